@@ -28,7 +28,9 @@ check: $(BIN)/guildmate ## All that must hold before a change lands
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m tests.migrations
+	@mkdir -p var && rm -f var/migrations.db
+	$(BIN)/alembic upgrade head
+	$(BIN)/alembic check
 	$(BIN)/guildmate check
 	$(BIN)/pytest
 

@@ -1,0 +1,152 @@
+"""What a policy mentions exists, and every id means one thing."""
+
+import re
+from collections.abc import Collection, Iterator
+from zoneinfo import available_timezones
+
+import cel
+
+from governance.checking.finding import Place, Remark, did_you_mean
+from governance.checking.walk import called, conditions, entries
+from governance.policy import NOT_SURE, OTHER_TOOL, Policy
+
+MOST_COMBINATIONS = 20_000
+"""How many combinations of answers a condition may rest on; more could not all be tried."""
+
+_BOUND = re.compile(r"\.(?:all|exists|exists_one|map|filter)\(\s*([A-Za-z_]\w*)\s*,")
+"""A name that a condition gives to each element of a list in turn."""
+
+
+def remarks(policy: Policy) -> Iterator[Remark]:
+    """Find ids that stand twice or for nothing, and conditions over what nobody is asked."""
+    yield from _repeated(policy)
+    yield from _reserved(policy)
+    yield from _dangling(policy)
+    yield from _zones(policy)
+    yield from _needed(policy)
+    order = {id_: number for number, id_ in enumerate(policy.questions)}
+    for place, name, expression in conditions(policy):
+        yield from _unknown_names(policy, place, name, expression)
+        yield from _too_many(policy, place, name, expression)
+        if place[-1] == "ask_when":
+            yield from _asked_too_early(policy, order, place, expression)
+
+
+def _repeated(policy: Policy) -> Iterator[Remark]:
+    """Find ids that stand twice; ids of questions are one list over all steps."""
+    seen: set[tuple[Place | str, str]] = set()
+    for place, entry in entries(policy):
+        id_ = getattr(entry, "id", None)
+        if id_ is None:
+            continue
+        among = "questions" if place[-2] == "questions" else place[:-1]
+        if (among, id_) in seen:
+            yield Remark((*place, "id"), f"{called(place, entry)} is here twice.")
+        seen.add((among, id_))
+
+
+def _reserved(policy: Policy) -> Iterator[Remark]:
+    """Find ids that already mean something else."""
+    for place, entry in entries(policy):
+        id_, section = getattr(entry, "id", None), place[-2] if place else ""
+        taken = {"options": NOT_SURE, "data_classes": NOT_SURE, "questions": "tools"}
+        if id_ is None or id_ not in {taken.get(str(section)), *_tool_words(section)}:
+            continue
+        yield Remark((*place, "id"), f"{called(place, entry)} needs another id: this one is taken.")
+
+
+def _tool_words(section: str | int) -> Collection[str]:
+    return (NOT_SURE, OTHER_TOOL) if section == "tools" else ()
+
+
+def _dangling(policy: Policy) -> Iterator[Remark]:
+    """Find mentions of tiers, evidence, modules and data classes that do not exist."""
+    tiers = {tier.id for tier in policy.tiers}
+    evidence = {each.id for each in policy.evidence}
+    modules = {module.id for module in policy.modules}
+    data_classes = {data_class.id for data_class in policy.data_classes}
+    known: dict[tuple[str, str], Collection[str]] = {
+        ("rules", "tier"): tiers,
+        ("tiers", "evidence"): evidence,
+        ("tiers", "training"): modules,
+        ("tools", "data"): data_classes,
+        ("tools", "with_approval"): data_classes,
+    }
+    for place, entry in entries(policy):
+        for (section, field), ids in known.items():
+            if place[:-1] != (section,):
+                continue
+            mentioned = getattr(entry, field)
+            for id_ in (mentioned,) if isinstance(mentioned, str) else mentioned:
+                if id_ not in ids:
+                    message = f"{called(place, entry)}: there is no {_NOUN[field]} `{id_}`."
+                    yield Remark((*place, field), message + did_you_mean(id_, ids))
+
+
+_NOUN = {
+    "tier": "tier",
+    "evidence": "evidence",
+    "training": "module",
+    "data": "data class",
+    "with_approval": "data class",
+}
+
+
+def _zones(policy: Policy) -> Iterator[Remark]:
+    """Find time zones that no clock knows."""
+    known = available_timezones()
+    for number, office in enumerate(policy.offices):
+        if office.zone not in known:
+            message = f"Office `{office.id}`: there is no time zone `{office.zone}`."
+            place = ("offices", number, "zone")
+            yield Remark(place, message + did_you_mean(office.zone, known))
+
+
+def _needed(policy: Policy) -> Iterator[Remark]:
+    """Find out whether the form asks what every record must have."""
+    for id_ in ("name", "purpose"):
+        question = policy.questions.get(id_)
+        always = question and question.required and question.ask_when is None
+        if question is None or question.kind != "text" or not always:
+            message = f"The form needs a question `{id_}` of kind text that everybody answers."
+            yield Remark(("intake",), message)
+
+
+def _unknown_names(policy: Policy, place: Place, name: str, expression: str) -> Iterator[Remark]:
+    """Find names in a condition that are no question's."""
+    facts = {id_ for id_, question in policy.questions.items() if question.is_fact}
+    bound = set(_BOUND.findall(expression))
+    for word in cel.compile(expression).variables():
+        if word in facts | bound | {"tools"}:
+            continue
+        if word in policy.questions:
+            message = f"{name} looks at `{word}`, which is written for readers, not for rules."
+        else:
+            message = f"{name} looks at `{word}`, but no question has this id."
+            message += did_you_mean(word, facts)
+        yield Remark(place, message)
+
+
+def _too_many(policy: Policy, place: Place, name: str, expression: str) -> Iterator[Remark]:
+    """Find conditions over more combinations of answers than anybody could try."""
+    count = policy.conditions.combinations(expression)
+    if count > MOST_COMBINATIONS:
+        asked = ", ".join(f"`{id_}`" for id_ in policy.conditions.rests_on(expression))
+        yield Remark(
+            place,
+            f"{name} rests on too much at once: {asked} have {count:,} combinations of answers, "
+            f"and {MOST_COMBINATIONS:,} are the most. Split it, or offer fewer options.",
+        )
+
+
+def _asked_too_early(
+    policy: Policy, order: dict[str, int], place: Place, expression: str
+) -> Iterator[Remark]:
+    """Find questions that wait for an answer which is not there yet."""
+    _, step, _, number, _ = place
+    question = policy.intake[int(step)].questions[int(number)]
+    for id_ in policy.conditions.reads(expression):
+        if order[id_] >= order[question.id]:
+            yield Remark(
+                place, f"Question `{question.id}` waits for `{id_}`, which is not asked before it."
+            )

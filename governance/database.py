@@ -1,0 +1,148 @@
+"""Where governance keeps its records, and the one place that commits."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from typing import Self
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
+
+from governance.audit import Audit
+from governance.drafts import Drafts
+from governance.engines import engine_at, place_of, reader
+from governance.errors import DatabaseTooNewError, DatabaseUnreachableError
+from governance.inbox import Inbox
+from governance.migrations import UnknownRevisionError, upgrade
+from governance.office_hours import OfficeHours
+from governance.outbox import Outbox
+from governance.people import People
+from governance.questions import Questions
+from governance.registry import Registry
+from governance.reviews import Reviews
+from governance.showcase import Showcase
+from governance.training import Training
+from governance.troubles import READ_ONLY, reason_for
+
+PATIENCE = 15.0
+"""How many seconds a transaction waits for others before it gives up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Governance's records, within one transaction."""
+
+    people: People
+    registry: Registry
+    reviews: Reviews
+    office_hours: OfficeHours
+    training: Training
+    showcase: Showcase
+    questions: Questions
+    drafts: Drafts
+    audit: Audit
+    inbox: Inbox
+    outbox: Outbox
+
+
+class Database:
+    """The records on disk."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        """Use *engine* for every transaction."""
+        self._engine = engine
+        self._writing = async_sessionmaker(engine, expire_on_commit=False)
+        self._reading = async_sessionmaker(reader(engine), expire_on_commit=False)
+
+    @classmethod
+    def at(cls, url: str, *, patience: float = PATIENCE) -> Self:
+        """Open the database at *url*, of SQLite or PostgreSQL; nothing is connected to yet.
+
+        Raises:
+            DatabaseUnreachableError: If it is no such address.
+        """
+        return cls(engine_at(url, patience=patience))
+
+    async def upgrade(self) -> None:
+        """Bring the tables up to date; a database that is up to date is left as it is.
+
+        Raises:
+            DatabaseTooNewError: If a newer version of Guildmate has upgraded it.
+            DatabaseUnreachableError: If it cannot be reached, or others keep it locked.
+        """
+        with self._troubles():
+            async with self._engine.begin() as connection:
+                try:
+                    await connection.run_sync(upgrade)
+                except UnknownRevisionError as error:
+                    raise DatabaseTooNewError(self._place, error.revision) from error
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Office]:
+        """Open the office for one turn: all of its writes happen, or none.
+
+        The transaction begins with the first thing asked of the office. The record of changes is
+        written last, just before the only commit there is.
+
+        Raises:
+            DatabaseUnreachableError: If the database cannot be reached, or others keep it locked.
+        """
+        with self._troubles():
+            async with self._writing.begin() as session:
+                office = _office(session)
+                yield office
+                await office.audit.append_noted()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Office]:
+        """Open the office to look at one state of things; the database refuses to write.
+
+        Raises:
+            DatabaseUnreachableError: If the database cannot be reached.
+        """
+        with self._troubles(writing=False):
+            async with self._reading() as session:
+                yield _office(session)
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self._engine.dispose()
+
+    @property
+    def _place(self) -> str:
+        """Where the database is, without secrets."""
+        return place_of(self._engine.url)
+
+    @contextmanager
+    def _troubles(self, *, writing: bool = True) -> Iterator[None]:
+        """Say in a sentence what keeps the database from being used.
+
+        That a reader must not write is no trouble with the database but a mistake of ours.
+        """
+        try:
+            yield
+        except SQLAlchemyError as error:
+            reason = reason_for(error)
+            if reason is None or (reason == READ_ONLY and not writing):
+                raise
+            raise DatabaseUnreachableError(self._place, reason) from error
+
+
+def _office(session: AsyncSession) -> Office:
+    """Furnish an office whose rooms all work in *session*."""
+    audit = Audit(session)
+    people = People(session, audit)
+    reviews = Reviews(session, audit)
+    return Office(
+        people=people,
+        registry=Registry(session, audit, reviews),
+        reviews=reviews,
+        office_hours=OfficeHours(session, audit, people),
+        training=Training(session, audit),
+        showcase=Showcase(session, audit),
+        questions=Questions(session, audit),
+        drafts=Drafts(session),
+        audit=audit,
+        inbox=Inbox(session),
+        outbox=Outbox(session),
+    )

@@ -1,0 +1,112 @@
+"""Drafts: forms that are not finished, kept so that nothing typed is lost.
+
+A draft is nobody's record yet, so it leaves no entry in the record of changes.
+"""
+
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import ColumnExpressionArgument, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.errors import DraftNotFoundError
+from governance.people import Person
+from governance.policy import Answers
+from governance.rows import by_id
+from governance.tables import Draft, PersonRow
+
+
+class Drafts:
+    """Every unfinished form."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Read and write through *session*."""
+        self._session = session
+
+    async def open(self, person: Person, kind: str) -> Draft | None:
+        """Find what *person* began and has not finished of a *kind*."""
+        return await self._first(Draft.person_id == person.id, Draft.kind == kind)
+
+    async def by_key(self, key: str, *, person: Person) -> Draft:
+        """Find an open draft of *person* by its key.
+
+        Raises:
+            DraftNotFoundError: If there is none, or it is closed, or somebody else's.
+        """
+        draft = await self._first(Draft.key == key, Draft.person_id == person.id)
+        if draft is None:
+            raise DraftNotFoundError(key)
+        return draft
+
+    async def start(
+        self, person: Person, kind: str, *, answers: Answers, subject: str = "", at: datetime
+    ) -> Draft:
+        """Begin a draft; what *person* began earlier of the same *kind* is closed.
+
+        *subject* is the reference of what the draft changes, when it is not about something new.
+        """
+        await by_id(self._session, PersonRow, person.id, lock=True)
+        await self._session.execute(
+            update(Draft)
+            .where(Draft.person_id == person.id, Draft.kind == kind, Draft.closed_at.is_(None))
+            .values(closed_at=at, changed_at=at, asking=False)
+        )
+        draft = Draft(
+            key=uuid4().hex,
+            person_id=person.id,
+            kind=kind,
+            subject=subject,
+            answers=dict(answers),
+            step=0,
+            asking=False,
+            started_at=at,
+            changed_at=at,
+        )
+        self._session.add(draft)
+        await self._session.flush()
+        return draft
+
+    async def save(
+        self, draft: Draft, *, answers: Answers, step: int, asking: bool = False, at: datetime
+    ) -> Draft:
+        """Keep what was filled in so far.
+
+        *asking* says that the conversation waits for a typed answer; only one draft of a person
+        ever does.
+
+        Raises:
+            DraftNotFoundError: If the draft has been closed meanwhile.
+        """
+        held = await self._held(draft)
+        if asking:
+            await self._session.execute(
+                update(Draft)
+                .where(Draft.person_id == held.person_id, Draft.asking, Draft.id != held.id)
+                .values(asking=False)
+            )
+        held.answers, held.step, held.asking, held.changed_at = dict(answers), step, asking, at
+        await self._session.flush()
+        return held
+
+    async def close(self, draft: Draft, *, at: datetime) -> None:
+        """Finish with a draft; twice is the same as once."""
+        held = await by_id(self._session, Draft, draft.id, lock=True)
+        if held is not None and held.closed_at is None:
+            held.closed_at, held.changed_at, held.asking = at, at, False
+            await self._session.flush()
+
+    async def asking(self, person: Person) -> Draft | None:
+        """Find the draft that waits for what *person* types next."""
+        return await self._first(Draft.person_id == person.id, Draft.asking)
+
+    async def _held(self, draft: Draft) -> Draft:
+        """Find and hold a draft that is still open."""
+        held = await by_id(self._session, Draft, draft.id, lock=True)
+        if held is None or held.closed_at is not None:
+            raise DraftNotFoundError(draft.key)
+        return held
+
+    async def _first(self, *conditions: ColumnExpressionArgument[bool]) -> Draft | None:
+        """Find the open draft that *conditions* hold for, the one touched last if there are two."""
+        query = select(Draft).where(Draft.closed_at.is_(None), *conditions)
+        return (await self._session.scalars(query.order_by(Draft.changed_at.desc()))).first()

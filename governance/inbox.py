@@ -1,0 +1,98 @@
+"""The inbox: turns that were accepted, so that each is answered, and answered once."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.rows import once
+from governance.tables import TurnRow
+
+CLAIM = timedelta(minutes=5)
+"""How long somebody who claimed a turn is given to answer it before another may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A turn that was accepted; *reply* is what it was answered with, once it was.
+
+    *turn* is the turn as its channel wrote it down, to be read again when it was never answered.
+    """
+
+    id: int
+    is_new: bool
+    reply: str | None
+    turn: str
+
+
+class Inbox:
+    """Every turn that came in."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Read and write through *session*."""
+        self._session = session
+
+    async def accept(
+        self, channel: str, event_id: str, *, person_id: int, turn: str, at: datetime
+    ) -> Accepted:
+        """Accept a turn under the platform's own id of the event; a repeat is not new."""
+        row = TurnRow(
+            channel=channel, event_id=event_id, person_id=person_id, turn=turn, accepted_at=at
+        )
+        row, is_new = await once(self._session, row, lambda: self._event(channel, event_id))
+        return _accepted(row, is_new=is_new)
+
+    async def answered(
+        self, channel: str, event_id: str, *, reply: str, at: datetime
+    ) -> str | None:
+        """Remember what a turn was answered with, and say what it was answered with before.
+
+        The first answer stands. Whoever comes second learns it here, within the transaction of
+        what they did, and rolls that back.
+        """
+        closed = await self._session.scalar(
+            update(TurnRow)
+            .where(
+                TurnRow.channel == channel,
+                TurnRow.event_id == event_id,
+                TurnRow.answered_at.is_(None),
+            )
+            .values(reply=reply, answered_at=at)
+            .returning(TurnRow.id)
+        )
+        if closed is not None:
+            return None
+        earlier = await self._event(channel, event_id)
+        return earlier.reply if earlier else None
+
+    async def unanswered(self, *, before: datetime, most: int = 20) -> tuple[Accepted, ...]:
+        """Claim turns that were accepted *before* a time and never answered, oldest first.
+
+        Who claims a turn has some minutes to answer it; until then nobody else is given it.
+        """
+        query = (
+            select(TurnRow)
+            .where(
+                TurnRow.answered_at.is_(None),
+                TurnRow.accepted_at < before,
+                or_(TurnRow.claimed_at.is_(None), TurnRow.claimed_at <= before - CLAIM),
+            )
+            .order_by(TurnRow.accepted_at, TurnRow.id)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        rows = (await self._session.scalars(query)).all()
+        for row in rows:
+            row.claimed_at = before
+        await self._session.flush()
+        return tuple(_accepted(row, is_new=False) for row in rows)
+
+    async def _event(self, channel: str, event_id: str) -> TurnRow | None:
+        query = select(TurnRow).where(TurnRow.channel == channel, TurnRow.event_id == event_id)
+        return (await self._session.scalars(query)).first()
+
+
+def _accepted(row: TurnRow, *, is_new: bool) -> Accepted:
+    """Give a row out as it is read."""
+    return Accepted(row.id, is_new, row.reply, row.turn)

@@ -1,0 +1,91 @@
+"""The registration form: which questions are asked, and what is still to be answered."""
+
+from dataclasses import dataclass
+
+from governance.policy import (
+    NOT_SURE,
+    OTHER_TOOL,
+    Answer,
+    Answers,
+    Localised,
+    Policy,
+    Question,
+    Step,
+)
+
+YES = Localised({"en": "Yes", "id": "Ya"})
+NO = Localised({"en": "No", "id": "Tidak"})
+ANOTHER_TOOL = Localised({"en": "Another tool", "id": "Alat lain"})
+
+
+@dataclass(frozen=True, slots=True)
+class AskedStep:
+    """A step of the form, with those of its questions that are asked."""
+
+    step: Step
+    questions: tuple[Question, ...]
+
+
+def steps(policy: Policy, answers: Answers) -> tuple[AskedStep, ...]:
+    """List the steps of the form that *answers* call for; steps without questions are left out."""
+    asked = (
+        AskedStep(step, tuple(q for q in step.questions if policy.conditions.is_asked(q, answers)))
+        for step in policy.intake
+    )
+    return tuple(step for step in asked if step.questions)
+
+
+def choices_of(policy: Policy, question: Question) -> tuple[tuple[str, Localised], ...]:
+    """List what *question* offers, as ids and labels; "not sure" is not among them."""
+    match question.kind:
+        case "yes_no":
+            return (("yes", YES), ("no", NO))
+        case "tool":
+            listed = ((tool.id, Localised({"en": tool.name})) for tool in policy.tools)
+            return (*listed, (OTHER_TOOL, ANOTHER_TOOL))
+        case "data":
+            return tuple((each.id, each.name) for each in policy.data_classes)
+        case _:
+            return tuple((option.id, option.label) for option in question.options)
+
+
+def next_question(policy: Policy, answers: Answers) -> Question | None:
+    """Find the first question that is asked and has no answer; None when there is none left.
+
+    A question that may be left out counts as answered once its answer is there, even empty.
+    """
+    return next((q for q in _asked(policy, answers) if not _is_settled(q, answers)), None)
+
+
+def is_complete(policy: Policy, answers: Answers) -> bool:
+    """Tell whether every required question that is asked has an answer."""
+    return all(answers.get(q.id) for q in _asked(policy, answers) if q.required)
+
+
+def pruned(policy: Policy, answers: Answers) -> Answers:
+    """Leave out answers that the policy has no use for.
+
+    That is answers to questions that are no longer asked or not in the policy, and answers that
+    the policy no longer offers: the question is asked again.
+    """
+    asked = {question.id: question for question in _asked(policy, answers)}
+    return {
+        id_: answer
+        for id_, answer in answers.items()
+        if id_ in asked and _is_offered(policy, asked[id_], answer)
+    }
+
+
+def _asked(policy: Policy, answers: Answers) -> tuple[Question, ...]:
+    return tuple(question for step in steps(policy, answers) for question in step.questions)
+
+
+def _is_settled(question: Question, answers: Answers) -> bool:
+    answer = answers.get(question.id)
+    return bool(answer) if question.required else answer is not None
+
+
+def _is_offered(policy: Policy, question: Question, answer: Answer) -> bool:
+    if not question.is_fact or not answer or answer in (NOT_SURE, (NOT_SURE,), [NOT_SURE]):
+        return True
+    return policy.conditions.value(question, answer) is not None

@@ -1,0 +1,108 @@
+"""The outbox: messages that are owed to people until a channel has delivered them."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.rows import once
+from governance.tables import OutboxMessage, OutboxState
+
+CLAIM = timedelta(minutes=2)
+"""How long somebody who claimed a message is given to deliver it before another may."""
+
+
+class Outbox:
+    """Every message that is or was owed."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Read and write through *session*."""
+        self._session = session
+
+    async def owe(  # noqa: PLR0913 - a message has this many parts
+        self,
+        person_id: int,
+        *,
+        kind: str,
+        reply: str,
+        at: datetime,
+        key: str | None = None,
+        due_at: datetime | None = None,
+    ) -> None:
+        """Owe somebody a *reply*, now or from *due_at*; never twice under the same *key*."""
+        message = OutboxMessage(
+            person_id=person_id,
+            kind=kind,
+            reply=reply,
+            key=key,
+            owed_at=at,
+            due_at=due_at or at,
+            state=OutboxState.OWED,
+            attempts=0,
+        )
+        await once(self._session, message, lambda: self._with_key(key))
+
+    async def due(self, *, at: datetime, most: int = 20) -> tuple[OutboxMessage, ...]:
+        """Claim messages that are due, longest due first.
+
+        Who claims a message has some minutes to deliver it; until then nobody else is given it.
+        """
+        query = (
+            select(OutboxMessage)
+            .where(
+                OutboxMessage.state == OutboxState.OWED,
+                OutboxMessage.due_at <= at,
+                or_(OutboxMessage.claimed_until.is_(None), OutboxMessage.claimed_until <= at),
+            )
+            .order_by(OutboxMessage.due_at, OutboxMessage.id)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        messages = (await self._session.scalars(query)).all()
+        for message in messages:
+            message.claimed_until = at + CLAIM
+        await self._session.flush()
+        return tuple(messages)
+
+    async def delivered(self, message_id: int, *, channel: str, at: datetime) -> None:
+        """Remember that *channel* has delivered a message."""
+        await self._tried(
+            message_id, state=OutboxState.DELIVERED, channel=channel, delivered_at=at, failure=None
+        )
+
+    async def failed(
+        self, message_id: int, *, reason: str, retry_at: datetime | None, at: datetime
+    ) -> None:
+        """Remember why a message was not delivered, and when to try again; None gives it up."""
+        if retry_at is None:
+            await self._tried(message_id, state=OutboxState.GIVEN_UP, failure=reason)
+        else:
+            await self._tried(message_id, due_at=max(retry_at, at), failure=reason)
+
+    async def since(
+        self, person_id: int, *, after: int, most: int = 50, at: datetime | None = None
+    ) -> tuple[OutboxMessage, ...]:
+        """List what a page that pulls has not shown yet: what came after the number *after*.
+
+        Whether a channel has delivered it does not matter. With *at*, what is due later is left.
+        """
+        query = select(OutboxMessage).where(
+            OutboxMessage.person_id == person_id, OutboxMessage.id > after
+        )
+        if at is not None:
+            query = query.where(OutboxMessage.due_at <= at)
+        return tuple(await self._session.scalars(query.order_by(OutboxMessage.id).limit(most)))
+
+    async def _tried(self, message_id: int, **changes: object) -> None:
+        """Count an attempt to deliver a message that is still owed, and what came of it."""
+        await self._session.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.id == message_id, OutboxMessage.state == OutboxState.OWED)
+            .values(attempts=OutboxMessage.attempts + 1, claimed_until=None, **changes)
+        )
+
+    async def _with_key(self, key: str | None) -> OutboxMessage | None:
+        if key is None:
+            return None
+        query = select(OutboxMessage).where(OutboxMessage.key == key)
+        return (await self._session.scalars(query)).first()

@@ -1,0 +1,323 @@
+"""People: one person, however many accounts they come in by, and the roles they hold."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnExpressionArgument, delete, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.audit import Audit
+from governance.errors import NotALeadError, PersonNotFoundError
+from governance.references import spoken
+from governance.rows import by_id, once
+from governance.tables import AccountRow, PersonRow, Role, RoleRow
+
+ATTEMPTS = 5
+"""How often recognising is tried again when others add the same person meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works with us."""
+
+    id: int
+    name: str
+    email: str | None
+    locale: str
+    zone: str
+    roles: frozenset[Role] = frozenset()
+
+    @property
+    def reference(self) -> str:
+        """The name the record of changes knows the person by; it tells nothing about them."""
+        return spoken("PER", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account that a person comes in by."""
+
+    channel: str
+    external_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a channel says about somebody."""
+
+    name: str
+    email: str | None
+    locale: str | None
+    zone: str | None
+
+
+class People:
+    """Everybody who has ever written to the assistant."""
+
+    def __init__(self, session: AsyncSession, audit: Audit) -> None:
+        """Read and write through *session*; changes are noted in *audit*."""
+        self._session = session
+        self._audit = audit
+
+    async def recognise(  # noqa: PLR0913 - a directory's profile has this many parts
+        self,
+        channel: str,
+        external_id: str,
+        *,
+        name: str,
+        email: str | None,
+        locale: str | None,
+        zone: str | None,
+        at: datetime,
+    ) -> Person:
+        """Find the person behind an account, or meet them.
+
+        An unknown account belongs to the person with the same e-mail address, if there is one,
+        and else to somebody new. What the channel says anew replaces what it said before, but
+        never what the person chose. Two turns that arrive at once meet one person.
+        """
+        profile = Profile(name.strip(), _address(email), locale or None, zone or None)
+        for _ in range(ATTEMPTS):
+            account = await self._account(channel, external_id)
+            if account is not None:
+                return await self._refreshed(account, profile, at=at)
+            try:
+                async with self._session.begin_nested():
+                    person_id = await self._meet(channel, external_id, profile, at=at)
+            except IntegrityError:
+                continue  # somebody else was faster; only this attempt is undone
+            return await self._welcomed(person_id, channel, at=at)
+        raise RuntimeError("the same account keeps being added and removed")
+
+    async def get(self, person_id: int) -> Person:
+        """Look somebody up.
+
+        Raises:
+            PersonNotFoundError: If nobody has that number.
+        """
+        return await self._person(await self._row(person_id))
+
+    async def by_email(self, email: str) -> Person:
+        """Look somebody up by their e-mail address, however it is capitalised.
+
+        Raises:
+            PersonNotFoundError: If nobody has that address.
+        """
+        row = await self._with_email(_address(email))
+        if row is None:
+            raise PersonNotFoundError(email)
+        return await self._person(row)
+
+    async def with_role(self, role: Role) -> tuple[Person, ...]:
+        """List everybody who holds *role*, by name."""
+        holders = select(RoleRow.person_id).where(RoleRow.role == role)
+        return await self._people(PersonRow.id.in_(holders))
+
+    async def everyone(self) -> tuple[Person, ...]:
+        """List everybody, by name."""
+        return await self._people()
+
+    async def grant(self, person: Person, role: Role, *, by: Person | None, at: datetime) -> Person:
+        """Give *person* a role; *by* is None when the operator does it on the command line.
+
+        Raises:
+            NotALeadError: If *by* is neither a lead nor an operator.
+        """
+        before = await self._may_change(person, by)
+        row = RoleRow(person_id=person.id, role=role)
+        _, is_new = await once(
+            self._session, row, lambda: self._session.get(RoleRow, (person.id, role))
+        )
+        return await self._after_roles(before, "person.role_granted", changed=is_new, by=by, at=at)
+
+    async def revoke(
+        self, person: Person, role: Role, *, by: Person | None, at: datetime
+    ) -> Person:
+        """Take a role away again.
+
+        Raises:
+            NotALeadError: If *by* is neither a lead nor an operator.
+        """
+        before = await self._may_change(person, by)
+        taken = await self._session.scalar(
+            delete(RoleRow)
+            .where(RoleRow.person_id == person.id, RoleRow.role == role)
+            .returning(RoleRow.role)
+        )
+        return await self._after_roles(
+            before, "person.role_revoked", changed=taken is not None, by=by, at=at
+        )
+
+    async def prefer(
+        self, person: Person, *, locale: str | None = None, zone: str | None = None, at: datetime
+    ) -> Person:
+        """Remember the language or time zone that *person* chose."""
+        row = await self._row(person.id, lock=True)
+        before = {"locale": row.locale, "zone": row.zone}
+        if locale:
+            row.locale, row.locale_chosen = locale, True
+        if zone:
+            row.zone, row.zone_chosen = zone, True
+        chosen = await self._person(row)
+        self._audit.note(
+            actor=chosen,
+            action="person.preferred",
+            subject=chosen.reference,
+            before=before,
+            after={"locale": row.locale, "zone": row.zone},
+            at=at,
+        )
+        return chosen
+
+    async def accounts(self, person_id: int) -> tuple[Account, ...]:
+        """List the accounts somebody comes in by, oldest first."""
+        rows = await self._session.scalars(
+            select(AccountRow).where(AccountRow.person_id == person_id).order_by(AccountRow.id)
+        )
+        return tuple(Account(row.channel, row.external_id) for row in rows)
+
+    async def _meet(self, channel: str, external_id: str, profile: Profile, *, at: datetime) -> int:
+        """Add the account, and its person when nobody has the address."""
+        row = await self._with_email(profile.email)
+        if row is None:
+            row = PersonRow(
+                name=profile.name or profile.email or external_id,
+                email=profile.email,
+                locale=profile.locale or "en",
+                zone=profile.zone or "UTC",
+                joined_at=at,
+            )
+            self._session.add(row)
+            await self._session.flush()  # the account needs the person's number
+        self._session.add(
+            AccountRow(
+                person_id=row.id,
+                channel=channel,
+                external_id=external_id,
+                name=profile.name,
+                email=profile.email,
+                locale=profile.locale,
+                zone=profile.zone,
+            )
+        )
+        return row.id
+
+    async def _welcomed(self, person_id: int, channel: str, *, at: datetime) -> Person:
+        """Note the account that was added; nothing personal, since the record is for ever."""
+        person = await self.get(person_id)
+        self._audit.note(
+            actor=person,
+            action="person.account_added",
+            subject=person.reference,
+            before=None,
+            after={"channel": channel},
+            at=at,
+        )
+        return person
+
+    async def _refreshed(self, account: AccountRow, profile: Profile, *, at: datetime) -> Person:
+        """Take over what the channel says differently from last time."""
+        said = Profile(account.name, account.email, account.locale, account.zone)
+        row = await self._row(account.person_id)
+        if said == profile:
+            return await self._person(row)
+        changed = await self._take_over(row, said, profile)
+        account.name, account.email = profile.name, profile.email
+        account.locale, account.zone = profile.locale, profile.zone
+        person = await self._person(row)
+        if changed:
+            self._audit.note(
+                actor=person,
+                action="person.profile_changed",
+                subject=person.reference,
+                before=None,
+                after={"changed": changed},
+                at=at,
+            )
+        return person
+
+    async def _take_over(self, row: PersonRow, said: Profile, now: Profile) -> list[str]:
+        """Change *row* where the channel changed its mind, and name what was changed."""
+        changed = []
+        if now.name and now.name not in (said.name, row.name):
+            row.name = now.name
+            changed.append("name")
+        if now.email not in (None, said.email, row.email) and not await self._with_email(now.email):
+            row.email = now.email
+            changed.append("email")
+        if now.locale not in (None, said.locale, row.locale) and not row.locale_chosen:
+            row.locale = now.locale
+            changed.append("locale")
+        if now.zone not in (None, said.zone, row.zone) and not row.zone_chosen:
+            row.zone = now.zone
+            changed.append("zone")
+        return changed
+
+    async def _may_change(self, person: Person, by: Person | None) -> Person:
+        """Refuse to let people give roles who may not; else find *person* as they are now."""
+        if by is not None and not by.roles & {Role.LEAD, Role.OPERATOR}:
+            raise NotALeadError(person.reference)
+        return await self.get(person.id)
+
+    async def _after_roles(
+        self, before: Person, action: str, *, changed: bool, by: Person | None, at: datetime
+    ) -> Person:
+        """Note a change of roles, if it was one."""
+        after = await self.get(before.id)
+        if changed:
+            self._audit.note(
+                actor=by,
+                action=action,
+                subject=after.reference,
+                before={"roles": before.roles},
+                after={"roles": after.roles},
+                at=at,
+            )
+        return after
+
+    async def _account(self, channel: str, external_id: str) -> AccountRow | None:
+        query = select(AccountRow).where(
+            AccountRow.channel == channel, AccountRow.external_id == external_id
+        )
+        return (await self._session.scalars(query)).one_or_none()
+
+    async def _with_email(self, email: str | None) -> PersonRow | None:
+        if email is None:
+            return None
+        query = select(PersonRow).where(PersonRow.email == email)
+        return (await self._session.scalars(query)).one_or_none()
+
+    async def _row(self, person_id: int, *, lock: bool = False) -> PersonRow:
+        row = await by_id(self._session, PersonRow, person_id, lock=lock)
+        if row is None:
+            raise PersonNotFoundError(person_id)
+        return row
+
+    async def _person(self, row: PersonRow) -> Person:
+        roles = await self._session.scalars(select(RoleRow.role).where(RoleRow.person_id == row.id))
+        return _person(row, frozenset(roles))
+
+    async def _people(self, *conditions: ColumnExpressionArgument[bool]) -> tuple[Person, ...]:
+        """List the people that *conditions* hold for, by name."""
+        rows = (
+            await self._session.scalars(
+                select(PersonRow).where(*conditions).order_by(PersonRow.name, PersonRow.id)
+            )
+        ).all()
+        held: dict[int, set[Role]] = {row.id: set() for row in rows}
+        for role in await self._session.scalars(
+            select(RoleRow).where(RoleRow.person_id.in_(select(PersonRow.id).where(*conditions)))
+        ):
+            held.setdefault(role.person_id, set()).add(role.role)
+        return tuple(_person(row, frozenset(held[row.id])) for row in rows)
+
+
+def _person(row: PersonRow, roles: frozenset[Role]) -> Person:
+    """Give a row out as it is read."""
+    return Person(row.id, row.name, row.email, row.locale, row.zone, roles)
+
+
+def _address(email: str | None) -> str | None:
+    """Write an e-mail address in the one way it is stored."""
+    return (email or "").strip().lower() or None

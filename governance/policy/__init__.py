@@ -1,0 +1,66 @@
+"""The policy: tiers, rules, tools and questions, and the tier a solution lands in.
+
+This package is what ``policy.yaml`` may say and what follows from it. It knows nothing
+of files, storage, chat or the clock.
+
+The tier is the highest that any fired rule demands, never an average. An answer of
+"not sure" counts as the worst it could turn out to be.
+"""
+
+from governance.policy.assessing import Assessment, Fired, assess
+from governance.policy.conditions import CEL_ERRORS, Conditions, World
+from governance.policy.document import Policy
+from governance.policy.entries import (
+    NOT_SURE,
+    OTHER_TOOL,
+    Answer,
+    Answers,
+    DataClass,
+    Evidence,
+    Holiday,
+    Kind,
+    Localised,
+    Module,
+    Office,
+    Option,
+    Question,
+    ReviewTerms,
+    Rule,
+    Step,
+    Tier,
+    Tool,
+    Topic,
+)
+from governance.policy.lowering import Change, Lowering, what_would_lower
+
+__all__ = [
+    "CEL_ERRORS",
+    "NOT_SURE",
+    "OTHER_TOOL",
+    "Answer",
+    "Answers",
+    "Assessment",
+    "Change",
+    "Conditions",
+    "DataClass",
+    "Evidence",
+    "Fired",
+    "Holiday",
+    "Kind",
+    "Localised",
+    "Lowering",
+    "Module",
+    "Office",
+    "Option",
+    "Policy",
+    "Question",
+    "ReviewTerms",
+    "Rule",
+    "Step",
+    "Tier",
+    "Tool",
+    "Topic",
+    "World",
+    "assess",
+    "what_would_lower",
+]

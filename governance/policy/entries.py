@@ -1,0 +1,252 @@
+"""What an entry of ``policy.yaml`` may say: tiers, rules, tools, questions and their kin."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal, Self
+
+import cel
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+
+NOT_SURE = "not_sure"
+"""The answer of somebody who does not know, to any question that allows it."""
+
+OTHER_TOOL = "other"
+"""The tool of somebody whose tool is not on the list."""
+
+Answer = str | tuple[str, ...]
+"""``yes``, ``no``, an option's id, free text, several options' ids, or ``not_sure``."""
+
+Answers = Mapping[str, Answer]
+"""What a maker told us, by question id. A question not asked has no entry."""
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A text that says something."""
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
+Clause = Annotated[str, Field(pattern=r"^[^#\s]+#[^#\s]+$", examples=["data-classes#restricted"])]
+"""The address of a clause in the handbook: ``page#heading``."""
+
+
+def _compiles(expression: str) -> str:
+    """Refuse an *expression* that is not CEL, and say where it stops being one."""
+    try:
+        cel.compile(expression)
+    except ValueError as error:
+        place = re.search(r"<input>:\d+:(\d+)", str(error))
+        where = f", from character {place[1]} on" if place else ""
+        raise ValueError(f"`{expression}` cannot be read as a condition{where}") from error
+    return expression
+
+
+Condition = Annotated[str, AfterValidator(_compiles)]
+"""A CEL expression over the answers by question id, and over ``tools`` by tool id.
+
+``yes_no`` answers are booleans, ``choice`` and ``tool`` strings, ``choices`` and ``data`` lists.
+https://github.com/google/cel-spec
+"""
+
+
+def _in_english(value: object) -> object:
+    """Read a plain text as English."""
+    return {"en": value} if isinstance(value, str) else value
+
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+
+_LOCALISED_SCHEMA = {
+    "anyOf": [
+        {"type": "string", "minLength": 1},
+        {
+            "type": "object",
+            "propertyNames": {"pattern": r"^[a-z]{2,3}$"},
+            "additionalProperties": {"type": "string", "minLength": 1},
+            "minProperties": 1,
+        },
+    ]
+}
+
+
+class Localised(RootModel[dict[Language, Line]]):
+    """A text of the policy, in one language or several; a plain string is English."""
+
+    model_config = ConfigDict(frozen=True)
+
+    root: Annotated[
+        dict[Language, Line],
+        BeforeValidator(_in_english),
+        Field(min_length=1),
+        WithJsonSchema(_LOCALISED_SCHEMA),
+    ]
+
+    def to(self, locale: str) -> str:
+        """Say it in *locale*, else in English, else in the first language there is."""
+        texts, language = self.root, locale.partition("-")[0]
+        return texts.get(language) or texts.get("en") or next(iter(texts.values()))
+
+
+class Entry(BaseModel):
+    """What every entry of the policy shares: it is closed, and nobody changes it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class ReviewTerms(Entry):
+    """Who reviews a solution of a tier, and within how many working days."""
+
+    by: Literal["reviewer", "lead"]
+    working_days: Annotated[int, Field(ge=1, le=60)]
+
+
+class Tier(Entry):
+    """How much care a solution needs; tiers are listed least first."""
+
+    id: Identifier
+    name: Localised
+    means: Localised
+    clause: Clause
+    review: ReviewTerms | None = None
+    evidence: tuple[Identifier, ...] = ()
+    training: tuple[Identifier, ...] = ()
+    re_review_months: Annotated[int, Field(ge=1, le=60)] | None = None
+    allowed: bool = True
+    """False for what nobody builds: the review then decides how to stop it."""
+
+
+class Rule(Entry):
+    """One clause of the handbook that raises a solution's tier."""
+
+    id: Identifier
+    clause: Clause
+    tier: Identifier
+    when: Condition
+    because: Localised
+
+
+class Tool(Entry):
+    """A tool makers ask about, and the data classes it may see."""
+
+    id: Identifier
+    name: Line
+    clause: Clause
+    approved: bool = True
+    data: tuple[Identifier, ...] = ()
+    with_approval: tuple[Identifier, ...] = ()
+
+
+class DataClass(Entry):
+    """A class of data, least sensitive first."""
+
+    id: Identifier
+    name: Localised
+    means: Localised
+    clause: Clause
+
+
+class Option(Entry):
+    """One of the answers to a question of choice."""
+
+    id: Identifier
+    label: Localised
+
+
+Kind = Literal["text", "person", "yes_no", "choice", "choices", "tool", "data"]
+
+
+class Question(Entry):
+    """One question of the registration form."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    kind: Kind
+    label: Localised
+    hint: Localised | None = None
+    clause: Clause | None = None
+    options: tuple[Option, ...] = ()
+    required: bool = True
+    changeable: bool = False
+    """True when a different design would change the answer, so it may be suggested."""
+    ask_when: Condition | None = None
+    """Ask only when this holds over the answers given before."""
+    informs: bool = False
+    """True when only readers look at the answer, and no rule does."""
+    multiline: bool = False
+    max_length: Annotated[int, Field(ge=1, le=3000)] = 200
+
+    @property
+    def is_fact(self) -> bool:
+        """Tell whether a rule may look at the answer; texts and people are for readers."""
+        return self.kind not in {"text", "person"}
+
+    @property
+    def may_be_unsure(self) -> bool:
+        """Tell whether "not sure" is one of the answers."""
+        return self.is_fact
+
+    @model_validator(mode="after")
+    def _has_options_when_it_needs_them(self) -> Self:
+        if (self.kind in {"choice", "choices"}) != bool(self.options):
+            raise ValueError("options belong to the kinds choice and choices, and to no other")
+        return self
+
+
+class Step(Entry):
+    """One screen of the registration form."""
+
+    id: Identifier
+    title: Localised
+    intro: Localised | None = None
+    questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=6)]
+
+
+class Evidence(Entry):
+    """Something a maker shows before a solution is trusted."""
+
+    id: Identifier
+    name: Localised
+    how: Localised
+    clause: Clause
+
+
+class Module(Entry):
+    """One part of the training."""
+
+    id: Identifier
+    name: Localised
+    about: Localised
+    clause: Clause
+    week: Annotated[int, Field(ge=1, le=12)]
+    minutes: Annotated[int, Field(ge=5, le=600)]
+
+
+class Topic(Entry):
+    """What a mentor can be asked about."""
+
+    id: Identifier
+    name: Localised
+    clause: Clause
+
+
+class Holiday(Entry):
+    """A day on which an office is closed."""
+
+    on: date
+    name: Line
+
+
+class Office(Entry):
+    """A place where people work, with its time zone and holidays."""
+
+    id: Identifier
+    name: Line
+    zone: Line
+    holidays: tuple[Holiday, ...] = ()

@@ -1,0 +1,144 @@
+"""Questions people asked: what came of them, and what the governance team replied."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.audit import Audit
+from governance.errors import AlreadyAnsweredError, NotALeadError, QuestionNotFoundError
+from governance.people import Person
+from governance.rows import by_id
+from governance.tables import CitedClause, PersonRow, Question, Role
+
+
+class Questions:
+    """Every question asked. The record of changes says that and how, never what was asked."""
+
+    def __init__(self, session: AsyncSession, audit: Audit) -> None:
+        """Read and write through *session*; changes are noted in *audit*."""
+        self._session = session
+        self._audit = audit
+
+    async def record(  # noqa: PLR0913 - an answered question has this many parts
+        self,
+        *,
+        person: Person,
+        place: str,
+        question: str,
+        answered: bool,
+        mode: str,
+        language: str,
+        cited: Sequence[tuple[str, str]],
+        at: datetime,
+    ) -> Question:
+        """Remember a question and its answer's clauses, each *cited* with its version."""
+        asked = Question(
+            person=await self._session.get_one(PersonRow, person.id),
+            replied_by=None,
+            place=place,
+            question=question,
+            answered=answered,
+            mode=mode,
+            language=language,
+            clauses=[
+                CitedClause(n=n, clause=clause, version=version)
+                for n, (clause, version) in enumerate(cited, start=1)
+            ],
+            asked_at=at,
+        )
+        self._session.add(asked)
+        await self._session.flush()  # the reference is made from the number
+        after = {"answered": answered, "mode": mode, "cited": asked.cited}
+        self._note("question.asked", asked, after, by=person, at=at)
+        return asked
+
+    async def recent(
+        self, person: Person, place: str, *, since: datetime, most: int = 3
+    ) -> tuple[Question, ...]:
+        """List what *person* last asked in a conversation, oldest first."""
+        query = (
+            select(Question)
+            .where(
+                Question.person_id == person.id,
+                Question.place == place,
+                Question.asked_at >= since,
+            )
+            .order_by(Question.asked_at.desc(), Question.id.desc())
+            .limit(most)
+        )
+        return tuple(reversed((await self._session.scalars(query)).all()))
+
+    async def rate(self, question_id: int, *, by: Person, helpful: bool, at: datetime) -> Question:
+        """Remember whether the answer helped; the last word counts.
+
+        Raises:
+            QuestionNotFoundError: If *by* asked no such question.
+        """
+        asked = await self._own(question_id, by)
+        if asked.helpful is not helpful:
+            asked.helpful = helpful
+            self._note("question.rated", asked, {"helpful": helpful}, by=by, at=at)
+            await self._session.flush()
+        return asked
+
+    async def send_to_team(
+        self, question_id: int, *, by: Person, at: datetime
+    ) -> tuple[Question, bool]:
+        """Ask the governance team; tell whether it was asked just now.
+
+        Raises:
+            QuestionNotFoundError: If *by* asked no such question.
+        """
+        asked = await self._own(question_id, by)
+        if asked.sent_at is not None:
+            return asked, False
+        asked.sent_at = at
+        self._note("question.sent", asked, {"sent": True}, by=by, at=at)
+        await self._session.flush()
+        return asked, True
+
+    async def waiting(self) -> tuple[Question, ...]:
+        """List the questions that wait for the team, longest first."""
+        query = select(Question).where(Question.sent_at.is_not(None), Question.replied_at.is_(None))
+        return tuple(await self._session.scalars(query.order_by(Question.sent_at, Question.id)))
+
+    async def reply(self, question_id: int, *, by: Person, text: str, at: datetime) -> Question:
+        """Reply for the team; of two replies at once, the first counts.
+
+        Raises:
+            NotALeadError: If *by* is no governance lead.
+            QuestionNotFoundError: If nobody sent the team such a question.
+            AlreadyAnsweredError: If somebody has replied.
+        """
+        if Role.LEAD not in by.roles:
+            raise NotALeadError
+        asked = await by_id(self._session, Question, question_id)
+        if asked is None or asked.sent_at is None:
+            raise QuestionNotFoundError(question_id)
+        replied = await self._session.scalar(
+            update(Question)
+            .where(Question.id == asked.id, Question.replied_at.is_(None))
+            .values(reply_text=text, replied_by_id=by.id, replied_at=at)
+            .returning(Question.id)
+        )
+        await self._session.refresh(asked)
+        if replied is None:
+            raise AlreadyAnsweredError(asked.id, asked.replied_by.name if asked.replied_by else "")
+        self._note("question.replied", asked, {"replied": True}, by=by, at=at)
+        return asked
+
+    async def _own(self, question_id: int, person: Person) -> Question:
+        """Find and hold a question that *person* asked."""
+        asked = await by_id(self._session, Question, question_id, lock=True)
+        if asked is None or asked.person_id != person.id:
+            raise QuestionNotFoundError(question_id)
+        return asked
+
+    def _note(
+        self, action: str, asked: Question, after: object, *, by: Person, at: datetime
+    ) -> None:
+        self._audit.note(
+            actor=by, action=action, subject=asked.reference, before=None, after=after, at=at
+        )

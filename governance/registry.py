@@ -1,0 +1,187 @@
+"""The register of solutions: what people have built, and the care it needs."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.audit import Audit
+from governance.errors import MoveNotAllowedError, NotTheOwnerError, SolutionNotFoundError
+from governance.people import Person
+from governance.policy import Answers, Assessment
+from governance.references import number_in
+from governance.reviews import Reviews
+from governance.rows import by_id, once
+from governance.tables import PersonRow, Solution, SolutionStatus
+
+
+class Registry:
+    """Every solution the company has told us about."""
+
+    def __init__(self, session: AsyncSession, audit: Audit, reviews: Reviews) -> None:
+        """Read and write through *session*; what ends a solution's review is said to *reviews*."""
+        self._session = session
+        self._audit = audit
+        self._reviews = reviews
+
+    async def register(  # noqa: PLR0913 - a registration has this many parts
+        self,
+        *,
+        key: str,
+        name: str,
+        purpose: str,
+        answers: Answers,
+        assessment: Assessment,
+        policy_version: str,
+        owner: Person,
+        at: datetime,
+    ) -> tuple[Solution, bool]:
+        """Enter a solution, once for each *key*; tell whether it was entered just now.
+
+        Raises:
+            NotTheOwnerError: If the key has been used by somebody else.
+        """
+        solution = Solution(
+            key=key,
+            name=name,
+            purpose=purpose,
+            answers=answers,
+            tier=assessment.tier.id,
+            status=_status(assessment),
+            policy_version=policy_version,
+            owner=await self._session.get_one(PersonRow, owner.id),
+            backup_email=_backup(answers),
+            registered_at=at,
+            changed_at=at,
+        )
+        solution, is_new = await once(self._session, solution, lambda: self._by_key(key))
+        if solution.owner_id != owner.id:
+            raise NotTheOwnerError(solution.reference)
+        if is_new:
+            after = _facts(solution, assessment)
+            self._note("solution.registered", solution, None, after, by=owner, at=at)
+        return solution, is_new
+
+    async def get(self, reference: str) -> Solution:
+        """Look a solution up by what people call it, however it is capitalised.
+
+        Raises:
+            SolutionNotFoundError: If nothing is registered as *reference*.
+        """
+        return await self._row(reference)
+
+    async def of(self, person: Person) -> tuple[Solution, ...]:
+        """List what *person* owns, newest first."""
+        query = select(Solution).where(Solution.owner_id == person.id)
+        return tuple(await self._session.scalars(query.order_by(Solution.id.desc())))
+
+    async def everything(self) -> tuple[Solution, ...]:
+        """List the whole register, newest first."""
+        return tuple(await self._session.scalars(select(Solution).order_by(Solution.id.desc())))
+
+    async def revise(  # noqa: PLR0913 - a registration has this many parts
+        self,
+        reference: str,
+        *,
+        name: str,
+        purpose: str,
+        answers: Answers,
+        assessment: Assessment,
+        policy_version: str,
+        by: Person,
+        at: datetime,
+    ) -> Solution:
+        """Replace what is registered; whether it needs a review again follows from the tier.
+
+        Raises:
+            SolutionNotFoundError: If nothing is registered as *reference*.
+            NotTheOwnerError: If *by* is not the owner.
+            MoveNotAllowedError: If the solution is retired.
+        """
+        solution = await self._own(reference, by)
+        if solution.status is SolutionStatus.RETIRED:
+            raise MoveNotAllowedError(solution.status, _status(assessment))
+        before = _facts(solution)
+        solution.name, solution.purpose, solution.answers = name, purpose, answers
+        solution.tier, solution.status = assessment.tier.id, _status(assessment)
+        solution.policy_version, solution.backup_email = policy_version, _backup(answers)
+        solution.changed_at = at
+        self._note("solution.revised", solution, before, _facts(solution, assessment), by=by, at=at)
+        if assessment.tier.review is None:
+            await self._reviews.withdraw(solution, by=by, at=at)
+        return solution
+
+    async def retire(self, reference: str, *, by: Person, at: datetime) -> Solution:
+        """Take a solution out of use, and its open review back; twice is the same as once.
+
+        Raises:
+            SolutionNotFoundError: If nothing is registered as *reference*.
+            NotTheOwnerError: If *by* is not the owner.
+        """
+        solution = await self._own(reference, by)
+        if solution.status is not SolutionStatus.RETIRED:
+            before = {"status": solution.status}
+            solution.status, solution.changed_at = SolutionStatus.RETIRED, at
+            after = {"status": solution.status}
+            self._note("solution.retired", solution, before, after, by=by, at=at)
+            await self._reviews.withdraw(solution, by=by, at=at)
+        return solution
+
+    async def _row(self, reference: str, *, lock: bool = False) -> Solution:
+        number = number_in("SOL", reference)
+        found = number and await by_id(self._session, Solution, number, lock=lock)
+        if not found:
+            raise SolutionNotFoundError(reference)
+        return found
+
+    async def _own(self, reference: str, by: Person) -> Solution:
+        """Find and hold a solution that *by* owns."""
+        solution = await self._row(reference, lock=True)
+        if solution.owner_id != by.id:
+            raise NotTheOwnerError(solution.reference)
+        return solution
+
+    async def _by_key(self, key: str) -> Solution | None:
+        return (await self._session.scalars(select(Solution).where(Solution.key == key))).first()
+
+    def _note(  # noqa: PLR0913 - a change has this many parts
+        self,
+        action: str,
+        solution: Solution,
+        before: object,
+        after: object,
+        *,
+        by: Person,
+        at: datetime,
+    ) -> None:
+        self._audit.note(
+            actor=by, action=action, subject=solution.reference, before=before, after=after, at=at
+        )
+
+
+def _status(assessment: Assessment) -> SolutionStatus:
+    """Say where a solution stands before anybody has looked at it."""
+    if assessment.tier.review is None:
+        return SolutionStatus.APPROVED
+    return SolutionStatus.IN_REVIEW
+
+
+def _backup(answers: Answers) -> str:
+    """Find who looks after the solution when the owner is away."""
+    answer = answers.get("backup", "")
+    return answer.strip().lower() if isinstance(answer, str) else ""
+
+
+def _facts(solution: Solution, assessment: Assessment | None = None) -> dict[str, object]:
+    """Say what is registered, and which rules led to the tier."""
+    facts: dict[str, object] = {
+        "name": solution.name,
+        "purpose": solution.purpose,
+        "answers": solution.answers,
+        "tier": solution.tier,
+        "status": solution.status,
+        "policy_version": solution.policy_version,
+    }
+    if assessment is not None:
+        facts["rules"] = [fired.rule.id for fired in assessment.fired]
+    return facts

@@ -1,0 +1,268 @@
+"""Reviews: who looks at a solution, until when, and what they decide."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.audit import Audit
+from governance.errors import (
+    MoveNotAllowedError,
+    NotAReviewerError,
+    OwnSolutionError,
+    ReviewNotFoundError,
+    SolutionNotFoundError,
+)
+from governance.people import Person
+from governance.rows import by_id, once
+from governance.tables import (
+    OPEN,
+    PersonRow,
+    Review,
+    ReviewComment,
+    ReviewStatus,
+    Role,
+    Solution,
+    SolutionStatus,
+)
+
+NEXT: dict[ReviewStatus, frozenset[ReviewStatus]] = {
+    ReviewStatus.WAITING: frozenset(
+        {
+            ReviewStatus.IN_REVIEW,
+            ReviewStatus.CHANGES_REQUESTED,
+            ReviewStatus.APPROVED,
+            ReviewStatus.REJECTED,
+            ReviewStatus.WITHDRAWN,
+        }
+    ),
+    ReviewStatus.IN_REVIEW: frozenset(
+        {
+            ReviewStatus.WAITING,
+            ReviewStatus.CHANGES_REQUESTED,
+            ReviewStatus.APPROVED,
+            ReviewStatus.REJECTED,
+            ReviewStatus.WITHDRAWN,
+        }
+    ),
+    ReviewStatus.CHANGES_REQUESTED: frozenset({ReviewStatus.WAITING, ReviewStatus.WITHDRAWN}),
+    ReviewStatus.APPROVED: frozenset(),
+    ReviewStatus.REJECTED: frozenset(),
+    ReviewStatus.WITHDRAWN: frozenset(),
+}
+"""Every move a review may make; what is not listed is not allowed."""
+
+LEADS_TO: dict[ReviewStatus, SolutionStatus] = {
+    ReviewStatus.WAITING: SolutionStatus.IN_REVIEW,
+    ReviewStatus.IN_REVIEW: SolutionStatus.IN_REVIEW,
+    ReviewStatus.CHANGES_REQUESTED: SolutionStatus.CHANGES_REQUESTED,
+    ReviewStatus.APPROVED: SolutionStatus.APPROVED,
+    ReviewStatus.REJECTED: SolutionStatus.REJECTED,
+}
+"""Where a review's move takes its solution; a withdrawn review takes it nowhere."""
+
+DONE: dict[ReviewStatus, str] = {
+    ReviewStatus.IN_REVIEW: "taken",
+    ReviewStatus.CHANGES_REQUESTED: "changes_requested",
+    ReviewStatus.APPROVED: "approved",
+    ReviewStatus.REJECTED: "rejected",
+}
+"""What the record of changes calls a reviewer's moves."""
+
+DECISIONS = frozenset({ReviewStatus.APPROVED, ReviewStatus.REJECTED})
+"""The moves after which nobody waits any more."""
+
+
+class Reviews:
+    """Every review asked for.
+
+    Whoever changes a review holds its solution first, as the register does: the two never wait
+    for each other.
+    """
+
+    def __init__(self, session: AsyncSession, audit: Audit) -> None:
+        """Read and write through *session*; changes are noted in *audit*."""
+        self._session = session
+        self._audit = audit
+
+    async def request(
+        self, solution: Solution, *, role: Role, due_at: datetime, by: Person, at: datetime
+    ) -> Review:
+        """Ask somebody with *role* to look at *solution* until *due_at*.
+
+        A solution has one open review: one that waits for changes goes back to waiting, and so
+        does one that another role was asked for; any other is left as it is.
+        """
+        held = await self._hold(solution.id)
+        asked = Review(
+            solution=held,
+            reviewer=None,
+            comments=[],
+            role=role,
+            status=ReviewStatus.WAITING,
+            requested_at=at,
+            due_at=due_at,
+        )
+        review, is_new = await once(self._session, asked, lambda: self._open(held))
+        if is_new:
+            self._note("review.requested", review, None, by=by, at=at)
+        elif review.status is ReviewStatus.CHANGES_REQUESTED or review.role is not role:
+            before = review.status
+            review.status, review.role, review.due_at = ReviewStatus.WAITING, role, due_at
+            review.reviewer = None
+            self._note("review.requested_again", review, before, by=by, at=at)
+        review.solution.status = LEADS_TO[review.status]
+        await self._session.flush()
+        return review
+
+    async def open_for(self, person: Person) -> tuple[Review, ...]:
+        """List what waits for *person* to look at, what is due first at the top."""
+        query = (
+            select(Review)
+            .join(Solution, Solution.id == Review.solution_id)
+            .where(
+                Review.status.in_([ReviewStatus.WAITING, ReviewStatus.IN_REVIEW]),
+                Solution.owner_id != person.id,
+            )
+            .order_by(Review.due_at, Review.id)
+        )
+        if Role.LEAD not in person.roles:
+            query = query.where(Review.role.in_(person.roles))
+        return tuple(await self._session.scalars(query))
+
+    async def get(self, review_id: int) -> Review:
+        """Look a review up.
+
+        Raises:
+            ReviewNotFoundError: If there is none with that number.
+        """
+        review = await by_id(self._session, Review, review_id)
+        if review is None:
+            raise ReviewNotFoundError(review_id)
+        return review
+
+    async def latest_of(self, solution: Solution) -> Review | None:
+        """Find the newest review of *solution*, open or not."""
+        query = select(Review).where(Review.solution_id == solution.id)
+        return (await self._session.scalars(query.order_by(Review.id.desc()).limit(1))).first()
+
+    async def take(self, review_id: int, *, by: Person, at: datetime) -> Review:
+        """Start to look at a solution; others see who does. See ``_move`` for the refusals."""
+        review = await self.get(review_id)
+        if review.status is ReviewStatus.IN_REVIEW and review.reviewer_id == by.id:
+            return review
+        return await self._move(review_id, ReviewStatus.IN_REVIEW, by=by, at=at)
+
+    async def approve(
+        self, review_id: int, *, by: Person, at: datetime, comment: str = ""
+    ) -> Review:
+        """Approve a solution. See ``_move`` for the refusals."""
+        return await self._move(review_id, ReviewStatus.APPROVED, by=by, at=at, comment=comment)
+
+    async def ask_for_changes(
+        self, review_id: int, *, by: Person, at: datetime, comment: str
+    ) -> Review:
+        """Ask the maker for changes. See ``_move`` for the refusals."""
+        wanted = ReviewStatus.CHANGES_REQUESTED
+        return await self._move(review_id, wanted, by=by, at=at, comment=comment)
+
+    async def reject(self, review_id: int, *, by: Person, at: datetime, reason: str) -> Review:
+        """Reject a solution. See ``_move`` for the refusals."""
+        return await self._move(review_id, ReviewStatus.REJECTED, by=by, at=at, comment=reason)
+
+    async def withdraw(self, solution: Solution, *, by: Person, at: datetime) -> None:
+        """Close the open review of a solution that needs none any more, if there is one."""
+        await self._hold(solution.id)
+        review = await self._open(solution)
+        if review is not None:
+            before = review.status
+            review.status, review.decided_at = ReviewStatus.WITHDRAWN, at
+            self._note("review.withdrawn", review, before, by=by, at=at)
+
+    async def _move(
+        self, review_id: int, wanted: ReviewStatus, *, by: Person, at: datetime, comment: str = ""
+    ) -> Review:
+        """Move a review and its solution on.
+
+        Raises:
+            ReviewNotFoundError: If there is no such review.
+            NotAReviewerError: If *by* has not the role the review asks for, and is no lead.
+            OwnSolutionError: If the solution is their own.
+            MoveNotAllowedError: If a review cannot go there from here, also because somebody
+                else has decided meanwhile.
+        """
+        review = await self.get(review_id)
+        _may_review(review, by)
+        await self._hold(review.solution_id)
+        before = (await self._fresh(review)).status
+        if not await self._won(review, wanted, at=at):
+            raise MoveNotAllowedError((await self._fresh(review)).status, wanted)
+        review.reviewer = await self._session.get_one(PersonRow, by.id)
+        review.solution.status, review.solution.changed_at = LEADS_TO[wanted], at
+        if comment:
+            review.comments.append(ReviewComment(author=review.reviewer, text=comment, at=at))
+        await self._session.flush()
+        self._note(f"review.{DONE[wanted]}", review, before, by=by, at=at, comment=comment)
+        return review
+
+    async def _won(self, review: Review, wanted: ReviewStatus, *, at: datetime) -> bool:
+        """Change the status where the table allows it: of two decisions, one still finds that."""
+        moved = await self._session.scalar(
+            update(Review)
+            .where(Review.id == review.id, Review.status.in_(_before(wanted)))
+            .values(status=wanted, decided_at=at if wanted in DECISIONS else None)
+            .returning(Review.id)
+        )
+        return moved is not None
+
+    async def _hold(self, solution_id: int) -> Solution:
+        """Keep others from changing a solution, and its review, until the transaction ends."""
+        solution = await by_id(self._session, Solution, solution_id, lock=True)
+        if solution is None:
+            raise SolutionNotFoundError(solution_id)
+        return solution
+
+    async def _fresh(self, review: Review) -> Review:
+        """Read a review again as it is now."""
+        await self._session.refresh(review)
+        return review
+
+    async def _open(self, solution: Solution) -> Review | None:
+        """Find the review of *solution* that is not over."""
+        query = select(Review).where(Review.solution_id == solution.id, Review.status.in_(OPEN))
+        return (await self._session.scalars(query)).first()
+
+    def _note(  # noqa: PLR0913 - a change has this many parts
+        self,
+        action: str,
+        review: Review,
+        before: ReviewStatus | None,
+        *,
+        by: Person,
+        at: datetime,
+        comment: str = "",
+    ) -> None:
+        """Note a move under the solution's reference, which is what people look up."""
+        after = {"review": review.id, "status": review.status, "due_at": review.due_at}
+        self._audit.note(
+            actor=by,
+            action=action,
+            subject=review.solution.reference,
+            before=before and {"review": review.id, "status": before},
+            after=after | ({"comment": comment} if comment else {}),
+            at=at,
+        )
+
+
+def _may_review(review: Review, person: Person) -> None:
+    """Refuse to let somebody review who has not the role, or whose own solution it is."""
+    reference = review.solution.reference
+    if not person.roles & {review.role, Role.LEAD}:
+        raise NotAReviewerError(reference)
+    if review.solution.owner_id == person.id:
+        raise OwnSolutionError(reference)
+
+
+def _before(wanted: ReviewStatus) -> list[ReviewStatus]:
+    """List where a review may come from to be *wanted*."""
+    return [here for here, there in NEXT.items() if wanted in there]

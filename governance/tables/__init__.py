@@ -1,0 +1,46 @@
+"""The tables: private to governance, whose face gives out the rows that others read."""
+
+from governance.tables.audit import AuditHead, AuditRow
+from governance.tables.columns import Model
+from governance.tables.drafts import Draft
+from governance.tables.office_hours import Booking, BookingStatus, HoursRow, TopicRow
+from governance.tables.people import AccountRow, PersonRow, Role, RoleRow
+from governance.tables.post import OutboxMessage, OutboxState, TurnRow
+from governance.tables.programme import CompletedModule, ShowcaseEntry
+from governance.tables.questions import CitedClause, Question
+from governance.tables.solutions import (
+    OPEN,
+    Review,
+    ReviewComment,
+    ReviewStatus,
+    Solution,
+    SolutionStatus,
+)
+
+__all__ = [
+    "OPEN",
+    "AccountRow",
+    "AuditHead",
+    "AuditRow",
+    "Booking",
+    "BookingStatus",
+    "CitedClause",
+    "CompletedModule",
+    "Draft",
+    "HoursRow",
+    "Model",
+    "OutboxMessage",
+    "OutboxState",
+    "PersonRow",
+    "Question",
+    "Review",
+    "ReviewComment",
+    "ReviewStatus",
+    "Role",
+    "RoleRow",
+    "ShowcaseEntry",
+    "Solution",
+    "SolutionStatus",
+    "TopicRow",
+    "TurnRow",
+]

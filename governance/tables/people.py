@@ -1,0 +1,61 @@
+"""The tables of people, the accounts they come in by, and the roles they hold."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from governance.tables.columns import Model, one_of
+
+
+class Role(StrEnum):
+    """What a person may do beyond being a maker, which everybody is."""
+
+    REVIEWER = "reviewer"
+    MENTOR = "mentor"
+    LEAD = "lead"
+    OPERATOR = "operator"
+
+
+class PersonRow(Model):
+    """One person, however many accounts they have.
+
+    What a person chose for themselves (``*_chosen``) is not overwritten by what a channel says.
+    """
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    email: Mapped[str | None] = mapped_column(unique=True)
+    locale: Mapped[str]
+    zone: Mapped[str]
+    locale_chosen: Mapped[bool] = mapped_column(default=False)
+    zone_chosen: Mapped[bool] = mapped_column(default=False)
+    joined_at: Mapped[datetime]
+
+
+class RoleRow(Model):
+    """A role that a person holds."""
+
+    __tablename__ = "person_roles"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey(PersonRow.id), primary_key=True)
+    role: Mapped[Role] = mapped_column(one_of(Role), primary_key=True, index=True)
+
+
+class AccountRow(Model):
+    """An account that a person comes in by, with what its channel last said about them."""
+
+    __tablename__ = "accounts"
+    __table_args__ = (UniqueConstraint("channel", "external_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey(PersonRow.id), index=True)
+    channel: Mapped[str]
+    external_id: Mapped[str]
+    name: Mapped[str]
+    email: Mapped[str | None]
+    locale: Mapped[str | None]
+    zone: Mapped[str | None]

@@ -1,0 +1,106 @@
+"""The tables of solutions and of their reviews."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from governance.policy import Answers
+from governance.references import spoken
+from governance.tables.columns import Model, one_of
+from governance.tables.people import PersonRow, Role
+
+
+class SolutionStatus(StrEnum):
+    """Where a solution stands."""
+
+    IN_REVIEW = "in_review"
+    CHANGES_REQUESTED = "changes_requested"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    RETIRED = "retired"
+
+
+class ReviewStatus(StrEnum):
+    """Where a review stands."""
+
+    WAITING = "waiting"
+    IN_REVIEW = "in_review"
+    CHANGES_REQUESTED = "changes_requested"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+OPEN = (ReviewStatus.WAITING, ReviewStatus.IN_REVIEW, ReviewStatus.CHANGES_REQUESTED)
+"""The states of a review that is not over."""
+
+
+class Solution(Model):
+    """A registered solution."""
+
+    __tablename__ = "solutions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    purpose: Mapped[str]
+    answers: Mapped[Answers]
+    tier: Mapped[str]
+    status: Mapped[SolutionStatus] = mapped_column(one_of(SolutionStatus), index=True)
+    policy_version: Mapped[str]
+    owner_id: Mapped[int] = mapped_column(ForeignKey(PersonRow.id), index=True)
+    backup_email: Mapped[str]
+    registered_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    owner: Mapped[PersonRow] = relationship(lazy="joined", innerjoin=True)
+
+    @property
+    def reference(self) -> str:
+        """The reference people say aloud, such as ``SOL-0042``."""
+        return spoken("SOL", self.id)
+
+
+class Review(Model):
+    """One review of one solution; a solution has at most one that is open."""
+
+    __tablename__ = "reviews"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    solution_id: Mapped[int] = mapped_column(ForeignKey(Solution.id), index=True)
+    role: Mapped[Role] = mapped_column(one_of(Role))
+    status: Mapped[ReviewStatus] = mapped_column(one_of(ReviewStatus))
+    reviewer_id: Mapped[int | None] = mapped_column(ForeignKey(PersonRow.id), index=True)
+    requested_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    solution: Mapped[Solution] = relationship(lazy="joined", innerjoin=True)
+    reviewer: Mapped[PersonRow | None] = relationship(lazy="joined")
+    comments: Mapped[list["ReviewComment"]] = relationship(
+        lazy="selectin", order_by="ReviewComment.id"
+    )
+
+    __table_args__ = (
+        Index(
+            "uq_reviews_open",
+            "solution_id",
+            unique=True,
+            sqlite_where=text("status IN ('waiting', 'in_review', 'changes_requested')"),
+            postgresql_where=text("status IN ('waiting', 'in_review', 'changes_requested')"),
+        ),
+        Index("ix_reviews_status_due_at", "status", "due_at"),
+    )
+
+
+class ReviewComment(Model):
+    """What a reviewer said about a solution."""
+
+    __tablename__ = "review_comments"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    review_id: Mapped[int] = mapped_column(ForeignKey(Review.id), index=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey(PersonRow.id), index=True)
+    text: Mapped[str]
+    at: Mapped[datetime]
+    author: Mapped[PersonRow] = relationship(lazy="joined", innerjoin=True)

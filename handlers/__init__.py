@@ -1,0 +1,71 @@
+"""What the assistant does in a conversation; it knows no chat platform.
+
+A channel needs what is listed here: it makes turns, gives them to the assistant, and draws the
+reply with ``match`` and ``assert_never`` over the blocks and fields. What it says in its own name
+it takes from ``handlers.wording``.
+"""
+
+from handlers.assistant import COMMANDS, Accepted, Assistant
+from handlers.clauses import audiences
+from handlers.form import (
+    Choice,
+    ChoiceField,
+    ChoicesField,
+    Field,
+    Form,
+    PersonField,
+    TextField,
+    Value,
+)
+from handlers.intent import Intents
+from handlers.reply import (
+    Attachment,
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Notice,
+    Reply,
+    Source,
+    Sources,
+    Text,
+    Tone,
+)
+from handlers.turn import Command, Desk, Place, Pressed, Said, Submitted, Turn, What
+
+__all__ = [
+    "COMMANDS",
+    "Accepted",
+    "Assistant",
+    "Attachment",
+    "Block",
+    "Button",
+    "Buttons",
+    "Card",
+    "Choice",
+    "ChoiceField",
+    "ChoicesField",
+    "Command",
+    "Desk",
+    "Facts",
+    "Field",
+    "Form",
+    "Intents",
+    "Notice",
+    "PersonField",
+    "Place",
+    "Pressed",
+    "Reply",
+    "Said",
+    "Source",
+    "Sources",
+    "Submitted",
+    "Text",
+    "TextField",
+    "Tone",
+    "Turn",
+    "Value",
+    "What",
+    "audiences",
+]

@@ -1,0 +1,168 @@
+"""Asking the handbook: its own sentences with their clauses, or an honest "it does not say"."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from handlers import team
+from handlers.clauses import audiences
+from handlers.reply import Block, Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
+from handlers.turn import Command, Desk, Turn
+from handlers.wording import Wording
+from knowledge import Answer, Citation, Exchange
+
+LONGEST = 2000
+"""How many characters a question may have; a button can carry no more."""
+
+EVERYONE = frozenset({"everyone"})
+"""Who reads along where a conversation is not private."""
+
+
+async def start(turn: Turn, desk: Desk) -> Reply:
+    """Answer a question, or say what is missing to be one."""
+    return await _answer(turn, desk, turn.text.strip())
+
+
+async def instead(turn: Turn, desk: Desk) -> Reply:
+    """Answer as a question what was taken for a command, and put away what the command began.
+
+    The value is the draft that was begun, as ``kind:key``, and the question. A draft that the
+    person has worked on meanwhile stays.
+    """
+    begun, _, question = turn.text.partition(" ")
+    kind, _, key = begun.partition(":")
+    draft = await desk.office.drafts.open(turn.person, kind)
+    if draft and draft.key == key and draft.changed_at == draft.started_at:
+        await desk.office.drafts.close(draft, at=turn.at)
+    return await _answer(turn, desk, question)
+
+
+async def helpful(turn: Turn, desk: Desk) -> Reply:
+    """Take a thumb up."""
+    await desk.office.questions.rate(team.number(turn), by=turn.person, helpful=True, at=turn.at)
+    return Reply.text(desk.wording("ask-thanks"))
+
+
+async def unhelpful(turn: Turn, desk: Desk) -> Reply:
+    """Take a thumb down, and offer somebody who knows more."""
+    asked = await desk.office.questions.rate(
+        team.number(turn), by=turn.person, helpful=False, at=turn.at
+    )
+    return Reply((Text(desk.wording("ask-sorry")), people_who_know(desk.wording, asked.id)))
+
+
+def place_of(turn: Turn) -> str:
+    """Name the conversation that follow-up questions belong to."""
+    return f"{turn.place.channel}:{turn.place.conversation}"
+
+
+def people_who_know(words: Wording, question_id: int) -> Buttons:
+    """Offer the people who can answer what the handbook does not."""
+    return Buttons(
+        (
+            Button(words("ask-team"), "ask.team", str(question_id), main=True),
+            Button(words("ask-mentor"), "office-hours.start"),
+        )
+    )
+
+
+async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
+    wrong = _not_a_question(question, desk.wording)
+    if wrong:
+        return Reply((Notice(wrong, Tone.CAREFUL),))
+    answer = await desk.handbook.answer(
+        question,
+        on=today(turn),
+        before=tuple(
+            Exchange(asked.question, tuple(clause for clause, _ in asked.cited))
+            for asked in desk.before
+        ),
+        audiences=audiences(turn.person) if turn.place.private else EVERYONE,
+    )
+    asked = await desk.office.questions.record(
+        person=turn.person,
+        place=place_of(turn),
+        question=question,
+        answered=answer.answered,
+        mode=answer.mode,
+        language=answer.language,
+        cited=[(citation.clause, citation.version) for citation in answer.citations],
+        at=turn.at,
+    )
+    said = _found if answer.answered else _not_found
+    return Reply((*said(answer, asked.id, today(turn), desk.wording), *_still_reading(desk)))
+
+
+def _not_a_question(text: str, words: Wording) -> str:
+    """Say what keeps *text* from being a question, or nothing."""
+    if not text:
+        return words("ask-empty")
+    if len(text) > LONGEST:
+        return words("ask-too-long", **{"is": len(text), "most": LONGEST})
+    if not any(map(str.isalnum, text)):
+        return words("ask-no-words")
+    return ""
+
+
+def _found(answer: Answer, question_id: int, on: date, words: Wording) -> tuple[Block, ...]:
+    value = str(question_id)
+    thumbs = (
+        Button(words("ask-helpful"), "ask.helpful", value),
+        Button(words("ask-unhelpful"), "ask.unhelpful", value),
+    )
+    sources = tuple(source(citation, on, words) for citation in answer.citations)
+    return Text(answer.text), Sources(sources, words("ask-sources")), Buttons(thumbs)
+
+
+def _not_found(answer: Answer, question_id: int, on: date, words: Wording) -> tuple[Block, ...]:
+    blocks: list[Block] = [Notice(words("ask-not-found"), Tone.CAREFUL)]
+    if answer.nearest:
+        sources = tuple(source(citation, on, words, n=0) for citation in answer.nearest)
+        blocks.append(Sources(sources, words("ask-nearest")))
+    return *blocks, people_who_know(words, question_id)
+
+
+def source(citation: Citation, on: date, words: Wording, *, n: int | None = None) -> Source:
+    """Show a clause with its version, its date, its owner, and a warning when it is past review."""
+    details = [words("ask-version", version=citation.version)] if citation.version else []
+    if citation.effective:
+        details.append(words("ask-in-force", since=words.date(citation.effective)))
+    if citation.owner:
+        details.append(citation.owner)
+    overdue = citation.review_by is not None and citation.review_by < on
+    return Source(
+        citation.n if n is None else n,
+        citation.title,
+        citation.path,
+        citation.quote,
+        " · ".join(details),
+        words("ask-overdue", due=words.date(citation.review_by))
+        if overdue and citation.review_by
+        else "",
+    )
+
+
+def today(turn: Turn) -> date:
+    """Give the day it is where the person is."""
+    return turn.at.astimezone(ZoneInfo(turn.person.zone)).date()
+
+
+def _still_reading(desk: Desk) -> tuple[Notice, ...]:
+    """Say quietly that answers get better while the handbook's embeddings are being made."""
+    if desk.handbook.status.state not in {"reading", "embedding"}:
+        return ()
+    return (Notice(desk.wording("ask-still-reading")),)
+
+
+COMMAND = Command(
+    "ask",
+    start,
+    verbs={
+        "question": start,
+        "instead": instead,
+        "helpful": helpful,
+        "unhelpful": unhelpful,
+        "team": team.send,
+        "reply": team.compose,
+        "send": team.reply,
+    },
+)

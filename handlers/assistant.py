@@ -1,0 +1,263 @@
+"""A turn in, a reply out: finds the command, runs it in one transaction, and never stays silent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from uuid import uuid4
+
+import structlog
+from pydantic import TypeAdapter, ValidationError
+from structlog.contextvars import bound_contextvars
+
+from governance import AskedQuestion, Database, Draft, GovernanceError, Office, Policy
+from handlers import (
+    ask,
+    home,
+    office_hours,
+    register,
+    review,
+    showcase,
+    solutions,
+    training,
+)
+from handlers import help as help_
+from handlers.failures import broken, explain
+from handlers.intent import Intents, Meaning
+from handlers.reply import Button, Buttons, Notice, Reply
+from handlers.traces import write_down_failure
+from handlers.turn import Command, Desk, Handle, Pressed, Said, Submitted, Turn
+from handlers.wording import Wording, wording
+from knowledge import Handbook, KnowledgeError
+
+log = structlog.get_logger()
+
+COMMANDS: tuple[Command, ...] = (
+    ask.COMMAND,
+    register.COMMAND,
+    solutions.COMMAND,
+    office_hours.COMMAND,
+    review.COMMAND,
+    training.COMMAND,
+    showcase.COMMAND,
+    home.COMMAND,
+    help_.COMMAND,
+)
+"""Everything the assistant can do, in the order that help lists it."""
+
+LONG_AGO = timedelta(minutes=30)
+"""A question older than this is no longer what "and for contractors?" refers to."""
+
+_TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What became of a turn in the inbox.
+
+    A turn that is not new is not answered again; *reply* is what the first one got, or nothing
+    while it is still being answered.
+    """
+
+    is_new: bool
+    reply: Reply | None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a turn goes: the command's handle, the turn as it takes it, the meaning if guessed."""
+
+    command: str
+    handle: Handle
+    turn: Turn
+    meaning: Meaning | None = None
+
+
+class _AnsweredMeanwhileError(Exception):
+    """The same turn got its answer elsewhere while this one was made; *reply* is that answer.
+
+    Raised within the transaction, so that whatever this one did is undone.
+    """
+
+    def __init__(self, reply: Reply) -> None:
+        super().__init__("answered meanwhile")
+        self.reply = reply
+
+
+@dataclass(slots=True)
+class Assistant:
+    """Answers turns, one transaction each. *policy* is replaced when the folder changes."""
+
+    database: Database
+    handbook: Handbook
+    policy: Policy
+    intents: Intents
+    commands: tuple[Command, ...] = COMMANDS
+
+    async def accept(self, turn: Turn) -> Accepted:
+        """Write *turn* down before anything is done about it; a repeat is recognised here."""
+        async with self.database.transaction() as office:
+            accepted = await office.inbox.accept(
+                turn.place.channel,
+                turn.id,
+                person_id=turn.person.id,
+                turn=_TURN.dump_json(turn).decode(),
+                at=turn.at,
+            )
+        reply = Reply.from_json(accepted.reply) if accepted.reply else None
+        return Accepted(accepted.is_new, reply)
+
+    async def respond(self, turn: Turn) -> Reply:
+        """Answer *turn*; whatever happens, the person gets a reply."""
+        return await self._respond(turn, owed=False)
+
+    async def resume(self, *, before: datetime, at: datetime) -> int:
+        """Answer, now, the turns accepted *before* and never answered; say how many.
+
+        Nobody waits on a page for these any more, so the replies are owed through the outbox.
+        """
+        async with self.database.transaction() as office:
+            waiting = await office.inbox.unanswered(before=before)
+        turns = [turn for accepted in waiting if (turn := _read(accepted.turn))]
+        for turn in turns:
+            await self._respond(replace(turn, at=at), owed=True)
+        return len(turns)
+
+    async def _respond(self, turn: Turn, *, owed: bool) -> Reply:
+        words = wording(turn.person.locale)
+        with bound_contextvars(turn=turn.id, channel=turn.place.channel):
+            try:
+                return await self._answer(turn, words, owed=owed)
+            except _AnsweredMeanwhileError as meanwhile:
+                return meanwhile.reply
+            except (GovernanceError, KnowledgeError) as refusal:
+                log.info("turn.refused", refusal=type(refusal).__name__)
+                reply = explain(refusal, words, zone=turn.person.zone)
+            except Exception as error:  # noqa: BLE001 - the last resort: nobody is left without an answer
+                incident = uuid4().hex[:8]
+                write_down_failure("turn.failed", error, incident=incident)
+                reply = broken(incident, words)
+            await self._close(turn, reply, owed=owed)
+            return reply
+
+    async def _answer(self, turn: Turn, words: Wording, *, owed: bool) -> Reply:
+        """Run the command, and write its reply down in the transaction of what it did."""
+        before, asking = await self._recall(turn)
+        route = await self._route(turn, asking)
+        async with self.database.transaction() as office:
+            desk = Desk(office, self.handbook, self.policy, words, before, self.commands)
+            reply = await route.handle(route.turn, desk)
+            if route.meaning and route.command not in (ask.COMMAND.name, help_.COMMAND.name):
+                reply = await _with_undo(reply, turn, desk, route.meaning)
+            await _write_down(office, turn, reply, owed=owed)
+        log.info("turn.answered", command=route.command)
+        return reply
+
+    async def _close(self, turn: Turn, reply: Reply, *, owed: bool) -> None:
+        """Write down a refusal, so that the same turn is not tried again."""
+        try:
+            async with self.database.transaction() as office:
+                await _write_down(office, turn, reply, owed=owed)
+        except _AnsweredMeanwhileError:
+            log.info("turn.answered_meanwhile")
+        except Exception as error:  # noqa: BLE001 - the person has an answer; the record may wait
+            write_down_failure("turn.not_recorded", error)
+
+    async def _recall(self, turn: Turn) -> tuple[tuple[AskedQuestion, ...], Draft | None]:
+        """Read what was asked here before, and the draft that waits for a typed answer."""
+        async with self.database.reading() as office:
+            asked = await office.questions.recent(
+                turn.person, ask.place_of(turn), since=turn.at - LONG_AGO
+            )
+            waits = isinstance(turn.what, Said)
+            return asked, await office.drafts.asking(turn.person) if waits else None
+
+    async def _route(self, turn: Turn, asking: Draft | None) -> Route:
+        match turn.what:
+            case Said(text) if text.lstrip().startswith("/"):
+                word, _, rest = text.strip().removeprefix("/").partition(" ")
+                return self._typed(turn, word.lower().replace("_", "-"), rest.strip())
+            case Said(text) if asking:
+                name = asking.kind.partition(".")[0]
+                said = Submitted(f"{name}.said", asking.key, {"said": text})
+                return self._chosen(replace(turn, what=said), said.action)
+            case Said(text):
+                return await self._meant(turn, text)
+            case Pressed(action) | Submitted(action):
+                return self._chosen(turn, action)
+
+    def _typed(self, turn: Turn, word: str, rest: str) -> Route:
+        """Find a command by the word that was typed."""
+        command = self._named.get(word)
+        if command is None:
+            return self._to(help_.COMMAND, "unknown", replace(turn, what=Said(word)))
+        return self._to(command, "start", replace(turn, what=Said(rest)))
+
+    def _chosen(self, turn: Turn, action: str) -> Route:
+        """Find what a button or a form stands for; one from an older release may be gone."""
+        name, _, verb = action.partition(".")
+        command = self._named.get(name)
+        if command is None or (verb != "start" and verb not in command.verbs):
+            return Route(help_.COMMAND.name, help_.stale, turn)
+        return self._to(command, verb, turn)
+
+    async def _meant(self, turn: Turn, text: str) -> Route:
+        """Take plain language for a command the person may use, else for a question."""
+        meaning = await self.intents.meaning(text)
+        command = self._named.get(meaning.command, ask.COMMAND)
+        if command.roles and not command.roles & turn.person.roles:
+            return self._to(ask.COMMAND, "start", turn)
+        verb = meaning.verb if meaning.verb in command.verbs else "start"
+        return replace(self._to(command, verb, turn), meaning=meaning)
+
+    def _to(self, command: Command, verb: str, turn: Turn) -> Route:
+        if command.roles and not command.roles & turn.person.roles:
+            what = Said(command.name)
+            return Route(command.name, help_.not_for_you, replace(turn, what=what))
+        handle = command.start if verb == "start" else command.verbs[verb]
+        return Route(command.name, handle, turn)
+
+    @property
+    def _named(self) -> Mapping[str, Command]:
+        return MappingProxyType({command.name: command for command in self.commands})
+
+
+def _read(written: str) -> Turn | None:
+    """Read a turn that was written down; one of another release may not be readable any more."""
+    try:
+        return _TURN.validate_json(written)
+    except ValidationError as error:
+        write_down_failure("turn.unreadable", error)
+        return None
+
+
+async def _with_undo(reply: Reply, turn: Turn, desk: Desk, meaning: Meaning) -> Reply:
+    """Show which command a sentence was taken for, and a way back that leaves nothing behind."""
+    words = desk.wording
+    took = words("intent-took", meaning=words(f"intent-name-{meaning.command}"))
+    action, value = "ask.question", turn.text
+    draft = await desk.office.drafts.open(turn.person, meaning.command)
+    if draft and draft.started_at == turn.at:
+        action, value = "ask.instead", f"{draft.kind}:{draft.key} {turn.text}"
+    undo = Buttons((Button(words("intent-undo"), action, value),))
+    return Reply((Notice(took), undo, *reply.blocks))
+
+
+async def _write_down(office: Office, turn: Turn, reply: Reply, *, owed: bool) -> None:
+    """Close *turn* in the inbox; an *owed* reply also waits to be delivered, once.
+
+    Raises:
+        _AnsweredMeanwhileError: If somebody else, another process perhaps, answered it first.
+    """
+    channel, written = turn.place.channel, reply.to_json()
+    earlier = await office.inbox.answered(channel, turn.id, reply=written, at=turn.at)
+    if earlier is not None:
+        raise _AnsweredMeanwhileError(Reply.from_json(earlier))
+    if owed:
+        await office.outbox.owe(
+            turn.person.id,
+            kind="turn.answered",
+            reply=written,
+            key=f"turn-{channel}-{turn.id}",
+            at=turn.at,
+        )

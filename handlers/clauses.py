@@ -1,0 +1,86 @@
+"""Clauses of the handbook as sources: what a rule, a tier or a hint rests on."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from governance import Person, Role
+from handlers.reply import Source, Sources
+from handlers.turn import Desk, Turn
+from handlers.wording import Wording
+from knowledge import Page
+
+_MARKUP = re.compile(r"\[([^\]]+)\]\([^)]*\)|\*\*|`")
+"""What a quote does without: links keep their words, emphasis keeps nothing."""
+
+QUOTED = 280
+"""How many characters of a clause are shown under its title."""
+
+
+def audiences(person: Person) -> frozenset[str]:
+    """Say which pages of the handbook are for *person*."""
+    allowed = {"everyone"}
+    if Role.REVIEWER in person.roles:
+        allowed.add("reviewers")
+    if Role.LEAD in person.roles:
+        allowed |= {"reviewers", "leads"}
+    return frozenset(allowed)
+
+
+def cited(
+    turn: Turn, desk: Desk, clauses: Iterable[str], *, label: str, numbered: bool = True
+) -> Sources:
+    """Show *clauses*, *numbered* from 1 in the order they are first named."""
+    pages = {
+        page.id: page
+        for page in desk.handbook.pages(on=turn.at.date(), audiences=audiences(turn.person))
+    }
+    return Sources(
+        tuple(
+            _source(turn, desk, n if numbered else 0, clause, pages.get(clause.partition("#")[0]))
+            for n, clause in enumerate(dict.fromkeys(clauses), start=1)
+        ),
+        label,
+    )
+
+
+def _source(turn: Turn, desk: Desk, n: int, clause: str, page: Page | None) -> Source:
+    """Show one *clause* of *page*; a page that is not for this person is only named."""
+    path = f"/handbook/{quote(clause, safe='/#')}"
+    if page is None:
+        return Source(n, clause, path, "", "")
+    anchor = clause.partition("#")[2]
+    section = next((each for each in page.sections if each.anchor == anchor), None)
+    words = desk.wording
+    return Source(
+        n,
+        f"{page.title} \u203a {section.heading}" if section else page.title,
+        path,
+        _beginning(section.text) if section else "",
+        _details(page, words),
+        _warning(page, turn, words),
+    )
+
+
+def _details(page: Page, words: Wording) -> str:
+    """Say what kind of text this is: its version, since when, and whose."""
+    facts = {"version": page.version, "owner": page.owner}
+    if page.effective is None:
+        return words("solutions-clause-undated", **facts)
+    return words("solutions-clause", since=words.date(page.effective), **facts)
+
+
+def _warning(page: Page, turn: Turn, words: Wording) -> str:
+    """Warn of a page that nobody has looked at in time."""
+    if page.review_by is None or page.review_by >= turn.at.date():
+        return ""
+    return words("solutions-clause-stale", on=words.date(page.review_by))
+
+
+def _beginning(text: str) -> str:
+    """Give the first paragraph of *text*, cut at a word when it is long."""
+    first = next((part for part in text.split("\n\n") if part.strip()), "")
+    first = " ".join(_MARKUP.sub(lambda found: found[1] or "", first).split())
+    if len(first) <= QUOTED:
+        return first
+    return first[:QUOTED].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,123 @@
+"""The overview: what waits for this person, their solutions and bookings, one next step each."""
+
+from governance import Booking, Draft, Review, Role, Solution, SolutionStatus
+from handlers import standing, team
+from handlers.reply import Block, Button, Buttons, Card, Reply, Text, Tone
+from handlers.turn import Command, Desk, Turn
+
+REVIEWING = frozenset({Role.REVIEWER, Role.LEAD})
+"""Who is told about reviews that wait."""
+
+
+async def start(turn: Turn, desk: Desk) -> Reply:
+    """Show what waits, then what is mine; invite somebody who has nothing yet."""
+    words = desk.wording
+    sections = (
+        ("home-waiting", await _waiting(turn, desk)),
+        ("home-solutions", await _solutions(turn, desk)),
+        ("home-bookings", await _bookings(turn, desk)),
+    )
+    blocks: list[Block] = []
+    for title, cards in sections:
+        if cards:
+            blocks += [Text(words(title)), *cards]
+    return Reply(tuple(blocks)) if blocks else _invitation(desk)
+
+
+def _invitation(desk: Desk) -> Reply:
+    words = desk.wording
+    ways = (
+        Button(words("home-register"), "register.start", main=True),
+        Button(words("home-book"), "office-hours.start"),
+        Button(words("home-train"), "training.start"),
+    )
+    return Reply((Text(words("home-empty")), Buttons(ways)))
+
+
+async def _waiting(turn: Turn, desk: Desk) -> list[Card]:
+    """Collect what goes on only when this person does something, or when somebody answers them."""
+    person, office = turn.person, desk.office
+    cards = []
+    draft = await office.drafts.open(person, "register")
+    if draft:
+        cards.append(_unfinished(draft, turn, desk))
+    if REVIEWING & person.roles:
+        cards += [_review(review, turn, desk) for review in await office.reviews.open_for(person)]
+    for asked in await office.questions.waiting():
+        if Role.LEAD in person.roles:
+            cards.append(team.card(asked, desk.wording, person.zone))
+        elif asked.person_id == person.id:
+            cards.append(team.own(asked, desk.wording, person.zone))
+    return cards
+
+
+def _unfinished(draft: Draft, turn: Turn, desk: Desk) -> Card:
+    words = desk.wording
+    called = draft.answers.get("name") or draft.answers.get("purpose") or ""
+    return Card(
+        words("home-unfinished"),
+        subtitle=str(called)[:100],
+        tone=Tone.WAITING,
+        facts=((words("home-saved"), words.moment(draft.changed_at, turn.person.zone)),),
+        buttons=(Button(words("home-continue"), "register.continue", draft.key, main=True),),
+    )
+
+
+def _review(review: Review, turn: Turn, desk: Desk) -> Card:
+    words, solution = desk.wording, review.solution
+    return Card(
+        words("home-review", name=solution.name),
+        subtitle=f"{solution.reference} · {solution.owner.name}",
+        status=words("home-late" if review.due_at < turn.at else "home-to-review"),
+        tone=Tone.CAREFUL if review.due_at < turn.at else Tone.WAITING,
+        facts=((words("home-until"), words.moment(review.due_at, turn.person.zone)),),
+        buttons=(Button(words("home-open-review"), "review.open", str(review.id), main=True),),
+    )
+
+
+async def _solutions(turn: Turn, desk: Desk) -> list[Card]:
+    """Show the person's solutions that are still in use."""
+    solutions = await desk.office.registry.of(turn.person)
+    return [
+        await _solution(solution, turn, desk)
+        for solution in solutions
+        if solution.status is not SolutionStatus.RETIRED
+    ]
+
+
+async def _solution(solution: Solution, turn: Turn, desk: Desk) -> Card:
+    review = await desk.office.reviews.latest_of(solution)
+    stands = standing.standing(desk.policy, solution, review, desk.wording, turn.person.zone)
+    return Card(
+        solution.name,
+        subtitle=solution.reference,
+        status=stands.state,
+        tone=stands.tone,
+        facts=stands.facts,
+        buttons=(stands.button,),
+    )
+
+
+async def _bookings(turn: Turn, desk: Desk) -> list[Card]:
+    upcoming = await desk.office.office_hours.upcoming(turn.person, at=turn.at)
+    return [_booking(booking, turn, desk) for booking in upcoming]
+
+
+def _booking(booking: Booking, turn: Turn, desk: Desk) -> Card:
+    words = desk.wording
+    topics = {topic.id: topic.name.to(words.locale) for topic in desk.policy.topics}
+    other = booking.maker if booking.mentor.id == turn.person.id else booking.mentor
+    return Card(
+        topics.get(booking.topic, booking.topic),
+        subtitle=booking.reference,
+        status=words("home-booked"),
+        tone=Tone.GOOD,
+        facts=(
+            (words("home-when"), words.moment(booking.starts_at, turn.person.zone)),
+            (words("home-with"), other.name),
+        ),
+        buttons=(Button(words("home-open-booking"), "office-hours.mine", booking.reference),),
+    )
+
+
+COMMAND = Command("home", start)

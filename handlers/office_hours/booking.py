@@ -1,0 +1,220 @@
+"""Booking a slot and cancelling it, and telling the other side."""
+
+from contextlib import suppress
+
+from governance import (
+    Booking,
+    BookingStatus,
+    PersonRow,
+    Slot,
+    SlotNotOfferedError,
+    SlotTakenError,
+)
+from handlers.form import Form, TextField, clean, filled, mistakes
+from handlers.invitation import invitation
+from handlers.office_hours import slots
+from handlers.office_hours.showing import topic_name
+from handlers.office_hours.slots import Wish
+from handlers.reply import Block, Button, Buttons, Facts, Notice, Reply, Text, Tone
+from handlers.turn import Desk, Submitted, Turn
+from handlers.wording import Wording
+
+NOTE = 300
+"""How many characters a maker may tell the mentor beforehand."""
+
+
+async def choose(turn: Turn, desk: Desk) -> Reply:
+    """Show a chosen slot once more, in both time zones, with room for a note."""
+    wanted = slots.wish(turn.text)
+    if wanted is None:
+        return Reply((Notice(desk.wording("office-hours-unclear"), Tone.CAREFUL),))
+    if (mine := await _meanwhile(turn, desk, wanted.slot)) is not None:
+        return _busy(turn, desk, mine)
+    if wanted.slot not in await slots.free(turn, desk, wanted.topic):
+        return await _taken(turn, desk, wanted)
+    return Reply((await _form(turn, desk, wanted.chosen_in(turn)),))
+
+
+async def _form(turn: Turn, desk: Desk, wanted: Wish) -> Form:
+    """Ask to confirm a slot."""
+    words = desk.wording
+    mentor = await desk.office.people.get(wanted.slot.mentor_id)
+    return Form(
+        action="office-hours.confirm",
+        key=str(wanted),
+        title=words("office-hours-confirm", name=mentor.name),
+        fields=(
+            TextField(
+                "note",
+                words("office-hours-note"),
+                hint=words("office-hours-note-hint"),
+                required=False,
+                multiline=True,
+                max_length=NOTE,
+            ),
+        ),
+        submit=words("office-hours-submit"),
+        intro=words(
+            "office-hours-confirm-intro",
+            topic=topic_name(desk, wanted.topic, words),
+            times=_times(words, wanted.slot, turn.person.zone, mentor.zone),
+        ),
+    )
+
+
+def _times(words: Wording, slot: Slot | Booking, *zones: str) -> str:
+    """Say when a slot is on each clock; one clock is enough where both show the same city."""
+    return " = ".join(words.moment(slot.starts_at, zone) for zone in dict.fromkeys(zones))
+
+
+async def confirm(turn: Turn, desk: Desk) -> Reply:
+    """Book a confirmed slot, once for each form, and tell the mentor."""
+    wanted = slots.wish(turn.text)
+    if wanted is None or not isinstance(turn.what, Submitted):
+        return Reply((Notice(desk.wording("office-hours-unclear"), Tone.CAREFUL),))
+    form = await _form(turn, desk, wanted)
+    values = clean(form, turn.what.values)
+    words = desk.wording
+    if wrong := {each.field: words(each.key, **each.facts) for each in mistakes(form, values)}:
+        return Reply((filled(form, values, wrong),))
+    mine = await _meanwhile(turn, desk, wanted.slot)
+    if mine is not None and mine.key != _key(turn, wanted):
+        return _busy(turn, desk, mine)
+    booked = await _book(turn, desk, wanted, note=str(values["note"]))
+    if booked is None:
+        return await _taken(turn, desk, wanted)
+    booking, is_new = booked
+    if booking.status is BookingStatus.CANCELLED:
+        gone = words("office-hours-cancelled-already", reference=booking.reference)
+        return Reply((Notice(gone, Tone.CAREFUL), _again(desk)))
+    if is_new:
+        await _tell(turn, desk, booking, booking.mentor, "booked")
+    said = "office-hours-booked" if is_new else "office-hours-booked-already"
+    return _confirmed(turn, desk, booking, said)
+
+
+async def _book(turn: Turn, desk: Desk, wanted: Wish, *, note: str) -> tuple[Booking, bool] | None:
+    """Book, or give nothing when somebody was faster: that answer has slots of its own."""
+    with suppress(SlotTakenError, SlotNotOfferedError):
+        return await desk.office.office_hours.book(
+            key=_key(turn, wanted),
+            slot=wanted.slot,
+            maker=turn.person,
+            topic=wanted.topic,
+            note=note,
+            at=turn.at,
+        )
+    return None
+
+
+def _key(turn: Turn, wanted: Wish) -> str:
+    """Name the one booking that a form can lead to."""
+    return f"{turn.person.id} {wanted}"
+
+
+def _confirmed(turn: Turn, desk: Desk, booking: Booking, said: str) -> Reply:
+    """Show a booking with its calendar entry."""
+    words = desk.wording
+    topic = topic_name(desk, booking.topic, words)
+    facts = (
+        (words("office-hours-mentor"), booking.mentor.name),
+        (words("office-hours-topic"), topic),
+        (words("office-hours-yours"), words.moment(booking.starts_at, turn.person.zone)),
+        (words("office-hours-theirs"), words.moment(booking.starts_at, booking.mentor.zone)),
+    )
+    mine = Button(words("office-hours-see-mine"), "office-hours.mine")
+    return Reply(
+        (
+            Notice(words(said, reference=booking.reference, name=booking.mentor.name), Tone.GOOD),
+            Facts(facts),
+            invitation(booking, topic=topic, wording=words),
+            Buttons((mine,)),
+        )
+    )
+
+
+async def _meanwhile(turn: Turn, desk: Desk, slot: Slot) -> Booking | None:
+    """Find what this person has at the time of *slot*."""
+    upcoming = await desk.office.office_hours.upcoming(turn.person, at=turn.at)
+    overlapping = (
+        booking
+        for booking in upcoming
+        if booking.starts_at < slot.ends_at and slot.starts_at < booking.ends_at
+    )
+    return next(overlapping, None)
+
+
+def _busy(turn: Turn, desk: Desk, mine: Booking) -> Reply:
+    """Say that the person is with somebody else at that time."""
+    words = desk.wording
+    other = mine.maker if mine.mentor_id == turn.person.id else mine.mentor
+    at = words.moment(mine.starts_at, turn.person.zone)
+    said = words("office-hours-busy", reference=mine.reference, name=other.name, at=at)
+    return Reply((Notice(said, Tone.CAREFUL), _again(desk)))
+
+
+async def _taken(turn: Turn, desk: Desk, wanted: Wish) -> Reply:
+    """Say that a slot has gone, and show the nearest others at once."""
+    words, zone = desk.wording, turn.person.zone
+    at = words.moment(wanted.slot.starts_at, zone)
+    others = slots.nearest(await slots.free(turn, desk, wanted.topic), wanted.slot)
+    rows = slots.buttons(others, wanted.topic, await slots.names(desk), words, zone)
+    nearest: tuple[Block, ...] = (Text(words("office-hours-nearest")), *rows) if rows else ()
+    gone = Notice(words("refusal-slot-taken", starts_at=at), Tone.CAREFUL)
+    return Reply((gone, *nearest, _again(desk)))
+
+
+def _again(desk: Desk) -> Buttons:
+    return Buttons((Button(desk.wording("office-hours-other-topics"), "office-hours.start"),))
+
+
+async def cancel(turn: Turn, desk: Desk) -> Reply:
+    """Give a slot back, once, and tell the other side."""
+    words, hours = desk.wording, desk.office.office_hours
+    before = (await hours.get(turn.text)).sequence
+    booking = await hours.cancel(turn.text, by=turn.person, at=turn.at)
+    other = booking.maker if booking.mentor_id == turn.person.id else booking.mentor
+    if booking.sequence == before:
+        again = words("office-hours-cancelled-already", reference=booking.reference)
+        return Reply((Notice(again), _again(desk)))
+    await _tell(turn, desk, booking, other, "cancelled")
+    topic = topic_name(desk, booking.topic, words)
+    said = words("office-hours-cancelled", reference=booking.reference, name=other.name)
+    return Reply(
+        (
+            Notice(said, Tone.GOOD),
+            invitation(booking, topic=topic, wording=words),
+            _again(desk),
+        )
+    )
+
+
+async def _tell(turn: Turn, desk: Desk, booking: Booking, other: PersonRow, what: str) -> None:
+    """Tell the *other* side, in their language and on their clock, with the calendar entry."""
+    words = desk.wording.to(other.locale)
+    topic = topic_name(desk, booking.topic, words)
+    told = words(
+        f"office-hours-told-{what}",
+        name=turn.person.name,
+        topic=topic,
+        at=words.moment(booking.starts_at, other.zone),
+        reference=booking.reference,
+    )
+    tone = Tone.GOOD if what == "booked" else Tone.CAREFUL
+    note = (Text(words("office-hours-told-note", note=booking.note)),) if booking.note else ()
+    mine = Button(words("office-hours-see-mine"), "office-hours.mine")
+    reply = Reply(
+        (
+            Notice(told, tone),
+            *(note if what == "booked" else ()),
+            invitation(booking, topic=topic, wording=words),
+            Buttons((mine,)),
+        )
+    )
+    await desk.office.outbox.owe(
+        other.id,
+        kind=f"booking.{what}",
+        reply=reply.to_json(),
+        key=f"booking-{booking.reference}-{what}",
+        at=turn.at,
+    )

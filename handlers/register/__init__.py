@@ -1,0 +1,27 @@
+"""Registering a solution: a form or a conversation, a tier with its reasons, a reference."""
+
+from handlers.register import conversation, opening, outcome, steps
+from handlers.turn import Command
+
+COMMAND = Command(
+    "register",
+    opening.start,
+    verbs={
+        "continue": opening.go_on,
+        "over": opening.start_over,
+        "revise": opening.revise,
+        "step": steps.submit,
+        "back": steps.back,
+        "change": steps.change,
+        "form": steps.as_form,
+        "talk": conversation.talk,
+        "answer": conversation.answer,
+        "previous": conversation.previous,
+        "said": conversation.said,
+        "stop": conversation.stop,
+        "confirm": outcome.confirm,
+        "save": outcome.save,
+    },
+)
+
+__all__ = ["COMMAND"]

@@ -1,0 +1,98 @@
+"""The registration as a conversation: one question at a time, answered by button or by typing."""
+
+from handlers.register import outcome, showing, spoken
+from handlers.register.filling import Filling
+from handlers.register.received import Received, keep, received, typed
+from handlers.reply import Button, Buttons, Notice, Reply, Tone
+from handlers.turn import Desk, Submitted, Turn
+
+
+async def talk(turn: Turn, desk: Desk) -> Reply:
+    """Ask the first question that is left to answer, here in the conversation."""
+    it = await received(turn, desk)
+    return await _ask(turn, desk, it, it.filling, it.filling.next_open)
+
+
+async def answer(turn: Turn, desk: Desk) -> Reply:
+    """Take the answer to one question from its form."""
+    it = await received(turn, desk)
+    position = it.filling.question_at(it.part)
+    return await _next(turn, desk, it, _with_answer(turn, it, position), position)
+
+
+async def previous(turn: Turn, desk: Desk) -> Reply:
+    """Ask the question before once more; what it was answered stays until it is changed."""
+    it = await received(turn, desk)
+    position = it.filling.question_at(it.part)
+    filling = _with_answer(turn, it, position)
+    return await _ask(turn, desk, it, filling, max(0, position - 1))
+
+
+async def said(turn: Turn, desk: Desk) -> Reply:
+    """Understand a typed answer, or a wish to go back or to stop."""
+    it = await received(turn, desk)
+    text, asked = _text(turn), it.filling.questions
+    if spoken.means("register-words-stop", text):
+        return await stop(turn, desk)
+    position = min(max(0, it.draft.step - 1), len(asked))
+    if spoken.means("register-words-back", text):
+        return await _ask(turn, desk, it, it.filling, max(0, position - 1))
+    if position == len(asked):
+        return await _confirming(turn, desk, it, text)
+    given = spoken.read(desk.policy, asked[position], text)
+    if given is None:
+        return showing.question(it.filling, position, *_not_understood(desk, text))
+    return await _next(turn, desk, it, it.filling.saying({asked[position].id: given}), position)
+
+
+async def stop(turn: Turn, desk: Desk) -> Reply:
+    """Stop for now; everything is kept."""
+    it = await received(turn, desk)
+    await desk.office.drafts.save(
+        it.draft, answers=it.draft.answers, step=it.draft.step, asking=False, at=turn.at
+    )
+    return showing.paused(desk, it.draft.key)
+
+
+async def _confirming(turn: Turn, desk: Desk, it: Received, text: str) -> Reply:
+    """Understand what was typed below the summary: a yes, or something else."""
+    if spoken.means("register-words-yes", text):
+        return await outcome.finish(turn, desk, it.draft)
+    note = Notice(desk.wording("register-say-yes"))
+    return showing.summary(desk, it.filling, note, subject=it.subject)
+
+
+def _with_answer(turn: Turn, it: Received, position: int) -> Filling:
+    """Add what was put into the form of one question, if it is still that question's turn."""
+    if not any(question.id == it.part for question in it.filling.questions):
+        return it.filling
+    return it.filling.saying(typed(turn, it.filling.question_form(position)))
+
+
+async def _next(turn: Turn, desk: Desk, it: Received, filling: Filling, position: int) -> Reply:
+    """Ask again when the answer will not do, else ask the next question or show the summary."""
+    if position < len(filling.questions) and filling.errors(filling.question_form(position)):
+        await keep(turn, desk, it, filling, asked=position)
+        return showing.question(filling, position, checked=True)
+    return await _ask(turn, desk, it, filling, filling.next_open)
+
+
+async def _ask(turn: Turn, desk: Desk, it: Received, filling: Filling, position: int) -> Reply:
+    await keep(turn, desk, it, filling, asked=position)
+    if position >= len(filling.questions):
+        return showing.summary(desk, filling, subject=it.subject)
+    return showing.question(filling, position)
+
+
+def _not_understood(desk: Desk, text: str) -> tuple[Notice, Buttons]:
+    """Say that an answer was not understood, and offer to answer it as a question."""
+    ask = Button(desk.wording("register-ask-instead"), "ask.question", text[:2000])
+    return Notice(desk.wording("register-not-understood"), Tone.CAREFUL), Buttons((ask,))
+
+
+def _text(turn: Turn) -> str:
+    match turn.what:
+        case Submitted(_, _, values):
+            return str(values.get("said", ""))
+        case _:
+            return ""

@@ -1,0 +1,103 @@
+"""Beginning a registration, going on with one, and changing the answers of a solution."""
+
+import re
+
+from governance import Answers, SolutionStatus
+from handlers.register import conversation, showing
+from handlers.register.filling import Filling
+from handlers.register.received import NEW, received, revision_of
+from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone
+from handlers.turn import Desk, Turn
+from handlers.wording import LOCALES, wording
+
+NAME, PURPOSE = "name", "purpose"
+"""The questions that what somebody said may answer already."""
+
+SHORT = 5
+"""A name is at most so many words; more is a description of what it does."""
+
+
+async def start(turn: Turn, desk: Desk) -> Reply:
+    """Begin, unless a registration is open already."""
+    draft = await desk.office.drafts.open(turn.person, NEW)
+    if draft is None:
+        return await _begin(turn, desk)
+    words = desk.wording
+    filling = Filling.of(draft, desk.policy, words)
+    called = filling.answers.get(NAME) or filling.answers.get(PURPOSE) or ""
+    unfinished = words(
+        "register-unfinished",
+        name=str(called) or words("register-unnamed"),
+        at=words.moment(draft.changed_at, turn.person.zone),
+    )
+    over = Button(
+        words("register-over"),
+        "register.over",
+        turn.text[:2000],
+        danger=True,
+        confirm=words("register-over-confirm"),
+    )
+    go_on = Button(words("register-continue"), showing.PAUSED, draft.key, main=True)
+    return Reply((Notice(unfinished, Tone.WAITING), Buttons((go_on, over))))
+
+
+async def start_over(turn: Turn, desk: Desk) -> Reply:
+    """Put the open registration away and begin again."""
+    return await _begin(turn, desk)
+
+
+async def _begin(turn: Turn, desk: Desk) -> Reply:
+    answers = said_already(desk, turn.text)
+    draft = await desk.office.drafts.start(turn.person, NEW, answers=answers, at=turn.at)
+    filling = Filling.of(draft, desk.policy, desk.wording)
+    intro = Text(desk.wording("register-intro", steps=len(filling.steps)))
+    return showing.step(filling, 0, intro)
+
+
+async def go_on(turn: Turn, desk: Desk) -> Reply:
+    """Go on where the person stopped, in the form or in the conversation."""
+    it = await received(turn, desk)
+    if it.draft.step:
+        return await conversation.talk(turn, desk)
+    return showing.onward(desk, it.filling, subject=it.subject)
+
+
+async def revise(turn: Turn, desk: Desk) -> Reply:
+    """Show the answers of a solution to its owner, to be changed."""
+    solution = await desk.office.registry.get(turn.text)
+    words = desk.wording
+    if solution.owner_id != turn.person.id:
+        return Reply((Notice(words("solutions-only-owner", name=solution.owner.name)),))
+    if solution.status is SolutionStatus.RETIRED:
+        return Reply((Notice(words("refusal-move-not-allowed", current="retired")),))
+    kind = revision_of(solution.reference)
+    draft = await desk.office.drafts.open(turn.person, kind)
+    if draft is None:
+        draft = await desk.office.drafts.start(
+            turn.person, kind, answers=solution.answers, subject=solution.reference, at=turn.at
+        )
+    filling = Filling.of(draft, desk.policy, words)
+    return showing.onward(desk, filling, subject=draft.subject)
+
+
+def said_already(desk: Desk, text: str) -> Answers:
+    """Take from a sentence like "I built a bot that reads invoices" what answers a question."""
+    told = _without_lead_in(text)
+    if not told:
+        return {}
+    described = told != text.strip() or len(told.split()) > SHORT
+    question = desk.policy.questions.get(PURPOSE if described else NAME)
+    return {question.id: told[0].upper() + told[1:]} if question else {}
+
+
+def _without_lead_in(text: str) -> str:
+    """Drop what only says that something is to be registered."""
+    told = text.strip().strip(".!?").strip()
+    ways = [way for locale in LOCALES for way in wording(locale).lines("register-lead-ins")]
+    for way in sorted(ways, key=len, reverse=True):
+        rest = re.sub(rf"^{re.escape(way)}\b[\s:,-]*", "", told, count=1, flags=re.IGNORECASE)
+        if rest != told:
+            told = rest
+            break
+    nothing = [way for locale in LOCALES for way in wording(locale).lines("register-nothing-said")]
+    return "" if told.casefold() in nothing else told

@@ -1,0 +1,148 @@
+"""What registering leads to: the reference, the tier, why, what is needed, what would lower it."""
+
+from governance import Answers, Draft, Solution, policy_version, pruned
+from handlers.clauses import cited
+from handlers.dossier import Outlook, needed, outlook, reasons
+from handlers.register import review_request, showing
+from handlers.register.filling import Filling
+from handlers.register.received import revision_of
+from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone
+from handlers.turn import Desk, Turn
+
+RUNNING = "already_running"
+"""The question whether a solution runs already; whoever says yes is promised no penalty."""
+
+UNNAMED = 60
+"""How much of the purpose stands for a name that was not given."""
+
+
+async def confirm(turn: Turn, desk: Desk) -> Reply:
+    """Register what was confirmed; a second confirmation finds the same record."""
+    owned = await desk.office.registry.of(turn.person)
+    known = next((solution for solution in owned if solution.key == turn.text), None)
+    if known is not None:
+        seen = await outlook(desk, known.answers)
+        return await _shown(turn, desk, known, seen, "register-already")
+    return await finish(turn, desk, await desk.office.drafts.by_key(turn.text, person=turn.person))
+
+
+async def save(turn: Turn, desk: Desk) -> Reply:
+    """Save changed answers; a second confirmation shows what the first one saved."""
+    reference, _, key = turn.text.partition(".")
+    draft = await desk.office.drafts.open(turn.person, revision_of(reference))
+    if draft is not None and draft.key == key:
+        return await finish(turn, desk, draft)
+    solution = await desk.office.registry.get(reference)
+    seen = await outlook(desk, solution.answers)
+    return await _shown(turn, desk, solution, seen, "register-already-saved")
+
+
+async def finish(turn: Turn, desk: Desk, draft: Draft) -> Reply:
+    """Write a confirmed draft into the register, and ask for the review its tier wants."""
+    filling = Filling.of(draft, desk.policy, desk.wording)
+    if filling.first_open is not None:
+        wrong = Notice(desk.wording("register-look-again"), Tone.CAREFUL)
+        return showing.onward(desk, filling, wrong, subject=draft.subject)
+    answers = pruned(desk.policy, filling.answers)
+    seen = await outlook(desk, answers)
+    solution, is_new = await _write(turn, desk, draft, answers, seen)
+    await desk.office.drafts.close(draft, at=turn.at)
+    if not is_new:
+        return await _shown(turn, desk, solution, seen, "register-already")
+    await review_request.ask(turn, desk, solution, seen.assessment.tier, key=draft.key)
+    said = "register-saved" if draft.subject else "register-done"
+    return await _shown(turn, desk, solution, seen, said)
+
+
+async def _write(
+    turn: Turn, desk: Desk, draft: Draft, answers: Answers, seen: Outlook
+) -> tuple[Solution, bool]:
+    """Register a new solution, or revise the one that the draft is about."""
+    purpose = str(answers.get("purpose", ""))
+    name = str(answers.get("name", "")) or purpose[:UNNAMED]
+    version = policy_version(desk.policy)
+    registry, assessment = desk.office.registry, seen.assessment
+    if not draft.subject:
+        return await registry.register(
+            key=draft.key,
+            name=name,
+            purpose=purpose,
+            answers=answers,
+            assessment=assessment,
+            policy_version=version,
+            owner=turn.person,
+            at=turn.at,
+        )
+    revised = await registry.revise(
+        draft.subject,
+        name=name,
+        purpose=purpose,
+        answers=answers,
+        assessment=assessment,
+        policy_version=version,
+        by=turn.person,
+        at=turn.at,
+    )
+    return revised, True
+
+
+async def _shown(turn: Turn, desk: Desk, solution: Solution, seen: Outlook, said: str) -> Reply:
+    """Show all that registering led to."""
+    words, tier = desk.wording, seen.assessment.tier
+    review = await desk.office.reviews.latest_of(solution)
+    completed = await desk.office.training.completed(turn.person)
+    done = words(said, reference=solution.reference, name=solution.name)
+    return Reply(
+        (
+            Notice(done, Tone.GOOD if tier.allowed else Tone.CAREFUL),
+            *_no_penalty(turn, desk, solution),
+            _tier(desk, seen),
+            *reasons(turn, desk, solution.answers, seen.assessment),
+            *needed(turn, desk, tier, review, completed),
+            *_ways_down(desk, seen),
+            _buttons(desk),
+        )
+    )
+
+
+def _tier(desk: Desk, seen: Outlook) -> Card:
+    """Name the tier and what it means; for what nobody builds, say so kindly and clearly."""
+    words, tier = desk.wording, seen.assessment.tier
+    means = tier.means.to(words.locale)
+    return Card(
+        words("solutions-tier", tier=tier.name.to(words.locale)),
+        tone=Tone.PLAIN if tier.allowed else Tone.BAD,
+        markdown=means if tier.allowed else f"{means}\n\n{words('register-not-allowed')}",
+    )
+
+
+def _no_penalty(turn: Turn, desk: Desk, solution: Solution) -> tuple[Block, ...]:
+    """Promise whoever says that it runs already that nothing bad comes of saying so."""
+    question = desk.policy.questions.get(RUNNING)
+    if question is None or solution.answers.get(RUNNING) != "yes":
+        return ()
+    promise = Text(desk.wording("register-no-penalty"))
+    if question.clause is None:
+        return (promise,)
+    label = desk.wording("solutions-clauses")
+    return promise, cited(turn, desk, (question.clause,), label=label, numbered=False)
+
+
+def _ways_down(desk: Desk, seen: Outlook) -> tuple[Block, ...]:
+    """Say which other designs would bring a lower tier."""
+    if not seen.ways_down:
+        return ()
+    key = (
+        "solutions-lower-title" if seen.assessment.tier.allowed else "solutions-alternatives-title"
+    )
+    lines = [f"- {way}" for way in seen.ways_down]
+    return (Text("\n".join([desk.wording(key), "", *lines])),)
+
+
+def _buttons(desk: Desk) -> Buttons:
+    return Buttons(
+        (
+            Button(desk.wording("register-my-solutions"), "solutions.mine", main=True),
+            Button(desk.wording("register-book"), "office-hours.start"),
+        )
+    )

@@ -1,0 +1,67 @@
+"""What a turn is about while registering: the draft, the part of it, and what was typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from governance import Draft
+from handlers.form import Form, Value, clean
+from handlers.register.filling import Filling
+from handlers.turn import Desk, Pressed, Submitted, Turn
+
+NEW = "register"
+"""The kind of a draft that will be a new solution."""
+
+
+def revision_of(reference: str) -> str:
+    """Name the kind of a draft that changes the answers of a solution."""
+    return f"{NEW}.{reference.strip().upper()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A turn about a draft; *part* is the step or the question it names, if it names one."""
+
+    draft: Draft
+    part: str
+    filling: Filling
+    """What was typed before this turn."""
+
+    @property
+    def subject(self) -> str:
+        """The solution that is being changed; empty for a new one."""
+        return self.draft.subject
+
+
+async def received(turn: Turn, desk: Desk) -> Received:
+    """Find what *turn* is about: its key is the draft's, then a dot and the part."""
+    key, _, part = turn.text.partition(".")
+    draft = await desk.office.drafts.by_key(key, person=turn.person)
+    return Received(draft, part, Filling.of(draft, desk.policy, desk.wording))
+
+
+async def keep(
+    turn: Turn, desk: Desk, it: Received, filling: Filling, *, asked: int | None = None
+) -> None:
+    """Save everything typed, right or wrong.
+
+    *asked* is the place of the question that the conversation asks next. A draft's step counts
+    these from 1; a draft that is filled in as a form has step 0.
+    """
+    await desk.office.drafts.save(
+        it.draft,
+        answers=filling.answers,
+        step=0 if asked is None else asked + 1,
+        asking=asked is not None,
+        at=turn.at,
+    )
+
+
+def typed(turn: Turn, form: Form) -> Mapping[str, Value]:
+    """Take what was typed into *form*; a field that a button did not carry keeps its answer."""
+    match turn.what:
+        case Submitted(_, _, values):
+            return clean(form, values)
+        case Pressed(_, _, values):
+            return {name: value for name, value in clean(form, values).items() if name in values}
+        case _:
+            return {}

@@ -1,0 +1,63 @@
+"""What a person sees while registering: a step, one question, or the summary to confirm."""
+
+from handlers.dossier import answered
+from handlers.register.filling import Filling
+from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone
+from handlers.turn import Desk
+
+PAUSED = "register.continue"
+"""The action of every button that goes on with a draft."""
+
+
+def step(filling: Filling, position: int, *notes: Block, checked: bool = False) -> Reply:
+    """Show one step as a form; *checked* says at the fields what is wrong."""
+    form = filling.step_form(position)
+    instead = Button(filling.wording("register-talk"), "register.talk", filling.key)
+    return Reply((*notes, filling.shown(form) if checked else form, Buttons((instead,))))
+
+
+def question(filling: Filling, position: int, *notes: Block, checked: bool = False) -> Reply:
+    """Ask one question in the conversation."""
+    words, form = filling.wording, filling.question_form(position)
+    buttons = Buttons(
+        (
+            Button(words("register-form"), "register.form", filling.key),
+            Button(words("register-stop"), "register.stop", filling.key),
+        )
+    )
+    return Reply((*notes, filling.shown(form) if checked else form, buttons))
+
+
+def onward(desk: Desk, filling: Filling, *notes: Block, subject: str = "") -> Reply:
+    """Show the first step with something left to answer, else the summary."""
+    to_do = filling.first_open
+    if to_do is None:
+        return summary(desk, filling, *notes, subject=subject)
+    return step(filling, filling.step_at(to_do.step.id), *notes)
+
+
+def summary(desk: Desk, filling: Filling, *notes: Block, subject: str = "") -> Reply:
+    """Show every answer, to be confirmed; *subject* is the solution being changed, if any."""
+    words = filling.wording
+    title = (
+        words("register-check-changes", reference=subject) if subject else words("register-check")
+    )
+    confirm = (
+        Button(words("register-save"), "register.save", f"{subject}.{filling.key}", main=True)
+        if subject
+        else Button(words("register-confirm"), "register.confirm", filling.key, main=True)
+    )
+    return Reply(
+        (
+            *notes,
+            Text(title),
+            *answered(desk, filling.answers, change="register.change", key=filling.key),
+            Buttons((confirm, Button(words("register-later"), "register.stop", filling.key))),
+        )
+    )
+
+
+def paused(desk: Desk, key: str) -> Reply:
+    """Say that everything is kept, and how to go on."""
+    go_on = Button(desk.wording("register-continue"), PAUSED, key, main=True)
+    return Reply((Notice(desk.wording("register-paused"), Tone.WAITING), Buttons((go_on,))))

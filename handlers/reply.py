@@ -1,0 +1,150 @@
+"""What the assistant can say: a closed set of blocks that every channel can draw.
+
+A block says what is meant, never how it looks. Text is plain Markdown of a small kind:
+paragraphs, ``**bold**``, ``_italic_``, lists, ``code`` and links; each channel escapes and
+draws it in its own dialect.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Self
+
+from pydantic import TypeAdapter
+
+from handlers.form import Form
+
+
+class Tone(StrEnum):
+    """How a notice or a card should be felt at a glance, before it is read."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    WAITING = "waiting"
+    CAREFUL = "careful"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Prose."""
+
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One or two sentences that must not be overlooked."""
+
+    markdown: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labelled values, such as a solution's owner and tier."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press: it comes back as ``Pressed(action, value)``.
+
+    *action* is ``command.verb``. *value* is at most 2,000 characters and is only ever an id or a
+    text the person typed; never a secret. *confirm* asks once more before anything happens.
+    """
+
+    label: str
+    action: str
+    value: str = ""
+    main: bool = False
+    danger: bool = False
+    confirm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """Buttons in a row, under a label where one helps (a day, above its slots)."""
+
+    buttons: tuple[Button, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing of several: a solution, a booking, a review, a module."""
+
+    title: str
+    subtitle: str = ""
+    status: str = ""
+    tone: Tone = Tone.PLAIN
+    facts: tuple[tuple[str, str], ...] = ()
+    markdown: str = ""
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A clause of the handbook that an answer rests on, or that comes nearest.
+
+    *n* is the number in the text (0 when nothing in the text points here). *path* is the clause's
+    address in the handbook reader, relative to the address people reach Guildmate at. *details*
+    is the line under the title: version, effective date, owner.
+    """
+
+    n: int
+    title: str
+    path: str
+    quote: str
+    details: str
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where an answer comes from, or what comes nearest to one."""
+
+    sources: tuple[Source, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A small text file to keep, such as a calendar invitation."""
+
+    name: str
+    media_type: str
+    content: str
+    label: str
+
+
+Block = Text | Notice | Facts | Card | Buttons | Sources | Attachment | Form
+"""Everything the assistant can show. Channels draw it with ``match`` and ``assert_never``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer to one turn."""
+
+    blocks: tuple[Block, ...] = field(default=())
+
+    @classmethod
+    def text(cls, markdown: str) -> Self:
+        """Answer with prose alone."""
+        return cls((Text(markdown),))
+
+    def then(self, *blocks: Block) -> "Reply":
+        """Add *blocks* below."""
+        return Reply((*self.blocks, *blocks))
+
+    def to_json(self) -> str:
+        """Write the reply down, to be drawn later or elsewhere."""
+        return _REPLY.dump_json(self).decode()
+
+    @classmethod
+    def from_json(cls, text: str) -> "Reply":
+        """Read a reply that was written down."""
+        return _REPLY.validate_json(text)
+
+
+_REPLY: TypeAdapter[Reply] = TypeAdapter(Reply)

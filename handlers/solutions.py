@@ -1,0 +1,135 @@
+"""One's own solutions: where each stands, what is in it, changing it, and retiring it."""
+
+from governance import Person, Review, Role, Solution, SolutionStatus
+from handlers.dossier import answered, needed, outlook, reasons
+from handlers.history import history
+from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone
+from handlers.standing import standing
+from handlers.turn import Command, Desk, Turn
+
+READERS = frozenset({Role.REVIEWER, Role.LEAD})
+"""Who may read the answers of other people's solutions."""
+
+
+async def start(turn: Turn, desk: Desk) -> Reply:
+    """Show one solution when its reference is named, else all of one's own."""
+    reference = _reference(turn.text)
+    if reference:
+        return await _detail(turn, desk, await desk.office.registry.get(reference))
+    return await mine(turn, desk)
+
+
+async def mine(turn: Turn, desk: Desk) -> Reply:
+    """Show one's own solutions, newest first."""
+    words = desk.wording
+    owned = await desk.office.registry.of(turn.person)
+    if not owned:
+        register = Button(words("solutions-register"), "register.start", main=True)
+        return Reply((Text(words("solutions-none")), Buttons((register,))))
+    cards = [await _card(turn, desk, solution) for solution in owned]
+    return Reply((Text(words("solutions-title", count=len(owned))), *cards))
+
+
+async def open_(turn: Turn, desk: Desk) -> Reply:
+    """Show one solution."""
+    return await _detail(turn, desk, await desk.office.registry.get(turn.text))
+
+
+async def retire(turn: Turn, desk: Desk) -> Reply:
+    """Take one's own solution out of use."""
+    solution = await desk.office.registry.retire(turn.text, by=turn.person, at=turn.at)
+    said = desk.wording("solutions-retired", reference=solution.reference, name=solution.name)
+    mine_ = Button(desk.wording("solutions-mine"), "solutions.mine")
+    return Reply((Notice(said, Tone.GOOD), Buttons((mine_,))))
+
+
+def _reference(text: str) -> str:
+    """Find the reference of a solution in what was typed."""
+    words = (word.strip(".,;:!?()\"'").upper() for word in text.split())
+    return next((word for word in words if word.startswith("SOL-")), "")
+
+
+async def _card(turn: Turn, desk: Desk, solution: Solution) -> Card:
+    """Show one of several solutions: its state, who has it, until when, and the next step."""
+    review = await desk.office.reviews.latest_of(solution)
+    stands = standing(desk.policy, solution, review, desk.wording, turn.person.zone)
+    return Card(
+        f"{solution.reference} · {solution.name}",
+        status=stands.state,
+        tone=stands.tone,
+        facts=stands.facts,
+        buttons=(stands.button,),
+    )
+
+
+def may_read(person: Person, solution: Solution) -> bool:
+    """Tell whether *person* may see the answers of *solution*."""
+    return solution.owner_id == person.id or bool(READERS & person.roles)
+
+
+async def _detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
+    """Show all of one solution to those who may see it."""
+    words, zone = desk.wording, turn.person.zone
+    if not may_read(turn.person, solution):
+        name, reference = solution.owner.name, solution.reference
+        refusal = words("solutions-not-yours", name=name, reference=reference)
+        return Reply((Notice(refusal, Tone.CAREFUL),))
+    seen = await outlook(desk, solution.answers)
+    review = await desk.office.reviews.latest_of(solution)
+    completed = await desk.office.training.completed(turn.person)
+    stands = standing(desk.policy, solution, review, words, zone)
+    tier, is_mine = desk.policy.tier(solution.tier), solution.owner_id == turn.person.id
+    facts = (
+        (words("solutions-owner"), solution.owner.name),
+        *stands.facts,
+        (words("solutions-registered"), words.moment(solution.registered_at, zone)),
+    )
+    head = Card(
+        f"{solution.reference} · {solution.name}",
+        status=stands.state,
+        tone=stands.tone,
+        facts=facts,
+        markdown=solution.purpose,
+    )
+    return Reply(
+        (
+            head,
+            *history(review, words, zone),
+            *answered(desk, solution.answers),
+            *reasons(turn, desk, solution.answers, seen.assessment),
+            *(needed(turn, desk, tier, review, completed) if is_mine else ()),
+            *_ways_down(desk, seen.ways_down),
+            *_buttons(desk, solution, review, turn.person),
+        )
+    )
+
+
+def _ways_down(desk: Desk, ways: tuple[str, ...]) -> tuple[Block, ...]:
+    if not ways:
+        return ()
+    title = desk.wording("solutions-lower-title")
+    return (Text("\n".join([title, "", *(f"- {way}" for way in ways)])),)
+
+
+def _buttons(
+    desk: Desk, solution: Solution, review: Review | None, person: Person
+) -> tuple[Block, ...]:
+    """Offer the owner to change or to retire it, and a reviewer to open the review."""
+    words, buttons = desk.wording, []
+    if solution.owner_id == person.id and solution.status is not SolutionStatus.RETIRED:
+        buttons = [
+            Button(words("solutions-change"), "register.revise", solution.reference, main=True),
+            Button(
+                words("solutions-retire"),
+                "solutions.retire",
+                solution.reference,
+                danger=True,
+                confirm=words("solutions-retire-confirm", reference=solution.reference),
+            ),
+        ]
+    elif review is not None and solution.owner_id != person.id:
+        buttons = [Button(words("solutions-open-review"), "review.open", str(review.id))]
+    return (Buttons(tuple(buttons)),) if buttons else ()
+
+
+COMMAND = Command("solutions", start, verbs={"mine": mine, "open": open_, "retire": retire})

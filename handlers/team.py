@@ -1,0 +1,140 @@
+"""Questions the handbook does not answer: to the governance leads, and their answer back."""
+
+from governance import AskedQuestion, NotALeadError, Person, QuestionNotFoundError, Role
+from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
+from handlers.reply import Button, Card, Notice, Reply, Text, Tone
+from handlers.turn import Desk, Submitted, Turn
+from handlers.wording import Wording
+
+DIGITS = 9
+"""A longer number is no question's; the database would not know what to do with it."""
+
+_MARKS = str.maketrans("[]<>", "()()", "*_`")
+"""What would make a link or emphasis of what a person typed."""
+
+
+async def send(turn: Turn, desk: Desk) -> Reply:
+    """Send a question to every lead, once, and say who has it and what happens next."""
+    asked, is_new = await desk.office.questions.send_to_team(
+        number(turn), by=turn.person, at=turn.at
+    )
+    words = desk.wording
+    if asked.reply_text:
+        return Reply((_answer(asked, words),))
+    leads = await desk.office.people.with_role(Role.LEAD)
+    for lead in leads:
+        await desk.office.outbox.owe(
+            lead.id,
+            kind="question.sent",
+            reply=Reply((card(asked, desk.wording_for(lead), lead.zone),)).to_json(),
+            key=f"question-{asked.id}-sent-{lead.id}",
+            at=turn.at,
+        )
+    key = "ask-sent" if is_new else "ask-sent-before"
+    notice = words(key, question=_quoted(asked.question), leads=_names(leads, words))
+    return Reply((Notice(notice, Tone.GOOD), Text(words("ask-sent-next"))))
+
+
+async def compose(turn: Turn, desk: Desk) -> Reply:
+    """Give a lead the form to answer a waiting question with."""
+    asked = await _waiting(turn, desk)
+    if asked is None:
+        return Reply((Notice(desk.wording("ask-nothing-waiting")),))
+    return Reply((_form(asked, desk.wording),))
+
+
+async def reply(turn: Turn, desk: Desk) -> Reply:
+    """Send a lead's answer to whoever asked, in the asker's language."""
+    asked = await _waiting(turn, desk)
+    typed = turn.what.values if isinstance(turn.what, Submitted) else {}
+    if asked:
+        form = _form(asked, desk.wording)
+        values = clean(form, typed)
+        wrong = mistakes(form, values)
+        if wrong:
+            return Reply((filled(form, values, errors_in_words(wrong, desk.wording)),))
+    answered = await desk.office.questions.reply(
+        number(turn), by=turn.person, text=str(typed.get("answer", "")).strip(), at=turn.at
+    )
+    await desk.office.outbox.owe(
+        answered.person.id,
+        kind="question.answered",
+        reply=Reply((_answer(answered, desk.wording.to(answered.person.locale)),)).to_json(),
+        key=f"question-{answered.id}-answered",
+        at=turn.at,
+    )
+    return Reply((Notice(desk.wording("ask-replied", name=answered.person.name), Tone.GOOD),))
+
+
+def number(turn: Turn) -> int:
+    """Read which question a button or a form is about."""
+    if not turn.text.isdecimal() or len(turn.text) > DIGITS:
+        raise QuestionNotFoundError(turn.text)
+    return int(turn.text)
+
+
+def card(asked: AskedQuestion, words: Wording, zone: str) -> Card:
+    """Show a question that waits for a lead, with the button to answer it."""
+    facts = []
+    if asked.sent_at:
+        facts.append((words("ask-since"), words.moment(asked.sent_at, zone)))
+    facts.append((words("ask-handbook"), words("ask-said" if asked.answered else "ask-silent")))
+    return Card(
+        words("ask-from", name=asked.person.name),
+        status=words("ask-waiting"),
+        tone=Tone.WAITING,
+        facts=tuple(facts),
+        markdown=_quoted(asked.question),
+        buttons=(Button(words("ask-reply"), "ask.reply", str(asked.id), main=True),),
+    )
+
+
+def own(asked: AskedQuestion, words: Wording, zone: str) -> Card:
+    """Show a question to whoever asked it, while it waits for the team."""
+    return Card(
+        words("ask-own"),
+        status=words("ask-waiting"),
+        tone=Tone.WAITING,
+        facts=((words("ask-since"), words.moment(asked.sent_at, zone)),) if asked.sent_at else (),
+        markdown=_quoted(asked.question),
+        buttons=(Button(words("ask-mentor"), "office-hours.start"),),
+    )
+
+
+def _answer(asked: AskedQuestion, words: Wording) -> Card:
+    """Show what the team replied, below what was asked."""
+    return Card(
+        words("ask-answer"),
+        subtitle=asked.replied_by.name if asked.replied_by else "",
+        tone=Tone.GOOD,
+        markdown=f"{_quoted(asked.question)}\n\n{asked.reply_text}",
+    )
+
+
+def _form(asked: AskedQuestion, words: Wording) -> Form:
+    return Form(
+        "ask.send",
+        str(asked.id),
+        words("ask-form", name=asked.person.name),
+        (TextField("answer", words("ask-your-answer"), multiline=True, max_length=3000),),
+        words("form-send"),
+        intro=_quoted(asked.question),
+    )
+
+
+async def _waiting(turn: Turn, desk: Desk) -> AskedQuestion | None:
+    """Find the question a lead wants to answer; nothing when it is answered already."""
+    if Role.LEAD not in turn.person.roles:
+        raise NotALeadError
+    waiting = await desk.office.questions.waiting()
+    return next((asked for asked in waiting if str(asked.id) == turn.text), None)
+
+
+def _quoted(text: str) -> str:
+    """Set *text* off as somebody's own words, in which no mark means anything."""
+    return f"_{' '.join(text.translate(_MARKS).split())}_"
+
+
+def _names(leads: tuple[Person, ...], words: Wording) -> str:
+    """Name the *leads*, or the team while nobody holds the role."""
+    return ", ".join(lead.name for lead in leads) or words("ask-the-team")

@@ -1,0 +1,123 @@
+"""One turn of a conversation, and what a command may reach for to answer it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from datetime import datetime
+from typing import Literal
+
+from governance import AskedQuestion, Office, Person, Policy, Role
+from handlers.form import Value
+from handlers.reply import Reply
+from handlers.wording import Wording
+from knowledge import Handbook
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a conversation happens: a channel (``web``) and its own name for the conversation."""
+
+    channel: str
+    conversation: str
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody typed something: a slash command, or plain language."""
+
+    text: str
+    kind: Literal["said"] = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """Somebody pressed a button; *action* is ``command.verb``."""
+
+    action: str
+    value: str = ""
+    values: Mapping[str, Value] = dataclass_field(default_factory=dict)
+    """What was typed into the form the button stands on, if any."""
+    kind: Literal["pressed"] = "pressed"
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """Somebody submitted a form; *action* is ``command.verb``, *key* the form's own."""
+
+    action: str
+    key: str
+    values: Mapping[str, Value]
+    kind: Literal["submitted"] = "submitted"
+
+
+What = Said | Pressed | Submitted
+"""Everything a person can do in a turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One thing a person did, free of any channel's dialect.
+
+    *id* is the platform's own id of the event, the same when the event is delivered again.
+    *at* is aware, in UTC.
+    """
+
+    id: str
+    person: Person
+    place: Place
+    what: What
+    at: datetime
+
+    @property
+    def text(self) -> str:
+        """What was typed, or the value of the pressed button."""
+        match self.what:
+            case Said(text):
+                return text
+            case Pressed(_, value):
+                return value
+            case Submitted(_, key):
+                return key
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a command may reach for while it answers one turn.
+
+    The office's transaction begins with the first thing asked of it, so a command asks the
+    handbook first and the office last.
+    """
+
+    office: Office
+    handbook: Handbook
+    policy: Policy
+    wording: Wording
+    """The words in this person's language."""
+    before: tuple[AskedQuestion, ...] = ()
+    """What this person asked in this place shortly before, oldest first."""
+    commands: "tuple[Command, ...]" = ()
+    """Everything the assistant can do, in the order that help lists it."""
+
+    def wording_for(self, person: Person) -> Wording:
+        """Give the words in somebody else's language, for what they will be sent."""
+        return self.wording.to(person.locale)
+
+
+Handle = Callable[[Turn, Desk], Awaitable[Reply]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the assistant can be asked to do.
+
+    *name* is what people type. *start* answers the typed command (its words after the name are
+    ``turn.text``); *verbs* answer its buttons and forms, whose action is ``name.verb``. *roles*
+    limits who may use it; empty is everybody. The summary and the example phrases are in the
+    wording, under ``NAME-summary`` and ``NAME-examples``.
+    """
+
+    name: str
+    start: Handle
+    verbs: Mapping[str, Handle] = dataclass_field(default_factory=dict)
+    roles: frozenset[Role] = frozenset()

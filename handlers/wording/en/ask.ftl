@@ -1,0 +1,43 @@
+# Asking the handbook, and the people behind it.
+
+ask-summary = Ask what the handbook says
+ask-examples =
+    May I put customer names into ChatGPT?
+    Which solutions need a review?
+
+ask-sources = Where this is written
+ask-nearest = Nearest, not an answer
+ask-version = version { $version }
+ask-in-force = in force since { $since }
+ask-overdue = This page should have been reviewed by { $due }. Please check with its owner before you rely on it.
+ask-still-reading = I am still reading the handbook; answers get better in a moment.
+
+ask-empty = What would you like to know? Type a question, such as "Which tools are approved?"
+ask-no-words = I can only read words. What would you like to know?
+ask-too-long = This has { $is } characters, and I read up to { $most }. Please ask it more briefly.
+ask-not-found = The handbook does not say, so I would rather not guess.
+
+ask-helpful = 👍 Helpful
+ask-unhelpful = 👎 Not helpful
+ask-thanks = Thank you, noted.
+ask-sorry = I am sorry it did not help. Somebody who knows more can.
+ask-team = Ask the governance team
+ask-mentor = Book a mentor
+
+ask-sent = Sent to { $leads }: { $question }
+ask-sent-before = This question is with { $leads } already, so it was not sent twice: { $question }
+ask-sent-next = Their answer comes to you here. Until then it is listed under `/home`, and everything else goes on as usual.
+ask-the-team = the governance team
+ask-from = A question from { $name }
+ask-own = Your question to the governance team
+ask-waiting = Waiting for an answer
+ask-since = Sent
+ask-handbook = The handbook
+ask-said = Gave an answer that did not help
+ask-silent = Does not say
+ask-reply = Reply
+ask-form = Answer { $name }
+ask-your-answer = Your answer
+ask-replied = Your answer is on its way to { $name }.
+ask-nothing-waiting = This question has been answered already. Nothing else is needed.
+ask-answer = An answer from the governance team

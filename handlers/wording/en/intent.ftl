@@ -1,0 +1,281 @@
+# What people say when they mean a command, one sentence a line. The nearest sentence decides,
+# so a question about a subject stands under "intent-ask", beside the wish it could be taken for.
+
+intent-took = I took this as: **{ $meaning }**.
+intent-undo = No, answer it as a question
+
+intent-name-register = Register a solution
+intent-name-solutions = Show my solutions
+intent-name-office-hours = Office hours with a mentor
+intent-name-review = Review solutions
+intent-name-training = My training
+intent-name-showcase = The showcase
+intent-name-home = My overview
+intent-name-help = What I can do
+intent-name-ask = Ask the handbook
+
+intent-ask =
+    how do I register?
+    how do I register a solution?
+    what do I need before I register?
+    do I have to register a spreadsheet with AI?
+    when must a solution be registered?
+    what happens after I register?
+    what is a solution?
+    how does the review work?
+    how long does a review take?
+    who reviews my solution?
+    what is restricted data?
+    what counts as personal data?
+    which data may ChatGPT see?
+    may I put customer names into ChatGPT?
+    can I use Copilot Studio with confidential data?
+    is Zapier allowed?
+    which tools are approved?
+    what am I not allowed to build?
+    can I build a bot that screens job applicants?
+    may AI decide who gets credit?
+    can my chatbot answer customers by itself?
+    what training is required?
+    which training modules do I need for a high tier?
+    how long does the training take?
+    what are office hours?
+    when are office hours?
+    how do I book a mentor?
+    what can a mentor help with?
+    can I cancel a booking?
+    who are the mentors?
+    what is the showcase?
+    how do I share my work?
+    what happens to tools we already built without telling anyone?
+    what does the personal data law in Indonesia say?
+    who owns the handbook?
+    what is the difference between limited and high?
+    what should I do when AI gives wrong answers?
+    and for contractors?
+    what about Malaysia?
+    do interns need approval too?
+    I want to know the rules for supplier data
+    tell me about shadow AI
+    explain the tiers to me
+    how can I register my app?
+    must I register a tool that only I use?
+    should I register a bot that reads applications?
+    do I need to register this?
+    what if I build a bot for HR?
+    may I change my solution after it was approved?
+    can I share my solution with another office?
+    what if the mentor cancels?
+    who can I ask when I need help?
+    what if my team uses an AI that nobody knows about?
+    which data classes are there?
+    what must be tested before a solution goes live?
+    when should I escalate to the data science team?
+    is an approved tool always free to use?
+    who is the governance lead?
+    what is the capital of a country?
+    my colleague asks whether he may use AI for invoices
+
+intent-register =
+    I want to register a solution
+    register my solution
+    register a bot
+    register my chatbot
+    register an app
+    register a new tool I made
+    I built a bot that reads invoices
+    I built a chatbot that answers HR questions
+    I made an app that sorts customer e-mails
+    I have made a flow that summarises meetings
+    I created an automation with Zapier
+    I'm building a tool that drafts replies
+    we built a model that predicts sales
+    we made a Copilot Studio agent for the sales team
+    our team has built an AppSheet app with Gemini
+    I am building an agent that writes orders
+    our team made a Power App with AI
+    we already use a bot that nobody registered
+    I would like to declare a tool we have been using
+    start a registration
+    continue my registration
+    finish my unfinished registration
+    help me register my automation
+    my new assistant translates contracts and I want to register it
+
+intent-solutions =
+    my solutions
+    show my solutions
+    show me my solutions
+    list my solutions
+    what have I registered?
+    what is the status of my solution?
+    how is my solution doing?
+    what is happening with my solution?
+    what is happening with my registration?
+    has my solution been approved?
+    is my bot approved yet?
+    where is my registration?
+    show SOL-0001
+    status of SOL-0001
+    retire my solution
+    change my solution
+    I want to edit my registered solution
+
+intent-office-hours =
+    book a mentor
+    book office hours
+    book a session
+    book a session about data quality
+    book a session about prompts
+    talk to an expert about my prompt
+    mentor
+    I want to book a mentor
+    I'd like to talk to a mentor
+    I need help from a mentor
+    can I talk to someone about my bot?
+    can somebody help me with my prompt this week?
+    find me a free slot
+    show me free slots
+    is a mentor free on Friday?
+    could I get some time with a mentor?
+    make an appointment with a mentor
+    schedule a meeting with a mentor
+    office hours please
+    cancel my booking
+    cancel my appointment
+    cancel BKG-0001
+    my bookings
+    show my bookings
+    when is my next session?
+    when is my booking?
+    I cannot make it to my session
+    set my office hours
+    change my hours as a mentor
+
+intent-review =
+    reviews
+    show the reviews
+    what is waiting for review?
+    what do I have to review?
+    my reviews
+    show me the review queue
+    take the next review
+    I want to review a solution
+    approve the solution
+    approve SOL-0001
+    ask for changes on SOL-0001
+    reject this solution
+    which reviews are due?
+
+intent-training =
+    my training
+    show my training
+    show the training modules
+    start the training
+    continue my training
+    I finished a module
+    I completed week one
+    mark the module as done
+    I have done the module on data quality
+    what is my next module?
+    which training do I still have to do?
+    how far am I with the training?
+    my training progress
+    which modules have I done?
+
+intent-showcase =
+    showcase
+    show the showcase
+    show me what others have built
+    what have others built?
+    what did colleagues build?
+    where can I see what others built?
+    show me examples from other teams
+    show me some inspiration
+    share my solution
+    share my story
+    share my solution in the showcase
+    I want to present my bot to everyone
+    publish my story
+    put my solution in the showcase
+
+intent-home =
+    home
+    my overview
+    overview
+    dashboard
+    what is waiting for me?
+    what do I have to do next?
+    what should I do next?
+    my to-do list
+    show everything of mine
+    what is new for me?
+    my next steps
+    start page
+
+intent-help =
+    help
+    help me
+    what can you do?
+    what can I do here?
+    how does this work?
+    how do you work?
+    who are you?
+    what are you?
+    show the commands
+    list of commands
+    which commands are there?
+    I am lost
+    menu
+
+intent-greeting =
+    hi
+    hello
+    hey
+    hi there
+    hello there
+    hey Guildmate
+    hello Guildmate
+    good morning
+    good afternoon
+    good evening
+    good day
+    how are you?
+    nice to meet you
+
+intent-thanks =
+    thanks
+    thank you
+    thank you very much
+    thanks a lot
+    many thanks
+    thx
+    great, thanks
+    perfect, thank you
+    that helped, thank you
+    ok thanks
+    cheers
+    bye
+    goodbye
+
+# How a question begins when nobody types its question mark.
+intent-asking =
+    how
+    what
+    which
+    when
+    where
+    why
+    who
+    whose
+    may
+    can i
+    could i
+    do i
+    does
+    should
+    must
+    is it
+    am i
+    are there
+    what if

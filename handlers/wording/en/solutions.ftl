@@ -1,0 +1,67 @@
+# Solutions: where they stand and what is in them.
+
+solutions-summary = See my solutions, their state and next step
+solutions-examples =
+    What is the status of my solution?
+    Show SOL-0001
+
+solutions-title = { $count ->
+    [one] **Your solution**
+   *[other] **Your { $count } solutions**
+}
+solutions-none = You have not registered anything yet. It takes a few minutes, and something that already runs is just as welcome.
+solutions-register = Register a solution
+solutions-mine = My solutions
+solutions-open = Open
+solutions-change = Change my answers
+solutions-retire = Retire it
+solutions-retire-confirm = Retire { $reference }? It stays in the register as no longer in use, and an open review is taken back.
+solutions-retired = **{ $reference }** is retired: { $name }. Please switch it off too, if you have not yet.
+solutions-open-review = Open the review
+solutions-not-yours = { $reference } belongs to { $name }. Only the owner, reviewers and governance leads can see what is in it; please ask { $name }.
+solutions-only-owner = Only { $name }, who owns it, can change these answers.
+
+solutions-owner = Owner
+solutions-registered = Registered
+solutions-tier = Tier: { $tier }
+solutions-tier-label = Tier
+solutions-with = Who has it
+solutions-with-reviewers = Waiting for a reviewer
+solutions-with-leads = Waiting for the governance lead
+solutions-until = Until
+solutions-next = Next step
+
+solutions-state-in-review = In review
+solutions-state-changes-requested = Changes asked for
+solutions-state-approved = Approved
+solutions-state-rejected = Not approved
+solutions-state-retired = Retired
+
+solutions-next-in-review = Nothing for you to do; you will be told.
+solutions-next-changes-requested = Read the comment and change your answers.
+solutions-next-approved = Keep the evidence up to date, and tell us when something changes.
+solutions-next-rejected = Read the reason, and talk to a mentor about another way.
+solutions-next-retired = None.
+
+solutions-no-answer = (no answer)
+solutions-quoted = “{ $text }”
+solutions-why = **Why this tier**
+solutions-no-rule = No rule of the handbook asks for more care than this.
+solutions-because = { $because } ({ $tier })
+solutions-unsure = This counts because you were not sure about { $questions }: find out and update your answer.
+solutions-clauses = Where this is written
+solutions-clause = version { $version } · in force since { $since } · { $owner }
+solutions-clause-undated = version { $version } · { $owner }
+solutions-clause-stale = This page should have been reviewed by { $on }. Please check with its owner.
+
+solutions-need = **What is needed next**
+solutions-need-nothing = Nothing more is needed.
+solutions-need-review = Review: { $who }, by { $until }
+solutions-need-evidence = { $name }: { $how }
+solutions-need-training = Training: { $name } ({ $minutes } minutes)
+
+solutions-lower-title = **What would bring a lower tier**
+solutions-alternatives-title = **What you could build instead**
+solutions-would-lower = If { $changes }: tier { $tier }
+solutions-changed-answer = “{ $question }” were “{ $answer }”
+solutions-and = and

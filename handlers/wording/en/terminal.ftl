@@ -1,0 +1,4 @@
+# What the command line says in the person's language.
+
+terminal-not-in-handbook = The handbook does not say.
+terminal-nearest = Nearest, not an answer:

@@ -1,0 +1,43 @@
+# Bertanya pada buku panduan, dan pada orang di belakangnya.
+
+ask-summary = Tanyakan isi buku panduan
+ask-examples =
+    Bolehkah saya memasukkan nama pelanggan ke ChatGPT?
+    Solusi mana yang perlu ditinjau?
+
+ask-sources = Di mana ini tertulis
+ask-nearest = Yang terdekat, bukan jawaban
+ask-version = versi { $version }
+ask-in-force = berlaku sejak { $since }
+ask-overdue = Halaman ini seharusnya ditinjau sebelum { $due }. Mohon periksa dengan pemiliknya sebelum mengandalkannya.
+ask-still-reading = Saya masih membaca buku panduan; sebentar lagi jawabannya lebih baik.
+
+ask-empty = Apa yang ingin Anda ketahui? Ketik pertanyaan, misalnya "Alat apa saja yang disetujui?"
+ask-no-words = Saya hanya bisa membaca kata-kata. Apa yang ingin Anda ketahui?
+ask-too-long = Ini { $is } karakter, dan saya membaca sampai { $most }. Mohon tanyakan lebih singkat.
+ask-not-found = Buku panduan tidak menyebutkannya, jadi saya tidak mau menebak.
+
+ask-helpful = 👍 Membantu
+ask-unhelpful = 👎 Tidak membantu
+ask-thanks = Terima kasih, sudah dicatat.
+ask-sorry = Maaf, ini belum membantu. Orang yang lebih tahu bisa membantu.
+ask-team = Tanya tim tata kelola
+ask-mentor = Pesan mentor
+
+ask-sent = Dikirim kepada { $leads }: { $question }
+ask-sent-before = Pertanyaan ini sudah ada pada { $leads }, jadi tidak dikirim dua kali: { $question }
+ask-sent-next = Jawabannya akan datang kepada Anda di sini. Sampai saat itu pertanyaan ini tercatat di `/home`, dan yang lain berjalan seperti biasa.
+ask-the-team = tim tata kelola
+ask-from = Pertanyaan dari { $name }
+ask-own = Pertanyaan Anda kepada tim tata kelola
+ask-waiting = Menunggu jawaban
+ask-since = Dikirim
+ask-handbook = Buku panduan
+ask-said = Memberi jawaban yang belum membantu
+ask-silent = Tidak menyebutkannya
+ask-reply = Jawab
+ask-form = Jawab { $name }
+ask-your-answer = Jawaban Anda
+ask-replied = Jawaban Anda sedang dikirim kepada { $name }.
+ask-nothing-waiting = Pertanyaan ini sudah dijawab. Tidak ada lagi yang perlu dilakukan.
+ask-answer = Jawaban dari tim tata kelola

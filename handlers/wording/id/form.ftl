@@ -1,0 +1,10 @@
+# Kata-kata setiap formulir, dan apa yang keliru pada sebuah isian.
+
+form-next = Lanjut
+form-send = Kirim
+form-not-sure = Saya tidak yakin
+form-required = Mohon diisi.
+form-too-long = Isian ini { $is } karakter; mohon paling banyak { $most }.
+form-not-an-option = Mohon pilih salah satu opsi yang ada.
+form-alone = Pilih opsi ini saja, atau lepaskan lalu pilih yang lain.
+form-not-an-address = Ini tidak tampak seperti alamat email. Mohon tulis seperti nama@perusahaan.com.

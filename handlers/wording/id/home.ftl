@@ -1,0 +1,25 @@
+# Ringkasan.
+
+home-summary = Lihat apa yang menunggu saya
+home-examples =
+    Apa yang menunggu saya?
+    Apa langkah saya berikutnya?
+home-waiting = **Menunggu**
+home-solutions = **Solusi saya**
+home-bookings = **Sesi saya**
+home-empty = Tidak ada yang menunggu Anda. Sudah membuat sesuatu dengan AI, atau punya idenya? Daftarkan dalam beberapa menit, atau bicarakan dulu dengan mentor.
+home-register = Daftarkan solusi
+home-book = Pesan mentor
+home-train = Mulai pelatihan
+home-unfinished = Pendaftaran belum selesai
+home-saved = Disimpan
+home-continue = Lanjutkan
+home-review = Untuk ditinjau: { $name }
+home-to-review = Menunggu tinjauan
+home-late = Lewat tenggat
+home-until = Tenggat
+home-open-review = Buka tinjauan
+home-booked = Dipesan
+home-when = Waktu
+home-with = Bersama
+home-open-booking = Lihat sesi saya

@@ -1,0 +1,267 @@
+# Apa yang dikatakan orang saat memaksudkan sebuah perintah, satu kalimat per baris. Kalimat yang
+# paling dekat menentukan, jadi pertanyaan tentang suatu hal ada di "intent-ask".
+
+intent-took = Saya memahaminya sebagai: **{ $meaning }**.
+intent-undo = Bukan, jawab sebagai pertanyaan
+
+intent-name-register = Mendaftarkan solusi
+intent-name-solutions = Menampilkan solusi saya
+intent-name-office-hours = Sesi dengan mentor
+intent-name-review = Meninjau solusi
+intent-name-training = Pelatihan saya
+intent-name-showcase = Galeri karya
+intent-name-home = Ringkasan saya
+intent-name-help = Yang bisa saya bantu
+intent-name-ask = Bertanya pada buku panduan
+
+intent-ask =
+    bagaimana cara mendaftar?
+    bagaimana cara mendaftarkan solusi?
+    apa yang saya perlukan sebelum mendaftar?
+    apakah saya harus mendaftarkan lembar kerja dengan AI?
+    kapan solusi harus didaftarkan?
+    apa yang terjadi setelah saya mendaftar?
+    apa itu solusi?
+    bagaimana proses peninjauan?
+    berapa lama peninjauan berlangsung?
+    siapa yang meninjau solusi saya?
+    apa itu data terbatas?
+    apa yang termasuk data pribadi?
+    data apa yang boleh dilihat ChatGPT?
+    bolehkah saya memasukkan nama pelanggan ke ChatGPT?
+    bolehkah Copilot Studio memakai data rahasia?
+    apakah Zapier diizinkan?
+    alat apa saja yang disetujui?
+    apa yang tidak boleh saya buat?
+    bolehkah saya membuat bot yang menyaring pelamar kerja?
+    bolehkah AI memutuskan pemberian kredit?
+    bolehkah chatbot saya menjawab pelanggan sendiri?
+    pelatihan apa yang wajib?
+    modul pelatihan apa yang diperlukan untuk tingkat tinggi?
+    berapa lama pelatihannya?
+    apa itu sesi mentor?
+    kapan jam konsultasi?
+    bagaimana cara memesan mentor?
+    apa yang bisa dibantu mentor?
+    apakah pemesanan bisa dibatalkan?
+    siapa saja mentornya?
+    apa itu galeri karya?
+    bagaimana cara membagikan karya saya?
+    bagaimana dengan alat yang sudah kami buat tanpa melapor?
+    apa isi undang-undang data pribadi di Indonesia?
+    siapa pemilik buku panduan?
+    apa beda tingkat terbatas dan tinggi?
+    apa yang harus saya lakukan jika jawaban AI salah?
+    bagaimana dengan kontraktor?
+    bagaimana dengan Malaysia?
+    apakah pemagang juga perlu persetujuan?
+    saya ingin tahu aturan untuk data pemasok
+    jelaskan tentang shadow AI
+    jelaskan tingkat risikonya
+    bagaimana cara saya mendaftarkan aplikasi?
+    apakah alat yang hanya saya pakai harus didaftarkan?
+    haruskah saya mendaftarkan bot yang membaca lamaran?
+    bagaimana kalau saya membuat bot untuk HR?
+    bolehkah solusi saya diubah setelah disetujui?
+    bolehkah saya membagikan solusi ke kantor lain?
+    bagaimana kalau mentornya membatalkan?
+    siapa yang bisa saya tanya?
+    bagaimana kalau tim saya memakai AI yang tidak diketahui siapa pun?
+    kelas data apa saja yang ada?
+    apa yang harus diuji sebelum solusi dipakai?
+    kapan saya harus menghubungi tim ilmu data?
+    siapa pimpinan tata kelola?
+    apa ibu kota sebuah negara?
+    rekan saya bertanya apakah boleh memakai AI untuk faktur
+
+intent-register =
+    saya ingin mendaftarkan solusi
+    daftarkan solusi saya
+    daftar
+    mendaftar
+    daftarkan bot
+    daftarkan chatbot saya
+    daftarkan aplikasi
+    saya mau daftarkan alat buatan saya
+    saya membuat chatbot untuk menjawab pertanyaan HR
+    saya membuat bot yang membaca faktur
+    saya sudah membuat aplikasi yang menyortir email pelanggan
+    saya bikin otomatisasi dengan Zapier
+    saya sedang membuat alat yang menyusun balasan
+    kami membuat model yang memprediksi penjualan
+    saya membuat chatbot untuk pelanggan
+    kami membuat bot untuk tim gudang
+    tim kami membuat Power App dengan AI
+    kami sudah memakai bot yang belum didaftarkan
+    saya ingin melaporkan alat yang sudah kami pakai
+    mulai pendaftaran
+    lanjutkan pendaftaran saya
+    selesaikan pendaftaran saya
+    bantu saya mendaftarkan otomatisasi saya
+
+intent-solutions =
+    solusi saya
+    tampilkan solusi saya
+    lihat solusi saya
+    apa saja solusi saya
+    apa saja solusi saya?
+    daftar solusi saya
+    apa yang sudah saya daftarkan?
+    bagaimana status solusi saya?
+    sudah sampai mana solusi saya?
+    apakah solusi saya sudah disetujui?
+    apakah bot saya sudah disetujui?
+    di mana pendaftaran saya?
+    status SOL-0001
+    lihat status pendaftaran
+    hentikan solusi saya
+    ubah solusi saya
+
+intent-office-hours =
+    pesan mentor
+    pesan sesi mentor
+    pesan sesi tentang kualitas data
+    saya ingin memesan mentor
+    saya ingin bicara dengan mentor
+    saya mau konsultasi dengan mentor
+    mau konsultasi soal bot
+    mau konsultasi soal data
+    saya butuh bantuan mentor
+    bisakah saya bicara dengan seseorang tentang bot saya?
+    bisakah ada yang membantu prompt saya minggu ini?
+    carikan jadwal kosong
+    tampilkan jadwal kosong
+    buat janji dengan mentor
+    jadwalkan pertemuan dengan mentor
+    jam konsultasi
+    batalkan pemesanan saya
+    batalkan janji saya
+    batalkan BKG-0001
+    pemesanan saya
+    jadwal saya
+    kapan sesi saya berikutnya?
+    kapan janji saya?
+    saya tidak bisa hadir di sesi saya
+    atur jam konsultasi saya
+    ubah jam saya sebagai mentor
+
+intent-review =
+    tinjauan
+    tampilkan tinjauan
+    apa yang menunggu ditinjau?
+    apa yang harus saya tinjau?
+    tinjauan saya
+    tampilkan antrean tinjauan
+    ambil tinjauan berikutnya
+    saya ingin meninjau solusi
+    setujui solusi
+    setujui SOL-0001
+    minta perubahan pada SOL-0001
+    tolak solusi ini
+    tinjauan mana yang jatuh tempo?
+
+intent-training =
+    pelatihan saya
+    tampilkan pelatihan saya
+    tampilkan modul pelatihan
+    mulai pelatihan
+    lanjutkan pelatihan saya
+    saya sudah menyelesaikan modul
+    saya sudah selesai minggu pertama
+    tandai modul selesai
+    saya sudah mengerjakan modul kualitas data
+    apa modul saya berikutnya?
+    pelatihan apa yang masih harus saya kerjakan?
+    sudah sejauh mana pelatihan saya?
+    kemajuan pelatihan saya
+    modul mana yang sudah saya selesaikan?
+
+intent-showcase =
+    galeri karya
+    tampilkan galeri karya
+    tampilkan karya rekan lain
+    apa yang sudah dibuat orang lain?
+    apa yang dibuat rekan-rekan?
+    tampilkan contoh dari tim lain
+    bagikan solusi saya
+    bagikan cerita saya
+    bagikan solusi saya di galeri
+    saya ingin memamerkan bot saya kepada semua
+    terbitkan cerita saya
+    masukkan solusi saya ke galeri karya
+
+intent-home =
+    beranda
+    ringkasan saya
+    ringkasan
+    dasbor
+    apa yang menunggu saya?
+    apa yang harus saya kerjakan berikutnya?
+    apa langkah saya selanjutnya?
+    daftar tugas saya
+    tampilkan semua milik saya
+    apa yang baru untuk saya?
+    langkah saya berikutnya
+    halaman awal
+
+intent-help =
+    bantuan
+    tolong
+    bantu saya
+    kamu bisa apa?
+    apa yang bisa kamu lakukan?
+    apa yang bisa saya lakukan di sini?
+    bagaimana cara kerjanya?
+    siapa kamu?
+    tampilkan perintah
+    daftar perintah
+    perintah apa saja yang ada?
+    saya bingung
+    menu
+
+intent-greeting =
+    hai
+    halo
+    halo Guildmate
+    hai Guildmate
+    selamat pagi
+    selamat siang
+    selamat sore
+    selamat malam
+    pagi
+    siang
+    apa kabar?
+    salam kenal
+    assalamualaikum
+
+intent-thanks =
+    terima kasih
+    terima kasih banyak
+    makasih
+    makasih banyak
+    trims
+    terimakasih ya
+    baik, terima kasih
+    oke makasih
+    sangat membantu, terima kasih
+    mantap, terima kasih
+    sama-sama
+    sampai jumpa
+    dadah
+
+# Awal sebuah pertanyaan yang ditulis tanpa tanda tanya.
+intent-asking =
+    bagaimana
+    gimana
+    apa
+    apakah
+    bolehkah
+    boleh
+    kapan
+    di mana
+    dimana
+    mengapa
+    kenapa
+    siapa
+    berapa
+    haruskah

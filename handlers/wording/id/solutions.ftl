@@ -1,0 +1,67 @@
+# Solusi: keadaannya dan isinya.
+
+solutions-summary = Lihat solusi saya, keadaannya, dan langkah berikutnya
+solutions-examples =
+    Bagaimana status solusi saya?
+    Tampilkan SOL-0001
+
+solutions-title = { $count ->
+    [1] **Solusi Anda**
+   *[other] **{ $count } solusi Anda**
+}
+solutions-none = Anda belum mendaftarkan apa pun. Cukup beberapa menit, dan yang sudah berjalan pun kami sambut baik.
+solutions-register = Daftarkan solusi
+solutions-mine = Solusi saya
+solutions-open = Buka
+solutions-change = Ubah jawaban saya
+solutions-retire = Hentikan
+solutions-retire-confirm = Hentikan { $reference }? Solusi ini tetap tercatat sebagai tidak dipakai lagi, dan tinjauan yang masih terbuka ditarik.
+solutions-retired = **{ $reference }** sudah dihentikan: { $name }. Mohon matikan juga solusinya bila belum.
+solutions-open-review = Buka tinjauan
+solutions-not-yours = { $reference } milik { $name }. Hanya pemilik, peninjau, dan pimpinan tata kelola yang dapat melihat isinya; silakan tanyakan kepada { $name }.
+solutions-only-owner = Hanya { $name } sebagai pemilik yang dapat mengubah jawaban ini.
+
+solutions-owner = Pemilik
+solutions-registered = Terdaftar
+solutions-tier = Tingkat: { $tier }
+solutions-tier-label = Tingkat
+solutions-with = Sedang di tangan
+solutions-with-reviewers = Menunggu peninjau
+solutions-with-leads = Menunggu pimpinan tata kelola
+solutions-until = Paling lambat
+solutions-next = Langkah berikutnya
+
+solutions-state-in-review = Sedang ditinjau
+solutions-state-changes-requested = Perlu perubahan
+solutions-state-approved = Disetujui
+solutions-state-rejected = Tidak disetujui
+solutions-state-retired = Dihentikan
+
+solutions-next-in-review = Anda tinggal menunggu; kami akan memberi kabar.
+solutions-next-changes-requested = Baca komentarnya, lalu ubah jawaban Anda.
+solutions-next-approved = Jaga bukti tetap terbaru, dan kabari kami bila ada yang berubah.
+solutions-next-rejected = Baca alasannya, lalu bicarakan cara lain dengan mentor.
+solutions-next-retired = Tidak ada.
+
+solutions-no-answer = (belum dijawab)
+solutions-quoted = “{ $text }”
+solutions-why = **Mengapa tingkat ini**
+solutions-no-rule = Tidak ada aturan di buku panduan yang meminta lebih dari ini.
+solutions-because = { $because } ({ $tier })
+solutions-unsure = Ini ikut dihitung karena Anda tidak yakin tentang { $questions }: cari tahu, lalu perbarui jawaban Anda.
+solutions-clauses = Di mana ini tertulis
+solutions-clause = versi { $version } · berlaku sejak { $since } · { $owner }
+solutions-clause-undated = versi { $version } · { $owner }
+solutions-clause-stale = Halaman ini seharusnya ditinjau ulang paling lambat { $on }. Mohon pastikan kepada pemiliknya.
+
+solutions-need = **Yang diperlukan berikutnya**
+solutions-need-nothing = Tidak ada lagi yang diperlukan.
+solutions-need-review = Tinjauan: { $who }, paling lambat { $until }
+solutions-need-evidence = { $name }: { $how }
+solutions-need-training = Pelatihan: { $name } ({ $minutes } menit)
+
+solutions-lower-title = **Yang bisa menurunkan tingkatnya**
+solutions-alternatives-title = **Yang bisa Anda buat sebagai gantinya**
+solutions-would-lower = Bila { $changes }: tingkat { $tier }
+solutions-changed-answer = jawaban “{ $question }” menjadi “{ $answer }”
+solutions-and = dan

@@ -1,0 +1,11 @@
+# Yang disampaikan tanpa ditanya: pengingat.
+
+worker-booking-soon = Konsultasi Anda segera dimulai.
+worker-booking-with = Dengan
+worker-booking-when = Waktu
+worker-booking-topic = Tentang
+worker-booking-see = Pemesanan saya
+worker-review-late = Sebuah tinjauan sudah melewati tanggalnya.
+worker-review-owner = Dibuat oleh
+worker-review-due = Seharusnya selesai
+worker-review-open = Buka tinjauan

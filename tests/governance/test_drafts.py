@@ -1,0 +1,95 @@
+"""Unfinished forms."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from governance import Answers, Database, Draft, DraftNotFoundError, Person
+from tests.fixtures.databases import NOON, Run
+
+LATER = NOON + timedelta(minutes=5)
+
+
+async def test_a_draft_is_found_again(database: Database, ben: Person) -> None:
+    """By its owner, in another transaction, with everything typed."""
+    async with database.transaction() as office:
+        draft = await office.drafts.start(ben, "register", answers={"name": "Menu"}, at=NOON)
+    async with database.transaction() as office:
+        answers: Answers = {"name": "Menu", "data": ("public", "internal")}
+        await office.drafts.save(draft, answers=answers, step=2, at=LATER)
+
+    async with database.reading() as office:
+        found = await office.drafts.open(ben, "register")
+        assert await office.drafts.open(ben, "share") is None
+        assert await office.drafts.by_key(draft.key, person=ben) is found
+    assert found is not None
+    assert (found.answers, found.step, found.changed_at) == (answers, 2, LATER)
+
+
+async def test_a_draft_is_its_owners_own(database: Database, ben: Person, sari: Person) -> None:
+    """Its key opens it for nobody else."""
+    async with database.transaction() as office:
+        draft = await office.drafts.start(ben, "register", answers={}, at=NOON)
+        for key in (draft.key, "unknown"):
+            with pytest.raises(DraftNotFoundError):
+                await office.drafts.by_key(key, person=sari)
+
+
+async def test_a_new_draft_closes_the_older_one_of_its_kind(
+    database: Database, ben: Person
+) -> None:
+    """Others stay open."""
+    async with database.transaction() as office:
+        older = await office.drafts.start(ben, "register", answers={}, at=NOON)
+        other = await office.drafts.start(ben, "share", answers={}, at=NOON)
+        newer = await office.drafts.start(ben, "register", answers={}, subject="SOL-0001", at=NOON)
+        with pytest.raises(DraftNotFoundError):
+            await office.drafts.save(older, answers={}, step=1, at=NOON)
+        with pytest.raises(DraftNotFoundError):
+            await office.drafts.by_key(older.key, person=ben)
+
+        assert await office.drafts.open(ben, "register") is newer
+        assert await office.drafts.open(ben, "share") is other
+    assert newer.subject == "SOL-0001"
+
+
+async def test_ten_starts_at_once_leave_one_open_draft(
+    database: Database, run: Run, ben: Person
+) -> None:
+    """Whoever presses twice has one form."""
+
+    async def start() -> Draft:
+        async with database.transaction() as office:
+            return await office.drafts.start(ben, "register", answers={}, at=NOON)
+
+    await asyncio.gather(*(start() for _ in range(10)))
+
+    assert await run("SELECT count(*) FROM drafts WHERE closed_at IS NULL") == [(1,)]
+
+
+async def test_one_draft_waits_for_what_is_typed_next(database: Database, ben: Person) -> None:
+    """The one that asked last, until it is answered."""
+    async with database.transaction() as office:
+        register = await office.drafts.start(ben, "register", answers={}, at=NOON)
+        share = await office.drafts.start(ben, "share", answers={}, at=NOON)
+        await office.drafts.save(register, answers={}, step=0, asking=True, at=NOON)
+        await office.drafts.save(share, answers={}, step=0, asking=True, at=LATER)
+        asking = await office.drafts.asking(ben)
+        await office.drafts.save(share, answers={}, step=1, at=LATER)
+        after = await office.drafts.asking(ben)
+
+    assert asking is share
+    assert after is None
+
+
+async def test_a_closed_draft_is_gone(database: Database, ben: Person) -> None:
+    """Closing twice is the same as once."""
+    async with database.transaction() as office:
+        draft = await office.drafts.start(ben, "register", answers={}, at=NOON)
+        await office.drafts.save(draft, answers={}, step=0, asking=True, at=NOON)
+        await office.drafts.close(draft, at=LATER)
+        await office.drafts.close(draft, at=LATER)
+
+        assert await office.drafts.open(ben, "register") is None
+        assert await office.drafts.asking(ben) is None

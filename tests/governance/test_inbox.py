@@ -1,0 +1,96 @@
+"""Turns that came in."""
+
+import asyncio
+from datetime import timedelta
+
+from governance import Accepted, Database, Person
+from tests.fixtures.databases import NOON
+
+MINUTE = timedelta(minutes=1)
+
+
+async def test_a_repeated_turn_gets_what_the_first_one_got(database: Database, ben: Person) -> None:
+    """Nothing while the first is being answered, its answer afterwards."""
+    async with database.transaction() as office:
+        inbox = office.inbox
+        first = await inbox.accept("slack", "Ev1", person_id=ben.id, turn="{}", at=NOON)
+        second = await inbox.accept("slack", "Ev1", person_id=ben.id, turn="{}", at=NOON)
+        await inbox.answered("slack", "Ev1", reply="Hello", at=NOON)
+        await inbox.answered("slack", "Ev1", reply="Hello again", at=NOON)
+    async with database.transaction() as office:
+        third = await office.inbox.accept("slack", "Ev1", person_id=ben.id, turn="{}", at=NOON)
+
+    assert (first.is_new, first.reply) == (True, None)
+    assert (second.is_new, second.reply) == (False, None)
+    assert (third.is_new, third.reply) == (False, "Hello")
+    assert first.id == second.id == third.id
+
+
+async def test_channels_number_their_turns_each_for_itself(database: Database, ben: Person) -> None:
+    """The same number in another channel is another turn."""
+    async with database.transaction() as office:
+        for channel in ("slack", "teams"):
+            accepted = await office.inbox.accept(channel, "1", person_id=ben.id, turn="{}", at=NOON)
+
+            assert accepted.is_new
+
+
+async def test_of_twenty_deliveries_at_once_one_is_new(database: Database, ben: Person) -> None:
+    """A platform that repeats itself is answered once."""
+
+    async def accept() -> Accepted:
+        async with database.transaction() as office:
+            return await office.inbox.accept("web", "e1", person_id=ben.id, turn="{}", at=NOON)
+
+    accepted = await asyncio.gather(*(accept() for _ in range(20)))
+
+    assert sorted(each.is_new for each in accepted) == [False] * 19 + [True]
+    assert len({each.id for each in accepted}) == 1
+
+
+async def test_what_was_never_answered_is_claimed_oldest_first(
+    database: Database, ben: Person
+) -> None:
+    """With the turn as it was written down; answered and recent ones are left."""
+    async with database.transaction() as office:
+        for n in (2, 1, 3, 4):
+            await office.inbox.accept(
+                "web", f"e{n}", person_id=ben.id, turn=f"turn {n}", at=NOON + n * MINUTE
+            )
+        await office.inbox.answered("web", "e3", reply="Done", at=NOON)
+        claimed = await office.inbox.unanswered(before=NOON + 4 * MINUTE)
+
+    assert [each.turn for each in claimed] == ["turn 1", "turn 2"]
+
+
+async def test_a_claimed_turn_is_given_to_nobody_else_for_a_while(
+    database: Database, ben: Person
+) -> None:
+    """Who claimed it may have been killed, so it is given out again later."""
+    async with database.transaction() as office:
+        await office.inbox.accept("web", "e1", person_id=ben.id, turn="{}", at=NOON)
+    claims = []
+    for minutes in (1, 2, 5, 6, 7):
+        async with database.transaction() as office:
+            found = await office.inbox.unanswered(before=NOON + minutes * MINUTE)
+            claims.append(len(found))
+
+    assert claims == [1, 0, 0, 1, 0]
+
+
+async def test_several_workers_share_the_turns(database: Database, ben: Person) -> None:
+    """Each turn is claimed by one of them."""
+    async with database.transaction() as office:
+        for n in range(30):
+            await office.inbox.accept("web", f"e{n}", person_id=ben.id, turn=str(n), at=NOON)
+
+    async def work() -> tuple[Accepted, ...]:
+        async with database.transaction() as office:
+            return await office.inbox.unanswered(before=NOON + MINUTE, most=5)
+
+    claimed = [
+        each.turn for batch in await asyncio.gather(*(work() for _ in range(6))) for each in batch
+    ]
+
+    assert len(claimed) == len(set(claimed))
+    assert len(claimed) > 5

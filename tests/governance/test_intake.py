@@ -1,0 +1,136 @@
+"""Which questions of the registration form are asked, and what is still to be answered."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from governance.intake import choices_of, is_complete, next_question, pruned, steps
+from governance.policy import NOT_SURE, Answers, Policy, assess
+from tests.governance.policies import HARMLESS, UNHURRIED, answers_to, policies, small
+
+
+def test_only_questions_that_are_called_for_are_asked() -> None:
+    """Office work is not asked who decides about people."""
+    policy = small()
+    asked = [question.id for step in steps(policy, HARMLESS) for question in step.questions]
+
+    assert "human_decides" not in asked
+    assert len(asked) == len(policy.questions) - 1
+
+
+def test_a_question_is_asked_when_the_answer_before_is_not_sure() -> None:
+    """Somebody who does not know is asked rather than spared."""
+    unsure = {**HARMLESS, "use": NOT_SURE}
+    last = steps(small(), unsure)[-1]
+
+    assert [question.id for question in last.questions] == ["human_decides", "since", "note"]
+
+
+def test_a_step_without_questions_is_left_out() -> None:
+    """Nobody turns a page to find it empty."""
+    about = small().intake[0].model_dump()
+    why = {"id": "why", "kind": "text", "label": "Why", "ask_when": "public"}
+    public = {"id": "public", "kind": "yes_no", "label": "Public"}
+    policy = small(
+        intake=[
+            about,
+            {"id": "who", "title": "Who", "questions": [public]},
+            {"id": "why", "title": "Why", "questions": [why]},
+        ]
+    )
+
+    assert [each.step.id for each in steps(policy, {"public": "no"})] == ["about", "who"]
+    assert [each.step.id for each in steps(policy, {"public": "yes"})] == ["about", "who", "why"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "expected"),
+    [
+        ("public", ["yes", "no"]),
+        ("tool", ["power", "zapier", "other"]),
+        ("data", ["public", "internal", "restricted"]),
+        ("use", ["hiring", "office"]),
+        ("name", []),
+    ],
+)
+def test_a_question_offers_what_its_kind_offers(id_: str, expected: list[str]) -> None:
+    """What a form shows is what conditions know, without "not sure"."""
+    policy = small()
+
+    assert [choice for choice, _ in choices_of(policy, policy.questions[id_])] == expected
+
+
+def test_every_choice_has_words_in_both_languages_we_speak() -> None:
+    """The choices that no policy words are ours to word."""
+    policy = small()
+    labels = dict(choices_of(policy, policy.questions["public"]))
+
+    assert (labels["yes"].to("en"), labels["yes"].to("id")) == ("Yes", "Ya")
+
+
+def test_the_first_question_without_an_answer_is_next() -> None:
+    """A conversation goes on where it stopped."""
+    question = next_question(small(), {"name": "Lunch menu"})
+
+    assert question is not None
+    assert question.id == "purpose"
+
+
+def test_an_optional_question_is_answered_by_nothing() -> None:
+    """Leaving out what may be left out is an answer; leaving out the rest is none."""
+    policy = small()
+    settled = {**HARMLESS, "backup": "", "note": ""}
+    question = next_question(policy, {**settled, "purpose": ""})
+
+    assert next_question(policy, settled) is None
+    assert question is not None
+    assert question.id == "purpose"
+
+
+def test_a_form_is_complete_without_its_optional_answers() -> None:
+    """What may be left out does not hold anybody up."""
+    assert is_complete(small(), HARMLESS)
+    assert not is_complete(small(), {**HARMLESS, "data": ()})
+
+
+def test_answers_that_are_no_use_any_more_are_left_out() -> None:
+    """A draft from before the policy changed is asked only what it must be asked again."""
+    stale: Answers = {**HARMLESS, "human_decides": "no", "gone": "yes", "tool": "fax"}
+    kept = pruned(small(), stale)
+
+    assert kept == {id_: answer for id_, answer in HARMLESS.items() if id_ != "tool"}
+
+
+def test_not_sure_and_nothing_are_kept() -> None:
+    """An honest answer is not lost, nor is a question that was left out."""
+    answers: Answers = {**HARMLESS, "public": NOT_SURE, "data": (NOT_SURE,), "backup": ""}
+
+    assert pruned(small(), answers) == answers
+
+
+@UNHURRIED
+@given(st.data(), policies())
+def test_pruning_changes_neither_the_tier_nor_the_form(data: st.DataObject, policy: Policy) -> None:
+    """What is left out made no difference; leaving out again leaves out nothing."""
+    answers = data.draw(answers_to(policy))
+    kept = pruned(policy, answers)
+
+    assert assess(policy, kept) == assess(policy, answers)
+    assert steps(policy, kept) == steps(policy, answers)
+    assert pruned(policy, kept) == kept
+
+
+@UNHURRIED
+@given(st.data(), policies())
+def test_answering_what_is_asked_next_completes_the_form(
+    data: st.DataObject, policy: Policy
+) -> None:
+    """Question by question, everybody comes to an end, and the form agrees that it is one."""
+    everything = data.draw(answers_to(policy, sure=True))
+    answers: Answers = {}
+    while (question := next_question(policy, answers)) is not None:
+        assert question.id not in answers
+        answers = {**answers, question.id: everything[question.id]}
+
+    assert is_complete(policy, answers)
+    assert pruned(policy, answers) == answers

@@ -1,0 +1,114 @@
+"""Messages owed to people."""
+
+import asyncio
+from datetime import datetime, timedelta
+
+from governance import Database, OutboxMessage, Person
+from tests.fixtures.databases import NOON, Run
+
+MINUTE = timedelta(minutes=1)
+
+
+async def owe(
+    database: Database, person: Person, reply: str, *, key: str | None = None, due: datetime = NOON
+) -> None:
+    """Owe *person* a message."""
+    async with database.transaction() as office:
+        await office.outbox.owe(person.id, kind="test", reply=reply, key=key, due_at=due, at=NOON)
+
+
+async def due(database: Database, at: datetime, most: int = 20) -> list[OutboxMessage]:
+    """Claim what is due."""
+    async with database.transaction() as office:
+        return list(await office.outbox.due(at=at, most=most))
+
+
+async def test_what_is_due_comes_in_the_order_it_is_due(database: Database, ben: Person) -> None:
+    """What is due later is left."""
+    for reply, minutes in [("second", 2), ("first", 1), ("later", 60)]:
+        await owe(database, ben, reply, due=NOON + minutes * MINUTE)
+
+    messages = await due(database, NOON + 5 * MINUTE)
+
+    assert [message.reply for message in messages] == ["first", "second"]
+
+
+async def test_the_same_is_never_owed_twice(database: Database, run: Run, ben: Person) -> None:
+    """Not by twenty at once either; without a key, everything is something else."""
+    await asyncio.gather(*(owe(database, ben, "You have a review.", key="r-1") for _ in range(20)))
+    await owe(database, ben, "Hello")
+    await owe(database, ben, "Hello")
+
+    assert await run("SELECT count(*) FROM outbox") == [(3,)]
+
+
+async def test_a_delivered_message_is_owed_no_more(database: Database, ben: Person) -> None:
+    """The channel that delivered it is remembered, and no failure comes after."""
+    await owe(database, ben, "Hello")
+    [message] = await due(database, NOON)
+    async with database.transaction() as office:
+        await office.outbox.delivered(message.id, channel="slack", at=NOON)
+        await office.outbox.failed(message.id, reason="late", retry_at=NOON, at=NOON)
+
+    async with database.reading() as office:
+        [found] = await office.outbox.since(ben.id, after=0)
+    assert await due(database, NOON + 60 * MINUTE) == []
+    assert (found.state, found.channel, found.delivered_at) == ("delivered", "slack", NOON)
+    assert found.attempts == 1
+
+
+async def test_a_failed_message_is_tried_again_when_told(database: Database, ben: Person) -> None:
+    """And given up when there is no use."""
+    await owe(database, ben, "Hello")
+    [message] = await due(database, NOON)
+    retry_at = NOON + 10 * MINUTE
+    async with database.transaction() as office:
+        await office.outbox.failed(message.id, reason="busy", retry_at=retry_at, at=NOON)
+
+    assert await due(database, NOON + 9 * MINUTE) == []
+    [again] = await due(database, retry_at)
+    async with database.transaction() as office:
+        await office.outbox.failed(again.id, reason="gone", retry_at=None, at=retry_at)
+    assert await due(database, NOON + 600 * MINUTE) == []
+    async with database.reading() as office:
+        [found] = await office.outbox.since(ben.id, after=0)
+    assert (found.state, found.attempts, found.failure) == ("given_up", 2, "gone")
+
+
+async def test_a_claimed_message_is_given_to_nobody_else_for_a_while(
+    database: Database, ben: Person
+) -> None:
+    """Who claimed it may have been killed, so it is given out again later."""
+    await owe(database, ben, "Hello")
+
+    claims = [len(await due(database, NOON + n * MINUTE)) for n in (0, 1, 2, 3)]
+
+    assert claims == [1, 0, 1, 0]
+
+
+async def test_several_workers_share_the_messages(database: Database, ben: Person) -> None:
+    """Each message is claimed by one of them."""
+    for n in range(20):
+        await owe(database, ben, str(n))
+
+    batches = await asyncio.gather(*(due(database, NOON, most=5) for _ in range(4)))
+
+    claimed = [message.reply for batch in batches for message in batch]
+    assert len(claimed) == len(set(claimed))
+    assert len(claimed) > 5
+
+
+async def test_a_page_pulls_what_it_has_not_shown(
+    database: Database, ben: Person, sari: Person
+) -> None:
+    """Whether it was delivered elsewhere or not; nobody else's, and nothing early."""
+    for person, reply, minutes in [(ben, "a", 0), (sari, "b", 0), (ben, "c", 0), (ben, "d", 9)]:
+        await owe(database, person, reply, due=NOON + minutes * MINUTE)
+
+    async with database.reading() as office:
+        [first, *_] = await office.outbox.since(ben.id, after=0)
+        rest = await office.outbox.since(ben.id, after=first.id, at=NOON)
+        one = await office.outbox.since(ben.id, after=0, most=1, at=NOON)
+    assert first.reply == "a"
+    assert [message.reply for message in rest] == ["c"]
+    assert [message.reply for message in one] == ["a"]

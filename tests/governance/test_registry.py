@@ -1,0 +1,229 @@
+"""The register of solutions."""
+
+import asyncio
+
+import pytest
+
+from governance import (
+    Answers,
+    Database,
+    MoveNotAllowedError,
+    NotTheOwnerError,
+    Person,
+    ReviewStatus,
+    Role,
+    Solution,
+    SolutionNotFoundError,
+    SolutionStatus,
+    assess,
+)
+from tests.fixtures.databases import NOON, Register
+from tests.governance.policies import HARMLESS, small
+
+CAREFUL: Answers = {**HARMLESS, "data": ("public", "restricted"), "backup": "Sari@selat.example"}
+
+
+async def test_a_registered_solution_can_be_looked_up(
+    database: Database, register: Register, ben: Person
+) -> None:
+    """What one transaction wrote, the next one reads, however the reference is capitalised."""
+    registered = await register(ben)
+
+    async with database.reading() as office:
+        found = await office.registry.get("sol-0001")
+
+    assert registered.reference == "SOL-0001"
+    assert (found.name, found.owner.name, found.tier) == ("Lunch menu", "Ben Ong", "minimal")
+    assert found.status is SolutionStatus.APPROVED
+    assert found.registered_at == NOON
+    assert found.answers == {**HARMLESS, "name": "Lunch menu"}
+
+
+async def test_a_solution_whose_tier_has_a_review_waits_for_it(
+    register: Register, ben: Person
+) -> None:
+    """The tier decides, not who asks."""
+    solution = await register(ben, data=("internal",))
+
+    assert solution.status is SolutionStatus.IN_REVIEW
+
+
+@pytest.mark.parametrize(
+    "reference", ["SOL-0001", "SOL-", "BKG-0001", "SOL-²", f"SOL-{'9' * 40}", ""]
+)
+async def test_an_unknown_reference_is_refused(database: Database, reference: str) -> None:
+    """Whatever somebody typed."""
+    async with database.reading() as office:
+        with pytest.raises(SolutionNotFoundError) as refusal:
+            await office.registry.get(reference)
+
+    assert refusal.value.reference == reference
+
+
+async def test_registering_ten_times_at_once_with_one_key_gives_one_record(
+    database: Database, ben: Person
+) -> None:
+    """A submit that arrives again gets what the first one got."""
+
+    async def submit() -> tuple[Solution, bool]:
+        async with database.transaction() as office:
+            return await office.registry.register(
+                key="the-draft",
+                name="Invoices",
+                purpose="Reads invoices.",
+                answers=CAREFUL,
+                assessment=assess(small(), CAREFUL),
+                policy_version="1.0",
+                owner=ben,
+                at=NOON,
+            )
+
+    submitted = await asyncio.gather(*(submit() for _ in range(10)))
+
+    async with database.reading() as office:
+        everything = await office.registry.everything()
+        entries = await office.audit.of(everything[0].reference)
+    assert {solution.reference for solution, _ in submitted} == {"SOL-0001"}
+    assert sorted(is_new for _, is_new in submitted) == [False] * 9 + [True]
+    assert [entry.action for entry in entries] == ["solution.registered"]
+    assert entries[0].after["rules"] == ["restricted-data"]
+    assert everything[0].backup_email == "sari@selat.example"
+
+
+async def test_somebody_elses_key_registers_nothing(
+    database: Database, ben: Person, sari: Person, register: Register
+) -> None:
+    """Nor does it show what they registered."""
+    solution = await register(ben)
+    async with database.transaction() as office:
+        with pytest.raises(NotTheOwnerError):
+            await office.registry.register(
+                key=solution.key,
+                name="Mine",
+                purpose="",
+                answers=HARMLESS,
+                assessment=assess(small(), HARMLESS),
+                policy_version="1.0",
+                owner=sari,
+                at=NOON,
+            )
+
+
+async def test_people_see_their_own_newest_first(
+    database: Database, register: Register, ben: Person, sari: Person
+) -> None:
+    """And all of the register when they ask for all of it."""
+    for owner, name in [(ben, "Menu"), (sari, "Invoices"), (ben, "Minutes")]:
+        await register(owner, name)
+
+    async with database.reading() as office:
+        own = await office.registry.of(ben)
+        everything = await office.registry.everything()
+
+    assert [solution.name for solution in own] == ["Minutes", "Menu"]
+    assert [solution.name for solution in everything] == ["Minutes", "Invoices", "Menu"]
+
+
+async def test_a_revised_solution_has_the_status_its_tier_asks_for(
+    database: Database, register: Register, ben: Person
+) -> None:
+    """The record of changes keeps what it was."""
+    solution = await register(ben)
+    async with database.transaction() as office:
+        await office.registry.revise(
+            solution.reference,
+            name="Menu for all",
+            purpose="More.",
+            answers=CAREFUL,
+            assessment=assess(small(), CAREFUL),
+            policy_version="1.1",
+            by=ben,
+            at=NOON,
+        )
+
+    async with database.reading() as office:
+        revised = await office.registry.get(solution.reference)
+        *_, entry = await office.audit.of(solution.reference)
+    assert (revised.tier, revised.status) == ("high", SolutionStatus.IN_REVIEW)
+    assert revised.answers == CAREFUL
+    assert (entry.before["name"], entry.after["name"]) == ("Lunch menu", "Menu for all")
+
+
+async def test_a_revision_that_needs_no_review_withdraws_the_open_one(
+    database: Database, register: Register, ben: Person
+) -> None:
+    """Nobody is asked to look at what need not be looked at."""
+    solution = await register(ben, data=("internal",))
+    async with database.transaction() as office:
+        await office.reviews.request(solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON)
+        revised = await office.registry.revise(
+            solution.reference,
+            name=solution.name,
+            purpose=solution.purpose,
+            answers=HARMLESS,
+            assessment=assess(small(), HARMLESS),
+            policy_version="1.0",
+            by=ben,
+            at=NOON,
+        )
+        review = await office.reviews.latest_of(solution)
+
+    assert revised.status is SolutionStatus.APPROVED
+    assert review is not None
+    assert review.status is ReviewStatus.WITHDRAWN
+
+
+async def test_only_the_owner_revises_and_retires(
+    database: Database, register: Register, ben: Person, sari: Person
+) -> None:
+    """Anybody else is refused, and nothing changes."""
+    solution = await register(ben)
+    async with database.transaction() as office:
+        with pytest.raises(NotTheOwnerError):
+            await office.registry.retire(solution.reference, by=sari, at=NOON)
+        with pytest.raises(NotTheOwnerError):
+            await office.registry.revise(
+                solution.reference,
+                name="Mine",
+                purpose="",
+                answers=HARMLESS,
+                assessment=assess(small(), HARMLESS),
+                policy_version="1.0",
+                by=sari,
+                at=NOON,
+            )
+
+    async with database.reading() as office:
+        assert (await office.registry.get(solution.reference)).name == "Lunch menu"
+
+
+async def test_a_retired_solution_has_no_open_review_and_cannot_be_revised(
+    database: Database, register: Register, ben: Person
+) -> None:
+    """Retiring twice is the same as once."""
+    solution = await register(ben, data=("internal",))
+    async with database.transaction() as office:
+        await office.reviews.request(solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON)
+    for _ in range(2):
+        async with database.transaction() as office:
+            retired = await office.registry.retire(solution.reference, by=ben, at=NOON)
+
+    async with database.transaction() as office:
+        review = await office.reviews.latest_of(solution)
+        entries = await office.audit.of(solution.reference)
+        with pytest.raises(MoveNotAllowedError) as refusal:
+            await office.registry.revise(
+                solution.reference,
+                name="Again",
+                purpose="",
+                answers=HARMLESS,
+                assessment=assess(small(), HARMLESS),
+                policy_version="1.0",
+                by=ben,
+                at=NOON,
+            )
+    assert retired.status is SolutionStatus.RETIRED
+    assert review is not None
+    assert review.status is ReviewStatus.WITHDRAWN
+    assert [entry.action for entry in entries].count("solution.retired") == 1
+    assert (refusal.value.current, refusal.value.wanted) == ("retired", "approved")

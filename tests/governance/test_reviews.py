@@ -1,0 +1,280 @@
+"""Reviews: asked for, taken, decided, once each."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from functools import partial
+
+import pytest
+import pytest_asyncio
+
+from governance import (
+    NEXT,
+    Database,
+    GovernanceError,
+    MoveNotAllowedError,
+    NotAReviewerError,
+    OwnSolutionError,
+    Person,
+    Review,
+    ReviewNotFoundError,
+    ReviewStatus,
+    Role,
+    Solution,
+    SolutionStatus,
+)
+from tests.fixtures.databases import NOON, Register, Run
+
+LATER = NOON + timedelta(days=3)
+
+
+@pytest_asyncio.fixture
+async def review(database: Database, register: Register, ben: Person) -> Review:
+    """Return a review that Ben asked for."""
+    solution = await register(ben, data=("internal",))
+    async with database.transaction() as office:
+        return await office.reviews.request(
+            solution, role=Role.REVIEWER, due_at=LATER, by=ben, at=NOON
+        )
+
+
+def test_every_status_has_its_moves() -> None:
+    """A status without a row here is one nobody can leave by mistake."""
+    assert set(NEXT) == set(ReviewStatus)
+
+
+async def test_a_solution_has_one_open_review(
+    database: Database, review: Review, ben: Person
+) -> None:
+    """Asking again while somebody looks changes nothing."""
+    async with database.transaction() as office:
+        again = await office.reviews.request(
+            review.solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON
+        )
+
+    assert again.id == review.id
+    assert again.due_at == LATER
+
+
+async def test_asking_for_a_review_ten_times_at_once_opens_one(
+    database: Database, register: Register, ben: Person
+) -> None:
+    """The database keeps to one open review of a solution."""
+    solution = await register(ben, data=("internal",))
+
+    async def request() -> Review:
+        async with database.transaction() as office:
+            return await office.reviews.request(
+                solution, role=Role.REVIEWER, due_at=LATER, by=ben, at=NOON
+            )
+
+    asked = await asyncio.gather(*(request() for _ in range(10)))
+
+    assert len({review.id for review in asked}) == 1
+
+
+async def test_who_may_review_sees_what_waits_oldest_due_first(
+    database: Database, register: Register, review: Review, arun: Person, mei: Person
+) -> None:
+    """By role; a lead sees all, and nobody sees their own."""
+    async with database.reading() as office:
+        ben = await office.people.get(review.solution.owner_id)
+    for owner, role, days in [(arun, Role.REVIEWER, 1), (ben, Role.LEAD, 2)]:
+        solution = await register(owner, data=("internal",))
+        async with database.transaction() as office:
+            await office.reviews.request(
+                solution, role=role, due_at=NOON + timedelta(days=days), by=owner, at=NOON
+            )
+
+    async with database.reading() as office:
+        seen = {
+            person.name: [each.solution.reference for each in await office.reviews.open_for(person)]
+            for person in (arun, mei, ben)
+        }
+    assert seen == {
+        "Arun Pillai": [review.solution.reference],
+        "Mei Tan": ["SOL-0002", "SOL-0003", "SOL-0001"],
+        "Ben Ong": [],
+    }
+
+
+async def test_an_approved_review_approves_its_solution(
+    database: Database, review: Review, arun: Person
+) -> None:
+    """Who decided, when, and what they said stays with it."""
+    async with database.transaction() as office:
+        await office.reviews.take(review.id, by=arun, at=NOON)
+        await office.reviews.approve(review.id, by=arun, at=LATER, comment="Good tests.")
+
+    async with database.reading() as office:
+        decided = await office.reviews.get(review.id)
+        entries = await office.audit.of(review.solution.reference)
+    assert decided.status is ReviewStatus.APPROVED
+    assert decided.solution.status is SolutionStatus.APPROVED
+    assert decided.reviewer is not None
+    assert (decided.reviewer.name, decided.decided_at) == ("Arun Pillai", LATER)
+    assert [(each.author.name, each.text) for each in decided.comments] == [
+        ("Arun Pillai", "Good tests.")
+    ]
+    assert [entry.action for entry in entries] == [
+        "solution.registered",
+        "review.requested",
+        "review.taken",
+        "review.approved",
+    ]
+
+
+async def test_after_changes_the_same_review_waits_again(
+    database: Database, review: Review, arun: Person, ben: Person
+) -> None:
+    """With a new date, and with what was said before."""
+    async with database.transaction() as office:
+        asked = await office.reviews.ask_for_changes(
+            review.id, by=arun, at=NOON, comment="Who checks it?"
+        )
+        status = asked.solution.status
+        again = await office.reviews.request(
+            asked.solution, role=Role.REVIEWER, due_at=LATER + timedelta(days=1), by=ben, at=NOON
+        )
+
+    assert status is SolutionStatus.CHANGES_REQUESTED
+    assert (again.id, again.status) == (review.id, ReviewStatus.WAITING)
+    assert again.due_at == LATER + timedelta(days=1)
+    assert again.solution.status is SolutionStatus.IN_REVIEW
+    assert [comment.text for comment in again.comments] == ["Who checks it?"]
+
+
+async def test_a_rejected_solution_is_over(
+    database: Database, review: Review, arun: Person
+) -> None:
+    """The reason is kept; nobody can take it up again."""
+    async with database.transaction() as office:
+        rejected = await office.reviews.reject(review.id, by=arun, at=NOON, reason="Not allowed.")
+        with pytest.raises(MoveNotAllowedError):
+            await office.reviews.take(review.id, by=arun, at=NOON)
+
+    assert rejected.solution.status is SolutionStatus.REJECTED
+    assert [comment.text for comment in rejected.comments] == ["Not allowed."]
+
+
+async def test_taking_twice_is_the_same_as_once(
+    database: Database, review: Review, arun: Person, nattaya: Person
+) -> None:
+    """For the same reviewer; another one is told that somebody has it."""
+    async with database.transaction() as office:
+        await office.reviews.take(review.id, by=arun, at=NOON)
+        taken = await office.reviews.take(review.id, by=arun, at=NOON)
+        with pytest.raises(MoveNotAllowedError) as refusal:
+            await office.reviews.take(review.id, by=nattaya, at=NOON)
+
+    assert taken.status is ReviewStatus.IN_REVIEW
+    assert refusal.value.current == "in_review"
+
+
+async def test_of_ten_decisions_at_once_one_wins(
+    database: Database, review: Review, arun: Person, nattaya: Person
+) -> None:
+    """The others are told what was decided, and leave nothing behind."""
+
+    async def decide(n: int) -> Review:
+        async with database.transaction() as office:
+            if n % 2:
+                return await office.reviews.approve(review.id, by=arun, at=NOON, comment="Yes.")
+            return await office.reviews.reject(review.id, by=nattaya, at=NOON, reason="No.")
+
+    results = await asyncio.gather(*(decide(n) for n in range(10)), return_exceptions=True)
+
+    won = [result for result in results if isinstance(result, Review)]
+    lost = [result for result in results if isinstance(result, MoveNotAllowedError)]
+    async with database.reading() as office:
+        decided = await office.reviews.get(review.id)
+        entries = await office.audit.of(review.solution.reference)
+    assert (len(won), len(lost)) == (1, 9)
+    assert {refusal.current for refusal in lost} == {won[0].status}
+    assert decided.status is won[0].status
+    assert decided.solution.status == won[0].status.value
+    assert len(decided.comments) == 1
+    assert len(entries) == 3
+
+
+async def test_who_has_not_the_role_decides_nothing(
+    database: Database, review: Review, sari: Person, linh: Person
+) -> None:
+    """A maker and a mentor are no reviewers."""
+    for person in (sari, linh):
+        async with database.transaction() as office:
+            with pytest.raises(NotAReviewerError):
+                await office.reviews.approve(review.id, by=person, at=NOON)
+
+
+async def test_nobody_reviews_their_own_solution(
+    database: Database, register: Register, mei: Person
+) -> None:
+    """Not even the lead."""
+    solution = await register(mei, data=("internal",))
+    async with database.transaction() as office:
+        review = await office.reviews.request(
+            solution, role=Role.LEAD, due_at=LATER, by=mei, at=NOON
+        )
+        with pytest.raises(OwnSolutionError):
+            await office.reviews.approve(review.id, by=mei, at=NOON)
+
+
+async def test_an_unknown_review_is_refused(database: Database, arun: Person) -> None:
+    """Whatever number a button carried."""
+    async with database.transaction() as office:
+        for number in (7, 0, 2**70):
+            with pytest.raises(ReviewNotFoundError):
+                await office.reviews.take(number, by=arun, at=NOON)
+
+
+MOVES = [ReviewStatus.IN_REVIEW, ReviewStatus.CHANGES_REQUESTED, ReviewStatus.APPROVED]
+FORBIDDEN = [(here, there) for here in ReviewStatus for there in MOVES if there not in NEXT[here]]
+
+
+@pytest.mark.parametrize("move", FORBIDDEN)
+async def test_a_move_that_is_not_listed_is_refused(
+    database: Database,
+    run: Run,
+    review: Review,
+    arun: Person,
+    move: tuple[ReviewStatus, ReviewStatus],
+) -> None:
+    """The table is the whole truth, and a refusal changes nothing."""
+    here, there = move
+    await run(f"UPDATE reviews SET status = '{here}'")  # noqa: S608 - one of our own words
+    async with database.transaction() as office:
+        moves: dict[ReviewStatus, Callable[..., Awaitable[Review]]] = {
+            ReviewStatus.IN_REVIEW: office.reviews.take,
+            ReviewStatus.CHANGES_REQUESTED: partial(office.reviews.ask_for_changes, comment=""),
+            ReviewStatus.APPROVED: office.reviews.approve,
+        }
+        with pytest.raises(MoveNotAllowedError) as refusal:
+            await moves[there](review.id, by=arun, at=NOON)
+
+    async with database.reading() as office:
+        assert (await office.reviews.get(review.id)).status is here
+    assert (refusal.value.current, refusal.value.wanted) == (here, there)
+
+
+async def test_a_retirement_and_a_decision_at_once_do_not_wait_for_each_other(
+    database: Database, review: Review, arun: Person, ben: Person
+) -> None:
+    """Both hold the solution first, so one goes after the other."""
+
+    async def retire() -> Solution:
+        async with database.transaction() as office:
+            return await office.registry.retire(review.solution.reference, by=ben, at=NOON)
+
+    async def approve() -> Review:
+        async with database.transaction() as office:
+            return await office.reviews.approve(review.id, by=arun, at=NOON)
+
+    results = await asyncio.gather(retire(), approve(), return_exceptions=True)
+
+    async with database.reading() as office:
+        solution = await office.registry.get(review.solution.reference)
+    assert solution.status is SolutionStatus.RETIRED
+    assert all(
+        not isinstance(each, Exception) or isinstance(each, GovernanceError) for each in results
+    )

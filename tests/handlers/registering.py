@@ -1,0 +1,64 @@
+"""Answers to the starter's questions, and filling the whole form with them."""
+
+from collections.abc import Mapping
+
+from handlers.form import Form, Value
+from handlers.reply import Reply
+from tests.fixtures.conversation import BEN, Conversation, Someone, form
+
+HARMLESS: Mapping[str, Value] = {
+    "name": "Menu reader",
+    "purpose": "Summarises the canteen's menu for our team.",
+    "already_running": "no",
+    "area": ("none",),
+    "observes": ("none",),
+    "human_check": "every",
+    "data": ("public",),
+    "personal_data": "no",
+    "trains_model": "no",
+    "tool": "power-platform",
+    "personal_account": "no",
+    "users": "me",
+    "outside": "no",
+    "messages": "none",
+    "writes_record": "no",
+    "critical": "no",
+    "backup": "",
+}
+"""Nothing of this asks for care: tier minimal."""
+
+INVOICES: Mapping[str, Value] = {
+    **HARMLESS,
+    "name": "Invoice reader",
+    "purpose": "Reads supplier invoices.",
+    "already_running": "yes",
+    "problem_seen": "no",
+    "human_check": "none",
+    "data": ("internal",),
+}
+"""It runs already and nobody checks: tier limited."""
+
+WATCHING: Mapping[str, Value] = {**HARMLESS, "name": "Desk watcher", "observes": ("watch",)}
+"""Nobody builds this: tier prohibited."""
+
+
+async def fill(
+    conversation: Conversation, answers: Mapping[str, Value], *, as_: Someone = BEN
+) -> Reply:
+    """Submit step after step of the form in the latest reply, up to the summary."""
+    reply = conversation.last[as_.email]
+    for _ in range(20):
+        if not any(isinstance(block, Form) for block in reply.blocks):
+            break
+        shown = {field.name: answers[field.name] for field in form(reply).fields}
+        reply = await conversation.submit(shown, as_=as_)
+    return reply
+
+
+async def register(
+    conversation: Conversation, answers: Mapping[str, Value], *, as_: Someone = BEN
+) -> Reply:
+    """Register with *answers*, from the command to the reference."""
+    await conversation.say("/register", as_=as_)
+    await fill(conversation, answers, as_=as_)
+    return await conversation.press("register.confirm", as_=as_)

@@ -1,0 +1,304 @@
+"""Asking the handbook, and the people behind it, as a conversation."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from governance import Database, Policy
+from handlers.assistant import Assistant
+from handlers.intent import Intents
+from handlers.reply import Sources
+from handlers.turn import Place, Pressed, Said, Submitted
+from knowledge import Embedder, Handbook
+from tests.fixtures.conversation import (
+    ARUN,
+    BEN,
+    MEI,
+    SARI,
+    Conversation,
+    buttons,
+    form,
+    plain,
+)
+from tests.fixtures.handbooks import STARTER
+
+IN_FORCE = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
+"""A day on which every page of the starter handbook is in force."""
+
+CHATGPT = "Which data may ChatGPT Enterprise see?"
+UNKNOWN = "Who won the football world cup in 1998?"
+
+
+@pytest.fixture
+def conversation(conversation: Conversation) -> Conversation:
+    """A conversation while the starter handbook is in force."""
+    conversation.at = IN_FORCE
+    return conversation
+
+
+async def test_an_answer_is_the_handbooks_own_words_with_their_clause(
+    conversation: Conversation,
+) -> None:
+    """Each sentence points at its clause, with version, date and owner."""
+    reply = await conversation.say(CHATGPT)
+    sources = next(block for block in reply.blocks if isinstance(block, Sources))
+    said = plain(reply)
+
+    assert "never restricted data. [1]" in said
+    assert sources.sources[0].path == "/handbook/approved-tools#chatgpt-enterprise"
+    assert sources.sources[0].title == "Approved tools › ChatGPT Enterprise"  # noqa: RUF001 - as people read it
+    assert "version 1.0 · in force since 1 September 2026 · IT platform owner" in said
+
+
+async def test_the_words_around_an_answer_are_in_the_persons_language(
+    conversation: Conversation,
+) -> None:
+    """The handbook is in English, its frame in Bahasa Indonesia."""
+    said = plain(
+        await conversation.say("Data apa yang boleh dilihat ChatGPT Enterprise?", as_=SARI)
+    )
+
+    assert "Di mana ini tertulis" in said
+    assert "versi 1.0 · berlaku sejak 1 September 2026" in said
+    assert "[👍 Membantu]" in said
+
+
+async def test_a_clause_past_its_review_is_marked(conversation: Conversation) -> None:
+    """Somebody who relies on an old page should know."""
+    conversation.at = datetime(2031, 1, 1, 4, 0, tzinfo=UTC)
+
+    assert "should have been reviewed by" in plain(await conversation.say(CHATGPT))
+
+
+async def test_what_the_handbook_does_not_say_is_not_answered(conversation: Conversation) -> None:
+    """It says so, shows what comes nearest as such, and offers people."""
+    said = plain(await conversation.say(UNKNOWN))
+
+    assert "The handbook does not say" in said
+    assert "Nearest, not an answer" in said
+    assert "[Ask the governance team] [Book a mentor]" in said
+    assert "[👍 Helpful]" not in said
+
+
+async def test_a_follow_up_is_understood(conversation: Conversation) -> None:
+    """What was asked just before is what "and" refers to."""
+    await conversation.say(CHATGPT)
+    said = plain(await conversation.say("And restricted data?"))
+
+    assert "/handbook/approved-tools" in said or "/handbook/data-classes" in said
+
+
+async def test_the_conversation_before_is_forgotten_after_a_while(
+    assistant: Assistant, conversation: Conversation
+) -> None:
+    """Tomorrow's "and" is about something else."""
+    await conversation.say(CHATGPT)
+    conversation.wait(timedelta(hours=1))
+    turn = await conversation.turn(Pressed("ask.question", "And then?"))
+    async with assistant.database.reading() as office:
+        since = conversation.at - timedelta(minutes=30)
+        recent = await office.questions.recent(turn.person, "web:with-ben", since=since)
+
+    assert recent == ()
+
+
+async def test_a_thumb_up_is_thanked_for(conversation: Conversation) -> None:
+    """Shortly."""
+    await conversation.say(CHATGPT)
+
+    assert plain(await conversation.press("👍 Helpful")) == "Thank you, noted."
+
+
+async def test_a_thumb_down_leads_to_people(conversation: Conversation) -> None:
+    """Nobody is left with an answer that did not help."""
+    await conversation.say(CHATGPT)
+    reply = await conversation.press("👎 Not helpful")
+
+    assert [button.action for button in buttons(reply)] == ["ask.team", "office-hours.start"]
+
+
+async def test_nobody_rates_what_somebody_else_asked(conversation: Conversation) -> None:
+    """Nor a question that never was."""
+    await conversation.say(CHATGPT)
+    button = conversation.button("ask.helpful")
+    others = await conversation.do(Pressed(button.action, button.value), SARI)
+    nobodys = await conversation.do(Pressed("ask.helpful", "what?"), SARI)
+    too_big = await conversation.do(Pressed("ask.helpful", "9" * 40), SARI)
+
+    assert "Pertanyaan itu sudah tidak saya simpan" in plain(others)
+    assert plain(others) == plain(nobodys) == plain(too_big)
+
+
+async def test_a_question_goes_to_the_team_and_its_answer_comes_back(
+    conversation: Conversation,
+) -> None:
+    """Each of the two reads it in their own language."""
+    await conversation.say(CHATGPT, as_=SARI)
+    await conversation.press("ask.unhelpful", as_=SARI)
+    sent = plain(await conversation.press("ask.team", as_=SARI))
+    [received] = await conversation.received(MEI)
+    await conversation.press("Reply", as_=MEI, reply=received)
+    done = await conversation.submit({"answer": "Public to confidential."}, as_=MEI)
+    [answer] = await conversation.received(SARI)
+
+    assert "Dikirim kepada Mei Tan" in sent
+    assert "/home" in sent
+    assert "A question from Sari Wulandari" in plain(received)
+    assert CHATGPT in plain(received)
+    assert plain(done) == "Your answer is on its way to Sari Wulandari."
+    assert "Jawaban dari tim tata kelola" in plain(answer)
+    assert "Public to confidential." in plain(answer)
+
+
+async def test_a_question_is_sent_once(conversation: Conversation) -> None:
+    """Pressing again says that it is there already."""
+    first = await conversation.say(CHATGPT)
+    await conversation.press("ask.unhelpful", reply=first)
+    offered = conversation.last[BEN.email]
+    await conversation.press("ask.team", reply=offered)
+    again = await conversation.press("ask.team", reply=offered)
+
+    assert "it was not sent twice" in plain(again)
+    assert len(await conversation.received(MEI)) == 1
+
+
+async def test_after_the_answer_the_button_shows_it(conversation: Conversation) -> None:
+    """Whoever presses the old button again wants to know what became of it."""
+    await conversation.say(CHATGPT)
+    offered = await conversation.press("ask.unhelpful")
+    await conversation.press("ask.team")
+    [received] = await conversation.received(MEI)
+    await conversation.press("Reply", as_=MEI, reply=received)
+    await conversation.submit({"answer": "All but restricted."}, as_=MEI)
+
+    assert "All but restricted." in plain(await conversation.press("ask.team", reply=offered))
+
+
+async def test_an_answer_to_the_maker_needs_words(conversation: Conversation) -> None:
+    """An empty form comes back with what is missing."""
+    await conversation.say(CHATGPT)
+    await conversation.press("ask.unhelpful")
+    await conversation.press("ask.team")
+    [received] = await conversation.received(MEI)
+    await conversation.press("Reply", as_=MEI, reply=received)
+    again = await conversation.submit({"answer": "  "}, as_=MEI)
+
+    assert form(again).fields[0].error == "Please fill this in."
+    assert await conversation.received(BEN) == []
+
+
+async def test_a_second_reply_to_one_question_is_not_sent(conversation: Conversation) -> None:
+    """The first lead who replies has replied for the team."""
+    await conversation.say(CHATGPT)
+    await conversation.press("ask.unhelpful")
+    await conversation.press("ask.team")
+    [received] = await conversation.received(MEI)
+    shown = await conversation.press("Reply", as_=MEI, reply=received)
+    await conversation.submit({"answer": "One."}, as_=MEI, reply=shown)
+    second = await conversation.submit({"answer": "Two."}, as_=MEI, reply=shown)
+    late = await conversation.press("Reply", as_=MEI, reply=received)
+
+    assert "Mei Tan has answered this question already" in plain(second)
+    assert "answered already" in plain(late)
+    assert len(await conversation.received(BEN)) == 1
+
+
+async def test_only_a_lead_sees_and_answers_questions_to_the_team(
+    conversation: Conversation,
+) -> None:
+    """A reviewer does not read what a maker asked the leads."""
+    await conversation.say(CHATGPT)
+    await conversation.press("ask.unhelpful")
+    button = conversation.button("ask.team")
+    await conversation.press("ask.team")
+    opened = await conversation.do(Pressed("ask.reply", button.value), ARUN)
+    sent = await conversation.do(Submitted("ask.send", button.value, {"answer": ""}), ARUN)
+
+    assert plain(opened) == plain(sent) == "Only a governance lead can do that."
+
+
+async def test_marks_in_a_question_mean_nothing_to_a_lead(conversation: Conversation) -> None:
+    """Nobody puts a link into a governance lead's inbox."""
+    asked = "Which data may [ChatGPT](http://x.example) **Enterprise** see <now>?"
+    await conversation.do(Pressed("ask.question", asked))
+    await conversation.press("ask.unhelpful")
+    await conversation.press("ask.team")
+    [received] = await conversation.received(MEI)
+
+    assert "_Which data may (ChatGPT)(http://x.example) Enterprise see (now)?_" in plain(received)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "What would you like to know?"),
+        ("   \n ", "What would you like to know?"),
+        ("🎉🎉", "I can only read words."),
+        ("?!…", "I can only read words."),
+        ("a" * 10_000, "This has 10,000 characters, and I read up to 2,000."),
+        ("/ask", "What would you like to know?"),
+    ],
+)
+async def test_what_is_no_question_gets_a_clear_sentence(
+    conversation: Conversation, text: str, said: str
+) -> None:
+    """Never an error, never silence."""
+    assert said in plain(await conversation.say(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ห้ามใช้ข้อมูลอะไรกับ ChatGPT",
+        "ChatGPT có được xem dữ liệu mật không?",
+        "什么是机密数据",
+        "ما هذا؟",
+    ],
+)
+async def test_a_question_in_any_script_gets_an_answer_or_an_honest_no(
+    conversation: Conversation, text: str
+) -> None:
+    """In whichever language it is asked."""
+    said = plain(await conversation.say(text))
+
+    assert "Where this is written" in said or "The handbook does not say" in said
+
+
+async def test_answers_say_that_they_will_get_better_while_the_handbook_is_read(
+    database: Database,
+    policy: Policy,
+    intents: Intents,
+    nano: Embedder,
+    tmp_path: Path,
+) -> None:
+    """One quiet line, until the embeddings are there."""
+    unread = Handbook(STARTER, home=tmp_path, embedder=nano)
+    talk = Conversation(Assistant(database, unread, policy, intents), database, at=IN_FORCE)
+    said = plain(await talk.say(CHATGPT))
+    await unread.close()
+
+    assert "Where this is written" in said
+    assert "answers get better in a moment" in said
+
+
+async def test_where_others_read_along_only_everybodys_pages_answer(
+    database: Database, policy: Policy, intents: Intents, tmp_path: Path
+) -> None:
+    """What is for leads is said to a lead alone."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    front = "---\ntitle: Desk\naudience: leads\n---\n"
+    (folder / "desk.md").write_text(f"{front}# Desk\n\n## Keys\n\nThe desk key is in the safe.\n")
+    handbook = Handbook(folder, home=tmp_path / "home", embedder=None)
+    talk = Conversation(Assistant(database, handbook, policy, intents), database, at=IN_FORCE)
+    turn = await talk.turn(Said("Where is the desk key?"), MEI)
+    alone = await talk.assistant.respond(turn)
+    before_others = await talk.assistant.respond(
+        replace(turn, id="turn-2", place=Place("web", "team", private=False))
+    )
+    await handbook.close()
+
+    assert "The desk key is in the safe." in plain(alone)
+    assert "safe" not in plain(before_others)

@@ -1,0 +1,105 @@
+"""The rules of the house that the linter has no words for, each with an example that breaks it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("bot", "handlers", "knowledge", "governance")
+SOURCES = sorted(
+    path.relative_to(ROOT).as_posix() for name in PACKAGES for path in (ROOT / name).rglob("*.py")
+)
+LONGEST = 400
+WRITTEN_ONCE = "governance/migrations/versions/"
+"""Revisions of the database are history: nobody tidies them."""
+CLOCKS = {
+    ("datetime", "now"),
+    ("datetime", "utcnow"),
+    ("datetime", "today"),
+    ("date", "today"),
+    ("time", "time"),
+}
+
+
+def calls(source: str) -> Iterator[tuple[str, str]]:
+    """Name everything that is called as ``thing.what``: the last part of the thing, and what."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            of = node.func.value
+            match of:
+                case ast.Name(id=name) | ast.Attribute(attr=name):
+                    yield name, node.func.attr
+                case _:
+                    yield "", node.func.attr
+
+
+def commits(path: str, source: str) -> bool:
+    """Tell whether a module commits that is not the one place to do so."""
+    return path != "governance/database.py" and any(what == "commit" for _, what in calls(source))
+
+
+def looks_at_the_clock(path: str, source: str) -> bool:
+    """Tell whether a module asks for the time that should be given it."""
+    return not path.startswith("bot/") and not CLOCKS.isdisjoint(calls(source))
+
+
+def is_too_long(path: str, source: str) -> bool:
+    """Tell whether a module has outgrown its room."""
+    return not path.startswith(WRITTEN_ONCE) and len(source.splitlines()) > LONGEST
+
+
+def says_what_it_is_for(path: str, source: str) -> bool:
+    """Tell whether a module opens with a sentence; private ones need not."""
+    if Path(path).stem.startswith("_") and Path(path).stem not in {"__init__", "__main__"}:
+        return True
+    return bool((ast.get_docstring(ast.parse(source)) or "").strip().partition("\n")[0][:1].strip())
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_only_the_database_module_commits(path: str) -> None:
+    """One turn is one transaction, and there is one place that ends it."""
+    assert not commits(path, (ROOT / path).read_text())
+
+
+def test_a_commit_elsewhere_is_found() -> None:
+    """Whatever the session is called."""
+    assert commits("governance/registry.py", "async def f(s):\n    await self.session.commit()\n")
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_only_adapters_look_at_the_clock(path: str) -> None:
+    """Everything inside is told the time, so that it can be tested at any time."""
+    assert not looks_at_the_clock(path, (ROOT / path).read_text())
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["datetime.now(UTC)", "datetime.datetime.utcnow()", "time.time()", "date.today()"],
+)
+def test_a_look_at_the_clock_is_found(source: str) -> None:
+    """However the module was imported."""
+    assert looks_at_the_clock("handlers/home.py", source)
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_no_module_outgrows_its_room(path: str) -> None:
+    """A longer one becomes a package of the same name."""
+    assert not is_too_long(path, (ROOT / path).read_text())
+
+
+def test_a_module_that_is_too_long_is_found() -> None:
+    """One line over is over."""
+    assert is_too_long("handlers/home.py", "x = 1\n" * (LONGEST + 1))
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_every_module_says_what_it_is_for(path: str) -> None:
+    """A reader knows from the first line whether to read on."""
+    assert says_what_it_is_for(path, (ROOT / path).read_text())
+
+
+def test_a_module_without_a_sentence_is_found() -> None:
+    """A comment is not enough."""
+    assert not says_what_it_is_for("handlers/home.py", "# The overview.\nx = 1\n")
