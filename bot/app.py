@@ -1,0 +1,167 @@
+"""The composition root: settings in, everything built, closed in reverse order."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot import clock, demo
+from bot.answering import Answering
+from bot.channel import Channel
+from bot.failures import CannotStartError
+from bot.rulebook import POLICY, proved, starter
+from bot.settings import Settings
+from governance import (
+    Database,
+    Policy,
+    PolicyInvalidError,
+    PolicyNotFoundError,
+    read_policy,
+)
+from handlers import Assistant, Intents
+from knowledge import Embedder, Handbook, embedder_named
+
+CHANNELS: tuple[Callable[[Settings], Channel | None], ...] = ()
+"""Every channel that pushes: given the settings, the channel, or None when it is not set up.
+
+The web page is none of them: it pulls what is owed to people.
+"""
+
+
+@dataclass(slots=True)
+class App:
+    """Everything that is running; *warning* says that the handbook's last change is not in use."""
+
+    settings: Settings
+    folder: Path
+    database: Database
+    handbook: Handbook
+    assistant: Assistant
+    answering: Answering
+    channels: tuple[Channel, ...] = ()
+    warning: bool = False
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[App]:
+    """Build everything, ready to answer by words, and close it in reverse order.
+
+    Raises:
+        CannotStartError: If the home cannot be written to.
+        HandbookBrokenError: If the policy has mistakes.
+        DatabaseUnreachableError: If the database cannot be used.
+    """
+    async with AsyncExitStack() as stack:
+        folder, embedder = folder_of(settings), embedder_of(settings)
+        policy = await asyncio.to_thread(proved, folder)
+        database = await stack.enter_async_context(records(settings, topics_of(policy)))
+        handbook = await stack.enter_async_context(library(settings, embedder))
+        await handbook.read()
+        assistant = Assistant(
+            database, handbook, policy, Intents(embedder, home=index_of(settings))
+        )
+        answering = Answering(assistant)
+        stack.push_async_callback(answering.close)
+        channels = tuple(channel for make in CHANNELS if (channel := make(settings)))
+        for channel in channels:
+            stack.push_async_callback(channel.close)
+        yield App(settings, folder, database, handbook, assistant, answering, channels)
+
+
+@asynccontextmanager
+async def records(settings: Settings, topics: Sequence[str]) -> AsyncIterator[Database]:
+    """Open the database, brought up to date, with the demonstration's people in an empty one.
+
+    The demonstration's mentors cover *topics*.
+
+    Raises:
+        CannotStartError: If the home cannot be written to.
+        DatabaseUnreachableError: If the database cannot be used.
+    """
+    make_home(settings)
+    database = Database.at(settings.database)
+    try:
+        await database.upgrade()
+        await demo.seed(database, topics=topics, at=clock.now())
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def library(settings: Settings, embedder: Embedder | None) -> AsyncIterator[Handbook]:
+    """Open the handbook with its index; nothing is read yet.
+
+    Raises:
+        CannotStartError: If the home cannot be written to.
+    """
+    make_home(settings)
+    handbook = Handbook(
+        folder_of(settings),
+        home=index_of(settings),
+        embedder=embedder,
+        chroma_url=settings.chroma_url,
+    )
+    try:
+        yield handbook
+    finally:
+        await handbook.close()
+
+
+def topics_of(policy: Policy) -> tuple[str, ...]:
+    """Name what mentors can be asked about."""
+    return tuple(topic.id for topic in policy.topics)
+
+
+def topics_in(folder: Path) -> tuple[str, ...]:
+    """Name what mentors can be asked about by the policy in *folder*, if there is a good one."""
+    try:
+        return topics_of(read_policy(folder / POLICY))
+    except (PolicyNotFoundError, PolicyInvalidError):
+        return ()
+
+
+def make_home(settings: Settings) -> None:
+    """Make the folder that everything is kept in, and see that it can be written to.
+
+    Raises:
+        CannotStartError: If it cannot.
+    """
+    home = settings.home
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        trial = home / ".writable"
+        trial.touch()
+        trial.unlink()
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise CannotStartError(
+            f"The folder {home} cannot be written to ({reason}). "
+            "Choose another one with GUILDMATE_HOME."
+        ) from error
+
+
+def folder_of(settings: Settings) -> Path:
+    """The folder of the handbook."""
+    return settings.handbook or starter()
+
+
+def index_of(settings: Settings) -> Path:
+    """The folder of the handbook's index."""
+    return settings.home / "index"
+
+
+def embedder_of(settings: Settings) -> Embedder | None:
+    """Make the embedder that the settings ask for.
+
+    Raises:
+        EmbedderUnavailableError: If it cannot be had here.
+    """
+    key = settings.openai.api_key
+    return embedder_named(
+        settings.embedder,
+        base_url=settings.openai.base_url,
+        api_key=key.get_secret_value() if key else None,
+        model=settings.openai.embedding_model,
+    )

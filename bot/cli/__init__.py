@@ -1,0 +1,1 @@
+"""The commands: one file each, over the same parts as the server."""

@@ -1,0 +1,114 @@
+"""``guildmate ask``: one question to the handbook, answered in the terminal."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from bot import clock
+from bot.app import embedder_of, folder_of, library, records, topics_in
+from bot.cli.group import prepared, say_json, wait_for
+from bot.settings import Settings
+from governance import Person
+from handlers import audiences
+from handlers.wording import Wording, wording
+from knowledge import EVERYONE, Answer, Citation
+
+NOT_IN_THE_HANDBOOK = 3
+"""The exit code when the handbook does not say."""
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in quotes.")],
+    as_: Annotated[
+        str | None,
+        typer.Option("--as", metavar="EMAIL", help="Ask as this person: what only they may see."),
+    ] = None,
+    locale: Annotated[
+        str | None, typer.Option(help="The language around the answer: en or id.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Ask the handbook a question and get its own sentences, with where they stand.
+
+    Exit code 0: answered. 3: the handbook does not say.
+
+    For example:
+
+      guildmate ask "May I use customer e-mails in ChatGPT?"
+
+      guildmate ask "Who reviews a high tier?" --as mei@selat.example --json
+    """
+    settings = prepared()
+    person, answer = wait_for(_ask(settings, question, as_))
+    if as_json:
+        say_json(as_data(answer, settings.address))
+    else:
+        words = wording(locale or (person.locale if person else "en"))
+        typer.echo(as_text(answer, settings.address, words))
+    if not answer.answered:
+        raise typer.Exit(NOT_IN_THE_HANDBOOK)
+
+
+async def _ask(
+    settings: Settings, question: str, email: str | None
+) -> tuple[Person | None, Answer]:
+    person = await _person(settings, email) if email else None
+    async with library(settings, embedder_of(settings)) as handbook:
+        allowed = audiences(person) if person else frozenset({EVERYONE})
+        return person, await handbook.answer(question, on=clock.now().date(), audiences=allowed)
+
+
+async def _person(settings: Settings, email: str) -> Person:
+    topics = await asyncio.to_thread(topics_in, folder_of(settings))
+    async with records(settings, topics) as database, database.reading() as office:
+        return await office.people.by_email(email)
+
+
+def as_data(answer: Answer, address: str) -> dict[str, object]:
+    """Write *answer* down for machines."""
+    return {
+        "answered": answer.answered,
+        "answer": answer.text,
+        "citations": [_citation(citation, address) for citation in answer.citations],
+        "mode": answer.mode,
+        "language": answer.language,
+        "ms": round(answer.ms, 1),
+    }
+
+
+def _citation(citation: Citation, address: str) -> dict[str, object]:
+    return {
+        "n": citation.n,
+        "page": citation.page,
+        "clause": citation.clause,
+        "title": citation.title,
+        "url": f"{address}{citation.path}",
+        "quote": citation.quote,
+        "version": citation.version,
+        "effective": citation.effective.isoformat() if citation.effective else None,
+        "owner": citation.owner,
+    }
+
+
+def as_text(answer: Answer, address: str, words: Wording) -> str:
+    """Write *answer* down for people."""
+    if answer.answered:
+        head, cited = answer.text, answer.citations
+    else:
+        head, cited = words("terminal-not-in-handbook"), answer.nearest
+    listed = [_listed(citation, address, words) for citation in cited]
+    if listed and not answer.answered:
+        head = f"{head}\n\n{words('terminal-nearest')}"
+    return "\n\n".join([head, *listed])
+
+
+def _listed(citation: Citation, address: str, words: Wording) -> str:
+    facts = [words("web-version", version=citation.version)] if citation.version else []
+    if citation.effective:
+        facts.append(words("web-effective", date=words.date(citation.effective)))
+    if citation.owner:
+        facts.append(words("web-owner", owner=citation.owner))
+    mark = f"[{citation.n}]" if citation.n else " - "
+    lines = [f"{mark} {citation.title}", " · ".join(facts), f"{address}{citation.path}"]
+    return "\n    ".join(line for line in lines if line)

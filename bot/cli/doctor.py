@@ -1,0 +1,164 @@
+"""``guildmate doctor``: what is set up, what answers, and what to do about the rest."""
+
+import asyncio
+import socket
+import sys
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import aiohttp
+import typer
+
+from bot.app import embedder_of, folder_of, make_home
+from bot.cli.group import prepared, wait_for
+from bot.failures import sentence_for
+from bot.rulebook import findings_in, proved
+from bot.settings import Settings
+from governance import Database
+from knowledge import read_folder
+
+PATIENCE = aiohttp.ClientTimeout(total=3)
+
+Health = Literal["ok", "look", "wrong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What one look found: how it is, in a sentence that also says what to do."""
+
+    health: Health
+    said: str
+
+
+Look = Callable[[Settings], Awaitable[Sign]]
+
+
+def doctor() -> None:
+    """Look at everything Guildmate needs, and say what to do about what is missing.
+
+    Exit code 0: it can run. 1: something is wrong.
+
+    For example:
+
+      guildmate doctor
+    """
+    signs = wait_for(_examine(prepared()))
+    for name, sign in signs.items():
+        colour = {"ok": "green", "look": "yellow", "wrong": "red"}[sign.health]
+        mark = typer.style(f"{sign.health:6}", fg=colour)
+        typer.echo(f"{mark} {name:11} {sign.said}")
+    if any(sign.health == "wrong" for sign in signs.values()):
+        raise typer.Exit(1)
+
+
+async def _examine(settings: Settings) -> dict[str, Sign]:
+    """Look at everything; what fails is a sign too."""
+    signs: dict[str, Sign] = {}
+    for name, look in LOOKS.items():
+        try:
+            signs[name] = await look(settings)
+        except Exception as error:
+            sentence = sentence_for(error)
+            if sentence is None:
+                raise
+            signs[name] = Sign("wrong", sentence)
+    return signs
+
+
+async def _python(_settings: Settings) -> Sign:
+    return Sign("ok", ".".join(str(part) for part in sys.version_info[:3]))
+
+
+async def _home(settings: Settings) -> Sign:
+    make_home(settings)
+    return Sign("ok", f"{settings.home} can be written to.")
+
+
+async def _database(settings: Settings) -> Sign:
+    """See whether the tables are there and their record of changes is whole."""
+    if not settings.database_url and not (settings.home / "guildmate.db").exists():
+        return Sign("look", "Not made yet; the first start makes it.")
+    database = Database.at(settings.database)
+    try:
+        async with database.reading() as office:
+            people = len(await office.people.everyone())
+            broken = await office.audit.verify()
+    finally:
+        await database.close()
+    if broken is not None:
+        return Sign("wrong", f"Entry {broken} of the record of changes is not what was written.")
+    return Sign("ok", f"Reachable, {people} people; the record of changes is whole.")
+
+
+async def _handbook(settings: Settings) -> Sign:
+    folder = folder_of(settings)
+    policy = await asyncio.to_thread(proved, folder)
+    reading = await asyncio.to_thread(read_folder, folder)
+    found = await asyncio.to_thread(findings_in, folder)
+    said = f"{len(reading.pages)} pages, policy {policy.version}"
+    if found or reading.skipped:
+        return Sign("look", f"{said}; {len(found)} findings. See them with: guildmate check")
+    return Sign("ok", f"{said}; they agree.")
+
+
+async def _embedder(settings: Settings) -> Sign:
+    embedder = embedder_of(settings)
+    if embedder is None:
+        return Sign("look", "None, so the search goes by words alone. See GUILDMATE_EMBEDDER.")
+    await asyncio.to_thread(embedder.query, "Who may see personal data?")
+    return Sign("ok", f"{embedder.id} answers.")
+
+
+async def _chroma(settings: Settings) -> Sign:
+    if settings.chroma_url is None:
+        return Sign("ok", "Embedded, under the home.")
+    if await _answers(f"{settings.chroma_url.rstrip('/')}/api/v2/heartbeat"):
+        return Sign("ok", "The server answers.")
+    return Sign("wrong", "The server at CHROMA_URL does not answer. Start it, or unset CHROMA_URL.")
+
+
+async def _port(settings: Settings) -> Sign:
+    with socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((settings.host, settings.port))
+        except OSError:
+            taken = True
+        else:
+            taken = False
+    if not taken:
+        return Sign("ok", f"{settings.port} is free.")
+    if await _answers(f"{settings.address}/healthz"):
+        return Sign("ok", f"Guildmate is running at {settings.address}.")
+    return Sign("wrong", f"{settings.port} is taken. Choose another one with GUILDMATE_PORT.")
+
+
+async def _not_yet(_settings: Settings) -> Sign:
+    return Sign("look", "Not set up. People use the local page and the command line.")
+
+
+async def _answers(address: str) -> bool:
+    """Tell whether a server is well."""
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=PATIENCE) as session,
+            session.get(address) as response,
+        ):
+            return response.ok
+    except (aiohttp.ClientError, TimeoutError):
+        return False
+
+
+LOOKS: dict[str, Look] = {
+    "python": _python,
+    "home": _home,
+    "database": _database,
+    "handbook": _handbook,
+    "embedder": _embedder,
+    "chroma": _chroma,
+    "port": _port,
+    "slack": _not_yet,
+    "teams": _not_yet,
+}
+"""Everything that is looked at, in the order it is told."""

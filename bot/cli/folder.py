@@ -1,0 +1,112 @@
+"""``guildmate ingest``, ``check`` and ``init``: what one does with a handbook's folder."""
+
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.app import embedder_of, folder_of, library
+from bot.cli.group import prepared, say_json, wait_for
+from bot.cli.progress import bar
+from bot.failures import CannotStartError
+from bot.rulebook import findings_in, starter
+from bot.settings import Settings
+from knowledge import IngestReport
+
+Folder = Annotated[
+    Path | None, typer.Argument(help="The handbook's folder; without it, the one that is set.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def ingest(folder: Folder = None, as_json: Json = False) -> None:  # noqa: FBT002 - a flag
+    """Read a handbook and make its index; what was embedded before is not embedded again.
+
+    For example:
+
+      guildmate ingest
+
+      guildmate ingest my-handbook --json
+    """
+    settings = _about(prepared(), folder)
+    report = wait_for(_ingest(settings))
+    if as_json:
+        say_json({"folder": str(folder_of(settings)), **asdict(report)})
+    else:
+        typer.echo(_told(report))
+
+
+async def _ingest(settings: Settings) -> IngestReport:
+    async with library(settings, embedder_of(settings)) as handbook:
+        with bar() as shown:
+            return await handbook.refresh(shown)
+
+
+def _told(report: IngestReport) -> str:
+    """Tell what an ingest did, file by file where something happened."""
+    lines = [f"{report.pages} pages, {report.passages} passages in {report.seconds:.1f} s."]
+    for what, names in (
+        ("added", report.added),
+        ("changed", report.changed),
+        ("removed", report.removed),
+    ):
+        lines += [f"  {what:8} {name}" for name in names]
+    lines += [f"  {'skipped':8} {each.file}: {each.reason}" for each in report.skipped]
+    means = "by words and meaning" if report.mode == "hybrid" else "by words"
+    lines.append(f"{report.embedded} texts newly embedded; the search goes {means}.")
+    return "\n".join(lines)
+
+
+def check(folder: Folder = None, as_json: Json = False) -> None:  # noqa: FBT002 - a flag
+    """See whether a handbook's pages and its policy.yaml agree.
+
+    Exit code 0: no errors (there may be warnings). 1: errors.
+
+    For example:
+
+      guildmate check
+
+      guildmate check my-handbook --json
+    """
+    folder = folder_of(_about(prepared(), folder))
+    found = findings_in(folder)
+    errors = sum(finding.severity == "error" for finding in found)
+    if as_json:
+        listed = [asdict(finding) for finding in found]
+        counts = {"errors": errors, "warnings": len(found) - errors}
+        say_json({"folder": str(folder), **counts, "findings": listed})
+    else:
+        for each in found:
+            typer.echo(f"{each.file}:{each.line}: {each.severity}: {each.message}")
+        typer.echo(f"{errors} errors, {len(found) - errors} warnings.")
+    if errors:
+        raise typer.Exit(1)
+
+
+def init(folder: Annotated[Path, typer.Argument(help="A new or empty folder.")]) -> None:
+    """Copy the starter handbook into a folder of your own, to edit.
+
+    For example:
+
+      guildmate init my-handbook
+    """
+    prepared()
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CannotStartError(f"{folder} is not empty. Choose a new folder.")
+    try:
+        shutil.copytree(
+            starter(), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise CannotStartError(f"{folder} cannot be written to ({reason}).") from error
+    typer.echo(f"The starter handbook is in {folder}. Edit it, then:")
+    typer.echo(f"  guildmate check {folder}")
+    typer.echo(f"  GUILDMATE_HANDBOOK={folder} guildmate run")
+
+
+def _about(settings: Settings, folder: Path | None) -> Settings:
+    """Take the folder that was typed over the one that is set."""
+    return settings.model_copy(update={"handbook": folder.absolute()}) if folder else settings

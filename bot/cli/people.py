@@ -1,0 +1,93 @@
+"""``guildmate db`` and ``guildmate people``: the records, from the operator's side."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from bot import clock
+from bot.app import folder_of, make_home, records, topics_in
+from bot.cli.group import prepared, wait_for
+from bot.settings import Settings
+from governance import Database, Person, Role
+
+db = typer.Typer(help="Look after the database.", no_args_is_help=True)
+people = typer.Typer(help="See who is there, and give or take roles.", no_args_is_help=True)
+
+Email = Annotated[str, typer.Argument(help="The person's e-mail address.")]
+Named = Annotated[Role, typer.Argument(help="The role.", case_sensitive=False)]
+
+
+@db.command()
+def upgrade() -> None:
+    """Bring the database up to date with this version; run it as often as you like.
+
+    For example:
+
+      guildmate db upgrade
+    """
+    wait_for(_upgrade(prepared()))
+    typer.echo("The database is up to date.")
+
+
+async def _upgrade(settings: Settings) -> None:
+    make_home(settings)
+    database = Database.at(settings.database)
+    try:
+        await database.upgrade()
+    finally:
+        await database.close()
+
+
+@people.command("list")
+def list_() -> None:
+    """List everybody, with the roles they hold; everybody is a maker.
+
+    For example:
+
+      guildmate people list
+    """
+    for person in wait_for(_everyone(prepared())):
+        typer.echo(_line(person))
+
+
+@people.command()
+def grant(email: Email, role: Named) -> None:
+    """Give somebody a role: reviewer, mentor, lead or operator.
+
+    For example:
+
+      guildmate people grant ben@selat.example reviewer
+    """
+    typer.echo(_line(wait_for(_change(prepared(), email, role, given=True))))
+
+
+@people.command()
+def revoke(email: Email, role: Named) -> None:
+    """Take a role from somebody.
+
+    For example:
+
+      guildmate people revoke ben@selat.example reviewer
+    """
+    typer.echo(_line(wait_for(_change(prepared(), email, role, given=False))))
+
+
+async def _everyone(settings: Settings) -> tuple[Person, ...]:
+    topics = await asyncio.to_thread(topics_in, folder_of(settings))
+    async with records(settings, topics) as database, database.reading() as office:
+        return await office.people.everyone()
+
+
+async def _change(settings: Settings, email: str, role: Role, *, given: bool) -> Person:
+    """Give or take *role*, as the operator."""
+    topics = await asyncio.to_thread(topics_in, folder_of(settings))
+    async with records(settings, topics) as database, database.transaction() as office:
+        person = await office.people.by_email(email)
+        change = office.people.grant if given else office.people.revoke
+        return await change(person, role, by=None, at=clock.now())
+
+
+def _line(person: Person) -> str:
+    roles = ", ".join(sorted(role.value for role in person.roles)) or "maker"
+    return f"{person.name} <{person.email or 'no address'}>: {roles}"

@@ -1,0 +1,60 @@
+"""How far the index has come: a bar in a terminal, a line now and then elsewhere."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from knowledge import Progress as Made
+
+QUARTER = 25
+
+
+class Bar:
+    """Shows how far the index has come; it appears when there is something to wait for."""
+
+    def __init__(self, console: Console) -> None:
+        """Show it on *console*."""
+        self._console = console
+        self._said = -1
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+        )
+        self._task = self._progress.add_task("Embedding the handbook", total=None, visible=False)
+
+    def __call__(self, made: Made) -> None:
+        """Take note of how far it has come."""
+        if made.state != "embedding" or not made.total:
+            return self.close()
+        if not self._console.is_terminal:
+            return self._say(made)
+        self._progress.start()
+        self._progress.update(self._task, completed=made.done, total=made.total, visible=True)
+        return None
+
+    def close(self) -> None:
+        """Take the bar away."""
+        self._progress.stop()
+
+    def _say(self, made: Made) -> None:
+        """Write a line for every quarter."""
+        quarter = made.done * 100 // made.total // QUARTER
+        if quarter != self._said:
+            self._said = quarter
+            self._console.print(f"Embedding the handbook: {made.done} of {made.total}")
+
+
+@contextmanager
+def bar() -> Iterator[Bar]:
+    """Show progress on the standard error while the block lasts."""
+    shown = Bar(Console(stderr=True, highlight=False))
+    try:
+        yield shown
+    finally:
+        shown.close()

@@ -1,0 +1,60 @@
+"""``guildmate run``: the server, until somebody stops it."""
+
+import asyncio
+import signal
+from typing import Annotated
+
+import typer
+
+from bot.app import opened
+from bot.cli.group import prepared, wait_for
+from bot.cli.progress import bar
+from bot.server import serving
+from bot.settings import Settings, SettingsError
+from bot.web.guard import LOOPBACK
+from bot.worker import Worker, working
+
+
+def run(
+    host: Annotated[str | None, typer.Option(help="The address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="The port.")] = None,
+) -> None:
+    """Start Guildmate with its page; Ctrl+C stops it.
+
+    Answers come at once; the better search is made in the background.
+
+    For example:
+
+      guildmate run
+
+      guildmate run --port 9000
+    """
+    settings = prepared(quiet=False)
+    wait_for(_run(listening(settings, host, port)))
+
+
+def listening(settings: Settings, host: str | None, port: int | None) -> Settings:
+    """Take what was typed over what is set.
+
+    Raises:
+        SettingsError: If others could reach a page on which anybody can be anybody.
+    """
+    wanted = {"host": host or settings.host, "port": port or settings.port}
+    if wanted["host"] not in LOOPBACK:
+        raise SettingsError(
+            f"Guildmate does not listen on {wanted['host']}: with the demonstration's identities "
+            "anybody can be anybody, so it stays on this computer (127.0.0.1)."
+        )
+    return settings.model_copy(update=wanted)
+
+
+async def _run(settings: Settings) -> None:
+    stopped = asyncio.Event()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(each, stopped.set)
+    async with opened(settings) as app, serving(app, settings.host, settings.port):
+        typer.echo(f"Guildmate is at {settings.address} (Ctrl+C stops it).")
+        with bar() as shown:
+            async with working(Worker(app, progress=shown)):
+                await stopped.wait()
+    typer.echo("Guildmate has stopped.")

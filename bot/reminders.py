@@ -1,0 +1,99 @@
+"""What people are reminded of: office hours that begin soon, reviews that are late."""
+
+from datetime import datetime, timedelta
+
+from governance import Booking, Database, Office, Person, Policy, Review, Role
+from handlers import Button, Card, Notice, Reply, Tone
+from handlers.wording import Wording, wording
+
+BEFORE = timedelta(hours=1)
+"""How long before it begins people are reminded of an office hour."""
+
+
+async def remind_of_bookings(database: Database, policy: Policy, *, at: datetime) -> None:
+    """Owe both sides of every office hour that begins within the hour a reminder, once."""
+    async with database.reading() as office:
+        soon = [
+            booking
+            for mentor in await office.office_hours.mentors()
+            for booking in await office.office_hours.upcoming(mentor.person, at=at)
+            if at < booking.starts_at <= at + BEFORE
+        ]
+    if not soon:
+        return
+    async with database.transaction() as office:
+        for booking in {booking.id: booking for booking in soon}.values():
+            for person_id in (booking.maker.id, booking.mentor.id):
+                await _remind_of_booking(office, booking, person_id, policy, at=at)
+
+
+async def remind_of_reviews(database: Database, *, at: datetime) -> None:
+    """Owe a reminder of every review that is late, once, to whoever has it or may take it."""
+    async with database.reading() as office:
+        late = [
+            (person, review)
+            for person in await _reviewing(office)
+            for review in await office.reviews.open_for(person)
+            if review.due_at < at and _is_for(review, person)
+        ]
+    if not late:
+        return
+    async with database.transaction() as office:
+        for person, review in late:
+            await office.outbox.owe(
+                person.id,
+                kind="review.late",
+                reply=_late(review, wording(person.locale), person.zone).to_json(),
+                key=f"review-{review.id}-late-{review.due_at:%Y%m%d%H%M}-{person.id}",
+                at=at,
+            )
+
+
+async def _remind_of_booking(
+    office: Office, booking: Booking, person_id: int, policy: Policy, *, at: datetime
+) -> None:
+    person = await office.people.get(person_id)
+    other = booking.mentor if person_id == booking.maker.id else booking.maker
+    words = wording(person.locale)
+    topics = {topic.id: topic.name.to(words.locale) for topic in policy.topics}
+    facts = (
+        (words("worker-booking-with"), other.name),
+        (words("worker-booking-when"), words.moment(booking.starts_at, person.zone)),
+        (words("worker-booking-topic"), topics.get(booking.topic, booking.topic)),
+    )
+    see = Button(words("worker-booking-see"), "office-hours.mine")
+    card = Card(booking.reference, tone=Tone.WAITING, facts=facts, buttons=(see,))
+    await office.outbox.owe(
+        person.id,
+        kind="booking.soon",
+        reply=Reply((Notice(words("worker-booking-soon"), Tone.WAITING), card)).to_json(),
+        key=f"{booking.reference}-soon-{booking.sequence}-{person.id}",
+        at=at,
+    )
+
+
+async def _reviewing(office: Office) -> tuple[Person, ...]:
+    """List everybody who may look at reviews."""
+    found = [
+        *await office.people.with_role(Role.REVIEWER),
+        *await office.people.with_role(Role.LEAD),
+    ]
+    return tuple({person.id: person for person in found}.values())
+
+
+def _is_for(review: Review, person: Person) -> bool:
+    """Tell whether a late review is *person*'s affair: they have it, or nobody has."""
+    if review.reviewer is not None:
+        return review.reviewer.id == person.id
+    return review.role in person.roles
+
+
+def _late(review: Review, words: Wording, zone: str) -> Reply:
+    solution = review.solution
+    facts = (
+        (words("worker-review-owner"), solution.owner.name),
+        (words("worker-review-due"), words.moment(review.due_at, zone)),
+    )
+    open_ = Button(words("worker-review-open"), "review.open", str(review.id), main=True)
+    card = Card(solution.name, solution.reference, tone=Tone.CAREFUL, facts=facts, buttons=(open_,))
+    return Reply((Notice(words("worker-review-late"), Tone.CAREFUL), card))

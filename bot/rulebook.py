@@ -1,0 +1,62 @@
+"""The handbook's folder as one thing: pages and policy proved to agree, and changes noticed."""
+
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from bot.failures import HandbookBrokenError
+from governance import Finding, Policy, check, read_policy
+from knowledge import Reading, proofread, read_folder
+
+POLICY = "policy.yaml"
+
+
+def starter() -> Path:
+    """The handbook that comes with Guildmate."""
+    return Path(str(files("knowledge") / "handbook"))
+
+
+def findings_in(folder: Path) -> tuple[Finding, ...]:
+    """Find everything that is wrong in *folder*, in its pages first and then in its policy.
+
+    Raises:
+        HandbookNotFoundError: If there is no such folder.
+        PolicyNotFoundError: If there is no policy in it.
+    """
+    reading = read_folder(folder)
+    in_pages = (
+        Finding(found.severity, found.file, found.line, found.message)
+        for found in proofread(reading)
+    )
+    return (*in_pages, *check(folder / POLICY, _clauses(reading)))
+
+
+def proved(folder: Path) -> Policy:
+    """Read the policy in *folder*, provided that it agrees with the pages beside it.
+
+    Raises:
+        HandbookNotFoundError: If there is no such folder.
+        PolicyNotFoundError: If there is no policy in it.
+        HandbookBrokenError: If the policy has mistakes.
+    """
+    found = check(folder / POLICY, _clauses(read_folder(folder)))
+    errors = tuple(finding for finding in found if finding.severity == "error")
+    if errors:
+        raise HandbookBrokenError(folder, errors)
+    return read_policy(folder / POLICY)
+
+
+def _clauses(reading: Reading) -> frozenset[str]:
+    return frozenset(clause for page in reading.pages for clause in page.clauses)
+
+
+def fingerprint(folder: Path) -> str:
+    """Tell in a few characters what the files in *folder* are, without reading them."""
+    mark = sha256()
+    for file in sorted(folder.rglob("*")):
+        try:
+            about = file.stat()
+        except FileNotFoundError:
+            continue  # removed while we looked; the next look sees the folder without it
+        mark.update(f"{file.relative_to(folder)} {about.st_mtime_ns} {about.st_size}\n".encode())
+    return mark.hexdigest()

@@ -1,0 +1,69 @@
+"""One aiohttp application: the page, and whether Guildmate is alive and ready."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+
+from bot.app import App
+from bot.failures import CannotStartError
+from bot.web import routes
+from bot.web.guard import MOST, add_headers, guard
+from governance import DatabaseUnreachableError, Role
+
+PATIENCE = 10.0
+"""How many seconds requests are given to finish when the server stops."""
+
+
+def application(app: App) -> web.Application:
+    """Build the application that serves *app*."""
+    served = web.Application(middlewares=[guard], client_max_size=MOST)
+    served.on_response_prepare.append(add_headers)
+
+    async def alive(_request: web.Request) -> web.Response:
+        return web.json_response({"alive": True})
+
+    async def ready(_request: web.Request) -> web.Response:
+        database = await _reaches(app)
+        status = app.handbook.status
+        is_ready = database and status.passages > 0
+        index = {"state": status.state, "mode": status.mode, "passages": status.passages}
+        return web.json_response(
+            {"ready": is_ready, "database": database, "handbook": index},
+            status=200 if is_ready else 503,
+        )
+
+    served.add_routes([web.get("/healthz", alive), web.get("/readyz", ready), *routes(app)])
+    return served
+
+
+@asynccontextmanager
+async def serving(app: App, host: str, port: int) -> AsyncIterator[int]:
+    """Serve *app* at *host* and *port* (0 takes a free one), and give the port.
+
+    Raises:
+        CannotStartError: If the port is taken.
+    """
+    runner = web.AppRunner(application(app), access_log=None, shutdown_timeout=PATIENCE)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, host, port)
+        try:
+            await site.start()
+        except OSError as error:
+            raise CannotStartError(
+                f"Port {port} on {host} is taken. Choose another one with --port."
+            ) from error
+        yield int(runner.addresses[0][1])
+    finally:
+        await runner.cleanup()
+
+
+async def _reaches(app: App) -> bool:
+    """Tell whether the database answers."""
+    try:
+        async with app.database.reading() as office:
+            await office.people.with_role(Role.LEAD)
+    except DatabaseUnreachableError:
+        return False
+    return True

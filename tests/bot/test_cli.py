@@ -1,0 +1,265 @@
+"""The commands, as somebody types them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.__main__ import guildmate
+from bot.rulebook import starter
+
+Typed = Callable[..., Result]
+
+
+@pytest.fixture
+def typed(tmp_path: Path) -> Typed:
+    """Type a command in a home of its own; variables as keywords."""
+
+    def type_(*words: str, **variables: str) -> Result:
+        env = {"GUILDMATE_HOME": str(tmp_path / "home"), "GUILDMATE_EMBEDDER": "none", **variables}
+        return CliRunner().invoke(guildmate, words, env=env)
+
+    return type_
+
+
+COMMANDS = (
+    ("run",),
+    ("ask",),
+    ("ingest",),
+    ("check",),
+    ("init",),
+    ("doctor",),
+    ("db", "upgrade"),
+    ("people", "list"),
+    ("people", "grant"),
+    ("people", "revoke"),
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_explains_itself_with_an_example(
+    typed: Typed, command: tuple[str, ...]
+) -> None:
+    """Whoever forgot the words finds them."""
+    result = typed(*command, "--help")
+
+    assert result.exit_code == 0
+    assert f"guildmate {' '.join(command)}" in result.output.partition("For example:")[2]
+
+
+def test_a_question_is_answered_for_machines(typed: Typed) -> None:
+    """With everything a caller needs to show where it stands."""
+    result = typed(
+        "ask",
+        "May I put customer data into ChatGPT?",
+        "--json",
+        GUILDMATE_URL="https://guild.example",
+    )
+    answer = json.loads(result.stdout)
+
+    assert result.exit_code == 0
+    assert set(answer) == {"answered", "answer", "citations", "mode", "language", "ms"}
+    assert (answer["answered"], answer["mode"], answer["language"]) == (True, "extractive", "en")
+    assert set(answer["citations"][0]) == {
+        "n",
+        "page",
+        "clause",
+        "title",
+        "url",
+        "quote",
+        "version",
+        "effective",
+        "owner",
+    }
+    assert answer["citations"][0]["url"].startswith("https://guild.example/handbook/")
+
+
+def test_a_question_is_answered_for_people(typed: Typed) -> None:
+    """The answer first, then where it stands."""
+    result = typed("ask", "May I put customer data into ChatGPT?")
+
+    assert result.exit_code == 0
+    assert "[1]" in result.stdout
+    assert "http://127.0.0.1:8075/handbook/" in result.stdout
+
+
+def test_what_the_handbook_does_not_say_has_its_own_exit_code(typed: Typed) -> None:
+    """So that a script need not read the words, which are the person's."""
+    asked = "Wie hoch ist der Mount Everest?"
+    result = typed("ask", asked, "--locale", "id")
+    as_json = typed("ask", asked, "--json")
+
+    assert (result.exit_code, as_json.exit_code) == (3, 3)
+    assert "Buku panduan tidak mengatakannya." in result.stdout
+    assert json.loads(as_json.stdout)["answered"] is False
+
+
+def test_one_can_ask_as_somebody(typed: Typed) -> None:
+    """In their language, and with the pages that are for them."""
+    result = typed("ask", "Wie hoch ist der Mount Everest?", "--as", "sari@selat.example")
+
+    assert "Buku panduan tidak mengatakannya." in result.stdout
+
+
+def test_nobody_knows_a_stranger(typed: Typed) -> None:
+    """A wrong address is a sentence."""
+    result = typed("ask", "Anything?", "--as", "stranger@selat.example")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "Nobody has the address stranger@selat.example. "
+        "See who is there with: guildmate people list\n"
+    )
+
+
+def test_ingesting_tells_what_it_read_and_skipped(typed: Typed, tmp_path: Path) -> None:
+    """And the second time, that nothing changed."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "tea.md").write_text("# Tea\n\n## Hours\n\nTea is at four.\n")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8")
+    first = typed("ingest", str(folder))
+    again = json.loads(typed("ingest", str(folder), "--json").stdout)
+
+    assert first.exit_code == 0
+    assert "added    tea.md" in first.stdout
+    assert "skipped  photo.jpg: " in first.stdout
+    assert (again["pages"], again["added"], again["changed"]) == (1, [], [])
+    assert again["skipped"][0]["file"] == "photo.jpg"
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(typed: Typed, tmp_path: Path) -> None:
+    """For every command that takes one."""
+    gone = str(tmp_path / "gone")
+    results = [
+        typed("ingest", gone),
+        typed("check", gone),
+        typed("doctor", GUILDMATE_HANDBOOK=gone),
+    ]
+
+    assert [result.exit_code for result in results] == [1, 1, 1]
+    assert all("There is no handbook folder at" in result.output for result in results)
+    assert not any("Traceback" in result.output for result in results)
+
+
+def test_the_starter_handbook_has_no_findings(typed: Typed) -> None:
+    """What people start from is right."""
+    result = typed("check", "--json")
+
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["errors"] == 0
+
+
+def test_findings_come_with_file_and_line(typed: Typed, tmp_path: Path) -> None:
+    """And errors make the command fail."""
+    folder = tmp_path / "handbook"
+    typed("init", str(folder))
+    policy = (folder / "policy.yaml").read_text(encoding="utf-8")
+    (folder / "policy.yaml").write_text(policy.replace("clause: ", "clause: nowhere-", 1))
+    result = typed("check", str(folder))
+    found = json.loads(typed("check", str(folder), "--json").stdout)
+
+    assert result.exit_code == 1
+    assert "policy.yaml:" in result.stdout
+    assert found["errors"] == 1
+    assert found["findings"][0]["line"] > 1
+
+
+def test_the_starter_handbook_can_be_copied(typed: Typed, tmp_path: Path) -> None:
+    """Every page of it, to edit."""
+    folder = tmp_path / "deep" / "mine"
+    result = typed("init", str(folder))
+
+    assert result.exit_code == 0
+    assert {path.name for path in folder.iterdir()} == {
+        path.name for path in starter().iterdir() if path.name != "__pycache__"
+    }
+    assert f"guildmate check {folder}" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["full", "file"])
+def test_nothing_is_ever_copied_over(typed: Typed, tmp_path: Path, name: str) -> None:
+    """A folder with something in it stays as it is, and so does a file."""
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.md").write_text("mine")
+    (tmp_path / "file").write_text("mine")
+    result = typed("init", str(tmp_path / name))
+
+    assert result.exit_code == 1
+    assert result.stderr == f"{tmp_path / name} is not empty. Choose a new folder.\n"
+
+
+def test_roles_are_given_and_taken(typed: Typed) -> None:
+    """By the operator, on the command line."""
+    given = typed("people", "grant", "ben@selat.example", "reviewer")
+    taken = typed("people", "revoke", "ben@selat.example", "reviewer")
+    listed = typed("people", "list").stdout.splitlines()
+
+    assert given.stdout == "Ben Ong <ben@selat.example>: reviewer\n"
+    assert taken.stdout == "Ben Ong <ben@selat.example>: maker\n"
+    assert len(listed) == 6
+
+
+def test_a_role_that_does_not_exist_is_named(typed: Typed) -> None:
+    """With the ones that do."""
+    result = typed("people", "grant", "ben@selat.example", "king")
+
+    assert result.exit_code == 2
+    assert "reviewer" in result.stderr
+
+
+def test_the_doctor_tells_what_to_do(typed: Typed) -> None:
+    """Before the first start nothing is wrong, and after it the records are whole."""
+    before = typed("doctor")
+    typed("people", "list")
+    after = typed("doctor")
+
+    assert (before.exit_code, after.exit_code) == (0, 0)
+    assert "Not made yet; the first start makes it." in before.stdout
+    assert "6 people; the record of changes is whole." in after.stdout
+    assert "slack" in after.stdout
+
+
+def test_the_doctor_finds_what_is_wrong(typed: Typed, tmp_path: Path) -> None:
+    """Each with its sentence, and all of them at once."""
+    (tmp_path / "blocked").write_text("a file")
+    result = typed(
+        "doctor",
+        GUILDMATE_HOME=str(tmp_path / "blocked"),
+        DATABASE_URL="oracle://nowhere",
+        CHROMA_URL="http://127.0.0.1:9",
+    )
+
+    assert result.exit_code == 1
+    assert "cannot be written to" in result.stdout
+    assert "CHROMA_URL does not answer" in result.stdout
+    assert result.stdout.count("wrong") >= 3
+    assert "Traceback" not in result.output
+
+
+def test_the_database_is_upgraded_as_often_as_one_likes(typed: Typed) -> None:
+    """The second time there is nothing to do."""
+    assert [typed("db", "upgrade").exit_code for _ in range(2)] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["nonsense", "oracle://x/y", "sqlite:////nowhere/at/all.db", "postgresql://127.0.0.1:9/x"],
+)
+def test_a_database_that_cannot_be_used_is_a_sentence(typed: Typed, url: str) -> None:
+    """Whatever is wrong with it."""
+    result = typed("db", "upgrade", DATABASE_URL=url)
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("The database cannot be used: ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_wrong_setting_is_a_sentence(typed: Typed) -> None:
+    """For every command."""
+    result = typed("doctor", GUILDMATE_PORT="many")
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("The setting GUILDMATE_PORT cannot be used: ")

@@ -1,0 +1,44 @@
+"""The demonstration's people."""
+
+from datetime import timedelta
+
+from bot import clock, demo
+from bot.app import App
+from governance import Role
+
+
+async def test_everybody_is_there_with_their_roles(app: App) -> None:
+    """Two makers, a reviewer, two mentors, a lead."""
+    async with app.database.reading() as office:
+        roles = {person.name: person.roles for person in await office.people.everyone()}
+
+    assert len(roles) == 6
+    assert roles["Mei Tan"] == {Role.LEAD}
+    assert roles["Nattaya Srisuk"] == {Role.MENTOR, Role.REVIEWER}
+    assert roles["Sari Wulandari"] == set()
+
+
+async def test_every_topic_has_a_mentor_with_time(app: App) -> None:
+    """Somebody who asks for a mentor in the demonstration is offered one."""
+    at = clock.now()
+    async with app.database.reading() as office:
+        free = [
+            await office.office_hours.free_slots(
+                topic.id, since=at, until=at + timedelta(days=14), holidays={}
+            )
+            for topic in app.assistant.policy.topics
+        ]
+
+    assert all(free)
+
+
+async def test_they_are_put_in_once(app: App) -> None:
+    """What a person changed in the demonstration stays changed."""
+    async with app.database.transaction() as office:
+        arun = await office.people.by_email("arun@selat.example")
+        await office.people.revoke(arun, Role.REVIEWER, by=None, at=clock.now())
+
+    assert not await demo.seed(app.database, topics=("a",), at=clock.now())
+
+    async with app.database.reading() as office:
+        assert (await office.people.get(arun.id)).roles == set()

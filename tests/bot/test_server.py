@@ -1,0 +1,306 @@
+"""The server in front of the page: what it lets in, what it tells, and what it never says."""
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import aiohttp
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot import clock
+from bot.app import App, opened
+from bot.demo import PEOPLE
+from bot.server import serving
+from bot.settings import Settings
+from bot.web.guard import MOST, guard
+from governance import Database
+from handlers.reply import Reply
+from tests.bot.conftest import Page
+
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+async def test_the_page_comes_with_a_strict_policy(page: Page) -> None:
+    """Nothing inline, nothing from elsewhere, in no frame."""
+    async with page.session.get(page.address) as response:
+        headers, html = response.headers, await response.text()
+
+    assert headers["Content-Security-Policy"].startswith("default-src 'self';")
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "{{" not in html
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8075", "127.0.0.1.evil.example", "["]
+)
+async def test_another_name_for_this_computer_is_refused(page: Page, host: str) -> None:
+    """A page elsewhere cannot reach us by a name that it makes point here."""
+    status, said = await page.get("/api/me", Host=host)
+
+    assert (status, said) == (
+        403,
+        {"error": "This page answers only on this computer's own address."},
+    )
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "", "http://127.0.0.1:1"])
+async def test_another_page_cannot_send_anything(page: Page, origin: str) -> None:
+    """Neither can one that says nothing of where it is."""
+    turn = {"kind": "said", "text": "/register", "id": str(uuid4()), "conversation": str(uuid4())}
+    status, said = await page.post("/api/turns", turn, Origin=origin)
+
+    assert (status, said["error"]) == (403, "This was sent from another page, so nothing was done.")
+
+
+async def test_a_form_of_another_page_cannot_pass_for_a_turn(page: Page) -> None:
+    """Only what a script of our own page sends is JSON."""
+    async with page.session.post(
+        f"{page.address}/api/turns", data="{}", headers={"Origin": page.address}
+    ) as response:
+        assert response.status == 415
+
+
+async def test_a_body_that_is_too_large_is_refused_in_words(page: Page) -> None:
+    """Whether it says how large it is or not."""
+
+    async def pour() -> Any:
+        for _ in range(MOST // 1024 + 2):
+            yield b"x" * 1024
+
+    large = await page.post("/api/turns", {"text": "x" * MOST})
+    headers = {"Origin": page.address, "Content-Type": "application/json"}
+    async with page.session.post(
+        f"{page.address}/api/turns", data=pour(), headers=headers
+    ) as response:
+        poured = response.status, await response.json()
+
+    assert large[0] == poured[0] == 413
+    assert "256 KB" in large[1]["error"]
+    assert "256 KB" in poured[1]["error"]
+
+
+async def test_nonsense_is_refused_in_words(page: Page) -> None:
+    """In the language of whoever sent it, and without a stack of anything."""
+    await page.post("/api/identity", {"person": "ben"})
+    status, said = await page.post("/api/turns", {"kind": "shouted"})
+
+    assert status == 400
+    assert said == {
+        "error": "The page sent something I cannot read. Please reload it and try again."
+    }
+
+
+async def test_an_unknown_path_is_a_sentence(page: Page) -> None:
+    """JSON for scripts, a page for people."""
+    assert await page.get("/api/nothing") == (404, {"error": "There is no such page."})
+
+    status, html = await page.get("/wp-login.php")
+
+    assert status == 404
+    assert "There is no such page." in html
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/../shell.py", "/static/%2e%2e/shell.py", "/static/..%2fshell.py"]
+)
+async def test_no_file_but_the_pages_own_is_served(page: Page, path: str) -> None:
+    """Whatever the address is dressed up as."""
+    status, _ = await page.get(path)
+
+    assert status in {403, 404}
+
+
+async def test_a_crash_is_a_sentence_with_a_reference() -> None:
+    """Nobody sees what broke; the log does."""
+
+    async def broken(_request: web.Request) -> web.Response:
+        raise RuntimeError("the password is swordfish")
+
+    served = web.Application(middlewares=[guard])
+    served.add_routes([web.get("/api/broken", broken), web.get("/broken", broken)])
+    async with TestClient(TestServer(served)) as client:
+        response = await client.get("/api/broken")
+        said = await response.json()
+        html = await (await client.get("/broken")).text()
+
+    assert response.status == 500
+    assert "quote" in said["error"]
+    assert "swordfish" not in said["error"] + html
+    assert "Traceback" not in html
+
+
+async def test_it_tells_that_it_is_alive_and_ready(page: Page) -> None:
+    """For whoever starts it and waits."""
+    assert await page.get("/healthz") == (200, {"alive": True})
+
+    status, ready = await page.get("/readyz")
+
+    assert status == 200
+    assert (ready["ready"], ready["database"], ready["handbook"]["mode"]) == (True, True, "lexical")
+
+
+async def test_it_is_not_ready_without_its_database(settings: Settings, tmp_path: Path) -> None:
+    """A lost database is told, not guessed from failing turns."""
+    lost = Database.at(f"sqlite:///{tmp_path / 'nowhere' / 'guildmate.db'}")
+    async with opened(settings) as app:
+        lame = App(app.settings, app.folder, lost, app.handbook, app.assistant, app.answering)
+        async with serving(lame, "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
+            status, ready = await Page(session, f"http://127.0.0.1:{port}").get("/readyz")
+        await lost.close()
+
+    assert (status, ready["database"]) == (503, False)
+
+
+async def test_a_question_is_answered_from_the_handbook(page: Page) -> None:
+    """With sources that open in the reader of the same page."""
+    reply = await page.say("May I put customer data into ChatGPT?")
+    sources = next(block for block in reply["blocks"] if block["kind"] == "sources")["sources"]
+    path = sources[0]["path"].partition("#")[0]
+
+    assert sources[0]["n"] == 1
+    assert (await page.get(f"/api{path}"))[0] == 200
+
+
+async def test_a_turn_that_arrives_twice_is_answered_once(app: App, page: Page) -> None:
+    """Two at the same moment, and one more later: one question, one answer."""
+    await page.post("/api/identity", {"person": "ben"})
+    same = str(uuid4())
+    first, second = await asyncio.gather(
+        page.say("Who reviews a solution?", id_=same), page.say("Who reviews a solution?", id_=same)
+    )
+    third = await page.say("Who reviews a solution?", id_=same)
+    async with app.database.reading() as office:
+        ben = await office.people.by_email("ben@selat.example")
+        asked = await office.questions.recent(
+            ben, f"web:{ben.id}-{page.conversation}", since=LONG_AGO
+        )
+
+    assert first == second == third
+    assert len(asked) == 1
+
+
+async def test_one_can_be_anybody(page: Page) -> None:
+    """The page says who it is by a cookie that no script reads and no other page sends."""
+    status, me = await page.get("/api/me")
+    everyone = [person["key"] for person in me["people"]]
+    async with page.session.post(
+        f"{page.address}/api/identity", json={"person": "mei"}, headers={"Origin": page.address}
+    ) as response:
+        cookie = response.headers["Set-Cookie"]
+    _, mei = await page.get("/api/me")
+
+    assert status == 200
+    assert everyone == [person.key for person in PEOPLE]
+    assert me["person"]["key"] == "sari"
+    assert mei["person"]["name"] == "Mei Tan"
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+
+
+async def test_one_cannot_be_somebody_else(page: Page) -> None:
+    """Only the demonstration's people can be chosen."""
+    status, said = await page.post("/api/identity", {"person": "root"})
+
+    assert (status, said["error"]) == (404, "There is no such person in the demonstration.")
+
+
+async def test_real_people_cannot_be_played(settings: Settings) -> None:
+    """A database with others in it is nobody's playground."""
+    settings.home.mkdir()
+    database = Database.at(settings.database)
+    await database.upgrade()
+    async with database.transaction() as office:
+        await office.people.recognise(
+            "slack", "U1", name="Real", email="r@x.example", locale="en", zone=None, at=clock.now()
+        )
+    await database.close()
+    async with (
+        opened(settings) as app,
+        serving(app, "127.0.0.1", 0) as port,
+        aiohttp.ClientSession() as session,
+    ):
+        status, html = await Page(session, f"http://127.0.0.1:{port}").get("/")
+
+    assert status == 403
+    assert "real people" in html
+
+
+async def test_the_language_is_the_persons(page: Page) -> None:
+    """Chosen once, it stays, in the page's frame as in the answers."""
+    await page.post("/api/identity", {"person": "ben"})
+    before = (await page.get("/"))[1]
+    await page.post("/api/locale", {"locale": "id"})
+    after = (await page.get("/"))[1]
+    status, said = await page.post("/api/locale", {"locale": "tlh"})
+
+    assert '<html lang="en">' in before
+    assert '<html lang="id">' in after
+    assert "Demonstrasi lokal" in after
+    assert (status, said["error"]) == (400, "Saya belum bisa bahasa itu.")
+
+
+async def test_what_is_owed_is_shown_once(app: App, page: Page) -> None:
+    """A page that comes back goes on where it was; a new one gets what nobody was shown."""
+    async with app.database.transaction() as office:
+        sari = await office.people.by_email("sari@selat.example")
+        reply = Reply.text("Your review is done.").to_json()
+        await office.outbox.owe(sari.id, kind="review", reply=reply, at=clock.now())
+    _, first = await page.get("/api/updates")
+    _, again = await page.get(f"/api/updates?after={first['after']}")
+    _, new = await page.get("/api/updates")
+
+    assert [update["reply"]["blocks"][0]["html"] for update in first["updates"]] == [
+        "<p>Your review is done.</p>\n"
+    ]
+    assert again["updates"] == new["updates"] == []
+
+
+async def test_a_number_that_is_none_is_refused(page: Page) -> None:
+    """What the page sends is not trusted to be a number."""
+    status, _ = await page.get("/api/updates?after=1%20OR%201")
+
+    assert status == 400
+
+
+async def test_the_handbook_can_be_read(page: Page) -> None:
+    """Every page in the list opens, with its age and its clauses."""
+    _, listed = await page.get("/api/handbook")
+    opened_pages = [await page.get(f"/api{each['path']}") for each in listed["pages"]]
+
+    assert len(listed["pages"]) >= 14
+    assert {status for status, _ in opened_pages} == {200}
+    assert all(each["about"] and each["sections"] for _, each in opened_pages)
+
+
+async def test_links_between_pages_stay_in_the_reader(page: Page) -> None:
+    """No link of the handbook leads to a file."""
+    _, listed = await page.get("/api/handbook")
+    drawn = [(await page.get(f"/api{each['path']}"))[1] for each in listed["pages"]]
+    html = "".join(section["html"] for each in drawn for section in each["sections"])
+
+    assert 'href="/handbook/' in html
+    assert ".md" not in html
+
+
+@pytest.mark.parametrize("path", ["nothing", "policy.yaml", "..%2f..%2fetc%2fpasswd"])
+async def test_a_page_that_is_not_there_is_a_sentence(page: Page, path: str) -> None:
+    """And no file is looked for."""
+    status, said = await page.get(f"/api/handbook/{path}")
+
+    assert status == 404
+    assert said["error"]
+
+
+async def test_the_overview_stands_beside_the_conversation(page: Page) -> None:
+    """Without being a turn of it."""
+    status, home = await page.get("/api/home")
+
+    assert status == 200
+    assert home["blocks"]
