@@ -1,0 +1,53 @@
+"""The handbook: read, indexed, searched and quoted. It knows nothing of governance or chat."""
+
+from knowledge.answering import Answer, Citation, Claim
+from knowledge.conversation import Exchange
+from knowledge.documents import Reading, Skipped, read_folder
+from knowledge.embedders import EmbedderName, embedder_named
+from knowledge.embedding import Embedder, Vector
+from knowledge.errors import (
+    EmbedderUnavailableError,
+    HandbookEmptyError,
+    HandbookNotFoundError,
+    KnowledgeError,
+    PageNotFoundError,
+)
+from knowledge.findings import PageFinding, proofread
+from knowledge.handbook import Handbook, IndexStatus, IngestReport, Progress
+from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
+from knowledge.passages import Passage
+from knowledge.phrases import Phrases
+from knowledge.tongue import LANGUAGES, language_of
+
+__all__ = [
+    "AUDIENCES",
+    "EVERYONE",
+    "LANGUAGES",
+    "Answer",
+    "Citation",
+    "Claim",
+    "Embedder",
+    "EmbedderName",
+    "EmbedderUnavailableError",
+    "Exchange",
+    "Handbook",
+    "HandbookEmptyError",
+    "HandbookNotFoundError",
+    "IndexStatus",
+    "IngestReport",
+    "KnowledgeError",
+    "Page",
+    "PageFinding",
+    "PageNotFoundError",
+    "Passage",
+    "Phrases",
+    "Progress",
+    "Reading",
+    "Section",
+    "Skipped",
+    "Vector",
+    "embedder_named",
+    "language_of",
+    "proofread",
+    "read_folder",
+]

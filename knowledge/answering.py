@@ -1,0 +1,224 @@
+"""Passages to an answer: the few sentences of the handbook that say it, each with its citation.
+
+Without a language model the answer is made of the handbook's own sentences, never of others.
+When the handbook does not say, the answer says so and names the nearest clauses (pure).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from urllib.parse import quote as url_quoted
+
+from knowledge.library import Library
+from knowledge.passages import Passage, titled
+from knowledge.retrieval import Found, Ranked
+from knowledge.sentences import Sentence, length, rendered
+
+Mode = Literal["extractive", "generated"]
+
+MOST_SENTENCES = 4
+MOST_WORDS = 130
+MOST_ITEMS = 8
+MOST_PASSAGES = 3
+NEAREST = 3
+
+PASSAGE_GAP = 0.04
+SENTENCE_GAP = 0.05
+WORDS_GAP = 0.3
+"""How far below the best a passage or a sentence may score and still belong to the answer: by
+meaning, by meaning, and by words alone."""
+
+_LEANING = re.compile(
+    r"^(?:it|its|this|that|these|those|they|their|them|he|she|such|both|otherwise|however|then|in"
+    r" this case|in that case|ini|itu|hal ini|hal itu|mereka|namun|tersebut|nó|điều này|họ|các"
+    r" \w+ này)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a claim stands in the handbook.
+
+    *n* is its number in the answer, 0 for a clause that is only near. *clause* is its address,
+    *path* the same in the handbook reader.
+    """
+
+    n: int
+    page: str
+    clause: str
+    title: str
+    quote: str
+    version: str
+    effective: date | None
+    owner: str
+    review_by: date | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A part of the answer, and the numbers of the citations it rests on."""
+
+    text: str
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the handbook says to a question, or the clauses that come nearest when it does not."""
+
+    answered: bool
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    nearest: tuple[Citation, ...]
+    mode: Mode
+    language: str
+    ms: float
+
+    @property
+    def text(self) -> str:
+        """The claims as one text, with the numbers of their citations."""
+        return "\n\n".join(
+            f"{claim.text} {''.join(f'[{n}]' for n in claim.cites)}" for claim in self.claims
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """One sentence that may belong to the answer."""
+
+    ranked: Ranked
+    at: int
+    score: float
+
+
+def answer(found: Found, library: Library, *, answered: bool, language: str, ms: float) -> Answer:
+    """Say what was *found*, when it is *answered*; else name what comes nearest."""
+    if not answered or not found.ranked:
+        near = _nearest(found.ranked, library)
+        return Answer(
+            answered=False,
+            claims=(),
+            citations=(),
+            nearest=near,
+            mode="extractive",
+            language=language,
+            ms=ms,
+        )
+    claims, citations = _claims(_chosen(found), library)
+    return Answer(
+        answered=True,
+        claims=claims,
+        citations=citations,
+        nearest=(),
+        mode="extractive",
+        language=language,
+        ms=ms,
+    )
+
+
+def _chosen(found: Found) -> dict[str, tuple[Passage, tuple[int, ...]]]:
+    """Choose sentences: the most direct one's passage first, each passage in reading order."""
+    candidates = sorted(_candidates(found), key=lambda each: -each.score)
+    gap = SENTENCE_GAP if found.usual else WORDS_GAP
+    chosen: dict[str, tuple[Passage, tuple[int, ...]]] = {}
+    words = sentences = 0
+    for each in candidates:
+        if sentences >= MOST_SENTENCES or each.score < candidates[0].score - gap:
+            break
+        passage = each.ranked.passage
+        _, already = chosen.get(passage.id, (passage, ()))
+        wanted = set(_in_context(passage.sentences, each.at)) - set(already)
+        size = sum(length(passage.sentences[at].text) for at in wanted)
+        if sentences and words + size > MOST_WORDS:
+            continue
+        chosen[passage.id] = (passage, tuple(sorted({*already, *wanted})))
+        words += size
+        sentences += bool(wanted)
+    return chosen
+
+
+def _candidates(found: Found) -> Iterable[_Candidate]:
+    best = found.ranked[0].score
+    gap = PASSAGE_GAP if found.usual else WORDS_GAP
+    for ranked in found.ranked[:MOST_PASSAGES]:
+        if ranked.score >= best - gap:
+            for at, score in enumerate(ranked.sentence_scores):
+                yield _Candidate(ranked, at, score + ranked.score - best)
+
+
+def _in_context(sentences: Sequence[Sentence], at: int) -> list[int]:
+    """Bring what a sentence cannot be understood without: the one before, or the list it leads."""
+    places = [at]
+    while places[0] > 0 and _LEANING.match(sentences[places[0]].text):
+        places.insert(0, places[0] - 1)
+    if sentences[at].leads:
+        led = range(at + 1, min(at + 1 + MOST_ITEMS, len(sentences)))
+        places += [item for item in led if sentences[item].lead == sentences[at].text]
+    return places
+
+
+def _claims(
+    chosen: dict[str, tuple[Passage, tuple[int, ...]]], library: Library
+) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
+    """Number the clauses as they come, and write what is quoted of each."""
+    quotes: dict[str, list[str]] = {}
+    passages: dict[str, Passage] = {}
+    claims: list[Claim] = []
+    for passage, places in chosen.values():
+        text = _quoted(passage.sentences, places)
+        passages.setdefault(passage.clause, passage)
+        quotes.setdefault(passage.clause, []).append(text)
+        claims.append(Claim(text, (list(quotes).index(passage.clause) + 1,)))
+    citations = tuple(
+        _citation(number, passages[clause], library, quote="\n".join(texts))
+        for number, (clause, texts) in enumerate(quotes.items(), start=1)
+    )
+    return tuple(claims), citations
+
+
+def _quoted(sentences: Sequence[Sentence], places: Sequence[int]) -> str:
+    """Write the sentences at *places*, marking where prose between them was left out."""
+    shown: list[Sentence] = []
+    for before, at in zip((None, *places), places, strict=False):
+        each = sentences[at]
+        is_gap = before is not None and at > before + 1 and sentences[before].block == each.block
+        if is_gap and each.kind == "sentence":
+            shown.append(Sentence("…", each.kind, each.lead, each.block))
+        shown.append(each)
+    return rendered(tuple(shown))
+
+
+def _nearest(ranked: Sequence[Ranked], library: Library) -> tuple[Citation, ...]:
+    clauses: dict[str, Ranked] = {}
+    for each in ranked:
+        clauses.setdefault(each.passage.clause, each)
+    return tuple(
+        _citation(0, each.passage, library, quote=_best_sentence(each))
+        for each in list(clauses.values())[:NEAREST]
+    )
+
+
+def _best_sentence(ranked: Ranked) -> str:
+    scores = ranked.sentence_scores
+    best = max(range(len(scores)), key=scores.__getitem__)
+    return _quoted(ranked.passage.sentences, [best])
+
+
+def _citation(n: int, passage: Passage, library: Library, *, quote: str) -> Citation:
+    page = library.page_of(passage)
+    return Citation(
+        n=n,
+        page=page.id,
+        clause=passage.clause,
+        title=titled(page, page.section(passage.anchor)),
+        quote=quote,
+        version=page.version,
+        effective=page.effective,
+        owner=page.owner,
+        review_by=page.review_by,
+        path=f"/handbook/{url_quoted(page.id)}#{url_quoted(passage.anchor)}",
+    )

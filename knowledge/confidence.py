@@ -1,0 +1,66 @@
+"""Whether what was found answers the question, or is only near it (pure).
+
+No similarity means the same in every handbook, language and model, so none decides alone. Four
+signs are weighed: how alike the best sentence is, how far the best passage stands out from the
+next ones, which share of the question's words it holds, and whether question and passage are in
+two languages, where words cannot tell and similarities run lower. The weights were fitted on
+public question sets so that few questions that have an answer are refused.
+"""
+
+from dataclasses import dataclass
+
+from knowledge.retrieval import Found, Ranked
+from knowledge.tongue import language_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What each sign weighs; the sum must reach *least*."""
+
+    alike: float
+    ahead: float
+    words: float
+    two_languages: float
+    least: float
+
+
+E5 = _Weights(alike=45.0, ahead=21.0, words=1.2, two_languages=3.2, least=38.5)
+"""For the models whose similarities are known: multilingual E5, small."""
+
+ANY_MODEL = _Weights(alike=0.56, ahead=0.46, words=2.08, two_languages=1.3, least=2.57)
+"""For every other model: similarities count by how unusual they are in this handbook."""
+
+LEAST_COVERAGE = 0.35
+LEAST_SHARE = 0.2
+"""By words alone: the share of the question's words in the passage, and in one sentence of it."""
+
+_RIVAL = 4
+"""The passage, counted from the best, that a good one stands out from."""
+
+
+def is_answered(found: Found) -> bool:
+    """Tell whether the best passage found says what was asked."""
+    if not found.ranked:
+        return False
+    best = found.ranked[0]
+    if found.usual is None or best.similarity is None or found.is_unmarked:
+        return best.coverage >= LEAST_COVERAGE and max(best.shares, default=0.0) >= LEAST_SHARE
+    return _weighed(found, best, max(best.similarity.sentences, default=best.similarity.passage))
+
+
+def _weighed(found: Found, best: Ranked, alike: float) -> bool:
+    """Weigh the signs; *alike* is the similarity of the best sentence."""
+    ahead = best.score - found.ranked[min(_RIVAL, len(found.ranked) - 1)].score
+    weights = E5 if "multilingual-e5-small" in found.embedder else ANY_MODEL
+    if weights is ANY_MODEL and found.usual is not None:
+        mean, spread = found.usual
+        alike, ahead = (alike - mean) / max(spread, 1e-6), ahead / max(spread, 1e-6)
+    is_foreign = language_of(found.question) != language_of(best.passage.text)
+    words = 0.0 if is_foreign else best.coverage
+    total = (
+        weights.alike * alike
+        + weights.ahead * ahead
+        + weights.words * words
+        + weights.two_languages * is_foreign
+    )
+    return total >= weights.least

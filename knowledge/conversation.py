@@ -1,0 +1,68 @@
+"""Follow-up questions: what somebody means who has asked before (pure)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.words import terms
+
+FEW_WORDS = 4
+"""A question of more telling words than this is understood by itself, pronouns or not."""
+
+LONGEST_QUESTION = 1000
+"""Characters of a question that are looked at: nobody asks one thing in more."""
+
+_GOES_ON = re.compile(
+    r"^(?:and|but|or|so|also|then|what about|how about|what if|same for|for|in that case"
+    r"|dan|tapi|tetapi|atau|lalu|terus|bagaimana dengan|gimana dengan|kalau|untuk|jika begitu"
+    r"|còn|vậy|thế|nhưng|và|hay là|nếu vậy"
+    r")\b|^(?:แล้ว|และ|แต่|หรือ|ส่วน)",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|that|this|those|these|they|them|their|theirs|he|she|him|her|there|same|either"
+    r"|itu|ini|tersebut|mereka|begitu|\w{3,}nya|nó|đó|này|họ|vậy|ấy)\b|นั้น|นี้|มัน|เขา|พวกเขา",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """An earlier question of the conversation, and the clauses its answer cited."""
+
+    question: str
+    cited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked for. *stress* is what a follow-up itself says, empty for other questions."""
+
+    text: str
+    stress: str = ""
+
+
+def standing_alone(question: str, before: Sequence[Exchange]) -> Asked:
+    """Give the *question* with what it leaves unsaid: the topic asked about *before* it."""
+    question = question[:LONGEST_QUESTION]
+    if not before or not leans(question):
+        return Asked(question)
+    earlier = [exchange.question for exchange in before]
+    topic = next((each for each in reversed(earlier) if not leans(each)), earlier[0])
+    return Asked(f"{topic} {question}", stress=question)
+
+
+def leans(question: str) -> bool:
+    """Tell whether a question means little without the one before it."""
+    said = question.strip()
+    telling = set(terms(said))
+    if len(said.split()) <= 1 and len(telling) <= 1:
+        return True
+    if len(telling) > FEW_WORDS and not _is_thai(said):
+        return False
+    return bool(_GOES_ON.search(said) or _POINTS_BACK.search(said)) or not telling
+
+
+def _is_thai(text: str) -> bool:
+    """Tell Thai, whose words cannot be counted, unless it is too long to lean on anything."""
+    return bool(re.search(r"[\u0e00-\u0e7f]", text)) and len(text) < 40  # noqa: PLR2004 - two short clauses

@@ -1,0 +1,60 @@
+"""What the handbook cannot do.
+
+KnowledgeError
+├── HandbookNotFoundError
+├── HandbookEmptyError
+├── PageNotFoundError
+├── EmbedderUnavailableError
+└── VectorsUnavailableError
+
+Each carries the facts as attributes; the words for people are the handlers' affair.
+"""
+
+from pathlib import Path
+
+
+class KnowledgeError(Exception):
+    """Anything that keeps the handbook from being read, searched or shown."""
+
+
+class HandbookNotFoundError(KnowledgeError):
+    """There is no folder where the handbook should be."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"no handbook folder at {str(folder)!r}")
+        self.folder = folder
+
+
+class HandbookEmptyError(KnowledgeError):
+    """The handbook's folder holds no page that can be read."""
+
+    def __init__(self, folder: Path, *, skipped: tuple[tuple[str, str], ...] = ()) -> None:
+        """Remember each file that was *skipped* and why."""
+        super().__init__(f"no readable page in {str(folder)!r} ({len(skipped)} files skipped)")
+        self.folder = folder
+        self.skipped = skipped
+
+
+class PageNotFoundError(KnowledgeError):
+    """No page has this id, or none that the asker may see."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(f"no page {page!r}")
+        self.page = page
+
+
+class EmbedderUnavailableError(KnowledgeError):
+    """The embedder gave no vectors, or vectors that cannot be used."""
+
+    def __init__(self, embedder: str, reason: str) -> None:
+        super().__init__(f"embedder {embedder!r} is unavailable: {reason}")
+        self.embedder = embedder
+        self.reason = reason
+
+
+class VectorsUnavailableError(KnowledgeError):
+    """The vector store cannot be asked; exact search does its work meanwhile."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the vector store is unavailable: {reason}")
+        self.reason = reason

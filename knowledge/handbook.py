@@ -1,0 +1,293 @@
+"""The handbook: pages in, cited answers out, whatever state its index is in."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from threading import Event
+from time import perf_counter
+from typing import Literal
+
+import structlog
+
+from knowledge.answering import Answer, answer
+from knowledge.confidence import is_answered
+from knowledge.conversation import Exchange, standing_alone
+from knowledge.dense import Dense
+from knowledge.documents import Reading, Skipped, read_folder
+from knowledge.embedding import Embedder
+from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
+from knowledge.library import Library
+from knowledge.pages import EVERYONE, Page
+from knowledge.retrieval import CANDIDATES, Found, Meaning, search
+from knowledge.shelf import Shelf
+from knowledge.tongue import language_of
+
+log = structlog.get_logger()
+
+State = Literal["empty", "reading", "embedding", "complete", "failed"]
+SearchMode = Literal["lexical", "hybrid"]
+
+ANYBODY = frozenset({EVERYONE})
+"""The audiences that every person belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the making of the index has come."""
+
+    state: State
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """What answers can be had right now; *reason* says why the state is ``failed``."""
+
+    state: State = "empty"
+    done: int = 0
+    total: int = 0
+    pages: int = 0
+    passages: int = 0
+    mode: SearchMode = "lexical"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What a refresh found and did. Pages are named by their files."""
+
+    pages: int
+    passages: int
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+    embedded: int
+    mode: SearchMode
+    seconds: float
+
+
+class Handbook:
+    """The pages in *folder*, with an index under *home*; without *embedder*, by words alone."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        home: Path,
+        embedder: Embedder | None,
+        chroma_url: str | None = None,
+    ) -> None:
+        self._folder = folder
+        self._embedder = embedder
+        self._shelf = Shelf(home, folder, embedder=embedder, chroma_url=chroma_url)
+        self._library: Library | None = None
+        self._dense: Dense | None = None
+        self._status = IndexStatus()
+        self._refreshing = asyncio.Lock()
+        self._stopped = Event()
+
+    @property
+    def status(self) -> IndexStatus:
+        """Tell what answers can be had right now."""
+        return self._status
+
+    async def read(self) -> Reading:
+        """Read all pages and serve them by their words, and by meaning where that was made before.
+
+        Raises:
+            HandbookNotFoundError: If the folder is gone.
+            HandbookEmptyError: If no page in it can be read; the pages before stay in service.
+        """
+        self._status = replace(self._status, state="reading", done=0, total=0, reason="")
+        try:
+            reading, library, dense = await asyncio.to_thread(self._read)
+        except KnowledgeError as error:
+            state: State = "failed" if self._library else "empty"
+            self._status = replace(self._status, state=state, reason=str(error))
+            raise
+        self._library = library
+        self._dense = self._dense or dense
+        self._status = IndexStatus(
+            state="complete" if self._embedder is None else "reading",
+            pages=len(library.pages),
+            passages=len(library.passages),
+            mode=self._mode,
+        )
+        return reading
+
+    async def refresh(self, progress: Callable[[Progress], None] | None = None) -> IngestReport:
+        """Bring the index up to date with the folder, and switch to it when it is complete.
+
+        Answers meanwhile come from the pages as they are now and the last complete index. One
+        refresh runs at a time. *progress* is called in the event loop.
+
+        Raises:
+            HandbookNotFoundError: If the folder is gone.
+            HandbookEmptyError: If no page in it can be read.
+            EmbedderUnavailableError: If the embedder fails; words go on answering.
+        """
+        async with self._refreshing:
+            started = perf_counter()
+            reading = await self.read()
+            changes = await asyncio.to_thread(self._shelf.changes, reading.pages)
+            embedded = await self._embed(progress or (lambda _: None))
+            report = IngestReport(
+                pages=self._status.pages,
+                passages=self._status.passages,
+                added=changes.added,
+                changed=changes.changed,
+                removed=changes.removed,
+                skipped=reading.skipped,
+                embedded=embedded,
+                mode=self._mode,
+                seconds=perf_counter() - started,
+            )
+            log.info(
+                "handbook.refreshed",
+                pages=report.pages,
+                passages=report.passages,
+                embedded=report.embedded,
+                skipped=len(report.skipped),
+                mode=report.mode,
+            )
+            return report
+
+    async def answer(
+        self,
+        question: str,
+        *,
+        on: date,
+        before: Sequence[Exchange] = (),
+        audiences: frozenset[str] = ANYBODY,
+    ) -> Answer:
+        """Answer a *question* from the pages in force *on* a day that *audiences* may see.
+
+        *before* are the earlier turns of the conversation, oldest first.
+        """
+        if self._library is None:
+            await self.read()
+        started = perf_counter()
+        given = await asyncio.to_thread(self._answer, question, on, before, audiences)
+        return replace(given, ms=(perf_counter() - started) * 1000)
+
+    def find(
+        self,
+        question: str,
+        *,
+        on: date,
+        before: Sequence[Exchange] = (),
+        audiences: frozenset[str] = ANYBODY,
+    ) -> Found:
+        """Rank the passages for a *question*. It takes a while: callers use threads."""
+        library = self._served
+        asked = standing_alone(question, before)
+        seen = library.open_to(on, audiences)
+        hidden = {
+            page.id
+            for page in library.pages.values()
+            if not (page.is_for(audiences) and page.is_in_force(on))
+        }
+        return search(asked, library, seen, self._meaning(asked.text, hidden))
+
+    def pages(self, *, on: date, audiences: frozenset[str] = ANYBODY) -> tuple[Page, ...]:
+        """List the pages in force *on* a day that *audiences* may see."""
+        pages = self._served.pages.values()
+        return tuple(page for page in pages if page.is_for(audiences) and page.is_in_force(on))
+
+    def page(self, path: str, *, audiences: frozenset[str] = ANYBODY) -> Page:
+        """Find a page by its id.
+
+        Raises:
+            PageNotFoundError: If there is none, or none for these *audiences*.
+        """
+        return self._served.page(path, audiences)
+
+    def clauses(self) -> frozenset[str]:
+        """The addresses of all clauses, ``page#anchor``."""
+        return self._served.clauses
+
+    async def close(self) -> None:
+        """Stop embedding at the next batch, and let go of the index."""
+        self._stopped.set()
+        async with self._refreshing:
+            await asyncio.to_thread(self._shelf.close)
+
+    @property
+    def _served(self) -> Library:
+        return self._library or Library(())
+
+    @property
+    def _mode(self) -> SearchMode:
+        return "hybrid" if self._dense else "lexical"
+
+    def _read(self) -> tuple[Reading, Library, Dense | None]:
+        reading = read_folder(self._folder)
+        if not reading.pages:
+            skipped = tuple((each.file, each.reason) for each in reading.skipped)
+            raise HandbookEmptyError(self._folder, skipped=skipped)
+        dense = self._dense or self._shelf.latest()
+        return reading, Library(reading.pages), dense
+
+    async def _embed(self, progress: Callable[[Progress], None]) -> int:
+        """Make the dense index of the pages as they are, and switch to it."""
+        library, loop = self._served, asyncio.get_running_loop()
+
+        def tell(done: int, total: int) -> None:
+            state: State = "embedding"
+            self._status = replace(self._status, state=state, done=done, total=total)
+            loop.call_soon_threadsafe(progress, Progress(state, done, total))
+
+        try:
+            dense, embedded = await asyncio.to_thread(self._made, library, tell)
+        except EmbedderUnavailableError as error:
+            self._status = replace(self._status, state="failed", reason=error.reason)
+            log.warning("handbook.embedder_unavailable", reason=error.reason)
+            raise
+        except asyncio.CancelledError:
+            self._stopped.set()  # the thread goes on to the end of its batch, no further
+            raise
+        self._dense = dense or self._dense
+        if dense is not None or self._embedder is None:
+            await asyncio.to_thread(self._shelf.switch, dense, library.pages.values())
+            self._status = replace(self._status, state="complete", mode=self._mode)
+        return embedded
+
+    def _made(self, library: Library, tell: Callable[[int, int], None]) -> tuple[Dense | None, int]:
+        if self._embedder is None:
+            return None, 0
+        return self._shelf.make(
+            self._embedder,
+            library.passages,
+            on_progress=tell,
+            is_stopped=self._stopped.is_set,
+        )
+
+    def _meaning(self, question: str, hidden: set[str]) -> Meaning | None:
+        """Look a question up in the dense index; None where words must do."""
+        dense = self._dense
+        if dense is None or self._embedder is None or not question.strip():
+            return None
+        try:
+            vector = self._embedder.query(question)
+        except EmbedderUnavailableError as error:
+            log.warning("handbook.embedder_unavailable", reason=error.reason)
+            return None
+        nearest = self._shelf.nearest(dense, vector, CANDIDATES, hidden=hidden)
+        return Meaning(self._embedder.id, vector, dense, nearest)
+
+    def _answer(
+        self, question: str, on: date, before: Sequence[Exchange], audiences: frozenset[str]
+    ) -> Answer:
+        library = self._served
+        found = self.find(question, on=on, before=before, audiences=audiences)
+        return answer(
+            found,
+            library,
+            answered=is_answered(found),
+            language=language_of(question),
+            ms=0.0,
+        )

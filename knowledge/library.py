@@ -1,0 +1,78 @@
+"""The handbook as it reads now: its pages, their passages and words."""
+
+from collections.abc import Iterable
+from datetime import date
+from hashlib import sha256
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.errors import PageNotFoundError
+from knowledge.pages import Page
+from knowledge.passages import Passage, passages
+from knowledge.words import Words, terms
+
+Mask = NDArray[np.bool_]
+"""Yes or no for each passage."""
+
+
+class Library:
+    """All pages of one reading, ready to be searched by their words. Nobody changes it."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self.pages = {page.id: page for page in pages}
+        self.passages: tuple[Passage, ...] = tuple(
+            passage for page in self.pages.values() for passage in passages(page)
+        )
+        self.place = {passage.id: place for place, passage in enumerate(self.passages)}
+        self._sentence_terms: dict[str, tuple[frozenset[str], ...]] = {}
+        self.words = Words(
+            [passage.title for passage in self.passages],
+            [passage.text for passage in self.passages],
+        )
+
+    def sentence_terms(self, passage: Passage) -> tuple[frozenset[str], ...]:
+        """Give the words of each sentence of a *passage*, as they are compared."""
+        found = self._sentence_terms.get(passage.id)
+        if found is None:
+            found = tuple(frozenset(terms(each.whole)) for each in passage.sentences)
+            self._sentence_terms[passage.id] = found
+        return found
+
+    def terms(self, passage: Passage) -> frozenset[str]:
+        """Give the words of a *passage* and its title, as they are compared."""
+        return frozenset(terms(passage.title)).union(*self.sentence_terms(passage))
+
+    @property
+    def clauses(self) -> frozenset[str]:
+        """The addresses of all clauses."""
+        return frozenset(clause for page in self.pages.values() for clause in page.clauses)
+
+    def page(self, page_id: str, audiences: frozenset[str]) -> Page:
+        """Find a page by its id.
+
+        Raises:
+            PageNotFoundError: If there is none, or none for these *audiences*.
+        """
+        page = self.pages.get(page_id)
+        if page is None or not page.is_for(audiences):
+            raise PageNotFoundError(page_id)
+        return page
+
+    def page_of(self, passage: Passage) -> Page:
+        """Give the page that a *passage* stands on."""
+        return self.pages[passage.page]
+
+    def open_to(self, on: date, audiences: frozenset[str]) -> Mask:
+        """Mark the passages that somebody of *audiences* may see, of pages in force that day."""
+        seen = {
+            page.id
+            for page in self.pages.values()
+            if page.is_for(audiences) and page.is_in_force(on)
+        }
+        return np.fromiter((passage.page in seen for passage in self.passages), dtype=np.bool_)
+
+
+def fingerprint(page: Page) -> str:
+    """Make a short text that changes whenever anything on the *page* does."""
+    return sha256(repr(page).encode()).hexdigest()[:24]

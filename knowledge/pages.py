@@ -1,0 +1,250 @@
+"""A page of the handbook: its front matter and its clauses, from its Markdown (pure)."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import cast
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+EVERYONE = "everyone"
+"""The audience of a page that names none."""
+
+AUDIENCES = (EVERYONE, "reviewers", "leads")
+"""Who a page can be for."""
+
+SETTINGS = ("title", "owner", "version", "effective", "review_by")
+"""What a page's front matter should say; ``audience`` has a sensible default."""
+
+_FENCE = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_GIVEN_ANCHOR = re.compile(r"\s*\{#([\w.:-]+)\}\s*$")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One clause: a heading with the Markdown that stands under it and above the next heading.
+
+    *anchor* is unique on its page. *trail* names the headings above, outermost first. *line* is
+    where the heading stands in the file and *text_line* where the text begins, counted from 1.
+    *level* is 1 to 6; text before the first heading is a clause under the page's title, at level 0.
+    """
+
+    heading: str
+    anchor: str
+    level: int
+    trail: tuple[str, ...]
+    text: str
+    line: int
+    text_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the handbook.
+
+    *id* is its file's path without the suffix; *missing* names the settings it leaves out.
+    """
+
+    id: str
+    file: str
+    title: str
+    owner: str
+    version: str
+    effective: date | None
+    review_by: date | None
+    audience: str
+    sections: tuple[Section, ...]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The addresses of the page's clauses, ``page#anchor``."""
+        return tuple(f"{self.id}#{section.anchor}" for section in self.sections)
+
+    def section(self, anchor: str) -> Section:
+        """Find a clause by its anchor."""
+        return next(section for section in self.sections if section.anchor == anchor)
+
+    def is_for(self, audiences: frozenset[str]) -> bool:
+        """Tell whether somebody who belongs to *audiences* may see the page."""
+        return self.audience in audiences
+
+    def is_in_force(self, on: date) -> bool:
+        """Tell whether the page applies on a day."""
+        return self.effective is None or self.effective <= on
+
+
+class PageInvalidError(ValueError):
+    """A file that cannot be a page; the message is the reason, for people."""
+
+
+def parse(file: str, text: str) -> Page:
+    """Read the Markdown *text* of the *file* (its path in the folder).
+
+    Raises:
+        PageInvalidError: If the front matter cannot be understood, or nothing else is there.
+    """
+    settings, body, offset = _front_matter(text)
+    sections = tuple(_sections(body, offset))
+    if not any(section.heading or section.text for section in sections):
+        raise PageInvalidError("the page is empty")
+    title = _text(settings, "title") or _first_heading(sections) or _from_name(file)
+    return Page(
+        id=str(PurePosixPath(file).with_suffix("")),
+        file=file,
+        title=title,
+        owner=_text(settings, "owner"),
+        version=_text(settings, "version"),
+        effective=_day(settings, "effective"),
+        review_by=_day(settings, "review_by"),
+        audience=_audience(settings),
+        sections=tuple(_addressed(sections, title)),
+        missing=tuple(key for key in SETTINGS if settings.get(key) in (None, "")),
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, object], str, int]:
+    """Part the settings from the body; the third value is how many lines came before it."""
+    found = _FENCE.match(text)
+    if found is None:
+        return {}, text, 0
+    try:
+        settings = yaml.safe_load(found[1]) or {}
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2026-02-30
+        where = getattr(error, "problem_mark", None)
+        line = f" (line {where.line + 2})" if where else ""
+        raise PageInvalidError(f"its front matter is not valid YAML{line}") from error
+    if not isinstance(settings, dict):
+        raise PageInvalidError("its front matter is not a list of settings")
+    return cast("dict[str, object]", settings), text[found.end() :], found[0].count("\n")
+
+
+def _text(settings: dict[str, object], key: str) -> str:
+    value = settings.get(key)
+    if isinstance(value, dict | list):
+        raise PageInvalidError(f"{key} in its front matter is not a text")
+    return "" if value is None else str(value).strip()
+
+
+def _day(settings: dict[str, object], key: str) -> date | None:
+    value = settings.get(key)
+    match value:
+        case None | "":
+            return None
+        case datetime():
+            return value.date()
+        case date():
+            return value
+    try:
+        return date.fromisoformat(str(value).strip())
+    except ValueError as error:
+        reason = f"{key} in its front matter is not a date like 2026-01-31"
+        raise PageInvalidError(reason) from error
+
+
+def _audience(settings: dict[str, object]) -> str:
+    audience = _text(settings, "audience") or EVERYONE
+    if audience not in AUDIENCES:
+        raise PageInvalidError(f"its audience {audience!r} is none of {', '.join(AUDIENCES)}")
+    return audience
+
+
+def _first_heading(sections: tuple[Section, ...]) -> str:
+    return next((section.heading for section in sections if section.heading), "")
+
+
+def _from_name(file: str) -> str:
+    words = re.sub(r"[-_]+", " ", PurePosixPath(file).stem).strip()
+    return words[:1].upper() + words[1:] or file
+
+
+def _sections(body: str, offset: int) -> Iterator[Section]:
+    """Cut the *body* at its headings; text before the first belongs to a nameless one."""
+    lines = body.split("\n")
+    headings = list(_headings(body))
+    trail: list[tuple[int, str]] = []
+    until = headings[0][0] if headings else len(lines)
+    if _COMMENT.sub("", "\n".join(lines[:until])).strip():
+        text, first = _block(lines, 0, until)
+        yield Section("", "", 0, (), text, offset + first + 1, offset + first + 1)
+    ends = [*(start for start, _, _, _ in headings[1:]), len(lines)]
+    for (start, after, level, heading), end in zip(headings, ends, strict=False):
+        trail = [above for above in trail if above[0] < level]
+        above_it = tuple(name for _, name in trail)
+        text, first = _block(lines, after, end)
+        yield Section(heading, "", level, above_it, text, offset + start + 1, offset + first + 1)
+        trail.append((level, _GIVEN_ANCHOR.sub("", heading)))
+
+
+def _block(lines: list[str], start: int, end: int) -> tuple[str, int]:
+    """Give some of the *lines* without the empty ones around them, and which one is first."""
+    while start < end and not lines[start].strip():
+        start += 1
+    return "\n".join(lines[start:end]).rstrip(), start
+
+
+@cache
+def markdown() -> MarkdownIt:
+    """Give the one parser of the handbook's Markdown: CommonMark with tables."""
+    return MarkdownIt("commonmark").enable("table")
+
+
+def _headings(body: str) -> Iterator[tuple[int, int, int, str]]:
+    """Give each heading of the page itself: first line, line after, level, words."""
+    tokens = markdown().parse(body)
+    for token, inline in pairwise(tokens):
+        if token.type == "heading_open" and token.level == 0 and token.map:
+            yield token.map[0], token.map[1], int(token.tag[1:]), plain(inline).replace("\n", " ")
+
+
+def plain(inline: Token) -> str:
+    """Give the words of an inline token, without its marks; a line break stays one."""
+    if not inline.children:
+        return inline.content
+    return "".join(_word(child) for child in inline.children).strip()
+
+
+def _word(child: Token) -> str:
+    match child.type:
+        case "softbreak":
+            return " "
+        case "hardbreak":
+            return "\n"
+        case "image":
+            return plain(child)
+        case "html_inline":
+            return "\n" if child.content.lower().startswith("<br") else ""
+        case _:
+            return child.content
+
+
+def _addressed(sections: tuple[Section, ...], title: str) -> Iterator[Section]:
+    """Give each section a name and an address that no other on its page has."""
+    taken: set[str] = set()
+    for section in sections:
+        given = _GIVEN_ANCHOR.search(section.heading)
+        heading = _GIVEN_ANCHOR.sub("", section.heading) or title
+        wanted = given[1] if given else slug(heading) or "section"
+        anchor, copies = wanted, 0
+        while anchor in taken:
+            copies += 1
+            anchor = f"{wanted}-{copies}"
+        taken.add(anchor)
+        yield replace(section, heading=heading, anchor=anchor)
+
+
+def slug(heading: str) -> str:
+    """Make an anchor from a heading, as code forges do: small letters, dashes for spaces."""
+    kept = (
+        character if character in "-_ " or unicodedata.category(character)[0] in "LMN" else ""
+        for character in unicodedata.normalize("NFC", heading).lower().strip()
+    )
+    return "".join(kept).replace(" ", "-")

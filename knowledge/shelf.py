@@ -1,0 +1,164 @@
+"""Where the index is kept between runs: made once, opened in a moment, switched when complete."""
+
+import json
+import shutil
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import structlog
+
+from knowledge.cache import EmbeddingCache
+from knowledge.dense import Dense, texts_of, version_of
+from knowledge.embedding import Embedder, Vector
+from knowledge.errors import VectorsUnavailableError
+from knowledge.library import fingerprint
+from knowledge.pages import Page
+from knowledge.passages import Passage
+
+if TYPE_CHECKING:  # nobody who starts the program waits for Chroma
+    from knowledge.vectors import Vectors
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The pages that differ from those of the last complete index, by their files."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class Shelf:
+    """The index of one handbook's folder, under *home*. Its methods take a while: use threads."""
+
+    def __init__(
+        self, home: Path, folder: Path, *, embedder: Embedder | None, chroma_url: str | None
+    ) -> None:
+        name = sha256(str(folder.resolve()).encode()).hexdigest()[:12]
+        self._place = home / "knowledge" / name
+        self._chroma = home / "knowledge" / "chroma"
+        self._prefix = f"guildmate-{name}-"
+        self._cache = EmbeddingCache(home / "knowledge" / "embeddings.sqlite3")
+        self._embedder = embedder
+        self._chroma_url = chroma_url
+        self._vectors: Vectors | None = None
+
+    def latest(self) -> Dense | None:
+        """Open the last complete index, whatever the pages say by now."""
+        if self._embedder is None:
+            return None
+        for folder in sorted(self._versions(), key=lambda each: -each.stat().st_mtime):
+            if (folder / self._stamp).exists():
+                return Dense.open(folder)
+        return None
+
+    def make(
+        self,
+        embedder: Embedder,
+        found: Sequence[Passage],
+        *,
+        on_progress: Callable[[int, int], None],
+        is_stopped: Callable[[], bool],
+    ) -> tuple[Dense | None, int]:
+        """Make the index of these passages, and tell how many texts had to be embedded.
+
+        There is none when the work was stopped before its end.
+        """
+        version = version_of(embedder, found)
+        folder = self._place / version
+        if (folder / self._stamp).exists():
+            dense, embedded = Dense.open(folder), 0
+        else:
+            embedded = self._cache.embed(
+                embedder, texts_of(found), on_progress=on_progress, is_stopped=is_stopped
+            )
+            if is_stopped():
+                return None, embedded
+            dense = Dense.build(folder, found, cache=self._cache, embedder=embedder)
+            (folder / self._stamp).touch()
+        self._store(dense, found)
+        return dense, embedded
+
+    def switch(self, dense: Dense | None, pages: Iterable[Page]) -> None:
+        """Note what the complete index holds, and drop every other version."""
+        self._place.mkdir(parents=True, exist_ok=True)
+        marks = {page.file: fingerprint(page) for page in pages}
+        partial = self._record.with_suffix(".part")
+        partial.write_text(json.dumps(marks), encoding="utf-8")
+        partial.replace(self._record)
+        for folder in self._versions():
+            if dense is not None and folder.name != dense.version:
+                self._drop(folder)
+
+    def changes(self, pages: Iterable[Page]) -> Changes:
+        """Compare *pages* with those of the last complete index."""
+        try:
+            before = json.loads(self._record.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            before = {}
+        now = {page.file: fingerprint(page) for page in pages}
+        return Changes(
+            added=tuple(file for file in now if file not in before),
+            changed=tuple(file for file in now if before.get(file, now[file]) != now[file]),
+            removed=tuple(file for file in before if file not in now),
+        )
+
+    def nearest(
+        self, dense: Dense, vector: Vector, most: int, *, hidden: Collection[str]
+    ) -> list[str]:
+        """Name the passages nearest to *vector*, asking every one when Chroma cannot be asked."""
+        if self._vectors is not None:
+            try:
+                name = self._prefix + dense.version
+                return self._vectors.nearest(name, vector, most, hidden=hidden)
+            except VectorsUnavailableError as error:
+                log.warning("handbook.vectors_unavailable", reason=error.reason)
+        return dense.nearest(vector, most)
+
+    def close(self) -> None:
+        """Let go of the vector store."""
+        if self._vectors is not None:
+            self._vectors.close()
+            self._vectors = None
+
+    def _store(self, dense: Dense, found: Sequence[Passage]) -> None:
+        """See that Chroma has the index; without it, exact search serves."""
+        from knowledge.vectors import Vectors  # noqa: PLC0415 - it brings Chroma, which is slow
+
+        name = self._prefix + dense.version
+        try:
+            if self._vectors is None:
+                self._vectors = Vectors.at(self._chroma, self._chroma_url)
+            if not self._vectors.has(name, len(found)):
+                ids, pages = [each.id for each in found], [each.page for each in found]
+                self._vectors.fill(name, ids, pages, dense.passages.astype("float32"))
+        except VectorsUnavailableError as error:
+            log.warning("handbook.vectors_unavailable", reason=error.reason)
+
+    def _drop(self, folder: Path) -> None:
+        try:
+            if self._vectors is not None:
+                self._vectors.drop(self._prefix + folder.name)
+            shutil.rmtree(folder, ignore_errors=True)
+        except VectorsUnavailableError as error:  # its folder stays, so the next switch drops it
+            log.warning("handbook.vectors_unavailable", reason=error.reason)
+
+    @property
+    def _record(self) -> Path:
+        return self._place / "pages.json"
+
+    @property
+    def _stamp(self) -> str:
+        """Name the file that marks a complete index of this embedder."""
+        embedder = self._embedder.id if self._embedder else ""
+        return f"complete-{sha256(embedder.encode()).hexdigest()[:12]}"
+
+    def _versions(self) -> list[Path]:
+        if not self._place.is_dir():
+            return []
+        return [each for each in self._place.iterdir() if each.is_dir()]

@@ -1,0 +1,60 @@
+"""The language somebody writes in: English, Bahasa Indonesia, Thai or Vietnamese."""
+
+import re
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+LANGUAGES = ("en", "id", "th", "vi")
+"""The languages people ask in; everything else counts as the likest of them."""
+
+FEW_WORDS = 3
+"""In fewer words than this, none of them telling, there is no language to be seen."""
+
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
+_VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽềểễệếỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+_TELLING = {
+    "en": "a about an and any are be by can do does for from how i if in is it may my need not of"
+    " on or our should that the there this to was we what when where which who why will with you",
+    "id": "ada adalah agar aku akan anda apa apakah atau bagaimana bagi belum berapa bisa boleh"
+    " buat cara dalam dan dapat dari dengan di harus ingin ini itu jika kalau kami kapan karena ke"
+    " kenapa kita mana mau mengapa oleh pada perlu saja sampai sangat saya sebuah siapa sudah"
+    " tentang tidak untuk yang",
+    "vi": "bao nhieu cua duoc gi khong la lam nao nhu the toi va voi xin phai cho cac nhung",
+}
+"""Words that give a language away in a short question; Vietnamese as typed without its marks."""
+
+
+def language_of(text: str) -> str:
+    """Name the language of *text*: en, id, th or vi; English when there is nothing to go by."""
+    if _THAI.search(text):
+        return "th"
+    if _VIETNAMESE.search(text):
+        return "vi"
+    words = _WORD.findall(text.lower())
+    if not words:
+        return "en"
+    counts = {
+        language: sum(word in telling for word in words)
+        for language, telling in _telling_words().items()
+    }
+    ranked = sorted(counts.values(), reverse=True)
+    if ranked[0] > ranked[1]:
+        return max(counts, key=lambda language: counts[language])
+    if len(words) < FEW_WORDS:
+        return "en"
+    return str(_identifier().classify(text)[0])
+
+
+@cache
+def _telling_words() -> dict[str, frozenset[str]]:
+    return {language: frozenset(words.split()) for language, words in _TELLING.items()}
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(["en", "id"])  # the other two were seen by their letters
+    return identifier

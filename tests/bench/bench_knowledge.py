@@ -1,0 +1,113 @@
+"""What asking and ingesting cost, as ratios to the embedder alone, measured in one run."""
+
+import asyncio
+from collections.abc import Awaitable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import NoReturn, TypeVar
+
+import structlog
+
+import knowledge
+from knowledge import Embedder, Handbook, Vector, embedder_named
+
+T = TypeVar("T")
+
+STARTER = Path(knowledge.__file__).parent / "handbook"
+TODAY = date(2026, 11, 23)
+QUESTIONS = (
+    "May I put customer data in ChatGPT?",
+    "How long does a review take?",
+    "berapa lama peninjauan untuk solusi tingkat tinggi?",
+    "Which tools may see restricted data?",
+    "What happens when I leave the company?",
+)
+ROUNDS = 10
+
+
+def main() -> None:
+    """Print the figures."""
+    embedder = embedder_named("auto")
+    if embedder is None:
+        print("knowledge: no embedder on this machine")  # noqa: T201 - printing is its purpose
+        return
+    structlog.configure(processors=[_quiet])
+    with TemporaryDirectory() as home:
+        for name, figure in asyncio.run(_figures(embedder, Path(home))).items():
+            print(f"knowledge: {name:40} {figure:8.2f}")  # noqa: T201 - printing is its purpose
+    structlog.reset_defaults()
+
+
+def _quiet(*_: object) -> NoReturn:
+    raise structlog.DropEvent
+
+
+async def _figures(embedder: Embedder, home: Path) -> dict[str, float]:
+    """Ingest the starter handbook, ask it, and compare with the embedder alone."""
+    counted = _Recording(embedder)
+    handbook = Handbook(STARTER, home=home, embedder=counted)
+    lexical = (await _timed(handbook.read()))[1]
+    report = await handbook.refresh()
+    alone = await asyncio.to_thread(_alone, embedder, counted.batches)
+    asked, embedded = await _asked(handbook, embedder)
+    await handbook.close()
+    again = Handbook(STARTER, home=home, embedder=embedder)
+    opened = (await _timed(again.refresh()))[1]
+    await again.close()
+    return {
+        "seconds until words answer": lexical,
+        "seconds to open a complete index": opened,
+        "texts embedded a second": report.embedded / report.seconds,
+        "speed of ingesting / the embedder alone": alone / report.seconds,
+        "milliseconds of an answer": asked * 1000,
+        "an answer / one query embedding": asked / embedded,
+    }
+
+
+class _Recording:
+    """An embedder that remembers what it was given, to do the same again with nothing around."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self.id = embedder.id
+        self.dimensions = embedder.dimensions
+        self.threads = embedder.threads
+        self.query = embedder.query
+        self.batches: list[list[str]] = []
+        embedder.query("the model is loaded once")
+
+    def passages(self, texts: Sequence[str]) -> Vector:
+        """Embed *texts*, and remember them."""
+        self.batches.append(list(texts))
+        return self._embedder.passages(texts)
+
+
+def _alone(embedder: Embedder, batches: list[list[str]]) -> float:
+    """Give the seconds that the same batches take with nothing around the embedder."""
+    started = perf_counter()
+    with ThreadPoolExecutor(embedder.threads) as pool:
+        list(pool.map(embedder.passages, batches))
+    return perf_counter() - started
+
+
+async def _timed(work: Awaitable[T]) -> tuple[T, float]:
+    started = perf_counter()
+    return await work, perf_counter() - started
+
+
+async def _asked(handbook: Handbook, embedder: Embedder) -> tuple[float, float]:
+    """Give the median seconds of an answer, and of one query embedding."""
+    answers: list[float] = []
+    queries: list[float] = []
+    for question in QUESTIONS * ROUNDS:
+        queries.append((await _timed(asyncio.to_thread(embedder.query, question)))[1])
+        answers.append((await _timed(handbook.answer(question, on=TODAY)))[1])
+    return median(answers), median(queries)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""Answers: the handbook's own sentences, each with its place; or none."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge import Exchange, Handbook
+from tests.fixtures.handbooks import TODAY
+
+
+async def test_a_citation_carries_all_that_is_needed_to_trust_it(handbook: Handbook) -> None:
+    """Page, clause, title, version, dates, owner, and where to read it."""
+    answer = await handbook.answer("How many days of annual leave do I have?", on=TODAY)
+    citation = answer.citations[0]
+
+    assert answer.text == "Everybody has 18 days of annual leave a year. [1]"
+    assert (answer.answered, answer.mode, answer.language) == (True, "extractive", "en")
+    assert answer.ms > 0
+    assert answer.nearest == ()
+    assert (citation.n, citation.page, citation.clause) == (1, "leave", "leave#annual-leave")
+    assert citation.quote == "Everybody has 18 days of annual leave a year."
+    assert (citation.version, citation.owner) == ("2.1", "People team")
+    assert (citation.effective, citation.review_by) == (date(2026, 1, 1), date(2027, 1, 1))
+    assert citation.path == "/handbook/leave#annual-leave"
+    assert citation.title.startswith("Leave")
+    assert citation.title.endswith("Annual leave")
+
+
+async def test_the_sentence_before_comes_along_when_one_leans_on_it(handbook: Handbook) -> None:
+    """That it grows says nothing without what grows."""
+    await handbook.refresh()
+    answer = await handbook.answer("Does it grow by one day after five years?", on=TODAY)
+
+    assert answer.claims[0].text == (
+        "Everybody has 18 days of annual leave a year. It grows by one day after five years."
+    )
+
+
+async def test_what_leads_a_list_in_brings_the_list(handbook: Handbook) -> None:
+    """And an item brings what leads it in."""
+    await handbook.refresh()
+    answer = await handbook.answer("What must I never book?", on=TODAY)
+
+    assert answer.claims[0].text == "You must never book:\n- first class\n- private jets"
+
+
+async def test_a_silent_handbook_names_the_nearest_clauses(handbook: Handbook) -> None:
+    """Three at most, none of them numbered, and no claim at all."""
+    await handbook.refresh()
+    answer = await handbook.answer("Who won the football world cup in 2014?", on=TODAY)
+
+    assert (answer.answered, answer.text, answer.citations) == (False, "", ())
+    assert 0 < len(answer.nearest) <= 3
+    assert {citation.n for citation in answer.nearest} == {0}
+    assert len({citation.clause for citation in answer.nearest}) == len(answer.nearest)
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!", "\0", "the", "zqx vvk"])
+async def test_nothing_to_go_by_is_nothing_sure(handbook: Handbook, question: str) -> None:
+    """However odd, it is taken as a question."""
+    await handbook.refresh()
+    answer = await handbook.answer(question, on=TODAY)
+
+    assert not answer.answered
+
+
+@pytest.mark.parametrize("question", ["ก" * 5000, "leave " * 5000, "🌴" * 5000])
+async def test_a_question_without_end_is_answered_in_time(
+    handbook: Handbook, question: str
+) -> None:
+    """Nobody keeps the others waiting."""
+    await handbook.refresh()
+    answer = await handbook.answer(question, on=TODAY)
+
+    assert answer.ms < 5000
+
+
+async def test_a_question_in_another_language_is_answered_from_the_page(
+    handbook: Handbook,
+) -> None:
+    """The quote stays in the page's language."""
+    await handbook.refresh()
+    answer = await handbook.answer("berapa hari cuti tahunan saya?", on=TODAY)
+
+    assert (answer.answered, answer.language) == (True, "id")
+    assert answer.citations[0].clause == "leave#annual-leave"
+
+
+async def test_a_follow_up_is_understood_from_the_question_before(
+    handbook: Handbook, folder: Path
+) -> None:
+    """The same few words mean something else after another question."""
+    text = "# Contractors\n\n## Leave\n\nContractors have no paid leave.\n\n## Hotels\n\n"
+    (folder / "contractors.md").write_text(
+        f"{text}A contractor's hotel is paid by the agency.\n", encoding="utf-8"
+    )
+    await handbook.refresh()
+    leave = Exchange("How many days of annual leave do I have?", ("leave#annual-leave",))
+    hotel = Exchange("How much may a hotel cost?", ("travel#hotels",))
+    after_leave = await handbook.answer("and for contractors?", on=TODAY, before=[leave])
+    after_hotel = await handbook.answer("and for contractors?", on=TODAY, before=[hotel])
+
+    assert after_leave.citations[0].clause == "contractors#leave"
+    assert after_hotel.citations[0].clause == "contractors#hotels"
+
+
+async def test_two_pages_that_disagree_are_both_shown(handbook: Handbook, folder: Path) -> None:
+    """The reader sees that there are two."""
+    (folder / "hotels.md").write_text(
+        "# Hotels\n\nA hotel may cost up to 90 dollars a night.\n", encoding="utf-8"
+    )
+    await handbook.refresh()
+    answer = await handbook.answer("How much may a hotel cost a night?", on=TODAY)
+
+    assert {citation.page for citation in answer.citations} == {"travel", "hotels"}
+    assert sorted(citation.n for citation in answer.citations) == [1, 2]

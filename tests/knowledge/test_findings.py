@@ -1,0 +1,37 @@
+"""What a careful reader would find wrong."""
+
+from datetime import date
+from pathlib import Path
+
+from knowledge import proofread, read_folder
+from tests.fixtures.handbooks import STARTER, TODAY
+
+
+def test_each_finding_has_its_file_and_line(folder: Path) -> None:
+    """Broken links, headings that are there twice, missing settings, late reviews, bad files."""
+    (folder / "bad.md").write_text("---\n: [\n---\n", encoding="utf-8")
+    (folder / "form.pdf").write_bytes(b"%PDF")
+    (folder / "links.md").write_text(
+        "# Links\n\nSee [leave](leave.md#annual-leave), [ours](#links),\n[out](https://a.example).\n"
+        "\n[gone](leave.md#gone)\n\n## Same\n\n[gone](nowhere.md)\n\n## Same\n",
+        encoding="utf-8",
+    )
+    found = proofread(read_folder(folder), on=date(2027, 6, 1))
+
+    assert [(each.severity, each.file, each.line) for each in found] == [
+        ("error", "bad.md", 1),
+        ("warning", "form.pdf", 1),
+        ("warning", "leave.md", 1),
+        ("warning", "links.md", 1),
+        ("error", "links.md", 6),
+        ("error", "links.md", 10),
+        ("warning", "links.md", 12),
+        ("warning", "travel.md", 1),
+    ]
+    assert found[2].message == "the page was to be reviewed by 2027-01-01"
+    assert found[4].message == "the link 'leave.md#gone' leads nowhere"
+
+
+def test_the_starter_handbook_has_no_findings() -> None:
+    """What everybody copies is in order."""
+    assert proofread(read_folder(STARTER), on=TODAY) == ()
