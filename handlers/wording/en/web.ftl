@@ -62,7 +62,7 @@ web-page-not-found = There is no such page in the handbook.
 web-reading = Opening…
 web-home-empty = Nothing waits for you.
 
-web-embedding = Teaching the search your handbook: { $done } of { $total } passages. You can ask already.
+web-embedding = Teaching the search your handbook: { $done } of { $total } parts. You can ask already.
 web-handbook-broken = Somebody changed the handbook and the change has mistakes, so the last good one is in use. Run guildmate check to see them.
 
 web-not-demonstration = This database has real people in it, so the local page with its demonstration identities is off.
