@@ -106,7 +106,7 @@ async def test_a_question_is_answered_in_vietnamese_words(conversation: Conversa
         )
     ]
 
-    assert "Được viết ở đâu" in marked
+    assert "Nguồn trong sổ tay" in marked
     assert "phiên bản 1.0 · có hiệu lực từ 1 tháng 9, 2026" in marked
     assert "/handbook/approved-tools#" in marked
     assert "/handbook/approved-tools#" in bare

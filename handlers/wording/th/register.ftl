@@ -19,7 +19,7 @@ register-not-understood = คำตอบนี้ไม่ตรงกับต
 register-ask-instead = ตอบสิ่งที่พิมพ์เป็นคำถาม
 register-paused = หยุดไว้ตรงนี้ คำตอบทั้งหมดบันทึกไว้แล้ว พิมพ์ `/register` เพื่อทำต่อ
 
-register-unfinished = คุณมีการลงทะเบียนที่ยังไม่เสร็จ: **{ $name }** บันทึกเมื่อ { $at }
+register-unfinished = คุณมีการลงทะเบียนที่ยังไม่เสร็จ บันทึกเมื่อ { $at }: **{ $name }**
 register-unnamed = ยังไม่มีชื่อ
 register-continue = ทำต่อ
 register-over = เริ่มใหม่
@@ -33,10 +33,10 @@ register-save = บันทึกการแก้ไข
 register-later = ไว้ทีหลัง
 register-say-yes = พิมพ์ “ใช่” เพื่อยืนยัน “ย้อนกลับ” เพื่อแก้คำตอบล่าสุด หรือ “หยุดไว้ก่อน” เพื่อมาทำต่อภายหลัง
 
-register-done = ลงทะเบียน **{ $reference }** แล้ว: { $name } ขอบคุณที่บอกเรา
+register-done = ขอบคุณที่บอกเรา ลงทะเบียน **{ $reference }** แล้ว: { $name }
 register-saved = บันทึกการแก้ไข **{ $reference }** แล้ว: { $name }
-register-already = **{ $reference }** ลงทะเบียนไว้แล้ว: { $name } ไม่ได้ลงทะเบียนซ้ำ
-register-already-saved = การแก้ไข **{ $reference }** นี้บันทึกไว้แล้ว: { $name } ไม่ได้แก้ไขซ้ำ
+register-already = **{ $reference }** ลงทะเบียนไว้แล้ว จึงไม่ได้ลงทะเบียนซ้ำ: { $name }
+register-already-saved = การแก้ไข **{ $reference }** นี้บันทึกไว้แล้ว จึงไม่ได้แก้ไขซ้ำ: { $name }
 register-no-penalty = ขอบคุณที่ลงทะเบียนสิ่งที่ใช้งานอยู่แล้ว เรื่องนี้ไม่มีโทษใด ๆ
 register-not-allowed = กรุณาอย่าสร้างในรูปแบบนี้ และถ้าใช้งานอยู่แล้วกรุณาหยุดใช้ หัวหน้าทีมกำกับดูแลได้รับแจ้งแล้วและจะช่วยคุณหาทางอื่น คุณทำถูกแล้วที่ถามก่อน
 register-my-solutions = โซลูชันของฉัน

@@ -5,7 +5,7 @@ ask-examples =
     Tôi có được đưa tên khách hàng vào ChatGPT không?
     Giải pháp nào cần xét duyệt?
 
-ask-sources = Được viết ở đâu
+ask-sources = Nguồn trong sổ tay
 ask-nearest = Gần nhất, nhưng chưa phải câu trả lời
 ask-version = phiên bản { $version }
 ask-in-force = có hiệu lực từ { $since }
