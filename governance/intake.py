@@ -13,9 +13,11 @@ from governance.policy import (
     Step,
 )
 
-YES = Localised({"en": "Yes", "id": "Ya"})
-NO = Localised({"en": "No", "id": "Tidak"})
-ANOTHER_TOOL = Localised({"en": "Another tool", "id": "Alat lain"})
+YES = Localised({"en": "Yes", "id": "Ya", "th": "ใช่", "vi": "Có"})
+NO = Localised({"en": "No", "id": "Tidak", "th": "ไม่ใช่", "vi": "Không"})
+ANOTHER_TOOL = Localised(
+    {"en": "Another tool", "id": "Alat lain", "th": "เครื่องมืออื่น", "vi": "Công cụ khác"}
+)
 
 
 @dataclass(frozen=True, slots=True)

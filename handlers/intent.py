@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from handlers.wording import LOCALES, wording
+from handlers.wording import LOCALES, THAI_MARKS, beginning, ending, typed, wording
 from knowledge import Embedder, Phrases
 
 ASK = "ask"
@@ -48,6 +48,12 @@ FLOOR_OF_WORDS = 0.65
 """The same while only shared words are compared."""
 
 
+END = "…"
+"""What stands before the words that a question ends with, among those that it begins with."""
+
+_EDGES = re.compile(rf"^(?:_|[^\w{THAI_MARKS}])+|(?:_|[^\w{THAI_MARKS}])+$")
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What somebody meant: a command and its verb; not *sure* when it was only the nearest."""
@@ -69,11 +75,9 @@ class Intents:
             for label, sentences in self._examples.items()
             for sentence in (*sentences, label)
         }
-        self._openings = tuple(
-            f"{opening} "
-            for locale in LOCALES
-            for opening in wording(locale).lines("intent-asking")
-        )
+        asking = [way for locale in LOCALES for way in wording(locale).lines("intent-asking")]
+        self._openings = [beginning(way) for way in asking if not way.startswith(END)]
+        self._closings = [ending(way.lstrip(f"{END} ")) for way in asking if way.startswith(END)]
 
     async def prepare(self) -> None:
         """Embed the examples; until then shared words decide."""
@@ -98,7 +102,10 @@ class Intents:
     def _is_put_as_a_question(self, text: str) -> bool:
         if text.rstrip().endswith(("?", "\uff1f")):
             return True
-        return f"{plain(text)} ".startswith(self._openings)
+        said = plain(text)
+        return any(way.match(said) for way in self._openings) or any(
+            way.search(said) for way in self._closings
+        )
 
 
 def examples() -> dict[str, tuple[str, ...]]:
@@ -113,7 +120,7 @@ def examples() -> dict[str, tuple[str, ...]]:
 
 def plain(text: str) -> str:
     """Take away what does not matter to the meaning: case, spaces, punctuation at the ends."""
-    return re.sub(r"^[\W_]+|[\W_]+$", "", " ".join(text.casefold().split()))
+    return _EDGES.sub("", " ".join(typed(text).casefold().split()))
 
 
 def _meaning(label: str, score: float, *, sure: bool) -> Meaning:

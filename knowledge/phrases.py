@@ -10,7 +10,7 @@ import structlog
 from knowledge.cache import EmbeddingCache
 from knowledge.embedding import Embedder, Vector
 from knowledge.errors import EmbedderUnavailableError
-from knowledge.words import folded
+from knowledge.words import folded, pieces
 
 log = structlog.get_logger()
 
@@ -92,4 +92,7 @@ def _overlap(one: str, other: str) -> float:
 
 
 def _words(text: str) -> set[str]:
-    return {folded(word.strip(".,!?'\"").lower()) for word in text.split()} - {""}
+    """Give the words of a phrase; in scripts without spaces, every few letters count as one."""
+    return {
+        piece for word in text.split() for piece in pieces(folded(word.strip(".,!?'\"").lower()))
+    } - {""}

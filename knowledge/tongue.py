@@ -21,8 +21,11 @@ _TELLING = {
     "id": "ada adalah agar aku akan anda apa apakah atau bagaimana bagi belum berapa bisa boleh"
     " buat cara dalam dan dapat dari dengan di harus ingin ini itu jika kalau kami kapan karena ke"
     " kenapa kita mana mau mengapa oleh pada perlu saja sampai sangat saya sebuah siapa sudah"
-    " tentang tidak untuk yang",
-    "vi": "bao nhieu cua duoc gi khong la lam nao nhu the toi va voi xin phai cho cac nhung",
+    " tentang tidak untuk yang alat berkas daftar karyawan kontraktor pakai pelanggan peninjauan"
+    " pribadi rahasia solusi gimana",
+    "vi": "bao cac chua cho chung con cong cua dang dat duoc du gi giai giup hen huy"
+    " khach khi khong ky la lam lau lich minh muon nao ngay nhan nhieu nhu nhung phai phap quy sao"
+    " the thi thoi toi trong va vao vien voi xem xet xin",
 }
 """Words that give a language away in a short question; Vietnamese as typed without its marks."""
 

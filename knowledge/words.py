@@ -135,6 +135,13 @@ def terms(text: str) -> list[str]:
     return found
 
 
+def pieces(word: str) -> list[str]:
+    """Cut what is written without spaces into short runs; another word stays as it is."""
+    if not _UNSPACED.match(word):
+        return [word]
+    return _grams(word, 2 if _CHINESE.match(word) else 3)
+
+
 def folded(word: str) -> str:
     """Take the marks off Latin letters, and off no others: in Thai they are vowels and tones."""
     parts = unicodedata.normalize("NFD", word)

@@ -9,6 +9,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
+from babel import Locale
 from fluent.syntax import ast as ftl
 from fluent.syntax import parse, visitor
 
@@ -63,6 +64,27 @@ def facts(message: ftl.Message) -> set[str]:
     looking = Facts()
     looking.visit(message)
     return looking.names
+
+
+def variants(message: ftl.Message) -> list[ftl.Variant]:
+    """List the forms a message chooses from."""
+
+    class Variants(visitor.Visitor):
+        def __init__(self) -> None:
+            self.found: list[ftl.Variant] = []
+
+        def visit_Variant(self, node: ftl.Variant) -> None:  # noqa: N802 - the name is Fluent's
+            self.found.append(node)
+
+    looking = Variants()
+    looking.visit(message)
+    return looking.found
+
+
+def said(message: ftl.Message) -> str:
+    """Give a message without its facts."""
+    parts = message.value.elements if message.value else []
+    return " ".join(part.value for part in parts if isinstance(part, ftl.TextElement))
 
 
 def strings(source: str) -> Iterator[str]:
@@ -191,6 +213,46 @@ def test_every_language_has_the_same_keys_and_facts(locale: str) -> None:
     assert {key: facts(there[key]) - FACTS_OF_CHOICE for key in there} == {
         key: facts(here[key]) - FACTS_OF_CHOICE for key in here
     }
+
+
+def test_every_folder_of_words_is_a_language_with_the_same_files() -> None:
+    """A language is listed, or it is not there at all."""
+    folders = {path.name for path in (HANDLERS / "wording").iterdir() if path.is_dir()}
+    found = {
+        locale: sorted(path.name for path in (HANDLERS / "wording" / locale).glob("*.ftl"))
+        for locale in LOCALES
+    }
+
+    assert folders - {"__pycache__"} == set(LOCALES)
+    assert found == dict.fromkeys(LOCALES, CATALOGUES)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_plurals_are_those_of_the_language(locale: str) -> None:
+    """A form that a language has not is never said, and one that is missing leaves a hole."""
+    forms = {
+        variant.key.name
+        for message in entries(locale).values()
+        for variant in variants(message)
+        if isinstance(variant.key, ftl.Identifier)
+        and variant.key.name in {"zero", "one", "two", "few", "many", "other"}
+    }
+
+    assert forms <= set(Locale.parse(locale).plural_form.tags) | {"other"}
+
+
+@pytest.mark.parametrize("locale", LOCALES[1:])
+def test_nothing_is_left_in_english(locale: str) -> None:
+    """A sentence of four words or more that is the same in both was forgotten."""
+    here, there = entries(LOCALES[0]), entries(locale)
+    forgotten = [
+        key
+        for key in here
+        if len(re.findall(r"[a-z]{2,}", said(here[key]))) > 3
+        and said(here[key]) == said(there[key])
+    ]
+
+    assert forgotten == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)

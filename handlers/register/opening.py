@@ -1,20 +1,21 @@
 """Beginning a registration, going on with one, and changing the answers of a solution."""
 
-import re
-
 from governance import Answers, SolutionStatus
 from handlers.register import conversation, showing
 from handlers.register.filling import Filling
 from handlers.register.received import NEW, received, revision_of
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone
 from handlers.turn import Desk, Turn
-from handlers.wording import LOCALES, wording
+from handlers.wording import LOCALES, beginning, typed, wording
 
 NAME, PURPOSE = "name", "purpose"
 """The questions that what somebody said may answer already."""
 
 SHORT = 5
 """A name is at most so many words; more is a description of what it does."""
+
+SHORT_LETTERS = 35
+"""The same in letters, for the scripts that put no spaces between words."""
 
 
 async def start(turn: Turn, desk: Desk) -> Reply:
@@ -85,19 +86,26 @@ def said_already(desk: Desk, text: str) -> Answers:
     told = _without_lead_in(text)
     if not told:
         return {}
-    described = told != text.strip() or len(told.split()) > SHORT
+    described = told != typed(text).strip() or _is_long(told)
     question = desk.policy.questions.get(PURPOSE if described else NAME)
     return {question.id: told[0].upper() + told[1:]} if question else {}
 
 
+def _is_long(told: str) -> bool:
+    return len(told.split()) > SHORT or (not told.isascii() and _longest_word(told) > SHORT_LETTERS)
+
+
+def _longest_word(told: str) -> int:
+    return max(map(len, told.split()))
+
+
 def _without_lead_in(text: str) -> str:
     """Drop what only says that something is to be registered."""
-    told = text.strip().strip(".!?").strip()
+    told = typed(text).strip().strip(".!?").strip()
     ways = [way for locale in LOCALES for way in wording(locale).lines("register-lead-ins")]
     for way in sorted(ways, key=len, reverse=True):
-        rest = re.sub(rf"^{re.escape(way)}\b[\s:,-]*", "", told, count=1, flags=re.IGNORECASE)
-        if rest != told:
-            told = rest
+        if said := beginning(way).match(told):
+            told = told[said.end() :].lstrip(" \t\n:,-")
             break
     nothing = [way for locale in LOCALES for way in wording(locale).lines("register-nothing-said")]
     return "" if told.casefold() in nothing else told

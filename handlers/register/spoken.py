@@ -5,12 +5,13 @@ or by the first words of its label; several are separated by commas.
 """
 
 import re
+from functools import cache
 
 from governance import NOT_SURE, Answer, Policy, Question, choices_of
-from handlers.wording import LOCALES, wording
+from handlers.wording import LOCALES, THAI_MARKS, beginning, ending, typed, wording
 
-_APART = re.compile(r"[,;\n]|\s(?:and|dan|&)\s", re.IGNORECASE)
-_LOOSE = re.compile(r"[^\w\s]")
+_APART = re.compile(r"[,;\n]|\s(?:and|dan|và|va|&)\s|\s*และ\s*", re.IGNORECASE)
+_LOOSE = re.compile(rf"[^\w\s{THAI_MARKS}]")
 
 
 def means(key: str, text: str) -> bool:
@@ -65,11 +66,31 @@ def _option(options: dict[str, frozenset[str]], text: str) -> str | None:
     begun = [
         id_
         for id_, ways in options.items()
-        if said and any(way.startswith(f"{said} ") for way in ways)
+        if said and any(way != said and beginning(said).match(way) for way in ways)
     ]
     return begun[0] if len(begun) == 1 else None
 
 
 def _plain(text: str) -> str:
-    """Take away what does not matter: case, punctuation and spaces."""
-    return " ".join(_LOOSE.sub(" ", text.casefold()).split())
+    """Take away what does not matter: case, punctuation, spaces, and what is only polite."""
+    said = " ".join(_LOOSE.sub(" ", typed(text).casefold()).split())
+    while (bare := _less_polite(said)) != said:
+        said = bare
+    return said
+
+
+def _less_polite(said: str) -> str:
+    """Take one polite word off, unless it is all that was said: "yes please", "ใช่ครับ"."""
+    for way in _courtesies():
+        for found in (beginning(way).match(said), ending(way).search(said)):
+            rest = (said[: found.start()] + said[found.end() :]).strip() if found else ""
+            if rest:
+                return rest
+    return said
+
+
+@cache
+def _courtesies() -> tuple[str, ...]:
+    return tuple(
+        way for locale in LOCALES for way in wording(locale).lines("register-words-polite")
+    )

@@ -6,9 +6,11 @@ the code and raises ``KeyError``; a test proves that every language has the same
 https://projectfluent.org/fluent/guide/
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -17,11 +19,30 @@ from babel.dates import format_date, format_datetime, format_time
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
-LOCALES = ("en", "id")
+LOCALES = ("en", "id", "th", "vi")
 """The languages that are complete, the fallback first."""
 
 _REGIONS = {"en": "en_GB"}
 """Whose dates a language writes: people in these offices put the day before the month."""
+
+_DAYS = {"th": "EEEE'ที่' d MMMM", "vi": "EEEE, d MMMM"}
+_MOMENTS = {"th": "EEE d MMM y, HH:mm 'น.'", "vi": "EEE, d MMM y, HH:mm"}
+_DATES = {"vi": "d MMMM, y"}
+"""How a language writes days and moments, where it differs from the others: Vietnamese months are
+numbers and want a comma. Years are the same everywhere, in Thai too: people here write to
+colleagues in six countries, and 2569 would be somebody else's year."""
+
+
+THAI_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+"""Vowels and tones that stand above or below a Thai letter, for a set in a pattern; they belong to
+the word, but are no letters to ``\\w``."""
+
+_START = r"(?:\A|(?<=[\u0e00-\u0e7f])|(?<!\w)(?=\w)|(?=[\u0e00-\u0e7f]))"
+_END = (
+    rf"(?:\Z|(?<=[\u0e00-\u0e7f])(?![{THAI_MARKS}])"
+    r"|(?<=[^\W\u0e00-\u0e7f])(?![^\W\u0e00-\u0e7f]))"
+)
+"""Where a word may begin and end: Thai puts no spaces between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +76,12 @@ class Wording:
 
     def date(self, day: date) -> str:
         """Write a day with its year, as ``30 November 2026``."""
-        return format_date(day, "d MMMM y", locale=self._region)
+        return format_date(day, _DATES.get(self.locale, "d MMMM y"), locale=self._region)
 
     def day(self, at: datetime, zone: str) -> str:
         """Write the day of a moment as people in *zone* see it, as ``Monday 30 November``."""
-        return format_datetime(at, "EEEE d MMMM", tzinfo=ZoneInfo(zone), locale=self._region)
+        pattern = _DAYS.get(self.locale, "EEEE d MMMM")
+        return format_datetime(at, pattern, tzinfo=ZoneInfo(zone), locale=self._region)
 
     def time(self, at: datetime, zone: str) -> str:
         """Write the time of a moment as people in *zone* see it, as ``14:00``."""
@@ -68,12 +90,33 @@ class Wording:
     def moment(self, at: datetime, zone: str) -> str:
         """Write a moment with its place, as ``Mon 30 Nov 2026, 14:00 Jakarta``."""
         there = ZoneInfo(zone)
-        written = format_datetime(at, "EEE d MMM y, HH:mm", tzinfo=there, locale=self._region)
+        pattern = _MOMENTS.get(self.locale, "EEE d MMM y, HH:mm")
+        written = format_datetime(at, pattern, tzinfo=there, locale=self._region)
         return f"{written} {zone.rpartition('/')[2].replace('_', ' ')}"
 
     @property
     def _region(self) -> Locale:
         return Locale.parse(_REGIONS.get(self.locale, self.locale))
+
+
+def beginning(words: str) -> re.Pattern[str]:
+    """Give what finds *words* at the beginning of a text, as whole words."""
+    return _around(words, "", _END)
+
+
+def ending(words: str) -> re.Pattern[str]:
+    """Give what finds *words* at the end of a text, as whole words."""
+    return _around(words, _START, r"\Z")
+
+
+def typed(text: str) -> str:
+    """Give *text* with each letter and its marks as one, however a keyboard put them together."""
+    return unicodedata.normalize("NFC", text)
+
+
+@cache
+def _around(words: str, before: str, after: str) -> re.Pattern[str]:
+    return re.compile(f"{before}{re.escape(words)}{after}", re.IGNORECASE)
 
 
 def wording(locale: str = "en") -> Wording:

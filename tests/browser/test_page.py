@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.bot.conftest import Running
@@ -201,6 +202,38 @@ def test_it_speaks_bahasa_indonesia(open_page: Open) -> None:
 
     expect(guest.page.locator("html")).to_have_attribute("lang", "en")
     expect(guest.page.locator("#locale")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "send"),
+    [
+        ("th", "ใส่ข้อมูลลูกค้าใน ChatGPT ได้ไหม", "ส่ง"),
+        ("vi", "Tôi có được đưa dữ liệu khách hàng vào ChatGPT không?", "Gửi"),
+    ],
+)
+def test_it_speaks_thai_and_vietnamese_on_a_phone(
+    open_page: Open, locale: str, asked: str, send: str
+) -> None:
+    """Long words and long sentences fit, in what is said and in what is asked."""
+    guest = open_page("ben", **PHONE)
+    with guest.page.expect_navigation():
+        guest.page.locator("#locale").select_option(locale)
+    guest.ready()
+    guest.shoot(f"22-{locale}-welcome")
+    guest.say(asked)
+    guest.shoot(f"23-{locale}-answer")
+    guest.say("/register")
+    guest.shoot(f"24-{locale}-form")
+    while guest.page.locator("form.form").count():
+        guest.fill(INVOICES)
+    guest.page.locator('#log [data-action="register.confirm"]').last.click()
+    guest.reply()
+    guest.shoot(f"25-{locale}-registered")
+
+    expect(guest.page.locator("html")).to_have_attribute("lang", locale)
+    expect(guest.page.get_by_role("button", name=send, exact=True)).to_be_visible()
+    expect(guest.page.locator("#locale option")).to_have_count(4)
+    assert guest.page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_a_review_is_decided_and_the_maker_is_told(open_page: Open) -> None:

@@ -172,7 +172,7 @@ def test_evidence_and_training_that_tiers_ask_for_exist(starter_policy: Policy) 
     assert asked_modules <= {each.id for each in starter_policy.modules}
 
 
-def test_every_text_people_see_is_in_english_and_bahasa_indonesia(starter_policy: Policy) -> None:
+def test_every_text_people_see_is_in_all_four_languages(starter_policy: Policy) -> None:
     """Nobody meets a form that is half in another language."""
     seen = [
         text
@@ -191,7 +191,7 @@ def test_every_text_people_see_is_in_english_and_bahasa_indonesia(starter_policy
         if isinstance(text, Localised)
     ]
 
-    assert {frozenset(text.root) for text in seen} == {frozenset({"en", "id"})}
+    assert {frozenset(text.root) for text in seen} == {frozenset({"en", "id", "th", "vi"})}
 
 
 def test_the_page_and_the_policy_agree_on_which_tool_may_see_what(starter_policy: Policy) -> None:

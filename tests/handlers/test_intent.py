@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.intent import Intents
+from handlers.intent import Intents, examples
 from knowledge import EmbedderUnavailableError, Vector
 
 MEANT = [
@@ -66,6 +66,136 @@ MEANT = [
 ]
 
 
+THAI = [
+    ("ผมทำบอทสรุปรายงานการประชุม", "register"),
+    ("ทีมบัญชีเราทำแอปอ่านใบเสร็จด้วย AI", "register"),
+    ("อยากลงทะเบียนแชตบอทตัวใหม่", "register"),
+    ("ขอจองเวลาคุยกับเมนเทอร์หน่อยครับ", "office-hours"),
+    ("ช่วยยกเลิกนัดกับเมนเทอร์ให้หน่อย", "office-hours"),
+    ("อยากปรึกษาเรื่องพรอมต์", "office-hours"),
+    ("ขอดูโซลูชันที่ลงทะเบียนไว้", "solutions"),
+    ("บอทของผมผ่านหรือยังครับ", "solutions"),
+    ("วันนี้มีอะไรต้องตรวจสอบบ้าง", "review"),
+    ("ดูความคืบหน้าการอบรม", "training"),
+    ("ผมเรียนบทแรกเสร็จแล้ว", "training"),
+    ("ขอดูผลงานของทีมอื่น", "showcase"),
+    ("มีงานอะไรค้างอยู่บ้าง", "home"),
+    ("บอททำอะไรได้บ้างครับ", "help"),
+    ("ขอบคุณมากนะคะ", "help"),
+    ("สวัสดีครับผม", "help"),
+    ("ใช้ข้อมูลเงินเดือนกับ ChatGPT ได้ไหม", "ask"),
+    ("ต้องลงทะเบียนบอทก่อนใช้งานหรือเปล่า", "ask"),
+    ("การตรวจสอบระดับสูงใช้เวลากี่วัน", "ask"),
+    ("แล้วถ้าเป็นเวียดนามล่ะ", "ask"),
+    ("เมนเทอร์อนุมัติโซลูชันได้หรือไม่", "ask"),
+    ("พรุ่งนี้อากาศเป็นยังไง", "ask"),
+    ("ข้อมูลลูกค้าจัดเป็นชั้นไหน", "ask"),
+    ("จะยกเลิกนัดต้องทำยังไง", "ask"),
+    ("แผนกเราทำโฟลว์แปลอีเมลด้วย Copilot Studio", "register"),
+    ("ขอลงทะเบียนเครื่องมือที่ทีมใช้อยู่ครับ", "register"),
+    ("ผมสร้าง GPT ช่วยตอบคำถามลูกค้าไว้", "register"),
+    ("อยากนัดคุยกับเมนเทอร์วันพฤหัส", "office-hours"),
+    ("ขอดูนัดที่จองไว้", "office-hours"),
+    ("มาตามนัดวันอังคารไม่ได้ครับ", "office-hours"),
+    ("โซลูชันของเราได้อนุมัติแล้วหรือยัง", "solutions"),
+    ("SOL-0003 ถึงไหนแล้ว", "solutions"),
+    ("มีโซลูชันไหนรอให้ฉันตรวจบ้าง", "review"),
+    ("เรียนจบสัปดาห์ที่สองแล้วค่ะ", "training"),
+    ("บทต่อไปเรียนอะไร", "training"),
+    ("อยากเห็นว่าฝ่ายอื่นทำอะไรกับ AI", "showcase"),
+    ("ตอนนี้ฉันควรทำอะไรก่อน", "home"),
+    ("ช่วยอะไรฉันได้บ้าง", "help"),
+    ("หวัดดีครับ", "help"),
+    ("โอเค ขอบคุณครับ", "help"),
+    ("เอาสัญญาให้ Gemini อ่านได้มั้ย", "ask"),
+    ("ใครต้องอนุมัติบอทระดับจำกัด", "ask"),
+    ("ต้องทดสอบกี่เคสถึงจะพอ", "ask"),
+    ("บัญชีส่วนตัวใช้กับงานได้หรือไม่", "ask"),
+    ("ถ้าบอทส่งอีเมลผิดคนต้องแจ้งใคร", "ask"),
+    ("PDPA คืออะไร", "ask"),
+    ("เราทำแชตบอทช่วยพนักงานใหม่", "register"),
+    ("อยากลงทะเบียนแอปที่เพิ่งทำเสร็จ", "register"),
+    ("ขอเวลากับเมนเทอร์สักครึ่งชั่วโมง", "office-hours"),
+    ("เลื่อนหรือยกเลิกนัดวันศุกร์ให้หน่อย", "office-hours"),
+    ("แอปของฉันอยู่ขั้นไหนแล้ว", "solutions"),
+    ("มีใครส่งอะไรมาให้ตรวจไหม", "review"),
+    ("ผมอบรมครบหรือยัง", "training"),
+    ("ผลงานเพื่อน ๆ มีอะไรน่าสนใจ", "showcase"),
+    ("มีอะไรต้องทำวันนี้", "home"),
+    ("ใช้คำสั่งอะไรได้บ้าง", "help"),
+    ("ใช้เสียงลูกค้าฝึกโมเดลได้ไหม", "ask"),
+    ("ถ้าไม่ลงทะเบียนจะเป็นอะไรไหม", "ask"),
+    ("ข้อมูลภายในส่งเข้า Make ได้หรือเปล่า", "ask"),
+    ("ใครอนุมัติบอทระดับสูง", "ask"),
+]
+VIETNAMESE = [
+    ("mình vừa làm con bot tóm tắt biên bản họp", "register"),
+    ("nhóm kế toán làm app đọc biên lai bằng AI", "register"),
+    ("em muốn đăng ký chatbot mới ạ", "register"),
+    ("toi muon dang ky bot moi", "register"),
+    ("cho em đặt lịch với mentor ngày mai", "office-hours"),
+    ("hủy giúp mình buổi hẹn với chị Linh", "office-hours"),
+    ("minh muon dat lich mentor", "office-hours"),
+    ("cho xem các giải pháp tôi đã đăng ký", "solutions"),
+    ("bot của em được duyệt chưa ạ", "solutions"),
+    ("giai phap cua minh den dau roi", "solutions"),
+    ("hôm nay có gì cần xét duyệt", "review"),
+    ("xem tiến độ học của tôi", "training"),
+    ("mình học xong bài đầu rồi", "training"),
+    ("cho xem các nhóm khác đã làm gì", "showcase"),
+    ("tôi còn việc gì đang chờ", "home"),
+    ("bạn có thể giúp gì cho tôi", "help"),
+    ("cảm ơn bạn nhiều lắm", "help"),
+    ("chào buổi sáng nhé", "help"),
+    ("dữ liệu lương có được dùng với ChatGPT không", "ask"),
+    ("bot có phải đăng ký trước khi dùng không?", "ask"),
+    ("xét duyệt mức cao mất mấy ngày", "ask"),
+    ("còn ở Thái Lan thì sao", "ask"),
+    ("mentor có được duyệt giải pháp không", "ask"),
+    ("thời tiết ngày mai thế nào", "ask"),
+    ("du lieu khach hang thuoc loai nao", "ask"),
+    ("muốn hủy lịch hẹn thì làm thế nào?", "ask"),
+    ("co duoc dung Zapier khong", "ask"),
+    ("phòng mình làm flow dịch email bằng Copilot Studio", "register"),
+    ("đăng ký giúp em công cụ nhóm đang dùng", "register"),
+    ("toi vua tao GPT tra loi khach hang", "register"),
+    ("mình muốn gặp mentor chiều thứ năm", "office-hours"),
+    ("xem các buổi tôi đã đặt", "office-hours"),
+    ("thứ ba tôi không đến hẹn được ạ", "office-hours"),
+    ("toi can mentor giup", "office-hours"),
+    ("giải pháp bên mình đã được phê duyệt chưa", "solutions"),
+    ("SOL-0003 tới đâu rồi", "solutions"),
+    ("có giải pháp nào chờ tôi duyệt không", "review"),
+    ("em học xong tuần hai rồi ạ", "training"),
+    ("bài sau học gì", "training"),
+    ("muốn xem phòng khác dùng AI làm gì", "showcase"),
+    ("giờ tôi nên làm gì trước", "home"),
+    ("bạn giúp được mình việc gì", "help"),
+    ("chào bạn nhé", "help"),
+    ("ok cảm ơn bạn", "help"),
+    ("đưa hợp đồng cho Gemini đọc được không", "ask"),
+    ("ai phải duyệt bot mức hạn chế", "ask"),
+    ("phải thử bao nhiêu trường hợp thì đủ", "ask"),
+    ("tai khoan ca nhan co dung cho viec cong ty duoc khong", "ask"),
+    ("bot gửi nhầm email thì báo ai", "ask"),
+    ("nghị định 13 là gì", "ask"),
+    ("bọn mình làm chatbot cho nhân viên mới", "register"),
+    ("muốn đăng ký app vừa làm xong", "register"),
+    ("cho mình nửa tiếng với mentor", "office-hours"),
+    ("hủy giúp lịch hẹn thứ sáu", "office-hours"),
+    ("app của tôi đang ở bước nào rồi", "solutions"),
+    ("co ai gui gi cho toi duyet khong", "review"),
+    ("tôi học đủ chưa", "training"),
+    ("đồng nghiệp có sản phẩm gì hay", "showcase"),
+    ("hôm nay tôi cần làm gì", "home"),
+    ("có thể dùng lệnh gì", "help"),
+    ("có được dùng giọng nói khách hàng để huấn luyện mô hình không", "ask"),
+    ("không đăng ký thì có sao không", "ask"),
+    ("du lieu noi bo dua vao Make duoc khong", "ask"),
+    ("ai duyệt bot mức cao", "ask"),
+]
+
+
 class Unreachable:
     """An embedder whose other side is away."""
 
@@ -91,6 +221,24 @@ async def test_a_sentence_means_what_its_nearest_example_means(
 
 
 @pytest.mark.parametrize(
+    ("sentences", "least"), [(THAI, 0.91), (VIETNAMESE, 0.91)], ids=["th", "vi"]
+)
+async def test_most_sentences_in_thai_and_vietnamese_mean_what_was_meant(
+    intents: Intents, sentences: list[tuple[str, str]], least: float
+) -> None:
+    """None of them is an example; the figures may not fall."""
+    shown = {sentence for each in examples().values() for sentence in each}
+    wrong = [
+        (text, command)
+        for text, command in sentences
+        if (await intents.meaning(text)).command != command
+    ]
+
+    assert not shown & {text for text, _ in sentences}
+    assert 1 - len(wrong) / len(sentences) >= least, wrong
+
+
+@pytest.mark.parametrize(
     ("text", "verb"), [("hi", "greet"), ("Selamat pagi!", "greet"), ("makasih ya", "thank")]
 )
 async def test_a_greeting_is_greeted_and_thanks_are_thanked_for(
@@ -100,7 +248,10 @@ async def test_a_greeting_is_greeted_and_thanks_are_thanked_for(
     assert (await intents.meaning(text)).verb == verb
 
 
-@pytest.mark.parametrize("text", ["Book a mentor!", "MY SOLUTIONS", "  terima   kasih. ", "help"])
+@pytest.mark.parametrize(
+    "text",
+    ["Book a mentor!", "MY SOLUTIONS", "  terima   kasih. ", "help", "จองเมนเทอร์", "Hủy hẹn!"],
+)
 async def test_an_example_is_known_by_its_words_alone(tmp_path: Path, text: str) -> None:
     """Before anything is embedded, whatever its case and punctuation."""
     meaning = await Intents(None, home=tmp_path).meaning(text)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from handlers.wording import LOCALES, wording
+from handlers.wording import LOCALES, beginning, ending, wording
 
 AT = datetime(2026, 11, 30, 7, 0, tzinfo=UTC)
 
@@ -23,8 +23,8 @@ def test_a_region_speaks_its_language(locale: str) -> None:
 
 def test_a_language_without_words_reads_english() -> None:
     """Until somebody has written the words."""
-    assert wording("th").locale == "en"
-    assert wording("id").to("vi")("form-send") == "Send"
+    assert wording("fil").locale == "en"
+    assert wording("id").to("ms")("form-send") == "Send"
 
 
 def test_facts_are_put_in_as_the_language_writes_them() -> None:
@@ -60,6 +60,8 @@ def test_a_message_of_several_lines_is_a_list() -> None:
     [
         ("en", "Monday 30 November", "Mon 30 Nov 2026, 14:00 Jakarta"),
         ("id", "Senin 30 November", "Sen 30 Nov 2026, 14:00 Jakarta"),
+        ("th", "วันจันทร์ที่ 30 พฤศจิกายน", "จ. 30 พ.ย. 2026, 14:00 น. Jakarta"),
+        ("vi", "Thứ Hai, 30 tháng 11", "Th 2, 30 thg 11 2026, 14:00 Jakarta"),
     ],
 )
 def test_times_are_told_as_the_clock_on_the_wall_shows_them(
@@ -78,6 +80,31 @@ def test_a_date_has_its_month_in_words() -> None:
     """So that 3/4 is never April for one and March for another."""
     assert wording("en").date(date(2026, 9, 1)) == "1 September 2026"
     assert wording("id").date(date(2026, 8, 1)) == "1 Agustus 2026"
+    assert wording("th").date(date(2026, 8, 1)) == "1 สิงหาคม 2026"
+    assert wording("vi").date(date(2026, 8, 1)) == "1 tháng 8, 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "ends"),
+    [
+        ("register it", "register", "it"),
+        ("ลงทะเบียนบอทหน่อย", "ลงทะเบียน", "หน่อย"),
+        ("đăng ký bot nhé", "đăng ký", "nhé"),
+        ("จองเลย", "จอง", "เลย"),
+    ],
+)
+def test_words_are_found_at_the_beginning_and_the_end(text: str, begins: str, ends: str) -> None:
+    """With spaces between words or without."""
+    assert beginning(begins).match(text)
+    assert ending(ends).search(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("registering", "register"), ("đăng kýa", "đăng ký"), ("ยังไง", "ย")]
+)
+def test_a_part_of_a_word_is_no_word(text: str, part: str) -> None:
+    """A Thai vowel belongs to the letter before it."""
+    assert not beginning(part).match(text)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -3,7 +3,7 @@
 help-summary = See what I can do
 help-examples =
     What can you do?
-help-intro = Just say what you need in your own words, in English or Bahasa Indonesia, or type a command.
+help-intro = Just say what you need in your own words, in English, Bahasa Indonesia, Thai or Vietnamese, or type a command.
 help-hello = Hello { $name }! I answer questions from the handbook, register what you build and book mentors. Just say what you need.
 help-welcome = You are welcome. Whenever something is unclear, just ask; `/help` shows what I can do.
 help-unknown = There is no command `/{ $typed }`. This is what I can do:

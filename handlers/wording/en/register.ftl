@@ -139,3 +139,10 @@ register-words-stop =
     quit
     not now
     stop for now
+
+# What is only polite, before or after an answer.
+register-words-polite =
+    please
+    please do
+    thank you
+    thanks

@@ -83,3 +83,5 @@ web-role-lead = governance lead
 web-role-operator = operator
 web-language-en = English
 web-language-id = Bahasa Indonesia
+web-language-th = ไทย
+web-language-vi = Tiếng Việt

@@ -3,7 +3,7 @@
 help-summary = Lihat yang bisa saya bantu
 help-examples =
     Kamu bisa apa?
-help-intro = Sampaikan saja kebutuhan Anda dengan kata-kata sendiri, dalam bahasa Indonesia atau Inggris, atau ketik sebuah perintah.
+help-intro = Sampaikan saja kebutuhan Anda dengan kata-kata sendiri, dalam bahasa Indonesia, Inggris, Thai, atau Vietnam, atau ketik sebuah perintah.
 help-hello = Halo { $name }! Saya menjawab pertanyaan dari buku panduan, mendaftarkan apa yang Anda buat, dan memesankan mentor. Sampaikan saja kebutuhan Anda.
 help-welcome = Sama-sama. Kalau ada yang kurang jelas, tanyakan saja; `/help` menunjukkan yang bisa saya bantu.
 help-unknown = Tidak ada perintah `/{ $typed }`. Ini yang bisa saya bantu:

@@ -144,3 +144,16 @@ register-words-stop =
     berhenti dulu
     jeda
     stop
+
+# Yang hanya sopan santun, sebelum atau sesudah jawaban.
+register-words-polite =
+    dong
+    deh
+    kok
+    kak
+    pak
+    bu
+    mas
+    mbak
+    terima kasih
+    makasih

@@ -1,0 +1,66 @@
+# โซลูชัน: ตอนนี้ถึงไหนแล้ว และมีอะไรอยู่ข้างใน
+
+solutions-summary = ดูโซลูชันของฉัน สถานะ และขั้นต่อไป
+solutions-examples =
+    โซลูชันของฉันถึงไหนแล้ว
+    ดู SOL-0001
+
+solutions-title = { $count ->
+   *[other] **โซลูชันของคุณ { $count } รายการ**
+}
+solutions-none = คุณยังไม่ได้ลงทะเบียนอะไร ใช้เวลาไม่กี่นาที และสิ่งที่ใช้งานอยู่แล้วก็ลงทะเบียนได้เช่นกัน
+solutions-register = ลงทะเบียนโซลูชัน
+solutions-mine = โซลูชันของฉัน
+solutions-open = เปิด
+solutions-change = แก้คำตอบของฉัน
+solutions-retire = เลิกใช้
+solutions-retire-confirm = เลิกใช้ { $reference } หรือไม่ รายการจะยังอยู่ในทะเบียนว่าเลิกใช้แล้ว และการตรวจสอบที่ค้างอยู่จะถูกถอน
+solutions-retired = เลิกใช้ **{ $reference }** แล้ว ถ้ายังเปิดอยู่ กรุณาปิดด้วย: { $name }
+solutions-open-review = เปิดรายการตรวจสอบ
+solutions-not-yours = { $reference } เป็นของ { $name } เฉพาะผู้รับผิดชอบ ผู้ตรวจสอบ และหัวหน้าทีมกำกับดูแลที่ดูรายละเอียดได้ กรุณาสอบถาม { $name }
+solutions-only-owner = เฉพาะ { $name } ซึ่งเป็นผู้รับผิดชอบเท่านั้นที่แก้คำตอบเหล่านี้ได้
+
+solutions-owner = ผู้รับผิดชอบ
+solutions-registered = ลงทะเบียนเมื่อ
+solutions-tier = ระดับ: { $tier }
+solutions-tier-label = ระดับ
+solutions-with = อยู่กับใคร
+solutions-with-reviewers = รอผู้ตรวจสอบ
+solutions-with-leads = รอหัวหน้าทีมกำกับดูแล
+solutions-until = ภายใน
+solutions-next = ขั้นต่อไป
+
+solutions-state-in-review = กำลังตรวจสอบ
+solutions-state-changes-requested = ขอให้แก้ไข
+solutions-state-approved = อนุมัติแล้ว
+solutions-state-rejected = ไม่อนุมัติ
+solutions-state-retired = เลิกใช้แล้ว
+
+solutions-next-in-review = คุณไม่ต้องทำอะไร แล้วจะแจ้งให้ทราบ
+solutions-next-changes-requested = อ่านความเห็น แล้วแก้คำตอบของคุณ
+solutions-next-approved = อัปเดตหลักฐานอยู่เสมอ และบอกเราเมื่อมีอะไรเปลี่ยน
+solutions-next-rejected = อ่านเหตุผล แล้วคุยกับเมนเทอร์เพื่อหาทางอื่น
+solutions-next-retired = ไม่มี
+
+solutions-no-answer = (ไม่ได้ตอบ)
+solutions-quoted = “{ $text }”
+solutions-why = **ทำไมจึงเป็นระดับนี้**
+solutions-no-rule = ไม่มีกฎข้อใดในคู่มือที่ต้องระวังมากกว่านี้
+solutions-because = { $because } ({ $tier })
+solutions-unsure = นับข้อนี้ด้วยเพราะคุณยังไม่แน่ใจเรื่อง { $questions } เมื่อรู้แล้วกรุณาแก้คำตอบ
+solutions-clauses = ที่มาในคู่มือ
+solutions-clause = ฉบับ { $version } · ใช้ตั้งแต่ { $since } · { $owner }
+solutions-clause-undated = ฉบับ { $version } · { $owner }
+solutions-clause-stale = หน้านี้ครบกำหนดทบทวนเมื่อ { $on } แต่ยังไม่ได้ทบทวน กรุณาถามผู้รับผิดชอบหน้านี้
+
+solutions-need = **สิ่งที่ต้องทำต่อ**
+solutions-need-nothing = ไม่ต้องทำอะไรเพิ่ม
+solutions-need-review = การตรวจสอบ: { $who } ภายใน { $until }
+solutions-need-evidence = { $name }: { $how }
+solutions-need-training = การอบรม: { $name } ({ $minutes } นาที)
+
+solutions-lower-title = **ทำอย่างไรจึงจะได้ระดับที่ต่ำลง**
+solutions-alternatives-title = **สิ่งที่คุณสร้างแทนได้**
+solutions-would-lower = ถ้า { $changes }: ระดับ { $tier }
+solutions-changed-answer = “{ $question }” เป็น “{ $answer }”
+solutions-and = และ

@@ -1,0 +1,43 @@
+# Hỏi sổ tay, và những người đứng sau nó.
+
+ask-summary = Hỏi xem sổ tay nói gì
+ask-examples =
+    Tôi có được đưa tên khách hàng vào ChatGPT không?
+    Giải pháp nào cần xét duyệt?
+
+ask-sources = Nguồn trong sổ tay
+ask-nearest = Gần nhất, nhưng chưa phải câu trả lời
+ask-version = phiên bản { $version }
+ask-in-force = có hiệu lực từ { $since }
+ask-overdue = Trang này lẽ ra phải được rà soát trước { $due }. Vui lòng hỏi người phụ trách trang trước khi làm theo.
+ask-still-reading = Tôi vẫn đang đọc sổ tay; lát nữa câu trả lời sẽ tốt hơn.
+
+ask-empty = Bạn muốn biết điều gì? Hãy gõ một câu hỏi, ví dụ "Công cụ nào đã được duyệt?"
+ask-no-words = Tôi chỉ đọc được chữ. Bạn muốn biết điều gì?
+ask-too-long = Nội dung này dài { $is } ký tự, còn tôi chỉ đọc được tối đa { $most }. Bạn hỏi ngắn hơn giúp tôi nhé.
+ask-not-found = Sổ tay không nói về điều này, nên tôi không muốn đoán.
+
+ask-helpful = 👍 Hữu ích
+ask-unhelpful = 👎 Chưa đúng ý
+ask-thanks = Cảm ơn bạn, tôi đã ghi nhận.
+ask-sorry = Xin lỗi vì chưa giúp được bạn. Người hiểu rõ hơn sẽ giúp được.
+ask-team = Hỏi nhóm quản trị AI
+ask-mentor = Đặt lịch với mentor
+
+ask-sent = Đã gửi tới { $leads }: { $question }
+ask-sent-before = Câu hỏi này đã được gửi tới { $leads } rồi nên không gửi lại: { $question }
+ask-sent-next = Câu trả lời sẽ đến với bạn ở đây. Trong lúc chờ, bạn xem lại ở `/home`; mọi việc khác vẫn như bình thường.
+ask-the-team = nhóm quản trị AI
+ask-from = Câu hỏi từ { $name }
+ask-own = Câu hỏi của bạn gửi nhóm quản trị AI
+ask-waiting = Đang chờ trả lời
+ask-since = Đã gửi
+ask-handbook = Sổ tay
+ask-said = Có trả lời nhưng chưa đúng ý
+ask-silent = Không nói đến
+ask-reply = Trả lời
+ask-form = Trả lời { $name }
+ask-your-answer = Câu trả lời của bạn
+ask-replied = Câu trả lời của bạn đang được gửi tới { $name }.
+ask-nothing-waiting = Câu hỏi này đã được trả lời. Không cần làm gì thêm.
+ask-answer = Câu trả lời từ nhóm quản trị AI

@@ -1,0 +1,317 @@
+# Những gì người ta nói khi muốn một lệnh, mỗi dòng một câu. Câu gần nhất quyết định, nên câu hỏi
+# về một chủ đề nằm ở "intent-ask", cạnh mong muốn dễ bị nhầm với nó.
+
+intent-took = Tôi hiểu ý bạn là: **{ $meaning }**.
+intent-undo = Không, hãy trả lời như một câu hỏi
+
+intent-name-register = Đăng ký giải pháp
+intent-name-solutions = Xem giải pháp của tôi
+intent-name-office-hours = Giờ tư vấn với mentor
+intent-name-review = Xét duyệt giải pháp
+intent-name-training = Đào tạo của tôi
+intent-name-showcase = Góc trưng bày
+intent-name-home = Tổng quan của tôi
+intent-name-help = Tôi giúp được gì
+intent-name-ask = Hỏi sổ tay
+
+intent-ask =
+    ai duyệt giải pháp mức tối thiểu?
+    chatbot gây sự cố thì báo cho ai?
+    hủy hẹn thì làm sao?
+    đăng ký như thế nào?
+    làm sao để đăng ký giải pháp?
+    cần chuẩn bị gì trước khi đăng ký?
+    tôi có phải đăng ký bảng tính dùng AI không?
+    khi nào phải đăng ký giải pháp?
+    đăng ký xong thì sao nữa?
+    giải pháp là gì?
+    quy trình xét duyệt thế nào?
+    xét duyệt mất bao lâu?
+    ai xét duyệt giải pháp của tôi?
+    dữ liệu tuyệt mật là gì?
+    thế nào là dữ liệu cá nhân?
+    ChatGPT được xem dữ liệu nào?
+    tôi có được đưa tên khách hàng vào ChatGPT không?
+    có được dùng Copilot Studio với dữ liệu bảo mật không?
+    Zapier có được phép dùng không?
+    công cụ nào đã được duyệt?
+    tôi không được làm những gì?
+    tôi có được làm bot sàng lọc ứng viên không?
+    AI có được quyết định cấp tín dụng không?
+    chatbot của tôi có được tự trả lời khách hàng không?
+    bắt buộc phải học những gì?
+    mức cao cần học bài nào?
+    đào tạo mất bao lâu?
+    giờ tư vấn là gì?
+    giờ tư vấn vào lúc nào?
+    đặt lịch với mentor như thế nào?
+    mentor giúp được những gì?
+    có hủy lịch hẹn được không?
+    mentor gồm những ai?
+    góc trưng bày là gì?
+    làm sao để chia sẻ thành quả của tôi?
+    công cụ chúng tôi đã làm mà chưa báo ai thì sao?
+    luật dữ liệu cá nhân của Việt Nam quy định gì?
+    ai phụ trách sổ tay?
+    mức hạn chế và mức cao khác nhau thế nào?
+    AI trả lời sai thì phải làm gì?
+    còn nhân viên thời vụ thì sao?
+    còn ở Malaysia thì sao?
+    thực tập sinh có cần được duyệt không?
+    tôi muốn biết quy định về dữ liệu nhà cung cấp
+    cho tôi biết về shadow AI
+    giải thích các mức rủi ro cho tôi
+    công cụ chỉ mình tôi dùng có phải đăng ký không?
+    bot đọc hồ sơ ứng tuyển có nên đăng ký không?
+    nếu tôi làm bot cho phòng nhân sự thì sao?
+    được duyệt rồi có sửa giải pháp được không?
+    tôi có được chia sẻ giải pháp cho văn phòng khác không?
+    mentor hủy hẹn thì sao?
+    cần giúp thì hỏi ai?
+    nhóm tôi dùng AI mà không ai biết thì sao?
+    có những loại dữ liệu nào?
+    trước khi dùng thật phải kiểm thử những gì?
+    khi nào phải chuyển cho nhóm khoa học dữ liệu?
+    trưởng nhóm quản trị là ai?
+    thủ đô của một nước là gì?
+    đồng nghiệp hỏi có được dùng AI cho hóa đơn không
+    dang ky nhu the nao
+    toi co duoc dung du lieu khach hang trong ChatGPT khong
+    cong cu nao da duoc duyet
+    xet duyet mat bao lau
+    du lieu ca nhan la gi
+    co phai dang ky khong
+
+intent-register =
+    phòng tôi làm GPT trả lời nhân viên
+    đăng ký công cụ mà phòng đang dùng
+    toi vua tao chatbot ho tro khach
+    tôi muốn đăng ký giải pháp
+    đăng ký giải pháp của tôi
+    đăng ký bot
+    đăng ký ứng dụng
+    cho mình đăng ký công cụ mới
+    tôi đã làm bot đọc hóa đơn
+    tôi đã tạo chatbot trả lời câu hỏi nhân sự
+    mình vừa làm app phân loại email khách hàng
+    tôi làm quy trình tự động bằng Zapier
+    tôi đang làm công cụ soạn thư trả lời
+    chúng tôi đã xây dựng mô hình dự báo doanh số
+    nhóm tôi làm Power App có dùng AI
+    chúng tôi đang dùng một con bot chưa đăng ký
+    tôi muốn khai báo công cụ đang dùng
+    bắt đầu đăng ký
+    tiếp tục đăng ký
+    hoàn tất đăng ký còn dở của tôi
+    giúp tôi đăng ký quy trình tự động
+    toi muon dang ky giai phap
+    dang ky bot
+    toi da lam bot doc hoa don
+    nhom toi vua lam chatbot
+
+intent-solutions =
+    giải pháp của chúng tôi được phê duyệt chưa?
+    xem những gì tôi đã đăng ký
+    giải pháp của tôi
+    xem giải pháp của tôi
+    danh sách giải pháp của tôi
+    tôi đã đăng ký những gì?
+    giải pháp của tôi đến đâu rồi?
+    trạng thái giải pháp của tôi
+    giải pháp của tôi được duyệt chưa?
+    bot của mình duyệt chưa?
+    đăng ký của tôi đến đâu rồi?
+    xem trạng thái đăng ký
+    xem SOL-0001
+    trạng thái SOL-0001
+    ngừng dùng giải pháp của tôi
+    sửa giải pháp của tôi
+    tôi muốn sửa giải pháp đã đăng ký
+    giai phap cua toi
+    giai phap cua toi duoc duyet chua
+    xem giai phap cua toi
+
+intent-office-hours =
+    xem các buổi hẹn đã đặt
+    đặt lịch với mentor
+    đặt mentor
+    đặt lịch tư vấn
+    đặt lịch tư vấn về chất lượng dữ liệu
+    tôi muốn đặt lịch với mentor
+    tôi muốn nói chuyện với mentor
+    mình cần mentor giúp
+    cho tôi gặp chuyên gia về prompt
+    có ai giúp mình xem prompt tuần này được không?
+    cho mình hẹn mentor được không?
+    tìm giờ trống giúp tôi
+    xem giờ còn trống
+    thứ sáu mentor có rảnh không?
+    hủy lịch hẹn của tôi
+    hủy hẹn
+    hủy BKG-0001
+    lịch hẹn của tôi
+    buổi hẹn tới của tôi là khi nào?
+    tôi không đến buổi hẹn được
+    đặt giờ tư vấn của tôi
+    đổi giờ của tôi với vai trò mentor
+    dat lich voi mentor
+    huy lich hen
+    lich hen cua toi
+    toi muon gap mentor
+
+intent-review =
+    giải pháp nào đang chờ tôi duyệt?
+    xét duyệt
+    xem danh sách xét duyệt
+    có gì đang chờ xét duyệt?
+    tôi cần xét duyệt những gì?
+    hôm nay tôi phải duyệt gì?
+    các mục chờ tôi xét duyệt
+    hàng đợi xét duyệt
+    nhận mục xét duyệt tiếp theo
+    tôi muốn xét duyệt một giải pháp
+    duyệt giải pháp
+    duyệt SOL-0001
+    yêu cầu chỉnh sửa SOL-0001
+    từ chối giải pháp này
+    mục xét duyệt nào đến hạn?
+    toi can xet duyet gi
+    co gi cho xet duyet
+
+intent-training =
+    bài kế tiếp là bài nào?
+    đào tạo của tôi
+    xem chương trình đào tạo
+    xem các bài học
+    bắt đầu học
+    học tiếp
+    tôi học xong một bài rồi
+    tôi đã xong tuần đầu tiên
+    đánh dấu bài học đã xong
+    tôi đã học xong bài chất lượng dữ liệu
+    bài học tiếp theo của tôi là gì?
+    tôi còn phải học những gì?
+    tôi học đến đâu rồi?
+    tiến độ đào tạo của tôi
+    tôi đã học những bài nào?
+    dao tao cua toi
+    toi con phai hoc gi
+
+intent-showcase =
+    xem các phòng khác làm gì với AI
+    góc trưng bày
+    xem góc trưng bày
+    xem mọi người đã làm gì
+    mọi người đã làm được những gì?
+    đồng nghiệp làm được gì rồi?
+    cho xem ví dụ từ nhóm khác
+    tôi cần chút cảm hứng
+    chia sẻ giải pháp của tôi
+    chia sẻ câu chuyện của tôi
+    đưa giải pháp của tôi lên góc trưng bày
+    tôi muốn khoe bot của mình với mọi người
+    đăng câu chuyện của tôi
+    xem moi nguoi da lam gi
+    chia se giai phap cua toi
+
+intent-home =
+    trang chính
+    trang chủ
+    tổng quan của tôi
+    tổng quan
+    bảng điều khiển
+    có gì đang chờ tôi không?
+    tôi phải làm gì tiếp theo?
+    tiếp theo tôi nên làm gì?
+    việc cần làm của tôi
+    xem mọi thứ của tôi
+    có gì mới cho tôi không?
+    bước tiếp theo của tôi
+    viec can lam cua toi
+    toi phai lam gi tiep theo
+
+intent-help =
+    trợ giúp
+    giúp tôi với
+    giúp mình với
+    bạn làm được gì?
+    bạn giúp được gì?
+    ở đây tôi làm được gì?
+    cái này dùng thế nào?
+    bạn hoạt động thế nào?
+    bạn là ai?
+    bạn là bot à?
+    xem các lệnh
+    có những lệnh nào?
+    tôi không biết bắt đầu từ đâu
+    menu
+    tro giup
+    ban lam duoc gi
+
+intent-greeting =
+    chào
+    xin chào
+    chào bạn
+    chào Guildmate
+    chào buổi sáng
+    chào buổi chiều
+    chào buổi tối
+    alo
+    hello bạn
+    hi bạn
+    bạn khỏe không?
+    rất vui được gặp bạn
+    xin chao
+    chao ban
+
+intent-thanks =
+    cảm ơn
+    cám ơn
+    cảm ơn bạn
+    cảm ơn nhiều
+    cảm ơn bạn nhiều nhé
+    cảm ơn nha
+    ok cảm ơn
+    tốt quá, cảm ơn
+    hữu ích lắm, cảm ơn bạn
+    thanks bạn
+    tạm biệt
+    hẹn gặp lại
+    cam on
+    cam on ban
+
+# Câu hỏi mở đầu thế nào khi không ai gõ dấu hỏi; cách kết thúc đứng sau "…".
+intent-asking =
+    làm sao
+    làm thế nào
+    vì sao
+    tại sao
+    khi nào
+    bao giờ
+    bao lâu
+    ai
+    nếu
+    còn
+    có được
+    có phải
+    có cần
+    lam sao
+    tai sao
+    vi sao
+    khi nao
+    bao lau
+    neu
+    co duoc
+    co phai
+    co can
+    … không
+    … ko
+    … là gì
+    … thế nào
+    … bao lâu
+    … thì sao
+    … ở đâu
+    … khong
+    … the nao
+    … bao lau
+    … thi sao

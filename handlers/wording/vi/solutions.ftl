@@ -1,0 +1,66 @@
+# Giải pháp: đang ở đâu và bên trong có gì.
+
+solutions-summary = Xem giải pháp của tôi, trạng thái và bước tiếp theo
+solutions-examples =
+    Giải pháp của tôi đến đâu rồi?
+    Xem SOL-0001
+
+solutions-title = { $count ->
+   *[other] **{ $count } giải pháp của bạn**
+}
+solutions-none = Bạn chưa đăng ký gì. Việc này chỉ mất vài phút, và những gì đang chạy sẵn cũng đăng ký được.
+solutions-register = Đăng ký giải pháp
+solutions-mine = Giải pháp của tôi
+solutions-open = Mở
+solutions-change = Sửa câu trả lời của tôi
+solutions-retire = Ngừng dùng
+solutions-retire-confirm = Ngừng dùng { $reference }? Giải pháp vẫn nằm trong sổ đăng ký với trạng thái ngừng dùng, và việc xét duyệt đang mở sẽ được rút lại.
+solutions-retired = Đã ngừng dùng **{ $reference }**: { $name }. Nếu chưa tắt, bạn vui lòng tắt luôn nhé.
+solutions-open-review = Mở mục xét duyệt
+solutions-not-yours = { $reference } là của { $name }. Chỉ người phụ trách, người xét duyệt và trưởng nhóm quản trị AI xem được nội dung; bạn hãy hỏi { $name }.
+solutions-only-owner = Chỉ { $name }, người phụ trách giải pháp này, mới sửa được các câu trả lời.
+
+solutions-owner = Người phụ trách
+solutions-registered = Đã đăng ký
+solutions-tier = Mức: { $tier }
+solutions-tier-label = Mức
+solutions-with = Đang ở
+solutions-with-reviewers = Chờ người xét duyệt
+solutions-with-leads = Chờ trưởng nhóm quản trị AI
+solutions-until = Hạn
+solutions-next = Bước tiếp theo
+
+solutions-state-in-review = Đang xét duyệt
+solutions-state-changes-requested = Cần chỉnh sửa
+solutions-state-approved = Đã duyệt
+solutions-state-rejected = Không được duyệt
+solutions-state-retired = Ngừng dùng
+
+solutions-next-in-review = Bạn không cần làm gì; tôi sẽ báo cho bạn.
+solutions-next-changes-requested = Đọc nhận xét và sửa câu trả lời của bạn.
+solutions-next-approved = Cập nhật minh chứng, và cho chúng tôi biết khi có thay đổi.
+solutions-next-rejected = Đọc lý do, và trao đổi với mentor về cách khác.
+solutions-next-retired = Không có.
+
+solutions-no-answer = (chưa trả lời)
+solutions-quoted = “{ $text }”
+solutions-why = **Vì sao là mức này**
+solutions-no-rule = Không có quy định nào trong sổ tay đòi hỏi cẩn trọng hơn mức này.
+solutions-because = { $because } ({ $tier })
+solutions-unsure = Điều này được tính vì bạn chưa chắc về { $questions }: hãy tìm hiểu rồi cập nhật câu trả lời.
+solutions-clauses = Nguồn trong sổ tay
+solutions-clause = phiên bản { $version } · có hiệu lực từ { $since } · { $owner }
+solutions-clause-undated = phiên bản { $version } · { $owner }
+solutions-clause-stale = Trang này lẽ ra phải được rà soát trước { $on }. Vui lòng hỏi người phụ trách trang.
+
+solutions-need = **Việc cần làm tiếp**
+solutions-need-nothing = Không cần gì thêm.
+solutions-need-review = Xét duyệt: { $who }, hạn { $until }
+solutions-need-evidence = { $name }: { $how }
+solutions-need-training = Đào tạo: { $name } ({ $minutes } phút)
+
+solutions-lower-title = **Làm sao để xuống mức thấp hơn**
+solutions-alternatives-title = **Bạn có thể làm cách khác**
+solutions-would-lower = Nếu { $changes }: mức { $tier }
+solutions-changed-answer = “{ $question }” là “{ $answer }”
+solutions-and = và
