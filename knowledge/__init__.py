@@ -11,6 +11,15 @@ from knowledge.errors import (
     HandbookNotFoundError,
     KnowledgeError,
     PageNotFoundError,
+    QuestionSetInvalidError,
+)
+from knowledge.evaluation import (
+    Outcome,
+    Query,
+    embedding_speed,
+    figures,
+    outcomes,
+    read_queries,
 )
 from knowledge.findings import PageFinding, proofread
 from knowledge.handbook import Handbook, IndexStatus, IngestReport, Progress
@@ -36,18 +45,25 @@ __all__ = [
     "IndexStatus",
     "IngestReport",
     "KnowledgeError",
+    "Outcome",
     "Page",
     "PageFinding",
     "PageNotFoundError",
     "Passage",
     "Phrases",
     "Progress",
+    "Query",
+    "QuestionSetInvalidError",
     "Reading",
     "Section",
     "Skipped",
     "Vector",
     "embedder_named",
+    "embedding_speed",
+    "figures",
     "language_of",
+    "outcomes",
     "proofread",
     "read_folder",
+    "read_queries",
 ]

@@ -20,6 +20,7 @@ from knowledge.embedding import Embedder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
 from knowledge.library import Library
 from knowledge.pages import EVERYONE, Page
+from knowledge.passages import Passage
 from knowledge.retrieval import CANDIDATES, Found, Meaning, search
 from knowledge.shelf import Shelf
 from knowledge.tongue import language_of
@@ -205,6 +206,11 @@ class Handbook:
             PageNotFoundError: If there is none, or none for these *audiences*.
         """
         return self._served.page(path, audiences)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages, for whoever measures; no asker is shown these."""
+        return self._served.passages
 
     def clauses(self) -> frozenset[str]:
         """The addresses of all clauses, ``page#anchor``."""
