@@ -16,8 +16,10 @@ from knowledge.errors import (
 from knowledge.evaluation import (
     Outcome,
     Query,
+    calibrated,
     embedding_speed,
     figures,
+    held_out,
     outcomes,
     read_queries,
 )
@@ -58,9 +60,11 @@ __all__ = [
     "Section",
     "Skipped",
     "Vector",
+    "calibrated",
     "embedder_named",
     "embedding_speed",
     "figures",
+    "held_out",
     "language_of",
     "outcomes",
     "proofread",

@@ -7,7 +7,8 @@ two languages, where words cannot tell and similarities run lower. The weights w
 public question sets so that few questions that have an answer are refused.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from knowledge.retrieval import Found, Ranked
 from knowledge.tongue import language_of
@@ -38,24 +39,60 @@ _RIVAL = 4
 """The passage, counted from the best, that a good one stands out from."""
 
 
-def is_answered(found: Found) -> bool:
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How sure answers must be, by pair of languages: 0 where nothing was measured.
+
+    A pair is written ``vi-en``: asked in Vietnamese, found in English.
+    """
+
+    least: Mapping[str, float] = field(default_factory=dict)
+
+
+UNCALIBRATED = Calibration()
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How sure it is that the best passage says what was asked: above 0, it is taken to.
+
+    *pair* names the languages of question and passage, or is empty where words alone decided.
+    """
+
+    amount: float
+    pair: str = ""
+
+
+NONE = Confidence(float("-inf"))
+"""Nothing was found at all."""
+
+
+def is_answered(found: Found, calibration: Calibration = UNCALIBRATED) -> bool:
     """Tell whether the best passage found says what was asked."""
+    sure = confidence(found)
+    return sure.amount >= calibration.least.get(sure.pair, 0.0)
+
+
+def confidence(found: Found) -> Confidence:
+    """Tell how sure it is that the best passage found says what was asked."""
     if not found.ranked:
-        return False
+        return NONE
     best = found.ranked[0]
     if found.usual is None or best.similarity is None or found.is_unmarked:
-        return best.coverage >= LEAST_COVERAGE and max(best.shares, default=0.0) >= LEAST_SHARE
+        share = max(best.shares, default=0.0)
+        return Confidence(min(best.coverage - LEAST_COVERAGE, share - LEAST_SHARE))
     return _weighed(found, best, max(best.similarity.sentences, default=best.similarity.passage))
 
 
-def _weighed(found: Found, best: Ranked, alike: float) -> bool:
+def _weighed(found: Found, best: Ranked, alike: float) -> Confidence:
     """Weigh the signs; *alike* is the similarity of the best sentence."""
     ahead = best.score - found.ranked[min(_RIVAL, len(found.ranked) - 1)].score
     weights = E5 if "multilingual-e5-small" in found.embedder else ANY_MODEL
     if weights is ANY_MODEL and found.usual is not None:
         mean, spread = found.usual
         alike, ahead = (alike - mean) / max(spread, 1e-6), ahead / max(spread, 1e-6)
-    is_foreign = language_of(found.question) != language_of(best.passage.text)
+    asked, written = language_of(found.question), language_of(best.passage.text)
+    is_foreign = asked != written
     words = 0.0 if is_foreign else best.coverage
     total = (
         weights.alike * alike
@@ -63,4 +100,4 @@ def _weighed(found: Found, best: Ranked, alike: float) -> bool:
         + weights.words * words
         + weights.two_languages * is_foreign
     )
-    return total >= weights.least
+    return Confidence(total - weights.least, f"{asked}-{written}")

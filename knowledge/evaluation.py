@@ -9,7 +9,7 @@ import asyncio
 import json
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import log2
 from pathlib import Path, PurePosixPath
@@ -18,6 +18,7 @@ from time import perf_counter
 from typing import Any
 
 from knowledge.answering import Answer
+from knowledge.confidence import Calibration, Confidence, confidence
 from knowledge.conversation import Exchange
 from knowledge.embedding import Embedder
 from knowledge.errors import QuestionSetInvalidError
@@ -29,6 +30,11 @@ DEPTH = 10
 
 BUDGET = 4000
 """Characters of results that a reader, or a language model, is given."""
+
+ENOUGH = 10
+"""So many questions of either kind tell where to part them; fewer are left to chance."""
+
+FOLDS = 5
 
 SAMPLE = 32
 """Passages that tell how fast they are embedded."""
@@ -65,7 +71,7 @@ class Outcome:
 
     *ranks* tells of each of the first passages found whether it is relevant, *golds* how many
     texts answer, *in_budget* whether a relevant passage is within the first 4,000 characters, and
-    *cited* which golds each citation holds.
+    *cited* which golds each citation holds. *sure* is what the answer was decided by.
     """
 
     query: Query
@@ -74,6 +80,7 @@ class Outcome:
     in_budget: bool
     answered: bool
     cited: tuple[frozenset[int], ...]
+    sure: Confidence
     ms: float
 
     @property
@@ -155,6 +162,7 @@ async def _outcome(handbook: Handbook, query: Query, files: dict[str, str], on: 
         in_budget=any(judge.golds_in(each) for each in _within(passages)),
         answered=answer.answered,
         cited=_cited(answer, passages, judge),
+        sure=confidence(found),
         ms=answer.ms,
     )
 
@@ -244,6 +252,42 @@ def figures(judged: Sequence[Outcome]) -> dict[str, float | int | None]:
         "ms_p50": p50,
         "ms_p95": p95,
     }
+
+
+def calibrated(judged: Sequence[Outcome]) -> Calibration:
+    """Find how sure answers must be, for every pair of languages with enough of both kinds."""
+    least: dict[str, float] = {}
+    for pair in {each.sure.pair for each in judged} - {""}:
+        own = [each for each in judged if each.sure.pair == pair]
+        good = [each.sure.amount for each in own if each.query.is_answerable]
+        bad = [each.sure.amount for each in own if not each.query.is_answerable]
+        if min(len(good), len(bad)) >= ENOUGH:
+            least[pair] = _parting(good, bad)
+    return Calibration(least)
+
+
+def held_out(judged: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Decide each fifth of the questions again by what the other four fifths tell."""
+    again: list[Outcome] = []
+    for fold in range(FOLDS):
+        fitted = calibrated([each for at, each in enumerate(judged) if at % FOLDS != fold])
+        for each in judged[fold::FOLDS]:
+            answered = each.sure.amount >= fitted.least.get(each.sure.pair, 0.0)
+            again.append(replace(each, answered=answered, cited=each.cited if answered else ()))
+    return tuple(again)
+
+
+def _parting(good: Sequence[float], bad: Sequence[float]) -> float:
+    """Find the amount that parts best; among equals, the one that refuses fewest questions."""
+    amounts = sorted({*good, *bad})
+
+    def accuracy(least: float) -> float:
+        kept = fmean(amount >= least for amount in good)
+        return kept + fmean(amount < least for amount in bad)
+
+    best = max(amounts, key=accuracy)
+    below = [amount for amount in amounts if amount < best]
+    return (best + below[-1]) / 2 if below else best
 
 
 def _mean(values: Sequence[float]) -> float | None:

@@ -16,8 +16,10 @@ from knowledge import (
     Outcome,
     Progress,
     Query,
+    calibrated,
     embedding_speed,
     figures,
+    held_out,
     outcomes,
     read_queries,
 )
@@ -28,7 +30,7 @@ QUERIES = "queries.jsonl"
 CORPUS = "corpus"
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913, PLR0917 - one for each option
     folder: Annotated[
         Path, typer.Argument(metavar="SET", help="A folder with queries.jsonl and corpus/.")
     ],
@@ -41,11 +43,19 @@ def evaluate(
     limit: Annotated[
         int | None, typer.Option(min=1, help="Ask so many questions, spread over the set.")
     ] = None,
+    calibrate: Annotated[  # noqa: FBT002 - a flag
+        bool,
+        typer.Option(
+            "--calibrate",
+            help="Keep, for these pages, how sure an answer must be; the figures are held out.",
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Ask a set of questions and measure what is found, said, cited and refused.
 
-    The index of the pages is kept, so that the next run begins at once.
+    The index of the pages is kept, so that the next run begins at once. With --calibrate, each
+    fifth of the questions is judged by what the other four fifths tell.
 
     For example:
 
@@ -56,19 +66,29 @@ def evaluate(
     settings = prepared()
     asked = read_queries(queries or folder / QUERIES, limit=limit)
     settings = settings.model_copy(update={"handbook": (corpus or folder / CORPUS).absolute()})
-    told = {"set": folder.resolve().name, **_rounded(wait_for(_measured(settings, asked)))}
+    told = {
+        "set": folder.resolve().name,
+        **_rounded(wait_for(_measured(settings, asked, calibrate=calibrate))),
+    }
     if as_json:
         say_json(told)
     else:
         typer.echo("\n".join(f"{name:22} {_said(figure)}" for name, figure in told.items()))
 
 
-async def _measured(settings: Settings, asked: tuple[Query, ...]) -> dict[str, Figure]:
+async def _measured(
+    settings: Settings, asked: tuple[Query, ...], *, calibrate: bool
+) -> dict[str, Figure]:
     embedder = embedder_of(settings)
     async with library(settings, embedder) as handbook:
         with bar() as shown:
             report = await handbook.refresh(shown)
         judged = await _judged(handbook, asked)
+        pairs = ""
+        if calibrate:
+            fitted = calibrated(judged)
+            await handbook.calibrate(fitted)
+            judged, pairs = held_out(judged), " ".join(sorted(fitted.least))
         speed = None
         if embedder is not None:
             speed = await asyncio.to_thread(embedding_speed, embedder, handbook.passages)
@@ -78,6 +98,7 @@ async def _measured(settings: Settings, asked: tuple[Query, ...]) -> dict[str, F
         "passages": report.passages,
         "passages_per_second": speed,
         "mode": report.mode,
+        **({"calibrated": pairs} if calibrate else {}),
     }
 
 
