@@ -1,15 +1,17 @@
 """Whether what was found answers the question, or is only near it (pure).
 
-No similarity means the same in every handbook, language and model, so none decides alone. Four
-signs are weighed: how alike the best sentence is, how far the best passage stands out from the
-next ones, which share of the question's words it holds, and whether question and passage are in
-two languages, where words cannot tell and similarities run lower. The weights were fitted on
-public question sets so that few questions that have an answer are refused.
+No similarity means the same in every handbook, language and model, so none decides alone. Five
+signs are weighed: how alike the best sentence is, how alike the passage around it, how far that
+passage stands out from the next ones, which share of the question's words it holds, and whether
+question and passage are in two languages, where words cannot tell and similarities run lower. The
+weights were fitted on public question sets so that few questions that have an answer are refused;
+a calibration moves the line for one handbook.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from knowledge.dense import Similarity
 from knowledge.retrieval import Found, Ranked
 from knowledge.tongue import language_of
 
@@ -19,16 +21,18 @@ class _Weights:
     """What each sign weighs; the sum must reach *least*."""
 
     alike: float
+    whole: float
     ahead: float
     words: float
-    two_languages: float
     least: float
 
 
-E5 = _Weights(alike=45.0, ahead=21.0, words=1.2, two_languages=3.2, least=38.5)
+E5 = _Weights(alike=35.0, whole=25.0, ahead=11.0, words=2.0, least=51.2)
+E5_TWO_LANGUAGES = _Weights(alike=50.0, whole=27.0, ahead=52.0, words=0.0, least=61.15)
 """For the models whose similarities are known: multilingual E5, small."""
 
-ANY_MODEL = _Weights(alike=0.56, ahead=0.46, words=2.08, two_languages=1.3, least=2.57)
+ANY_MODEL = _Weights(alike=0.56, whole=0.0, ahead=0.46, words=2.08, least=2.57)
+ANY_MODEL_TWO_LANGUAGES = _Weights(alike=0.56, whole=0.0, ahead=0.46, words=0.0, least=1.27)
 """For every other model: similarities count by how unusual they are in this handbook."""
 
 LEAST_COVERAGE = 0.35
@@ -81,23 +85,24 @@ def confidence(found: Found) -> Confidence:
     if found.usual is None or best.similarity is None or found.is_unmarked:
         share = max(best.shares, default=0.0)
         return Confidence(min(best.coverage - LEAST_COVERAGE, share - LEAST_SHARE))
-    return _weighed(found, best, max(best.similarity.sentences, default=best.similarity.passage))
+    return _weighed(found, best, best.similarity)
 
 
-def _weighed(found: Found, best: Ranked, alike: float) -> Confidence:
-    """Weigh the signs; *alike* is the similarity of the best sentence."""
+def _weighed(found: Found, best: Ranked, similarity: Similarity) -> Confidence:
+    """Weigh the signs that the *best* passage gives."""
+    alike = max(similarity.sentences, default=similarity.passage)
     ahead = best.score - found.ranked[min(_RIVAL, len(found.ranked) - 1)].score
-    weights = E5 if "multilingual-e5-small" in found.embedder else ANY_MODEL
-    if weights is ANY_MODEL and found.usual is not None:
-        mean, spread = found.usual
-        alike, ahead = (alike - mean) / max(spread, 1e-6), ahead / max(spread, 1e-6)
     asked, written = language_of(found.question), language_of(best.passage.text)
-    is_foreign = asked != written
-    words = 0.0 if is_foreign else best.coverage
+    if "multilingual-e5-small" in found.embedder:
+        weights = E5 if asked == written else E5_TWO_LANGUAGES
+    else:
+        weights = ANY_MODEL if asked == written else ANY_MODEL_TWO_LANGUAGES
+        mean, spread = found.usual or (0.0, 1.0)
+        alike, ahead = (alike - mean) / max(spread, 1e-6), ahead / max(spread, 1e-6)
     total = (
         weights.alike * alike
+        + weights.whole * similarity.passage
         + weights.ahead * ahead
-        + weights.words * words
-        + weights.two_languages * is_foreign
+        + weights.words * best.coverage
     )
     return Confidence(total - weights.least, f"{asked}-{written}")
