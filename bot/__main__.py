@@ -4,6 +4,7 @@ import typer
 
 from bot.cli.ask import ask
 from bot.cli.doctor import doctor
+from bot.cli.eval import evaluate
 from bot.cli.folder import check, ingest, init
 from bot.cli.group import Commands
 from bot.cli.people import db, people
@@ -20,6 +21,7 @@ guildmate = typer.Typer(
 )
 for command in (run, ask, ingest, check, init, doctor):
     guildmate.command()(command)
+guildmate.command("eval")(evaluate)
 guildmate.add_typer(db, name="db")
 guildmate.add_typer(people, name="people")
 

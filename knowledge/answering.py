@@ -121,21 +121,26 @@ def answer(found: Found, library: Library, *, answered: bool, language: str, ms:
 
 
 def _chosen(found: Found) -> dict[str, tuple[Passage, tuple[int, ...]]]:
-    """Choose sentences: the most direct one's passage first, each passage in reading order."""
+    """Choose sentences: the best passage's most direct one first, each passage in reading order."""
     candidates = sorted(_candidates(found), key=lambda each: -each.score)
+    lead = next(each for each in candidates if each.ranked is found.ranked[0])
     gap = SENTENCE_GAP if found.usual else WORDS_GAP
     chosen: dict[str, tuple[Passage, tuple[int, ...]]] = {}
+    said: set[str] = set()
     words = sentences = 0
-    for each in candidates:
-        if sentences >= MOST_SENTENCES or each.score < candidates[0].score - gap:
+    for each in (lead, *candidates):
+        is_far = each.score < candidates[0].score - gap
+        if sentences and (sentences >= MOST_SENTENCES or is_far):
             break
         passage = each.ranked.passage
         _, already = chosen.get(passage.id, (passage, ()))
         wanted = set(_in_context(passage.sentences, each.at)) - set(already)
         size = sum(length(passage.sentences[at].text) for at in wanted)
-        if sentences and words + size > MOST_WORDS:
+        is_said = _even(passage.sentences[each.at].text) in said
+        if sentences and (is_said or words + size > MOST_WORDS):
             continue
         chosen[passage.id] = (passage, tuple(sorted({*already, *wanted})))
+        said |= {_even(passage.sentences[at].text) for at in wanted}
         words += size
         sentences += bool(wanted)
     return chosen
@@ -146,8 +151,19 @@ def _candidates(found: Found) -> Iterable[_Candidate]:
     gap = PASSAGE_GAP if found.usual else WORDS_GAP
     for ranked in found.ranked[:MOST_PASSAGES]:
         if ranked.score >= best - gap:
-            for at, score in enumerate(ranked.sentence_scores):
-                yield _Candidate(ranked, at, score + ranked.score - best)
+            for at in _quotable(ranked.passage.sentences):
+                yield _Candidate(ranked, at, ranked.sentence_scores[at] + ranked.score - best)
+
+
+def _quotable(sentences: Sequence[Sentence]) -> Sequence[int]:
+    """Leave out bare links and long code, which answer nobody, unless there is nothing else."""
+    every = range(len(sentences))
+    return [at for at in every if sentences[at].says_something] or every
+
+
+def _even(text: str) -> str:
+    """Write *text* so that the same words look the same."""
+    return " ".join(text.lower().split())
 
 
 def _in_context(sentences: Sequence[Sentence], at: int) -> list[int]:

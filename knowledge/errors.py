@@ -4,6 +4,7 @@ KnowledgeError
 ├── HandbookNotFoundError
 ├── HandbookEmptyError
 ├── PageNotFoundError
+├── QuestionSetInvalidError
 ├── EmbedderUnavailableError
 └── VectorsUnavailableError
 
@@ -41,6 +42,17 @@ class PageNotFoundError(KnowledgeError):
     def __init__(self, page: str) -> None:
         super().__init__(f"no page {page!r}")
         self.page = page
+
+
+class QuestionSetInvalidError(KnowledgeError):
+    """A file of questions cannot be read, or a *line* of it is no question (0: the whole file)."""
+
+    def __init__(self, file: Path, line: int, reason: str) -> None:
+        where = f"{file}:{line}" if line else str(file)
+        super().__init__(f"the question set {where} cannot be used: {reason}")
+        self.file = file
+        self.line = line
+        self.reason = reason
 
 
 class EmbedderUnavailableError(KnowledgeError):

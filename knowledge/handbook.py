@@ -12,7 +12,7 @@ from typing import Literal
 import structlog
 
 from knowledge.answering import Answer, answer
-from knowledge.confidence import is_answered
+from knowledge.confidence import Calibration, is_answered
 from knowledge.conversation import Exchange, standing_alone
 from knowledge.dense import Dense
 from knowledge.documents import Reading, Skipped, read_folder
@@ -20,6 +20,7 @@ from knowledge.embedding import Embedder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
 from knowledge.library import Library
 from knowledge.pages import EVERYONE, Page
+from knowledge.passages import Passage
 from knowledge.retrieval import CANDIDATES, Found, Meaning, search
 from knowledge.shelf import Shelf
 from knowledge.tongue import language_of
@@ -86,6 +87,7 @@ class Handbook:
         self._shelf = Shelf(home, folder, embedder=embedder, chroma_url=chroma_url)
         self._library: Library | None = None
         self._dense: Dense | None = None
+        self._calibration = self._shelf.calibration()
         self._status = IndexStatus()
         self._refreshing = asyncio.Lock()
         self._stopped = Event()
@@ -193,6 +195,11 @@ class Handbook:
         }
         return search(asked, library, seen, self._meaning(asked.text, hidden))
 
+    async def calibrate(self, calibration: Calibration) -> None:
+        """Ask of answers, from now on, to be as sure as was measured for these pages."""
+        await asyncio.to_thread(self._shelf.calibrate, calibration)
+        self._calibration = calibration
+
     def pages(self, *, on: date, audiences: frozenset[str] = ANYBODY) -> tuple[Page, ...]:
         """List the pages in force *on* a day that *audiences* may see."""
         pages = self._served.pages.values()
@@ -205,6 +212,11 @@ class Handbook:
             PageNotFoundError: If there is none, or none for these *audiences*.
         """
         return self._served.page(path, audiences)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages, for whoever measures; no asker is shown these."""
+        return self._served.passages
 
     def clauses(self) -> frozenset[str]:
         """The addresses of all clauses, ``page#anchor``."""
@@ -287,7 +299,7 @@ class Handbook:
         return answer(
             found,
             library,
-            answered=is_answered(found),
+            answered=is_answered(found, self._calibration),
             language=language_of(question),
             ms=0.0,
         )

@@ -1,8 +1,9 @@
 """Pages into passages: what is found and quoted, never more than one clause (pure)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
 
 from knowledge.pages import Page, Section
 from knowledge.sentences import Sentence, length, rendered, sentences
@@ -10,6 +11,14 @@ from knowledge.sentences import Sentence, length, rendered, sentences
 MOST_WORDS = 150
 """About how long a passage gets before it is parted."""
 
+FULL_WORDS = 165
+"""A paragraph that would make a passage longer than this begins a new one."""
+
+LEAST_WORDS = 45
+"""A passage shorter than this takes the next paragraph in, however long that is."""
+
+LONG_BLOCK = 225
+"""A paragraph, list or table of more words than this is parted itself."""
 
 SEPARATOR = " › "  # noqa: RUF001 - readers know this mark from paths through menus
 """Stands between a page's title and the headings below it."""
@@ -63,18 +72,49 @@ def _of_section(page: Page, section: Section) -> Iterator[Passage]:
 
 
 def _packed(found: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
-    """Fill passages evenly, so that no clause ends in a scrap of its last words."""
-    total = sum(length(each.text) for each in found)
+    """Fill passages with whole paragraphs, lists and tables; only a long one is parted itself.
+
+    A passage that ends where a paragraph ends is about one thing, and is found by it.
+    """
+    group: list[Sentence] = []
+    filled = 0
+    for each in _units(found):
+        size = _size(each)
+        is_full = filled >= LEAST_WORDS and filled + size > FULL_WORDS
+        if group and is_full and not group[-1].leads:
+            yield tuple(group)
+            group, filled = [], 0
+        group += each
+        filled += size
+    if group:
+        yield tuple(group)
+
+
+def _units(found: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
+    """Give each paragraph, list or table, and a long one in even parts."""
+    for _, block in groupby(found, key=lambda each: each.block):
+        yield from _even(tuple(block))
+
+
+def _even(block: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
+    """Part a long *block* evenly, so that none ends in a scrap of its last words."""
+    total = _size(block)
+    if total <= LONG_BLOCK:
+        yield block
+        return
     share = total / max(1, round(total / MOST_WORDS))
     group: list[Sentence] = []
     filled = done = 0
-    for each in found:
+    for each in block:
         size = length(each.text)
-        if group and filled + size / 2 > share and not group[-1].leads and total - done > share / 3:
+        if group and filled + size / 2 > share and total - done > share / 3:
             yield tuple(group)
             group, filled = [], 0
         group.append(each)
         filled += size
         done += size
-    if group:
-        yield tuple(group)
+    yield tuple(group)
+
+
+def _size(group: Iterable[Sentence]) -> int:
+    return sum(length(each.text) for each in group)

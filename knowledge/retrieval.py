@@ -19,6 +19,7 @@ from knowledge.dense import Dense, Similarity
 from knowledge.embedding import Vector
 from knowledge.library import Library, Mask
 from knowledge.passages import Passage
+from knowledge.sentences import length
 from knowledge.words import Match, Scores, terms
 
 CANDIDATES = 50
@@ -29,6 +30,9 @@ TITLE_WEIGHT = 0.1
 
 STRESS_WEIGHT = 0.1
 """What the words of a follow-up itself weigh more than those of the question before it."""
+
+SHORT = 7
+"""A sentence of fewer words than this counts for less by itself."""
 
 UNMARKED_DENSE = 0.25
 """What similarity is worth when somebody leaves the marks off: the model has not seen that."""
@@ -85,7 +89,10 @@ def search(question: Asked, library: Library, seen: Mask, meaning: Meaning | Non
         near = (library.place.get(id_, -1) for id_ in meaning.nearest)
         places = list(dict.fromkeys([*places, *(at for at in near if at >= 0 and seen[at])]))
         ids = [library.passages[place].id for place in places]
-        similar = meaning.dense.similarity(meaning.vector, ids)
+        similar = {
+            id_: _tempered(each, library.passages[library.place[id_]])
+            for id_, each in meaning.dense.similarity(meaning.vector, ids).items()
+        }
         usual = meaning.dense.usual(meaning.vector)
     scoring = _Scoring(question, library, match, similar)
     by_words = _relative(match.bm25[places])
@@ -97,6 +104,17 @@ def search(question: Asked, library: Library, seen: Mask, meaning: Meaning | Non
         usual if similar else None,
         match.is_unmarked,
         embedder=meaning.embedder if meaning else "",
+    )
+
+
+def _tempered(similarity: Similarity, passage: Passage) -> Similarity:
+    """Trust a sentence of a few words less than the passage around it: it is like anything."""
+    whole = similarity.passage
+    lines = zip(similarity.sentences, passage.sentences, strict=True)
+    return Similarity(
+        whole,
+        similarity.title,
+        tuple(whole + (own - whole) * min(1, length(each.whole) / SHORT) for own, each in lines),
     )
 
 

@@ -15,6 +15,9 @@ Kind = Literal["sentence", "item", "row", "code"]
 LONG_ITEM = 60
 """A list item of more words than this is cut into its sentences."""
 
+SHORT_CODE = 4
+"""Code of so many lines can still be read in an answer."""
+
 LONG_SENTENCE = 120
 """No sentence has more words than this; a longer one is cut between words."""
 
@@ -31,6 +34,7 @@ _SHORTENED = (
 )
 _ABBREVIATIONS = frozenset(_SHORTENED.split())
 _OPENING = re.compile(r"^[\W_]+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _COLON = (":", "：")  # noqa: RUF001 - the full-width colon leads a list in as well
 
@@ -40,18 +44,26 @@ class Sentence:
     """A quotable piece of a clause, in the page's own words without Markdown's marks.
 
     *lead* is the line that leads the list in, without which an item means little. *block* counts
-    the paragraphs, lists and tables of the clause.
+    the paragraphs, lists and tables of the clause. *is_link* tells an item that is a link alone.
     """
 
     text: str
     kind: Kind = "sentence"
     lead: str = ""
     block: int = 0
+    is_link: bool = False
 
     @property
     def whole(self) -> str:
         """The sentence with what leads it in."""
         return f"{self.lead} {self.text}" if self.lead else self.text
+
+    @property
+    def says_something(self) -> bool:
+        """Tell what can be an answer from a bare link and from code that runs over many lines."""
+        if self.kind == "code":
+            return self.text.count("\n") < SHORT_CODE
+        return not self.is_link
 
     @property
     def leads(self) -> bool:
@@ -66,7 +78,9 @@ def sentences(body: str) -> tuple[Sentence, ...]:
     for block, pieces in enumerate(found):
         for piece in pieces:
             cut = _bounded(piece.text) if piece.kind != "code" else _code(piece.text)
-            numbered += [Sentence(text, piece.kind, piece.lead, block) for text in cut]
+            numbered += [
+                Sentence(text, piece.kind, piece.lead, block, piece.is_link) for text in cut
+            ]
     return tuple(numbered)
 
 
@@ -131,8 +145,25 @@ def _items(node: SyntaxTreeNode, lead: str) -> Iterator[Sentence]:
                 yield from (Sentence(each.text, each.kind, each.lead or own) for each in block)
                 continue
             whole = [together] if length(together) <= LONG_ITEM else [each.text for each in block]
-            yield from (Sentence(text, "item", lead) for text in whole)
+            link = _is_link(item)
+            yield from (Sentence(text, "item", lead, is_link=link) for text in whole)
             own = together if length(together) <= LONG_ITEM else lead
+
+
+def _is_link(item: SyntaxTreeNode) -> bool:
+    """Tell an item that is nothing but links, or addresses written out."""
+    inline = [each for each in item.walk() if each.type == "inline"]
+    texts = [each for node in inline for each in node.walk() if each.type == "text"]
+    bare = [_ADDRESS.sub("", each.content) for each in texts if not _is_inside(each, "link")]
+    return bool(texts) and not any(character.isalnum() for text in bare for character in text)
+
+
+def _is_inside(node: SyntaxTreeNode, kind: str) -> bool:
+    while node.parent is not None:
+        node = node.parent
+        if node.type == kind:
+            return True
+    return False
 
 
 def _rows(table: SyntaxTreeNode) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from knowledge.cache import EmbeddingCache
+from knowledge.confidence import UNCALIBRATED, Calibration
 from knowledge.dense import Dense, texts_of, version_of
 from knowledge.embedding import Embedder, Vector
 from knowledge.errors import VectorsUnavailableError
@@ -108,6 +109,21 @@ class Shelf:
             removed=tuple(file for file in before if file not in now),
         )
 
+    def calibration(self) -> Calibration:
+        """Read how sure answers from these pages must be; as usual where nobody measured it."""
+        try:
+            kept = json.loads(self._calibration.read_text(encoding="utf-8"))
+            return Calibration({str(pair): float(least) for pair, least in kept.items()})
+        except (OSError, ValueError, AttributeError, TypeError):
+            return UNCALIBRATED
+
+    def calibrate(self, calibration: Calibration) -> None:
+        """Keep how sure answers from these pages must be."""
+        self._place.mkdir(parents=True, exist_ok=True)
+        partial = self._calibration.with_suffix(".part")
+        partial.write_text(json.dumps(dict(calibration.least)), encoding="utf-8")
+        partial.replace(self._calibration)
+
     def nearest(
         self, dense: Dense, vector: Vector, most: int, *, hidden: Collection[str]
     ) -> list[str]:
@@ -151,6 +167,10 @@ class Shelf:
     @property
     def _record(self) -> Path:
         return self._place / "pages.json"
+
+    @property
+    def _calibration(self) -> Path:
+        return self._place / self._stamp.replace("complete", "calibration")
 
     @property
     def _stamp(self) -> str:

@@ -14,9 +14,10 @@ QUARTER = 25
 class Bar:
     """Shows how far the index has come; it appears when there is something to wait for."""
 
-    def __init__(self, console: Console) -> None:
-        """Show it on *console*."""
+    def __init__(self, console: Console, what: str) -> None:
+        """Show on *console* how far *what* has come."""
         self._console = console
+        self._what = what
         self._said = -1
         self._progress = Progress(
             TextColumn("{task.description}"),
@@ -26,7 +27,7 @@ class Bar:
             console=console,
             transient=True,
         )
-        self._task = self._progress.add_task("Embedding the handbook", total=None, visible=False)
+        self._task = self._progress.add_task(what, total=None, visible=False)
 
     def __call__(self, made: Made) -> None:
         """Take note of how far it has come."""
@@ -47,13 +48,13 @@ class Bar:
         quarter = made.done * 100 // made.total // QUARTER
         if quarter != self._said:
             self._said = quarter
-            self._console.print(f"Embedding the handbook: {made.done} of {made.total}")
+            self._console.print(f"{self._what}: {made.done} of {made.total}")
 
 
 @contextmanager
-def bar() -> Iterator[Bar]:
+def bar(what: str = "Embedding the handbook") -> Iterator[Bar]:
     """Show progress on the standard error while the block lasts."""
-    shown = Bar(Console(stderr=True, highlight=False))
+    shown = Bar(Console(stderr=True, highlight=False), what)
     try:
         yield shown
     finally:

@@ -30,6 +30,7 @@ COMMANDS = (
     ("ingest",),
     ("check",),
     ("init",),
+    ("eval",),
     ("doctor",),
     ("db", "upgrade"),
     ("people", "list"),
@@ -263,3 +264,29 @@ def test_a_wrong_setting_is_a_sentence(typed: Typed) -> None:
 
     assert result.exit_code == 2
     assert result.stderr.startswith("The setting GUILDMATE_PORT cannot be used: ")
+
+
+def test_a_set_of_questions_is_measured(typed: Typed, tmp_path: Path) -> None:
+    """One flat object for machines, a line for each figure for people."""
+    corpus = tmp_path / "set" / "corpus"
+    corpus.mkdir(parents=True)
+    (corpus / "hotels.md").write_text("# Hotels\n\nA hotel may cost 90 dollars a night.\n")
+    question = {"question": "What may a hotel cost?", "answerable": True}
+    gold = [{"doc": "hotels.md", "text": "A hotel may cost 90 dollars a night."}]
+    (tmp_path / "set" / "queries.jsonl").write_text(json.dumps({**question, "gold": gold}))
+    told = json.loads(typed("eval", str(tmp_path / "set"), "--json").stdout)
+    shown = typed("eval", str(tmp_path / "set"), "--calibrate", "--limit", "1").stdout
+
+    assert (told["set"], told["passages"], told["mode"]) == ("set", 1, "lexical")
+    assert told["hit@1"] == told["mrr@10"] == told["ndcg@10"] == told["citation_precision"] == 1
+    assert told["answered_answerable"] == 1
+    assert told["refused_unanswerable"] is None
+    assert "hit@1                  1.000" in shown
+
+
+def test_a_set_that_is_not_there_is_said_in_a_sentence(typed: Typed, tmp_path: Path) -> None:
+    """With its place."""
+    result = typed("eval", str(tmp_path))
+
+    assert result.exit_code == 1
+    assert "queries.jsonl cannot be used: it cannot be read." in result.stderr

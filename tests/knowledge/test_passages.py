@@ -78,3 +78,11 @@ def test_the_title_says_where_a_passage_stands() -> None:
     assert [passage.title for passage in passages(page)] == [
         SEPARATOR.join(["Leave", "Sick leave", "Notes"])
     ]
+
+
+def test_a_passage_ends_where_a_paragraph_ends() -> None:
+    """What is about another thing begins another passage, unless the first is only a line."""
+    whole = " ".join(f"Here is word {number} of many more." for number in range(15))
+    found = passages(parse("p.md", f"# P\n\nA line.\n\n{whole}\n\n{whole}"))
+
+    assert [passage.text for passage in found] == [f"A line.\n{whole}", whole]

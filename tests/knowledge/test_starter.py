@@ -17,7 +17,11 @@ QUESTIONS = [
 
 def _figures(handbook: Handbook, language: str) -> dict[str, float]:
     """Give the share of questions whose clause is found first, and among the first three."""
-    asked = [each for each in QUESTIONS if each["answerable"] and each["lang"] == language]
+    asked = [
+        each
+        for each in QUESTIONS
+        if each["answerable"] and each["lang"] == language and "history" not in each
+    ]
     first = among = 0
     for each in asked:
         ranked = handbook.find(each["question"], on=TODAY).ranked[:3]
