@@ -1,6 +1,7 @@
 """Where the index is kept between runs: made once, opened in a moment, switched when complete."""
 
 import json
+import pickle
 import shutil
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from knowledge.cache import EmbeddingCache
 from knowledge.dense import Dense, texts_of, version_of
 from knowledge.embedding import Embedder, Vector
 from knowledge.errors import VectorsUnavailableError
-from knowledge.library import fingerprint
+from knowledge.library import Library, fingerprint, library_version
 from knowledge.pages import Page
 from knowledge.passages import Passage
 
@@ -47,6 +48,29 @@ class Shelf:
         self._embedder = embedder
         self._chroma_url = chroma_url
         self._vectors: Vectors | None = None
+
+    def library(self, pages: Sequence[Page], *, before: Library | None) -> Library:
+        """Give the library of these *pages*, as it was made for them before where it was.
+
+        What a page gave to the library *before* is not made again.
+        """
+        version = library_version(pages)
+        kept = self._place / "library.pickle"
+        try:
+            with kept.open("rb") as opened:
+                if opened.read(len(version)) == version:
+                    library: Library = pickle.load(opened)  # noqa: S301 - written below
+                    return library
+        except (OSError, EOFError, pickle.UnpicklingError):
+            log.debug("handbook.library_missing")
+        library = Library(pages, before=before)
+        self._place.mkdir(parents=True, exist_ok=True)
+        partial = kept.with_suffix(".part")
+        with partial.open("wb") as opened:
+            opened.write(version)
+            pickle.dump(library, opened, protocol=pickle.HIGHEST_PROTOCOL)
+        partial.replace(kept)  # it is there whole, or it is not there
+        return library
 
     def latest(self) -> Dense | None:
         """Open the last complete index, whatever the pages say by now."""
