@@ -1,5 +1,6 @@
 """Where the index is kept between runs: made once, opened in a moment, switched when complete."""
 
+import gc
 import json
 import pickle
 import shutil
@@ -7,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import structlog
 
@@ -59,8 +60,7 @@ class Shelf:
         try:
             with kept.open("rb") as opened:
                 if opened.read(len(version)) == version:
-                    library: Library = pickle.load(opened)  # noqa: S301 - written below
-                    return library
+                    return _unpickled(opened)
         except (OSError, EOFError, pickle.UnpicklingError):
             log.debug("handbook.library_missing")
         library = Library(pages, before=before)
@@ -186,3 +186,15 @@ class Shelf:
         if not self._place.is_dir():
             return []
         return [each for each in self._place.iterdir() if each.is_dir()]
+
+
+def _unpickled(opened: BinaryIO) -> Library:
+    """Load a library; the collector of garbage would only slow down the making of so many parts."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        library: Library = pickle.load(opened)  # noqa: S301 - this program wrote it
+    finally:
+        if collects:
+            gc.enable()
+    return library

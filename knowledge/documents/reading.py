@@ -113,12 +113,11 @@ def _batches(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
 
 def _read_all(pairs: Sequence[Pair], workers: Workers) -> Iterator[Result]:
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1), thread_name_prefix="reading") as pool:
-        yield from pool.map(lambda pair: _result(pair, workers), pairs)
+        yield from pool.map(lambda pair: page_of(pair[0], pair[1], workers), pairs)
 
 
-def _result(pair: Pair, workers: Workers) -> Result:
-    """Read a file: its page, or the reason why there is none."""
-    source, beside = pair
+def page_of(source: Source, beside: Source | None, workers: Workers) -> Result:
+    """Read a file and the settings *beside* it: its page, or the reason why there is none."""
     try:
         content = source.content()
         kind = kind_of(source.file, content)

@@ -1,17 +1,12 @@
-"""Sheets of rows, from a workbook or from CSV: every row is a clause with its own address."""
+"""Sheets of rows: every row is a clause with its own address; CSV is such a sheet (pure)."""
 
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, time
-from io import BytesIO, StringIO
-from zipfile import BadZipFile
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from io import StringIO
 
 from knowledge.documents.document import Document, UnreadableError, clause
-from knowledge.documents.markup import plain, record, words
+from knowledge.documents.markup import plain, record
 from knowledge.documents.text import decoded
 from knowledge.pages import Section, slug
 
@@ -35,48 +30,10 @@ def read_csv(content: bytes, name: str) -> Document:
     csv.field_size_limit(10_000_000)
     try:
         lines = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text, name))
-        rows = list(_used((n, [cell.strip() for cell in row]) for n, row in enumerate(lines, 1)))
+        rows = list(used((n, [cell.strip() for cell in row]) for n, row in enumerate(lines, 1)))
     except csv.Error as error:
         raise UnreadableError("its rows cannot be told apart: save it again as CSV") from error
-    return Document("", tuple(_sheet("", rows)))
-
-
-def read_workbook(content: bytes, _name: str) -> Document:
-    """Read the sheets of a workbook that a person would see.
-
-    Raises:
-        UnreadableError: If it is damaged, or has too many rows.
-    """
-    try:
-        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError) as error:
-        raise UnreadableError("it is damaged and cannot be opened") from error
-    sections: list[Section] = []
-    total = 0
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            continue
-        sheet.reset_dimensions()
-        rows: list[Row] = []
-        cells = ((n, [_value(cell) for cell in row]) for n, row in enumerate(sheet.iter_rows(), 1))
-        for row in _used(cells, already=total):
-            rows.append(row)
-            total += 1
-        sections += _sheet(sheet.title, rows)
-    return Document(words(str(book.properties.title or "")), tuple(sections))
-
-
-def _value(cell: object) -> str:
-    """Write a cell as its sheet shows it, as far as that can be known."""
-    value = getattr(cell, "value", None)
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        share = "%" in str(getattr(cell, "number_format", ""))
-        return f"{value * 100:.10g}%" if share else f"{value:.12g}"
-    if isinstance(value, datetime) and value.time() == time(0):
-        return value.date().isoformat()
-    return str(value).strip()
+    return Document("", tuple(clauses_of("", rows)))
 
 
 def _delimiter(text: str, name: str) -> str:
@@ -86,7 +43,7 @@ def _delimiter(text: str, name: str) -> str:
     return max(",;\t|", key=first.count)
 
 
-def _used(rows: Iterable[tuple[int, Sequence[str]]], already: int = 0) -> Iterator[Row]:
+def used(rows: Iterable[tuple[int, Sequence[str]]], already: int = 0) -> Iterator[Row]:
     """Give the rows in which something stands."""
     count = already
     for number, cells in rows:
@@ -98,7 +55,7 @@ def _used(rows: Iterable[tuple[int, Sequence[str]]], already: int = 0) -> Iterat
             yield number, kept
 
 
-def _sheet(title: str, rows: Sequence[Row]) -> Iterator[Section]:
+def clauses_of(title: str, rows: Sequence[Row]) -> Iterator[Section]:
     """Give a sheet as clauses: what stands above the table, and each row with its header."""
     place = f"sheet-{slug(title) or 'sheet'}" if title else ""
     above, names, below = _parted(rows)

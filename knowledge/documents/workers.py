@@ -26,7 +26,7 @@ READERS: Mapping[Kind, str] = MappingProxyType(
         "pdf": "knowledge.documents.pdf:read",
         "docx": "knowledge.documents.docx:read",
         "pptx": "knowledge.documents.pptx:read",
-        "xlsx": "knowledge.documents.sheet:read_workbook",
+        "xlsx": "knowledge.documents.xlsx:read",
     }
 )
 """Who reads what in a child process, as ``module:function``."""
