@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from knowledge.documents.document import Document, UnreadableError, clause
-from knowledge.documents.markup import joined, words
-from knowledge.documents.pdf_layout import ENDS, Layout, blocks_of
+from knowledge.documents.markup import joined
+from knowledge.documents.pdf_layout import ENDS, Layout, parts_of
 from knowledge.documents.pdf_lines import Line, open_pdf
 from knowledge.pages import Section, slug
 from knowledge.passages import SEPARATOR
 
 _FEW = 20
+_NEAREST = 2
+"""So many of the headings above a clause are named with it."""
+
 _SENTENCE = re.compile(r".{1,900}?[.!?:;][”’\")]*(?:\s+|$)", re.DOTALL)  # noqa: RUF001 - quotation marks
 
 MOST_PAGES = 5_000
@@ -46,21 +49,24 @@ def _prove(text: str) -> None:
 
 
 def _sections(pages: list[list[Line]], layout: Layout) -> Iterator[Section]:
-    """Give each page's clauses: its top under the heading that goes on there, then its own."""
-    parts = [list(blocks_of(number, lines, layout)) for number, lines in enumerate(pages)]
-    for one, two in pairwise(parts):
-        _finish(one[-1][1], two[0][1])
-    above = ""
-    for number, part in enumerate(parts, 1):
+    """Give each page's clauses: its top under the headings that go on there, then its own."""
+    parted = [list(parts_of(number, lines, layout)) for number, lines in enumerate(pages)]
+    for one, two in pairwise(parted):
+        _finish(one[-1].blocks, two[0].blocks)
+    trail: list[tuple[float, str]] = []
+    for number, parts in enumerate(parted, 1):
         top = True
-        for heading, blocks in part:
-            name = heading or above
-            if blocks or heading:
-                anchor = f"page-{number}" if top else f"page-{number}-{slug(heading)[:60]}"
-                title = SEPARATOR.join(filter(None, [f"p. {number}", words(name)]))
-                yield clause(title, anchor, 2 if top else 3, [], joined(blocks))
+        for part in parts:
+            if part.heading:
+                trail = [above for above in trail if above[0] < part.depth]
+                trail.append((part.depth, part.heading))
+            if part.heading or part.blocks:
+                anchor = f"page-{number}" if top else f"page-{number}-{slug(part.heading)[:60]}"
+                names = [f"p. {number}", *(name for _, name in trail[-_NEAREST:])]
+                yield clause(
+                    SEPARATOR.join(names), anchor, 2 if top else 3, [], joined(part.blocks)
+                )
                 top = False
-            above = name
 
 
 def _finish(above: list[str], below: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
@@ -36,11 +36,13 @@ class Layout:
     size: float
     leading: float
     frame: frozenset[str]
-    outline: frozenset[tuple[int, str]]
+    outline: Mapping[tuple[int, str], int]
     vocabulary: frozenset[str]
 
     @classmethod
-    def of(cls, pages: Sequence[Sequence[Line]], outline: frozenset[tuple[int, str]]) -> "Layout":
+    def of(
+        cls, pages: Sequence[Sequence[Line]], outline: Mapping[tuple[int, str], int]
+    ) -> "Layout":
         """Look through all *pages*."""
         sizes: Counter[float] = Counter()
         for line in (line for lines in pages for line in lines):
@@ -63,7 +65,14 @@ class Layout:
 
     def is_frame(self, line: Line) -> bool:
         """Tell a header, a footer or a page number from what the page says."""
-        return _key(line) in self.frame and line.size <= self.size * LARGER
+        key = _key(line)
+        return key in self.frame and ("#" not in key or line.size <= self.size * LARGER)
+
+    def depth(self, page: int, line: Line) -> float:
+        """Tell how deep a heading stands: by the outline, else by its size."""
+        text = words(line.text).casefold()
+        known = self.outline.get((page, text), self.outline.get((page, _unnumbered(text))))
+        return -line.size if known is None else known
 
     def is_heading(self, page: int, line: Line) -> bool:
         """Tell a heading by the document's outline, or by how it looks."""
@@ -122,21 +131,33 @@ def _frame(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     return frozenset(key for key, times in counted.items() if times >= often)
 
 
-def blocks_of(page: int, lines: Sequence[Line], layout: Layout) -> Iterator[tuple[str, list[str]]]:
-    """Give the headings of a page, each with the blocks below it; the first has no heading."""
-    heading: list[Line] = []
-    name, body = "", list[Line]()
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading of a page, and the blocks below it; what comes before the first has none."""
+
+    heading: str
+    depth: float
+    blocks: list[str]
+
+
+def parts_of(page: int, lines: Sequence[Line], layout: Layout) -> Iterator[Part]:
+    """Part a page at its headings."""
+    heading, body = list[Line](), list[Line]()
     for line in (line for line in lines if line.text and not layout.is_frame(line)):
-        if layout.is_heading(page, line):
-            if heading and not body and _goes_on(heading[-1], line, layout):
-                heading.append(line)
-            else:
-                yield name, list(_blocks(body, layout))
-                heading, body = [line], []
-            name = words(layout.whole(" ".join(each.text for each in heading)))
-        else:
+        if not layout.is_heading(page, line):
             body.append(line)
-    yield name, list(_blocks(body, layout))
+        elif heading and not body and _goes_on(heading[-1], line, layout):
+            heading.append(line)
+        else:
+            yield _part(page, heading, body, layout)
+            heading, body = [line], []
+    yield _part(page, heading, body, layout)
+
+
+def _part(page: int, heading: Sequence[Line], body: Sequence[Line], layout: Layout) -> Part:
+    name = words(layout.whole(" ".join(each.text for each in heading)))
+    depth = layout.depth(page, heading[0]) if heading else 0
+    return Part(name, depth, list(_blocks(body, layout)))
 
 
 def _goes_on(one: Line, two: Line, layout: Layout) -> bool:

@@ -45,10 +45,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A PDF that could be opened: its own title and its outline, as (page from 0, heading)."""
+    """A PDF that could be opened; *outline* gives levels by (page counted from 0, heading)."""
 
     title: str
-    outline: frozenset[tuple[int, str]]
+    outline: dict[tuple[int, str], int]
     count: int
     document: pypdfium2.PdfDocument
 
@@ -81,17 +81,17 @@ def open_pdf(content: bytes) -> Iterator[Opened]:
         raise UnreadableError("it is damaged and cannot be opened") from error
     try:
         title = words(document.get_metadata_value("Title"))
-        yield Opened(title, frozenset(_outline(document)), len(document), document)
+        yield Opened(title, dict(_outline(document)), len(document), document)
     finally:
         document.close()
 
 
-def _outline(document: pypdfium2.PdfDocument) -> Iterator[tuple[int, str]]:
+def _outline(document: pypdfium2.PdfDocument) -> Iterator[tuple[tuple[int, str], int]]:
     for mark in document.get_toc(max_depth=8):
         target = mark.get_dest()
         page = target.get_index() if target else None
         if page is not None:
-            yield page, words(mark.get_title()).casefold()
+            yield (page, words(mark.get_title()).casefold()), mark.level
 
 
 def _lines(page: pypdfium2.PdfTextPage) -> Iterator[Line]:

@@ -52,7 +52,7 @@ def read(name: str, content: bytes, workers: Workers) -> Page | str:
     if isinstance(result, Page):
         assert all(passage.text.strip() for passage in passages(result))
     else:
-        assert result.startswith(("it", "the", "its", "reading", "files", "owner", "title"))
+        assert len(result) > len("it is")
     return result
 
 
