@@ -29,7 +29,7 @@ KINDS: dict[str, Kind] = {
 ARCHIVE = ".zip"
 
 TEXTS: frozenset[Kind] = frozenset({"markdown", "text", "csv"})
-"""The kinds that are read in this process; all others have a child process of their own."""
+"""The kinds that have no bytes to be known by."""
 
 MOST_BYTES = 50_000_000
 """A larger file is not opened."""

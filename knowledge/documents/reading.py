@@ -14,6 +14,7 @@ from knowledge.documents.document import Document, UnreadableError
 from knowledge.documents.kept import Kept, Result
 from knowledge.documents.kinds import ARCHIVE, KINDS, Kind, kind_of, suffix_of
 from knowledge.documents.sources import BESIDE, Source, sources
+from knowledge.documents.trial import LONG
 from knowledge.documents.workers import READERS, Limits, Workers
 from knowledge.errors import HandbookNotFoundError
 from knowledge.pages import MARKDOWN, Page, PageInvalidError, composed, name_of, parse
@@ -121,6 +122,8 @@ def page_of(source: Source, beside: Source | None, workers: Workers) -> Result:
     try:
         content = source.content()
         kind = kind_of(source.file, content)
+        if kind == "markdown" and len(content) > LONG:
+            workers.read(kind, content, source.file)
         if kind == "markdown":
             return parse(source.file, text.decoded(content))
         settings = _settings(beside)

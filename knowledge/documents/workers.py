@@ -22,6 +22,7 @@ log = structlog.get_logger()
 
 READERS: Mapping[Kind, str] = MappingProxyType(
     {
+        "markdown": "knowledge.documents.trial:read",
         "html": "knowledge.documents.html:read",
         "pdf": "knowledge.documents.pdf:read",
         "docx": "knowledge.documents.docx:read",

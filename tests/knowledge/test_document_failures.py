@@ -124,6 +124,19 @@ def test_a_reader_that_misbehaves_stops_nothing(tmp_path: Path, reader: str, rea
     assert time.perf_counter() - started < 60
 
 
+def test_markdown_that_no_parser_comes_to_an_end_with_is_left_out(tmp_path: Path) -> None:
+    """Real Markdown: half a million brackets that nobody closed."""
+    (tmp_path / "odd.md").write_text("# Odd\n\n" + "![[" * 200_000, encoding="utf-8")
+    (tmp_path / "open.md").write_text("# Open\n\n" + "<!--" * 20_000, encoding="utf-8")
+    (tmp_path / "good.md").write_text("# Good\n\n" + "Text. " * 20_000, encoding="utf-8")
+    reading = read_folder(tmp_path, limits=QUICK)
+
+    assert [(each.file, each.reason) for each in reading.skipped] == [
+        ("odd.md", "reading it takes longer than 3 seconds")
+    ]
+    assert [page.id for page in reading.pages] == ["good", "open"]
+
+
 def test_a_file_that_unpacks_without_end_is_left_out(tmp_path: Path) -> None:
     """A real one: a workbook of a few kilobytes whose one sheet is half a gigabyte."""
     cell = b'<c t="inlineStr"><is><t>' + b"a" * 450_000_000 + b"</t></is></c>"
