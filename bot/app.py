@@ -54,7 +54,8 @@ async def opened(settings: Settings) -> AsyncIterator[App]:
     """
     async with AsyncExitStack() as stack:
         folder, embedder = folder_of(settings), embedder_of(settings)
-        policy = await asyncio.to_thread(proved, folder)
+        make_home(settings)
+        policy = await asyncio.to_thread(proved, folder, home=index_of(settings))
         database = await stack.enter_async_context(records(settings, topics_of(policy)))
         handbook = await stack.enter_async_context(library(settings, embedder))
         await handbook.read()

@@ -16,14 +16,16 @@ def starter() -> Path:
     return Path(str(files("knowledge") / "handbook"))
 
 
-def findings_in(folder: Path) -> tuple[Finding, ...]:
+def findings_in(folder: Path, *, home: Path | None = None) -> tuple[Finding, ...]:
     """Find everything that is wrong in *folder*, in its pages first and then in its policy.
+
+    What was read before is taken from the index under *home*.
 
     Raises:
         HandbookNotFoundError: If there is no such folder.
         PolicyNotFoundError: If there is no policy in it.
     """
-    reading = read_folder(folder)
+    reading = read_folder(folder, home=home)
     in_pages = (
         Finding(found.severity, found.file, found.line, found.message)
         for found in proofread(reading)
@@ -31,15 +33,17 @@ def findings_in(folder: Path) -> tuple[Finding, ...]:
     return (*in_pages, *check(folder / POLICY, _clauses(reading)))
 
 
-def proved(folder: Path) -> Policy:
+def proved(folder: Path, *, home: Path | None = None) -> Policy:
     """Read the policy in *folder*, provided that it agrees with the pages beside it.
+
+    What was read before is taken from the index under *home*.
 
     Raises:
         HandbookNotFoundError: If there is no such folder.
         PolicyNotFoundError: If there is no policy in it.
         HandbookBrokenError: If the policy has mistakes.
     """
-    found = check(folder / POLICY, _clauses(read_folder(folder)))
+    found = check(folder / POLICY, _clauses(read_folder(folder, home=home)))
     errors = tuple(finding for finding in found if finding.severity == "error")
     if errors:
         raise HandbookBrokenError(folder, errors)

@@ -9,7 +9,7 @@ from datetime import timedelta
 import structlog
 
 from bot import clock
-from bot.app import App
+from bot.app import App, index_of
 from bot.deliveries import deliver
 from bot.failures import HandbookBrokenError, sentence_for
 from bot.reminders import remind_of_bookings, remind_of_reviews
@@ -92,7 +92,7 @@ class Worker:
         if not changed:
             return
         try:
-            policy = await asyncio.to_thread(proved, app.folder)
+            policy = await asyncio.to_thread(proved, app.folder, home=index_of(app.settings))
         except (GovernanceError, KnowledgeError, HandbookBrokenError) as error:
             app.warning = True
             log.warning("handbook.refused", reason=sentence_for(error))

@@ -2,7 +2,7 @@
 
 from knowledge.answering import Answer, Citation, Claim
 from knowledge.conversation import Exchange
-from knowledge.documents import Reading, Skipped, read_folder
+from knowledge.documents import Limits, Reading, Skipped, read_folder
 from knowledge.embedders import EmbedderName, embedder_named
 from knowledge.embedding import Embedder, Vector
 from knowledge.errors import (
@@ -47,6 +47,7 @@ __all__ = [
     "IndexStatus",
     "IngestReport",
     "KnowledgeError",
+    "Limits",
     "Outcome",
     "Page",
     "PageFinding",

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from contextlib import closing, contextmanager
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -12,11 +11,16 @@ import numpy as np
 
 from knowledge.embedding import Embedder, Vector
 from knowledge.sentences import length
+from knowledge.store import opened
 
 BATCH = 16
 """Texts embedded and kept together; a kill loses at most this many for each thread."""
 
 _ASKED_AT_ONCE = 500
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS vectors (embedder TEXT NOT NULL, content BLOB NOT NULL,"
+    " vector BLOB NOT NULL, PRIMARY KEY (embedder, content)) WITHOUT ROWID"
+)
 
 
 class EmbeddingCache:
@@ -39,7 +43,7 @@ class EmbeddingCache:
         of one length. *on_progress* hears of all texts, those that were here already as well.
         """
         wanted = {_key(text): text for text in texts}
-        with self._open() as store:
+        with opened(self._file, _TABLE) as store:
             known = _known(store, embedder, wanted)
             missing = sorted(
                 (text for key, text in wanted.items() if key not in known), key=length, reverse=True
@@ -55,22 +59,10 @@ class EmbeddingCache:
     def vectors(self, embedder: Embedder, texts: Sequence[str]) -> Vector:
         """Give the vectors of *texts*, all of which were embedded before, in their order."""
         keys = [_key(text) for text in texts]
-        with self._open() as store:
+        with opened(self._file, _TABLE) as store:
             known = _vectors(store, embedder, keys)
         rows = [known[key] for key in keys]
         return np.stack(rows).astype(np.float32) if rows else np.empty((0, 0), np.float32)
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self._file, timeout=30)) as store:
-            store.execute("PRAGMA journal_mode = WAL")
-            store.execute("PRAGMA synchronous = NORMAL")
-            store.execute(
-                "CREATE TABLE IF NOT EXISTS vectors (embedder TEXT NOT NULL, content BLOB NOT NULL,"
-                " vector BLOB NOT NULL, PRIMARY KEY (embedder, content)) WITHOUT ROWID"
-            )
-            yield store
 
 
 def _key(text: str) -> bytes:

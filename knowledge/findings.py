@@ -10,8 +10,8 @@ from posixpath import normpath
 from typing import Literal
 from urllib.parse import unquote
 
-from knowledge.documents import MARKDOWN, Reading
-from knowledge.pages import Page, Section, markdown
+from knowledge.documents import KINDS, Reading
+from knowledge.pages import MARKDOWN, Page, Section, id_of, markdown
 
 _EXTERNAL = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
 
@@ -50,7 +50,8 @@ def _is_page(file: str) -> bool:
 
 def _settings(page: Page) -> Iterator[PageFinding]:
     if page.missing:
-        message = f"its front matter says nothing about {', '.join(page.missing)}"
+        place = "its front matter" if _is_page(page.file) else f"{page.file}.yaml beside it"
+        message = f"{place} says nothing about {', '.join(page.missing)}"
         yield PageFinding("warning", page.file, 1, message)
 
 
@@ -93,8 +94,7 @@ def _address(page: Page, target: str) -> str | None:
     path, _, anchor = unquote(target).partition("#")
     if not path:
         return f"{page.id}#{anchor}" if anchor else None
-    if PurePosixPath(path).suffix.lower() not in MARKDOWN:
+    if PurePosixPath(path).suffix.lower() not in KINDS:
         return None
-    file = PurePosixPath(normpath(PurePosixPath(page.file).parent / path))
-    linked = str(file.with_suffix(""))
+    linked = id_of(normpath(PurePosixPath(page.file).parent / path))
     return f"{linked}#{anchor}" if anchor else linked

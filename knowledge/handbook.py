@@ -84,6 +84,7 @@ class Handbook:
     ) -> None:
         self._folder = folder
         self._embedder = embedder
+        self._home = home
         self._shelf = Shelf(home, folder, embedder=embedder, chroma_url=chroma_url)
         self._library: Library | None = None
         self._dense: Dense | None = None
@@ -237,12 +238,12 @@ class Handbook:
         return "hybrid" if self._dense else "lexical"
 
     def _read(self) -> tuple[Reading, Library, Dense | None]:
-        reading = read_folder(self._folder)
+        reading = read_folder(self._folder, home=self._home)
         if not reading.pages:
             skipped = tuple((each.file, each.reason) for each in reading.skipped)
             raise HandbookEmptyError(self._folder, skipped=skipped)
         dense = self._dense or self._shelf.latest()
-        return reading, Library(reading.pages), dense
+        return reading, self._shelf.library(reading.pages, before=self._library), dense
 
     async def _embed(self, progress: Callable[[Progress], None]) -> int:
         """Make the dense index of the pages as they are, and switch to it."""

@@ -1,8 +1,11 @@
 """The handbook as it reads now: its pages, their passages and words."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,10 +22,18 @@ Mask = NDArray[np.bool_]
 class Library:
     """All pages of one reading, ready to be searched by their words. Nobody changes it."""
 
-    def __init__(self, pages: Iterable[Page]) -> None:
+    def __init__(self, pages: Iterable[Page], *, before: "Library | None" = None) -> None:
+        """Cut *pages* into passages; those of pages that the one *before* had are taken from it."""
         self.pages = {page.id: page for page in pages}
+        made = before.passages_by_page() if before else {}
         self.passages: tuple[Passage, ...] = tuple(
-            passage for page in self.pages.values() for passage in passages(page)
+            passage
+            for page in self.pages.values()
+            for passage in (
+                made.get(page.id, ())
+                if before and before.pages.get(page.id) == page
+                else passages(page)
+            )
         )
         self.place = {passage.id: place for place, passage in enumerate(self.passages)}
         self._sentence_terms: dict[str, tuple[frozenset[str], ...]] = {}
@@ -30,6 +41,13 @@ class Library:
             [passage.title for passage in self.passages],
             [passage.text for passage in self.passages],
         )
+
+    def passages_by_page(self) -> dict[str, list[Passage]]:
+        """Give the passages of each page that has any."""
+        found: defaultdict[str, list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            found[passage.page].append(passage)
+        return found
 
     def sentence_terms(self, passage: Passage) -> tuple[frozenset[str], ...]:
         """Give the words of each sentence of a *passage*, as they are compared."""
@@ -76,3 +94,19 @@ class Library:
 def fingerprint(page: Page) -> str:
     """Make a short text that changes whenever anything on the *page* does."""
     return sha256(repr(page).encode()).hexdigest()[:24]
+
+
+def library_version(pages: Iterable[Page]) -> bytes:
+    """Make a mark that changes when the pages do, or the code that makes a library of them."""
+    mark = sha256(_code())
+    for page in pages:
+        mark.update(repr(page).encode("utf-8", "replace"))
+    return mark.digest()
+
+
+@cache
+def _code() -> bytes:
+    mark = sha256()
+    for source in sorted(Path(__file__).parent.glob("*.py")):
+        mark.update(source.read_bytes())
+    return mark.digest()

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -23,9 +23,12 @@ AUDIENCES = (EVERYONE, "reviewers", "leads")
 SETTINGS = ("title", "owner", "version", "effective", "review_by")
 """What a page's front matter should say; ``audience`` has a sensible default."""
 
+MARKDOWN = frozenset({".md", ".markdown"})
+"""The suffixes of Markdown's files, which are left out of the addresses of pages."""
+
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _GIVEN_ANCHOR = re.compile(r"\s*\{#([\w.:-]+)\}\s*$")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class Section:
 class Page:
     """A page of the handbook.
 
-    *id* is its file's path without the suffix; *missing* names the settings it leaves out.
+    *id* is its file's path, for Markdown without the suffix; *missing* names the settings that
+    are left out.
     """
 
     id: str
@@ -93,12 +97,20 @@ def parse(file: str, text: str) -> Page:
         PageInvalidError: If the front matter cannot be understood, or nothing else is there.
     """
     settings, body, offset = _front_matter(text)
-    sections = tuple(_sections(body, offset))
+    return composed(file, settings, cut(body, offset))
+
+
+def composed(file: str, settings: Mapping[str, object], sections: tuple[Section, ...]) -> Page:
+    """Make the page of a *file* from its settings and its clauses, which get their addresses.
+
+    Raises:
+        PageInvalidError: If a setting cannot be understood, or there is no clause.
+    """
     if not any(section.heading or section.text for section in sections):
         raise PageInvalidError("the page is empty")
-    title = _text(settings, "title") or _first_heading(sections) or _from_name(file)
+    title = _text(settings, "title") or _first_heading(sections) or name_of(file)
     return Page(
-        id=str(PurePosixPath(file).with_suffix("")),
+        id=id_of(file),
         file=file,
         title=title,
         owner=_text(settings, "owner"),
@@ -109,6 +121,12 @@ def parse(file: str, text: str) -> Page:
         sections=tuple(_addressed(sections, title)),
         missing=tuple(key for key in SETTINGS if settings.get(key) in (None, "")),
     )
+
+
+def id_of(file: str) -> str:
+    """Give the id of the page in a *file*: its path, for Markdown without the suffix."""
+    path = PurePosixPath(file)
+    return str(path.with_suffix("")) if path.suffix.lower() in MARKDOWN else str(path)
 
 
 def _front_matter(text: str) -> tuple[dict[str, object], str, int]:
@@ -127,14 +145,14 @@ def _front_matter(text: str) -> tuple[dict[str, object], str, int]:
     return cast("dict[str, object]", settings), text[found.end() :], found[0].count("\n")
 
 
-def _text(settings: dict[str, object], key: str) -> str:
+def _text(settings: Mapping[str, object], key: str) -> str:
     value = settings.get(key)
     if isinstance(value, dict | list):
         raise PageInvalidError(f"{key} in its front matter is not a text")
     return "" if value is None else str(value).strip()
 
 
-def _day(settings: dict[str, object], key: str) -> date | None:
+def _day(settings: Mapping[str, object], key: str) -> date | None:
     value = settings.get(key)
     match value:
         case None | "":
@@ -150,7 +168,7 @@ def _day(settings: dict[str, object], key: str) -> date | None:
         raise PageInvalidError(reason) from error
 
 
-def _audience(settings: dict[str, object]) -> str:
+def _audience(settings: Mapping[str, object]) -> str:
     audience = _text(settings, "audience") or EVERYONE
     if audience not in AUDIENCES:
         raise PageInvalidError(f"its audience {audience!r} is none of {', '.join(AUDIENCES)}")
@@ -161,9 +179,15 @@ def _first_heading(sections: tuple[Section, ...]) -> str:
     return next((section.heading for section in sections if section.heading), "")
 
 
-def _from_name(file: str) -> str:
+def name_of(file: str) -> str:
+    """Make a title of a file's name."""
     words = re.sub(r"[-_]+", " ", PurePosixPath(file).stem).strip()
     return words[:1].upper() + words[1:] or file
+
+
+def cut(body: str, offset: int = 0) -> tuple[Section, ...]:
+    """Cut Markdown into clauses without addresses; *offset* lines came before it in its file."""
+    return tuple(_sections(body, offset))
 
 
 def _sections(body: str, offset: int) -> Iterator[Section]:
@@ -232,7 +256,7 @@ def _addressed(sections: tuple[Section, ...], title: str) -> Iterator[Section]:
     for section in sections:
         given = _GIVEN_ANCHOR.search(section.heading)
         heading = _GIVEN_ANCHOR.sub("", section.heading) or title
-        wanted = given[1] if given else slug(heading) or "section"
+        wanted = section.anchor or (given[1] if given else slug(heading)) or "section"
         anchor, copies = wanted, 0
         while anchor in taken:
             copies += 1

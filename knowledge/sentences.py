@@ -35,7 +35,7 @@ _SHORTENED = (
 _ABBREVIATIONS = frozenset(_SHORTENED.split())
 _OPENING = re.compile(r"^[\W_]+")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?=[A-Za-z/!?])[^>]*(?:>|\Z)", re.DOTALL)
 _COLON = (":", "：")  # noqa: RUF001 - the full-width colon leads a list in as well
 
 

@@ -1,12 +1,14 @@
 """Where the index is kept between runs: made once, opened in a moment, switched when complete."""
 
+import gc
 import json
+import pickle
 import shutil
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import structlog
 
@@ -15,7 +17,7 @@ from knowledge.confidence import UNCALIBRATED, Calibration
 from knowledge.dense import Dense, texts_of, version_of
 from knowledge.embedding import Embedder, Vector
 from knowledge.errors import VectorsUnavailableError
-from knowledge.library import fingerprint
+from knowledge.library import Library, fingerprint, library_version
 from knowledge.pages import Page
 from knowledge.passages import Passage
 
@@ -48,6 +50,28 @@ class Shelf:
         self._embedder = embedder
         self._chroma_url = chroma_url
         self._vectors: Vectors | None = None
+
+    def library(self, pages: Sequence[Page], *, before: Library | None) -> Library:
+        """Give the library of these *pages*, as it was made for them before where it was.
+
+        What a page gave to the library *before* is not made again.
+        """
+        version = library_version(pages)
+        kept = self._place / "library.pickle"
+        try:
+            with kept.open("rb") as opened:
+                if opened.read(len(version)) == version:
+                    return _unpickled(opened)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            log.debug("handbook.library_missing")
+        library = Library(pages, before=before)
+        self._place.mkdir(parents=True, exist_ok=True)
+        partial = kept.with_suffix(".part")
+        with partial.open("wb") as opened:
+            opened.write(version)
+            pickle.dump(library, opened, protocol=pickle.HIGHEST_PROTOCOL)
+        partial.replace(kept)  # it is there whole, or it is not there
+        return library
 
     def latest(self) -> Dense | None:
         """Open the last complete index, whatever the pages say by now."""
@@ -182,3 +206,15 @@ class Shelf:
         if not self._place.is_dir():
             return []
         return [each for each in self._place.iterdir() if each.is_dir()]
+
+
+def _unpickled(opened: BinaryIO) -> Library:
+    """Load a library; the collector of garbage would only slow down the making of so many parts."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        library: Library = pickle.load(opened)  # noqa: S301 - this program wrote it
+    finally:
+        if collects:
+            gc.enable()
+    return library

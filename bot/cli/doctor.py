@@ -10,7 +10,7 @@ from typing import Literal
 import aiohttp
 import typer
 
-from bot.app import embedder_of, folder_of, make_home
+from bot.app import embedder_of, folder_of, index_of, make_home
 from bot.cli.group import prepared, wait_for
 from bot.failures import sentence_for
 from bot.rulebook import findings_in, proved
@@ -93,9 +93,10 @@ async def _database(settings: Settings) -> Sign:
 
 async def _handbook(settings: Settings) -> Sign:
     folder = folder_of(settings)
-    policy = await asyncio.to_thread(proved, folder)
-    reading = await asyncio.to_thread(read_folder, folder)
-    found = await asyncio.to_thread(findings_in, folder)
+    home = index_of(settings)
+    policy = await asyncio.to_thread(proved, folder, home=home)
+    reading = await asyncio.to_thread(read_folder, folder, home=home)
+    found = await asyncio.to_thread(findings_in, folder, home=home)
     said = f"{len(reading.pages)} pages, policy {policy.version}"
     if found or reading.skipped:
         return Sign("look", f"{said}; {len(found)} findings. See them with: guildmate check")

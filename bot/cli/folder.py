@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.app import embedder_of, folder_of, library
+from bot.app import embedder_of, folder_of, index_of, library
 from bot.cli.group import prepared, say_json, wait_for
 from bot.cli.progress import bar
 from bot.failures import CannotStartError
@@ -70,8 +70,9 @@ def check(folder: Folder = None, as_json: Json = False) -> None:  # noqa: FBT002
 
       guildmate check my-handbook --json
     """
-    folder = folder_of(_about(prepared(), folder))
-    found = findings_in(folder)
+    settings = _about(prepared(), folder)
+    folder = folder_of(settings)
+    found = findings_in(folder, home=index_of(settings) if settings.home.is_dir() else None)
     errors = sum(finding.severity == "error" for finding in found)
     if as_json:
         listed = [asdict(finding) for finding in found]

@@ -31,7 +31,7 @@ def test_one_bad_file_spoils_nothing_else(folder: Path, tmp_path: Path) -> None:
         "binary.md": "it is not a text file",
         "empty.md": "it is empty",
         "broken.md": "its front matter is not valid YAML (line 2)",
-        "form.pdf": "this format is not read yet: save it as Markdown (.md)",
+        "form.pdf": "it is damaged and cannot be opened",
         "leave.md": "leave.markdown already has this address",
         "huge.md": "it is larger than 5 MB",
     }

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from knowledge import proofread, read_folder
+from tests.fixtures.documents import HOTELS, a_pdf
 from tests.fixtures.handbooks import STARTER, TODAY
 
 
@@ -35,3 +36,21 @@ def test_each_finding_has_its_file_and_line(folder: Path) -> None:
 def test_the_starter_handbook_has_no_findings() -> None:
     """What everybody copies is in order."""
     assert proofread(read_folder(STARTER), on=TODAY) == ()
+
+
+def test_links_and_settings_of_other_formats_are_looked_at(folder: Path) -> None:
+    """A link leads to a page of a PDF that is there, and its settings are asked for beside it."""
+    (folder / "fees.pdf").write_bytes(a_pdf([[("text", HOTELS)]]))
+    links = "[one](fees.pdf#page-1) [two](fees.pdf#page-2) [three](fees.pdf) [four](gone.docx)"
+    page = (folder / "travel.md").read_text() + f"\n{links}\n"
+    (folder / "travel.md").write_text(page, encoding="utf-8")
+    found = proofread(read_folder(folder))
+
+    assert [(each.file, each.message) for each in found] == [
+        (
+            "fees.pdf",
+            "fees.pdf.yaml beside it says nothing about owner, version, effective, review_by",
+        ),
+        ("travel.md", "the link 'fees.pdf#page-2' leads nowhere"),
+        ("travel.md", "the link 'gone.docx' leads nowhere"),
+    ]

@@ -1,0 +1,102 @@
+"""What a file is, by its content first and its name second (pure)."""
+
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import Literal
+from zipfile import BadZipFile, ZipFile
+
+from knowledge.documents.document import UnreadableError
+
+Kind = Literal["markdown", "text", "csv", "html", "pdf", "docx", "pptx", "xlsx"]
+
+KINDS: dict[str, Kind] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".pptx": "pptx",
+    ".xlsx": "xlsx",
+}
+"""The suffixes of the files that are read."""
+
+ARCHIVE = ".zip"
+
+TEXTS: frozenset[Kind] = frozenset({"markdown", "text", "csv"})
+"""The kinds that have no bytes to be known by."""
+
+MOST_BYTES = 50_000_000
+"""A larger file is not opened."""
+
+MOST_TEXT = 5_000_000
+"""A text longer than this is a mistake: nobody could read it."""
+
+MOST_UNPACKED = 500_000_000
+"""A packed file that holds more than this is a trap."""
+
+_OFFICE: dict[str, Kind] = {"word/": "docx", "ppt/": "pptx", "xl/": "xlsx"}
+_NAMES = {"pdf": "PDF", "docx": "Word", "pptx": "PowerPoint", "xlsx": "Excel"}
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def suffix_of(name: str) -> str:
+    """Give the suffix of a file's name in small letters."""
+    return PurePosixPath(name).suffix.lower()
+
+
+def kind_of(name: str, content: bytes) -> Kind:
+    """Tell what a file is; one that its name calls something else is read as what it is.
+
+    Raises:
+        UnreadableError: If it is nothing that can be read.
+    """
+    named = KINDS.get(suffix_of(name))
+    if named is None:
+        raise UnreadableError("files of this kind are not read")
+    if not content:
+        raise UnreadableError("it is empty")
+    kind = _sniffed(content, strict=named in TEXTS)
+    if kind is None and named in _NAMES:
+        raise UnreadableError(f"its name says {_NAMES[named]}, but it is something else")
+    kind = kind or named
+    if kind not in _NAMES and len(content) > MOST_TEXT:
+        raise UnreadableError(f"it is larger than {MOST_TEXT // 1_000_000} MB")
+    return kind
+
+
+def _sniffed(content: bytes, *, strict: bool) -> Kind | None:
+    """Tell a kind by its first bytes; None for what has none of its own."""
+    if content.startswith(b"%PDF-") or (not strict and b"%PDF-" in content[:1024]):
+        return "pdf"
+    if content.startswith(b"PK\x03\x04"):
+        return _office(content)
+    if content.startswith(_OLD_OFFICE):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise UnreadableError("it is protected with a password")
+        raise UnreadableError("it is in an old Office format: save it as .docx, .pptx or .xlsx")
+    if content.startswith(b"{\\rtf"):
+        raise UnreadableError("it is RTF: save it as .docx")
+    beginning = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if beginning.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    return None
+
+
+def _office(content: bytes) -> Kind:
+    try:
+        with ZipFile(BytesIO(content)) as packed:
+            members = packed.infolist()
+    except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise UnreadableError("it is damaged and cannot be opened") from error
+    if sum(member.file_size for member in members) > MOST_UNPACKED:
+        raise UnreadableError(f"it unpacks to more than {MOST_UNPACKED // 1_000_000} MB")
+    for start, kind in _OFFICE.items():
+        if any(member.filename.startswith(start) for member in members):
+            return kind
+    raise UnreadableError("it is an archive of another kind than its name says")

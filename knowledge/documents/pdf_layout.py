@@ -1,0 +1,247 @@
+"""What the lines of a PDF are: headings, paragraphs, lists, tables, or the page's frame (pure)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+from statistics import median
+
+from knowledge.documents.markup import item, plain, table, words
+from knowledge.documents.pdf_lines import HYPHEN, Line
+
+LARGER = 1.12
+"""A heading's letters are at least so many times as large as the text's."""
+
+LONGEST = 18
+"""A heading has no more words than this."""
+
+_EDGE = 3
+_BULLET = re.compile(r"^[•◦▪‣●○■□·\uf0b7\uf0a7]\s*(\S.*)$")
+_NUMBERED = re.compile(r"^(?:[–—*-]|(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]))\s+(\S.*)$")  # noqa: RUF001 - documents use every dash
+_NUMBER = re.compile(r"\d+")
+_PAGE = re.compile(
+    r"(?:page|p\.?|pg\.?|halaman|hal\.?|hlm\.?|trang|หน้า)?\s*[-–|]?\s*(?:\d{1,4}|[ivxlc]{1,7})"  # noqa: RUF001 - documents use every dash
+    r"(?:\s*(?:of|/|dari|trên|จาก)\s*\d{1,4})?\s*[-–|]?",  # noqa: RUF001 - the same
+    re.IGNORECASE,
+)
+ENDS = (".", "!", "?", ":", ";", "。")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a document is set: the size of its text, its leading, and what frames its pages."""
+
+    size: float
+    leading: float
+    frame: frozenset[str]
+    outline: Mapping[tuple[int, str], int]
+    vocabulary: frozenset[str]
+
+    @classmethod
+    def of(
+        cls, pages: Sequence[Sequence[Line]], outline: Mapping[tuple[int, str], int]
+    ) -> "Layout":
+        """Look through all *pages*."""
+        sizes: Counter[float] = Counter()
+        for line in (line for lines in pages for line in lines):
+            sizes[round(line.size * 2) / 2] += len(line.text)
+        size = sizes.most_common(1)[0][0] if sizes else 10
+        steps = [
+            one.bottom - two.bottom
+            for lines in pages
+            for one, two in pairwise(lines)
+            if 0 < one.bottom - two.bottom < 3 * size
+        ]
+        everything = " ".join(line.text for lines in pages for line in lines)
+        return cls(
+            size=size,
+            leading=median(steps) if steps else size * 1.2,
+            frame=_frame(pages),
+            outline=outline,
+            vocabulary=frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", everything.lower())),
+        )
+
+    def is_frame(self, line: Line) -> bool:
+        """Tell a header, a footer or a page number from what the page says."""
+        key = _key(line)
+        return key in self.frame and ("#" not in key or line.size <= self.size * LARGER)
+
+    def depth(self, page: int, line: Line) -> float:
+        """Tell how deep a heading stands: by the outline, else by its size."""
+        text = words(line.text).casefold()
+        known = self.outline.get((page, text), self.outline.get((page, _unnumbered(text))))
+        return -line.size if known is None else known
+
+    def is_heading(self, page: int, line: Line) -> bool:
+        """Tell a heading by the document's outline, or by how it looks."""
+        text = words(line.text).casefold()
+        if (page, text) in self.outline or (page, _unnumbered(text)) in self.outline:
+            return True
+        if len(line.cells) > 1 or len(text.split()) > LONGEST:
+            return False
+        if not re.search(r"[^\W\d_]{2}", text) or text.endswith((".", ",", ";", ":")):
+            return False
+        larger = line.size >= self.size * LARGER
+        return larger if len(self.outline) > _EDGE else larger or line.is_bold
+
+    def largest(self, lines: Sequence[Line]) -> str:
+        """Give the line that is set largest, as long as it is larger than the text."""
+        best = max(lines, key=lambda line: line.size, default=None)
+        if best is None or best.size < self.size * LARGER:
+            return ""
+        return words(" ".join(line.text for line in lines if line.size == best.size))[:200]
+
+    def whole(self, text: str) -> str:
+        """Join the words that the ends of lines parted, as the document writes them elsewhere."""
+        return re.sub(rf"([^\W\d_]+){HYPHEN}\s*([^\W\d_]+)", self._joined, text).replace(
+            HYPHEN, "-"
+        )
+
+    def _joined(self, found: re.Match[str]) -> str:
+        one, two = found.groups()
+        if f"{one}-{two}".lower() in self.vocabulary and f"{one}{two}".lower() not in (
+            self.vocabulary
+        ):
+            return f"{one}-{two}"
+        return f"{one}{two}"
+
+
+def _unnumbered(text: str) -> str:
+    return re.sub(r"^(?:\d+\.)*\d+\.?\s+", "", text)
+
+
+def _key(line: Line) -> str:
+    text = words(line.text)
+    return "#" if _PAGE.fullmatch(text) else _NUMBER.sub("#", text)
+
+
+def _frame(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Find what stands at the edge of at least half of the pages."""
+    if len(pages) < 2:  # noqa: PLR2004 - nothing repeats on one page
+        keys = {line.text: _key(line) for lines in pages for line in lines}
+        return frozenset(key for text, key in keys.items() if key == "#" and not text.isalnum())
+    counted: Counter[str] = Counter()
+    for lines in pages:
+        by_height = sorted(lines, key=lambda line: -line.top)
+        edge = by_height[:_EDGE] + by_height[-_EDGE:]
+        counted.update({_key(line) for line in edge})
+    often = max(2, ceil(len(pages) * 0.4))
+    return frozenset(key for key, times in counted.items() if times >= often)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading of a page, and the blocks below it; what comes before the first has none."""
+
+    heading: str
+    depth: float
+    blocks: list[str]
+
+
+def parts_of(page: int, lines: Sequence[Line], layout: Layout) -> Iterator[Part]:
+    """Part a page at its headings."""
+    heading, body = list[Line](), list[Line]()
+    for line in (line for line in lines if line.text and not layout.is_frame(line)):
+        if not layout.is_heading(page, line):
+            body.append(line)
+        elif heading and not body and _goes_on(heading[-1], line, layout):
+            heading.append(line)
+        else:
+            yield _part(page, heading, body, layout)
+            heading, body = [line], []
+    yield _part(page, heading, body, layout)
+
+
+def _part(page: int, heading: Sequence[Line], body: Sequence[Line], layout: Layout) -> Part:
+    name = words(layout.whole(" ".join(each.text for each in heading)))
+    depth = layout.depth(page, heading[0]) if heading else 0
+    return Part(name, depth, list(_blocks(body, layout)))
+
+
+def _goes_on(one: Line, two: Line, layout: Layout) -> bool:
+    """Tell whether a heading of two lines is one heading."""
+    near = 0 < one.top - two.top < max(one.size * 1.6, layout.leading * 1.3)
+    return near and abs(one.size - two.size) < 1 and one.is_bold == two.is_bold
+
+
+def _blocks(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
+    """Put lines together into paragraphs, items and tables."""
+    leading = _leading(lines, layout)
+    start = 0
+    while start < len(lines):
+        rows = _table(lines, start)
+        if rows:
+            yield from table([[layout.whole(cell) for cell in row] for row in rows])
+            start += len(rows)
+            continue
+        end = start + 1
+        while end < len(lines) and _belongs(lines, start, end, leading) and not _table(lines, end):
+            end += 1
+        yield _prose(" ".join(line.text for line in lines[start:end]), layout)
+        start = end
+
+
+def _leading(lines: Sequence[Line], layout: Layout) -> float:
+    """Tell how far apart these lines usually are, where that is further than elsewhere."""
+    steps = [one.bottom - two.bottom for one, two in pairwise(lines)]
+    here = median([step for step in steps if step > 0] or [0])
+    return max(layout.leading, here) if here < layout.size * 2 else layout.leading
+
+
+def _prose(text: str, layout: Layout) -> str:
+    whole = words(layout.whole(text))
+    if bullet := _BULLET.match(whole):
+        return item(bullet[1])
+    if numbered := _NUMBERED.match(whole):
+        return item(f"{numbered[1]} {numbered[2]}" if numbered[1] else numbered[2])
+    return plain(whole)
+
+
+def _belongs(lines: Sequence[Line], start: int, end: int, leading: float) -> bool:
+    """Tell whether a line goes on with the paragraph that began at *start*."""
+    first, before, line = lines[start], lines[end - 1], lines[end]
+    ended, step = before.text.endswith(ENDS), before.bottom - line.bottom
+    if before.text.endswith(HYPHEN):
+        return True
+    if _begins_item(first, before, line):
+        return False
+    if step <= 0:  # the next column
+        return not ended and line.text[:1].islower()
+    if step > leading * 1.35 or abs(line.size - before.size) > 2:  # noqa: PLR2004 - points
+        return False
+    if _is_item(first):
+        return not ended or line.left > first.left + 2
+    widest = max(each.right for each in lines[start:end])
+    return not (ended and before.right < widest - 6 * line.size)
+
+
+def _begins_item(first: Line, before: Line, line: Line) -> bool:
+    """Tell an item of a list from a line of prose that happens to begin with a number."""
+    if _BULLET.match(words(line.text)):
+        return True
+    beside = abs(line.left - first.left) < line.size
+    return bool(_NUMBERED.match(words(line.text))) and (
+        before.text.endswith(ENDS) or (_is_item(first) and beside)
+    )
+
+
+def _is_item(line: Line) -> bool:
+    text = words(line.text)
+    return bool(_BULLET.match(text) or _NUMBERED.match(text))
+
+
+def _table(lines: Sequence[Line], start: int) -> list[list[str]]:
+    """Give the rows of a table that begins at *start*: lines whose parts begin below each other."""
+    lefts = [left for left, _ in lines[start].cells]
+    rows: list[list[str]] = []
+    for line in lines[start:]:
+        if len(line.cells) < 2 or len(line.cells) > len(lefts):  # noqa: PLR2004 - a row has two
+            break
+        row = [""] * len(lefts)
+        for left, text in line.cells:
+            column = min(range(len(lefts)), key=lambda each: abs(lefts[each] - left))
+            row[column] = f"{row[column]} {text}".strip()
+        rows.append(row)
+    return rows if len(rows) > 1 else []

@@ -1,0 +1,174 @@
+"""The whole folder read: what is new is parsed, and what was read before is taken as it was."""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from knowledge.documents import sheet, text
+from knowledge.documents.document import Document, UnreadableError
+from knowledge.documents.kept import Kept, Result
+from knowledge.documents.kinds import ARCHIVE, KINDS, Kind, kind_of, suffix_of
+from knowledge.documents.sources import BESIDE, Source, sources
+from knowledge.documents.trial import LONG
+from knowledge.documents.workers import READERS, Limits, Workers
+from knowledge.errors import HandbookNotFoundError
+from knowledge.pages import MARKDOWN, Page, PageInvalidError, composed, name_of, parse
+
+_HERE: Mapping[Kind, Callable[[bytes, str], Document]] = {
+    "text": text.read,
+    "csv": sheet.read_csv,
+}
+_AT_ONCE = 50
+_MOST_SETTINGS = 100_000
+_NO_TITLE = re.compile(
+    r"untitled.*|microsoft (?:word|powerpoint) - .*|title"
+    r"|(?:word |powerpoint )?(?:document|presentation)",
+    re.IGNORECASE,
+)
+"""What programs call a file when nobody gave it a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is not read, and why, in words for whoever keeps the handbook."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a handbook's folder gave."""
+
+    pages: tuple[Page, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def read_folder(
+    folder: Path,
+    *,
+    home: Path | None = None,
+    limits: Limits | None = None,
+    readers: Mapping[Kind, str] = READERS,
+) -> Reading:
+    """Read every page in *folder* (or a zip) and the folders in it; no bad file spoils another.
+
+    What was read before and has not changed is taken from *home*, where new results are kept.
+    *limits* bind the child processes in which *readers* parse what is no plain text.
+
+    Raises:
+        HandbookNotFoundError: If there is no such folder.
+    """
+    if not folder.is_dir() and not (folder.is_file() and suffix_of(folder.name) == ARCHIVE):
+        raise HandbookNotFoundError(folder)
+    found = [(source, beside) for source, beside in _paired(list(sources(folder)))]
+    kept = Kept(home / "knowledge" / "pages.sqlite3", folder) if home else None
+    known = kept.results() if kept else {}
+    missing = [pair for pair in found if _key(pair) not in known]
+    with Workers(readers, limits or Limits()) as workers:
+        for batch in _batches(missing):
+            made = list(zip(batch, _read_all(batch, workers), strict=True))
+            known |= {_key(pair): result for pair, result in made}
+            if kept:
+                kept.keep((*_key(pair), result) for pair, result in made)
+    files = {source.file for source, _ in found}
+    if kept and (gone := {file for file, _ in known} - files):
+        kept.forget(gone)
+    return _reading((source.file, known[_key((source, beside))]) for source, beside in found)
+
+
+Pair = tuple[Source, Source | None]
+
+
+def _key(pair: Pair) -> tuple[str, str]:
+    """Give a file's name, and a stamp that changes with it or with the settings beside it."""
+    source, beside = pair
+    return source.file, f"{source.stamp} {beside.stamp if beside else ''}"
+
+
+def _paired(found: list[Source]) -> Iterator[Pair]:
+    """Put the settings beside a file to the file that they are about."""
+    named = {source.file: source for source in found}
+    about = {
+        file
+        for file in named
+        if file.endswith(BESIDE)
+        and file.removesuffix(BESIDE) in named
+        and suffix_of(file.removesuffix(BESIDE)) in KINDS.keys() - MARKDOWN
+    }
+    for source in found:
+        if source.file not in about:
+            beside = source.file + BESIDE
+            yield source, named[beside] if beside in about else None
+
+
+def _batches(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
+    for start in range(0, len(pairs), _AT_ONCE):
+        yield pairs[start : start + _AT_ONCE]
+
+
+def _read_all(pairs: Sequence[Pair], workers: Workers) -> Iterator[Result]:
+    with ThreadPoolExecutor(min(4, os.cpu_count() or 1), thread_name_prefix="reading") as pool:
+        yield from pool.map(lambda pair: page_of(pair[0], pair[1], workers), pairs)
+
+
+def page_of(source: Source, beside: Source | None, workers: Workers) -> Result:
+    """Read a file and the settings *beside* it: its page, or the reason why there is none."""
+    try:
+        content = source.content()
+        kind = kind_of(source.file, content)
+        if kind == "markdown" and len(content) > LONG:
+            workers.read(kind, content, source.file)
+        if kind == "markdown":
+            return parse(source.file, text.decoded(content))
+        settings = _settings(beside)
+        read = _HERE.get(kind)
+        document = read(content, source.file) if read else workers.read(kind, content, source.file)
+        if not settings.get("title"):
+            settings["title"] = _title(document, source.file)
+        return composed(source.file, settings, document.sections)
+    except (UnreadableError, PageInvalidError) as error:
+        return str(error).replace("its front matter", beside.file) if beside else str(error)
+    except RecursionError:
+        return "it is nested too deeply"
+
+
+def _settings(beside: Source | None) -> dict[str, object]:
+    """Read the settings beside a file."""
+    if beside is None:
+        return {}
+    content = beside.content()
+    try:
+        settings = yaml.safe_load(content[:_MOST_SETTINGS].decode()) or {}
+    except (yaml.YAMLError, ValueError) as error:
+        raise UnreadableError(f"the settings in {beside.file} are not valid YAML") from error
+    if not isinstance(settings, dict):
+        raise UnreadableError(f"{beside.file} is not a list of settings")
+    return {str(key): value for key, value in settings.items()}
+
+
+def _title(document: Document, file: str) -> str:
+    """Name a page by its file's own title, its first heading, or its name."""
+    given = document.title
+    if given and not _NO_TITLE.fullmatch(given) and suffix_of(given) not in KINDS:
+        return given
+    headings = (each.heading for each in document.sections if each.heading and not each.anchor)
+    return next(headings, "") or name_of(PurePosixPath(file).name)
+
+
+def _reading(results: Iterator[tuple[str, Result]]) -> Reading:
+    pages: dict[str, Page] = {}
+    skipped: list[Skipped] = []
+    for file, result in results:
+        if isinstance(result, str):
+            skipped.append(Skipped(file, result))
+            continue
+        first = pages.setdefault(result.id, result)
+        if first is not result:
+            skipped.append(Skipped(file, f"{first.file} already has this address"))
+    return Reading(tuple(pages.values()), tuple(skipped))

@@ -1,0 +1,188 @@
+"""The files of a handbook, in a folder or an archive: what there is, and how to get its bytes."""
+
+import os
+import stat
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from pathspec import GitIgnoreSpec
+
+from knowledge.documents.document import UnreadableError
+from knowledge.documents.kinds import ARCHIVE, KINDS, MOST_BYTES, MOST_UNPACKED, suffix_of
+
+POLICY = "policy.yaml"
+"""Beside the pages stands the policy, which is no page and no mistake either."""
+
+BESIDE = ".yaml"
+"""A file of settings beside ``travel.pdf`` is called ``travel.pdf.yaml``."""
+
+MOST_MEMBERS = 10_000
+"""An archive of more files is a trap, or no handbook."""
+
+_UNREAD = "files of this kind are not read"
+_TOO_LARGE = f"it is larger than {MOST_BYTES // 1_000_000} MB"
+_DAMAGED = "it is damaged and cannot be opened"
+_PACKED = (BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
+_LOCKED = 0x1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file: its path in the handbook, a *stamp* that changes with it, and how to get its bytes.
+
+    *content* raises `UnreadableError` when they cannot be had.
+    """
+
+    file: str
+    stamp: str
+    content: Callable[[], bytes]
+
+
+def sources(place: Path) -> Iterator[Source]:
+    """Name every file that somebody would expect to be read, in a steady order."""
+    if place.is_file():
+        yield from _in_archive(place, "")
+        return
+    for path in _paths(place):
+        file = path.relative_to(place).as_posix()
+        if suffix_of(file) == ARCHIVE and _is_inside(path, place):
+            yield from _in_archive(path, f"{file}/")
+        else:
+            yield Source(file, _stamp(path), _reader_of(path, place))
+
+
+def _paths(place: Path) -> Iterator[Path]:
+    """Walk *place* without what is hidden, and without what its own ``.gitignore`` files name."""
+    ignored: list[tuple[Path, GitIgnoreSpec]] = []
+    for at, folders, files in os.walk(place):
+        here = Path(at)
+        if ".gitignore" in files:
+            lines = (here / ".gitignore").read_text("utf-8", "replace").splitlines()
+            ignored.append((here, GitIgnoreSpec.from_lines(lines)))
+        linked = [name for name in folders if (here / name).is_symlink()]
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not _is_hidden(name) and not _is_ignored(here / name, ignored, "/")
+        )
+        for name in sorted(files + linked):
+            path = here / name
+            if not (_is_hidden(name) or path == place / POLICY or _is_ignored(path, ignored, "")):
+                yield path
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$")) or name == "__MACOSX"
+
+
+def _is_ignored(path: Path, ignored: list[tuple[Path, GitIgnoreSpec]], end: str) -> bool:
+    return any(
+        spec.match_file(path.relative_to(at).as_posix() + end)
+        for at, spec in ignored
+        if path.is_relative_to(at)
+    )
+
+
+def _stamp(path: Path) -> str:
+    try:
+        about = path.stat()
+    except OSError:
+        return ""
+    return f"{about.st_size} {about.st_mtime_ns} {path.is_symlink()}"
+
+
+def _is_inside(path: Path, place: Path) -> bool:
+    return path.is_file() and path.resolve().is_relative_to(place.resolve())
+
+
+def _is_read(name: str) -> bool:
+    """Tell whether a name is one of a page, or of the settings beside one."""
+    return suffix_of(name.removesuffix(BESIDE)) in KINDS
+
+
+def _reader_of(path: Path, place: Path) -> Callable[[], bytes]:
+    return lambda: _bytes(path, place)
+
+
+def _bytes(path: Path, place: Path) -> bytes:
+    if path.is_symlink() and not path.resolve().is_relative_to(place.resolve()):
+        raise UnreadableError("it is a link to a place outside the handbook's folder")
+    if path.is_symlink() and path.is_dir():
+        raise UnreadableError("it is a link to a folder, and links to folders are not followed")
+    if not _is_read(path.name):
+        raise UnreadableError(_UNREAD)
+    try:
+        if not path.is_file():
+            raise UnreadableError("it is not a file, or it links to nothing")
+        if path.stat().st_size > MOST_BYTES:
+            raise UnreadableError(_TOO_LARGE)
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "unknown error"
+        raise UnreadableError(f"it could not be opened: {reason}") from error
+
+
+def _in_archive(path: Path, start: str) -> Iterator[Source]:
+    """Name the files of an archive; *start* stands before each of their names."""
+    name = start.rstrip("/") or path.name
+    try:
+        with ZipFile(path) as archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+    except _PACKED:
+        yield _refused(name, _stamp(path), _DAMAGED)
+        return
+    if len(members) > MOST_MEMBERS or sum(each.file_size for each in members) > MOST_UNPACKED:
+        reason = f"it unpacks to more than {MOST_UNPACKED // 1_000_000} MB"
+        yield _refused(name, _stamp(path), reason)
+        return
+    for member in sorted(members, key=lambda each: each.filename):
+        parts = PurePosixPath(member.filename).parts
+        if any(_is_hidden(part) and part != ".." for part in parts) or parts == (POLICY,):
+            continue
+        stamp = f"{member.CRC:x} {member.file_size} {_refusal(member)}"
+        yield Source(f"{start}{member.filename}", stamp, _member_of(path, member))
+
+
+def _refused(file: str, stamp: str, reason: str) -> Source:
+    def refuse() -> bytes:
+        raise UnreadableError(reason)
+
+    return Source(file, f"{stamp} {reason}", refuse)
+
+
+def _member_of(path: Path, member: ZipInfo) -> Callable[[], bytes]:
+    return lambda: _unpacked(path, member)
+
+
+def _refusal(member: ZipInfo) -> str:
+    """Say why a file in an archive is not unpacked; nothing when it is."""
+    name = member.filename
+    leads_out = ".." in PurePosixPath(name).parts or name.startswith("/")
+    odd = member.compress_type not in {ZIP_STORED, ZIP_DEFLATED}
+    reasons = {
+        "its path leads out of the archive": leads_out or "\\" in name or ":" in name,
+        "it is a link, and links in archives are not followed": _is_link(member),
+        "it is an archive inside an archive, which is not opened": suffix_of(name) == ARCHIVE,
+        _UNREAD: not _is_read(name),
+        "it is protected with a password": bool(member.flag_bits & _LOCKED),
+        "it is packed in a way that is not read: pack it again as a plain zip": odd,
+        _TOO_LARGE: member.file_size > MOST_BYTES,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _is_link(member: ZipInfo) -> bool:
+    return stat.S_ISLNK(member.external_attr >> 16)
+
+
+def _unpacked(path: Path, member: ZipInfo) -> bytes:
+    if reason := _refusal(member):
+        raise UnreadableError(reason)
+    try:
+        with ZipFile(path) as archive, archive.open(member) as opened:
+            return opened.read(MOST_BYTES)
+    except _PACKED as error:
+        raise UnreadableError(_DAMAGED) from error

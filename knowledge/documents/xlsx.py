@@ -1,0 +1,51 @@
+"""Excel workbooks: the sheets that a person would see, row by row."""
+
+from datetime import datetime, time
+from io import BytesIO
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from knowledge.documents.document import Document, UnreadableError
+from knowledge.documents.markup import words
+from knowledge.documents.sheet import Row, clauses_of, used
+from knowledge.pages import Section
+
+
+def read(content: bytes, _name: str) -> Document:
+    """Read the sheets of a workbook that a person would see.
+
+    Raises:
+        UnreadableError: If it is damaged, or has too many rows.
+    """
+    try:
+        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+    except (BadZipFile, InvalidFileException, KeyError) as error:
+        raise UnreadableError("it is damaged and cannot be opened") from error
+    sections: list[Section] = []
+    total = 0
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            continue
+        sheet.reset_dimensions()
+        rows: list[Row] = []
+        cells = ((n, [_value(cell) for cell in row]) for n, row in enumerate(sheet.iter_rows(), 1))
+        for row in used(cells, already=total):
+            rows.append(row)
+            total += 1
+        sections += clauses_of(sheet.title, rows)
+    return Document(words(str(book.properties.title or "")), tuple(sections))
+
+
+def _value(cell: object) -> str:
+    """Write a cell as its sheet shows it, as far as that can be known."""
+    value = getattr(cell, "value", None)
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        share = "%" in str(getattr(cell, "number_format", ""))
+        return f"{value * 100:.10g}%" if share else f"{value:.12g}"
+    if isinstance(value, datetime) and value.time() == time(0):
+        return value.date().isoformat()
+    return str(value).strip()

@@ -1,0 +1,137 @@
+"""A second run over a handbook does only what the changes ask for."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from hashlib import sha512
+from pathlib import Path
+
+import numpy as np
+
+from knowledge import Handbook, Vector, read_folder
+from knowledge.documents.kinds import Kind
+from tests.fixtures import documents as make
+from tests.fixtures.handbooks import ROOT
+
+THOUSAND = 1000
+
+
+class Hashing:
+    """An embedder that costs nothing: its vectors are hashes of the texts."""
+
+    id = "hashing"
+    dimensions = 64
+    threads = 1
+
+    def __init__(self) -> None:
+        """Count what is embedded."""
+        self.embedded: list[str] = []
+
+    def query(self, text: str) -> Vector:
+        """Embed what somebody asks."""
+        return self.passages([text]).reshape(-1)
+
+    def passages(self, texts: Sequence[str]) -> Vector:
+        """Embed *texts*."""
+        self.embedded += texts
+        hashes = [np.frombuffer(sha512(each.encode()).digest(), np.uint8) for each in texts]
+        return np.asarray(np.stack(hashes), np.float32) / np.float32(255)
+
+
+async def refreshed(folder: Path, home: Path) -> tuple[list[str], float]:
+    """Refresh a handbook as a new process would; give what was embedded, and the seconds."""
+    embedder = Hashing()
+    handbook = Handbook(folder, home=home, embedder=embedder)
+    started = time.process_time()
+    await handbook.refresh()
+    seconds = time.process_time() - started
+    await handbook.close()
+    return embedder.embedded, seconds
+
+
+def a_thousand(folder: Path) -> None:
+    """Write a thousand pages, most of them Markdown."""
+    folder.mkdir()
+    pdf, word = make.a_pdf([[("text", make.HOTELS)]]), make.a_docx()
+    for number in range(THOUSAND):
+        name = folder / f"page-{number:04}"
+        if number % 50 == 0:
+            name.with_suffix(".pdf").write_bytes(pdf)
+        elif number % 50 == 1:
+            name.with_suffix(".docx").write_bytes(word)
+        else:
+            text = (
+                f"# Page {number}\n\n## Rule {number}\n\nThe rule {number} is kept by everybody.\n"
+            )
+            name.with_suffix(".md").write_text(text * 3, encoding="utf-8")
+
+
+async def test_a_thousand_unchanged_files_take_less_than_two_seconds(tmp_path: Path) -> None:
+    """Nothing is parsed, nothing is embedded; one changed paragraph embeds itself only."""
+    folder, home = tmp_path / "pages", tmp_path / "home"
+    a_thousand(folder)
+    await refreshed(folder, home)
+    embedded, seconds = await refreshed(folder, home)
+
+    assert embedded == []
+    assert seconds < 2
+
+    page = folder / "page-0007.md"
+    page.write_text(page.read_text().replace("everybody", "nobody", 1), encoding="utf-8")
+    embedded, _ = await refreshed(folder, home)
+
+    assert sorted(embedded) == ["The rule 7 is kept by nobody."]
+
+
+async def test_a_page_that_is_removed_is_gone_at_once(tmp_path: Path) -> None:
+    """Whatever its format was; and it is read again when it comes back."""
+    pdf = make.a_pdf([[("text", make.HOTELS)]])
+    (tmp_path / "travel.pdf").write_bytes(pdf)
+    (tmp_path / "leave.md").write_text("# Leave\n\nText.\n", encoding="utf-8")
+    home = tmp_path / ".home"
+    before = read_folder(tmp_path, home=home)
+    (tmp_path / "travel.pdf").unlink()
+    without = read_folder(tmp_path, home=home)
+    (tmp_path / "travel.pdf").write_bytes(pdf)
+
+    assert [page.id for page in without.pages] == ["leave"]
+    assert read_folder(tmp_path, home=home) == before
+
+
+def test_an_unchanged_file_is_not_opened_again(tmp_path: Path) -> None:
+    """Not even one that could not be read; a changed one is."""
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "good.pdf").write_bytes(make.a_pdf([[("text", make.HOTELS)]]))
+    home = tmp_path / ".home"
+    before = read_folder(tmp_path, home=home)
+    crashing: dict[Kind, str] = {"pdf": "tests.fixtures.readers:crash"}
+
+    assert read_folder(tmp_path, home=home, readers=crashing) == before
+
+    os.utime(tmp_path / "good.pdf", (1, 1))
+    after = read_folder(tmp_path, home=home, readers=crashing)
+
+    assert [each.file for each in after.skipped] == ["bad.pdf", "good.pdf"]
+
+
+def test_a_run_that_is_killed_is_finished_by_the_next(tmp_path: Path) -> None:
+    """Whatever the moment: what was read is kept, and nothing is kept half."""
+    folder, home = tmp_path / "pages", tmp_path / "home"
+    a_thousand(folder)
+    script = (
+        "import sys; from pathlib import Path; from knowledge import read_folder;"
+        "read_folder(Path(sys.argv[1]), home=Path(sys.argv[2]))"
+    )
+    for pause in (0.8, 1.2, 1.6):
+        run = subprocess.Popen(  # noqa: S603 - our own module, by our own Python
+            [sys.executable, "-c", script, str(folder), str(home)], cwd=ROOT
+        )
+        time.sleep(pause)
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+
+    assert read_folder(folder, home=home) == read_folder(folder)
+    assert len(read_folder(folder, home=home).pages) == THOUSAND
