@@ -18,6 +18,7 @@ from knowledge import (
     HandbookEmptyError,
     HandbookNotFoundError,
     KnowledgeError,
+    QuestionSetInvalidError,
 )
 
 
@@ -70,6 +71,7 @@ SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     HandbookNotFoundError: lambda e: f"There is no handbook folder at {e.folder}. {_MAKE_ONE}",
     HandbookEmptyError: lambda e: f"No page in {e.folder} can be read{_skipped(e.skipped)}.",
     EmbedderUnavailableError: lambda e: f"The embedder {e.embedder} is unavailable: {e.reason}",
+    QuestionSetInvalidError: lambda e: f"{str(e)[:1].upper()}{str(e)[1:]}.",
     GovernanceError: lambda e: f"{str(e)[:1].upper()}{str(e)[1:].removesuffix('.')}.",
     KnowledgeError: lambda e: f"{str(e)[:1].upper()}{str(e)[1:].removesuffix('.')}.",
 }

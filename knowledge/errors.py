@@ -4,9 +4,10 @@ KnowledgeError
 ├── HandbookNotFoundError
 ├── HandbookEmptyError
 ├── PageNotFoundError
-├── QuestionSetInvalidError
 ├── EmbedderUnavailableError
 └── VectorsUnavailableError
+
+QuestionSetInvalidError stands apart: it meets whoever measures, never whoever asks.
 
 Each carries the facts as attributes; the words for people are the handlers' affair.
 """
@@ -44,7 +45,7 @@ class PageNotFoundError(KnowledgeError):
         self.page = page
 
 
-class QuestionSetInvalidError(KnowledgeError):
+class QuestionSetInvalidError(Exception):
     """A file of questions cannot be read, or a *line* of it is no question (0: the whole file)."""
 
     def __init__(self, file: Path, line: int, reason: str) -> None:

@@ -127,8 +127,9 @@ REFUSALS = [
     for package in (governance, knowledge)
     for refusal in (getattr(package, name) for name in package.__all__)
     if isinstance(refusal, type) and issubclass(refusal, Exception)
+    if refusal is not knowledge.QuestionSetInvalidError  # whoever measures meets it, nobody asking
 ]
-"""Every refusal that a package lets out."""
+"""Every refusal that a package lets out into a conversation."""
 
 
 def test_every_command_module_is_in_the_catalogue() -> None:

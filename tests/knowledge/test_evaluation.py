@@ -33,8 +33,8 @@ RECORDED = {
     "citation_precision": 0.46,
     "citation_recall": 0.89,
     "answered_answerable": 0.96,
-    "refused_unanswerable": 0.57,
-    "balanced_accuracy": 0.76,
+    "refused_unanswerable": 0.52,
+    "balanced_accuracy": 0.74,
 }
 """What the starter handbook reached on its own questions, on which its refusals were fitted."""
 
