@@ -16,8 +16,6 @@ from knowledge.documents.kinds import Kind
 from tests.fixtures import documents as make
 from tests.fixtures.handbooks import ROOT
 
-THOUSAND = 1000
-
 
 class Hashing:
     """An embedder that costs nothing: its vectors are hashes of the texts."""
@@ -52,11 +50,11 @@ async def refreshed(folder: Path, home: Path) -> tuple[list[str], float]:
     return embedder.embedded, seconds
 
 
-def a_thousand(folder: Path) -> None:
-    """Write a thousand pages, most of them Markdown."""
+def many(folder: Path, pages: int) -> None:
+    """Write *pages*, most of them Markdown."""
     folder.mkdir()
     pdf, word = make.a_pdf([[("text", make.HOTELS)]]), make.a_docx()
-    for number in range(THOUSAND):
+    for number in range(pages):
         name = folder / f"page-{number:04}"
         if number % 50 == 0:
             name.with_suffix(".pdf").write_bytes(pdf)
@@ -72,7 +70,7 @@ def a_thousand(folder: Path) -> None:
 async def test_a_thousand_unchanged_files_take_less_than_two_seconds(tmp_path: Path) -> None:
     """Nothing is parsed, nothing is embedded; one changed paragraph embeds itself only."""
     folder, home = tmp_path / "pages", tmp_path / "home"
-    a_thousand(folder)
+    many(folder, 1000)
     await refreshed(folder, home)
     embedded, seconds = await refreshed(folder, home)
 
@@ -120,12 +118,12 @@ def test_an_unchanged_file_is_not_opened_again(tmp_path: Path) -> None:
 def test_a_run_that_is_killed_is_finished_by_the_next(tmp_path: Path) -> None:
     """Whatever the moment: what was read is kept, and nothing is kept half."""
     folder, home = tmp_path / "pages", tmp_path / "home"
-    a_thousand(folder)
+    many(folder, 300)
     script = (
         "import sys; from pathlib import Path; from knowledge import read_folder;"
         "read_folder(Path(sys.argv[1]), home=Path(sys.argv[2]))"
     )
-    for pause in (0.8, 1.2, 1.6):
+    for pause in (0.7, 1.1):
         run = subprocess.Popen(  # noqa: S603 - our own module, by our own Python
             [sys.executable, "-c", script, str(folder), str(home)], cwd=ROOT
         )
@@ -134,4 +132,4 @@ def test_a_run_that_is_killed_is_finished_by_the_next(tmp_path: Path) -> None:
         run.wait()
 
     assert read_folder(folder, home=home) == read_folder(folder)
-    assert len(read_folder(folder, home=home).pages) == THOUSAND
+    assert len(read_folder(folder, home=home).pages) == 300
