@@ -14,6 +14,9 @@ from knowledge.errors import (
 )
 from knowledge.findings import PageFinding, proofread
 from knowledge.handbook import Handbook, IndexStatus, IngestReport, Progress
+from knowledge.language import Fallback, LanguageModel
+from knowledge.masking import Kind, masked
+from knowledge.models import language_model, trouble_with
 from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
 from knowledge.passages import Passage
 from knowledge.phrases import Phrases
@@ -30,12 +33,15 @@ __all__ = [
     "EmbedderName",
     "EmbedderUnavailableError",
     "Exchange",
+    "Fallback",
     "Handbook",
     "HandbookEmptyError",
     "HandbookNotFoundError",
     "IndexStatus",
     "IngestReport",
+    "Kind",
     "KnowledgeError",
+    "LanguageModel",
     "Page",
     "PageFinding",
     "PageNotFoundError",
@@ -47,7 +53,10 @@ __all__ = [
     "Skipped",
     "Vector",
     "embedder_named",
+    "language_model",
     "language_of",
+    "masked",
     "proofread",
     "read_folder",
+    "trouble_with",
 ]

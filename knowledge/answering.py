@@ -11,7 +11,9 @@ from datetime import date
 from typing import Literal
 from urllib.parse import quote as url_quoted
 
+from knowledge.language import Fallback
 from knowledge.library import Library
+from knowledge.masking import Kind
 from knowledge.passages import Passage, titled
 from knowledge.retrieval import Found, Ranked
 from knowledge.sentences import Sentence, length, rendered
@@ -30,12 +32,13 @@ WORDS_GAP = 0.3
 """How far below the best a passage or a sentence may score and still belong to the answer: by
 meaning, by meaning, and by words alone."""
 
-_LEANING = re.compile(
+LEANING = re.compile(
     r"^(?:it|its|this|that|these|those|they|their|them|he|she|such|both|otherwise|however|then|in"
     r" this case|in that case|ini|itu|hal ini|hal itu|mereka|namun|tersebut|nó|điều này|họ|các"
     r" \w+ này)\b",
     re.IGNORECASE,
 )
+"""How a sentence begins that means little without the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the handbook says to a question, or the clauses that come nearest when it does not."""
+    """What the handbook says to a question, or the clauses that come nearest when it does not.
+
+    *question* is what was looked for, with what is private in it covered up, and *masked* tells
+    what that was. *fallback* says why a model that could have written the answer did not.
+    """
 
     answered: bool
     claims: tuple[Claim, ...]
@@ -77,6 +84,9 @@ class Answer:
     mode: Mode
     language: str
     ms: float
+    question: str = ""
+    masked: tuple[Kind, ...] = ()
+    fallback: Fallback | None = None
 
     @property
     def text(self) -> str:
@@ -153,7 +163,7 @@ def _candidates(found: Found) -> Iterable[_Candidate]:
 def _in_context(sentences: Sequence[Sentence], at: int) -> list[int]:
     """Bring what a sentence cannot be understood without: the one before, or the list it leads."""
     places = [at]
-    while places[0] > 0 and _LEANING.match(sentences[places[0]].text):
+    while places[0] > 0 and LEANING.match(sentences[places[0]].text):
         places.insert(0, places[0] - 1)
     if sentences[at].leads:
         led = range(at + 1, min(at + 1 + MOST_ITEMS, len(sentences)))
@@ -169,18 +179,18 @@ def _claims(
     passages: dict[str, Passage] = {}
     claims: list[Claim] = []
     for passage, places in chosen.values():
-        text = _quoted(passage.sentences, places)
+        text = quotation(passage.sentences, places)
         passages.setdefault(passage.clause, passage)
         quotes.setdefault(passage.clause, []).append(text)
         claims.append(Claim(text, (list(quotes).index(passage.clause) + 1,)))
     citations = tuple(
-        _citation(number, passages[clause], library, quote="\n".join(texts))
+        citation_of(number, passages[clause], library, quote="\n".join(texts))
         for number, (clause, texts) in enumerate(quotes.items(), start=1)
     )
     return tuple(claims), citations
 
 
-def _quoted(sentences: Sequence[Sentence], places: Sequence[int]) -> str:
+def quotation(sentences: Sequence[Sentence], places: Sequence[int]) -> str:
     """Write the sentences at *places*, marking where prose between them was left out."""
     shown: list[Sentence] = []
     for before, at in zip((None, *places), places, strict=False):
@@ -197,7 +207,7 @@ def _nearest(ranked: Sequence[Ranked], library: Library) -> tuple[Citation, ...]
     for each in ranked:
         clauses.setdefault(each.passage.clause, each)
     return tuple(
-        _citation(0, each.passage, library, quote=_best_sentence(each))
+        citation_of(0, each.passage, library, quote=_best_sentence(each))
         for each in list(clauses.values())[:NEAREST]
     )
 
@@ -205,10 +215,11 @@ def _nearest(ranked: Sequence[Ranked], library: Library) -> tuple[Citation, ...]
 def _best_sentence(ranked: Ranked) -> str:
     scores = ranked.sentence_scores
     best = max(range(len(scores)), key=scores.__getitem__)
-    return _quoted(ranked.passage.sentences, [best])
+    return quotation(ranked.passage.sentences, [best])
 
 
-def _citation(n: int, passage: Passage, library: Library, *, quote: str) -> Citation:
+def citation_of(n: int, passage: Passage, library: Library, *, quote: str) -> Citation:
+    """Cite the clause of a *passage* under a number, with what is quoted of it."""
     page = library.page_of(passage)
     return Citation(
         n=n,
