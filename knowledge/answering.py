@@ -17,6 +17,7 @@ from knowledge.masking import Kind
 from knowledge.passages import Passage, titled
 from knowledge.retrieval import Found, Ranked
 from knowledge.sentences import Sentence, length, rendered
+from knowledge.tampering import honest_places
 
 Mode = Literal["extractive", "generated"]
 
@@ -107,7 +108,8 @@ class _Candidate:
 
 def answer(found: Found, library: Library, *, answered: bool, language: str, ms: float) -> Answer:
     """Say what was *found*, when it is *answered*; else name what comes nearest."""
-    if not answered or not found.ranked:
+    chosen = _chosen(found) if answered else {}
+    if not chosen:
         near = _nearest(found.ranked, library)
         return Answer(
             answered=False,
@@ -118,7 +120,7 @@ def answer(found: Found, library: Library, *, answered: bool, language: str, ms:
             language=language,
             ms=ms,
         )
-    claims, citations = _claims(_chosen(found), library)
+    claims, citations = _claims(chosen, library)
     return Answer(
         answered=True,
         claims=claims,
@@ -142,6 +144,7 @@ def _chosen(found: Found) -> dict[str, tuple[Passage, tuple[int, ...]]]:
         passage = each.ranked.passage
         _, already = chosen.get(passage.id, (passage, ()))
         wanted = set(_in_context(passage.sentences, each.at)) - set(already)
+        wanted.intersection_update(honest_places(passage))
         size = sum(length(passage.sentences[at].text) for at in wanted)
         if sentences and words + size > MOST_WORDS:
             continue
@@ -156,8 +159,8 @@ def _candidates(found: Found) -> Iterable[_Candidate]:
     gap = PASSAGE_GAP if found.usual else WORDS_GAP
     for ranked in found.ranked[:MOST_PASSAGES]:
         if ranked.score >= best - gap:
-            for at, score in enumerate(ranked.sentence_scores):
-                yield _Candidate(ranked, at, score + ranked.score - best)
+            for at in honest_places(ranked.passage):
+                yield _Candidate(ranked, at, ranked.sentence_scores[at] + ranked.score - best)
 
 
 def _in_context(sentences: Sequence[Sentence], at: int) -> list[int]:
@@ -213,9 +216,9 @@ def _nearest(ranked: Sequence[Ranked], library: Library) -> tuple[Citation, ...]
 
 
 def _best_sentence(ranked: Ranked) -> str:
-    scores = ranked.sentence_scores
-    best = max(range(len(scores)), key=scores.__getitem__)
-    return quotation(ranked.passage.sentences, [best])
+    places = honest_places(ranked.passage)
+    best = max(places, key=ranked.sentence_scores.__getitem__, default=None)
+    return "" if best is None else quotation(ranked.passage.sentences, [best])
 
 
 def citation_of(n: int, passage: Passage, library: Library, *, quote: str) -> Citation:

@@ -26,6 +26,11 @@ def figures(claim: str) -> frozenset[str]:
     return _written(claim) | _worded(claim, besides=_TOO_COMMON)
 
 
+def is_figure(term: str) -> bool:
+    """Tell whether a *term* is a number, so that it is compared as one."""
+    return term.isdigit() or (term in _VALUES and term not in _TOO_COMMON)
+
+
 def told_figures(text: str) -> frozenset[str]:
     """Give every number that a page's *text* may be said to tell."""
     return _written(text) | _worded(text, besides=frozenset())

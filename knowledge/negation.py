@@ -1,7 +1,7 @@
 """Where a sentence says "not", in the languages people write in (pure)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -9,12 +9,14 @@ from knowledge.words import terms
 
 _IDIOM = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|later|earlier|longer|further) than\b"
-    r"|[\"“]\w+[\"”]|\bnot (?:only|just)\b|\bno matter\b|\bwhether or not\b|\bif not\b"
+    r"|\bnot (?:only|just)\b|\bno matter\b|\bwhether or not\b|\bif not\b"
     r"|\btidak (?:lebih|kurang) dari\b|\btidak hanya\b|\bkhông (?:quá|chỉ|muộn hơn)\b"
     r"|ไม่(?:เกิน|เพียง|น้อยกว่า|ว่า)",
     re.IGNORECASE,
 )
 """Words with a "not" in them that deny nothing."""
+
+_QUOTED = re.compile(r"[\"“][^\"”]{1,80}[\"”]")
 
 _NOT = re.compile(
     r"\b(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|cannot|without|forbidden|prohibited"
@@ -24,6 +26,15 @@ _NOT = re.compile(
     r"|ไม่|ห้าม|มิ(?:ได้|ให้)|อย่า|ปราศจาก",
     re.IGNORECASE,
 )
+_OF_ONE = re.compile(r"\b(?:no|none|nobody|without|tanpa)\b", re.IGNORECASE)
+"""Words that deny the thing they stand before, and nothing that is listed after it."""
+
+_IF = re.compile(
+    r"^\W*(?:if|when|where|unless|jika|kalau|bila|apabila|nếu|khi)\b|^\W*(?:หาก|ถ้า|เมื่อ)",
+    re.IGNORECASE,
+)
+"""How a condition begins, in which nothing is denied."""
+
 _PAUSE = re.compile(
     r"[,()\n]|(?<=[\u0e00-\u0e7f])\s|\b(?:and|or|dan|atau|và|hoặc)\b", re.IGNORECASE
 )
@@ -37,7 +48,9 @@ _STOP = re.compile(
 """Where a "not" before it no longer means what stands behind."""
 
 
-_ONLY = re.compile(r"\b(?:only|solely|exclusively|hanya|cuma|chỉ)\b|เท่านั้น|เพียง", re.IGNORECASE)
+_ONLY = re.compile(
+    r"\b(?:only|solely|exclusively|exactly|hanya|cuma|chỉ)\b|เท่านั้น|เพียง", re.IGNORECASE
+)
 
 
 def is_limited(text: str) -> bool:
@@ -47,20 +60,33 @@ def is_limited(text: str) -> bool:
 
 def is_negative(text: str) -> bool:
     """Tell whether a *text* says "not" anywhere."""
-    return bool(_NOT.search(_IDIOM.sub(" ", text)))
+    return bool(_NOT.search(_meant(text)))
 
 
-def contradicts(claim: str, evidence: Iterable[str]) -> bool:
+def denies_all(text: str) -> bool:
+    """Tell whether a *text* says "not" of what it does, and not only of a thing in it."""
+    return any(not _OF_ONE.fullmatch(found[0]) for found in _NOT.finditer(_meant(text)))
+
+
+def _meant(text: str) -> str:
+    """Take out the words that deny nothing: those of idioms, and those that are only quoted."""
+    plain = _QUOTED.sub(lambda quoted: _NOT.sub(" ", quoted[0]), text)
+    return _IDIOM.sub(" ", plain)
+
+
+def contradicts(claim: str, evidence: Sequence[str], titles: Sequence[str] = ()) -> bool:
     """Tell whether a *claim* denies what the *evidence* does not, or the other way round.
+
+    What the *titles* above it deny may be denied as well.
 
     A word counts as denied where its clause says "not". What the evidence only ever denies, a
     claim may not say plainly; and a claim that denies must deny something of that.
     """
-    near, far = _Said.of(evidence, is_far=False), _Said.of(evidence, is_far=True)
+    near, far = _Said.of([*evidence, *titles], is_far=False), _Said.of(evidence, is_far=True)
     told_near, told_far = _Said.of([claim], is_far=False), _Said.of([claim], is_far=True)
     if (told_far.plainly - told_far.denied) & (far.denied - far.plainly):
         return True
-    return is_negative(claim) and not told_near.denied & (near.denied - near.plainly)
+    return bool(told_near.denied) and not told_near.denied & (near.denied - near.plainly)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +102,11 @@ class _Said:
         plainly: set[str] = set()
         denied: set[str] = set()
         for text in texts:
-            for sentence in _STOP.split(_IDIOM.sub(" ", text)):
-                is_denied = False
+            for sentence in _STOP.split(_meant(text)):
+                goes_on = False
                 for clause in _PAUSE.split(sentence):
-                    is_denied = bool(_NOT.search(clause)) or (is_far and is_denied)
-                    (denied if is_denied else plainly).update(terms(_NOT.sub(" ", clause)))
+                    says_not = bool(_NOT.search(clause)) and not _IF.match(clause)
+                    words = terms(_NOT.sub(" ", clause))
+                    (denied if says_not or goes_on else plainly).update(words)
+                    goes_on = is_far and (goes_on or (says_not and not _OF_ONE.search(clause)))
         return cls(frozenset(plainly), frozenset(denied))

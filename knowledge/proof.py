@@ -7,7 +7,7 @@ numbers, names written in letters, and meaning must do, so more is dropped there
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,9 +15,9 @@ from knowledge.claims import Written, is_harmless
 from knowledge.dense import Dense
 from knowledge.embedding import Embedder
 from knowledge.errors import EmbedderUnavailableError
-from knowledge.figures import figures, told_figures
+from knowledge.figures import figures, is_figure, told_figures
 from knowledge.library import Library
-from knowledge.negation import contradicts, is_limited, is_negative
+from knowledge.negation import contradicts, denies_all, is_limited, is_negative
 from knowledge.passages import Passage
 from knowledge.tampering import honest_places
 from knowledge.tongue import language_of
@@ -27,10 +27,10 @@ Flaw = Literal["uncited", "unknown", "unsafe", "empty", "number", "name", "not",
 """What is wrong with a claim: it cites nothing, or a passage that is not there; it holds a link or
 worse; it says nothing; it has a number, a name, a "not", words or a meaning of its own."""
 
-LEAST_WORDS = 0.55
-"""The share of a claim's words, rare ones counting more, that its evidence must hold."""
+LEAST_WORDS = 0.85
+"""The share of a claim's telling words that its evidence must hold."""
 
-LEAST_OF_ONE = 0.8
+LEAST_OF_ONE = 0.85
 """The share of what proves a part of a claim that must stand in a single sentence."""
 
 LEAST_ALIKE = 0.86
@@ -51,6 +51,26 @@ WORTH_ADDING = 0.15
 
 ALIKE_GAP = 0.02
 """Between two languages: how far below the best a sentence may be and still be evidence."""
+
+_LIGHT = frozenset(
+    terms(
+        "go goes get gets give given take takes make makes made put keep kept stay stays come"
+        " allow allowed permit permitted require required count counts mean means include"
+        " call called say says within afterwards after before during currently already always"
+        " please yes following according every each everybody everyone people person"
+        " memakai menggunakan digunakan mendapat diberi dilakukan wajib diizinkan termasuk ya"
+        " sử dụng dùng bao gồm cho phép gồm vâng"
+    )
+)
+"""Words that change with the way a thing is said; a claim may have them of its own."""
+
+_SEMICOLON = re.compile(r";\s+")
+_POINTING = re.compile(
+    r"^(?:\W*\w+){0,2}\W*\b(?:it|its|they|them|their|this|these|that|those|such|ini|itu|mereka|nó"
+    r"|họ|này|đó)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that means something said before."""
 
 _PART = re.compile(
     r"[,;:()]|\b(?:and|but|or|so|since|because|if|when|dan|tetapi|atau|karena|jika"
@@ -80,7 +100,7 @@ class _Line:
     """One sentence of a cited passage: the passage's number, its place there, and its likeness."""
 
     number: int
-    place: int
+    places: tuple[int, ...]
     text: str
     words: frozenset[str]
     alike: float | None
@@ -147,28 +167,34 @@ class Proof:
             likeness = {id_: each.sentences for id_, each in found.items()}
             usual = self.dense.usual(vector)
         lines = [
-            _Line(
-                number,
-                place,
-                passage.sentences[place].whole,
-                self.library.sentence_terms(passage)[place],
-                likeness[passage.id][place] if passage.id in likeness else None,
-            )
+            line
             for number, passage in cited.items()
             for place in honest_places(passage)
+            for line in self._units(number, place, likeness.get(passage.id))
         ]
         return lines, usual
 
+    def _units(
+        self, number: int, place: int, likeness: tuple[float, ...] | None
+    ) -> Iterator[_Line]:
+        """Part a sentence at its semicolons; it brings the one before if it points back there."""
+        sentences = self.passages[number - 1].sentences
+        places: tuple[int, ...] = (place,)
+        if place and _POINTING.search(sentences[place].text):
+            places = (place - 1, place)
+        text = " ".join(sentences[each].whole for each in places)
+        for unit in [text] if sentences[place].kind == "row" else _SEMICOLON.split(text):
+            words = frozenset(terms(unit))
+            yield _Line(number, places, unit, words, likeness[place] if likeness else None)
+
     def _covering(self, claim: str, lines: Sequence[_Line]) -> list[_Line]:
         """Choose the sentences that hold most of a claim's words, numbers left aside."""
-        wanted = frozenset(term for term in terms(claim) if not term.isdigit())
-        words = self.library.words
+        wanted = _worded(claim)
         chosen: list[_Line] = []
-        held: frozenset[str] = frozenset()
+        held = frozenset(terms(" ".join({self.passages[line.number - 1].title for line in lines})))
         for _ in range(MOST_EVIDENCE):
             gains = [
-                (words.share(wanted, line.words | held) - words.share(wanted, held), line)
-                for line in lines
+                (_share(wanted, line.words | held) - _share(wanted, held), line) for line in lines
             ]
             most = max((gain for gain, _ in gains), default=0.0)
             if most < (WORTH_ADDING if chosen else 1e-6):
@@ -179,12 +205,13 @@ class Proof:
         return chosen
 
     def _oversteps(self, claim: str, lines: Sequence[_Line]) -> bool:
-        """Tell a claim that goes beyond the sentence it is most like, where that says "only"."""
+        """Tell a claim that adds an "only", or goes beyond the one in the sentence it is like."""
         nearest = max(lines, key=_likeness)
         if not is_limited(nearest.text):
-            return False
+            return is_limited(claim) and not any(is_limited(line.text) for line in lines)
         elsewhere = frozenset[str]().union(*(line.words for line in lines)) - nearest.words
-        return bool(elsewhere & frozenset(terms(claim)))
+        head = frozenset(terms(self.passages[nearest.number - 1].title))
+        return bool((elsewhere - head) & frozenset(terms(claim)))
 
     def _wrong_words(self, written: Written, chosen: Sequence[_Line]) -> Flaw | None:
         """Compare names, "not" and words with the sentences chosen, in one language."""
@@ -194,25 +221,14 @@ class Proof:
         names = _names(written.text, self.library.small_words)
         if any(not named.issuperset(terms(name)) for name in names):
             return "name"
-        if contradicts(written.text, [line.text for line in chosen]):
+        titles = {self.passages[line.number - 1].title for line in chosen}
+        if contradicts(written.text, [line.text for line in chosen], sorted(titles)):
             return "not"
-        titles = (self.passages[line.number - 1].title for line in chosen)
         head = frozenset(terms(" ".join(titles)))
-        wanted = frozenset(terms(written.text))
-        share = self.library.words.share
-        if share(wanted, head.union(*(line.words for line in chosen))) < LEAST_WORDS:
+        held = head.union(*(line.words for line in chosen))
+        if _share(_worded(written.text), held) < LEAST_WORDS:
             return "words"
-        return "words" if self._is_stitched(written.text, head, chosen) else None
-
-    def _is_stitched(self, claim: str, head: frozenset[str], chosen: Sequence[_Line]) -> bool:
-        """Tell a claim with a part of which each word is from another sentence."""
-        share = self.library.words.share
-        for part in _PART.split(claim):
-            wanted = frozenset(terms(part))
-            whole = share(wanted, head.union(*(line.words for line in chosen)))
-            if max(share(wanted, head | line.words) for line in chosen) < LEAST_OF_ONE * whole:
-                return True
-        return False
+        return "words" if _is_stitched(written.text, head, chosen) else None
 
     def _wrong_abroad(self, written: Written, chosen: Sequence[_Line]) -> Flaw | None:
         """Compare names and "not" with the sentences chosen, between two languages."""
@@ -223,9 +239,9 @@ class Proof:
         names = _LATIN.findall(written.text) if is_thai else _marked_names(written.text)
         if any(name.lower()[:_LETTERS_THAT_NAME] not in told for name in names):
             return "name"
-        negative = [is_negative(line.text) for line in chosen]
-        says_not = is_negative(written.text)
-        return "not" if says_not not in negative and says_not is not any(negative) else None
+        if is_negative(written.text):
+            return None if any(is_negative(line.text) for line in chosen) else "not"
+        return "not" if all(denies_all(line.text) for line in chosen) else None
 
     def _wrong_meaning(
         self,
@@ -246,6 +262,26 @@ class Proof:
             return "meaning" if is_abroad else None
         mean, spread = usual
         return None if alike >= mean + LEAST_UNUSUAL * spread else "meaning"
+
+
+def _is_stitched(claim: str, head: frozenset[str], chosen: Sequence[_Line]) -> bool:
+    """Tell a claim with a part of which each word is from another sentence."""
+    for part in _PART.split(claim):
+        wanted = _worded(part)
+        whole = _share(wanted, head.union(*(line.words for line in chosen)))
+        if max(_share(wanted, head | line.words) for line in chosen) < LEAST_OF_ONE * whole:
+            return True
+    return False
+
+
+def _share(wanted: frozenset[str], held: frozenset[str]) -> float:
+    """Tell which share of the words *wanted* is *held*; all of none is all."""
+    return len(wanted & held) / len(wanted) if wanted else 1.0
+
+
+def _worded(text: str) -> frozenset[str]:
+    """Give the words of a *text* that must be the page's: no numbers, and no light words."""
+    return frozenset(term for term in terms(text) if not is_figure(term)) - _LIGHT
 
 
 def _alike(lines: Sequence[_Line]) -> list[_Line]:
@@ -276,7 +312,7 @@ def _marked_names(claim: str) -> list[str]:
 
 
 def _places(chosen: Sequence[_Line]) -> tuple[tuple[int, tuple[int, ...]], ...]:
-    places: dict[int, list[int]] = {}
+    places: dict[int, set[int]] = {}
     for line in chosen:
-        places.setdefault(line.number, []).append(line.place)
+        places.setdefault(line.number, set()).update(line.places)
     return tuple((number, tuple(sorted(each))) for number, each in places.items())

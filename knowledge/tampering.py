@@ -1,8 +1,8 @@
-"""Sentences of a page that give orders to a language model: no model is shown them (pure).
+"""Sentences of a page that give orders to a language model (pure).
 
 That a model takes pages for nothing but text cannot be promised by its prompt alone. So what
-plainly speaks to a model stays out of it, with the paragraph it stands in, and proves nothing.
-People still find and read it: to them it is a sentence like any other.
+plainly speaks to a model is neither given to one nor quoted, with the paragraph it stands in, and
+proves nothing. On the page itself people still read it.
 """
 
 import re

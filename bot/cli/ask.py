@@ -72,8 +72,6 @@ def as_data(answer: Answer, address: str) -> dict[str, object]:
         "answer": answer.text,
         "citations": [_citation(citation, address) for citation in answer.citations],
         "mode": answer.mode,
-        "fallback": answer.fallback,
-        "masked": list(answer.masked),
         "language": answer.language,
         "ms": round(answer.ms, 1),
     }
