@@ -6,11 +6,11 @@ BIN := .venv/bin
 install: ## A .venv from the lock, with uv if it is there, else with pip
 	@if command -v uv >/dev/null 2>&1; then \
 		uv venv --quiet --allow-existing .venv && \
-		uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.lock && \
+		uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r requirements-dev.lock && \
 		uv pip install --quiet --python $(BIN)/python --no-deps -e . ; \
 	else \
 		python3 -m venv .venv && \
-		$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock && \
+		$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-dev.lock && \
 		$(BIN)/python -m pip install --quiet --no-deps -e . ; \
 	fi
 

@@ -20,7 +20,7 @@ from governance import (
     read_policy,
 )
 from handlers import Assistant, Intents
-from knowledge import Embedder, Handbook, embedder_named
+from knowledge import Embedder, Handbook, LanguageModel, embedder_named, language_model
 
 CHANNELS: tuple[Callable[[Settings], Channel | None], ...] = ()
 """Every channel that pushes: given the settings, the channel, or None when it is not set up.
@@ -57,7 +57,7 @@ async def opened(settings: Settings) -> AsyncIterator[App]:
         make_home(settings)
         policy = await asyncio.to_thread(proved, folder, home=index_of(settings))
         database = await stack.enter_async_context(records(settings, topics_of(policy)))
-        handbook = await stack.enter_async_context(library(settings, embedder))
+        handbook = await stack.enter_async_context(library(settings, embedder, model_of(settings)))
         await handbook.read()
         assistant = Assistant(
             database, handbook, policy, Intents(embedder, home=index_of(settings))
@@ -91,8 +91,10 @@ async def records(settings: Settings, topics: Sequence[str]) -> AsyncIterator[Da
 
 
 @asynccontextmanager
-async def library(settings: Settings, embedder: Embedder | None) -> AsyncIterator[Handbook]:
-    """Open the handbook with its index; nothing is read yet.
+async def library(
+    settings: Settings, embedder: Embedder | None, model: LanguageModel | None = None
+) -> AsyncIterator[Handbook]:
+    """Open the handbook with its index; nothing is read yet. Without a *model* it quotes itself.
 
     Raises:
         CannotStartError: If the home cannot be written to.
@@ -103,6 +105,7 @@ async def library(settings: Settings, embedder: Embedder | None) -> AsyncIterato
         home=index_of(settings),
         embedder=embedder,
         chroma_url=settings.chroma_url,
+        model=model,
     )
     try:
         yield handbook
@@ -165,4 +168,15 @@ def embedder_of(settings: Settings) -> Embedder | None:
         base_url=settings.openai.base_url,
         api_key=key.get_secret_value() if key else None,
         model=settings.openai.embedding_model,
+    )
+
+
+def model_of(settings: Settings) -> LanguageModel | None:
+    """Make the language model that the settings name, if they name one."""
+    key = settings.openai.api_key
+    return language_model(
+        settings.openai.model,
+        base_url=settings.openai.base_url,
+        api_key=key.get_secret_value() if key else None,
+        patience=settings.openai.timeout,
     )

@@ -20,7 +20,11 @@ class OpenAISettings(BaseSettings):
 
     api_key: SecretStr | None = None
     base_url: str | None = None
+    model: str | None = None
+    """The language model that writes answers; none is called unless this is set."""
     embedding_model: str | None = None
+    timeout: float = Field(default=30.0, gt=0, le=600)
+    """Seconds that a person waits for the language model."""
 
 
 class Settings(BaseSettings):
@@ -84,5 +88,7 @@ def _sentence(error: ValidationError) -> str:
     name = str(first["loc"][0]).upper()
     if name.lower() in Settings.model_fields:
         name = f"GUILDMATE_{name}"
+    elif name.lower() in OpenAISettings.model_fields:
+        name = f"OPENAI_{name}"
     reason = first["msg"].removesuffix(".")
     return f"The setting {name} cannot be used: {reason[:1].lower()}{reason[1:]}."

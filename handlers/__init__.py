@@ -5,6 +5,7 @@ reply with ``match`` and ``assert_never`` over the blocks and fields. What it sa
 it takes from ``handlers.wording``.
 """
 
+from handlers.ask import remarks
 from handlers.assistant import COMMANDS, Accepted, Assistant
 from handlers.clauses import audiences
 from handlers.form import (
@@ -68,4 +69,5 @@ __all__ = [
     "Value",
     "What",
     "audiences",
+    "remarks",
 ]

@@ -1,4 +1,4 @@
-"""Asking the handbook: its own sentences with their clauses, or an honest "it does not say"."""
+"""Asking the handbook: an answer with its clauses, or an honest "it does not say"."""
 
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -81,7 +81,7 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
     asked = await desk.office.questions.record(
         person=turn.person,
         place=place_of(turn),
-        question=question,
+        question=answer.question,
         answered=answer.answered,
         mode=answer.mode,
         language=answer.language,
@@ -89,7 +89,22 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
         at=turn.at,
     )
     said = _found if answer.answered else _not_found
-    return Reply((*said(answer, asked.id, today(turn), desk.wording), *_still_reading(desk)))
+    remarked = tuple(Notice(remark) for remark in remarks(answer, desk.wording))
+    blocks = said(answer, asked.id, today(turn), desk.wording)
+    return Reply((*blocks, *remarked, *_still_reading(desk)))
+
+
+def remarks(answer: Answer, words: Wording) -> tuple[str, ...]:
+    """Say how an answer came about, where somebody should know."""
+    said: list[str] = []
+    if answer.fallback == "unproved":
+        said.append(words("ask-unproved"))
+    elif answer.fallback:
+        said.append(words("ask-without-model"))
+    if answer.masked:
+        kinds = ", ".join(words(f"ask-private-{kind}") for kind in answer.masked)
+        said.append(words("ask-masked", kinds=kinds))
+    return tuple(said)
 
 
 def _not_a_question(text: str, words: Wording) -> str:

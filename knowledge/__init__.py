@@ -25,6 +25,9 @@ from knowledge.evaluation import (
 )
 from knowledge.findings import PageFinding, proofread
 from knowledge.handbook import Handbook, IndexStatus, IngestReport, Progress
+from knowledge.language import Fallback, LanguageModel
+from knowledge.masking import Kind, masked
+from knowledge.models import language_model, trouble_with
 from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
 from knowledge.passages import Passage
 from knowledge.phrases import Phrases
@@ -41,12 +44,15 @@ __all__ = [
     "EmbedderName",
     "EmbedderUnavailableError",
     "Exchange",
+    "Fallback",
     "Handbook",
     "HandbookEmptyError",
     "HandbookNotFoundError",
     "IndexStatus",
     "IngestReport",
+    "Kind",
     "KnowledgeError",
+    "LanguageModel",
     "Limits",
     "Outcome",
     "Page",
@@ -66,9 +72,12 @@ __all__ = [
     "embedding_speed",
     "figures",
     "held_out",
+    "language_model",
     "language_of",
+    "masked",
     "outcomes",
     "proofread",
     "read_folder",
     "read_queries",
+    "trouble_with",
 ]

@@ -11,10 +11,13 @@ from datetime import date
 from typing import Literal
 from urllib.parse import quote as url_quoted
 
+from knowledge.language import Fallback
 from knowledge.library import Library
+from knowledge.masking import Kind
 from knowledge.passages import Passage, titled
 from knowledge.retrieval import Found, Ranked
 from knowledge.sentences import Sentence, length, rendered
+from knowledge.tampering import honest_places
 
 Mode = Literal["extractive", "generated"]
 
@@ -30,12 +33,13 @@ WORDS_GAP = 0.3
 """How far below the best a passage or a sentence may score and still belong to the answer: by
 meaning, by meaning, and by words alone."""
 
-_LEANING = re.compile(
+LEANING = re.compile(
     r"^(?:it|its|this|that|these|those|they|their|them|he|she|such|both|otherwise|however|then|in"
     r" this case|in that case|ini|itu|hal ini|hal itu|mereka|namun|tersebut|nó|điều này|họ|các"
     r" \w+ này)\b",
     re.IGNORECASE,
 )
+"""How a sentence begins that means little without the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the handbook says to a question, or the clauses that come nearest when it does not."""
+    """What the handbook says to a question, or the clauses that come nearest when it does not.
+
+    *question* is what was looked for, with what is private in it covered up, and *masked* tells
+    what that was. *fallback* says why a model that could have written the answer did not.
+    """
 
     answered: bool
     claims: tuple[Claim, ...]
@@ -77,6 +85,9 @@ class Answer:
     mode: Mode
     language: str
     ms: float
+    question: str = ""
+    masked: tuple[Kind, ...] = ()
+    fallback: Fallback | None = None
 
     @property
     def text(self) -> str:
@@ -97,7 +108,8 @@ class _Candidate:
 
 def answer(found: Found, library: Library, *, answered: bool, language: str, ms: float) -> Answer:
     """Say what was *found*, when it is *answered*; else name what comes nearest."""
-    if not answered or not found.ranked:
+    chosen = _chosen(found) if answered else {}
+    if not chosen:
         near = _nearest(found.ranked, library)
         return Answer(
             answered=False,
@@ -108,7 +120,7 @@ def answer(found: Found, library: Library, *, answered: bool, language: str, ms:
             language=language,
             ms=ms,
         )
-    claims, citations = _claims(_chosen(found), library)
+    claims, citations = _claims(chosen, library)
     return Answer(
         answered=True,
         claims=claims,
@@ -135,6 +147,7 @@ def _chosen(found: Found) -> dict[str, tuple[Passage, tuple[int, ...]]]:
         passage = each.ranked.passage
         _, already = chosen.get(passage.id, (passage, ()))
         wanted = set(_in_context(passage.sentences, each.at)) - set(already)
+        wanted.intersection_update(honest_places(passage))
         size = sum(length(passage.sentences[at].text) for at in wanted)
         is_said = _even(passage.sentences[each.at].text) in said
         if sentences and (is_said or words + size > MOST_WORDS):
@@ -151,14 +164,14 @@ def _candidates(found: Found) -> Iterable[_Candidate]:
     gap = PASSAGE_GAP if found.usual else WORDS_GAP
     for ranked in found.ranked[:MOST_PASSAGES]:
         if ranked.score >= best - gap:
-            for at in _quotable(ranked.passage.sentences):
+            for at in _quotable(ranked.passage):
                 yield _Candidate(ranked, at, ranked.sentence_scores[at] + ranked.score - best)
 
 
-def _quotable(sentences: Sequence[Sentence]) -> Sequence[int]:
+def _quotable(passage: Passage) -> Sequence[int]:
     """Leave out bare links and long code, which answer nobody, unless there is nothing else."""
-    every = range(len(sentences))
-    return [at for at in every if sentences[at].says_something] or every
+    honest = honest_places(passage)
+    return [at for at in honest if passage.sentences[at].says_something] or honest
 
 
 def _even(text: str) -> str:
@@ -169,7 +182,7 @@ def _even(text: str) -> str:
 def _in_context(sentences: Sequence[Sentence], at: int) -> list[int]:
     """Bring what a sentence cannot be understood without: the one before, or the list it leads."""
     places = [at]
-    while places[0] > 0 and _LEANING.match(sentences[places[0]].text):
+    while places[0] > 0 and LEANING.match(sentences[places[0]].text):
         places.insert(0, places[0] - 1)
     if sentences[at].leads:
         led = range(at + 1, min(at + 1 + MOST_ITEMS, len(sentences)))
@@ -185,18 +198,18 @@ def _claims(
     passages: dict[str, Passage] = {}
     claims: list[Claim] = []
     for passage, places in chosen.values():
-        text = _quoted(passage.sentences, places)
+        text = quotation(passage.sentences, places)
         passages.setdefault(passage.clause, passage)
         quotes.setdefault(passage.clause, []).append(text)
         claims.append(Claim(text, (list(quotes).index(passage.clause) + 1,)))
     citations = tuple(
-        _citation(number, passages[clause], library, quote="\n".join(texts))
+        citation_of(number, passages[clause], library, quote="\n".join(texts))
         for number, (clause, texts) in enumerate(quotes.items(), start=1)
     )
     return tuple(claims), citations
 
 
-def _quoted(sentences: Sequence[Sentence], places: Sequence[int]) -> str:
+def quotation(sentences: Sequence[Sentence], places: Sequence[int]) -> str:
     """Write the sentences at *places*, marking where prose between them was left out."""
     shown: list[Sentence] = []
     for before, at in zip((None, *places), places, strict=False):
@@ -213,18 +226,19 @@ def _nearest(ranked: Sequence[Ranked], library: Library) -> tuple[Citation, ...]
     for each in ranked:
         clauses.setdefault(each.passage.clause, each)
     return tuple(
-        _citation(0, each.passage, library, quote=_best_sentence(each))
+        citation_of(0, each.passage, library, quote=_best_sentence(each))
         for each in list(clauses.values())[:NEAREST]
     )
 
 
 def _best_sentence(ranked: Ranked) -> str:
-    scores = ranked.sentence_scores
-    best = max(range(len(scores)), key=scores.__getitem__)
-    return _quoted(ranked.passage.sentences, [best])
+    places = honest_places(ranked.passage)
+    best = max(places, key=ranked.sentence_scores.__getitem__, default=None)
+    return "" if best is None else quotation(ranked.passage.sentences, [best])
 
 
-def _citation(n: int, passage: Passage, library: Library, *, quote: str) -> Citation:
+def citation_of(n: int, passage: Passage, library: Library, *, quote: str) -> Citation:
+    """Cite the clause of a *passage* under a number, with what is quoted of it."""
     page = library.page_of(passage)
     return Citation(
         n=n,

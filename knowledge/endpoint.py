@@ -1,19 +1,54 @@
 """An OpenAI-compatible endpoint: the only file that imports openai."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from functools import cached_property
+from json import JSONDecodeError
+from time import monotonic
 
 import numpy as np
-from openai import OpenAI, OpenAIError
+from openai import (
+    APIConnectionError,
+    APIError,
+    APIResponseValidationError,
+    APIStatusError,
+    APITimeoutError,
+    AsyncOpenAI,
+    BadRequestError,
+    OpenAI,
+    OpenAIError,
+    RateLimitError,
+)
+from openai.types.chat import ChatCompletion, ChatCompletionChunk, ChatCompletionMessageParam
+from pydantic import ValidationError
 
 from knowledge.embedding import LONGEST, Vector
 from knowledge.errors import EmbedderUnavailableError
+from knowledge.language import PATIENCE as MODEL_PATIENCE
+from knowledge.language import Message, ModelTroubleError, Trouble
+from knowledge.masking import masked
 
 DEFAULT_MODEL = "text-embedding-3-small"
 """The model asked for when a deployment names none."""
 
 PATIENCE = 20.0
 """Seconds to wait for an answer before the endpoint counts as gone."""
+
+LONGEST_WAIT = 5.0
+"""Seconds that a busy model may ask to be left alone and is still waited for."""
+
+SERVERS_FAULT = 500
+"""The first of the HTTP answers that say that the server itself failed."""
+
+MOST_ATTEMPTS = 3
+"""How often one question may be sent: a first time, without our wishes, and after a pause."""
+
+FIRST_PAUSE = 0.5
+"""Seconds before a second attempt where the server does not say how long."""
+
+MOST_TOKENS = 1500
+"""More than a short answer needs, with room for a model that thinks before it writes."""
 
 
 class EndpointEmbedder:
@@ -44,8 +79,8 @@ class EndpointEmbedder:
         return int(self._vectors(["dimensions"], dimensions=None).shape[1])
 
     def query(self, text: str) -> Vector:
-        """Embed what somebody asks."""
-        vector: Vector = self._checked([text], kind="query")[0]
+        """Embed what somebody asks; personal data in it does not leave the process."""
+        vector: Vector = self._checked([masked(text).text], kind="query")[0]
         return vector
 
     def passages(self, texts: Sequence[str]) -> Vector:
@@ -81,3 +116,157 @@ class EndpointEmbedder:
             raise EmbedderUnavailableError(self.id, "it answered with vectors of no length")
         unit: Vector = vectors / lengths
         return unit
+
+
+class EndpointModel:
+    """A chat model behind any server that speaks OpenAI's Chat Completions.
+
+    A model that says when it can be asked again is not asked before.
+    """
+
+    def __init__(
+        self,
+        model: str,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        patience: float = MODEL_PATIENCE,
+        most_tokens: int = MOST_TOKENS,
+    ) -> None:
+        self._model = model
+        self._client = AsyncOpenAI(
+            base_url=base_url, api_key=api_key or "none", timeout=patience, max_retries=0
+        )
+        self.id = f"{self._client.base_url.host}/{model}"
+        self.patience = patience
+        self._not_before = 0.0
+        self._wishes: dict[str, float] = {"temperature": 0, "max_completion_tokens": most_tokens}
+
+    async def write(self, messages: Sequence[Message]) -> AsyncGenerator[str]:
+        """Give the text in pieces, as they come.
+
+        Raises:
+            ModelTroubleError: If there is no text, or not all of it.
+        """
+        said, ending = False, ""
+        async with _troubles(), AsyncExitStack() as stack:
+            async for text, finish in await self._opened(messages, stack):
+                said = said or bool(text.strip())
+                ending = finish or ending
+                if text:
+                    yield text
+        if ending == "content_filter":
+            raise ModelTroubleError("blocked", ending)
+        if not ending:
+            raise ModelTroubleError("broken_off")
+        if not said:
+            raise ModelTroubleError("empty", ending)
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self._client.close()
+
+    async def _opened(
+        self, messages: Sequence[Message], stack: AsyncExitStack
+    ) -> AsyncIterator[tuple[str, str]]:
+        """Ask, again where that is worth it, and give texts, the last one with its ending."""
+        given: list[ChatCompletionMessageParam] = [
+            {"role": "system", "content": each.content}
+            if each.role == "system"
+            else {"role": "user", "content": each.content}
+            for each in messages
+        ]
+        attempts = 0
+        while True:
+            attempts += 1
+            if self._not_before > monotonic():
+                raise ModelTroubleError("busy", "it asked to be left alone for a while")
+            try:
+                response = await stack.enter_async_context(
+                    self._client.chat.completions.with_streaming_response.create(
+                        model=self._model, messages=given, stream=True, extra_body=self._wishes
+                    )
+                )
+            except APIError as error:
+                if attempts >= MOST_ATTEMPTS or not await self._worth_another(error):
+                    raise
+                continue
+            if "text/event-stream" in response.headers.get("content-type", ""):
+                return _streamed(await response.parse())
+            return _whole(await response.read())
+
+    async def _worth_another(self, error: APIError) -> bool:
+        """Tell whether to ask once more, after the wait that is due."""
+        if isinstance(error, BadRequestError) and error.param in self._wishes:
+            self._wishes.pop(error.param)  # some models take no wishes
+            return True
+        if not isinstance(error, APIStatusError) or (
+            error.status_code < SERVERS_FAULT and not isinstance(error, RateLimitError)
+        ):
+            return isinstance(error, APIConnectionError) and not isinstance(error, APITimeoutError)
+        pause = _pause(error)
+        if pause > LONGEST_WAIT:
+            self._not_before = monotonic() + pause
+            return False
+        await asyncio.sleep(pause)
+        return True
+
+
+def _pause(error: APIStatusError) -> float:
+    """Read how many seconds the server asks for."""
+    try:
+        return max(0.0, float(error.response.headers["retry-after"]))
+    except (KeyError, ValueError):
+        return FIRST_PAUSE
+
+
+async def _streamed(chunks: AsyncIterator[ChatCompletionChunk]) -> AsyncIterator[tuple[str, str]]:
+    async for chunk in chunks:
+        for choice in chunk.choices[:1]:
+            if choice.delta.refusal:
+                raise ModelTroubleError("blocked", "refusal")
+            yield choice.delta.content or "", choice.finish_reason or ""
+
+
+async def _whole(body: bytes) -> AsyncIterator[tuple[str, str]]:
+    """Read the answer of a server that does not stream."""
+    choice = ChatCompletion.model_validate_json(body).choices[0]
+    if choice.message.refusal:
+        raise ModelTroubleError("blocked", "refusal")
+    yield choice.message.content or "", choice.finish_reason
+
+
+@asynccontextmanager
+async def _troubles() -> AsyncIterator[None]:
+    """Turn whatever goes wrong on the way into the trouble it means."""
+    try:
+        yield
+    except OpenAIError as error:
+        raise ModelTroubleError(_trouble(error), type(error).__name__) from error
+    except (
+        JSONDecodeError,
+        UnicodeDecodeError,
+        ValidationError,
+        AttributeError,
+        TypeError,
+        LookupError,
+    ) as error:
+        raise ModelTroubleError("malformed", type(error).__name__) from error
+
+
+def _trouble(error: OpenAIError) -> Trouble:
+    """Name the trouble that an *error* of the library means."""
+    if isinstance(error, BadRequestError) and error.code == "content_filter":
+        return "blocked"
+    if isinstance(error, APIStatusError) and not isinstance(error, RateLimitError):
+        return "unreachable" if error.status_code >= SERVERS_FAULT else "misconfigured"
+    return next((name for kind, name in _TROUBLES if isinstance(error, kind)), "broken_off")
+
+
+_TROUBLES: tuple[tuple[type[OpenAIError], Trouble], ...] = (
+    (RateLimitError, "busy"),
+    (APITimeoutError, "slow"),
+    (APIConnectionError, "unreachable"),
+    (APIResponseValidationError, "malformed"),
+)
+"""The first kind that fits tells; everything else happens in the middle of an answer."""

@@ -18,12 +18,15 @@ from knowledge.dense import Dense
 from knowledge.documents import Reading, Skipped, read_folder
 from knowledge.embedding import Embedder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
+from knowledge.language import LanguageModel
 from knowledge.library import Library
+from knowledge.masking import masked
 from knowledge.pages import EVERYONE, Page
 from knowledge.passages import Passage
 from knowledge.retrieval import CANDIDATES, Found, Meaning, search
 from knowledge.shelf import Shelf
 from knowledge.tongue import language_of
+from knowledge.writing import Task, write
 
 log = structlog.get_logger()
 
@@ -81,8 +84,11 @@ class Handbook:
         home: Path,
         embedder: Embedder | None,
         chroma_url: str | None = None,
+        model: LanguageModel | None = None,
     ) -> None:
+        """Without a *model*, answers are made of the pages' own sentences."""
         self._folder = folder
+        self._model = model
         self._embedder = embedder
         self._home = home
         self._shelf = Shelf(home, folder, embedder=embedder, chroma_url=chroma_url)
@@ -166,15 +172,22 @@ class Handbook:
         on: date,
         before: Sequence[Exchange] = (),
         audiences: frozenset[str] = ANYBODY,
+        on_text: Callable[[str], None] | None = None,
     ) -> Answer:
         """Answer a *question* from the pages in force *on* a day that *audiences* may see.
 
-        *before* are the earlier turns of the conversation, oldest first.
+        *before* are the earlier turns of the conversation, oldest first. What is private in
+        either is covered up before anything else is done. While a model writes, *on_text* is
+        called in the event loop with each sentence that is proved; it is provisional, and what
+        is returned takes its place.
         """
         if self._library is None:
             await self.read()
         started = perf_counter()
-        given = await asyncio.to_thread(self._answer, question, on, before, audiences)
+        task = await asyncio.to_thread(self._answer, question, on, before, audiences)
+        given = task.plain
+        if self._model is not None and given.answered:
+            given = await write(self._model, task, on_text)
         return replace(given, ms=(perf_counter() - started) * 1000)
 
     def find(
@@ -226,6 +239,8 @@ class Handbook:
     async def close(self) -> None:
         """Stop embedding at the next batch, and let go of the index."""
         self._stopped.set()
+        if self._model is not None:
+            await self._model.close()
         async with self._refreshing:
             await asyncio.to_thread(self._shelf.close)
 
@@ -294,13 +309,18 @@ class Handbook:
 
     def _answer(
         self, question: str, on: date, before: Sequence[Exchange], audiences: frozenset[str]
-    ) -> Answer:
-        library = self._served
-        found = self.find(question, on=on, before=before, audiences=audiences)
-        return answer(
+    ) -> Task:
+        """Answer in the handbook's own words, and lay out what a model could write from."""
+        library, dense = self._served, self._dense
+        asked = masked(question)
+        before = [replace(each, question=masked(each.question).text) for each in before]
+        found = self.find(asked.text, on=on, before=before, audiences=audiences)
+        given = answer(
             found,
             library,
             answered=is_answered(found, self._calibration),
             language=language_of(question),
             ms=0.0,
         )
+        plain = replace(given, question=asked.text, masked=asked.kinds)
+        return Task(found, library, dense, self._embedder, before, plain)

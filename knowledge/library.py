@@ -1,9 +1,10 @@
 """The handbook as it reads now: its pages, their passages and words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from knowledge.errors import PageNotFoundError
 from knowledge.pages import Page
 from knowledge.passages import Passage, passages
 from knowledge.words import Words, terms
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 Mask = NDArray[np.bool_]
 """Yes or no for each passage."""
@@ -60,6 +63,12 @@ class Library:
     def terms(self, passage: Passage) -> frozenset[str]:
         """Give the words of a *passage* and its title, as they are compared."""
         return frozenset(terms(passage.title)).union(*self.sentence_terms(passage))
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """All words that are somewhere written without a capital, so that they are no names."""
+        words = (word for passage in self.passages for word in _WORD.findall(passage.text))
+        return frozenset(word for word in words if word[0].islower())
 
     @property
     def clauses(self) -> frozenset[str]:

@@ -4,4 +4,5 @@ pytest_plugins = [
     "tests.fixtures.databases",
     "tests.fixtures.handbooks",
     "tests.fixtures.conversation",
+    "tests.fixtures.models",
 ]

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from bot import clock
-from bot.app import embedder_of, folder_of, library, records, topics_in
+from bot.app import embedder_of, folder_of, library, model_of, records, topics_in
 from bot.cli.group import prepared, say_json, wait_for
 from bot.settings import Settings
 from governance import Person
-from handlers import audiences
+from handlers import audiences, remarks
 from handlers.wording import Wording, wording
 from knowledge import EVERYONE, Answer, Citation
 
@@ -29,7 +29,7 @@ def ask(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Ask the handbook a question and get its own sentences, with where they stand.
+    """Ask the handbook a question and get an answer, with where each part of it stands.
 
     Exit code 0: answered. 3: the handbook does not say.
 
@@ -54,7 +54,7 @@ async def _ask(
     settings: Settings, question: str, email: str | None
 ) -> tuple[Person | None, Answer]:
     person = await _person(settings, email) if email else None
-    async with library(settings, embedder_of(settings)) as handbook:
+    async with library(settings, embedder_of(settings), model_of(settings)) as handbook:
         allowed = audiences(person) if person else frozenset({EVERYONE})
         return person, await handbook.answer(question, on=clock.now().date(), audiences=allowed)
 
@@ -100,7 +100,7 @@ def as_text(answer: Answer, address: str, words: Wording) -> str:
     listed = [_listed(citation, address, words) for citation in cited]
     if listed and not answer.answered:
         head = f"{head}\n\n{words('terminal-nearest')}"
-    return "\n\n".join([head, *listed])
+    return "\n\n".join([head, *listed, *remarks(answer, words)])
 
 
 def _listed(citation: Citation, address: str, words: Wording) -> str:

@@ -10,13 +10,13 @@ from typing import Literal
 import aiohttp
 import typer
 
-from bot.app import embedder_of, folder_of, index_of, make_home
+from bot.app import embedder_of, folder_of, index_of, make_home, model_of
 from bot.cli.group import prepared, wait_for
 from bot.failures import sentence_for
 from bot.rulebook import findings_in, proved
 from bot.settings import Settings
 from governance import Database
-from knowledge import read_folder
+from knowledge import Fallback, read_folder, trouble_with
 
 PATIENCE = aiohttp.ClientTimeout(total=3)
 
@@ -111,6 +111,17 @@ async def _embedder(settings: Settings) -> Sign:
     return Sign("ok", f"{embedder.id} answers.")
 
 
+async def _model(settings: Settings) -> Sign:
+    model = model_of(settings)
+    if model is None:
+        said = "None, so answers are the handbook's own sentences. See OPENAI_MODEL."
+        return Sign("ok", said)
+    trouble = await trouble_with(model)
+    if trouble is None:
+        return Sign("ok", f"{model.id} answers.")
+    return Sign("look", f"{model.id} does not answer: {TROUBLES.get(trouble, ODD)}")
+
+
 async def _chroma(settings: Settings) -> Sign:
     if settings.chroma_url is None:
         return Sign("ok", "Embedded, under the home.")
@@ -151,12 +162,23 @@ async def _answers(address: str) -> bool:
         return False
 
 
+TROUBLES: dict[Fallback, str] = {
+    "busy": "it has too many requests. Ask for a higher limit, or wait.",
+    "slow": "it takes longer than OPENAI_TIMEOUT. Raise that, or choose a faster model.",
+    "unreachable": "nobody is there. Check OPENAI_BASE_URL, and that the server runs.",
+    "misconfigured": "it refuses. Check OPENAI_API_KEY, OPENAI_MODEL and OPENAI_BASE_URL.",
+}
+"""What to do about a model; people get the handbook's own sentences meanwhile."""
+
+ODD = "it answers in a way that cannot be read. Check that OPENAI_MODEL is a chat model."
+
 LOOKS: dict[str, Look] = {
     "python": _python,
     "home": _home,
     "database": _database,
     "handbook": _handbook,
     "embedder": _embedder,
+    "model": _model,
     "chroma": _chroma,
     "port": _port,
     "slack": _not_yet,

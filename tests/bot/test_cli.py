@@ -223,6 +223,26 @@ def test_the_doctor_tells_what_to_do(typed: Typed) -> None:
     assert "slack" in after.stdout
 
 
+def test_the_doctor_tells_what_to_do_about_a_model(typed: Typed) -> None:
+    """None is fine, and one that is not there is no reason not to start."""
+    without = typed("doctor")
+    gone = typed("doctor", OPENAI_MODEL="m", OPENAI_BASE_URL="http://127.0.0.1:9/v1")
+
+    assert "None, so answers are the handbook's own sentences. See OPENAI_MODEL." in without.stdout
+    assert gone.exit_code == 0
+    assert "127.0.0.1/m does not answer: nobody is there. Check OPENAI_BASE_URL" in gone.stdout
+
+
+def test_a_question_without_the_model_says_so(typed: Typed) -> None:
+    """And what was covered up in it."""
+    asked = "May I put customer data into ChatGPT? Mail me at ben@selat.example"
+    result = typed("ask", asked, OPENAI_MODEL="m", OPENAI_BASE_URL="http://127.0.0.1:9/v1")
+
+    assert result.exit_code == 0
+    assert "The language model could not help this time" in result.stdout
+    assert "Your question held an e-mail address" in result.stdout
+
+
 def test_the_doctor_finds_what_is_wrong(typed: Typed, tmp_path: Path) -> None:
     """Each with its sentence, and all of them at once."""
     (tmp_path / "blocked").write_text("a file")

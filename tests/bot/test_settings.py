@@ -31,6 +31,8 @@ def test_the_environment_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         "OPENAI_API_KEY": "sk-secret",
         "OPENAI_BASE_URL": "http://models/v1",
         "OPENAI_EMBEDDING_MODEL": "small",
+        "OPENAI_MODEL": "large",
+        "OPENAI_TIMEOUT": "12.5",
     }
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
@@ -44,6 +46,7 @@ def test_the_environment_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert settings.chroma_url == "http://chroma:8000"
     assert settings.openai.base_url == "http://models/v1"
     assert settings.openai.embedding_model == "small"
+    assert (settings.openai.model, settings.openai.timeout) == ("large", 12.5)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,7 @@ def test_the_environment_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         ("GUILDMATE_PORT", "0", "The setting GUILDMATE_PORT cannot be used: "),
         ("GUILDMATE_EMBEDDER", "best", "The setting GUILDMATE_EMBEDDER cannot be used: "),
         ("GUILDMATE_LOG", "loud", "The setting GUILDMATE_LOG cannot be used: "),
+        ("OPENAI_TIMEOUT", "never", "The setting OPENAI_TIMEOUT cannot be used: "),
     ],
 )
 def test_a_wrong_value_is_one_sentence(

@@ -11,7 +11,7 @@ from handlers.assistant import Assistant
 from handlers.intent import Intents
 from handlers.reply import Sources
 from handlers.turn import Place, Pressed, Said, Submitted
-from knowledge import Embedder, Handbook
+from knowledge import Embedder, Handbook, LanguageModel
 from tests.fixtures.conversation import (
     ARUN,
     BEN,
@@ -22,7 +22,8 @@ from tests.fixtures.conversation import (
     form,
     plain,
 )
-from tests.fixtures.handbooks import STARTER
+from tests.fixtures.handbooks import HOME, STARTER
+from tests.fixtures.models import Script, ScriptedModel
 
 IN_FORCE = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 """A day on which every page of the starter handbook is in force."""
@@ -102,6 +103,54 @@ async def test_the_conversation_before_is_forgotten_after_a_while(
         recent = await office.questions.recent(turn.person, "web:with-ben", since=since)
 
     assert recent == ()
+
+
+async def test_what_is_private_in_a_question_is_covered_up_and_not_kept(
+    conversation: Conversation,
+) -> None:
+    """The person is told kindly, and the record holds none of it."""
+    said = plain(await conversation.say(f"{CHATGPT} Ask me at ben@selat.example"))
+    ben = await conversation.person(BEN)
+    async with conversation.database.reading() as office:
+        (asked,) = await office.questions.recent(
+            ben, "web:with-ben@selat.example", since=conversation.at - timedelta(minutes=1)
+        )
+
+    assert "Your question held an e-mail address, which I covered up" in said
+    assert asked.question == f"{CHATGPT} Ask me at [e-mail address]"
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        (
+            Script(status=500, headers={"Retry-After": "0"}),
+            "Model bahasa belum bisa membantu kali ini",
+        ),
+        (Script("Semua orang boleh melihat semua data."), "tidak dapat dibuktikan"),
+    ],
+)
+async def test_an_answer_without_the_model_says_so(  # noqa: PLR0913 - all that a talk needs
+    *,
+    database: Database,
+    policy: Policy,
+    intents: Intents,
+    nano: Embedder,
+    model: LanguageModel,
+    scripted: ScriptedModel,
+    script: Script,
+    said: str,
+) -> None:
+    """Quietly, below the handbook's own sentences, in the person's language."""
+    scripted.say(script)
+    handbook = Handbook(STARTER, home=HOME, embedder=nano, model=model)
+    await handbook.refresh()
+    talk = Conversation(Assistant(database, handbook, policy, intents), database, IN_FORCE)
+    reply = plain(await talk.say(CHATGPT, as_=SARI))
+    await handbook.close()
+
+    assert "never restricted data. [1]" in reply
+    assert said in reply
 
 
 async def test_a_thumb_up_is_thanked_for(conversation: Conversation) -> None:

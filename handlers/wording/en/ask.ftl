@@ -17,6 +17,15 @@ ask-no-words = I can only read words. What would you like to know?
 ask-too-long = This has { $is } characters, and I read up to { $most }. Please ask it more briefly.
 ask-not-found = The handbook does not say, so I would rather not guess.
 
+ask-without-model = The language model could not help this time, so these are the handbook's own sentences.
+ask-unproved = What the language model wrote could not be proved from the handbook, so these are the handbook's own sentences.
+ask-masked = Your question held { $kinds }, which I covered up before looking for an answer. A question works just as well without.
+ask-private-key = a password or key
+ask-private-email = an e-mail address
+ask-private-card = a card number
+ask-private-identity = an identity number
+ask-private-phone = a phone number
+
 ask-helpful = 👍 Helpful
 ask-unhelpful = 👎 Not helpful
 ask-thanks = Thank you, noted.

@@ -17,6 +17,15 @@ ask-no-words = Saya hanya bisa membaca kata-kata. Apa yang ingin Anda ketahui?
 ask-too-long = Ini { $is } karakter, dan saya membaca sampai { $most }. Mohon tanyakan lebih singkat.
 ask-not-found = Buku panduan tidak menyebutkannya, jadi saya tidak mau menebak.
 
+ask-without-model = Model bahasa belum bisa membantu kali ini, jadi ini kalimat dari buku panduan sendiri.
+ask-unproved = Tulisan model bahasa tidak dapat dibuktikan dari buku panduan, jadi ini kalimat dari buku panduan sendiri.
+ask-masked = Pertanyaan Anda memuat { $kinds }, yang saya tutupi sebelum mencari jawaban. Tanpa itu pun pertanyaan Anda bisa dijawab.
+ask-private-key = kata sandi atau kunci
+ask-private-email = alamat email
+ask-private-card = nomor kartu
+ask-private-identity = nomor identitas
+ask-private-phone = nomor telepon
+
 ask-helpful = 👍 Membantu
 ask-unhelpful = 👎 Tidak membantu
 ask-thanks = Terima kasih, sudah dicatat.

@@ -1,0 +1,75 @@
+"""Claims against the clauses of the starter handbook, marked by hand."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from knowledge import Embedder, Handbook
+from knowledge.claims import Written
+from knowledge.dense import Dense
+from knowledge.library import Library
+from knowledge.proof import Flaw, Proof
+from tests.fixtures.handbooks import HOME, STARTER
+
+EVALS = Path(__file__).parents[1] / "evals"
+
+
+@pytest.fixture(scope="module")
+def index(starter: Handbook, nano: Embedder) -> tuple[Library, Dense]:
+    """The starter handbook as claims are compared with it."""
+    assert starter.status.mode == "hybrid"
+    from knowledge.documents import read_folder  # noqa: PLC0415 - the index, not the handbook
+    from knowledge.shelf import Shelf  # noqa: PLC0415 - the same
+
+    dense = Shelf(HOME, STARTER, embedder=nano, chroma_url=None).latest()
+    assert dense is not None
+    return Library(read_folder(STARTER).pages), dense
+
+
+def judged(
+    index: tuple[Library, Dense], embedder: Embedder, clause: str, claim: str
+) -> Flaw | None:
+    """Judge a *claim* that cites all of a *clause*."""
+    library, dense = index
+    passages = [each for each in library.passages if each.clause == clause]
+    written = Written(claim, tuple(range(1, len(passages) + 1)))
+    return Proof(passages, library, dense, embedder).judge(written).flaw
+
+
+@pytest.mark.parametrize(
+    ("name", "kept", "dropped"),
+    [("claims.jsonl", 0.92, 0.97), ("claims-kept-back.jsonl", 0.8, 0.97)],
+)
+def test_what_a_clause_says_is_kept_and_what_it_does_not_is_dropped(
+    index: tuple[Library, Dense], nano: Embedder, name: str, kept: float, dropped: float
+) -> None:
+    """The second set took no part in choosing a figure; neither share may fall."""
+    lines = (EVALS / name).read_text(encoding="utf-8").splitlines()
+    cases = [json.loads(line) for line in lines]
+    flaws = [judged(index, nano, each["clause"], each["claim"]) for each in cases]
+    held = [not flaw for each, flaw in zip(cases, flaws, strict=True) if each["holds"]]
+    missed = [bool(flaw) for each, flaw in zip(cases, flaws, strict=True) if not each["holds"]]
+
+    assert sum(held) / len(held) >= kept
+    assert sum(missed) / len(missed) >= dropped
+
+
+@pytest.mark.parametrize(
+    ("claim", "flaw"),
+    [
+        ("Make keeps scenario logs for 60 days.", "number"),
+        ("Make keeps scenario logs for sixty days.", "number"),
+        ("Zendesk may see public and internal data.", "name"),
+        ("Make may not see internal data.", "not"),
+        ("Make may see confidential data.", "not"),
+        ("Make may see weather data.", "words"),
+        ("See [this](x).", "unsafe"),
+        ("This is it.", "empty"),
+    ],
+)
+def test_a_flaw_has_its_name(
+    index: tuple[Library, Dense], nano: Embedder, claim: str, flaw: Flaw
+) -> None:
+    """The log counts them, so that somebody can see what a model does wrong."""
+    assert judged(index, nano, "approved-tools#make", claim) == flaw
