@@ -46,6 +46,30 @@ def proved(folder: Path) -> Policy:
     return read_policy(folder / POLICY)
 
 
+def proved_whole(folder: Path) -> Policy:
+    """Read the policy in *folder*, provided that ``guildmate check`` finds no error at all.
+
+    Raises:
+        HandbookNotFoundError: If there is no such folder.
+        PolicyNotFoundError: If there is no policy in it.
+        HandbookBrokenError: If a page or the policy has mistakes.
+    """
+    errors = errors_in(folder)
+    if errors:
+        raise HandbookBrokenError(folder, errors)
+    return read_policy(folder / POLICY)
+
+
+def errors_in(folder: Path) -> tuple[Finding, ...]:
+    """Find what ``guildmate check`` fails for in *folder*.
+
+    Raises:
+        HandbookNotFoundError: If there is no such folder.
+        PolicyNotFoundError: If there is no policy in it.
+    """
+    return tuple(found for found in findings_in(folder) if found.severity == "error")
+
+
 def _clauses(reading: Reading) -> frozenset[str]:
     return frozenset(clause for page in reading.pages for clause in page.clauses)
 

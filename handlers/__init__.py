@@ -6,7 +6,7 @@ it takes from ``handlers.wording``.
 """
 
 from handlers.assistant import COMMANDS, Accepted, Assistant
-from handlers.clauses import audiences
+from handlers.clauses import audiences, day_of
 from handlers.form import (
     Choice,
     ChoiceField,
@@ -32,6 +32,7 @@ from handlers.reply import (
     Text,
     Tone,
 )
+from handlers.traces import trace, write_down_failure
 from handlers.turn import Command, Desk, Place, Pressed, Said, Submitted, Turn, What
 
 __all__ = [
@@ -68,4 +69,7 @@ __all__ = [
     "Value",
     "What",
     "audiences",
+    "day_of",
+    "trace",
+    "write_down_failure",
 ]

@@ -206,10 +206,6 @@ class Handbook:
         """
         return self._served.page(path, audiences)
 
-    def clauses(self) -> frozenset[str]:
-        """The addresses of all clauses, ``page#anchor``."""
-        return self._served.clauses
-
     async def close(self) -> None:
         """Stop embedding at the next batch, and let go of the index."""
         self._stopped.set()

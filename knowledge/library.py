@@ -43,11 +43,6 @@ class Library:
         """Give the words of a *passage* and its title, as they are compared."""
         return frozenset(terms(passage.title)).union(*self.sentence_terms(passage))
 
-    @property
-    def clauses(self) -> frozenset[str]:
-        """The addresses of all clauses."""
-        return frozenset(clause for page in self.pages.values() for clause in page.clauses)
-
     def page(self, page_id: str, audiences: frozenset[str]) -> Page:
         """Find a page by its id.
 
