@@ -6,21 +6,26 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import structlog
+
 from bot import clock, demo
 from bot.answering import Answering
 from bot.channel import Channel
 from bot.failures import CannotStartError
-from bot.rulebook import POLICY, proved, starter
+from bot.rulebook import POLICY, errors_in, fingerprint, proved, starter
 from bot.settings import Settings
 from governance import (
     Database,
     Policy,
     PolicyInvalidError,
     PolicyNotFoundError,
+    Role,
     read_policy,
 )
 from handlers import Assistant, Intents
 from knowledge import Embedder, Handbook, LanguageModel, embedder_named, language_model
+
+log = structlog.get_logger()
 
 CHANNELS: tuple[Callable[[Settings], Channel | None], ...] = ()
 """Every channel that pushes: given the settings, the channel, or None when it is not set up.
@@ -31,7 +36,11 @@ The web page is none of them: it pulls what is owed to people.
 
 @dataclass(slots=True)
 class App:
-    """Everything that is running; *warning* says that the handbook's last change is not in use."""
+    """Everything that is running.
+
+    *mark* is the fingerprint of the handbook's folder as it was read, and *warning* the key of
+    what the page says when it has mistakes.
+    """
 
     settings: Settings
     folder: Path
@@ -40,7 +49,8 @@ class App:
     assistant: Assistant
     answering: Answering
     channels: tuple[Channel, ...] = ()
-    warning: bool = False
+    mark: str = ""
+    warning: str = ""
 
 
 @asynccontextmanager
@@ -55,6 +65,7 @@ async def opened(settings: Settings) -> AsyncIterator[App]:
     async with AsyncExitStack() as stack:
         folder, embedder = folder_of(settings), embedder_of(settings)
         make_home(settings)
+        mark = await asyncio.to_thread(fingerprint, folder)
         policy = await asyncio.to_thread(proved, folder, home=index_of(settings))
         database = await stack.enter_async_context(records(settings, topics_of(policy)))
         handbook = await stack.enter_async_context(library(settings, embedder, model_of(settings)))
@@ -67,14 +78,18 @@ async def opened(settings: Settings) -> AsyncIterator[App]:
         channels = tuple(channel for make in CHANNELS if (channel := make(settings)))
         for channel in channels:
             stack.push_async_callback(channel.close)
-        yield App(settings, folder, database, handbook, assistant, answering, channels)
+        warning = await asyncio.to_thread(warning_about, folder, home=index_of(settings))
+        running = (settings, folder, database, handbook, assistant, answering)
+        yield App(*running, channels, mark=mark, warning=warning)
 
 
 @asynccontextmanager
 async def records(settings: Settings, topics: Sequence[str]) -> AsyncIterator[Database]:
-    """Open the database, brought up to date, with the demonstration's people in an empty one.
+    """Open the database: the embedded one brought up to date and never empty, another as it is.
 
-    The demonstration's mentors cover *topics*.
+    An empty embedded one gets the demonstration's people, whose mentors cover *topics*. What is
+    set as ``DATABASE_URL`` belongs to somebody: it is upgraded only when they say so, and nobody
+    is put into it.
 
     Raises:
         CannotStartError: If the home cannot be written to.
@@ -83,11 +98,24 @@ async def records(settings: Settings, topics: Sequence[str]) -> AsyncIterator[Da
     make_home(settings)
     database = Database.at(settings.database)
     try:
-        await database.upgrade()
-        await demo.seed(database, topics=topics, at=clock.now())
+        if settings.is_demonstration:
+            await database.upgrade()
+            await demo.seed(database, topics=topics, at=clock.now())
+        else:
+            await _see_that_it_is_there(database)
         yield database
     finally:
         await database.close()
+
+
+async def _see_that_it_is_there(database: Database) -> None:
+    """Look into the database once, so that what keeps it from being used is said at the start.
+
+    Raises:
+        DatabaseUnreachableError: If it cannot be reached, or its tables are missing.
+    """
+    async with database.reading() as office:
+        await office.people.with_role(Role.LEAD)
 
 
 @asynccontextmanager
@@ -111,6 +139,16 @@ async def library(
         yield handbook
     finally:
         await handbook.close()
+
+
+def warning_about(folder: Path, *, home: Path | None = None) -> str:
+    """Name the words for mistakes in the pages of *folder*; what can be read of them is in use."""
+    errors = errors_in(folder, home=home)
+    if not errors:
+        return ""
+    first = errors[0]
+    log.warning("handbook.has_mistakes", errors=len(errors), file=first.file, line=first.line)
+    return "web-handbook-mistakes"
 
 
 def topics_of(policy: Policy) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import structlog
 
 from bot.channel import Channel, UndeliverableError
 from governance import Account, Database, OutboxMessage, Person
-from handlers import Reply
+from handlers import Reply, write_down_failure
 
 log = structlog.get_logger()
 
@@ -74,7 +74,7 @@ async def _push(channel: Channel, account: Account, message: OutboxMessage, pers
     except UndeliverableError:
         raise
     except Exception as error:
-        log.exception("delivery.broken", channel=channel.name, message=message.id)
+        write_down_failure("delivery.broken", error, channel=channel.name, message=message.id)
         raise UndeliverableError(type(error).__name__) from error
 
 

@@ -50,6 +50,34 @@ def proved(folder: Path, *, home: Path | None = None) -> Policy:
     return read_policy(folder / POLICY)
 
 
+def proved_whole(folder: Path, *, home: Path | None = None) -> Policy:
+    """Read the policy in *folder*, provided that ``guildmate check`` finds no error at all.
+
+    What was read before is taken from the index under *home*.
+
+    Raises:
+        HandbookNotFoundError: If there is no such folder.
+        PolicyNotFoundError: If there is no policy in it.
+        HandbookBrokenError: If a page or the policy has mistakes.
+    """
+    errors = errors_in(folder, home=home)
+    if errors:
+        raise HandbookBrokenError(folder, errors)
+    return read_policy(folder / POLICY)
+
+
+def errors_in(folder: Path, *, home: Path | None = None) -> tuple[Finding, ...]:
+    """Find what ``guildmate check`` fails for in *folder*.
+
+    What was read before is taken from the index under *home*.
+
+    Raises:
+        HandbookNotFoundError: If there is no such folder.
+        PolicyNotFoundError: If there is no policy in it.
+    """
+    return tuple(found for found in findings_in(folder, home=home) if found.severity == "error")
+
+
 def _clauses(reading: Reading) -> frozenset[str]:
     return frozenset(clause for page in reading.pages for clause in page.clauses)
 

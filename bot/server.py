@@ -1,7 +1,9 @@
 """One aiohttp application: the page, and whether Guildmate is alive and ready."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from errno import EADDRINUSE
 
 from aiohttp import web
 
@@ -42,7 +44,7 @@ async def serving(app: App, host: str, port: int) -> AsyncIterator[int]:
     """Serve *app* at *host* and *port* (0 takes a free one), and give the port.
 
     Raises:
-        CannotStartError: If the port is taken.
+        CannotStartError: If nothing can be served there.
     """
     runner = web.AppRunner(application(app), access_log=None, shutdown_timeout=PATIENCE)
     await runner.setup()
@@ -51,12 +53,22 @@ async def serving(app: App, host: str, port: int) -> AsyncIterator[int]:
         try:
             await site.start()
         except OSError as error:
-            raise CannotStartError(
-                f"Port {port} on {host} is taken. Choose another one with --port."
-            ) from error
+            raise CannotStartError(_unservable(error, host, port)) from error
         yield int(runner.addresses[0][1])
     finally:
         await runner.cleanup()
+
+
+def _unservable(error: OSError, host: str, port: int) -> str:
+    """Say why nothing can be served at *host* and *port*, and what to do about it."""
+    if error.errno == EADDRINUSE:
+        return f"Port {port} on {host} is taken. Choose another one with --port."
+    number = error.errno or 0  # what has no positive one is about the name of the host
+    reason = os.strerror(number) if number > 0 else error.strerror or "unknown reason"
+    return (
+        f"Guildmate cannot listen on port {port} of {host} ({reason.lower()}). "
+        "Choose others with --host and --port."
+    )
 
 
 async def _reaches(app: App) -> bool:

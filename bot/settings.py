@@ -64,6 +64,11 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.home.absolute() / 'guildmate.db'}"
 
     @property
+    def is_demonstration(self) -> bool:
+        """Tell whether the records are the embedded ones, which hold the demonstration."""
+        return not self.database_url
+
+    @property
     def address(self) -> str:
         """The address people reach Guildmate at, without a slash at its end."""
         host = f"[{self.host}]" if ":" in self.host else self.host

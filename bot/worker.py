@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from time import monotonic
 
 import structlog
 
@@ -13,14 +14,19 @@ from bot.app import App, index_of
 from bot.deliveries import deliver
 from bot.failures import HandbookBrokenError, sentence_for
 from bot.reminders import remind_of_bookings, remind_of_reviews
-from bot.rulebook import fingerprint, proved
+from bot.rulebook import fingerprint, proved_whole
 from governance import GovernanceError
+from handlers import write_down_failure
 from knowledge import KnowledgeError, Progress
 
 log = structlog.get_logger()
 
 GRACE = timedelta(seconds=60)
 """How long an accepted turn may take before another process takes it to be forgotten."""
+
+
+RETRY = timedelta(seconds=30)
+"""How long what an embedder failed at waits for the next attempt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,32 @@ class Job:
     work: Callable[[], Awaitable[object]]
 
 
+class _Attempts:
+    """Keeps attempts at something that may fail apart."""
+
+    def __init__(self, pause: timedelta) -> None:
+        """Keep them apart by *pause*."""
+        self._pause = pause.total_seconds()
+        self._next = 0.0
+
+    @property
+    def is_due(self) -> bool:
+        """Tell whether it is time for an attempt."""
+        return monotonic() >= self._next
+
+    async def attempt(self, work: Awaitable[object]) -> None:
+        """Do the *work*; when it fails, the next attempt is due after the pause."""
+        try:
+            await work
+        except Exception:
+            self._next = monotonic() + self._pause
+            raise
+
+    def hurry(self) -> None:
+        """Let the next attempt come at once."""
+        self._next = 0.0
+
+
 class Worker:
     """Everything that is done for *app* in the background."""
 
@@ -40,13 +72,17 @@ class Worker:
         app: App,
         *,
         grace: timedelta = GRACE,
+        retry: timedelta = RETRY,
         progress: Callable[[Progress], None] | None = None,
     ) -> None:
         """Work for *app*; *progress* is told how far the index has come."""
         self._app = app
         self._grace = grace
         self._progress = progress
-        self._seen = ""
+        self.is_prepared = False
+        self._preparing, self._indexing = _Attempts(retry), _Attempts(retry)
+        self._taken, self._refused, self._indexed = app.mark, "", ""
+        self._warning = app.warning
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -54,7 +90,7 @@ class Worker:
         return (
             Job("answer_late_turns", 5, self.answer_late_turns),
             Job("deliver", 2, self.deliver),
-            Job("watch_handbook", 5, self.watch_handbook),
+            Job("keep_handbook", 5, self.keep_handbook),
             Job("remind", 60, self.remind),
         )
 
@@ -76,38 +112,51 @@ class Worker:
         await remind_of_bookings(self._app.database, self._app.assistant.policy, at=at)
         await remind_of_reviews(self._app.database, at=at)
 
+    async def keep_handbook(self) -> None:
+        """Make the examples of plain language, and keep the handbook's index up to date."""
+        try:
+            await self.prepare()
+        finally:
+            await self.watch_handbook()
+
     async def prepare(self) -> None:
-        """Make the index and the examples of plain language, once at the start."""
-        self._seen = await asyncio.to_thread(fingerprint, self._app.folder)
-        await self._app.assistant.intents.prepare()
-        await self._app.handbook.refresh(self._progress)
+        """Make the examples of plain language, again and again until it has succeeded once."""
+        if self.is_prepared or not self._preparing.is_due:
+            return
+        await self._preparing.attempt(self._app.assistant.intents.prepare())
+        self.is_prepared = True
 
     async def watch_handbook(self) -> None:
-        """Take a changed handbook into use, unless the change has mistakes."""
+        """Take a changed handbook into use unless it has mistakes; make the index of what is."""
+        now = await asyncio.to_thread(fingerprint, self._app.folder)
+        if now not in (self._taken, self._refused):
+            await self._take(now)
+        elif now == self._taken and self._refused:
+            self._app.warning, self._refused = self._warning, ""  # somebody took it back
+        if now == self._taken != self._indexed and self._indexing.is_due:
+            await self._indexing.attempt(self._app.handbook.refresh(self._progress))
+            self._indexed = now
+
+    async def _take(self, now: str) -> None:
+        """Take the folder, whose fingerprint is *now*, into use, or refuse it."""
         app = self._app
-        now = await asyncio.to_thread(fingerprint, app.folder)
-        if now == self._seen:
-            return
-        changed, self._seen = bool(self._seen), now
-        if not changed:
-            return
         try:
-            policy = await asyncio.to_thread(proved, app.folder, home=index_of(app.settings))
+            policy = await asyncio.to_thread(proved_whole, app.folder, home=index_of(app.settings))
         except (GovernanceError, KnowledgeError, HandbookBrokenError) as error:
-            app.warning = True
+            app.warning, self._refused = "web-handbook-broken", now
             log.warning("handbook.refused", reason=sentence_for(error))
             return
-        app.assistant.policy, app.warning = policy, False
+        app.assistant.policy = policy
+        app.warning = self._warning = self._refused = ""
+        self._taken = now
+        self._indexing.hurry()
         log.info("handbook.changed", version=policy.version)
-        await app.handbook.refresh(self._progress)
 
 
 @asynccontextmanager
 async def working(worker: Worker) -> AsyncIterator[None]:
     """Let *worker* work until the block ends."""
-    first = Job("prepare", 0, worker.prepare)
-    tasks = [asyncio.create_task(_do(first))]
-    tasks += [asyncio.create_task(repeat(job)) for job in worker.jobs]
+    tasks = [asyncio.create_task(repeat(job)) for job in worker.jobs]
     try:
         yield
     finally:
@@ -129,5 +178,5 @@ async def _do(job: Job) -> None:
         await job.work()
     except (GovernanceError, KnowledgeError) as error:
         log.warning("job.refused", job=job.name, reason=sentence_for(error))
-    except Exception:  # a job that fails must not end the ones that come after it
-        log.exception("job.failed", job=job.name)
+    except Exception as error:  # noqa: BLE001 - a failing job must not end the ones after it
+        write_down_failure("job.failed", error, job=job.name)

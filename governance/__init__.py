@@ -8,6 +8,7 @@ from governance.drafts import Drafts
 from governance.errors import (
     AlreadyAnsweredError,
     BookingNotFoundError,
+    ChangedMeanwhileError,
     DatabaseTooNewError,
     DatabaseUnreachableError,
     DraftNotFoundError,
@@ -36,8 +37,6 @@ from governance.inbox import Accepted, Inbox
 from governance.intake import (
     AskedStep,
     choices_of,
-    is_complete,
-    next_question,
     pruned,
     steps,
 )
@@ -109,6 +108,7 @@ __all__ = [
     "BookingNotFoundError",
     "BookingStatus",
     "Change",
+    "ChangedMeanwhileError",
     "DataClass",
     "Database",
     "DatabaseTooNewError",
@@ -179,8 +179,6 @@ __all__ = [
     "assess",
     "check",
     "choices_of",
-    "is_complete",
-    "next_question",
     "office_for",
     "policy_version",
     "pruned",

@@ -49,7 +49,7 @@ class Drafts:
         await self._session.execute(
             update(Draft)
             .where(Draft.person_id == person.id, Draft.kind == kind, Draft.closed_at.is_(None))
-            .values(closed_at=at, changed_at=at, asking=False)
+            .values(closed_at=at, changed_at=at, asked_in=None)
         )
         draft = Draft(
             key=uuid4().hex,
@@ -58,7 +58,7 @@ class Drafts:
             subject=subject,
             answers=dict(answers),
             step=0,
-            asking=False,
+            asked_in=None,
             started_at=at,
             changed_at=at,
         )
@@ -67,24 +67,34 @@ class Drafts:
         return draft
 
     async def save(
-        self, draft: Draft, *, answers: Answers, step: int, asking: bool = False, at: datetime
+        self,
+        draft: Draft,
+        *,
+        answers: Answers,
+        step: int,
+        asked_in: str | None = None,
+        at: datetime,
     ) -> Draft:
         """Keep what was filled in so far.
 
-        *asking* says that the conversation waits for a typed answer; only one draft of a person
-        ever does.
+        *asked_in* names the conversation that waits for a typed answer from now on; only one
+        draft of a person is ever asked about.
 
         Raises:
             DraftNotFoundError: If the draft has been closed meanwhile.
         """
         held = await self._held(draft)
-        if asking:
+        if asked_in:
             await self._session.execute(
                 update(Draft)
-                .where(Draft.person_id == held.person_id, Draft.asking, Draft.id != held.id)
-                .values(asking=False)
+                .where(
+                    Draft.person_id == held.person_id,
+                    Draft.asked_in.is_not(None),
+                    Draft.id != held.id,
+                )
+                .values(asked_in=None)
             )
-        held.answers, held.step, held.asking, held.changed_at = dict(answers), step, asking, at
+        held.answers, held.step, held.asked_in, held.changed_at = dict(answers), step, asked_in, at
         await self._session.flush()
         return held
 
@@ -92,12 +102,21 @@ class Drafts:
         """Finish with a draft; twice is the same as once."""
         held = await by_id(self._session, Draft, draft.id, lock=True)
         if held is not None and held.closed_at is None:
-            held.closed_at, held.changed_at, held.asking = at, at, False
+            held.closed_at, held.changed_at, held.asked_in = at, at, None
             await self._session.flush()
 
-    async def asking(self, person: Person) -> Draft | None:
-        """Find the draft that waits for what *person* types next."""
-        return await self._first(Draft.person_id == person.id, Draft.asking)
+    async def asking(self, person: Person, place: str, *, since: datetime) -> Draft | None:
+        """Find the draft that waits for what *person* types next in the conversation *place*.
+
+        One that has waited from before *since* waits no longer.
+        """
+        return await self._first(
+            Draft.person_id == person.id, Draft.asked_in == place, Draft.changed_at >= since
+        )
+
+    async def leave(self, draft: Draft) -> None:
+        """Wait no longer for a typed answer; everything in the *draft* stays."""
+        await self._session.execute(update(Draft).where(Draft.id == draft.id).values(asked_in=None))
 
     async def _held(self, draft: Draft) -> Draft:
         """Find and hold a draft that is still open."""

@@ -16,6 +16,7 @@ GovernanceError
 │   ├── NotALeadError
 │   └── NotYourBookingError
 ├── MoveNotAllowedError
+│   └── ChangedMeanwhileError
 ├── SlotTakenError
 ├── SlotNotOfferedError
 ├── TooLateError
@@ -129,6 +130,10 @@ class MoveNotAllowedError(GovernanceError):
         super().__init__(f"{current} -> {wanted}")
         self.current = current
         self.wanted = wanted
+
+
+class ChangedMeanwhileError(MoveNotAllowedError):
+    """What somebody wants to decide about is not what they have looked at."""
 
 
 class SlotTakenError(GovernanceError):

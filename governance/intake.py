@@ -1,4 +1,4 @@
-"""The registration form: which questions are asked, and what is still to be answered."""
+"""The registration form: which questions are asked, and which answers are kept."""
 
 from dataclasses import dataclass
 
@@ -51,19 +51,6 @@ def choices_of(policy: Policy, question: Question) -> tuple[tuple[str, Localised
             return tuple((option.id, option.label) for option in question.options)
 
 
-def next_question(policy: Policy, answers: Answers) -> Question | None:
-    """Find the first question that is asked and has no answer; None when there is none left.
-
-    A question that may be left out counts as answered once its answer is there, even empty.
-    """
-    return next((q for q in _asked(policy, answers) if not _is_settled(q, answers)), None)
-
-
-def is_complete(policy: Policy, answers: Answers) -> bool:
-    """Tell whether every required question that is asked has an answer."""
-    return all(answers.get(q.id) for q in _asked(policy, answers) if q.required)
-
-
 def pruned(policy: Policy, answers: Answers) -> Answers:
     """Leave out answers that the policy has no use for.
 
@@ -80,11 +67,6 @@ def pruned(policy: Policy, answers: Answers) -> Answers:
 
 def _asked(policy: Policy, answers: Answers) -> tuple[Question, ...]:
     return tuple(question for step in steps(policy, answers) for question in step.questions)
-
-
-def _is_settled(question: Question, answers: Answers) -> bool:
-    answer = answers.get(question.id)
-    return bool(answer) if question.required else answer is not None
 
 
 def _is_offered(policy: Policy, question: Question, answer: Answer) -> bool:

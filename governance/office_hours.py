@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from types import MappingProxyType
 from uuid import uuid4
 
 from sqlalchemy import delete, or_, select, update
@@ -24,6 +25,9 @@ from governance.people import People, Person
 from governance.references import number_in
 from governance.rows import by_id, once
 from governance.tables import Booking, BookingStatus, HoursRow, PersonRow, Role, TopicRow
+
+EVERY_DAY: Mapping[str, frozenset[date]] = MappingProxyType({})
+"""No holidays anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class OfficeHours:
         if Role.MENTOR not in mentor.roles:
             raise NotAMentorError(mentor.reference)
         await by_id(self._session, PersonRow, mentor.id, lock=True)
+        before = await self._hours_of(mentor)
         for table in (TopicRow, HoursRow):
             await self._session.execute(delete(table).where(table.mentor_id == mentor.id))
         self._session.add_all(
@@ -83,18 +88,12 @@ class OfficeHours:
             ]
         )
         await self._session.flush()
-        after = {
-            "topics": set(topics),
-            "weekdays": set(weekdays),
-            "hours": f"{start:%H:%M}-{end:%H:%M} {zone}",
-            "minutes": minutes,
-        }
         self._audit.note(
             actor=mentor,
             action="office_hours.set",
             subject=mentor.reference,
-            before=None,
-            after=after,
+            before=before,
+            after=await self._hours_of(mentor),
             at=at,
         )
 
@@ -146,20 +145,32 @@ class OfficeHours:
         )
 
     async def book(  # noqa: PLR0913 - a booking has this many parts
-        self, *, key: str, slot: Slot, maker: Person, topic: str, note: str = "", at: datetime
+        self,
+        *,
+        key: str,
+        slot: Slot,
+        maker: Person,
+        topic: str,
+        note: str = "",
+        at: datetime,
+        until: datetime | None = None,
+        holidays: Mapping[str, frozenset[date]] = EVERY_DAY,
     ) -> tuple[Booking, bool]:
         """Book *slot*, once for each *key*; tell whether it was booked just now.
 
-        That nobody is booked twice is the database's to say. What else the transaction did stays
+        Slots are offered *until* then and not on *holidays*, as in ``free_slots``. That nobody is
+        booked twice is the database's to say. What else the transaction did stays
         as it is when it refuses.
 
         Raises:
-            SlotNotOfferedError: If the mentor is not there then, or not for that, or it is past.
+            SlotNotOfferedError: If the mentor is not there then, or not for that, or it is past
+                or too far ahead.
             SlotTakenError: If the mentor or the maker is booked at that time.
         """
-        existing = await self._by_key(key)
-        if existing is None and not await self._is_offered(slot, topic, maker, at=at):
-            raise SlotNotOfferedError(slot.starts_at)
+        if await self._by_key(key) is None:
+            late = slot.starts_at < at or (until is not None and slot.ends_at > until)
+            if late or not await self._is_offered(slot, topic, maker, holidays):
+                raise SlotNotOfferedError(slot.starts_at)
         people = {each: await self._person(each) for each in sorted({slot.mentor_id, maker.id})}
         booking = Booking(
             key=key,
@@ -229,15 +240,37 @@ class OfficeHours:
         )
         return tuple(await self._session.scalars(query.order_by(Booking.starts_at, Booking.id)))
 
-    async def _is_offered(self, slot: Slot, topic: str, maker: Person, *, at: datetime) -> bool:
+    async def _hours_of(self, mentor: Person) -> dict[str, object] | None:
+        """Say when *mentor* is there as the record of changes has it; nothing before they said."""
+        of_mentor = HoursRow.mentor_id == mentor.id
+        hours = (await self._session.scalars(select(HoursRow).where(of_mentor))).all()
+        if not hours:
+            return None
+        topics = select(TopicRow.topic).where(TopicRow.mentor_id == mentor.id)
+        return {
+            "topics": set(await self._session.scalars(topics)),
+            "weekdays": {row.weekday for row in hours},
+            "hours": f"{hours[0].starts:%H:%M}-{hours[0].ends:%H:%M} {hours[0].zone}",
+            "minutes": hours[0].minutes,
+        }
+
+    async def _is_offered(
+        self, slot: Slot, topic: str, maker: Person, holidays: Mapping[str, frozenset[date]]
+    ) -> bool:
         """Tell whether the mentor is there at that time for that topic, and somebody else."""
-        if slot.starts_at < at or slot.mentor_id == maker.id:
+        if slot.mentor_id == maker.id:
             return False
         mentors = [each for each in await self.mentors() if each.person.id == slot.mentor_id]
         return any(
             topic in mentor.topics
             and slot
-            in slots(mentor.hours, since=slot.starts_at, until=slot.ends_at, holidays={}, taken=())
+            in slots(
+                mentor.hours,
+                since=slot.starts_at,
+                until=slot.ends_at,
+                holidays=holidays,
+                taken=(),
+            )
             for mentor in mentors
         )
 

@@ -1,8 +1,9 @@
 """The outbox: messages that are owed to people until a channel has delivered them."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.rows import once
@@ -80,18 +81,49 @@ class Outbox:
             await self._tried(message_id, due_at=max(retry_at, at), failure=reason)
 
     async def since(
-        self, person_id: int, *, after: int, most: int = 50, at: datetime | None = None
+        self, person_id: int, *, after: int | None, most: int = 50, at: datetime | None = None
     ) -> tuple[OutboxMessage, ...]:
-        """List what a page that pulls has not shown yet: what came after the number *after*.
+        """List what a page that pulls may not have shown yet, in the order of the numbers.
 
-        Whether a channel has delivered it does not matter. With *at*, what is due later is left.
+        That is what came after the number *after*, delivered by a channel or not, and whatever
+        nobody was shown, also from before: a number is given when a message is written, and
+        messages become visible, or due, in another order. Without *after* there is only the
+        latter. With *at*, what is due later is left.
         """
+        unseen = OutboxMessage.delivered_at.is_(None)
         query = select(OutboxMessage).where(
-            OutboxMessage.person_id == person_id, OutboxMessage.id > after
+            OutboxMessage.person_id == person_id,
+            unseen if after is None else or_(unseen, OutboxMessage.id > after),
         )
         if at is not None:
             query = query.where(OutboxMessage.due_at <= at)
         return tuple(await self._session.scalars(query.order_by(OutboxMessage.id).limit(most)))
+
+    async def newest(self, person_id: int) -> int:
+        """Give the number of the newest message for somebody, 0 when there is none."""
+        query = select(func.max(OutboxMessage.id)).where(OutboxMessage.person_id == person_id)
+        return (await self._session.scalar(query)) or 0
+
+    async def shown(
+        self, person_id: int, messages: Collection[int], *, channel: str, at: datetime
+    ) -> None:
+        """Remember that *channel* has shown somebody these of their *messages*, by number."""
+        await self._session.execute(
+            update(OutboxMessage)
+            .where(
+                OutboxMessage.person_id == person_id,
+                OutboxMessage.id.in_(messages),
+                OutboxMessage.delivered_at.is_(None),
+            )
+            .values(
+                state=OutboxState.DELIVERED,
+                attempts=OutboxMessage.attempts + 1,
+                claimed_until=None,
+                channel=channel,
+                delivered_at=at,
+                failure=None,
+            )
+        )
 
     async def _tried(self, message_id: int, **changes: object) -> None:
         """Count an attempt to deliver a message that is still owed, and what came of it."""

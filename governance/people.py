@@ -160,14 +160,16 @@ class People:
         if zone:
             row.zone, row.zone_chosen = zone, True
         chosen = await self._person(row)
-        self._audit.note(
-            actor=chosen,
-            action="person.preferred",
-            subject=chosen.reference,
-            before=before,
-            after={"locale": row.locale, "zone": row.zone},
-            at=at,
-        )
+        after = {"locale": row.locale, "zone": row.zone}
+        if after != before:
+            self._audit.note(
+                actor=chosen,
+                action="person.preferred",
+                subject=chosen.reference,
+                before=before,
+                after=after,
+                at=at,
+            )
         return chosen
 
     async def accounts(self, person_id: int) -> tuple[Account, ...]:

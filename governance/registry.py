@@ -75,10 +75,6 @@ class Registry:
         query = select(Solution).where(Solution.owner_id == person.id)
         return tuple(await self._session.scalars(query.order_by(Solution.id.desc())))
 
-    async def everything(self) -> tuple[Solution, ...]:
-        """List the whole register, newest first."""
-        return tuple(await self._session.scalars(select(Solution).order_by(Solution.id.desc())))
-
     async def revise(  # noqa: PLR0913 - a registration has this many parts
         self,
         reference: str,
@@ -90,8 +86,11 @@ class Registry:
         policy_version: str,
         by: Person,
         at: datetime,
-    ) -> Solution:
-        """Replace what is registered; whether it needs a review again follows from the tier.
+    ) -> tuple[Solution, bool]:
+        """Replace what is registered, and tell whether anything of it is different now.
+
+        Whether it needs a review again follows from the tier; saying the same once more does not
+        ask for one.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
@@ -102,6 +101,9 @@ class Registry:
         if solution.status is SolutionStatus.RETIRED:
             raise MoveNotAllowedError(solution.status, _status(assessment))
         before = _facts(solution)
+        said = (name, purpose, assessment.tier.id, _plain(answers))
+        if said == (solution.name, solution.purpose, solution.tier, _plain(solution.answers)):
+            return solution, False
         solution.name, solution.purpose, solution.answers = name, purpose, answers
         solution.tier, solution.status = assessment.tier.id, _status(assessment)
         solution.policy_version, solution.backup_email = policy_version, _backup(answers)
@@ -109,7 +111,7 @@ class Registry:
         self._note("solution.revised", solution, before, _facts(solution, assessment), by=by, at=at)
         if assessment.tier.review is None:
             await self._reviews.withdraw(solution, by=by, at=at)
-        return solution
+        return solution, True
 
     async def retire(self, reference: str, *, by: Person, at: datetime) -> Solution:
         """Take a solution out of use, and its open review back; twice is the same as once.
@@ -170,6 +172,14 @@ def _backup(answers: Answers) -> str:
     """Find who looks after the solution when the owner is away."""
     answer = answers.get("backup", "")
     return answer.strip().lower() if isinstance(answer, str) else ""
+
+
+def _plain(answers: Answers) -> dict[str, str | list[str]]:
+    """Write *answers* so that the same ones are equal, wherever they were read."""
+    return {
+        id_: answer if isinstance(answer, str) else sorted(answer)
+        for id_, answer in answers.items()
+    }
 
 
 def _facts(solution: Solution, assessment: Assessment | None = None) -> dict[str, object]:

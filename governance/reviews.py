@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.audit import Audit
 from governance.errors import (
+    ChangedMeanwhileError,
     MoveNotAllowedError,
     NotAReviewerError,
     OwnSolutionError,
@@ -39,6 +40,7 @@ NEXT: dict[ReviewStatus, frozenset[ReviewStatus]] = {
     ReviewStatus.IN_REVIEW: frozenset(
         {
             ReviewStatus.WAITING,
+            ReviewStatus.IN_REVIEW,
             ReviewStatus.CHANGES_REQUESTED,
             ReviewStatus.APPROVED,
             ReviewStatus.REJECTED,
@@ -50,7 +52,10 @@ NEXT: dict[ReviewStatus, frozenset[ReviewStatus]] = {
     ReviewStatus.REJECTED: frozenset(),
     ReviewStatus.WITHDRAWN: frozenset(),
 }
-"""Every move a review may make; what is not listed is not allowed."""
+"""Every move a review may make; what is not listed is not allowed.
+
+From one reviewer to another it stays in review.
+"""
 
 LEADS_TO: dict[ReviewStatus, SolutionStatus] = {
     ReviewStatus.WAITING: SolutionStatus.IN_REVIEW,
@@ -146,29 +151,75 @@ class Reviews:
         query = select(Review).where(Review.solution_id == solution.id)
         return (await self._session.scalars(query.order_by(Review.id.desc()).limit(1))).first()
 
-    async def take(self, review_id: int, *, by: Person, at: datetime) -> Review:
-        """Start to look at a solution; others see who does. See ``_move`` for the refusals."""
+    async def comments_on(self, solution: Solution) -> tuple[ReviewComment, ...]:
+        """List what was said in every review of *solution*, oldest first."""
+        query = (
+            select(ReviewComment)
+            .join(Review, Review.id == ReviewComment.review_id)
+            .where(Review.solution_id == solution.id)
+            .order_by(ReviewComment.id)
+        )
+        return tuple(await self._session.scalars(query))
+
+    async def take(
+        self, review_id: int, *, by: Person, at: datetime, instead_of: int | None = None
+    ) -> Review:
+        """Start to look at a solution; others see who does. See ``_move`` for the refusals.
+
+        *instead_of* is the number of the reviewer it is taken over from: whoever takes a review
+        knows who has it, so of two who take the same one at once only the first gets it.
+        """
         review = await self.get(review_id)
         if review.status is ReviewStatus.IN_REVIEW and review.reviewer_id == by.id:
             return review
-        return await self._move(review_id, ReviewStatus.IN_REVIEW, by=by, at=at)
+        held = Review.reviewer_id.is_not_distinct_from(instead_of)
+        return await self._move(review_id, ReviewStatus.IN_REVIEW, held, by=by, at=at)
+
+    async def give_back(self, review_id: int, *, by: Person, at: datetime) -> Review:
+        """Leave a review to somebody else.
+
+        Raises:
+            ReviewNotFoundError: If there is no such review.
+            MoveNotAllowedError: If *by* does not have it.
+        """
+        review = await self.get(review_id)
+        await self._hold(review.solution_id)
+        before = (await self._fresh(review)).status
+        wanted = ReviewStatus.WAITING
+        mine = (Review.status == ReviewStatus.IN_REVIEW, Review.reviewer_id == by.id)
+        if not await self._won(review, wanted, *mine, at=at):
+            raise MoveNotAllowedError(before, wanted)
+        review.reviewer = None
+        await self._session.flush()
+        self._note("review.given_back", review, before, by=by, at=at)
+        return review
 
     async def approve(
-        self, review_id: int, *, by: Person, at: datetime, comment: str = ""
+        self,
+        review_id: int,
+        *,
+        by: Person,
+        at: datetime,
+        comment: str = "",
+        seen: str | None = None,
     ) -> Review:
-        """Approve a solution. See ``_move`` for the refusals."""
-        return await self._move(review_id, ReviewStatus.APPROVED, by=by, at=at, comment=comment)
+        """Approve a solution, whose *seen* revision they looked at. See ``_move``."""
+        wanted = ReviewStatus.APPROVED
+        return await self._move(review_id, wanted, by=by, at=at, comment=comment, seen=seen)
 
     async def ask_for_changes(
-        self, review_id: int, *, by: Person, at: datetime, comment: str
+        self, review_id: int, *, by: Person, at: datetime, comment: str, seen: str | None = None
     ) -> Review:
-        """Ask the maker for changes. See ``_move`` for the refusals."""
+        """Ask the maker for changes to the *seen* revision. See ``_move`` for the refusals."""
         wanted = ReviewStatus.CHANGES_REQUESTED
-        return await self._move(review_id, wanted, by=by, at=at, comment=comment)
+        return await self._move(review_id, wanted, by=by, at=at, comment=comment, seen=seen)
 
-    async def reject(self, review_id: int, *, by: Person, at: datetime, reason: str) -> Review:
-        """Reject a solution. See ``_move`` for the refusals."""
-        return await self._move(review_id, ReviewStatus.REJECTED, by=by, at=at, comment=reason)
+    async def reject(
+        self, review_id: int, *, by: Person, at: datetime, reason: str, seen: str | None = None
+    ) -> Review:
+        """Reject a solution, whose *seen* revision they looked at. See ``_move``."""
+        wanted = ReviewStatus.REJECTED
+        return await self._move(review_id, wanted, by=by, at=at, comment=reason, seen=seen)
 
     async def withdraw(self, solution: Solution, *, by: Person, at: datetime) -> None:
         """Close the open review of a solution that needs none any more, if there is one."""
@@ -179,8 +230,15 @@ class Reviews:
             review.status, review.decided_at = ReviewStatus.WITHDRAWN, at
             self._note("review.withdrawn", review, before, by=by, at=at)
 
-    async def _move(
-        self, review_id: int, wanted: ReviewStatus, *, by: Person, at: datetime, comment: str = ""
+    async def _move(  # noqa: PLR0913 - a decision has this many parts
+        self,
+        review_id: int,
+        wanted: ReviewStatus,
+        *only: ColumnElement[bool],
+        by: Person,
+        at: datetime,
+        comment: str = "",
+        seen: str | None = None,
     ) -> Review:
         """Move a review and its solution on.
 
@@ -189,27 +247,33 @@ class Reviews:
             NotAReviewerError: If *by* has not the role the review asks for, and is no lead.
             OwnSolutionError: If the solution is their own.
             MoveNotAllowedError: If a review cannot go there from here, also because somebody
-                else has decided meanwhile.
+                else has decided meanwhile, or if *only* does not hold.
+            ChangedMeanwhileError: If the solution is not the *seen* revision any more.
         """
         review = await self.get(review_id)
         _may_review(review, by)
         await self._hold(review.solution_id)
         before = (await self._fresh(review)).status
-        if not await self._won(review, wanted, at=at):
+        if seen is not None and seen != review.solution.revision and wanted in NEXT[before]:
+            raise ChangedMeanwhileError(before, wanted)
+        if not await self._won(review, wanted, *only, at=at):
             raise MoveNotAllowedError((await self._fresh(review)).status, wanted)
         review.reviewer = await self._session.get_one(PersonRow, by.id)
         review.solution.status, review.solution.changed_at = LEADS_TO[wanted], at
         if comment:
             review.comments.append(ReviewComment(author=review.reviewer, text=comment, at=at))
         await self._session.flush()
-        self._note(f"review.{DONE[wanted]}", review, before, by=by, at=at, comment=comment)
+        done = "taken_over" if before is wanted else DONE[wanted]
+        self._note(f"review.{done}", review, before, by=by, at=at, comment=comment)
         return review
 
-    async def _won(self, review: Review, wanted: ReviewStatus, *, at: datetime) -> bool:
+    async def _won(
+        self, review: Review, wanted: ReviewStatus, *only: ColumnElement[bool], at: datetime
+    ) -> bool:
         """Change the status where the table allows it: of two decisions, one still finds that."""
         moved = await self._session.scalar(
             update(Review)
-            .where(Review.id == review.id, Review.status.in_(_before(wanted)))
+            .where(Review.id == review.id, Review.status.in_(_before(wanted)), *only)
             .values(status=wanted, decided_at=at if wanted in DECISIONS else None)
             .returning(Review.id)
         )

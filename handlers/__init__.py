@@ -7,7 +7,7 @@ it takes from ``handlers.wording``.
 
 from handlers.ask import remarks
 from handlers.assistant import COMMANDS, Accepted, Assistant
-from handlers.clauses import audiences
+from handlers.clauses import audiences, day_of
 from handlers.form import (
     Choice,
     ChoiceField,
@@ -33,6 +33,7 @@ from handlers.reply import (
     Text,
     Tone,
 )
+from handlers.traces import trace, write_down_failure
 from handlers.turn import Command, Desk, Place, Pressed, Said, Submitted, Turn, What
 
 __all__ = [
@@ -69,5 +70,8 @@ __all__ = [
     "Value",
     "What",
     "audiences",
+    "day_of",
     "remarks",
+    "trace",
+    "write_down_failure",
 ]

@@ -50,11 +50,6 @@ async def unhelpful(turn: Turn, desk: Desk) -> Reply:
     return Reply((Text(desk.wording("ask-sorry")), people_who_know(desk.wording, asked.id)))
 
 
-def place_of(turn: Turn) -> str:
-    """Name the conversation that follow-up questions belong to."""
-    return f"{turn.place.channel}:{turn.place.conversation}"
-
-
 def people_who_know(words: Wording, question_id: int) -> Buttons:
     """Offer the people who can answer what the handbook does not."""
     return Buttons(
@@ -80,7 +75,7 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
     )
     asked = await desk.office.questions.record(
         person=turn.person,
-        place=place_of(turn),
+        place=turn.place.name,
         question=answer.question,
         answered=answer.answered,
         mode=answer.mode,

@@ -23,10 +23,11 @@ from handlers import (
 )
 from handlers import help as help_
 from handlers.failures import broken, explain
-from handlers.intent import Intents, Meaning
+from handlers.intent import LONGEST as LONGEST_SENTENCE
+from handlers.intent import WONDER, Intents, Meaning, has_question_mark
 from handlers.reply import Button, Buttons, Notice, Reply
 from handlers.traces import write_down_failure
-from handlers.turn import Command, Desk, Handle, Pressed, Said, Submitted, Turn
+from handlers.turn import Command, Desk, Fit, Handle, Pressed, Said, Submitted, Turn
 from handlers.wording import Wording, wording
 from knowledge import Handbook, KnowledgeError
 
@@ -46,7 +47,7 @@ COMMANDS: tuple[Command, ...] = (
 """Everything the assistant can do, in the order that help lists it."""
 
 LONG_AGO = timedelta(minutes=30)
-"""A question older than this is no longer what "and for contractors?" refers to."""
+"""A question older than this is not what "and for contractors?" refers to; no form asks longer."""
 
 _TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 
@@ -144,11 +145,17 @@ class Assistant:
         """Run the command, and write its reply down in the transaction of what it did."""
         before, asking = await self._recall(turn)
         route = await self._route(turn, asking)
+        left = asking if asking and _leaves(route, turn, asking) else None
+        if left:  # for good, even if the command refuses
+            async with self.database.transaction() as office:
+                await office.drafts.leave(left)
         async with self.database.transaction() as office:
             desk = Desk(office, self.handbook, self.policy, words, before, self.commands)
             reply = await route.handle(route.turn, desk)
             if route.meaning and route.command not in (ask.COMMAND.name, help_.COMMAND.name):
                 reply = await _with_undo(reply, turn, desk, route.meaning)
+            if left and route.command != _command_of(left):
+                reply = Reply((*reply.blocks, *_waiting(left, words)))
             await _write_down(office, turn, reply, owed=owed)
         log.info("turn.answered", command=route.command)
         return reply
@@ -164,13 +171,11 @@ class Assistant:
             write_down_failure("turn.not_recorded", error)
 
     async def _recall(self, turn: Turn) -> tuple[tuple[AskedQuestion, ...], Draft | None]:
-        """Read what was asked here before, and the draft that waits for a typed answer."""
+        """Read what was asked here before, and the draft that waits here for a typed answer."""
+        place, since = turn.place.name, turn.at - LONG_AGO
         async with self.database.reading() as office:
-            asked = await office.questions.recent(
-                turn.person, ask.place_of(turn), since=turn.at - LONG_AGO
-            )
-            waits = isinstance(turn.what, Said)
-            return asked, await office.drafts.asking(turn.person) if waits else None
+            asked = await office.questions.recent(turn.person, place, since=since)
+            return asked, await office.drafts.asking(turn.person, place, since=since)
 
     async def _route(self, turn: Turn, asking: Draft | None) -> Route:
         match turn.what:
@@ -178,9 +183,7 @@ class Assistant:
                 word, _, rest = text.strip().removeprefix("/").partition(" ")
                 return self._typed(turn, word.lower().replace("_", "-"), rest.strip())
             case Said(text) if asking:
-                name = asking.kind.partition(".")[0]
-                said = Submitted(f"{name}.said", asking.key, {"said": text})
-                return self._chosen(replace(turn, what=said), said.action)
+                return await self._heard(turn, text, asking)
             case Said(text):
                 return await self._meant(turn, text)
             case Pressed(action) | Submitted(action):
@@ -201,6 +204,25 @@ class Assistant:
             return Route(help_.COMMAND.name, help_.stale, turn)
         return self._to(command, verb, turn)
 
+    async def _heard(self, turn: Turn, text: str, asking: Draft) -> Route:
+        """Take what was typed for the answer that a draft waits for, unless it is clearly not."""
+        name = _command_of(asking)
+        action = f"{name}.said"
+        said = Submitted(action, asking.key, {"said": text})
+        answer = self._chosen(replace(turn, what=said), action)
+        hears = self._named[name].hears if name in self._named else None
+        fit = hears(asking, self.policy, text) if hears else Fit.ANSWER
+        if fit is Fit.ANYTHING and has_question_mark(text) and len(text) <= LONGEST_SENTENCE:
+            take = Pressed(action, f"{asking.key}.{asking.step}.{text}")
+            return Route(name, help_.ask_back, replace(turn, what=take))
+        if fit is not Fit.NOTHING:
+            return answer
+        meant = await self._meant(turn, text)
+        if meant.command == ask.COMMAND.name:
+            return meant if self.intents.asks(text) else answer
+        is_vague = meant.meaning is not None and meant.meaning.verb == WONDER
+        return answer if is_vague or meant.command == name else meant
+
     async def _meant(self, turn: Turn, text: str) -> Route:
         """Take plain language for a command the person may use, else for a question."""
         meaning = await self.intents.meaning(text)
@@ -208,7 +230,8 @@ class Assistant:
         if command.roles and not command.roles & turn.person.roles:
             return self._to(ask.COMMAND, "start", turn)
         verb = meaning.verb if meaning.verb in command.verbs else "start"
-        return replace(self._to(command, verb, turn), meaning=meaning)
+        about = replace(turn, what=Said(meaning.reference)) if meaning.reference else turn
+        return replace(self._to(command, verb, about), meaning=meaning)
 
     def _to(self, command: Command, verb: str, turn: Turn) -> Route:
         if command.roles and not command.roles & turn.person.roles:
@@ -229,6 +252,25 @@ def _read(written: str) -> Turn | None:
     except ValidationError as error:
         write_down_failure("turn.unreadable", error)
         return None
+
+
+def _command_of(draft: Draft) -> str:
+    """Name the command that a draft belongs to."""
+    return draft.kind.partition(".")[0]
+
+
+def _leaves(route: Route, turn: Turn, asking: Draft) -> bool:
+    """Tell whether a turn turns away from the question that a draft asks here."""
+    is_typed = isinstance(turn.what, Said) and turn.text.lstrip().startswith("/")
+    return is_typed or route.command != _command_of(asking)
+
+
+def _waiting(left: Draft, words: Wording) -> tuple[Notice, Buttons]:
+    """Say that a draft that was turned away from waits, and how to go on with it."""
+    name = _command_of(left)
+    waits = "form-waits" if left.kind == name else "form-waits-changes"
+    go_on = Button(words("form-go-on"), f"{name}.continue", left.key)
+    return Notice(words(waits, command=name)), Buttons((go_on,))
 
 
 async def _with_undo(reply: Reply, turn: Turn, desk: Desk, meaning: Meaning) -> Reply:

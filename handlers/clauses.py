@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date, datetime
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from governance import Person, Role
 from handlers.reply import Source, Sources
@@ -27,13 +29,18 @@ def audiences(person: Person) -> frozenset[str]:
     return frozenset(allowed)
 
 
+def day_of(person: Person, at: datetime) -> date:
+    """Say which day a moment is where *person* lives."""
+    return at.astimezone(ZoneInfo(person.zone)).date()
+
+
 def cited(
     turn: Turn, desk: Desk, clauses: Iterable[str], *, label: str, numbered: bool = True
 ) -> Sources:
     """Show *clauses*, *numbered* from 1 in the order they are first named."""
+    today = day_of(turn.person, turn.at)
     pages = {
-        page.id: page
-        for page in desk.handbook.pages(on=turn.at.date(), audiences=audiences(turn.person))
+        page.id: page for page in desk.handbook.pages(on=today, audiences=audiences(turn.person))
     }
     return Sources(
         tuple(
@@ -72,7 +79,7 @@ def _details(page: Page, words: Wording) -> str:
 
 def _warning(page: Page, turn: Turn, words: Wording) -> str:
     """Warn of a page that nobody has looked at in time."""
-    if page.review_by is None or page.review_by >= turn.at.date():
+    if page.review_by is None or page.review_by >= day_of(turn.person, turn.at):
         return ""
     return words("solutions-clause-stale", on=words.date(page.review_by))
 

@@ -23,7 +23,7 @@ from governance import (
     what_would_lower,
 )
 from handlers.clauses import cited
-from handlers.reply import Block, Button, Card, Text
+from handlers.reply import Block, Button, Card, Text, verbatim
 from handlers.standing import holder
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
@@ -163,7 +163,8 @@ def needed(
     lines = []
     if review is not None and review.status in {ReviewStatus.WAITING, ReviewStatus.IN_REVIEW}:
         until = words.moment(review.due_at, turn.person.zone)
-        lines.append(words("solutions-need-review", who=holder(review, words), until=until))
+        who = verbatim(holder(review, words))
+        lines.append(words("solutions-need-review", who=who, until=until))
     lines += [
         words("solutions-need-evidence", name=each.name.to(locale), how=each.how.to(locale))
         for each in desk.policy.evidence

@@ -18,6 +18,15 @@ ASK = "ask"
 KINDNESS = {"greeting": ("help", "greet"), "thanks": ("help", "thank")}
 """Kinds of sentences that are no command's name, and the command and verb that answer them."""
 
+WONDER = "wonder"
+"""The verb of help that answers what says nothing."""
+
+NAMED = {"sol": "solutions", "bkg": "office-hours"}
+"""The commands that show what a reference names."""
+
+FEW_WORDS = 8
+"""A reference in so few words is something to be shown; in more it is part of a story."""
+
 MEANINGS = (
     ASK,
     "register",
@@ -56,12 +65,14 @@ _EDGES = re.compile(rf"^(?:_|[^\w{THAI_MARKS}])+|(?:_|[^\w{THAI_MARKS}])+$")
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What somebody meant: a command and its verb; not *sure* when it was only the nearest."""
+    """What somebody meant: a command, its verb, and the reference it shows, if there is one."""
 
     command: str
-    score: float
-    sure: bool
     verb: str = "start"
+    reference: str = ""
+
+
+_REFERENCE = re.compile(rf"\b({'|'.join(NAMED)})-\d+\b")
 
 
 class Intents:
@@ -79,6 +90,10 @@ class Intents:
         self._openings = [beginning(way) for way in asking if not way.startswith(END)]
         self._closings = [ending(way.lstrip(f"{END} ")) for way in asking if way.startswith(END)]
 
+        self._empty = frozenset(
+            word for locale in LOCALES for word in wording(locale).lines("intent-nothing")
+        )
+
     async def prepare(self) -> None:
         """Embed the examples; until then shared words decide."""
         await self._phrases.prepare()
@@ -87,25 +102,44 @@ class Intents:
         """Say what *text* means."""
         said = plain(text)
         if not said or len(said) > LONGEST:
-            return Meaning(ASK, 0.0, sure=True)
+            return Meaning(ASK)
+        if about := self._named(said, is_question=self.asks(text)):
+            return about
         if said in self._exactly:
-            return _meaning(self._exactly[said], 1.0, sure=True)
+            return _meaning(self._exactly[said])
+        if all(self._is_empty(word) for word in said.split()):
+            return Meaning("help", WONDER)
         scores = dict(await self._phrases.rank(text))
         asking = scores.pop(ASK, 0.0)
         label, score = max(scores.items(), key=lambda item: item[1], default=(ASK, 0.0))
-        margin = MARGIN_OF_QUESTIONS if self._is_put_as_a_question(text) else MARGIN
+        margin = MARGIN_OF_QUESTIONS if self.asks(text) else MARGIN
         floor = FLOOR if self._phrases.ready else FLOOR_OF_WORDS
         if score < floor or score - asking < margin:
-            return Meaning(ASK, asking, sure=asking - score >= margin)
-        return _meaning(label, score, sure=True)
+            return Meaning(ASK)
+        return _meaning(label)
 
-    def _is_put_as_a_question(self, text: str) -> bool:
-        if text.rstrip().endswith(("?", "\uff1f")):
-            return True
+    def asks(self, text: str) -> bool:
+        """Tell whether *text* is put as a question, with its mark or without."""
         said = plain(text)
-        return any(way.match(said) for way in self._openings) or any(
-            way.search(said) for way in self._closings
+        return (
+            has_question_mark(text)
+            or any(way.match(said) for way in self._openings)
+            or any(way.search(said) for way in self._closings)
         )
+
+    def _named(self, said: str, *, is_question: bool) -> Meaning | None:
+        """Give what shows the reference in a short wish, or nothing."""
+        found = _REFERENCE.search(said)
+        if found is None or len(said.split()) > FEW_WORDS:
+            return None
+        if is_question and said != found.group():
+            return None
+        return Meaning(NAMED[found.group(1)], reference=found.group().upper())
+
+    def _is_empty(self, word: str) -> bool:
+        """Tell a word that says nothing by itself: a number, a letter, "hmm"."""
+        word = plain(word)
+        return len(word) <= 1 or word.isdecimal() or word in self._empty
 
 
 def examples() -> dict[str, tuple[str, ...]]:
@@ -118,11 +152,15 @@ def examples() -> dict[str, tuple[str, ...]]:
     }
 
 
+def has_question_mark(text: str) -> bool:
+    """Tell whether *text* ends as a question does."""
+    return text.rstrip().endswith(("?", "\uff1f"))
+
+
 def plain(text: str) -> str:
     """Take away what does not matter to the meaning: case, spaces, punctuation at the ends."""
     return _EDGES.sub("", " ".join(typed(text).casefold().split()))
 
 
-def _meaning(label: str, score: float, *, sure: bool) -> Meaning:
-    command, verb = KINDNESS.get(label, (label, "start"))
-    return Meaning(command, score, sure, verb)
+def _meaning(label: str) -> Meaning:
+    return Meaning(*KINDNESS.get(label, (label, "start")))

@@ -1,10 +1,12 @@
 """What the assistant can say: a closed set of blocks that every channel can draw.
 
 A block says what is meant, never how it looks. Text is plain Markdown of a small kind:
-paragraphs, ``**bold**``, ``_italic_``, lists, ``code`` and links; each channel escapes and
-draws it in its own dialect.
+paragraphs, ``**bold**``, ``_italic_``, lists, ``code`` and links, and a backslash before a mark
+that means nothing; each channel escapes and draws it in its own dialect. What a person typed goes
+through ``verbatim`` first.
 """
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
@@ -148,3 +150,21 @@ class Reply:
 
 
 _REPLY: TypeAdapter[Reply] = TypeAdapter(Reply)
+
+_MARKS = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
+"""What means something wherever it stands."""
+
+_FIRST = re.compile(r"^(?:[#+=:-]|\d+(?=[.)]))", re.MULTILINE)
+"""What means something where a line begins: a heading, a list, a line across."""
+
+
+def verbatim(text: str) -> str:
+    """Write what a person typed as *text* in which no mark means anything; lines stay lines."""
+    lines = "\n".join(line.strip() for line in text.splitlines())
+    return _FIRST.sub(_escaped, _MARKS.sub(r"\\\g<0>", lines))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Escape what begins a line; of a number, the mark after it."""
+    first = found.group()
+    return f"{first}\\" if first[-1].isdigit() else f"\\{first}"

@@ -11,7 +11,7 @@ from handlers.form import (
     filled,
     mistakes,
 )
-from handlers.reply import Button, Buttons, Card, Notice, Reply, Text, Tone
+from handlers.reply import Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Command, Desk, Submitted, Turn
 from handlers.wording import Wording
 
@@ -22,7 +22,8 @@ STORY = 1000
 async def start(turn: Turn, desk: Desk) -> Reply:
     """Show the newest stories, and invite to tell one."""
     words = desk.wording
-    entries = await desk.office.showcase.recent()
+    recent = await desk.office.showcase.recent()
+    entries = [entry for entry in recent if _is_allowed(desk, entry.solution)]
     shown = [_card(entry, words, turn.person.zone) for entry in entries]
     intro = words("showcase-intro" if entries else "showcase-empty")
     share = Button(words("showcase-share"), "showcase.share", main=not entries)
@@ -61,7 +62,16 @@ async def send(turn: Turn, desk: Desk) -> Reply:
 async def _approved(turn: Turn, desk: Desk) -> tuple[Solution, ...]:
     """Find the person's solutions that may be shown to everybody."""
     solutions = await desk.office.registry.of(turn.person)
-    return tuple(each for each in solutions if each.status is SolutionStatus.APPROVED)
+    return tuple(
+        each
+        for each in solutions
+        if each.status is SolutionStatus.APPROVED and _is_allowed(desk, each)
+    )
+
+
+def _is_allowed(desk: Desk, solution: Solution) -> bool:
+    """Tell what people may follow from what nobody builds, whoever approved it."""
+    return desk.policy.tier(solution.tier).allowed
 
 
 def _form(approved: tuple[Solution, ...], words: Wording, chosen: str = "") -> Form:
@@ -92,7 +102,7 @@ def _card(entry: ShowcaseEntry, words: Wording, zone: str) -> Card:
         subtitle=words(
             "showcase-by", name=solution.owner.name, on=words.day(entry.shared_at, zone)
         ),
-        markdown=entry.story,
+        markdown=verbatim(entry.story),
     )
 
 

@@ -3,7 +3,7 @@
 from governance import Person, Review, Role, Solution, SolutionStatus
 from handlers.dossier import answered, needed, outlook, reasons
 from handlers.history import history
-from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone
+from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.standing import standing
 from handlers.turn import Command, Desk, Turn
 
@@ -38,7 +38,9 @@ async def open_(turn: Turn, desk: Desk) -> Reply:
 async def retire(turn: Turn, desk: Desk) -> Reply:
     """Take one's own solution out of use."""
     solution = await desk.office.registry.retire(turn.text, by=turn.person, at=turn.at)
-    said = desk.wording("solutions-retired", reference=solution.reference, name=solution.name)
+    said = desk.wording(
+        "solutions-retired", reference=solution.reference, name=verbatim(solution.name)
+    )
     mine_ = Button(desk.wording("solutions-mine"), "solutions.mine")
     return Reply((Notice(said, Tone.GOOD), Buttons((mine_,))))
 
@@ -71,11 +73,12 @@ async def _detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
     """Show all of one solution to those who may see it."""
     words, zone = desk.wording, turn.person.zone
     if not may_read(turn.person, solution):
-        name, reference = solution.owner.name, solution.reference
+        name, reference = verbatim(solution.owner.name), solution.reference
         refusal = words("solutions-not-yours", name=name, reference=reference)
         return Reply((Notice(refusal, Tone.CAREFUL),))
     seen = await outlook(desk, solution.answers)
     review = await desk.office.reviews.latest_of(solution)
+    said = await desk.office.reviews.comments_on(solution)
     completed = await desk.office.training.completed(turn.person)
     stands = standing(desk.policy, solution, review, words, zone)
     tier, is_mine = desk.policy.tier(solution.tier), solution.owner_id == turn.person.id
@@ -89,12 +92,12 @@ async def _detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
         status=stands.state,
         tone=stands.tone,
         facts=facts,
-        markdown=solution.purpose,
+        markdown=verbatim(solution.purpose),
     )
     return Reply(
         (
             head,
-            *history(review, words, zone),
+            *history(said, words, zone),
             *answered(desk, solution.answers),
             *reasons(turn, desk, solution.answers, seen.assessment),
             *(needed(turn, desk, tier, review, completed) if is_mine else ()),

@@ -2,15 +2,12 @@
 
 from governance import AskedQuestion, NotALeadError, Person, QuestionNotFoundError, Role
 from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
-from handlers.reply import Button, Card, Notice, Reply, Text, Tone
+from handlers.reply import Button, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
 DIGITS = 9
 """A longer number is no question's; the database would not know what to do with it."""
-
-_MARKS = str.maketrans("[]<>", "()()", "*_`")
-"""What would make a link or emphasis of what a person typed."""
 
 
 async def send(turn: Turn, desk: Desk) -> Reply:
@@ -63,7 +60,8 @@ async def reply(turn: Turn, desk: Desk) -> Reply:
         key=f"question-{answered.id}-answered",
         at=turn.at,
     )
-    return Reply((Notice(desk.wording("ask-replied", name=answered.person.name), Tone.GOOD),))
+    name = verbatim(answered.person.name)
+    return Reply((Notice(desk.wording("ask-replied", name=name), Tone.GOOD),))
 
 
 def number(turn: Turn) -> int:
@@ -107,7 +105,7 @@ def _answer(asked: AskedQuestion, words: Wording) -> Card:
         words("ask-answer"),
         subtitle=asked.replied_by.name if asked.replied_by else "",
         tone=Tone.GOOD,
-        markdown=f"{_quoted(asked.question)}\n\n{asked.reply_text}",
+        markdown=f"{_quoted(asked.question)}\n\n{verbatim(asked.reply_text or '')}",
     )
 
 
@@ -132,9 +130,9 @@ async def _waiting(turn: Turn, desk: Desk) -> AskedQuestion | None:
 
 def _quoted(text: str) -> str:
     """Set *text* off as somebody's own words, in which no mark means anything."""
-    return f"_{' '.join(text.translate(_MARKS).split())}_"
+    return f"_{' '.join(verbatim(text).split())}_"
 
 
 def _names(leads: tuple[Person, ...], words: Wording) -> str:
     """Name the *leads*, or the team while nobody holds the role."""
-    return ", ".join(lead.name for lead in leads) or words("ask-the-team")
+    return ", ".join(verbatim(lead.name) for lead in leads) or words("ask-the-team")

@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import datetime
+from enum import Enum, auto
 from typing import Literal
 
-from governance import AskedQuestion, Office, Person, Policy, Role
+from governance import AskedQuestion, Draft, Office, Person, Policy, Role
 from handlers.form import Value
 from handlers.reply import Reply
 from handlers.wording import Wording
@@ -20,6 +21,11 @@ class Place:
     channel: str
     conversation: str
     private: bool = True
+
+    @property
+    def name(self) -> str:
+        """Name the conversation among those of every channel."""
+        return f"{self.channel}:{self.conversation}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +113,33 @@ class Desk:
 Handle = Callable[[Turn, Desk], Awaitable[Reply]]
 
 
+class Fit(Enum):
+    """What a typed text is to the question that a draft asks."""
+
+    ANSWER = auto()
+    """An answer, and hardly anything else."""
+    ANYTHING = auto()
+    """Taken for an answer as any text would be."""
+    NOTHING = auto()
+    """No answer."""
+
+
+Hears = Callable[[Draft, Policy, str], Fit]
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something the assistant can be asked to do.
 
     *name* is what people type. *start* answers the typed command (its words after the name are
     ``turn.text``); *verbs* answer its buttons and forms, whose action is ``name.verb``. *roles*
-    limits who may use it; empty is everybody. The summary and the example phrases are in the
-    wording, under ``NAME-summary`` and ``NAME-examples``.
+    limits who may use it; empty is everybody. A command whose drafts ask in the conversation has
+    the verbs "said" and "continue", and *hears* tells what a typed text is to them. The summary
+    and the example phrases are in the wording, under ``NAME-summary`` and ``NAME-examples``.
     """
 
     name: str
     start: Handle
     verbs: Mapping[str, Handle] = dataclass_field(default_factory=dict)
     roles: frozenset[Role] = frozenset()
+    hears: Hears | None = None

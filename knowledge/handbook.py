@@ -232,10 +232,6 @@ class Handbook:
         """All passages, for whoever measures; no asker is shown these."""
         return self._served.passages
 
-    def clauses(self) -> frozenset[str]:
-        """The addresses of all clauses, ``page#anchor``."""
-        return self._served.clauses
-
     async def close(self) -> None:
         """Stop embedding at the next batch, and let go of the index."""
         self._stopped.set()

@@ -70,11 +70,6 @@ class Library:
         words = (word for passage in self.passages for word in _WORD.findall(passage.text))
         return frozenset(word for word in words if word[0].islower())
 
-    @property
-    def clauses(self) -> frozenset[str]:
-        """The addresses of all clauses."""
-        return frozenset(clause for page in self.pages.values() for clause in page.clauses)
-
     def page(self, page_id: str, audiences: frozenset[str]) -> Page:
         """Find a page by its id.
 

@@ -4,7 +4,7 @@ score = (similarity of the passage + of its best sentence) / 2
         + 0.1 x the share of the question's words in title and passage
         + 0.1 x similarity of the title
 
-Where the figures come from is told in the architecture page. Without an embedder, or while
+Decision 6 tells why there is one score. Without an embedder, or while
 nothing is embedded yet, words alone rank.
 """
 

@@ -78,8 +78,8 @@ class Shelf:
         if self._embedder is None:
             return None
         for folder in sorted(self._versions(), key=lambda each: -each.stat().st_mtime):
-            if (folder / self._stamp).exists():
-                return Dense.open(folder)
+            if dense := self._opened(folder):
+                return dense
         return None
 
     def make(
@@ -96,9 +96,8 @@ class Shelf:
         """
         version = version_of(embedder, found)
         folder = self._place / version
-        if (folder / self._stamp).exists():
-            dense, embedded = Dense.open(folder), 0
-        else:
+        embedded, dense = 0, self._opened(folder)
+        if dense is None:
             embedded = self._cache.embed(
                 embedder, texts_of(found), on_progress=on_progress, is_stopped=is_stopped
             )
@@ -165,6 +164,17 @@ class Shelf:
         if self._vectors is not None:
             self._vectors.close()
             self._vectors = None
+
+    def _opened(self, folder: Path) -> Dense | None:
+        """Open a complete index; a damaged one is dropped, to be made again."""
+        if not (folder / self._stamp).exists():
+            return None
+        try:
+            return Dense.open(folder)
+        except (OSError, ValueError, KeyError, EOFError) as error:
+            log.warning("handbook.index_damaged", error=type(error).__name__)
+            shutil.rmtree(folder, ignore_errors=True)
+            return None
 
     def _store(self, dense: Dense, found: Sequence[Passage]) -> None:
         """See that Chroma has the index; without it, exact search serves."""

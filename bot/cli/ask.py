@@ -8,30 +8,52 @@ import typer
 from bot import clock
 from bot.app import embedder_of, folder_of, library, model_of, records, topics_in
 from bot.cli.group import prepared, say_json, wait_for
+from bot.cli.progress import bar
+from bot.failures import sentence_for
 from bot.settings import Settings
 from governance import Person
-from handlers import audiences, remarks
-from handlers.wording import Wording, wording
-from knowledge import EVERYONE, Answer, Citation
+from handlers import audiences, day_of, remarks
+from handlers.wording import LOCALES, Wording, wording
+from knowledge import EVERYONE, Answer, Citation, EmbedderUnavailableError, Handbook
 
 NOT_IN_THE_HANDBOOK = 3
 """The exit code when the handbook does not say."""
 
 
+_LANGUAGES = ", ".join(LOCALES)
+
+
+def _some_words(question: str) -> str:
+    """Refuse a question without words."""
+    if not any(map(str.isalnum, question)):
+        raise typer.BadParameter("there is nothing in it to look for.")
+    return question
+
+
+def _known_language(locale: str | None) -> str | None:
+    """Refuse a language that nobody has written the words of; ``id-ID`` is ``id``."""
+    if locale and locale.replace("_", "-").split("-")[0].lower() not in LOCALES:
+        raise typer.BadParameter(f"there is no {locale!r}; there are: {_LANGUAGES}.")
+    return locale
+
+
 def ask(
-    question: Annotated[str, typer.Argument(help="The question, in quotes.")],
+    question: Annotated[str, typer.Argument(help="The question, in quotes.", callback=_some_words)],
     as_: Annotated[
         str | None,
         typer.Option("--as", metavar="EMAIL", help="Ask as this person: what only they may see."),
     ] = None,
     locale: Annotated[
-        str | None, typer.Option(help="The language around the answer: en or id.")
+        str | None,
+        typer.Option(
+            help=f"The language around the answer: {_LANGUAGES}.", callback=_known_language
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Ask the handbook a question and get an answer, with where each part of it stands.
 
-    Exit code 0: answered. 3: the handbook does not say.
+    The first time, the index is made. Exit code 0: answered. 3: the handbook does not say.
 
     For example:
 
@@ -40,23 +62,46 @@ def ask(
       guildmate ask "Who reviews a high tier?" --as mei@selat.example --json
     """
     settings = prepared()
-    person, answer = wait_for(_ask(settings, question, as_))
+    person, answer = wait_for(_ask(settings, question, as_, locale))
     if as_json:
         say_json(as_data(answer, settings.address))
     else:
-        words = wording(locale or (person.locale if person else "en"))
+        words = _words(locale, person)
         typer.echo(as_text(answer, settings.address, words))
     if not answer.answered:
         raise typer.Exit(NOT_IN_THE_HANDBOOK)
 
 
 async def _ask(
-    settings: Settings, question: str, email: str | None
+    settings: Settings, question: str, email: str | None, locale: str | None
 ) -> tuple[Person | None, Answer]:
     person = await _person(settings, email) if email else None
+    at = clock.now()
+    today = day_of(person, at) if person else at.astimezone().date()
+    allowed = audiences(person) if person else frozenset({EVERYONE})
     async with library(settings, embedder_of(settings), model_of(settings)) as handbook:
-        allowed = audiences(person) if person else frozenset({EVERYONE})
-        return person, await handbook.answer(question, on=clock.now().date(), audiences=allowed)
+        await _ready(handbook, _words(locale, person))
+        return person, await handbook.answer(question, on=today, audiences=allowed)
+
+
+async def _ready(handbook: Handbook, words: Wording) -> None:
+    """Read the pages; the first time, make the index too, and say so when there will be none."""
+    await handbook.read()
+    if handbook.status.mode == "hybrid":
+        return
+    try:
+        with bar() as shown:
+            made = await handbook.refresh(shown)
+    except EmbedderUnavailableError as error:
+        typer.echo(sentence_for(error), err=True)
+    else:
+        if made.mode == "hybrid":
+            return
+    typer.echo(words("terminal-by-words"), err=True)
+
+
+def _words(locale: str | None, person: Person | None) -> Wording:
+    return wording(locale or (person.locale if person else "en"))
 
 
 async def _person(settings: Settings, email: str) -> Person:

@@ -5,6 +5,7 @@ import socket
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from errno import EADDRINUSE
 from typing import Literal
 
 import aiohttp
@@ -135,7 +136,10 @@ async def _port(settings: Settings) -> Sign:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind((settings.host, settings.port))
-        except OSError:
+        except OSError as error:
+            if error.errno != EADDRINUSE:
+                reason = (error.strerror or "unknown reason").lower()
+                return Sign("wrong", f"{settings.port} cannot be listened on ({reason}).")
             taken = True
         else:
             taken = False

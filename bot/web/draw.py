@@ -21,14 +21,24 @@ from handlers import (
     Sources,
     Text,
     TextField,
+    Tone,
 )
 
 JSON = dict[str, object]
 
 
 def draw(reply: Reply) -> JSON:
-    """Draw *reply* for the page."""
-    return {"blocks": [_block(block) for block in reply.blocks]}
+    """Draw *reply* for the page; when it is *refused*, what was typed is still wanted."""
+    return {"blocks": [_block(block) for block in reply.blocks], "refused": is_refusal(reply)}
+
+
+def is_refusal(reply: Reply) -> bool:
+    """Tell whether *reply* says that something was not done: it begins with such a notice."""
+    match reply.blocks[:1]:
+        case (Notice(tone=Tone.CAREFUL | Tone.BAD),):
+            return True
+        case _:
+            return False
 
 
 def _block(block: Block) -> JSON:  # noqa: C901, PLR0911 - one case for each block

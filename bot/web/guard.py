@@ -8,8 +8,15 @@ from uuid import uuid4
 import structlog
 from aiohttp import web
 
-from bot.web.identity import NobodyError, NotDemonstrationError
+from bot.web.identity import (
+    NobodyError,
+    NotDemonstrationError,
+    SomebodyElseError,
+    locale_of,
+)
 from bot.web.read import UnreadableError
+from governance import DatabaseUnreachableError
+from handlers import write_down_failure
 from handlers.wording import Wording, wording
 from knowledge import PageNotFoundError
 
@@ -37,6 +44,7 @@ WORDS: web.RequestKey[Wording] = web.RequestKey("words", Wording)
 """The words in the language of whoever sent a request, once that is known."""
 
 REFUSALS: dict[type[Exception], tuple[int, str]] = {
+    DatabaseUnreachableError: (503, "refusal-records-unreachable"),
     NobodyError: (404, "web-nobody"),
     NotDemonstrationError: (403, "web-not-demonstration"),
     PageNotFoundError: (404, "web-page-not-found"),
@@ -78,10 +86,14 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         return _say(request, error.status, error.key)
     except tuple(REFUSALS) as error:
         log.info("request.refused", refusal=type(error).__name__)
-        return _say(request, *REFUSALS[type(error)])
-    except Exception:  # the last resort: nobody sees a traceback, and nobody is left without words
+        return _say(request, *next(REFUSALS[k] for k in type(error).__mro__ if k in REFUSALS))
+    except SomebodyElseError as error:
+        log.info("request.refused", refusal=type(error).__name__)
+        request[WORDS] = wording(error.person.locale)
+        return _say(request, 409, "web-somebody-else", name=error.person.name)
+    except Exception as error:  # noqa: BLE001 - the last resort: nobody is left without words
         reference = uuid4().hex[:8]
-        log.exception("request.failed", reference=reference, path=request.path)
+        write_down_failure("request.failed", error, reference=reference, path=request.path)
         return _say(request, 500, "web-broken", reference=reference)
 
 
@@ -93,6 +105,8 @@ def _let_in(request: web.Request) -> None:
     """
     if _host_of(request) not in LOOPBACK:
         raise RefusedError(403, "web-refused-host")
+    if request.path.startswith("/api/") and _is_from_elsewhere(request):
+        raise RefusedError(403, "web-refused-origin")
     if request.method in {"GET", "HEAD"}:
         return
     if request.headers.get("Origin") != f"{request.scheme}://{request.headers['Host']}":
@@ -101,6 +115,15 @@ def _let_in(request: web.Request) -> None:
         raise RefusedError(415, "web-unreadable")
     if (request.content_length or 0) > MOST:
         raise RefusedError(413, "web-too-large")
+
+
+def _is_from_elsewhere(request: web.Request) -> bool:
+    """Tell whether the browser says that another site's page sends *request*.
+
+    Another port of this computer is the same site, and another page all the same.
+    https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
+    """
+    return request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}
 
 
 def _host_of(request: web.Request) -> str | None:
@@ -127,7 +150,7 @@ async def body_of(request: web.Request) -> str:
 
 
 def _say(request: web.Request, status: int, key: str, **facts: str) -> web.Response:
-    words = request.get(WORDS) or wording()
+    words = request.get(WORDS) or wording(locale_of(request))
     sentence = words(key, **facts)
     if request.path.startswith("/api/"):
         return web.json_response({"error": sentence}, status=status)

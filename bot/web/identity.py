@@ -7,11 +7,23 @@ from governance import Database, Person, PersonNotFoundError
 
 COOKIE = "guildmate_person"
 
+HEADER = "Guildmate-Person"
+"""Whom a page believes to be here, sent with everything it asks for."""
+
 _BY_KEY = {person.key: person for person in PEOPLE}
 
 
 class NotDemonstrationError(Exception):
     """The database holds real people, whom nobody may pretend to be."""
+
+
+class SomebodyElseError(Exception):
+    """The page shows somebody else than *person*, who is here by now: another tab changed it."""
+
+    def __init__(self, person: Person) -> None:
+        """Remember who is here."""
+        super().__init__("the page shows somebody else")
+        self.person = person
 
 
 class NobodyError(Exception):
@@ -30,19 +42,28 @@ class Identities:
 
         Raises:
             NotDemonstrationError: If the database is not the demonstration's.
+            SomebodyElseError: If the page believes that somebody else is here.
         """
-        demo = _BY_KEY.get(request.cookies.get(COOKIE, ""), PEOPLE[0])
+        demo = _named_in(request)
         async with self._database.reading() as office:
             try:
-                return demo, await office.people.by_email(demo.email)
+                person = await office.people.by_email(demo.email)
             except PersonNotFoundError as error:
                 raise NotDemonstrationError from error
+        if request.headers.get(HEADER, demo.key) != demo.key:
+            raise SomebodyElseError(person)
+        return demo, person
 
     async def everyone(self) -> tuple[tuple[DemoPerson, Person], ...]:
         """List everybody one can be."""
         async with self._database.reading() as office:
             by_email = {person.email: person for person in await office.people.everyone()}
         return tuple((demo, by_email[demo.email]) for demo in PEOPLE if demo.email in by_email)
+
+
+def locale_of(request: web.Request) -> str:
+    """Guess the language of whoever sent *request*, where nobody can be looked up."""
+    return _named_in(request).locale
 
 
 def become(response: web.Response, key: str) -> None:
@@ -54,3 +75,7 @@ def become(response: web.Response, key: str) -> None:
     if key not in _BY_KEY:
         raise NobodyError(key)
     response.set_cookie(COOKIE, key, httponly=True, samesite="Strict", path="/")
+
+
+def _named_in(request: web.Request) -> DemoPerson:
+    return _BY_KEY.get(request.cookies.get(COOKIE, ""), PEOPLE[0])

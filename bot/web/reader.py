@@ -13,7 +13,7 @@ from bot.web.guard import WORDS
 from bot.web.identity import Identities
 from bot.web.markdown import page_to_html
 from governance import Person
-from handlers import audiences
+from handlers import audiences, day_of
 from handlers.wording import Wording, wording
 from knowledge import Handbook, Page, Section
 
@@ -35,13 +35,15 @@ class Reader:
 
     async def pages(self, request: web.Request) -> web.Response:
         """List the pages."""
-        person, today = await self._who(request), clock.now().date()
+        person = await self._who(request)
+        today = day_of(person, clock.now())
         pages = self._handbook.pages(on=today, audiences=audiences(person))
         return web.json_response({"pages": [_listed(page, today) for page in pages]})
 
     async def page(self, request: web.Request) -> web.Response:
         """Show one page."""
-        person, today = await self._who(request), clock.now().date()
+        person = await self._who(request)
+        today = day_of(person, clock.now())
         page = self._handbook.page(request.match_info["page"], audiences=audiences(person))
         return web.json_response(_drawn(page, request[WORDS], today))
 

@@ -47,6 +47,7 @@ PAGE_WORDS = (
 """The words that the page's scripts use as they are."""
 
 PAGE_PATTERNS = {
+    "web-became": ("name",),
     "web-embedding": ("done", "total"),
     "web-mistakes": ("count",),
     "web-step": ("step", "steps"),

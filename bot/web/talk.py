@@ -1,6 +1,9 @@
 """The conversation on the page: turns in, replies out, and what is owed in between."""
 
+from typing import Annotated
+
 from aiohttp import web
+from pydantic import BaseModel, Field, ValidationError
 
 from bot import clock
 from bot.app import App
@@ -8,15 +11,22 @@ from bot.channel import WEB
 from bot.web.draw import draw
 from bot.web.guard import WORDS, RefusedError, body_of
 from bot.web.identity import Identities
-from bot.web.read import read
-from governance import Office, OutboxMessage, Person
+from bot.web.read import UnreadableError, read
+from governance import Person
 from handlers import Desk, Place, Reply, Said, Turn
-from handlers.wording import wording
+from handlers.wording import Wording, wording
 
 HOME = "home"
 """The command whose reply stands beside the conversation."""
 
 BATCH = 50
+"""How many messages the page is given at once; it asks again soon."""
+
+
+class _Shown(BaseModel):
+    """The numbers of the messages that the page has shown."""
+
+    shown: tuple[Annotated[int, Field(gt=0, lt=2**31)], ...] = Field(max_length=BATCH)
 
 
 class Talk:
@@ -33,6 +43,7 @@ class Talk:
             web.post("/api/turns", self.turn),
             web.get("/api/home", self.home),
             web.get("/api/updates", self.updates),
+            web.post("/api/updates", self.shown),
         ]
 
     async def turn(self, request: web.Request) -> web.Response:
@@ -55,51 +66,49 @@ class Talk:
             return web.json_response(draw(await command.start(turn, desk)))
 
     async def updates(self, request: web.Request) -> web.Response:
-        """Tell what is new since the page last asked, and how the index is coming along."""
+        """Tell what is new since the page last asked, and how the index is coming along.
+
+        Nothing is written: the page says what it has shown.
+        """
         person = await self._who(request)
         after = _number(request.query.get("after"))
-        messages = await self._news(person, after)
+        async with self._app.database.reading() as office:
+            messages = await office.outbox.since(person.id, after=after, most=BATCH, at=clock.now())
+            seen = await office.outbox.newest(person.id) if after is None else after
         status = self._app.handbook.status
-        warning = request[WORDS]("web-handbook-broken") if self._app.warning else ""
         return web.json_response(
             {
-                "after": max((message.id for message in messages), default=after or 0),
+                "after": max([seen, *(message.id for message in messages)]),
                 "updates": [
                     {"id": message.id, "reply": draw(Reply.from_json(message.reply))}
                     for message in messages
-                    if after is not None or message.delivered_at is None
                 ],
                 "index": {"state": status.state, "done": status.done, "total": status.total},
-                "warning": warning,
+                "warning": self._warning(request[WORDS]),
             }
         )
 
-    async def _news(self, person: Person, after: int | None) -> list[OutboxMessage]:
-        """Fetch what is owed; a page that was never here gets only what nobody was shown."""
-        at = clock.now()
-        async with self._app.database.reading() as office:
-            messages = await _since(office, person, after or 0)
-        if any(message.delivered_at is None for message in messages):
-            async with self._app.database.transaction() as office:
-                for message in messages:
-                    await office.outbox.delivered(message.id, channel=WEB, at=at)
-        return messages
+    async def shown(self, request: web.Request) -> web.Response:
+        """Take note of what the page has shown, so that nobody else has to."""
+        person = await self._who(request)
+        try:
+            sent = _Shown.model_validate_json(await body_of(request))
+        except ValidationError as error:
+            raise UnreadableError(str(error.errors()[0]["msg"])) from error
+        async with self._app.database.transaction() as office:
+            await office.outbox.shown(person.id, sent.shown, channel=WEB, at=clock.now())
+        return web.json_response({"shown": len(sent.shown)})
+
+    def _warning(self, words: Wording) -> str:
+        """Say what is not as it should be with the handbook or its search."""
+        if self._app.warning:
+            return words(self._app.warning)
+        return words("web-search-failed") if self._app.handbook.status.state == "failed" else ""
 
     async def _who(self, request: web.Request) -> Person:
         _, person = await self._identities.who(request)
         request[WORDS] = wording(person.locale)
         return person
-
-
-async def _since(office: Office, person: Person, after: int) -> list[OutboxMessage]:
-    """List everything owed to *person* after a number."""
-    found: list[OutboxMessage] = []
-    while True:
-        batch = await office.outbox.since(person.id, after=after, most=BATCH, at=clock.now())
-        found += batch
-        if len(batch) < BATCH:
-            return found
-        after = batch[-1].id
 
 
 def _number(text: str | None) -> int | None:

@@ -22,7 +22,8 @@ class Draft(Model):
     subject: Mapped[str]
     answers: Mapped[Answers]
     step: Mapped[int]
-    asking: Mapped[bool]
+    asked_in: Mapped[str | None]
+    """The conversation that waits for a typed answer, if one does."""
     started_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]

@@ -1,7 +1,9 @@
 """The tables of solutions and of their reviews."""
 
+import json
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -60,6 +62,12 @@ class Solution(Model):
     def reference(self) -> str:
         """The reference people say aloud, such as ``SOL-0042``."""
         return spoken("SOL", self.id)
+
+    @property
+    def revision(self) -> str:
+        """A short name for what is registered now; another one as soon as any of it changes."""
+        written = json.dumps([self.name, self.purpose, self.tier, self.answers], sort_keys=True)
+        return sha256(written.encode()).hexdigest()[:12]
 
 
 class Review(Model):

@@ -1,7 +1,5 @@
 """Booking a slot and cancelling it, and telling the other side."""
 
-from contextlib import suppress
-
 from governance import (
     Booking,
     BookingStatus,
@@ -10,12 +8,13 @@ from governance import (
     SlotNotOfferedError,
     SlotTakenError,
 )
+from handlers.failures import WORDS
 from handlers.form import Form, TextField, clean, filled, mistakes
 from handlers.invitation import invitation
 from handlers.office_hours import slots
 from handlers.office_hours.showing import topic_name
 from handlers.office_hours.slots import Wish
-from handlers.reply import Block, Button, Buttons, Facts, Notice, Reply, Text, Tone
+from handlers.reply import Block, Button, Buttons, Facts, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
@@ -80,10 +79,10 @@ async def confirm(turn: Turn, desk: Desk) -> Reply:
     mine = await _meanwhile(turn, desk, wanted.slot)
     if mine is not None and mine.key != _key(turn, wanted):
         return _busy(turn, desk, mine)
-    booked = await _book(turn, desk, wanted, note=str(values["note"]))
-    if booked is None:
-        return await _taken(turn, desk, wanted)
-    booking, is_new = booked
+    try:
+        booking, is_new = await _book(turn, desk, wanted, note=str(values["note"]))
+    except (SlotTakenError, SlotNotOfferedError) as refusal:
+        return await _taken(turn, desk, wanted, WORDS[type(refusal)])
     if booking.status is BookingStatus.CANCELLED:
         gone = words("office-hours-cancelled-already", reference=booking.reference)
         return Reply((Notice(gone, Tone.CAREFUL), _again(desk)))
@@ -93,18 +92,18 @@ async def confirm(turn: Turn, desk: Desk) -> Reply:
     return _confirmed(turn, desk, booking, said)
 
 
-async def _book(turn: Turn, desk: Desk, wanted: Wish, *, note: str) -> tuple[Booking, bool] | None:
-    """Book, or give nothing when somebody was faster: that answer has slots of its own."""
-    with suppress(SlotTakenError, SlotNotOfferedError):
-        return await desk.office.office_hours.book(
-            key=_key(turn, wanted),
-            slot=wanted.slot,
-            maker=turn.person,
-            topic=wanted.topic,
-            note=note,
-            at=turn.at,
-        )
-    return None
+async def _book(turn: Turn, desk: Desk, wanted: Wish, *, note: str) -> tuple[Booking, bool]:
+    """Book what people are shown, and nothing else."""
+    return await desk.office.office_hours.book(
+        key=_key(turn, wanted),
+        slot=wanted.slot,
+        maker=turn.person,
+        topic=wanted.topic,
+        note=note,
+        at=turn.at,
+        until=turn.at + slots.AHEAD,
+        holidays=slots.holidays(desk),
+    )
 
 
 def _key(turn: Turn, wanted: Wish) -> str:
@@ -114,7 +113,7 @@ def _key(turn: Turn, wanted: Wish) -> str:
 
 def _confirmed(turn: Turn, desk: Desk, booking: Booking, said: str) -> Reply:
     """Show a booking with its calendar entry."""
-    words = desk.wording
+    words, name = desk.wording, verbatim(booking.mentor.name)
     topic = topic_name(desk, booking.topic, words)
     facts = (
         (words("office-hours-mentor"), booking.mentor.name),
@@ -125,7 +124,7 @@ def _confirmed(turn: Turn, desk: Desk, booking: Booking, said: str) -> Reply:
     mine = Button(words("office-hours-see-mine"), "office-hours.mine")
     return Reply(
         (
-            Notice(words(said, reference=booking.reference, name=booking.mentor.name), Tone.GOOD),
+            Notice(words(said, reference=booking.reference, name=name), Tone.GOOD),
             Facts(facts),
             invitation(booking, topic=topic, wording=words),
             Buttons((mine,)),
@@ -149,18 +148,19 @@ def _busy(turn: Turn, desk: Desk, mine: Booking) -> Reply:
     words = desk.wording
     other = mine.maker if mine.mentor_id == turn.person.id else mine.mentor
     at = words.moment(mine.starts_at, turn.person.zone)
-    said = words("office-hours-busy", reference=mine.reference, name=other.name, at=at)
+    name = verbatim(other.name)
+    said = words("office-hours-busy", reference=mine.reference, name=name, at=at)
     return Reply((Notice(said, Tone.CAREFUL), _again(desk)))
 
 
-async def _taken(turn: Turn, desk: Desk, wanted: Wish) -> Reply:
+async def _taken(turn: Turn, desk: Desk, wanted: Wish, said: str = "refusal-slot-taken") -> Reply:
     """Say that a slot has gone, and show the nearest others at once."""
     words, zone = desk.wording, turn.person.zone
     at = words.moment(wanted.slot.starts_at, zone)
     others = slots.nearest(await slots.free(turn, desk, wanted.topic), wanted.slot)
     rows = slots.buttons(others, wanted.topic, await slots.names(desk), words, zone)
     nearest: tuple[Block, ...] = (Text(words("office-hours-nearest")), *rows) if rows else ()
-    gone = Notice(words("refusal-slot-taken", starts_at=at), Tone.CAREFUL)
+    gone = Notice(words(said, starts_at=at), Tone.CAREFUL)
     return Reply((gone, *nearest, _again(desk)))
 
 
@@ -179,7 +179,8 @@ async def cancel(turn: Turn, desk: Desk) -> Reply:
         return Reply((Notice(again), _again(desk)))
     await _tell(turn, desk, booking, other, "cancelled")
     topic = topic_name(desk, booking.topic, words)
-    said = words("office-hours-cancelled", reference=booking.reference, name=other.name)
+    name = verbatim(other.name)
+    said = words("office-hours-cancelled", reference=booking.reference, name=name)
     return Reply(
         (
             Notice(said, Tone.GOOD),
@@ -195,13 +196,17 @@ async def _tell(turn: Turn, desk: Desk, booking: Booking, other: PersonRow, what
     topic = topic_name(desk, booking.topic, words)
     told = words(
         f"office-hours-told-{what}",
-        name=turn.person.name,
+        name=verbatim(turn.person.name),
         topic=topic,
         at=words.moment(booking.starts_at, other.zone),
         reference=booking.reference,
     )
     tone = Tone.GOOD if what == "booked" else Tone.CAREFUL
-    note = (Text(words("office-hours-told-note", note=booking.note)),) if booking.note else ()
+    note = (
+        (Text(words("office-hours-told-note", note=verbatim(booking.note))),)
+        if booking.note
+        else ()
+    )
     mine = Button(words("office-hours-see-mine"), "office-hours.mine")
     reply = Reply(
         (

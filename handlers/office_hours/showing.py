@@ -1,10 +1,8 @@
 """What people see of office hours: topics, slots of a topic, and their bookings."""
 
-from datetime import UTC, datetime
-
 from governance import Booking, Role
 from handlers.office_hours import slots
-from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone
+from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 
@@ -61,7 +59,7 @@ def card(booking: Booking, turn: Turn, desk: Desk) -> Card:
         status=booking.reference,
         tone=Tone.GOOD,
         facts=((words("office-hours-maker" if is_mentor else "office-hours-mentor"), other.name),),
-        markdown=booking.note,
+        markdown=verbatim(booking.note),
         buttons=(cancel,) if booking.starts_at > turn.at else (),
     )
 
@@ -86,10 +84,12 @@ def _hours(turn: Turn, desk: Desk) -> tuple[Block, ...]:
 async def topic(turn: Turn, desk: Desk) -> Reply:
     """Show the free slots of a topic, a few days at a time; the value may say from when on."""
     topic_id, _, later = turn.text.partition(" ")
+    since = slots.moment(later) if later else turn.at
+    if since is None:
+        return Reply((Notice(desk.wording("office-hours-unclear"), Tone.CAREFUL),))
     free = await slots.free(turn, desk, topic_id)
     if not free:
         return await _nothing_free(turn, desk, topic_id)
-    since = datetime.fromtimestamp(int(later), UTC) if later.isdecimal() else turn.at
     days = slots.by_day((slot for slot in free if slot.starts_at >= since), turn.person.zone)
     words, zone = desk.wording, turn.person.zone
     shown = [slot for _, group in days[: slots.DAYS] for slot in group]

@@ -21,6 +21,9 @@ DAYS = 5
 MOST_DIGITS = 9
 """Enough for the minutes of the next thousand years."""
 
+MOST_SECONDS = 10
+"""Enough digits for the seconds of the next two hundred years."""
+
 
 Day = tuple[date, list[Slot]]
 """A local day and its slots."""
@@ -59,6 +62,13 @@ def wish(text: str) -> Wish | None:
     return Wish(topic, slot, nonce)
 
 
+def moment(text: str) -> datetime | None:
+    """Read from when on to show slots, in seconds, or give nothing when *text* is no time."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= MOST_SECONDS):
+        return None
+    return datetime.fromtimestamp(int(text), UTC)
+
+
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
 
@@ -69,12 +79,17 @@ async def free(turn: Turn, desk: Desk, topic: str) -> tuple[Slot, ...]:
         topic,
         since=turn.at,
         until=turn.at + AHEAD,
-        holidays={
-            office.zone: frozenset(holiday.on for holiday in office.holidays)
-            for office in desk.policy.offices
-        },
+        holidays=holidays(desk),
         not_with=turn.person.id,
     )
+
+
+def holidays(desk: Desk) -> dict[str, frozenset[date]]:
+    """List the days on which nobody is there, by time zone."""
+    return {
+        office.zone: frozenset(holiday.on for holiday in office.holidays)
+        for office in desk.policy.offices
+    }
 
 
 async def names(desk: Desk) -> dict[int, str]:

@@ -2,9 +2,10 @@
 
 from handlers.register import outcome, showing, spoken
 from handlers.register.filling import Filling
+from handlers.register.hearing import position_in
 from handlers.register.received import Received, keep, received, typed
 from handlers.reply import Button, Buttons, Notice, Reply, Tone
-from handlers.turn import Desk, Submitted, Turn
+from handlers.turn import Desk, Pressed, Submitted, Turn
 
 
 async def talk(turn: Turn, desk: Desk) -> Reply:
@@ -34,7 +35,9 @@ async def said(turn: Turn, desk: Desk) -> Reply:
     text, asked = _text(turn), it.filling.questions
     if spoken.means("register-words-stop", text):
         return await stop(turn, desk)
-    position = min(max(0, it.draft.step - 1), len(asked))
+    position = position_in(it.draft, asked)
+    if isinstance(turn.what, Pressed) and it.part.partition(".")[0] != str(it.draft.step):
+        return await _ask(turn, desk, it, it.filling, position)  # that question has its answer
     if spoken.means("register-words-back", text):
         return await _ask(turn, desk, it, it.filling, max(0, position - 1))
     if position == len(asked):
@@ -49,7 +52,7 @@ async def stop(turn: Turn, desk: Desk) -> Reply:
     """Stop for now; everything is kept."""
     it = await received(turn, desk)
     await desk.office.drafts.save(
-        it.draft, answers=it.draft.answers, step=it.draft.step, asking=False, at=turn.at
+        it.draft, answers=it.draft.answers, step=it.draft.step, at=turn.at
     )
     return showing.paused(desk, it.draft.key)
 
@@ -94,5 +97,7 @@ def _text(turn: Turn) -> str:
     match turn.what:
         case Submitted(_, _, values):
             return str(values.get("said", ""))
+        case Pressed(_, value):
+            return value.split(".", 2)[-1]
         case _:
             return ""

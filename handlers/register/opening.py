@@ -4,7 +4,7 @@ from governance import Answers, SolutionStatus
 from handlers.register import conversation, showing
 from handlers.register.filling import Filling
 from handlers.register.received import NEW, received, revision_of
-from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone
+from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Turn
 from handlers.wording import LOCALES, beginning, typed, wording
 
@@ -28,7 +28,7 @@ async def start(turn: Turn, desk: Desk) -> Reply:
     called = filling.answers.get(NAME) or filling.answers.get(PURPOSE) or ""
     unfinished = words(
         "register-unfinished",
-        name=str(called) or words("register-unnamed"),
+        name=verbatim(str(called)) or words("register-unnamed"),
         at=words.moment(draft.changed_at, turn.person.zone),
     )
     over = Button(
@@ -68,7 +68,7 @@ async def revise(turn: Turn, desk: Desk) -> Reply:
     solution = await desk.office.registry.get(turn.text)
     words = desk.wording
     if solution.owner_id != turn.person.id:
-        return Reply((Notice(words("solutions-only-owner", name=solution.owner.name)),))
+        return Reply((Notice(words("solutions-only-owner", name=verbatim(solution.owner.name))),))
     if solution.status is SolutionStatus.RETIRED:
         return Reply((Notice(words("refusal-move-not-allowed", current="retired")),))
     kind = revision_of(solution.reference)

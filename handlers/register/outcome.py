@@ -1,12 +1,12 @@
 """What registering leads to: the reference, the tier, why, what is needed, what would lower it."""
 
-from governance import Answers, Draft, Solution, policy_version, pruned
+from governance import Answers, Draft, NotTheOwnerError, Solution, policy_version, pruned
 from handlers.clauses import cited
 from handlers.dossier import Outlook, needed, outlook, reasons
 from handlers.register import review_request, showing
 from handlers.register.filling import Filling
 from handlers.register.received import revision_of
-from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone
+from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Turn
 
 RUNNING = "already_running"
@@ -33,6 +33,8 @@ async def save(turn: Turn, desk: Desk) -> Reply:
     if draft is not None and draft.key == key:
         return await finish(turn, desk, draft)
     solution = await desk.office.registry.get(reference)
+    if solution.owner_id != turn.person.id:
+        raise NotTheOwnerError(solution.reference)
     seen = await outlook(desk, solution.answers)
     return await _shown(turn, desk, solution, seen, "register-already-saved")
 
@@ -48,7 +50,8 @@ async def finish(turn: Turn, desk: Desk, draft: Draft) -> Reply:
     solution, is_new = await _write(turn, desk, draft, answers, seen)
     await desk.office.drafts.close(draft, at=turn.at)
     if not is_new:
-        return await _shown(turn, desk, solution, seen, "register-already")
+        said = "register-unchanged" if draft.subject else "register-already"
+        return await _shown(turn, desk, solution, seen, said)
     await review_request.ask(turn, desk, solution, seen.assessment.tier, key=draft.key)
     said = "register-saved" if draft.subject else "register-done"
     return await _shown(turn, desk, solution, seen, said)
@@ -57,7 +60,7 @@ async def finish(turn: Turn, desk: Desk, draft: Draft) -> Reply:
 async def _write(
     turn: Turn, desk: Desk, draft: Draft, answers: Answers, seen: Outlook
 ) -> tuple[Solution, bool]:
-    """Register a new solution, or revise the one that the draft is about."""
+    """Register a new solution, or revise the one that the draft is about; tell what is new."""
     purpose = str(answers.get("purpose", ""))
     name = str(answers.get("name", "")) or purpose[:UNNAMED]
     version = policy_version(desk.policy)
@@ -73,7 +76,7 @@ async def _write(
             owner=turn.person,
             at=turn.at,
         )
-    revised = await registry.revise(
+    return await registry.revise(
         draft.subject,
         name=name,
         purpose=purpose,
@@ -83,7 +86,6 @@ async def _write(
         by=turn.person,
         at=turn.at,
     )
-    return revised, True
 
 
 async def _shown(turn: Turn, desk: Desk, solution: Solution, seen: Outlook, said: str) -> Reply:
@@ -91,7 +93,7 @@ async def _shown(turn: Turn, desk: Desk, solution: Solution, seen: Outlook, said
     words, tier = desk.wording, seen.assessment.tier
     review = await desk.office.reviews.latest_of(solution)
     completed = await desk.office.training.completed(turn.person)
-    done = words(said, reference=solution.reference, name=solution.name)
+    done = words(said, reference=solution.reference, name=verbatim(solution.name))
     return Reply(
         (
             Notice(done, Tone.GOOD if tier.allowed else Tone.CAREFUL),

@@ -51,7 +51,7 @@ async def keep(
         it.draft,
         answers=filling.answers,
         step=0 if asked is None else asked + 1,
-        asking=asked is not None,
+        asked_in=None if asked is None else turn.place.name,
         at=turn.at,
     )
 

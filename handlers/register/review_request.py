@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from governance import Person, Review, Role, Solution, Tier, add_working_days, office_for
-from handlers.reply import Button, Buttons, Card, Reply, Text
+from handlers.reply import Button, Buttons, Card, Reply, Text, verbatim
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 
@@ -67,12 +67,12 @@ def _request(
     said = "register-please-review" if tier.allowed else "register-please-stop"
     return Reply(
         (
-            Text(words(said, maker=solution.owner.name, reference=solution.reference)),
+            Text(words(said, maker=verbatim(solution.owner.name), reference=solution.reference)),
             Card(
                 f"{solution.reference} · {solution.name}",
                 subtitle=words("solutions-tier", tier=tier.name.to(words.locale)),
                 facts=((words("solutions-until"), words.moment(review.due_at, person.zone)),),
-                markdown=solution.purpose,
+                markdown=verbatim(solution.purpose),
             ),
             Buttons((open_,)),
         )

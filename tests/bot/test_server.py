@@ -1,6 +1,7 @@
 """The server in front of the page: what it lets in, what it tells, and what it never says."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,14 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot import clock
+from bot.answering import Answering
 from bot.app import App, opened
 from bot.demo import PEOPLE
+from bot.failures import CannotStartError
 from bot.server import serving
 from bot.settings import Settings
 from bot.web.guard import MOST, guard
-from governance import Database
+from governance import Database, DatabaseUnreachableError
 from handlers.reply import Reply
 from tests.bot.conftest import Page
 
@@ -246,20 +249,155 @@ async def test_the_language_is_the_persons(page: Page) -> None:
     assert (status, said["error"]) == (400, "Saya belum bisa bahasa itu.")
 
 
-async def test_what_is_owed_is_shown_once(app: App, page: Page) -> None:
-    """A page that comes back goes on where it was; a new one gets what nobody was shown."""
+async def _owe(app: App, text: str) -> None:
     async with app.database.transaction() as office:
         ben = await office.people.by_email("ben@selat.example")
-        reply = Reply.text("Your review is done.").to_json()
+        reply = Reply.text(text).to_json()
         await office.outbox.owe(ben.id, kind="review", reply=reply, at=clock.now())
+
+
+def _told(news: Any) -> list[str]:
+    return [update["reply"]["blocks"][0]["html"] for update in news["updates"]]
+
+
+async def test_what_is_owed_is_shown_once(app: App, page: Page) -> None:
+    """A page that comes back goes on where it was; a new one gets what nobody was shown."""
+    await _owe(app, "Your review is done.")
     _, first = await page.get("/api/updates")
+    shown = {"shown": [update["id"] for update in first["updates"]]}
+    status, _ = await page.post("/api/updates", shown)
     _, again = await page.get(f"/api/updates?after={first['after']}")
     _, new = await page.get("/api/updates")
 
-    assert [update["reply"]["blocks"][0]["html"] for update in first["updates"]] == [
-        "<p>Your review is done.</p>\n"
-    ]
+    assert status == 200
+    assert _told(first) == ["<p>Your review is done.</p>\n"]
     assert again["updates"] == new["updates"] == []
+    assert new["after"] == first["after"]
+
+
+async def test_a_lost_response_loses_no_news(app: App, page: Page) -> None:
+    """Until the page says that it has shown something, it is told again."""
+    await _owe(app, "Your review is done.")
+    _, lost = await page.get("/api/updates")
+    _, again = await page.get(f"/api/updates?after={lost['after']}")
+    _, new = await page.get("/api/updates")
+
+    assert _told(lost) == _told(again) == _told(new) == ["<p>Your review is done.</p>\n"]
+
+
+@pytest.mark.parametrize("shown", [[0], ["x"], [2**40], "all", list(range(1, 100))])
+async def test_what_cannot_have_been_shown_is_refused(page: Page, shown: object) -> None:
+    """Numbers of messages, no more than were given at once."""
+    status, _ = await page.post("/api/updates", {"shown": shown})
+
+    assert status == 400
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+async def test_another_site_cannot_ask_for_anything(page: Page, site: str) -> None:
+    """Not even what only reads; the page's own requests and typed addresses may."""
+    refused = await page.get("/api/updates", **{"Sec-Fetch-Site": site})
+    own = await page.get("/api/updates", **{"Sec-Fetch-Site": "same-origin"})
+    link = await page.get("/handbook/welcome", **{"Sec-Fetch-Site": site})
+
+    assert refused[0] == 403
+    assert refused[1]["error"] == "This was sent from another page, so nothing was done."
+    assert (own[0], link[0]) == (200, 200)
+
+
+async def test_a_page_that_shows_somebody_else_does_nothing(app: App, page: Page) -> None:
+    """Another tab became Sari: what this one sends as Ben is not done as her."""
+    await page.post("/api/identity", {"person": "sari"})
+    turn = {"kind": "said", "text": "/register", "id": str(uuid4())}
+    body = turn | {"conversation": page.conversation}
+    as_ben = await page.post("/api/turns", body, **{"Guildmate-Person": "ben"})
+    news = await page.get("/api/updates", **{"Guildmate-Person": "ben"})
+    async with app.database.reading() as office:
+        sari = await office.people.by_email("sari@selat.example")
+        draft = await office.drafts.open(sari, "register")
+    as_sari = await page.post("/api/turns", body, **{"Guildmate-Person": "sari"})
+
+    assert as_ben[0] == news[0] == 409
+    assert "Sari Wulandari" in as_ben[1]["error"]
+    assert draft is None
+    assert as_sari[0] == 200
+
+
+async def test_a_locked_database_is_said_in_words(settings: Settings) -> None:
+    """In the person's language, as something to try again; nothing broke."""
+    async with opened(settings) as app:
+        hasty = Database.at(settings.database, patience=0.1)
+        answering = Answering(replace(app.assistant, database=hasty))
+        lame = App(app.settings, app.folder, hasty, app.handbook, app.assistant, answering)
+        turn = {"kind": "said", "text": "/help", "id": str(uuid4()), "conversation": str(uuid4())}
+        async with serving(lame, "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
+            page = Page(session, f"http://127.0.0.1:{port}")
+            cookie = {"Cookie": "guildmate_person=sari"}
+            async with app.database.transaction() as office:
+                sari = await office.people.by_email("sari@selat.example")
+                status, said = await page.post("/api/turns", turn, **cookie)
+            after = await page.post("/api/turns", turn, **cookie)
+        await hasty.close()
+
+    assert (sari.locale, status) == ("id", 503)
+    assert said["error"].startswith("Saya tidak dapat menjangkau catatan sekarang.")
+    assert after[0] == 200
+
+
+async def test_an_unreachable_database_is_said_in_words(settings: Settings, tmp_path: Path) -> None:
+    """Also before it is known who is there: the cookie says in which language."""
+    lost = Database.at(f"sqlite:///{tmp_path / 'nowhere' / 'guildmate.db'}")
+    async with opened(settings) as app:
+        lame = App(app.settings, app.folder, lost, app.handbook, app.assistant, app.answering)
+        async with serving(lame, "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
+            page = Page(session, f"http://127.0.0.1:{port}")
+            status, said = await page.get("/api/me", Cookie="guildmate_person=sari")
+        await lost.close()
+
+    assert status == 503
+    assert said["error"].startswith("Saya tidak dapat menjangkau catatan sekarang.")
+
+
+async def test_a_database_of_ones_own_is_left_as_it_is(settings: Settings) -> None:
+    """Nobody is put into it; the page says that it is off, and what to do instead."""
+    settings.home.mkdir()
+    configured = settings.model_copy(update={"database_url": settings.database})
+    database = Database.at(configured.database)
+    await database.upgrade()
+    async with (
+        opened(configured) as app,
+        serving(app, "127.0.0.1", 0) as port,
+        aiohttp.ClientSession() as session,
+    ):
+        status, html = await Page(session, f"http://127.0.0.1:{port}").get("/")
+    async with database.reading() as office:
+        people = await office.people.everyone()
+    await database.close()
+
+    assert people == ()
+    assert status == 403
+    assert "start without DATABASE_URL" in html
+
+
+async def test_a_database_of_ones_own_is_upgraded_by_its_command_alone(settings: Settings) -> None:
+    """Without its tables, the start is refused with what to do."""
+    settings.home.mkdir()
+    configured = settings.model_copy(update={"database_url": settings.database})
+    with pytest.raises(DatabaseUnreachableError) as refused:
+        async with opened(configured):
+            pass
+
+    assert "guildmate db upgrade" in refused.value.reason
+
+
+async def test_an_address_that_cannot_be_served_says_why(app: App) -> None:
+    """Not every trouble with a port is that somebody else has it."""
+    with pytest.raises(CannotStartError) as refused:
+        async with serving(app, "192.0.2.1", 0):
+            pass
+
+    assert "taken" not in str(refused.value)
+    assert "cannot assign requested address" in str(refused.value)
 
 
 async def test_a_number_that_is_none_is_refused(page: Page) -> None:

@@ -2,20 +2,25 @@
 
 import asyncio
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import numpy as np
+import pytest
 from structlog.testing import capture_logs
 
 from bot import clock
-from bot.app import App, opened
+from bot.app import App, library, opened
 from bot.rulebook import starter
 from bot.settings import Settings
 from bot.worker import Job, Worker, repeat, working
+from handlers import Intents
 from handlers.reply import Reply
 from handlers.turn import Place, Said, Turn
-from knowledge import Progress
+from knowledge import EmbedderUnavailableError, Progress
+from knowledge.embedding import Vector
 
 
 async def test_a_turn_that_was_only_accepted_is_answered_by_the_next_process(
@@ -55,7 +60,7 @@ async def test_a_changed_handbook_is_taken_into_use(settings: Settings, tmp_path
     folder = Path(shutil.copytree(starter(), tmp_path / "handbook"))
     async with opened(settings.model_copy(update={"handbook": folder})) as app:
         worker = Worker(app)
-        await worker.prepare()
+        await worker.keep_handbook()
         _swap(folder / "policy.yaml", "version:", 'version: "7.0" #')
         (folder / "new-page.md").write_text("---\ntitle: News\n---\n## Tea\nThere is tea.\n")
         await worker.watch_handbook()
@@ -73,7 +78,7 @@ async def test_a_change_with_mistakes_keeps_the_last_good_handbook(
     good = (folder / "policy.yaml").read_text(encoding="utf-8")
     async with opened(settings.model_copy(update={"handbook": folder})) as app:
         worker, policy = Worker(app), app.assistant.policy
-        await worker.prepare()
+        await worker.keep_handbook()
         _swap(folder / "policy.yaml", "tiers:", "teirs:")
         with capture_logs() as logs:
             await worker.watch_handbook()
@@ -82,7 +87,7 @@ async def test_a_change_with_mistakes_keeps_the_last_good_handbook(
         await worker.watch_handbook()
         mended = app.warning
 
-    assert broken == (True, policy)
+    assert broken == ("web-handbook-broken", policy)
     assert not mended
     assert "handbook.refused" in [entry["event"] for entry in logs]
 
@@ -125,3 +130,84 @@ async def test_it_makes_the_index_and_stops_when_told(app: App) -> None:
         await _until(lambda: app.handbook.status.state == "complete")
 
     assert app.handbook.status.passages
+
+
+async def test_a_page_with_mistakes_is_not_taken_over(settings: Settings, tmp_path: Path) -> None:
+    """What ``guildmate check`` fails for keeps the last good pages, until it is taken back."""
+    folder = Path(shutil.copytree(starter(), tmp_path / "handbook"))
+    async with opened(settings.model_copy(update={"handbook": folder})) as app:
+        worker = Worker(app)
+        await worker.keep_handbook()
+        (folder / "new-page.md").write_text("# News\n\n## Tea\n\n[Gone](gone.md#nowhere)\n")
+        await worker.watch_handbook()
+        broken = app.warning, {page.id for page in app.handbook.pages(on=clock.now().date())}
+        (folder / "new-page.md").unlink()
+        await worker.watch_handbook()
+        mended = app.warning
+
+    assert broken[0] == "web-handbook-broken"
+    assert "new-page" not in broken[1]
+    assert mended == ""
+
+
+async def test_it_starts_with_mistakes_in_pages_and_warns(
+    settings: Settings, tmp_path: Path
+) -> None:
+    """There is no last good handbook to keep; what can be read is in use."""
+    folder = Path(shutil.copytree(starter(), tmp_path / "handbook"))
+    (folder / "new-page.md").write_text("# News\n\n## Tea\n\n[Gone](gone.md#nowhere)\n")
+    with capture_logs() as logs:
+        async with opened(settings.model_copy(update={"handbook": folder})) as app:
+            await Worker(app).keep_handbook()
+            warning, pages = app.warning, app.handbook.pages(on=clock.now().date())
+
+    assert warning == "web-handbook-mistakes"
+    assert "new-page" in {page.id for page in pages}
+    assert "handbook.has_mistakes" in [entry["event"] for entry in logs]
+
+
+class Sleeper:
+    """An embedder that does not answer until it is woken."""
+
+    id = "sleeper"
+    dimensions = 4
+    threads = 1
+    awake = False
+
+    def query(self, text: str) -> Vector:
+        """Embed one text."""
+        row: Vector = self.passages([text])[0]
+        return row
+
+    def passages(self, texts: Sequence[str]) -> Vector:
+        """Embed texts, each as its length has it."""
+        if not self.awake:
+            raise EmbedderUnavailableError(self.id, "ConnectionError")
+        rows = np.array([[1, *(len(text) >> n & 1 for n in range(3))] for text in texts])
+        unit: Vector = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+        return unit
+
+
+async def test_an_embedder_that_comes_back_is_used(settings: Settings, app: App) -> None:
+    """Meanwhile the index is honestly failed, and the embedder is not asked all the time."""
+    sleeper = Sleeper()
+    async with library(settings.model_copy(update={"home": settings.home / "x"}), sleeper) as book:
+        await book.read()
+        intents = Intents(sleeper, home=settings.home / "y")
+        running = replace(
+            app, handbook=book, assistant=replace(app.assistant, handbook=book, intents=intents)
+        )
+        patient, hasty = Worker(running), Worker(running, retry=timedelta())
+        for worker in (patient, hasty):
+            with pytest.raises(EmbedderUnavailableError):
+                await worker.keep_handbook()
+        failed = book.status.state
+        sleeper.awake = True
+        await patient.keep_handbook()
+        too_soon = book.status.state
+        await hasty.keep_handbook()
+        then = book.status.state, book.status.mode
+
+    assert (failed, too_soon) == ("failed", "failed")
+    assert then == ("complete", "hybrid")
+    assert (patient.is_prepared, hasty.is_prepared) == (False, True)

@@ -143,6 +143,7 @@ def open_page(browser: Browser, running: Running) -> Iterator[Open]:
 
 
 def _listen(kind: str, text: str, complaints: list[str]) -> None:
-    """Take note of errors, but for the server being away, which tests bring about."""
-    if kind == "error" and "ERR_CONNECTION" not in text:
+    """Take note of errors, but for what tests bring about: a server away, another tab's person."""
+    brought_about = "ERR_CONNECTION" in text or "status of 409" in text
+    if kind == "error" and not brought_about:
         complaints.append(text)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.bot.conftest import Running
-from tests.browser.conftest import Open
+from tests.browser.conftest import PATIENCE, Guest, Open
 from tests.handlers.registering import HARMLESS, INVOICES
 
 PHONE = {
@@ -330,3 +330,47 @@ def test_the_making_of_the_index_is_shown(open_page: Open, running: Running) -> 
     expect(reply.locator(".source").first).to_be_visible()
 
     expect(guest.page.locator("#embedding")).to_be_hidden(timeout=120_000)
+
+
+def test_another_tab_that_became_somebody_else_is_followed(open_page: Open) -> None:
+    """A page never acts as another person than it shows; what was typed stays with its owner."""
+    guest = open_page("ben")
+    guest.say("/register")
+    guest.page.locator(".field .input").first.fill("Ben's reader")
+    with guest.page.context.expect_page() as opening:
+        guest.page.evaluate("window.open('/')")
+    other = Guest(opening.value)
+    other.ready()
+    other.be("sari")
+    expect(guest.page.locator("#became")).to_contain_text("Sari Wulandari", timeout=PATIENCE)
+    expect(guest.page.locator("#identity")).to_have_value("sari")
+    expect(guest.page.locator("form.form")).to_have_count(0)
+    guest.be("ben")
+
+    expect(guest.page.locator(".field .input").first).to_have_value("Ben's reader")
+
+
+def test_a_refused_form_keeps_what_was_typed(open_page: Open) -> None:
+    """It stays open and does not say that it was sent."""
+    guest = open_page("ben")
+    guest.say("/register")
+    while guest.page.locator("form.form").count():
+        guest.fill(INVOICES)
+    guest.page.locator('#log [data-action="register.confirm"]').last.click()
+    guest.reply()
+    guests = [open_page("arun"), open_page("nattaya")]
+    for reviewer in guests:
+        reviewer.say("/review")
+        reviewer.page.locator('#log [data-action="review.open"]').first.click()
+        reviewer.reply()
+        reviewer.page.locator('#log [data-action="review.rejecting"]').last.click()
+        reviewer.reply()
+        reviewer.page.locator("form.form .input").last.fill("Too many invoices are misread.")
+    for reviewer in guests:
+        reviewer.page.locator('form.form button[type="submit"]').last.click()
+        reviewer.reply()
+    first, second = (reviewer.page for reviewer in guests)
+
+    expect(first.locator("form.form")).to_have_count(0)
+    expect(second.locator("form.form .input").last).to_have_value("Too many invoices are misread.")
+    expect(second.locator(".done")).to_have_count(0)

@@ -8,6 +8,7 @@ import pytest
 from governance import Answers, Database, Draft, DraftNotFoundError, Person
 from tests.fixtures.databases import NOON, Run
 
+HERE = "web:here"
 LATER = NOON + timedelta(minutes=5)
 
 
@@ -73,23 +74,52 @@ async def test_one_draft_waits_for_what_is_typed_next(database: Database, ben: P
     async with database.transaction() as office:
         register = await office.drafts.start(ben, "register", answers={}, at=NOON)
         share = await office.drafts.start(ben, "share", answers={}, at=NOON)
-        await office.drafts.save(register, answers={}, step=0, asking=True, at=NOON)
-        await office.drafts.save(share, answers={}, step=0, asking=True, at=LATER)
-        asking = await office.drafts.asking(ben)
+        await office.drafts.save(register, answers={}, step=0, asked_in=HERE, at=NOON)
+        await office.drafts.save(share, answers={}, step=0, asked_in=HERE, at=LATER)
+        asking = await office.drafts.asking(ben, HERE, since=NOON)
         await office.drafts.save(share, answers={}, step=1, at=LATER)
-        after = await office.drafts.asking(ben)
+        after = await office.drafts.asking(ben, HERE, since=NOON)
 
     assert asking is share
     assert after is None
+
+
+async def test_a_draft_waits_in_one_conversation_and_not_for_ever(
+    database: Database, ben: Person
+) -> None:
+    """Elsewhere, and long after, what is typed is no answer."""
+    async with database.transaction() as office:
+        draft = await office.drafts.start(ben, "register", answers={}, at=NOON)
+        await office.drafts.save(draft, answers={}, step=1, asked_in=HERE, at=NOON)
+
+        assert await office.drafts.asking(ben, HERE, since=NOON) is draft
+        assert await office.drafts.asking(ben, "web:there", since=NOON) is None
+        assert await office.drafts.asking(ben, HERE, since=LATER) is None
+
+
+async def test_a_draft_that_is_left_waits_no_longer_and_stays(
+    database: Database, ben: Person
+) -> None:
+    """With everything typed, to be gone on with."""
+    async with database.transaction() as office:
+        draft = await office.drafts.start(ben, "register", answers={}, at=NOON)
+        await office.drafts.save(draft, answers={"name": "Menu"}, step=2, asked_in=HERE, at=NOON)
+        await office.drafts.leave(draft)
+        asking = await office.drafts.asking(ben, HERE, since=NOON)
+        kept = await office.drafts.open(ben, "register")
+
+    assert asking is None
+    assert kept is not None
+    assert (kept.answers, kept.step) == ({"name": "Menu"}, 2)
 
 
 async def test_a_closed_draft_is_gone(database: Database, ben: Person) -> None:
     """Closing twice is the same as once."""
     async with database.transaction() as office:
         draft = await office.drafts.start(ben, "register", answers={}, at=NOON)
-        await office.drafts.save(draft, answers={}, step=0, asking=True, at=NOON)
+        await office.drafts.save(draft, answers={}, step=0, asked_in=HERE, at=NOON)
         await office.drafts.close(draft, at=LATER)
         await office.drafts.close(draft, at=LATER)
 
         assert await office.drafts.open(ben, "register") is None
-        assert await office.drafts.asking(ben) is None
+        assert await office.drafts.asking(ben, HERE, since=NOON) is None

@@ -1,10 +1,10 @@
-"""Which questions of the registration form are asked, and what is still to be answered."""
+"""Which questions of the registration form are asked, and which answers are kept."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.intake import choices_of, is_complete, next_question, pruned, steps
+from governance.intake import choices_of, pruned, steps
 from governance.policy import NOT_SURE, Answers, Policy, assess
 from tests.governance.policies import HARMLESS, UNHURRIED, answers_to, policies, small
 
@@ -68,31 +68,6 @@ def test_every_choice_has_words_in_both_languages_we_speak() -> None:
     assert (labels["yes"].to("en"), labels["yes"].to("id")) == ("Yes", "Ya")
 
 
-def test_the_first_question_without_an_answer_is_next() -> None:
-    """A conversation goes on where it stopped."""
-    question = next_question(small(), {"name": "Lunch menu"})
-
-    assert question is not None
-    assert question.id == "purpose"
-
-
-def test_an_optional_question_is_answered_by_nothing() -> None:
-    """Leaving out what may be left out is an answer; leaving out the rest is none."""
-    policy = small()
-    settled = {**HARMLESS, "backup": "", "note": ""}
-    question = next_question(policy, {**settled, "purpose": ""})
-
-    assert next_question(policy, settled) is None
-    assert question is not None
-    assert question.id == "purpose"
-
-
-def test_a_form_is_complete_without_its_optional_answers() -> None:
-    """What may be left out does not hold anybody up."""
-    assert is_complete(small(), HARMLESS)
-    assert not is_complete(small(), {**HARMLESS, "data": ()})
-
-
 def test_answers_that_are_no_use_any_more_are_left_out() -> None:
     """A draft from before the policy changed is asked only what it must be asked again."""
     stale: Answers = {**HARMLESS, "human_decides": "no", "gone": "yes", "tool": "fax"}
@@ -118,19 +93,3 @@ def test_pruning_changes_neither_the_tier_nor_the_form(data: st.DataObject, poli
     assert assess(policy, kept) == assess(policy, answers)
     assert steps(policy, kept) == steps(policy, answers)
     assert pruned(policy, kept) == kept
-
-
-@UNHURRIED
-@given(st.data(), policies())
-def test_answering_what_is_asked_next_completes_the_form(
-    data: st.DataObject, policy: Policy
-) -> None:
-    """Question by question, everybody comes to an end, and the form agrees that it is one."""
-    everything = data.draw(answers_to(policy, sure=True))
-    answers: Answers = {}
-    while (question := next_question(policy, answers)) is not None:
-        assert question.id not in answers
-        answers = {**answers, question.id: everything[question.id]}
-
-    assert is_complete(policy, answers)
-    assert pruned(policy, answers) == answers

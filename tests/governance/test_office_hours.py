@@ -99,6 +99,42 @@ async def test_a_mentor_says_when_they_are_there(
     assert found[nattaya].topics == {"prompts", "data"}
 
 
+async def test_the_record_has_the_hours_before(
+    database: Database, mentors: tuple[Person, Person]
+) -> None:
+    """Nothing before the first ones."""
+    linh, _ = mentors
+    async with database.transaction() as office:
+        await office.office_hours.set_hours(
+            linh,
+            topics=["data"],
+            weekdays=[0, 2],
+            start=time(13),
+            end=time(14),
+            zone="Asia/Manila",
+            minutes=60,
+            at=NOON,
+        )
+
+    async with database.reading() as office:
+        entries = await office.audit.of(linh.reference)
+    first, second = (entry for entry in entries if entry.action == "office_hours.set")
+    assert first.before is None
+    assert second.before == first.after
+    assert first.after == {
+        "topics": ["prompts"],
+        "weekdays": [1],
+        "hours": "09:00-11:00 Asia/Ho_Chi_Minh",
+        "minutes": 30,
+    }
+    assert second.after == {
+        "topics": ["data"],
+        "weekdays": [0, 2],
+        "hours": "13:00-14:00 Asia/Manila",
+        "minutes": 60,
+    }
+
+
 async def test_who_is_no_mentor_has_no_hours(database: Database, ben: Person) -> None:
     """The role comes first."""
     async with database.transaction() as office:

@@ -107,8 +107,56 @@ async def test_a_page_pulls_what_it_has_not_shown(
 
     async with database.reading() as office:
         [first, *_] = await office.outbox.since(ben.id, after=0)
+    async with database.transaction() as office:
+        await office.outbox.shown(ben.id, [first.id], channel="web", at=NOON)
+    async with database.reading() as office:
         rest = await office.outbox.since(ben.id, after=first.id, at=NOON)
         one = await office.outbox.since(ben.id, after=0, most=1, at=NOON)
     assert first.reply == "a"
     assert [message.reply for message in rest] == ["c"]
     assert [message.reply for message in one] == ["a"]
+
+
+async def test_a_message_that_became_visible_late_is_not_skipped(
+    database: Database, ben: Person
+) -> None:
+    """Numbers are given before commits: what nobody was shown comes whatever its number is."""
+    await owe(database, ben, "slow to commit")
+    await owe(database, ben, "due later", due=NOON + 9 * MINUTE)
+    await owe(database, ben, "fast")
+    async with database.transaction() as office:
+        newest = await office.outbox.newest(ben.id)
+        await office.outbox.shown(ben.id, [newest], channel="web", at=NOON)
+
+    async with database.reading() as office:
+        now = await office.outbox.since(ben.id, after=newest, at=NOON)
+        later = await office.outbox.since(ben.id, after=newest, at=NOON + 9 * MINUTE)
+        new_page = await office.outbox.since(ben.id, after=None, at=NOON)
+    assert [message.reply for message in now] == ["slow to commit"]
+    assert [message.reply for message in later] == ["slow to commit", "due later"]
+    assert [message.reply for message in new_page] == ["slow to commit"]
+
+
+async def test_one_takes_note_only_of_ones_own_messages(
+    database: Database, ben: Person, sari: Person
+) -> None:
+    """What was given up elsewhere counts as delivered once its person has seen it."""
+    await owe(database, ben, "Hello")
+    [message] = await due(database, NOON)
+    async with database.transaction() as office:
+        await office.outbox.failed(message.id, reason="gone", retry_at=None, at=NOON)
+        await office.outbox.shown(sari.id, [message.id], channel="web", at=NOON)
+        [unseen] = await office.outbox.since(ben.id, after=None)
+        await office.outbox.shown(ben.id, [message.id], channel="web", at=NOON)
+
+    async with database.reading() as office:
+        assert await office.outbox.since(ben.id, after=None) == ()
+        [seen] = await office.outbox.since(ben.id, after=0)
+    assert unseen.id == message.id
+    assert (seen.state, seen.channel, seen.delivered_at) == ("delivered", "web", NOON)
+
+
+async def test_nobody_is_owed_anything_at_first(database: Database, ben: Person) -> None:
+    """A number to go on from is there all the same."""
+    async with database.reading() as office:
+        assert await office.outbox.newest(ben.id) == 0

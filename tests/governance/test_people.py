@@ -148,6 +148,19 @@ async def test_what_a_person_prefers_outlasts_what_a_channel_says(
     assert (person.locale, person.zone) == ("id", "Asia/Bangkok")
 
 
+async def test_choosing_what_is_chosen_already_is_no_change(
+    database: Database, ben: Person
+) -> None:
+    """The record of changes has changes only."""
+    for _ in range(2):
+        async with database.transaction() as office:
+            await office.people.prefer(ben, locale="id", at=NOON)
+
+    async with database.reading() as office:
+        actions = [entry.action for entry in await office.audit.of(ben.reference)]
+    assert actions.count("person.preferred") == 1
+
+
 async def test_nobody_is_found_under_an_unknown_number(database: Database) -> None:
     """Nor under one that no database could hold."""
     async with database.reading() as office:

@@ -10,6 +10,7 @@ import pytest_asyncio
 
 from governance import (
     NEXT,
+    ChangedMeanwhileError,
     Database,
     GovernanceError,
     MoveNotAllowedError,
@@ -169,6 +170,54 @@ async def test_taking_twice_is_the_same_as_once(
 
     assert taken.status is ReviewStatus.IN_REVIEW
     assert refusal.value.current == "in_review"
+
+
+async def test_a_review_is_taken_over_from_who_has_it(
+    database: Database, review: Review, arun: Person, nattaya: Person, mei: Person
+) -> None:
+    """And from nobody else; the record of changes tells it from the first taking."""
+    async with database.transaction() as office:
+        await office.reviews.take(review.id, by=arun, at=NOON)
+        taken = await office.reviews.take(review.id, by=nattaya, at=NOON, instead_of=arun.id)
+        with pytest.raises(MoveNotAllowedError):
+            await office.reviews.take(review.id, by=mei, at=NOON, instead_of=arun.id)
+
+    async with database.reading() as office:
+        entries = await office.audit.of(review.solution.reference)
+    assert (taken.status, taken.reviewer_id) == (ReviewStatus.IN_REVIEW, nattaya.id)
+    assert [entry.action for entry in entries][-2:] == ["review.taken", "review.taken_over"]
+
+
+async def test_only_who_has_a_review_gives_it_back(
+    database: Database, review: Review, arun: Person, nattaya: Person
+) -> None:
+    """Nobody gives back what waits for changes either."""
+    async with database.transaction() as office:
+        await office.reviews.take(review.id, by=arun, at=NOON)
+        with pytest.raises(MoveNotAllowedError):
+            await office.reviews.give_back(review.id, by=nattaya, at=NOON)
+        given = await office.reviews.give_back(review.id, by=arun, at=NOON)
+        back = (given.status, given.reviewer, given.solution.status)
+        await office.reviews.ask_for_changes(review.id, by=arun, at=NOON, comment="Why?")
+        with pytest.raises(MoveNotAllowedError):
+            await office.reviews.give_back(review.id, by=arun, at=NOON)
+
+    assert back == (ReviewStatus.WAITING, None, SolutionStatus.IN_REVIEW)
+
+
+async def test_only_what_was_looked_at_is_decided(
+    database: Database, review: Review, arun: Person
+) -> None:
+    """What has changed meanwhile stays undecided."""
+    async with database.transaction() as office:
+        with pytest.raises(ChangedMeanwhileError):
+            await office.reviews.approve(review.id, by=arun, at=NOON, seen="something else")
+        undecided = (await office.reviews.get(review.id)).status
+        seen = review.solution.revision
+        approved = await office.reviews.approve(review.id, by=arun, at=NOON, seen=seen)
+
+    assert undecided is ReviewStatus.WAITING
+    assert approved.status is ReviewStatus.APPROVED
 
 
 async def test_of_ten_decisions_at_once_one_wins(

@@ -276,7 +276,26 @@ async def test_marks_in_a_question_mean_nothing_to_a_lead(conversation: Conversa
     await conversation.press("ask.team")
     [received] = await conversation.received(MEI)
 
-    assert "_Which data may (ChatGPT)(http://x.example) Enterprise see (now)?_" in plain(received)
+    assert (
+        r"_Which data may \[ChatGPT\](http://x.example) \*\*Enterprise\*\* see \<now\>?_"
+        in plain(received)
+    )
+
+
+async def test_marks_in_a_leads_answer_mean_nothing_to_the_asker(
+    conversation: Conversation,
+) -> None:
+    """The words arrive as they were typed."""
+    await conversation.do(Pressed("ask.question", "Which data may ChatGPT Enterprise see?"))
+    await conversation.press("ask.unhelpful")
+    await conversation.press("ask.team")
+    [received] = await conversation.received(MEI)
+    value = buttons(received)[0].value
+    answer = {"answer": "# None\nSee [this](http://x.example)."}
+    await conversation.do(Submitted("ask.send", value, answer), MEI)
+    *_, told = await conversation.received(BEN)
+
+    assert "\\# None\nSee \\[this\\](http://x.example)." in plain(told)
 
 
 @pytest.mark.parametrize(

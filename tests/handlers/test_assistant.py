@@ -7,7 +7,6 @@ from datetime import timedelta
 from structlog.testing import capture_logs
 
 from governance import Database
-from handlers.ask import place_of
 from handlers.assistant import COMMANDS, Assistant
 from handlers.reply import Reply
 from handlers.turn import Command, Desk, Pressed, Said, Submitted, Turn
@@ -48,7 +47,7 @@ async def test_a_turn_answered_by_two_processes_at_once_has_one_effect(
     await assistant.accept(turn)
     first, second = await asyncio.gather(assistant.respond(turn), assistant.respond(turn))
     async with database.reading() as office:
-        asked = await office.questions.recent(turn.person, place_of(turn), since=turn.at)
+        asked = await office.questions.recent(turn.person, turn.place.name, since=turn.at)
 
     assert first == second
     assert len(asked) == 1

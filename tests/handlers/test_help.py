@@ -69,6 +69,15 @@ async def test_a_greeting_is_returned(conversation: Conversation) -> None:
     ]
 
 
+async def test_what_says_nothing_is_met_with_examples(conversation: Conversation) -> None:
+    """Kindly, and without an answer that nobody asked for."""
+    said = plain(await conversation.say("test test"))
+
+    assert said.startswith("What would you like to know?")
+    assert "May I put customer names into ChatGPT?" in said
+    assert "I want to book a mentor" in said
+
+
 async def test_thanks_are_answered(conversation: Conversation) -> None:
     """Shortly, in the person's language."""
     assert plain(await conversation.say("terima kasih", as_=SARI)).startswith("Sama-sama.")

@@ -1,14 +1,16 @@
 """Booking a mentor, as conversations between makers and mentors."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from governance import Slot
+from governance import Policy, Slot
+from governance.policy import Holiday
 from handlers.form import Value
 from handlers.office_hours.slots import Wish, nearest, wish
 from handlers.reply import Attachment, Buttons, Reply
@@ -347,6 +349,65 @@ async def test_a_button_from_nowhere_is_refused_in_words(conversation: Conversat
         said = plain(await conversation.do(Pressed("office-hours.choose", value)))
 
         assert said.startswith("I could not make out that time.")
+
+
+@pytest.mark.parametrize("later", ["9" * 30, "9" * 2000, "x", "²", "-1"])
+async def test_a_button_for_later_days_from_nowhere_is_refused_in_words(
+    conversation: Conversation, later: str
+) -> None:
+    """Nothing breaks."""
+    await mentors_are_there(conversation)
+    said = plain(await conversation.do(Pressed("office-hours.topic", f"testing {later}")))
+
+    assert said.startswith("I could not make out that time.")
+
+
+@pytest.mark.parametrize(
+    ("mentor", "starts_at"),
+    [
+        (LINH, datetime(2027, 6, 1, 7, tzinfo=UTC)),  # a Tuesday that nobody is shown yet
+        (LINH, datetime(2026, 3, 17, 7, tzinfo=UTC)),  # the first one too far ahead
+        (NATTAYA, datetime(2026, 3, 3, 7, tzinfo=UTC)),  # Makha Bucha in Bangkok
+    ],
+)
+async def test_only_what_is_offered_can_be_booked(
+    conversation: Conversation, policy: Policy, mentor: Someone, starts_at: datetime
+) -> None:
+    """A forged form is refused in words, and the mentor hears of nothing."""
+    conversation.assistant.policy = _with_a_holiday(policy)
+    await mentors_are_there(conversation)
+    person = await conversation.person(mentor)
+    wanted = Wish("testing", Slot(person.id, starts_at, starts_at + timedelta(minutes=30)), "f00")
+    reply = await conversation.do(Submitted("office-hours.confirm", str(wanted), {"note": ""}))
+
+    assert "is not on offer any more. Please choose another time." in plain(reply)
+    assert invitations(reply) == []
+    assert await conversation.received(mentor) == []
+
+
+def _with_a_holiday(policy: Policy) -> Policy:
+    """Close the office in Bangkok on Tuesday 3 March 2026."""
+    closed = Holiday(on=date(2026, 3, 3), name="Makha Bucha")
+    offices = tuple(
+        office.model_copy(update={"holidays": (*office.holidays, closed)})
+        if office.zone == NATTAYA.zone
+        else office
+        for office in policy.offices
+    )
+    return policy.model_copy(update={"offices": offices})
+
+
+async def test_a_note_is_words_and_nothing_else(conversation: Conversation) -> None:
+    """No mark of a maker means anything in a mentor's list."""
+    await mentors_are_there(conversation)
+    chosen = slots(await free(conversation))[0]
+    await conversation.do(Pressed(chosen.action, chosen.value))
+    await conversation.submit({"note": "# See [this](http://x.example)"})
+    (told,) = await conversation.received(LINH)
+    listed = await conversation.say("/office-hours mine", as_=LINH)
+
+    assert r"\[this\](http://x.example)" in plain(told)
+    assert r"\# See \[this\](http://x.example)" in plain(listed)
 
 
 minutes = st.integers(0, 10**9 - 1)

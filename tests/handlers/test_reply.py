@@ -3,6 +3,7 @@
 from typing import get_args
 
 import pytest
+from markdown_it import MarkdownIt
 
 from handlers.form import Choice, ChoiceField, ChoicesField, Field, Form, PersonField, TextField
 from handlers.reply import (
@@ -18,6 +19,7 @@ from handlers.reply import (
     Sources,
     Text,
     Tone,
+    verbatim,
 )
 
 YES = (Choice("yes", "Yes"), Choice("no", "No"))
@@ -63,3 +65,45 @@ def test_blocks_are_added_below() -> None:
         Text("Three"),
     )
     assert reply.blocks == (Text("One"),)
+
+
+TYPED = (
+    "# Big",
+    "Title\n===",
+    "Title\n---",
+    "***",
+    "> quoted",
+    "- one\n- two",
+    "+ one",
+    "1. one\n2) two",
+    "    code",
+    "`code` ~~gone~~ **bold** _soft_",
+    "[here](http://x.example) ![x](http://x.example/y.png)",
+    "<http://x.example> <b>bold</b> &lt; &#60;",
+    "[a]: http://x.example\n[a]",
+    "```\nfence\n```",
+    "a|b\n:--|--\n1|2",
+    r"C:\\temp\*",
+    "snake_case_name, 50 %, a & b",
+)
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_no_mark_that_a_person_types_means_anything(typed: str) -> None:
+    """It is drawn as the paragraph of characters that it is."""
+    drawn = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    read = drawn.parse(verbatim(typed))
+    inline = [child for token in read for child in token.children or ()]
+
+    assert [token.type for token in read] == ["paragraph_open", "inline", "paragraph_close"]
+    assert {child.type for child in inline} <= {"text", "text_special", "softbreak"}
+    assert "".join(child.content or "\n" for child in inline) == "\n".join(
+        line.strip() for line in typed.splitlines()
+    )
+
+
+def test_plain_words_stay_as_they_are() -> None:
+    """Also over several lines."""
+    assert verbatim("Reads invoices.\n\nSaves 2 hours - every day!") == (
+        "Reads invoices.\n\nSaves 2 hours - every day!"
+    )

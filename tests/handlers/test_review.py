@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.form import Form
-from handlers.reply import Reply
+from handlers.form import Form, Value
+from handlers.reply import Card, Notice, Reply, Text
 from handlers.turn import Pressed, Submitted
 from tests.fixtures.conversation import (
     ARUN,
@@ -20,7 +20,7 @@ from tests.fixtures.conversation import (
     form,
     plain,
 )
-from tests.handlers.registering import INVOICES, WATCHING, register
+from tests.handlers.registering import HARMLESS, INVOICES, WATCHING, register
 
 
 async def decide(
@@ -31,6 +31,14 @@ async def decide(
     await conversation.press("review.open", as_=as_)
     await conversation.press(action, as_=as_)
     return await conversation.submit({"comment": comment}, as_=as_)
+
+
+async def change(conversation: Conversation, values: dict[str, Value]) -> Reply:
+    """Let Ben change the first step of his SOL-0001, and save it."""
+    await conversation.do(Pressed("register.revise", "SOL-0001"))
+    await conversation.press("register.change")
+    await conversation.submit(values)
+    return await conversation.press("Save the changes")
 
 
 async def test_only_reviewers_review(conversation: Conversation) -> None:
@@ -220,14 +228,14 @@ async def test_nobody_reviews_their_own(conversation: Conversation) -> None:
 async def test_what_waits_for_a_lead_is_the_leads(conversation: Conversation) -> None:
     """A reviewer who finds the button is refused in words."""
     await register(conversation, WATCHING)
-    said = plain(await conversation.do(Submitted("review.approve", "1", {"comment": ""}), ARUN))
+    said = plain(await conversation.do(Submitted("review.reject", "1", {"comment": "No."}), ARUN))
 
     assert "SOL-0001" in plain(await conversation.say("/review", as_=MEI))
     assert plain(await conversation.say("/review", as_=ARUN)) == "No review waits for you."
     assert said.startswith("Only somebody with the reviewer's role for this")
 
 
-@pytest.mark.parametrize("value", ["99", "x", "", "1e3"])
+@pytest.mark.parametrize("value", ["99", "x", "", "1e3", "9" * 2000])
 async def test_a_review_that_is_not_there_is_refused_in_words(
     conversation: Conversation, value: str
 ) -> None:
@@ -235,3 +243,175 @@ async def test_a_review_that_is_not_there_is_refused_in_words(
     said = plain(await conversation.do(Pressed("review.open", value), ARUN))
 
     assert said.startswith("That review is no longer here.")
+
+
+async def test_what_nobody_builds_cannot_be_approved(conversation: Conversation) -> None:
+    """There is no button for it, and a forged one decides nothing."""
+    await register(conversation, WATCHING)
+    await conversation.say("/review", as_=MEI)
+    case = await conversation.press("review.open", as_=MEI)
+    key = conversation.button("review.rejecting", as_=MEI).value
+    opened = plain(await conversation.do(Pressed("review.approving", key), MEI))
+    forged = plain(await conversation.do(Submitted("review.approve", key, {"comment": ""}), MEI))
+
+    assert "review.approving" not in [button.action for button in buttons(case)]
+    assert "there is nothing to approve" in plain(case)
+    assert "it cannot be approved. Nothing was decided." in opened
+    assert "it cannot be approved. Nothing was decided." in forged
+    assert await conversation.received(BEN) == []
+    assert "In review" in plain(await conversation.say("/solutions"))
+
+
+async def test_what_nobody_builds_is_rejected_with_how_to_stop_it(
+    conversation: Conversation,
+) -> None:
+    """The form asks for it."""
+    await register(conversation, WATCHING)
+    await conversation.say("/review", as_=MEI)
+    await conversation.press("review.open", as_=MEI)
+    asked = form(await conversation.press("Reject", as_=MEI))
+    await conversation.submit({"comment": "Switch it off today."}, as_=MEI)
+    (told,) = await conversation.received(BEN)
+
+    assert "Say how to stop it" in asked.fields[0].hint
+    assert "Switch it off today." in plain(told)
+
+
+async def test_answers_nobody_looked_at_are_not_approved(conversation: Conversation) -> None:
+    """The maker changed them while the form was open: the case is shown again."""
+    await register(conversation, INVOICES)
+    await conversation.say("/review", as_=ARUN)
+    await conversation.press("review.open", as_=ARUN)
+    await conversation.press("Approve", as_=ARUN)
+    await change(conversation, {"purpose": "Pays supplier invoices."})
+    again = await conversation.submit({"comment": ""}, as_=ARUN)
+    told = await conversation.received(BEN)
+    await conversation.press("Approve", as_=ARUN, reply=again)
+    done = plain(await conversation.submit({"comment": ""}, as_=ARUN))
+
+    assert plain(again).startswith("This has changed since you looked, so nothing was decided.")
+    assert "Pays supplier invoices." in plain(again)
+    assert told == []
+    assert "SOL-0001 is approved" in done
+
+
+async def test_a_case_that_changed_is_looked_at_again_before_deciding(
+    conversation: Conversation,
+) -> None:
+    """Also when the maker was faster than the button."""
+    await register(conversation, INVOICES)
+    await conversation.say("/review", as_=ARUN)
+    await conversation.press("review.open", as_=ARUN)
+    await change(conversation, {"purpose": "Pays supplier invoices."})
+    said = plain(await conversation.press("Reject", as_=ARUN))
+
+    assert said.startswith("This has changed since you looked, so nothing was decided.")
+
+
+async def test_taking_a_case_does_not_change_what_was_looked_at(
+    conversation: Conversation,
+) -> None:
+    """Only the maker's words do."""
+    await register(conversation, INVOICES)
+    await conversation.say("/review", as_=ARUN)
+    await conversation.press("review.open", as_=ARUN)
+    shown = form(await conversation.press("Approve", as_=ARUN))
+    await conversation.do(Pressed("review.take", "1"), ARUN)
+    done = plain(await conversation.do(Submitted(shown.action, shown.key, {"comment": ""}), ARUN))
+
+    assert "SOL-0001 is approved" in done
+
+
+async def test_a_case_is_taken_over_and_who_had_it_is_told(conversation: Conversation) -> None:
+    """A colleague on leave holds nobody up."""
+    await register(conversation, INVOICES)
+    await conversation.do(Pressed("review.take", "1"), ARUN)
+    await conversation.do(Pressed("review.open", "1"), NATTAYA)
+    taken = plain(await conversation.press("Take it over from Arun Pillai", as_=NATTAYA))
+    told = plain((await conversation.received(ARUN))[-1])
+
+    assert "You have it now" in taken
+    assert "Who has it: Nattaya Srisuk" in taken
+    assert told.startswith("Nattaya Srisuk has taken over the review of **SOL-0001** from you.")
+
+
+async def test_a_case_somebody_took_meanwhile_is_not_taken_from_them(
+    conversation: Conversation,
+) -> None:
+    """A button that still said nobody has it."""
+    await register(conversation, INVOICES)
+    await conversation.do(Pressed("review.take", "1"), ARUN)
+    said = plain(await conversation.do(Pressed("review.take", "1"), NATTAYA))
+
+    assert said.startswith("Somebody was faster, so nothing was changed.")
+
+
+async def test_a_case_is_given_back(conversation: Conversation) -> None:
+    """It waits for everybody again; only who has it gives it back."""
+    await register(conversation, INVOICES)
+    await conversation.do(Pressed("review.take", "1"), ARUN)
+    refused = plain(await conversation.do(Pressed("review.return", "1"), NATTAYA))
+    await conversation.do(Pressed("review.open", "1"), ARUN)
+    given = plain(await conversation.press("Give it back", as_=ARUN))
+
+    assert "nothing was changed" in refused
+    assert "It waits for another reviewer now." in given
+    assert "Who has it: Waiting for a reviewer" in given
+    assert "[Take it]" in given
+
+
+async def test_what_was_said_in_earlier_reviews_stays(conversation: Conversation) -> None:
+    """Oldest first, for the reviewer and for the maker."""
+    await register(conversation, INVOICES)
+    await decide(conversation, "Approve", "Good as a pilot.")
+    await change(conversation, {"purpose": "Pays supplier invoices."})
+    await decide(conversation, "Ask for changes", "Who pays?")
+    case = plain(await conversation.do(Pressed("review.open", "2"), NATTAYA))
+    mine = plain(await conversation.say("/solutions SOL-0001"))
+
+    for said in (case, mine):
+        assert 0 < said.index("Good as a pilot.") < said.index("Who pays?")
+
+
+MARKED = "# Big\n![x](http://x.example/y.png) [here](http://x.example) <http://x.example>\n1. **a**"
+"""What would be a heading, a picture, links and a list."""
+
+
+def drawn(reply: Reply) -> str:
+    """Read only what a channel draws as Markdown; facts are characters anyway."""
+    blocks = (block for block in reply.blocks if isinstance(block, Text | Notice | Card))
+    return "\n".join(block.markdown for block in blocks)
+
+
+async def test_nothing_a_maker_types_is_drawn_in_a_reviewers_case(
+    conversation: Conversation,
+) -> None:
+    """Neither in the request, nor in the case, nor in what was said."""
+    await register(conversation, {**INVOICES, "purpose": MARKED})
+    asked = (await conversation.received(ARUN))[0]
+    await decide(conversation, "Ask for changes", MARKED)
+    (told,) = await conversation.received(BEN)
+    case = await conversation.do(Pressed("review.open", "1"), NATTAYA)
+
+    for reply in (asked, case, told):
+        said = drawn(reply)
+        assert r"\[here\](http://x.example) \<http://x.example\>" in said
+        assert "[here]" not in said
+        assert r"1\. \*\*a\*\*" in said
+    assert r"\# Big" in drawn(asked)
+
+
+async def test_the_same_answers_once_more_ask_for_no_review(conversation: Conversation) -> None:
+    """What is approved stays approved, and the draft is closed."""
+    await register(conversation, {**HARMLESS, "human_check": "none"})
+    await decide(conversation, "Approve", "")
+    asked = len(await conversation.received(ARUN))
+    await conversation.do(Pressed("register.revise", "SOL-0001"))
+    said = plain(await conversation.press("Save the changes"))
+
+    assert "These are the answers **SOL-0001** already has" in said
+    assert len(await conversation.received(ARUN)) == asked
+    assert "Approved" in plain(await conversation.say("/solutions"))
+    assert "were already saved" in plain(
+        await conversation.do(Pressed("register.save", "SOL-0001.x"))
+    )

@@ -84,6 +84,44 @@ async def test_nobody_shares_what_somebody_else_built(
     assert "Please choose one of the options shown." in plain(reply)
 
 
+async def test_what_nobody_builds_is_not_shown_to_everybody(
+    conversation: Conversation, database: Database, policy: Policy
+) -> None:
+    """Whoever approved it, and whenever it was told."""
+    owner = await conversation.person(BEN)
+    prohibited = next(tier for tier in policy.tiers if not tier.allowed)
+    async with database.transaction() as office:
+        solution, _ = await office.registry.register(
+            key="k1",
+            name="Desk watcher",
+            purpose="Watches desks",
+            answers={},
+            assessment=Assessment(prohibited.model_copy(update={"review": None}), ()),
+            policy_version="1",
+            owner=owner,
+            at=conversation.at,
+        )
+        await office.showcase.share(solution, story="I watch!", by=owner, at=conversation.at)
+    shown = plain(await conversation.say("/showcase"))
+    offered = plain(await conversation.press("showcase.share"))
+
+    assert "I watch!" not in shown
+    assert "you have none yet" in offered
+
+
+async def test_a_story_is_words_and_nothing_else(
+    conversation: Conversation, approved: Solution
+) -> None:
+    """No mark of a maker means anything on a colleague's page."""
+    story = "# Look\n![x](http://x.example/y.png) and [this](http://x.example)"
+    values = {"solution": approved.reference, "story": story}
+    await conversation.do(Submitted("showcase.send", "", values))
+    said = plain(await conversation.say("/showcase", as_=SARI))
+
+    assert r"\# Look" in said
+    assert r"!\[x\](http://x.example/y.png) and \[this\](http://x.example)" in said
+
+
 async def test_a_form_of_the_showcase_is_not_pressed(
     conversation: Conversation, approved: Solution
 ) -> None:

@@ -189,3 +189,14 @@ async def test_only_the_owner_retires(conversation: Conversation) -> None:
 
     assert said.startswith("Hanya pemilik SOL-0001 yang dapat melakukan itu.")
     assert "Approved" in plain(await conversation.say("/solutions"))
+
+
+async def test_nobody_reads_a_strangers_registration_by_saving(
+    conversation: Conversation,
+) -> None:
+    """A forged button of a form shows nothing of it."""
+    await register(conversation, INVOICES)
+    said = plain(await conversation.do(Pressed("register.save", "SOL-0001.x"), SARI))
+
+    assert said.startswith("Hanya pemilik SOL-0001 yang dapat melakukan itu.")
+    assert "Invoice reader" not in said

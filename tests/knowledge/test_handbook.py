@@ -1,6 +1,7 @@
 """The handbook's index: what is embedded, when answers switch, who may see what."""
 
 import asyncio
+import os
 from datetime import date
 from pathlib import Path
 
@@ -87,6 +88,31 @@ async def test_a_restart_embeds_nothing(
 
     assert (mode, report.embedded, counting.embedded) == ("hybrid", 0, [])
     assert (report.added, report.changed, report.removed) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    "damage", [("passages.npy", 0), ("titles.npy", 100), ("contents.json", 100)]
+)
+async def test_a_damaged_index_is_made_again(
+    handbook: Handbook,
+    folder: Path,
+    tmp_path: Path,
+    counting: CountingEmbedder,
+    damage: tuple[str, int],
+) -> None:
+    """Words answer until it is, and nothing has to be embedded for it."""
+    await handbook.refresh()
+    await handbook.close()
+    [damaged] = (tmp_path / "home").rglob(damage[0])
+    os.truncate(damaged, damage[1])
+    again = Handbook(folder, home=tmp_path / "home", embedder=counting)
+    await again.read()
+    before = again.status.mode
+    report = await again.refresh()
+    await again.close()
+
+    assert before == "lexical"
+    assert (report.mode, report.embedded) == ("hybrid", 0)
 
 
 async def test_a_killed_run_is_finished_by_the_next(

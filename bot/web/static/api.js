@@ -1,6 +1,7 @@
 // Talks to the server; every failure is an ApiError with a sentence to show.
 
 const PATIENCE = 90_000;
+const SOMEBODY_ELSE = 409;
 
 export class ApiError extends Error {
   constructor(message, { retry = false } = {}) {
@@ -14,10 +15,24 @@ export function sayWhenUnreachable(text) {
   unreachable = text;
 }
 
-async function ask(path, options = {}) {
+// Every request says whom this page shows; when another tab has become somebody else meanwhile,
+// nothing is done, and `changed` is called.
+let person = null;
+let changed = () => {};
+export function speakFor(key, whenChanged) {
+  person = key;
+  changed = whenChanged;
+}
+
+async function ask(path, { headers = {}, ...options } = {}) {
+  const known = { Accept: "application/json", ...(person ? { "Guildmate-Person": person } : {}) };
   let response;
   try {
-    response = await fetch(path, { ...options, signal: AbortSignal.timeout(PATIENCE) });
+    response = await fetch(path, {
+      ...options,
+      headers: { ...known, ...headers },
+      signal: AbortSignal.timeout(PATIENCE),
+    });
   } catch {
     throw new ApiError(unreachable, { retry: true });
   }
@@ -27,17 +42,21 @@ async function ask(path, options = {}) {
   } catch {
     throw new ApiError(unreachable, { retry: true });
   }
+  if (response.status === SOMEBODY_ELSE) {
+    setTimeout(changed);
+    throw new ApiError(body.error, { retry: true });
+  }
   if (!response.ok) {
     throw new ApiError(body.error || unreachable, { retry: response.status >= 500 });
   }
   return body;
 }
 
-export const get = (path) => ask(path, { headers: { Accept: "application/json" } });
+export const get = (path) => ask(path);
 
 export const post = (path, body) =>
   ask(path, {
     method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });

@@ -72,7 +72,7 @@ export class Chat {
       const turn = { ...entry.body, id: entry.id, conversation: this.conversation };
       entry.reply = await post("/api/turns", turn);
       entry.state = "answered";
-      arrived?.();
+      if (!entry.reply.refused) arrived?.();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       Object.assign(entry, { state: "failed", error: error.message, retry: error.retry });
@@ -84,7 +84,8 @@ export class Chat {
     this.changed();
   }
 
-  // Shows what came back: in place when it is the same form again, else below.
+  // Shows what came back: in place when it is the same form again, else below. A form whose answer
+  // is a refusal stays open, with all that was typed.
   settle(entry) {
     const source = this.entries.find((other) => other.id === entry.from);
     const form = source && formOf(source.reply);
@@ -98,7 +99,7 @@ export class Chat {
       this.goOn(source);
       return;
     }
-    if (fromForm && entry.state === "answered") {
+    if (fromForm && entry.state === "answered" && !entry.reply.refused) {
       source.done = true;
       this.draw(source);
     }

@@ -1,6 +1,6 @@
 // Starts the page: who is here, in which language, and what happens while it is open.
 
-import { get, post, sayWhenUnreachable } from "./api.js";
+import { get, post, sayWhenUnreachable, speakFor } from "./api.js";
 import { Chat } from "./chat.js";
 import { byId, confirmed, element, fill } from "./element.js";
 import { Panel } from "./panel.js";
@@ -10,12 +10,17 @@ import { texts } from "./texts.js";
 
 const PAUSE = 2_000;
 
+// Set while this page itself becomes somebody else.
+let leaving = false;
+
 async function start() {
   const me = await get("/api/me");
   Object.assign(texts, me.texts);
   sayWhenUnreachable(texts["web-unreachable"]);
   keepFor(me.person.key);
+  speakFor(me.person.key, followOtherTab);
   drawHeader(me);
+  drawBecame(me);
 
   const reader = new Reader({ open });
   const panel = new Panel({
@@ -75,9 +80,30 @@ function drawHeader(me) {
 }
 
 async function switchTo(path, body, focus) {
-  await post(path, body);
+  leaving = true;
+  try {
+    await post(path, body);
+  } catch (error) {
+    leaving = false;
+    throw error;
+  }
   sessionStorage.setItem("guildmate:focus", focus);
   location.reload();
+}
+
+// What was typed stays with whom it was typed as, for when this tab is theirs again.
+function followOtherTab() {
+  if (leaving) return;
+  leaving = true;
+  sessionStorage.setItem("guildmate:became", "yes");
+  location.reload();
+}
+
+function drawBecame(me) {
+  if (!sessionStorage.getItem("guildmate:became")) return;
+  sessionStorage.removeItem("guildmate:became");
+  byId("became").hidden = false;
+  byId("became").textContent = fill(texts["web-became"], me.person);
 }
 
 function drawHello(me, chat) {
@@ -149,8 +175,12 @@ async function poll(chat, panel) {
     if (news) {
       for (const update of news.updates) chat.tell(`update-${update.id}`, update.reply);
       keep("after", news.after);
-      if (news.updates.length) panel.refreshHome();
       drawIndex(news);
+      if (news.updates.length) {
+        panel.refreshHome();
+        const shown = news.updates.map((update) => update.id);
+        await post("/api/updates", { shown }).catch(() => null); // else they come once more
+      }
     }
   }
   setTimeout(() => poll(chat, panel), PAUSE);

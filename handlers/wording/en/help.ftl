@@ -9,3 +9,4 @@ help-welcome = You are welcome. Whenever something is unclear, just ask; `/help`
 help-unknown = There is no command `/{ $typed }`. This is what I can do:
 help-did-you-mean = There is no command `/{ $typed }`. Did you mean `/{ $name }`?
 help-try = Go
+help-wonder = What would you like to know? You can say, for example:

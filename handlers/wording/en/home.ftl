@@ -6,7 +6,7 @@ home-examples =
     What should I do next?
 home-waiting = **Waiting**
 home-solutions = **My solutions**
-home-bookings = **My sessions**
+home-bookings = **My bookings**
 home-empty = Nothing is waiting for you. Have you built something with AI, or an idea for it? Register it in a few minutes, or talk it through with a mentor first.
 home-register = Register a solution
 home-book = Book a mentor
@@ -22,4 +22,4 @@ home-open-review = Open the review
 home-booked = Booked
 home-when = When
 home-with = With
-home-open-booking = See my sessions
+home-open-booking = See my bookings

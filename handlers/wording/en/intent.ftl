@@ -52,6 +52,7 @@ intent-ask =
     who owns the handbook?
     what is the difference between limited and high?
     what should I do when AI gives wrong answers?
+    why?
     and for contractors?
     what about Malaysia?
     do interns need approval too?
@@ -162,10 +163,9 @@ intent-review =
     take the next review
     I want to review a solution
     approve the solution
-    approve SOL-0001
-    ask for changes on SOL-0001
     reject this solution
     which reviews are due?
+    show me the open reviews
 
 intent-training =
     my training
@@ -279,3 +279,26 @@ intent-asking =
     am i
     are there
     what if
+
+# Words that say nothing by themselves: nobody searches the handbook for them.
+intent-nothing =
+    yes
+    yep
+    yeah
+    no
+    nope
+    ok
+    okay
+    hm
+    hmm
+    hmmm
+    um
+    uh
+    huh
+    eh
+    oh
+    well
+    so
+    test
+    testing
+    what

@@ -37,6 +37,7 @@ register-done = **{ $reference }** is registered: { $name }. Thank you for telli
 register-saved = The changes to **{ $reference }** are saved: { $name }.
 register-already = **{ $reference }** was already registered: { $name }. Nothing was registered twice.
 register-already-saved = These changes to **{ $reference }** were already saved: { $name }. Nothing was changed twice.
+register-unchanged = These are the answers **{ $reference }** already has: { $name }. Nothing was changed.
 register-no-penalty = Thank you for registering something that already runs. There is no penalty for it.
 register-not-allowed = Please do not build it this way, and stop it if it already runs. The governance lead has been told and will help you to find another way. You did the right thing by asking.
 register-my-solutions = My solutions

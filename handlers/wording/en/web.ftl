@@ -64,8 +64,12 @@ web-home-empty = Nothing waits for you.
 
 web-embedding = Teaching the search your handbook: { $done } of { $total } parts. You can ask already.
 web-handbook-broken = Somebody changed the handbook and the change has mistakes, so the last good one is in use. Run guildmate check to see them.
+web-handbook-mistakes = Some pages of the handbook have mistakes, so a part of it may be missing here. Run guildmate check to see them.
+web-search-failed = The search could not be brought up to date, so some answers may be missed for now. I keep trying.
 
-web-not-demonstration = This database has real people in it, so the local page with its demonstration identities is off.
+web-not-demonstration = This database is for real people, so the local page with its demonstration identities is off. Ask with guildmate ask, or start without DATABASE_URL to see the demonstration.
+web-somebody-else = In another window you have become { $name }, so nothing was done here.
+web-became = You are { $name } now, as chosen in another window. What you had not finished here as somebody else is kept for them.
 web-not-here = There is no such page.
 web-back-home = To the conversation
 web-refused-host = This page answers only on this computer's own address.

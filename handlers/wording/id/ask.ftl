@@ -31,7 +31,7 @@ ask-unhelpful = 👎 Tidak membantu
 ask-thanks = Terima kasih, sudah dicatat.
 ask-sorry = Maaf, ini belum membantu. Orang yang lebih tahu bisa membantu.
 ask-team = Tanya tim tata kelola
-ask-mentor = Pesan mentor
+ask-mentor = Pesan waktu mentor
 
 ask-sent = Dikirim kepada { $leads }: { $question }
 ask-sent-before = Pertanyaan ini sudah ada pada { $leads }, jadi tidak dikirim dua kali: { $question }

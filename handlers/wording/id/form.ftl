@@ -8,3 +8,10 @@ form-too-long = Isian ini { $is } karakter; mohon paling banyak { $most }.
 form-not-an-option = Mohon pilih salah satu opsi yang ada.
 form-alone = Pilih opsi ini saja, atau lepaskan lalu pilih yang lain.
 form-not-an-address = Ini tidak tampak seperti alamat email. Mohon tulis seperti nama@perusahaan.com.
+
+form-waits = Pendaftaran Anda menunggu, semua jawaban tersimpan. Lanjutkan dengan tombol, atau dengan `/{ $command }`.
+form-waits-changes = Perubahan Anda menunggu, semua jawaban tersimpan. Lanjutkan dengan tombol.
+form-go-on = Lanjutkan
+form-answer-or-question = Apakah itu jawaban Anda, atau pertanyaan?
+form-is-answer = Itu jawaban saya
+form-is-question = Itu pertanyaan

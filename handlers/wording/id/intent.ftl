@@ -52,6 +52,7 @@ intent-ask =
     siapa pemilik buku panduan?
     apa beda tingkat terbatas dan tinggi?
     apa yang harus saya lakukan jika jawaban AI salah?
+    kenapa?
     bagaimana dengan kontraktor?
     bagaimana dengan Malaysia?
     apakah pemagang juga perlu persetujuan?
@@ -79,6 +80,8 @@ intent-register =
     daftarkan solusi saya
     daftar
     mendaftar
+    saya mau daftar
+    saya ingin daftar
     daftarkan bot
     daftarkan chatbot saya
     daftarkan aplikasi
@@ -155,10 +158,9 @@ intent-review =
     ambil tinjauan berikutnya
     saya ingin meninjau solusi
     setujui solusi
-    setujui SOL-0001
-    minta perubahan pada SOL-0001
     tolak solusi ini
     tinjauan mana yang jatuh tempo?
+    tampilkan tinjauan yang terbuka
 
 intent-training =
     pelatihan saya
@@ -265,3 +267,26 @@ intent-asking =
     siapa
     berapa
     haruskah
+
+# Kata yang tidak berarti apa-apa sendirian: tidak ada yang mencarinya di buku panduan.
+intent-nothing =
+    ya
+    iya
+    yoi
+    tidak
+    nggak
+    enggak
+    gak
+    oke
+    baik
+    hm
+    hmm
+    hmmm
+    eh
+    oh
+    anu
+    nah
+    tes
+    cek
+    coba
+    apa

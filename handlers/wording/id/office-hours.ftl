@@ -1,22 +1,23 @@
 # Jam konsultasi dengan mentor.
 
-office-hours-summary = Pesan waktu mentor, lihat dan batalkan pesanan
+office-hours-summary = Pesan waktu mentor, lihat dan batalkan pemesanan
 office-hours-examples =
     Saya mau pesan waktu mentor
-    Tampilkan pesanan saya
+    Tampilkan pemesanan saya
 
 office-hours-words-mine =
     mine
     punya saya
     pesanan saya
+    pemesanan saya
     jadwal saya
 office-hours-mine = { $count ->
-    [1] **Pesanan Anda**
-   *[other] **{ $count } pesanan Anda**
+    [1] **Pemesanan Anda**
+   *[other] **{ $count } pemesanan Anda**
 }
-office-hours-none = Anda belum punya pesanan.
+office-hours-none = Anda belum punya pemesanan.
 office-hours-book = Pesan waktu mentor
-office-hours-see-mine = Lihat pesanan saya
+office-hours-see-mine = Lihat pemesanan saya
 office-hours-mentor = Mentor
 office-hours-maker = Pembuat
 office-hours-topic = Topik
@@ -55,7 +56,7 @@ office-hours-file-cancelled = Keluarkan dari kalender saya
 office-hours-event = Jam konsultasi: { $topic } ({ $maker } dengan { $mentor })
 
 office-hours-set = Atur jam saya
-office-hours-set-intro = Waktu mengikuti jam Anda sendiri ({ $zone }). Pesanan yang sudah ada tetap berlaku.
+office-hours-set-intro = Waktu mengikuti jam Anda sendiri ({ $zone }). Pemesanan yang sudah ada tetap berlaku.
 office-hours-field-topics = Tentang apa orang boleh bertanya kepada Anda?
 office-hours-field-days = Pada hari apa saja?
 office-hours-field-from = Mulai

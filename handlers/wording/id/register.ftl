@@ -37,6 +37,7 @@ register-done = **{ $reference }** sudah terdaftar: { $name }. Terima kasih suda
 register-saved = Perubahan **{ $reference }** sudah disimpan: { $name }.
 register-already = **{ $reference }** memang sudah terdaftar: { $name }. Tidak ada yang terdaftar dua kali.
 register-already-saved = Perubahan **{ $reference }** ini memang sudah disimpan: { $name }. Tidak ada yang diubah dua kali.
+register-unchanged = Ini sama dengan jawaban **{ $reference }** yang sudah ada: { $name }. Tidak ada yang diubah.
 register-no-penalty = Terima kasih sudah mendaftarkan sesuatu yang sudah berjalan. Tidak ada sanksi untuk itu.
 register-not-allowed = Mohon jangan dibuat dengan cara ini, dan hentikan bila sudah berjalan. Pimpinan tata kelola sudah diberi tahu dan akan membantu Anda mencari cara lain. Anda sudah melakukan hal yang benar dengan bertanya.
 register-my-solutions = Solusi saya

@@ -27,7 +27,7 @@ web-suggestions =
     Pesan waktu dengan mentor
 web-shortcuts = Untuk memulai
 web-shortcut-register = Daftarkan solusi
-web-shortcut-book = Pesan mentor
+web-shortcut-book = Pesan waktu mentor
 web-shortcut-mine = Solusi saya
 web-shortcut-help = Bantuan
 
@@ -52,11 +52,11 @@ web-all-pages = Semua halaman
 web-contents = Di halaman ini
 web-version = Versi { $version }
 web-effective = Berlaku sejak { $date }
-web-owner = Penanggung jawab: { $owner }
+web-owner = Pemilik: { $owner }
 web-review-by = Ditinjau lagi sebelum { $date }
 web-overdue = Halaman ini seharusnya ditinjau pada { $date }. Tanyakan dulu kepada { $owner } sebelum mengandalkannya.
 web-overdue-no-owner = Halaman ini seharusnya ditinjau pada { $date }. Tanyakan dulu kepada tim tata kelola sebelum mengandalkannya.
-web-overdue-short = terlambat ditinjau
+web-overdue-short = lewat tenggat tinjau
 web-no-pages = Belum ada halaman di buku panduan ini.
 web-page-not-found = Tidak ada halaman seperti itu di buku panduan.
 web-reading = Membuka…
@@ -64,8 +64,12 @@ web-home-empty = Tidak ada yang menunggu Anda.
 
 web-embedding = Mempelajari buku panduan untuk pencarian: { $done } dari { $total } bagian. Anda sudah bisa bertanya.
 web-handbook-broken = Buku panduan baru saja diubah dan ada kesalahan di dalamnya, jadi versi baik yang terakhir tetap dipakai. Jalankan guildmate check untuk melihatnya.
+web-handbook-mistakes = Beberapa halaman buku panduan berisi kesalahan, jadi sebagian isinya mungkin tidak ada di sini. Jalankan guildmate check untuk melihatnya.
+web-search-failed = Pencarian belum dapat diperbarui, jadi sebagian jawaban mungkin terlewat untuk sementara. Saya terus mencoba.
 
-web-not-demonstration = Basis data ini berisi orang sungguhan, jadi halaman lokal dengan identitas demonstrasi dimatikan.
+web-not-demonstration = Basis data ini untuk orang sungguhan, jadi halaman lokal dengan identitas demonstrasi dimatikan. Bertanyalah dengan guildmate ask, atau mulai tanpa DATABASE_URL untuk melihat demonstrasinya.
+web-somebody-else = Di jendela lain Anda sudah menjadi { $name }, jadi tidak ada yang dilakukan di sini.
+web-became = Sekarang Anda adalah { $name }, seperti dipilih di jendela lain. Yang belum Anda selesaikan di sini sebagai orang lain tetap disimpan untuknya.
 web-not-here = Tidak ada halaman seperti itu.
 web-back-home = Ke percakapan
 web-refused-host = Halaman ini hanya menjawab di alamat komputer ini sendiri.

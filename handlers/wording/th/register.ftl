@@ -189,3 +189,4 @@ register-words-polite =
     จ้ะ
     จ้า
     เลย
+register-unchanged = คำตอบเหล่านี้ตรงกับที่ **{ $reference }** มีอยู่แล้ว: { $name } ไม่มีอะไรเปลี่ยนแปลง

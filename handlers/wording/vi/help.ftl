@@ -9,3 +9,4 @@ help-welcome = Không có gì đâu bạn. Có gì chưa rõ, bạn cứ hỏi; 
 help-unknown = Không có lệnh `/{ $typed }`. Tôi có thể giúp những việc sau:
 help-did-you-mean = Không có lệnh `/{ $typed }`. Có phải ý bạn là `/{ $name }`?
 help-try = Thử ngay
+help-wonder = Bạn muốn biết điều gì? Bạn có thể nói, ví dụ:

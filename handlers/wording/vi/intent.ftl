@@ -171,8 +171,6 @@ intent-review =
     nhận mục xét duyệt tiếp theo
     tôi muốn xét duyệt một giải pháp
     duyệt giải pháp
-    duyệt SOL-0001
-    yêu cầu chỉnh sửa SOL-0001
     từ chối giải pháp này
     mục xét duyệt nào đến hạn?
     toi can xet duyet gi
@@ -315,3 +313,15 @@ intent-asking =
     … the nao
     … bao lau
     … thi sao
+intent-nothing =
+    ừ
+    ừm
+    vâng
+    dạ
+    không
+    ok
+    được
+    à
+    ờ
+    thử
+    gì

@@ -240,3 +240,4 @@ register-words-polite =
     nha
     bạn
     da
+register-unchanged = Đây là các câu trả lời mà **{ $reference }** đã có: { $name }. Không có gì thay đổi.

@@ -65,7 +65,7 @@ web-home-empty = Không có gì đang chờ bạn.
 web-embedding = Đang chuẩn bị sổ tay cho việc tìm kiếm: { $done } trên { $total } phần. Bạn có thể hỏi ngay.
 web-handbook-broken = Sổ tay vừa được sửa và có lỗi, nên bản tốt gần nhất vẫn được dùng. Chạy guildmate check để xem lỗi.
 
-web-not-demonstration = Cơ sở dữ liệu này có người thật, nên trang dùng thử với các vai có sẵn đã tắt.
+web-not-demonstration = Cơ sở dữ liệu này dành cho người thật, nên trang dùng thử với các vai có sẵn đã tắt. Hãy hỏi bằng guildmate ask, hoặc khởi động không có DATABASE_URL để xem bản dùng thử.
 web-not-here = Không có trang này.
 web-back-home = Đến cuộc trò chuyện
 web-refused-host = Trang này chỉ trả lời ở địa chỉ của chính máy tính này.
@@ -85,3 +85,7 @@ web-language-en = English
 web-language-id = Bahasa Indonesia
 web-language-th = ไทย
 web-language-vi = Tiếng Việt
+web-handbook-mistakes = Một số trang của sổ tay có lỗi, nên ở đây có thể thiếu một phần. Chạy guildmate check để xem.
+web-search-failed = Chưa cập nhật được phần tìm kiếm, nên tạm thời có thể bỏ sót một số câu trả lời. Tôi vẫn đang thử lại.
+web-somebody-else = Ở cửa sổ khác bạn đã chuyển thành { $name }, nên ở đây chưa làm gì cả.
+web-became = Bây giờ bạn là { $name }, như đã chọn ở cửa sổ khác. Những gì còn dang dở dưới tên trước vẫn được giữ cho người đó.

@@ -1,0 +1,28 @@
+"""What a typed text is to the question that a registration asks in the conversation (pure)."""
+
+from collections.abc import Sequence
+
+from governance import Draft, Policy, Question
+from handlers.register import spoken
+from handlers.register.filling import Filling
+from handlers.turn import Fit
+from handlers.wording import wording
+
+
+def hears(draft: Draft, policy: Policy, text: str) -> Fit:
+    """Tell whether *text* answers what *draft* asks; a text field takes whatever is typed."""
+    if spoken.means("register-words-stop", text) or spoken.means("register-words-back", text):
+        return Fit.ANSWER
+    asked = Filling.of(draft, policy, wording()).questions
+    position = position_in(draft, asked)
+    if position == len(asked):
+        return Fit.ANSWER if spoken.means("register-words-yes", text) else Fit.NOTHING
+    given = spoken.read(policy, asked[position], text)
+    if given is None:
+        return Fit.NOTHING
+    return Fit.ANYTHING if given and asked[position].kind == "text" else Fit.ANSWER
+
+
+def position_in(draft: Draft, asked: Sequence[Question]) -> int:
+    """Tell which of the questions *asked* the conversation is at; the number of all at the end."""
+    return min(max(0, draft.step - 1), len(asked))
