@@ -246,7 +246,7 @@ async def test_private_data_never_leaves(speaking: Handbook, scripted: ScriptedM
     scripted.say(Script("NONE"))
     before = [Exchange("How many days of annual leave does budi@selat.example have?")]
     answer = await speaking.answer(
-        "And how many days of annual leave has NIK 3174091505900001, phone +65 9123 4567?",
+        "How many days of annual leave do I get? NIK 3174091505900001, phone +65 9123 4567",
         on=TODAY,
         before=before,
     )
