@@ -2,15 +2,20 @@
 
 import pickle
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import structlog
+
 from knowledge import pages
 from knowledge.pages import Page
 from knowledge.store import opened
+
+log = structlog.get_logger()
 
 Result = Page | str
 """A page, or the reason why there is none."""
@@ -23,7 +28,10 @@ _LIBRARIES = ("pypdfium2", "python-docx", "python-pptx", "openpyxl", "lxml", "ma
 
 
 class Kept:
-    """The results for one folder, in a file that outlives the process."""
+    """The results for one folder, in a file that outlives the process.
+
+    A file that cannot be read or written costs time and nothing else.
+    """
 
     def __init__(self, file: Path, folder: Path) -> None:
         self._file = file
@@ -32,7 +40,7 @@ class Kept:
     def results(self) -> dict[tuple[str, str], Result]:
         """Give every result by its file and stamp."""
         results: dict[tuple[str, str], Result] = {}
-        with opened(self._file, _TABLE) as store:
+        with _at_leisure(), opened(self._file, _TABLE) as store:
             for file, stamp, result in self._rows(store):
                 stamped, _, mark = stamp.rpartition(" ")
                 if mark == mark_of_readers():
@@ -46,18 +54,27 @@ class Kept:
             (self._place, file, f"{stamp} {mark}", pickle.dumps(result))
             for file, stamp, result in results
         ]
-        with opened(self._file, _TABLE) as store, store:
+        with _at_leisure(), opened(self._file, _TABLE) as store, store:
             store.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", rows)
 
     def forget(self, files: Iterable[str]) -> None:
         """Drop what is kept of *files* that are gone."""
-        with opened(self._file, _TABLE) as store, store:
+        with _at_leisure(), opened(self._file, _TABLE) as store, store:
             rows = [(self._place, file) for file in files]
             store.executemany("DELETE FROM pages WHERE place = ? AND file = ?", rows)
 
     def _rows(self, store: sqlite3.Connection) -> Iterable[tuple[str, str, bytes]]:
         asked = "SELECT file, stamp, result FROM pages WHERE place = ?"
         return store.execute(asked, (self._place,)).fetchall()
+
+
+@contextmanager
+def _at_leisure() -> Iterator[None]:
+    """Go on without what is kept, where it cannot be had."""
+    try:
+        yield
+    except (OSError, sqlite3.Error, pickle.UnpicklingError) as error:
+        log.warning("handbook.kept_pages_unavailable", reason=type(error).__name__)
 
 
 @cache

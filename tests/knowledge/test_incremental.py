@@ -10,6 +10,7 @@ from hashlib import sha512
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from knowledge import Handbook, Vector, read_folder
 from knowledge.documents.kinds import Kind
@@ -113,6 +114,20 @@ def test_an_unchanged_file_is_not_opened_again(tmp_path: Path) -> None:
     after = read_folder(tmp_path, home=home, readers=crashing)
 
     assert [each.file for each in after.skipped] == ["bad.pdf", "good.pdf"]
+
+
+@pytest.mark.parametrize("spoilt", ["a file", "no database"])
+def test_without_a_place_to_keep_pages_they_are_read_each_time(tmp_path: Path, spoilt: str) -> None:
+    """A full or forbidden disk costs time and nothing else."""
+    (tmp_path / "leave.md").write_text("# Leave\n\nText.\n", encoding="utf-8")
+    home = tmp_path / ".home"
+    if spoilt == "a file":
+        home.touch()
+    else:
+        (home / "knowledge").mkdir(parents=True)
+        (home / "knowledge" / "pages.sqlite3").write_bytes(b"no database at all" * 100)
+
+    assert [page.id for page in read_folder(tmp_path, home=home).pages] == ["leave"]
 
 
 def test_a_run_that_is_killed_is_finished_by_the_next(tmp_path: Path) -> None:
