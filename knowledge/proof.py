@@ -15,9 +15,9 @@ from knowledge.claims import Written, is_harmless
 from knowledge.dense import Dense
 from knowledge.embedding import Embedder
 from knowledge.errors import EmbedderUnavailableError
-from knowledge.figures import figures, is_figure, told_figures
 from knowledge.library import Library
 from knowledge.negation import contradicts, denies_all, is_limited, is_negative
+from knowledge.numerals import figures, is_figure, told_figures
 from knowledge.passages import Passage
 from knowledge.tampering import honest_places
 from knowledge.tongue import language_of
