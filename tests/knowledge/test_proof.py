@@ -44,7 +44,7 @@ def judged(
 def test_what_a_clause_says_is_kept_and_what_it_does_not_is_dropped(
     index: tuple[Library, Dense], nano: Embedder, name: str, kept: float, dropped: float
 ) -> None:
-    """The second set took no part in choosing a figure; neither share may fall."""
+    """The second set was first measured unseen and has prompted changes since; neither may fall."""
     lines = (EVALS / name).read_text(encoding="utf-8").splitlines()
     cases = [json.loads(line) for line in lines]
     flaws = [judged(index, nano, each["clause"], each["claim"]) for each in cases]
