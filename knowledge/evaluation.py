@@ -18,7 +18,7 @@ from time import perf_counter
 from typing import Any
 
 from knowledge.answering import Answer
-from knowledge.confidence import Calibration, Confidence, confidence
+from knowledge.confidence import Calibration, Confidence, Weights, confidence, fitted
 from knowledge.conversation import Exchange
 from knowledge.embedding import Embedder
 from knowledge.errors import QuestionSetInvalidError
@@ -30,9 +30,6 @@ DEPTH = 10
 
 BUDGET = 4000
 """Characters of results that a reader, or a language model, is given."""
-
-ENOUGH = 10
-"""So many questions of either kind tell where to part them; fewer are left to chance."""
 
 FOLDS = 5
 
@@ -255,39 +252,26 @@ def figures(judged: Sequence[Outcome]) -> dict[str, float | int | None]:
 
 
 def calibrated(judged: Sequence[Outcome]) -> Calibration:
-    """Find how sure answers must be, for every pair of languages with enough of both kinds."""
-    least: dict[str, float] = {}
-    for pair in {each.sure.pair for each in judged} - {""}:
+    """Find how the signs weigh, for every pair of languages with enough questions of both kinds."""
+    weights: dict[str, Weights] = {}
+    for pair in sorted({each.sure.pair for each in judged} - {""}):
         own = [each for each in judged if each.sure.pair == pair]
-        good = [each.sure.amount for each in own if each.query.is_answerable]
-        bad = [each.sure.amount for each in own if not each.query.is_answerable]
-        if min(len(good), len(bad)) >= ENOUGH:
-            least[pair] = _parting(good, bad)
-    return Calibration(least)
+        good = [each.sure for each in own if each.query.is_answerable]
+        bad = [each.sure for each in own if not each.query.is_answerable]
+        if own_weights := fitted(good, bad):
+            weights[pair] = own_weights
+    return Calibration(weights)
 
 
 def held_out(judged: Sequence[Outcome]) -> tuple[Outcome, ...]:
     """Decide each fifth of the questions again by what the other four fifths tell."""
     again: list[Outcome] = []
     for fold in range(FOLDS):
-        fitted = calibrated([each for at, each in enumerate(judged) if at % FOLDS != fold])
+        others = calibrated([each for at, each in enumerate(judged) if at % FOLDS != fold])
         for each in judged[fold::FOLDS]:
-            answered = each.sure.amount >= fitted.least.get(each.sure.pair, 0.0)
+            answered = each.sure.under(others) >= 0
             again.append(replace(each, answered=answered, cited=each.cited if answered else ()))
     return tuple(again)
-
-
-def _parting(good: Sequence[float], bad: Sequence[float]) -> float:
-    """Find the amount that parts best; among equals, the one that refuses fewest questions."""
-    amounts = sorted({*good, *bad})
-
-    def accuracy(least: float) -> float:
-        kept = fmean(amount >= least for amount in good)
-        return kept + fmean(amount < least for amount in bad)
-
-    best = max(amounts, key=accuracy)
-    below = [amount for amount in amounts if amount < best]
-    return (best + below[-1]) / 2 if below else best
 
 
 def _mean(values: Sequence[float]) -> float | None:

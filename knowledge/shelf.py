@@ -5,7 +5,7 @@ import json
 import pickle
 import shutil
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import structlog
 
 from knowledge.cache import EmbeddingCache
-from knowledge.confidence import UNCALIBRATED, Calibration
+from knowledge.confidence import UNCALIBRATED, Calibration, Weights
 from knowledge.dense import Dense, texts_of, version_of
 from knowledge.embedding import Embedder, Vector
 from knowledge.errors import VectorsUnavailableError
@@ -133,18 +133,24 @@ class Shelf:
         )
 
     def calibration(self) -> Calibration:
-        """Read how sure answers from these pages must be; as usual where nobody measured it."""
+        """Read how signs weigh in these pages; as usual where nobody measured it."""
         try:
             kept = json.loads(self._calibration.read_text(encoding="utf-8"))
-            return Calibration({str(pair): float(least) for pair, least in kept.items()})
+            return Calibration(
+                {
+                    str(pair): Weights(**{sign: float(weight) for sign, weight in each.items()})
+                    for pair, each in kept.items()
+                }
+            )
         except (OSError, ValueError, AttributeError, TypeError):
             return UNCALIBRATED
 
     def calibrate(self, calibration: Calibration) -> None:
-        """Keep how sure answers from these pages must be."""
+        """Keep how signs weigh in these pages."""
         self._place.mkdir(parents=True, exist_ok=True)
         partial = self._calibration.with_suffix(".part")
-        partial.write_text(json.dumps(dict(calibration.least)), encoding="utf-8")
+        kept = {pair: asdict(weights) for pair, weights in calibration.weights.items()}
+        partial.write_text(json.dumps(kept), encoding="utf-8")
         partial.replace(self._calibration)
 
     def nearest(

@@ -47,7 +47,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one for each option
         bool,
         typer.Option(
             "--calibrate",
-            help="Keep, for these pages, how sure an answer must be; the figures are held out.",
+            help="Keep, for these pages, what makes an answer sure; the figures are held out.",
         ),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
@@ -88,7 +88,7 @@ async def _measured(
         if calibrate:
             fitted = calibrated(judged)
             await handbook.calibrate(fitted)
-            judged, pairs = held_out(judged), " ".join(sorted(fitted.least))
+            judged, pairs = held_out(judged), " ".join(sorted(fitted.weights))
         speed = None
         if embedder is not None:
             speed = await asyncio.to_thread(embedding_speed, embedder, handbook.passages)

@@ -1,8 +1,12 @@
 """Question sets: reading them, the figures they give, and those the starter handbook keeps."""
 
+from dataclasses import astuple, replace
+from math import isfinite
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from knowledge import (
     Handbook,
@@ -16,7 +20,7 @@ from knowledge import (
     outcomes,
     read_queries,
 )
-from knowledge.confidence import Confidence
+from knowledge.confidence import E5, Calibration, Confidence, Signs, Weights, fitted
 from knowledge.evaluation import Gold
 from tests.fixtures.handbooks import TODAY, CountingEmbedder
 
@@ -123,25 +127,59 @@ def test_a_limit_takes_questions_from_the_whole_set() -> None:
     assert every.index(some[-1]) > len(every) / 2
 
 
-def _outcome(number: int, amount: float, *, good: bool, pair: str = "en-en") -> Outcome:
+def _sure(alike: float, ahead: float = 0.05) -> Confidence:
+    signs = Signs(alike=alike, whole=0.85, ahead=ahead, words=0.5)
+    return Confidence(signs.weighed(E5), "en-en", signs, E5)
+
+
+def _outcome(number: int, sure: Confidence, *, good: bool) -> Outcome:
     query = Query(str(number), "?", "en", is_answerable=good)
-    return Outcome(
-        query, (), 0, in_budget=False, answered=True, cited=(), sure=Confidence(amount, pair), ms=1
-    )
+    return Outcome(query, (), 0, in_budget=False, answered=True, cited=(), sure=sure, ms=1)
+
+
+def _judged(good: float, bad: float) -> list[Outcome]:
+    """Make questions whose best sentences are about as alike as *good* or *bad* says."""
+    return [
+        _outcome(n, _sure((good if n % 2 else bad) + n % 7 / 1000), good=bool(n % 2))
+        for n in range(60)
+    ]
 
 
 def test_a_calibration_parts_where_the_questions_part() -> None:
-    """For pairs of languages of which enough is known."""
-    judged = [
-        _outcome(number, 3 + number % 3 if number % 2 else 1 - number % 3, good=bool(number % 2))
-        for number in range(60)
-    ]
-    judged.append(_outcome(60, 9, good=True, pair="vi-en"))
+    """Even where the usual weights would answer all of them, as in a handbook of one subject."""
+    judged = [*_judged(0.94, 0.91), _outcome(60, replace(_sure(0.9), pair="vi-en"), good=True)]
     calibration = calibrated(judged)
 
-    assert list(calibration.least) == ["en-en"]
-    assert 1 < calibration.least["en-en"] <= 3
+    assert all(each.sure.amount >= 0 for each in judged)
+    assert list(calibration.weights) == ["en-en"]
     assert figures(held_out(judged))["balanced_accuracy"] == 1.0
+
+
+@given(
+    good=st.lists(st.floats(0.6, 1.0), min_size=10, max_size=30),
+    bad=st.lists(st.floats(0.6, 1.0), min_size=10, max_size=30),
+)
+def test_whatever_the_questions_a_calibration_is_a_number(
+    good: list[float], bad: list[float]
+) -> None:
+    """Also where they contradict each other, or are all the same."""
+    weights = fitted([_sure(each) for each in good], [_sure(each) for each in bad])
+
+    assert weights is not None
+    assert all(map(isfinite, astuple(weights)))
+
+
+def test_a_few_questions_leave_the_weights_nearly_as_they_were() -> None:
+    """What was learnt from thousands is not forgotten for twenty; the line moves freely."""
+    some = _judged(0.86, 0.84)[:20]
+    good = [each.sure for each in some if each.query.is_answerable]
+    bad = [each.sure for each in some if not each.query.is_answerable]
+    weights = fitted(good, bad)
+
+    assert weights is not None
+    assert weights.ahead == pytest.approx(E5.ahead)
+    assert weights.alike >= E5.alike
+    assert fitted(good[:5], bad) is None
 
 
 async def test_a_calibration_is_kept_for_the_next_start(
@@ -152,14 +190,32 @@ async def test_a_calibration_is_kept_for_the_next_start(
     await first.refresh()
     question = "How many days of annual leave do I have?"
     before = await first.answer(question, on=TODAY)
-    strict = calibrated([_outcome(n, 1000 if n % 2 else 900, good=bool(n % 2)) for n in range(40)])
-    await first.calibrate(strict)
+    await first.calibrate(Calibration({"en-en": Weights(0.0, 0.0, 0.0, 0.0, least=1.0)}))
     await first.close()
     second = Handbook(folder, home=tmp_path / "home", embedder=counting)
     after = await second.answer(question, on=TODAY)
     await second.close()
 
     assert (before.answered, after.answered) == (True, False)
+
+
+@pytest.mark.parametrize("kept", ["", "[]", '{"en-en": 3.5}', '{"en-en": {"alike": "much"}}'])
+async def test_a_damaged_calibration_is_as_none(
+    folder: Path, tmp_path: Path, counting: CountingEmbedder, kept: str
+) -> None:
+    """Answers go on as usual; measuring again makes it whole."""
+    home = tmp_path / "home"
+    first = Handbook(folder, home=home, embedder=counting)
+    await first.refresh()
+    await first.calibrate(Calibration({"en-en": Weights(0.0, 0.0, 0.0, 0.0, least=1.0)}))
+    await first.close()
+    (file,) = home.rglob("calibration-*")
+    file.write_text(kept, encoding="utf-8")
+    second = Handbook(folder, home=home, embedder=counting)
+    after = await second.answer("How many days of annual leave do I have?", on=TODAY)
+    await second.close()
+
+    assert after.answered
 
 
 async def test_the_speed_of_embedding_is_tried(
