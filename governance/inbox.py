@@ -17,7 +17,8 @@ CLAIM = timedelta(minutes=5)
 class Accepted:
     """A turn that was accepted; *reply* is what it was answered with, once it was.
 
-    *turn* is the turn as its channel wrote it down, to be read again when it was never answered.
+    *turn* is the turn as its channel wrote it down, to be read again when it was never answered;
+    of one that was answered nothing is kept but the reply.
     """
 
     id: int
@@ -48,8 +49,9 @@ class Inbox:
     ) -> str | None:
         """Remember what a turn was answered with, and say what it was answered with before.
 
-        The first answer stands. Whoever comes second learns it here, within the transaction of
-        what they did, and rolls that back.
+        What the person said is forgotten here: it is kept only as long as it may be lost, since
+        it may hold what is private. The first answer stands. Whoever comes second learns it here,
+        within the transaction of what they did, and rolls that back.
         """
         closed = await self._session.scalar(
             update(TurnRow)
@@ -58,7 +60,7 @@ class Inbox:
                 TurnRow.event_id == event_id,
                 TurnRow.answered_at.is_(None),
             )
-            .values(reply=reply, answered_at=at)
+            .values(reply=reply, answered_at=at, turn="")
             .returning(TurnRow.id)
         )
         if closed is not None:

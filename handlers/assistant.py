@@ -29,7 +29,7 @@ from handlers.reply import Button, Buttons, Notice, Reply
 from handlers.traces import write_down_failure
 from handlers.turn import Command, Desk, Fit, Handle, Pressed, Said, Submitted, Turn
 from handlers.wording import Wording, wording
-from knowledge import Handbook, KnowledgeError
+from knowledge import Handbook, KnowledgeError, masked
 
 log = structlog.get_logger()
 
@@ -277,10 +277,11 @@ async def _with_undo(reply: Reply, turn: Turn, desk: Desk, meaning: Meaning) -> 
     """Show which command a sentence was taken for, and a way back that leaves nothing behind."""
     words = desk.wording
     took = words("intent-took", meaning=words(f"intent-name-{meaning.command}"))
-    action, value = "ask.question", turn.text
+    asked = masked(turn.text).text  # a reply is kept, and a question is covered up all the same
+    action, value = "ask.question", asked
     draft = await desk.office.drafts.open(turn.person, meaning.command)
     if draft and draft.started_at == turn.at:
-        action, value = "ask.instead", f"{draft.kind}:{draft.key} {turn.text}"
+        action, value = "ask.instead", f"{draft.kind}:{draft.key} {asked}"
     undo = Buttons((Button(words("intent-undo"), action, value),))
     return Reply((Notice(took), undo, *reply.blocks))
 

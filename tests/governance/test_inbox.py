@@ -26,6 +26,22 @@ async def test_a_repeated_turn_gets_what_the_first_one_got(database: Database, b
     assert first.id == second.id == third.id
 
 
+async def test_what_was_said_is_forgotten_once_it_is_answered(
+    database: Database, ben: Person
+) -> None:
+    """It may hold what is private, and nobody needs it any more; until then it may not be lost."""
+    async with database.transaction() as office:
+        inbox = office.inbox
+        await inbox.accept("web", "e1", person_id=ben.id, turn="my number is 0812", at=NOON)
+        waiting = await inbox.accept("web", "e1", person_id=ben.id, turn="again", at=NOON)
+        await inbox.answered("web", "e1", reply="Hello", at=NOON)
+    async with database.transaction() as office:
+        after = await office.inbox.accept("web", "e1", person_id=ben.id, turn="again", at=NOON)
+
+    assert waiting.turn == "my number is 0812"
+    assert (after.turn, after.reply) == ("", "Hello")
+
+
 async def test_channels_number_their_turns_each_for_itself(database: Database, ben: Person) -> None:
     """The same number in another channel is another turn."""
     async with database.transaction() as office:

@@ -22,6 +22,7 @@ from tests.fixtures.conversation import (
     form,
     plain,
 )
+from tests.fixtures.databases import Run
 from tests.fixtures.handbooks import HOME, STARTER
 from tests.fixtures.models import Script, ScriptedModel
 
@@ -370,3 +371,19 @@ async def test_where_others_read_along_only_everybodys_pages_answer(
 
     assert "The desk key is in the safe." in plain(alone)
     assert "safe" not in plain(before_others)
+
+
+async def test_what_is_private_in_a_question_is_kept_nowhere(
+    conversation: Conversation, run: Run
+) -> None:
+    """Neither as it came in, nor as it was asked, nor in the button that asks it after all."""
+    await conversation.say("May I send sari.dewi@pelanggan.example our prices by a chatbot?")
+    tables = [
+        await run(f"SELECT * FROM {table}")  # noqa: S608 - names of ours
+        for table in ("inbox", "questions", "cited_clauses", "audit_entries", "outbox")
+    ]
+    await conversation.say("I built a bot that writes to sari.dewi@pelanggan.example")
+
+    assert "pelanggan" not in str(tables)
+    assert "[e-mail address]" in str(tables)
+    assert "[e-mail address]" in conversation.button("ask.instead").value
