@@ -32,6 +32,7 @@ from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
 from knowledge.passages import Passage
 from knowledge.phrases import Phrases
 from knowledge.tongue import LANGUAGES, language_of
+from knowledge.versions import Version
 
 __all__ = [
     "AUDIENCES",
@@ -67,6 +68,7 @@ __all__ = [
     "Section",
     "Skipped",
     "Vector",
+    "Version",
     "calibrated",
     "embedder_named",
     "embedding_speed",

@@ -47,7 +47,7 @@ class Citation:
     """Where a claim stands in the handbook.
 
     *n* is its number in the answer, 0 for a clause that is only near. *clause* is its address,
-    *path* the same in the handbook reader.
+    *path* the same in the handbook reader; *mark* names the version of the page exactly.
     """
 
     n: int
@@ -60,6 +60,7 @@ class Citation:
     owner: str
     review_by: date | None
     path: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -51,23 +52,44 @@ class Dense:
         embedder: Embedder,
     ) -> Self:
         """Write the index of passages whose texts are all in the *cache*, and open it."""
+        cls.made(found, cache=cache, embedder=embedder).save(folder)
+        return cls.open(folder)
+
+    @classmethod
+    def made(cls, found: Sequence[Passage], *, cache: EmbeddingCache, embedder: Embedder) -> Self:
+        """Make the index of passages whose texts are all in the *cache*, in memory.
+
+        It has no version, for nothing is kept of it.
+        """
         titles = sorted({passage.title for passage in found})
         number = {title: row for row, title in enumerate(titles)}
-        starts = np.cumsum([0, *(len(passage.sentences) for passage in found)])
+        arrays = {
+            name: cache.vectors(embedder, texts).astype(np.float16)
+            for name, texts in _texts(found, titles).items()
+        }
+        return cls(
+            version="",
+            place={passage.id: place for place, passage in enumerate(found)},
+            starts=np.cumsum([0, *(len(passage.sentences) for passage in found)], dtype=np.int64),
+            title_of=np.asarray([number[passage.title] for passage in found], np.int64),
+            **arrays,
+        )
+
+    def save(self, folder: Path) -> None:
+        """Write the index into a *folder* of its own."""
         partial = folder.with_name(f"{folder.name}.part")
         shutil.rmtree(partial, ignore_errors=True)
         partial.mkdir(parents=True)
-        for name, texts in _texts(found, titles).items():
-            np.save(partial / f"{name}.npy", cache.vectors(embedder, texts).astype(np.float16))
+        for name in ("passages", "titles", "sentences"):
+            np.save(partial / f"{name}.npy", getattr(self, name))
         contents = {
-            "ids": [passage.id for passage in found],
-            "starts": starts.tolist(),
-            "title_of": [number[passage.title] for passage in found],
+            "ids": list(self.place),
+            "starts": self.starts.tolist(),
+            "title_of": self.title_of.tolist(),
         }
         (partial / "contents.json").write_text(json.dumps(contents), encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
         partial.rename(folder)  # the folder is there whole, or it is not there
-        return cls.open(folder)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -102,11 +124,14 @@ class Dense:
             done += end - start
         return compared
 
-    def nearest(self, vector: Vector, most: int) -> list[str]:
-        """Name the passages nearest to *vector* by looking at every one."""
+    def nearest(
+        self, vector: Vector, most: int, *, hidden: Collection[str] = frozenset()
+    ) -> list[str]:
+        """Name the passages nearest to *vector* by looking at every one that is not *hidden*."""
         scores = _product(np.asarray(self.passages), vector)
         ids = list(self.place)
-        return [ids[row] for row in np.argsort(-scores)[:most]]
+        ranked = (ids[row] for row in np.argsort(-scores))
+        return list(islice((id_ for id_ in ranked if id_ not in hidden), most))
 
     def usual(self, vector: Vector) -> tuple[float, float]:
         """Tell the mean and the spread of a question's similarity to passages at large."""

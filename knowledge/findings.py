@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -38,6 +38,7 @@ def proofread(reading: Reading, *, on: date | None = None) -> tuple[PageFinding,
         found += _settings(page)
         found += _headings(page)
         found += _links(page, places)
+        found += _supersedes(page, reading.pages)
         if on is not None and page.review_by is not None and page.review_by < on:
             message = f"the page was to be reviewed by {page.review_by.isoformat()}"
             found.append(PageFinding("warning", page.file, 1, message))
@@ -76,6 +77,18 @@ def _links(page: Page, places: set[str]) -> Iterator[PageFinding]:
             address = _address(page, target)
             if address is not None and address not in places:
                 yield PageFinding("error", page.file, line, f"the link {target!r} leads nowhere")
+
+
+def _supersedes(page: Page, pages: Iterable[Page]) -> Iterator[PageFinding]:
+    """Name what a page says it takes the place of and cannot."""
+    others = {other.id: other for other in pages if other.id != page.id}
+    for old in page.supersedes:
+        if old not in others:
+            message = f"it supersedes {old!r}, and there is no such other page"
+            yield PageFinding("error", page.file, 1, message)
+        elif page.id in others[old].supersedes:
+            message = f"it supersedes {old!r}, which supersedes it in turn, so neither does"
+            yield PageFinding("error", page.file, 1, message)
 
 
 def _targets(section: Section) -> Iterator[tuple[str, int]]:

@@ -16,16 +16,18 @@ from knowledge.confidence import Calibration, is_answered
 from knowledge.conversation import Exchange, standing_alone
 from knowledge.dense import Dense
 from knowledge.documents import Reading, Skipped, read_folder
+from knowledge.editions import Edition, Editions
 from knowledge.embedding import Embedder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
 from knowledge.language import LanguageModel
-from knowledge.library import Library
+from knowledge.library import Library, fingerprint
 from knowledge.masking import masked
 from knowledge.pages import EVERYONE, Page
 from knowledge.passages import Passage
 from knowledge.retrieval import CANDIDATES, Found, Meaning, search
 from knowledge.shelf import Shelf
 from knowledge.tongue import language_of
+from knowledge.versions import Chronicle, Version, Versions, only_now
 from knowledge.writing import Task, write
 
 log = structlog.get_logger()
@@ -85,14 +87,21 @@ class Handbook:
         embedder: Embedder | None,
         chroma_url: str | None = None,
         model: LanguageModel | None = None,
+        today: Callable[[], date] | None = None,
     ) -> None:
-        """Without a *model*, answers are made of the pages' own sentences."""
+        """Without a *model*, answers are made of the pages' own sentences.
+
+        By *today*, what pages read like is kept for later; without it, only the folder as it is
+        now is known.
+        """
         self._folder = folder
+        self._today = today
         self._model = model
         self._embedder = embedder
         self._home = home
         self._shelf = Shelf(home, folder, embedder=embedder, chroma_url=chroma_url)
-        self._library: Library | None = None
+        self._versions = Versions(home / "knowledge" / "versions.sqlite3", folder)
+        self._editions: Editions | None = None
         self._dense: Dense | None = None
         self._calibration = self._shelf.calibration()
         self._status = IndexStatus()
@@ -113,17 +122,17 @@ class Handbook:
         """
         self._status = replace(self._status, state="reading", done=0, total=0, reason="")
         try:
-            reading, library, dense = await asyncio.to_thread(self._read)
+            reading, editions, dense = await asyncio.to_thread(self._read)
         except KnowledgeError as error:
-            state: State = "failed" if self._library else "empty"
+            state: State = "failed" if self._editions else "empty"
             self._status = replace(self._status, state=state, reason=str(error))
             raise
-        self._library = library
+        self._editions = editions
         self._dense = self._dense or dense
         self._status = IndexStatus(
             state="complete" if self._embedder is None else "reading",
-            pages=len(library.pages),
-            passages=len(library.passages),
+            pages=len(editions.library.pages),
+            passages=len(editions.library.passages),
             mode=self._mode,
         )
         return reading
@@ -142,7 +151,8 @@ class Handbook:
         async with self._refreshing:
             started = perf_counter()
             reading = await self.read()
-            changes = await asyncio.to_thread(self._shelf.changes, reading.pages)
+            marks = self._served.marks
+            changes = await asyncio.to_thread(self._shelf.changes, reading.pages, marks)
             embedded = await self._embed(progress or (lambda _: None))
             report = IngestReport(
                 pages=self._status.pages,
@@ -176,19 +186,20 @@ class Handbook:
     ) -> Answer:
         """Answer a *question* from the pages in force *on* a day that *audiences* may see.
 
+        On a day in the past they are read as they were then, as far back as that was kept.
         *before* are the earlier turns of the conversation, oldest first. What is private in
         either is covered up before anything else is done. While a model writes, *on_text* is
         called in the event loop with each sentence that is proved; it is provisional, and what
         is returned takes its place.
         """
-        if self._library is None:
+        if self._editions is None:
             await self.read()
         started = perf_counter()
-        task = await asyncio.to_thread(self._answer, question, on, before, audiences)
+        edition, task = await asyncio.to_thread(self._answer, question, on, before, audiences)
         given = task.plain
         if self._model is not None and given.answered:
             given = await write(self._model, task, on_text)
-        return replace(given, ms=(perf_counter() - started) * 1000)
+        return replace(edition.addressed(given), ms=(perf_counter() - started) * 1000)
 
     def find(
         self,
@@ -199,15 +210,7 @@ class Handbook:
         audiences: frozenset[str] = ANYBODY,
     ) -> Found:
         """Rank the passages for a *question*. It takes a while: callers use threads."""
-        library = self._served
-        asked = standing_alone(question, before)
-        seen = library.open_to(on, audiences)
-        hidden = {
-            page.id
-            for page in library.pages.values()
-            if not (page.is_for(audiences) and page.is_in_force(on))
-        }
-        return search(asked, library, seen, self._meaning(asked.text, hidden))
+        return self._find(question, self._edition(on), before, audiences)
 
     async def calibrate(self, calibration: Calibration) -> None:
         """Ask of answers, from now on, to be as sure as was measured for these pages."""
@@ -215,22 +218,26 @@ class Handbook:
         self._calibration = calibration
 
     def pages(self, *, on: date, audiences: frozenset[str] = ANYBODY) -> tuple[Page, ...]:
-        """List the pages in force *on* a day that *audiences* may see."""
-        pages = self._served.pages.values()
-        return tuple(page for page in pages if page.is_for(audiences) and page.is_in_force(on))
+        """List the pages in force *on* a day that *audiences* may see, as they read then."""
+        return tuple(page for page in self._served.pages(on) if page.is_for(audiences))
 
-    def page(self, path: str, *, audiences: frozenset[str] = ANYBODY) -> Page:
-        """Find a page by its id.
+    def page(self, path: str, *, audiences: frozenset[str] = ANYBODY, version: str = "") -> Page:
+        """Find a page by its id, as the folder has it or in the *version* with this mark.
 
         Raises:
             PageNotFoundError: If there is none, or none for these *audiences*.
         """
-        return self._served.page(path, audiences)
+        return self._served.page(path, audiences, version)
+
+    def versions(self, path: str, *, on: date) -> tuple[tuple[Version, ...], Version | None]:
+        """Tell the versions of a page, oldest first, and which of them is in force *on* a day."""
+        chronicle = self._served.chronicle
+        return tuple(chronicle.of.get(path, ())), chronicle.in_force(on).get(path)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """All passages, for whoever measures; no asker is shown these."""
-        return self._served.passages
+        return self._served.library.passages
 
     async def close(self) -> None:
         """Stop embedding at the next batch, and let go of the index."""
@@ -241,24 +248,37 @@ class Handbook:
             await asyncio.to_thread(self._shelf.close)
 
     @property
-    def _served(self) -> Library:
-        return self._library or Library(())
+    def _served(self) -> Editions:
+        nothing = Editions(Library(()), {}, Chronicle(), self._versions.text, self._shelf.made)
+        return self._editions or nothing
+
+    def _edition(self, on: date) -> Edition:
+        return self._served.on(on, self._dense)
 
     @property
     def _mode(self) -> SearchMode:
         return "hybrid" if self._dense else "lexical"
 
-    def _read(self) -> tuple[Reading, Library, Dense | None]:
+    def _read(self) -> tuple[Reading, Editions, Dense | None]:
         reading = read_folder(self._folder, home=self._home)
         if not reading.pages:
             skipped = tuple((each.file, each.reason) for each in reading.skipped)
             raise HandbookEmptyError(self._folder, skipped=skipped)
         dense = self._dense or self._shelf.latest()
-        return reading, self._shelf.library(reading.pages, before=self._library), dense
+        marks = {page.id: fingerprint(page) for page in reading.pages}
+        before = self._editions.library if self._editions else None
+        library = self._shelf.library(reading.pages, marks, before=before)
+        chronicle = (
+            self._versions.note(reading.pages, marks, on=self._today())
+            if self._today
+            else only_now(reading.pages, marks)
+        )
+        editions = Editions(library, marks, chronicle, self._versions.text, self._shelf.made)
+        return reading, editions, dense
 
     async def _embed(self, progress: Callable[[Progress], None]) -> int:
         """Make the dense index of the pages as they are, and switch to it."""
-        library, loop = self._served, asyncio.get_running_loop()
+        served, loop = self._served, asyncio.get_running_loop()
 
         def tell(done: int, total: int) -> None:
             state: State = "embedding"
@@ -266,7 +286,7 @@ class Handbook:
             loop.call_soon_threadsafe(progress, Progress(state, done, total))
 
         try:
-            dense, embedded = await asyncio.to_thread(self._made, library, tell)
+            dense, embedded = await asyncio.to_thread(self._made, served.library, tell)
         except EmbedderUnavailableError as error:
             self._status = replace(self._status, state="failed", reason=error.reason)
             log.warning("handbook.embedder_unavailable", reason=error.reason)
@@ -276,7 +296,8 @@ class Handbook:
             raise
         self._dense = dense or self._dense
         if dense is not None or self._embedder is None:
-            await asyncio.to_thread(self._shelf.switch, dense, library.pages.values())
+            pages = served.library.pages.values()
+            await asyncio.to_thread(self._shelf.switch, dense, pages, served.marks)
             self._status = replace(self._status, state="complete", mode=self._mode)
         return embedded
 
@@ -290,9 +311,20 @@ class Handbook:
             is_stopped=self._stopped.is_set,
         )
 
-    def _meaning(self, question: str, hidden: set[str]) -> Meaning | None:
+    def _find(
+        self,
+        question: str,
+        edition: Edition,
+        before: Sequence[Exchange],
+        audiences: frozenset[str],
+    ) -> Found:
+        asked = standing_alone(question, before)
+        meaning = self._meaning(asked.text, edition, edition.hidden(audiences))
+        return search(asked, edition.library, edition.open_to(audiences), meaning)
+
+    def _meaning(self, question: str, edition: Edition, hidden: set[str]) -> Meaning | None:
         """Look a question up in the dense index; None where words must do."""
-        dense = self._dense
+        dense = edition.dense
         if dense is None or self._embedder is None or not question.strip():
             return None
         try:
@@ -300,23 +332,25 @@ class Handbook:
         except EmbedderUnavailableError as error:
             log.warning("handbook.embedder_unavailable", reason=error.reason)
             return None
-        nearest = self._shelf.nearest(dense, vector, CANDIDATES, hidden=hidden)
+        nearest = self._shelf.nearest(
+            dense, vector, CANDIDATES, hidden=hidden, passages=edition.library.passages
+        )
         return Meaning(self._embedder.id, vector, dense, nearest)
 
     def _answer(
         self, question: str, on: date, before: Sequence[Exchange], audiences: frozenset[str]
-    ) -> Task:
+    ) -> tuple[Edition, Task]:
         """Answer in the handbook's own words, and lay out what a model could write from."""
-        library, dense = self._served, self._dense
+        edition = self._edition(on)
         asked = masked(question)
         before = [replace(each, question=masked(each.question).text) for each in before]
-        found = self.find(asked.text, on=on, before=before, audiences=audiences)
+        found = self._find(asked.text, edition, before, audiences)
         given = answer(
             found,
-            library,
+            edition.library,
             answered=is_answered(found, self._calibration),
             language=language_of(question),
             ms=0.0,
         )
         plain = replace(given, question=asked.text, masked=asked.kinds)
-        return Task(found, library, dense, self._embedder, before, plain)
+        return edition, Task(found, edition.library, edition.dense, self._embedder, before, plain)

@@ -2,8 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Collection, Iterable
 from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -85,26 +84,23 @@ class Library:
         """Give the page that a *passage* stands on."""
         return self.pages[passage.page]
 
-    def open_to(self, on: date, audiences: frozenset[str]) -> Mask:
-        """Mark the passages that somebody of *audiences* may see, of pages in force that day."""
-        seen = {
-            page.id
-            for page in self.pages.values()
-            if page.is_for(audiences) and page.is_in_force(on)
-        }
+    def open_to(self, in_force: Collection[str], audiences: frozenset[str]) -> Mask:
+        """Mark the passages of the pages *in_force* that somebody of *audiences* may see."""
+        pages = self.pages.values()
+        seen = {page.id for page in pages if page.id in in_force and page.is_for(audiences)}
         return np.fromiter((passage.page in seen for passage in self.passages), dtype=np.bool_)
 
 
 def fingerprint(page: Page) -> str:
     """Make a short text that changes whenever anything on the *page* does."""
-    return sha256(repr(page).encode()).hexdigest()[:24]
+    return sha256(repr(page).encode("utf-8", "replace")).hexdigest()[:24]
 
 
-def library_version(pages: Iterable[Page]) -> bytes:
-    """Make a mark that changes when the pages do, or the code that makes a library of them."""
+def library_version(marks: Iterable[str]) -> bytes:
+    """Make a mark that changes when those of the pages do, or the code that reads them."""
     mark = sha256(_code())
-    for page in pages:
-        mark.update(repr(page).encode("utf-8", "replace"))
+    for each in marks:
+        mark.update(each.encode())
     return mark.digest()
 
 

@@ -54,7 +54,7 @@ class Page:
     """A page of the handbook.
 
     *id* is its file's path, for Markdown without the suffix; *missing* names the settings that
-    are left out.
+    are left out, and *supersedes* the pages that this one takes the place of.
     """
 
     id: str
@@ -67,6 +67,7 @@ class Page:
     audience: str
     sections: tuple[Section, ...]
     missing: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -80,10 +81,6 @@ class Page:
     def is_for(self, audiences: frozenset[str]) -> bool:
         """Tell whether somebody who belongs to *audiences* may see the page."""
         return self.audience in audiences
-
-    def is_in_force(self, on: date) -> bool:
-        """Tell whether the page applies on a day."""
-        return self.effective is None or self.effective <= on
 
 
 class PageInvalidError(ValueError):
@@ -120,6 +117,7 @@ def composed(file: str, settings: Mapping[str, object], sections: tuple[Section,
         audience=_audience(settings),
         sections=tuple(_addressed(sections, title)),
         missing=tuple(key for key in SETTINGS if settings.get(key) in (None, "")),
+        supersedes=_pages(settings, "supersedes"),
     )
 
 
@@ -150,6 +148,16 @@ def _text(settings: Mapping[str, object], key: str) -> str:
     if isinstance(value, dict | list):
         raise PageInvalidError(f"{key} in its front matter is not a text")
     return "" if value is None else str(value).strip()
+
+
+def _pages(settings: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """Read the ids of one page or of several; a file's name will do."""
+    value = settings.get(key)
+    named = value if isinstance(value, list) else [value]
+    if any(isinstance(each, dict | list) for each in named):
+        raise PageInvalidError(f"{key} in its front matter is not a page or a list of pages")
+    texts = (str(each).strip() for each in named if each is not None)
+    return tuple(dict.fromkeys(id_of(text.removeprefix("/")) for text in texts if text))
 
 
 def _day(settings: Mapping[str, object], key: str) -> date | None:

@@ -4,7 +4,7 @@ import gc
 import json
 import pickle
 import shutil
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -16,8 +16,8 @@ from knowledge.cache import EmbeddingCache
 from knowledge.confidence import UNCALIBRATED, Calibration, Weights
 from knowledge.dense import Dense, texts_of, version_of
 from knowledge.embedding import Embedder, Vector
-from knowledge.errors import VectorsUnavailableError
-from knowledge.library import Library, fingerprint, library_version
+from knowledge.errors import EmbedderUnavailableError, VectorsUnavailableError
+from knowledge.library import Library, library_version
 from knowledge.pages import Page
 from knowledge.passages import Passage
 
@@ -51,12 +51,14 @@ class Shelf:
         self._chroma_url = chroma_url
         self._vectors: Vectors | None = None
 
-    def library(self, pages: Sequence[Page], *, before: Library | None) -> Library:
+    def library(
+        self, pages: Sequence[Page], marks: Mapping[str, str], *, before: Library | None
+    ) -> Library:
         """Give the library of these *pages*, as it was made for them before where it was.
 
         What a page gave to the library *before* is not made again.
         """
-        version = library_version(pages)
+        version = library_version(marks.values())
         kept = self._place / "library.pickle"
         try:
             with kept.open("rb") as opened:
@@ -108,24 +110,35 @@ class Shelf:
         self._store(dense, found)
         return dense, embedded
 
-    def switch(self, dense: Dense | None, pages: Iterable[Page]) -> None:
+    def made(self, found: Sequence[Passage]) -> Dense | None:
+        """Make the index of passages that were in force another day; it is not kept."""
+        if self._embedder is None:
+            return None
+        try:
+            self._cache.embed(self._embedder, texts_of(found))
+        except EmbedderUnavailableError as error:
+            log.warning("handbook.embedder_unavailable", reason=error.reason)
+            return None
+        return Dense.made(found, cache=self._cache, embedder=self._embedder)
+
+    def switch(self, dense: Dense | None, pages: Iterable[Page], marks: Mapping[str, str]) -> None:
         """Note what the complete index holds, and drop every other version."""
         self._place.mkdir(parents=True, exist_ok=True)
-        marks = {page.file: fingerprint(page) for page in pages}
+        now = {page.file: marks[page.id] for page in pages}
         partial = self._record.with_suffix(".part")
-        partial.write_text(json.dumps(marks), encoding="utf-8")
+        partial.write_text(json.dumps(now), encoding="utf-8")
         partial.replace(self._record)
         for folder in self._versions():
             if dense is not None and folder.name != dense.version:
                 self._drop(folder)
 
-    def changes(self, pages: Iterable[Page]) -> Changes:
+    def changes(self, pages: Iterable[Page], marks: Mapping[str, str]) -> Changes:
         """Compare *pages* with those of the last complete index."""
         try:
             before = json.loads(self._record.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             before = {}
-        now = {page.file: fingerprint(page) for page in pages}
+        now = {page.file: marks[page.id] for page in pages}
         return Changes(
             added=tuple(file for file in now if file not in before),
             changed=tuple(file for file in now if before.get(file, now[file]) != now[file]),
@@ -154,16 +167,26 @@ class Shelf:
         partial.replace(self._calibration)
 
     def nearest(
-        self, dense: Dense, vector: Vector, most: int, *, hidden: Collection[str]
+        self,
+        dense: Dense,
+        vector: Vector,
+        most: int,
+        *,
+        hidden: Collection[str],
+        passages: Sequence[Passage],
     ) -> list[str]:
-        """Name the passages nearest to *vector*, asking every one when Chroma cannot be asked."""
-        if self._vectors is not None:
+        """Name those of *passages* nearest to *vector* that are not on *hidden* pages.
+
+        Every one is looked at when Chroma cannot be asked, or does not have the index.
+        """
+        if self._vectors is not None and dense.version:
             try:
                 name = self._prefix + dense.version
                 return self._vectors.nearest(name, vector, most, hidden=hidden)
             except VectorsUnavailableError as error:
                 log.warning("handbook.vectors_unavailable", reason=error.reason)
-        return dense.nearest(vector, most)
+        unseen = {each.id for each in passages if each.page in hidden}
+        return dense.nearest(vector, most, hidden=unseen)
 
     def close(self) -> None:
         """Let go of the vector store."""
