@@ -158,10 +158,16 @@ def topics_of(policy: Policy) -> tuple[str, ...]:
 
 def topics_in(folder: Path) -> tuple[str, ...]:
     """Name what mentors can be asked about by the policy in *folder*, if there is a good one."""
+    policy = policy_in(folder)
+    return topics_of(policy) if policy else ()
+
+
+def policy_in(folder: Path) -> Policy | None:
+    """Read the policy in *folder*, if there is a good one."""
     try:
-        return topics_of(read_policy(folder / POLICY))
+        return read_policy(folder / POLICY)
     except (PolicyNotFoundError, PolicyInvalidError):
-        return ()
+        return None
 
 
 def make_home(settings: Settings) -> None:

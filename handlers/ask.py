@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from handlers import team
 from handlers.clauses import audiences
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
+from handlers.ruling import ruled
 from handlers.turn import Command, Desk, Turn
 from handlers.wording import Wording
 from knowledge import Answer, Citation, Exchange
@@ -64,15 +65,19 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
     wrong = _not_a_question(question, desk.wording)
     if wrong:
         return Reply((Notice(wrong, Tone.CAREFUL),))
+    on, allowed = today(turn), audiences(turn.person) if turn.place.private else EVERYONE
     answer = await desk.handbook.answer(
         question,
-        on=today(turn),
+        on=on,
         before=tuple(
             Exchange(asked.question, tuple(clause for clause, _ in asked.cited))
             for asked in desk.before
         ),
-        audiences=audiences(turn.person) if turn.place.private else EVERYONE,
+        audiences=allowed,
     )
+    answer = ruled(
+        answer, desk.policy, desk.handbook, on=on, audiences=allowed, words=desk.wording
+    ).answer
     asked = await desk.office.questions.record(
         person=turn.person,
         place=turn.place.name,
@@ -85,7 +90,7 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
     )
     said = _found if answer.answered else _not_found
     remarked = tuple(Notice(remark) for remark in remarks(answer, desk.wording))
-    blocks = said(answer, asked.id, today(turn), desk.wording)
+    blocks = said(answer, asked.id, on, desk.wording)
     return Reply((*blocks, *remarked, *_still_reading(desk)))
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 import structlog
 
-from knowledge.answering import Answer, answer
+from knowledge.answering import Answer, Citation, answer, citation_of, quotation
 from knowledge.confidence import Calibration, is_answered
 from knowledge.conversation import Exchange, standing_alone
 from knowledge.dense import Dense
@@ -25,6 +25,7 @@ from knowledge.pages import EVERYONE, Page
 from knowledge.passages import Passage
 from knowledge.retrieval import CANDIDATES, Found, Meaning, search
 from knowledge.shelf import Shelf
+from knowledge.tampering import honest_places
 from knowledge.tongue import language_of
 from knowledge.writing import Task, write
 
@@ -226,6 +227,19 @@ class Handbook:
             PageNotFoundError: If there is none, or none for these *audiences*.
         """
         return self._served.page(path, audiences)
+
+    def cite(
+        self, clause: str, n: int, *, on: date, audiences: frozenset[str] = ANYBODY
+    ) -> Citation | None:
+        """Cite a *clause* as number *n* with its first words; None where it cannot be shown."""
+        for passage in self._served.passages:
+            page = self._served.page_of(passage)
+            is_shown = page.is_for(audiences) and page.is_in_force(on)
+            if passage.clause == clause and is_shown:
+                first = honest_places(passage)[:1]
+                quote = quotation(passage.sentences, first)
+                return citation_of(n, passage, self._served, quote=quote)
+        return None
 
     @property
     def passages(self) -> tuple[Passage, ...]:

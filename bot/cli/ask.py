@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from bot import clock
-from bot.app import embedder_of, folder_of, library, model_of, records, topics_in
+from bot.app import embedder_of, folder_of, library, model_of, policy_in, records, topics_in
 from bot.cli.group import prepared, say_json, wait_for
 from bot.cli.progress import bar
 from bot.failures import sentence_for
 from bot.settings import Settings
 from governance import Person
-from handlers import audiences, day_of, remarks
+from handlers import Ruled, audiences, day_of, remarks, ruled
 from handlers.wording import LOCALES, Wording, wording
 from knowledge import EVERYONE, Answer, Citation, EmbedderUnavailableError, Handbook
 
@@ -62,9 +62,10 @@ def ask(
       guildmate ask "Who reviews a high tier?" --as mei@selat.example --json
     """
     settings = prepared()
-    person, answer = wait_for(_ask(settings, question, as_, locale))
+    person, said = wait_for(_ask(settings, question, as_, locale))
+    answer = said.answer
     if as_json:
-        say_json(as_data(answer, settings.address))
+        say_json(as_data(said, settings.address))
     else:
         words = _words(locale, person)
         typer.echo(as_text(answer, settings.address, words))
@@ -74,14 +75,18 @@ def ask(
 
 async def _ask(
     settings: Settings, question: str, email: str | None, locale: str | None
-) -> tuple[Person | None, Answer]:
+) -> tuple[Person | None, Ruled]:
     person = await _person(settings, email) if email else None
     at = clock.now()
     today = day_of(person, at) if person else at.astimezone().date()
     allowed = audiences(person) if person else frozenset({EVERYONE})
     async with library(settings, embedder_of(settings), model_of(settings)) as handbook:
-        await _ready(handbook, _words(locale, person))
-        return person, await handbook.answer(question, on=today, audiences=allowed)
+        words = _words(locale, person)
+        await _ready(handbook, words)
+        answer = await handbook.answer(question, on=today, audiences=allowed)
+        policy = await asyncio.to_thread(policy_in, folder_of(settings))
+        said = ruled(answer, policy, handbook, on=today, audiences=allowed, words=words)
+        return person, said
 
 
 async def _ready(handbook: Handbook, words: Wording) -> None:
@@ -110,10 +115,12 @@ async def _person(settings: Settings, email: str) -> Person:
         return await office.people.by_email(email)
 
 
-def as_data(answer: Answer, address: str) -> dict[str, object]:
-    """Write *answer* down for machines."""
+def as_data(said: Ruled, address: str) -> dict[str, object]:
+    """Write an answer down for machines; ``ruling`` is what the rules come to."""
+    answer = said.answer
     return {
         "answered": answer.answered,
+        "ruling": said.outcome,
         "answer": answer.text,
         "citations": [_citation(citation, address) for citation in answer.citations],
         "mode": answer.mode,

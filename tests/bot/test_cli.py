@@ -62,7 +62,17 @@ def test_a_question_is_answered_for_machines(typed: Typed) -> None:
     answer = json.loads(result.stdout)
 
     assert result.exit_code == 0
-    assert set(answer) == {"answered", "answer", "citations", "mode", "language", "ms"}
+    assert set(answer) == {
+        "answered",
+        "ruling",
+        "answer",
+        "citations",
+        "mode",
+        "language",
+        "ms",
+    }
+    assert answer["ruling"] == "conditions"
+    assert answer["answer"].startswith("That depends on the tool.")
     assert (answer["answered"], answer["mode"], answer["language"]) == (True, "extractive", "en")
     assert set(answer["citations"][0]) == {
         "n",
