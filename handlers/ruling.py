@@ -60,6 +60,8 @@ def ruled(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in words
         claims=(said, *answer.claims),
         citations=tuple(citations),
         nearest=(),
+        choices=(),
+        mode="extractive" if answer.choices else answer.mode,
     )
     return Ruled(led, ruling.outcome)
 

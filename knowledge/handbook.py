@@ -11,7 +11,8 @@ from typing import Literal
 
 import structlog
 
-from knowledge.answering import Answer, Citation, answer, citation_of, quotation
+from knowledge.answering import Answer, Citation, answer, asked_back, citation_of, quotation
+from knowledge.clarifying import Choice, clarify
 from knowledge.confidence import Calibration, is_answered
 from knowledge.conversation import Exchange, standing_alone
 from knowledge.dense import Dense
@@ -325,12 +326,18 @@ class Handbook:
         asked = masked(question)
         before = [replace(each, question=masked(each.question).text) for each in before]
         found = self.find(asked.text, on=on, before=before, audiences=audiences)
-        given = answer(
-            found,
-            library,
-            answered=is_answered(found, self._calibration),
-            language=language_of(question),
-            ms=0.0,
-        )
+        language = language_of(question)
+
+        def said(found: Found) -> Answer:
+            sure = is_answered(found, self._calibration)
+            return answer(found, library, answered=sure, language=language, ms=0.0)
+
+        def leads(choice: Choice) -> bool:
+            then = [Exchange(asked.text, was_asked_back=True)]
+            found = self.find(choice.question, on=on, before=then, audiences=audiences)
+            return choice.clause in {each.clause for each in said(found).citations}
+
+        choices = clarify(found, asked.text, before, leads=leads)
+        given = asked_back(choices, language=language) if choices else said(found)
         plain = replace(given, question=asked.text, masked=asked.kinds)
         return Task(found, library, dense, self._embedder, before, plain)

@@ -1,6 +1,7 @@
 """``guildmate ask``: one question to the handbook, answered in the terminal."""
 
 import asyncio
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -18,6 +19,9 @@ from knowledge import EVERYONE, Answer, Citation, EmbedderUnavailableError, Hand
 
 NOT_IN_THE_HANDBOOK = 3
 """The exit code when the handbook does not say."""
+
+UNCLEAR = 4
+"""The exit code when a question is asked back what it is about."""
 
 
 _LANGUAGES = ", ".join(LOCALES)
@@ -54,6 +58,7 @@ def ask(
     """Ask the handbook a question and get an answer, with where each part of it stands.
 
     The first time, the index is made. Exit code 0: answered. 3: the handbook does not say.
+    4: the question is unclear, and is asked back what it is about.
 
     For example:
 
@@ -69,6 +74,8 @@ def ask(
     else:
         words = _words(locale, person)
         typer.echo(as_text(answer, settings.address, words))
+    if answer.choices:
+        raise typer.Exit(UNCLEAR)
     if not answer.answered:
         raise typer.Exit(NOT_IN_THE_HANDBOOK)
 
@@ -123,6 +130,7 @@ def as_data(said: Ruled, address: str) -> dict[str, object]:
         "ruling": said.outcome,
         "answer": answer.text,
         "citations": [_citation(citation, address) for citation in answer.citations],
+        "choices": [asdict(choice) for choice in answer.choices],
         "mode": answer.mode,
         "language": answer.language,
         "ms": round(answer.ms, 1),
@@ -145,6 +153,8 @@ def _citation(citation: Citation, address: str) -> dict[str, object]:
 
 def as_text(answer: Answer, address: str, words: Wording) -> str:
     """Write *answer* down for people."""
+    if answer.choices:
+        return "\n\n".join([*_asked_back(answer, words), *remarks(answer, words)])
     if answer.answered:
         head, cited = answer.text, answer.citations
     else:
@@ -153,6 +163,12 @@ def as_text(answer: Answer, address: str, words: Wording) -> str:
     if listed and not answer.answered:
         head = f"{head}\n\n{words('terminal-nearest')}"
     return "\n\n".join([head, *listed, *remarks(answer, words)])
+
+
+def _asked_back(answer: Answer, words: Wording) -> tuple[str, ...]:
+    """Number what an unclear question may be about, as questions to ask instead."""
+    numbered = (f"{n}. {choice.question}" for n, choice in enumerate(answer.choices, start=1))
+    return words("terminal-unclear"), "\n".join(numbered), words("terminal-none")
 
 
 def _listed(citation: Citation, address: str, words: Wording) -> str:

@@ -67,10 +67,12 @@ def test_a_question_is_answered_for_machines(typed: Typed) -> None:
         "ruling",
         "answer",
         "citations",
+        "choices",
         "mode",
         "language",
         "ms",
     }
+    assert answer["choices"] == []
     assert answer["ruling"] == "conditions"
     assert answer["answer"].startswith("That depends on the tool.")
     assert (answer["answered"], answer["mode"], answer["language"]) == (True, "extractive", "en")
@@ -95,6 +97,24 @@ def test_a_question_is_answered_for_people(typed: Typed) -> None:
     assert result.exit_code == 0
     assert "[1]" in result.stdout
     assert "http://127.0.0.1:8075/handbook/" in result.stdout
+
+
+def test_an_unclear_question_is_asked_back_with_numbers(typed: Typed) -> None:
+    """Each is a question to ask instead; for machines they stand under ``choices``."""
+    result = typed("ask", "how long?")
+    as_json = typed("ask", "how long?", "--json")
+    asked = json.loads(as_json.stdout)
+
+    assert (result.exit_code, as_json.exit_code) == (4, 4)
+    assert "None of these?" in result.stdout
+    assert (asked["answered"], asked["citations"]) == (False, [])
+    assert {
+        "clause": "review#what-is-kept-about-a-review",
+        "heading": "What is kept about a review",
+        "question": "What is kept about a review: how long?",
+    } in asked["choices"]
+    for number, choice in enumerate(asked["choices"], start=1):
+        assert f"\n{number}. {choice['question']}\n" in result.stdout
 
 
 def test_what_the_handbook_does_not_say_has_its_own_exit_code(typed: Typed) -> None:
