@@ -74,12 +74,18 @@ def ruling_on(question: str, policy: Policy) -> Ruling | None:
     asking = [locale for locale in LOCALES if _only_asks(names, locale)]
     if not asking:
         return None
-    if names.data and not (names.tools or names.others or names.answers):
-        is_about_tools = any(
-            _one_of(locale, "ruling-any-tool").search(names.rest) for locale in asking
-        )
-        return rule_on(policy, names) if is_about_tools else None
-    return rule_on(policy, names)
+    ruling = rule_on(policy, names)
+    if ruling is None or names.tools or names.others:
+        return ruling
+    if names.answers:
+        is_settled = ruling.outcome is Outcome.NO or _speaks_of("ruling-solution", question, asking)
+        return ruling if is_settled else None
+    return ruling if _speaks_of("ruling-any-tool", names.rest, asking) else None
+
+
+def _speaks_of(key: str, text: str, locales: Sequence[str]) -> bool:
+    """Tell whether a *text* holds one of the words of a list, in one of these languages."""
+    return any(_one_of(locale, key).search(evened(text)) for locale in locales)
 
 
 def text_of(ruling: Ruling, words: Wording) -> str:

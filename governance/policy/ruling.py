@@ -68,8 +68,6 @@ def rule_on(policy: Policy, names: Named) -> Ruling | None:
         return about
     if about and about.outcome is Outcome.NO and names.tools and names.data:
         return about
-    if names.tools and not names.data:
-        return None  # what the tool would see decides, and is not named
     return _after(about if names.tools else None, _by_rules(policy, names))
 
 

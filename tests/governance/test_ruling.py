@@ -94,6 +94,17 @@ def test_of_mixed_data_the_most_sensitive_class_counts(policy: Policy) -> None:
     assert said.clauses == ("approved-tools#chatgpt-enterprise",)
 
 
+def test_what_is_built_with_a_tool_depends_on_its_data_too(policy: Policy) -> None:
+    """What it may see is said beside the rules that apply whatever it sees."""
+    said = ruling(policy, "a chatbot for customers in AppSheet")
+
+    assert said is not None
+    assert said.outcome is Outcome.CONDITIONS
+    assert [sight.verdict for sight in said.sights] == ["yes", "yes", "approval", "no"]
+    assert [rule.id for rule in said.rules] == ["people-outside"]
+    assert outcome(policy, "AppSheet to monitor staff") is Outcome.NO
+
+
 def test_a_name_that_two_tools_share_is_both(policy: Policy) -> None:
     """It depends on which is meant, unless both may do the same."""
     assert outcome(policy, "customer data in ChatGPT") is Outcome.CONDITIONS
@@ -116,9 +127,7 @@ def test_a_rule_that_rests_on_something_unnamed_is_a_condition(policy: Policy) -
         "a spreadsheet",
         "make a spreadsheet with customer prices",
         "public data in Claude",
-        "personal data in Zapier",
         "Claude or Zapier",
-        "a chatbot for customers in AppSheet",
     ],
 )
 def test_what_the_rules_do_not_settle_gets_no_ruling(policy: Policy, question: str) -> None:

@@ -74,11 +74,8 @@ ruling-small =
     for suppliers
     i
     we
-    you
     my
     our
-    your
-    me
     a
     an
     the
@@ -124,7 +121,6 @@ ruling-small =
     read
     see
     let
-    help
     work
     task
     company
@@ -191,3 +187,21 @@ ruling-making =
     build
     make
     create
+
+# What a question about a solution speaks of; without it, a person may be meant who does the thing by hand.
+ruling-solution =
+    ai
+    bot
+    chatbot
+    agent
+    app
+    flow
+    automation
+    solution
+    model
+    tool
+    custom gpt
+    build
+    make
+    create
+    camera

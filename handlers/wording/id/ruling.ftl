@@ -115,3 +115,18 @@ ruling-small =
 ruling-making =
     membuat
     membangun
+
+# Yang disebut dalam pertanyaan tentang solusi; tanpa itu, mungkin orangnya sendiri yang melakukannya.
+ruling-solution =
+    ai
+    bot
+    chatbot
+    agen
+    aplikasi
+    alur
+    otomatisasi
+    solusi
+    model
+    alat
+    membuat
+    membangun

@@ -14,8 +14,6 @@ ruling-built = Những gì bạn làm với nó cần được xét duyệt tron
 ruling-unless = Hoàn toàn không, nếu đúng như sau: { $because }
 
 ruling-frames =
-    ai có thể … không
-    ai có được … không
     tôi có được … không
     có được … không
     … có được … không
@@ -100,3 +98,17 @@ ruling-making =
     xây dựng
     tạo
     làm
+
+# Những gì câu hỏi về một giải pháp nhắc đến; nếu không có, có thể là người tự làm việc đó.
+ruling-solution =
+    công cụ ai
+    trí tuệ nhân tạo
+    bot
+    chatbot
+    ứng dụng
+    giải pháp
+    mô hình
+    công cụ
+    tự động
+    tạo
+    xây dựng
