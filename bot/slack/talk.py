@@ -1,0 +1,387 @@
+"""The conversation in Slack: what somebody did becomes a turn, and its reply finds its place."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.channel import Service
+from bot.slack import forms
+from bot.slack.calls import Calls, SlackError
+from bot.slack.draw import OPEN, Artist, Drawn, is_told
+from bot.slack.people import SLACK, People, StrangerError
+from bot.slack.post import Post
+from bot.slack.prose import JSON, blocks, nowhere, section, text
+from bot.slack.read import Took
+from governance import Person
+from handlers import (
+    Button,
+    Buttons,
+    Form,
+    PersonField,
+    Place,
+    Pressed,
+    Reply,
+    Said,
+    Submitted,
+    Turn,
+)
+from handlers.wording import wording
+
+log = structlog.get_logger()
+
+SHARE = "slack.share"
+"""The action of the button that shows everybody in a channel what only the asker was shown."""
+
+LONG_AGO = timedelta(minutes=30)
+"""A thread in which somebody asked longer ago is no conversation with us any more."""
+
+TRIGGER = 1.5
+"""Seconds after which a modal is opened for a reply that is not there yet: the trigger lives 3."""
+
+EVERYWHERE = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A turn and its reply; *is_new* unless the turn was accepted before."""
+
+    turn: Turn
+    reply: Reply
+    is_new: bool
+
+
+class Talk:
+    """Answers what people do in Slack."""
+
+    def __init__(  # noqa: PLR0913 - what it talks with, and how
+        self,
+        service: Service,
+        calls: Calls,
+        people: People,
+        post: Post,
+        *,
+        private_channels: frozenset[str] = frozenset(),
+        now: Callable[[], datetime],
+    ) -> None:
+        """Answer with *service*; in *private_channels* the asker alone is answered first."""
+        self._service = service
+        self._calls = calls
+        self._people = people
+        self._post = post
+        self._private = private_channels
+        self._now = now
+
+    async def take(self, took: Took) -> Person | None:
+        """Answer what somebody did outside of modals; say who it was when something was done."""
+        turn = await self._turn(took)
+        if turn is None or (took.is_follow_up and not await self._is_ours(turn)):
+            return None
+        match took.what:
+            case Pressed(action, value) if action == OPEN:
+                await self._open_again(turn, took, value)
+            case Pressed(action, value) if action == SHARE:
+                await self._share(turn, took, value)
+            case _:
+                await self._answer(turn, took)
+        return turn.person
+
+    async def sent(self, took: Took) -> tuple[Answered, JSON] | None:
+        """Answer what was done in a modal, and give the modal that shows it from now on."""
+        turn = await self._turn(took)
+        if turn is None:
+            return None
+        answered = await self._respond(turn)
+        if answered is None:
+            return None
+        kept = replace(took.spot.kept, action="", key="", back="")
+        if forms.form_in(answered.reply) is None and answered.is_new:
+            kept = await self._card(turn, took, kept, answered.reply)
+        return answered, await self._modal(turn, answered.reply, kept)
+
+    async def changed(self, view: str, shown: JSON, answered: Answered, user: str) -> None:
+        """Show a modal that took its time; a form that was closed meanwhile waits as a message."""
+        try:
+            await self._calls("views.update", view_id=view, view=shown)
+        except SlackError:
+            if forms.form_in(answered.reply) is not None and answered.is_new:
+                await self._to_room(answered.turn, user, answered.reply)
+
+    def waiting(self, locale: str, kept: forms.Kept) -> JSON:
+        """Draw the modal for the time being."""
+        return forms.waiting(Artist(wording(locale)), kept)
+
+    def artist(self, turn: str, locale: str) -> Artist:
+        """Draw for somebody, with links that lead to the public address if there is one."""
+        address = self._service.address
+        return Artist(wording(locale), lambda path: _reader(address, path), turn)
+
+    async def _turn(self, took: Took) -> Turn | None:
+        """Find out who it is, and make the turn; who is not served is told so."""
+        at = self._now()
+        try:
+            person = await self._people.who(took.user, took.team, at=at)
+        except StrangerError as stranger:
+            log.info("slack.stranger", why=stranger.why or "bot")
+            if stranger.why and not took.is_follow_up:
+                await self._say(took, stranger.why)
+            return None
+        except SlackError as error:
+            log.warning("slack.nobody_known", code=error.code)
+            if not took.is_follow_up:
+                await self._say(took, "slack-trouble")
+            return None
+        spot = took.spot
+        room = f"{took.team}.{spot.channel}.{spot.thread}"
+        place = Place(SLACK, f"{took.team}.{took.user}" if spot.private else room, spot.private)
+        name = f"{took.team}.{took.id}"
+        return Turn(name, person, place, await self._with_addresses(took), at)
+
+    async def _with_addresses(self, took: Took) -> Pressed | Submitted | Said:
+        """Put e-mail addresses where the modal had Slack users."""
+        if not took.people or isinstance(took.what, Said):
+            return took.what
+        found = {name: await self._people.email_of(user) for name, user in took.people.items()}
+        return replace(took.what, values={**took.what.values, **found})
+
+    async def _is_ours(self, turn: Turn) -> bool:
+        """Tell whether somebody who says something in a thread has been talking to us there."""
+        since = turn.at - LONG_AGO
+        async with self._service.database.reading() as office:
+            place = turn.place.name
+            asked = await office.questions.recent(turn.person, place, since=since)
+            return bool(asked) or bool(await office.drafts.asking(turn.person, place, since=since))
+
+    async def _respond(self, turn: Turn) -> Answered | None:
+        """Answer a turn once; of a repeat only what the first one got, if it has that by now."""
+        accepted = await self._service.assistant.accept(turn)
+        if accepted.is_new:
+            return Answered(turn, await self._service.assistant.respond(turn), is_new=True)
+        return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
+
+    async def _answer(self, turn: Turn, took: Took) -> None:
+        """Answer a turn where it came from; a slow one that may want a modal gets it meanwhile."""
+        working = asyncio.ensure_future(self._respond(turn))
+        spot = took.spot
+        if isinstance(turn.what, Said) and not spot.trigger:
+            await self._status(took)
+        view = ""
+        if spot.trigger and isinstance(turn.what, Pressed):
+            done, _ = await asyncio.wait({working}, timeout=TRIGGER)
+            view = "" if done else await self._hold(turn, spot.trigger)
+        answered = await working
+        if answered is None or not answered.is_new:
+            return
+        if await self._opened(turn, took, answered.reply, view):
+            return
+        await self._shown(turn, took, answered.reply)
+
+    async def _hold(self, turn: Turn, trigger: str) -> str:
+        """Open a modal that says that something is on its way; empty when that did not work."""
+        view = self.waiting(turn.person.locale, forms.Kept())
+        try:
+            opened = await self._calls("views.open", trigger_id=trigger, view=view)
+        except SlackError:
+            return ""
+        return str(opened["view"]["id"])
+
+    async def _opened(self, turn: Turn, took: Took, reply: Reply, held: str) -> bool:
+        """Show a form as a modal if there is one and a way to open it; say whether it is shown."""
+        spot = took.spot
+        if forms.form_in(reply) is None or await self._is_spoken(turn):
+            if held:
+                await self._leave(turn, held)
+            return False
+        if not (spot.trigger or held):
+            return False
+        kept = forms.Kept(channel=spot.channel if spot.message else "", message=spot.message)
+        view = await self._modal(turn, reply, kept)
+        try:
+            if held:
+                await self._calls("views.update", view_id=held, view=view)
+            else:
+                await self._calls("views.open", trigger_id=spot.trigger, view=view)
+        except SlackError as error:
+            # A trigger is exchanged when the answer to a first call was lost: the modal is open.
+            # Whatever else it is, the form waits in a message, with a button that opens it.
+            return error.code == "exchanged_trigger_id"
+        return True
+
+    async def _leave(self, turn: Turn, held: str) -> None:
+        """Say in a modal that was opened for nothing that the reply is a message."""
+        words = wording(turn.person.locale)
+        said = Reply.text(words("slack-there"))
+        view = forms.modal(said, Artist(words), forms.Kept())
+        try:
+            await self._calls("views.update", view_id=held, view=view)
+        except SlackError as error:
+            log.info("slack.modal_gone", code=error.code)
+
+    async def _is_spoken(self, turn: Turn) -> bool:
+        """Tell whether a form is being filled in by talking here."""
+        since = turn.at - LONG_AGO
+        async with self._service.database.reading() as office:
+            asking = await office.drafts.asking(turn.person, turn.place.name, since=since)
+        return asking is not None
+
+    async def _modal(self, turn: Turn, reply: Reply, kept: forms.Kept) -> JSON:
+        """Draw a reply as a modal, with the Slack users behind the addresses in it."""
+        form = forms.form_in(reply)
+        addresses = _addresses(form) if form else ()
+        users = {email: await self._people.user_of(email) for email in addresses}
+        return forms.modal(reply, self.artist("", turn.person.locale), kept, users)
+
+    async def _card(self, turn: Turn, took: Took, kept: forms.Kept, reply: Reply) -> forms.Kept:
+        """Show how a modal goes on in the one message that belongs to it."""
+        drawn = self.artist(turn.id, turn.person.locale).message(reply)
+        try:
+            if kept.message:
+                ts = await self._post.change(kept.channel, kept.message, drawn, key=turn.id)
+                return replace(kept, message=ts)
+            room = await self._post.room(took.user)
+            ts = await self._post.put(room, drawn, key=turn.id)
+        except SlackError as error:
+            await self._owe(turn, reply, error)
+            return kept
+        return replace(kept, channel=room, message=ts)
+
+    async def _shown(self, turn: Turn, took: Took, reply: Reply) -> None:
+        """Put a reply where it belongs; what cannot be put anywhere now is owed."""
+        spot = took.spot
+        try:
+            if spot.private:
+                await self._in_private(turn, took, reply)
+            else:
+                await self._in_channel(turn, took, reply)
+        except SlackError as error:
+            log.warning("slack.not_shown", code=error.code, private=spot.private)
+            await self._owe(turn, reply, error)
+
+    async def _in_private(self, turn: Turn, took: Took, reply: Reply) -> None:
+        spot = took.spot
+        drawn = self.artist(turn.id, turn.person.locale).message(reply)
+        room = spot.channel or await self._post.room(took.user)
+        if spot.message:
+            await self._post.change(room, spot.message, drawn, key=turn.id)
+        else:
+            await self._post.put(room, drawn, thread=spot.thread, key=turn.id)
+
+    async def _in_channel(self, turn: Turn, took: Took, reply: Reply) -> None:
+        """Answer in a channel: everybody, or the asker alone; what is personal goes to them."""
+        spot, words = took.spot, wording(turn.person.locale)
+        artist = self.artist(turn.id, turn.person.locale)
+        if not is_told(reply):
+            await self._to_room(turn, took.user, reply)
+            note = artist.message(Reply.text(words("slack-privately")))
+            await self._whisper(took, note)
+        elif isinstance(took.what, Pressed):
+            if not await self._whisper(took, artist.message(reply)):
+                await self._to_room(turn, took.user, reply)
+        elif self._private & {spot.channel, EVERYWHERE}:
+            share = Button(words("slack-share"), SHARE, f"{spot.thread} {turn.id}")
+            if not await self._whisper(took, artist.message(reply.then(Buttons((share,))))):
+                await self._to_room(turn, took.user, reply)
+        else:
+            drawn = artist.message(reply)
+            await self._post.put(spot.channel, drawn, thread=spot.thread, key=turn.id)
+
+    async def _whisper(self, took: Took, drawn: Drawn) -> bool:
+        """Show something to one person in a channel; say whether that was possible."""
+        spot = took.spot
+        try:
+            await self._post.whisper(spot.channel, took.user, drawn, thread=spot.thread)
+        except SlackError:
+            return False
+        return True
+
+    async def _to_room(self, turn: Turn, user: str, reply: Reply) -> None:
+        """Put a reply into the conversation with one person."""
+        drawn = self.artist(turn.id, turn.person.locale).message(reply)
+        try:
+            await self._post.put(await self._post.room(user), drawn, key=turn.id)
+        except SlackError as error:
+            await self._owe(turn, reply, error)
+
+    async def _owe(self, turn: Turn, reply: Reply, error: SlackError) -> None:
+        """Leave a reply that Slack did not take to the outbox, which tries again for hours."""
+        log.warning("slack.owed", code=error.code)
+        async with self._service.database.transaction() as office:
+            await office.outbox.owe(
+                turn.person.id,
+                kind="turn.answered",
+                reply=reply.to_json(),
+                key=f"turn-{SLACK}-{turn.id}",
+                at=turn.at,
+            )
+
+    async def _reply_to(self, person: Person, turn: str) -> Reply | None:
+        """Find what an earlier turn of *person* was answered with."""
+        async with self._service.database.reading() as office:
+            written = await office.inbox.reply_to(SLACK, turn, person_id=person.id)
+        return Reply.from_json(written) if written else None
+
+    async def _open_again(self, turn: Turn, took: Took, earlier: str) -> None:
+        """Open the form that a message is about."""
+        reply = await self._reply_to(turn.person, earlier)
+        if reply is not None:
+            await self._opened(turn, took, reply, "")
+
+    async def _share(self, turn: Turn, took: Took, value: str) -> None:
+        """Show everybody in the channel what the asker was shown."""
+        thread, _, earlier = value.partition(" ")
+        reply = await self._reply_to(turn.person, earlier)
+        if reply is None:
+            return
+        drawn = self.artist(earlier, turn.person.locale).message(reply)
+        try:
+            await self._post.put(took.spot.channel, drawn, thread=thread, key=f"{earlier}.shared")
+        except SlackError as error:
+            log.warning("slack.not_shared", code=error.code)
+
+    async def _status(self, took: Took) -> None:
+        """Say at once that an answer is on its way; without it the answer comes all the same."""
+        spot = took.spot
+        thread = spot.thread or took.id.partition(".")[2]
+        said = wording()("slack-looking")
+        try:
+            await self._calls(
+                "assistant.threads.setStatus",
+                channel_id=spot.channel,
+                thread_ts=thread,
+                status=said,
+            )
+        except SlackError as error:
+            log.debug("slack.no_status", code=error.code)
+
+    async def _say(self, took: Took, key: str) -> None:
+        """Say one sentence to somebody who is not known, in English and to them alone."""
+        said = wording()(key)
+        shown = blocks([section(text(said))])
+        try:
+            if took.spot.channel and not took.spot.private:
+                await self._calls(
+                    "chat.postEphemeral",
+                    channel=took.spot.channel,
+                    user=took.user,
+                    text=said,
+                    blocks=shown,
+                )
+            else:
+                await self._calls("chat.postMessage", channel=took.user, text=said, blocks=shown)
+        except SlackError as error:
+            log.info("slack.not_said", code=error.code)
+
+
+def _addresses(form: Form) -> tuple[str, ...]:
+    """List the e-mail addresses in a form's fields."""
+    people = (each for each in form.fields if isinstance(each, PersonField))
+    return tuple(each.value for each in people if "@" in each.value)
+
+
+def _reader(address: str, path: str) -> str:
+    """Lead to the handbook's reader, if people can reach it."""
+    if path.startswith("/") and not path.startswith("//"):
+        return f"{address}{path}" if address else ""
+    return nowhere(path)
