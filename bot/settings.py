@@ -39,8 +39,6 @@ class SlackSettings(BaseSettings):
     """The token that Socket Mode connects with, in place of HTTP."""
     api_url: str = "https://slack.com/api/"
     """Where the Web API is; another address is a proxy, or a test."""
-    command_prefix: str = Field(default="ai", pattern=r"^[a-z0-9-]{0,10}$")
-    """What the slash commands begin with, as in ``/ai-ask``."""
     guests: bool = False
     """Whether guest accounts are answered."""
     private_channels: str = ""

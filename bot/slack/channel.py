@@ -36,9 +36,6 @@ PATIENCE = 10
 AT_ONCE = 0.7
 """Seconds within which a modal that was sent is answered by its next one; else it says to wait."""
 
-AT_A_TIME = 8
-"""How many turns are answered at the same time; the others wait, acknowledged."""
-
 RECONNECT = 10
 """Seconds between attempts to connect by Socket Mode."""
 
@@ -67,7 +64,6 @@ class Slack:
         self._now = now
         self._pause = pause
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._room = asyncio.Semaphore(AT_A_TIME)
         self._socket: AsyncSocketModeHandler | None = None
         self._connecting: asyncio.Task[None] | None = None
 
@@ -75,11 +71,7 @@ class Slack:
         """Begin to take turns: over HTTP at once, by Socket Mode as soon as it is connected."""
         settings = self._settings
         self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE))
-        token = settings.bot_token.get_secret_value() if settings.bot_token else ""
-        client = AsyncWebClient(
-            token, base_url=settings.api_url, timeout=PATIENCE, session=self._session
-        )
-        client.retry_handlers.clear()
+        client = _client(settings, self._session)
         self._names = tuple(command.name for command in service.assistant.commands)
         calls = Calls(client, self._pause)
         self._people = People(calls, service.database, guests=settings.guests)
@@ -177,10 +169,7 @@ class Slack:
             self._begin(self._take(took))
 
     async def _on_home(self, body: dict[str, Any]) -> None:
-        event = body["event"]
-        if event.get("tab", "home") == "home":
-            view = event.get("view") or {}
-            self._begin(self._home(event["user"], str(body.get("team_id", "")), view))
+        self._begin(self._home(body["event"], str(body.get("team_id", ""))))
 
     async def _on_nothing(self) -> None:
         """Take note of what asks for nothing."""
@@ -204,8 +193,8 @@ class Slack:
         working = self._begin(self._sent(took))
         done, _ = await asyncio.wait({working}, timeout=AT_ONCE)
         if not done:
-            kept, locale = took.spot.kept, (body.get("user") or {}).get("locale", "")
-            await ack(response_action="update", view=self._talk.waiting(locale, kept))
+            view = self._talk.waiting(self._people.locale_of(took.user), took.spot.kept)
+            await ack(response_action="update", view=view)
             self._begin(self._late(working, took))
             return
         found = working.result()
@@ -221,8 +210,11 @@ class Slack:
             await ack(response_action="update", view=view)
 
     async def _sent(self, took: read.Took) -> tuple[Answered, dict[str, Any]] | None:
-        async with self._room:
+        try:
             found = await self._talk.sent(took)
+        except Exception:
+            await self._talk.apologise(took)
+            raise
         if found:
             self._begin(self._homes.refresh(took.user, found[0].turn.person))
         return found
@@ -239,17 +231,26 @@ class Slack:
             await self._talk.changed(took.spot.view, found[1], found[0], took.user)
 
     async def _take(self, took: read.Took) -> None:
-        async with self._room:
+        try:
             person = await self._talk.take(took)
+        except Exception:
+            await self._talk.apologise(took)
+            raise
         if person:
             await self._homes.refresh(took.user, person)
 
-    async def _home(self, user: str, team: str, view: dict[str, Any]) -> None:
+    async def _home(self, event: dict[str, Any], team: str) -> None:
+        """Show the home when it is opened, and ways to begin when the conversation is."""
+        user = str(event["user"])
         try:
             person = await self._people.who(user, team, at=self._now())
         except StrangerError:
             return
-        await self._homes.opened(user, person, str(view.get("hash", "")))
+        if event.get("tab", "home") == "messages":
+            await self._homes.suggest(str(event["channel"]), person)
+        else:
+            hash_ = str((event.get("view") or {}).get("hash", ""))
+            await self._homes.opened(user, person, hash_)
 
     async def _refresh(self, user: str) -> None:
         try:
@@ -290,6 +291,24 @@ def slack_channel(settings: Settings) -> Slack | None:
             "SLACK_APP_TOKEN (for Socket Mode) is. One of them has to be."
         )
     return Slack(slack)
+
+
+async def trouble_with_slack(settings: SlackSettings) -> str | None:
+    """Ask Slack who we are, and give its word for what is wrong; None when all is well."""
+    async with aiohttp.ClientSession() as session:
+        try:
+            await Calls(_client(settings, session))("auth.test")
+        except SlackError as error:
+            return error.code
+    return None
+
+
+def _client(settings: SlackSettings, session: aiohttp.ClientSession) -> AsyncWebClient:
+    """Make the client of the Web API; trying again is left to the one who calls."""
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+    client = AsyncWebClient(token, base_url=settings.api_url, timeout=PATIENCE, session=session)
+    client.retry_handlers.clear()
+    return client
 
 
 def _authorized(token: str) -> Callable[..., Awaitable[AuthorizeResult]]:

@@ -15,8 +15,12 @@ from bot.slack.forms import held
 from bot.slack.people import SLACK
 from bot.slack.prose import JSON
 from governance import Person
+from handlers.wording import wording
 
 log = structlog.get_logger()
+
+PROMPTS = 4
+"""How many suggestions Slack shows."""
 
 
 class Homes:
@@ -43,6 +47,20 @@ class Homes:
             self._hashes[user] = hash_
         self._shown.pop(user, None)
         await self._publish(user, person)
+
+    async def suggest(self, channel: str, person: Person) -> None:
+        """Offer sentences to begin with, above the message box.
+
+        https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts
+        """
+        lines = wording(person.locale).lines("web-suggestions")[:PROMPTS]
+        prompts = [{"title": line, "message": line} for line in lines]
+        try:
+            await self._calls(
+                "assistant.threads.setSuggestedPrompts", channel_id=channel, prompts=prompts
+            )
+        except SlackError as error:
+            log.info("slack.nothing_suggested", code=error.code)
 
     async def refresh(self, user: str, person: Person) -> None:
         """Show what has changed to somebody who has opened their home."""

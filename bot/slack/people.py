@@ -67,6 +67,11 @@ class People:
         async with self._database.reading() as office:
             return await office.people.get(seen.person.id)  # whose roles may have changed
 
+    def locale_of(self, user: str) -> str:
+        """Give the language of a user who was here before; English for all others."""
+        seen = self._seen.get(user)
+        return seen.person.locale if seen else "en"
+
     async def email_of(self, user: str) -> str:
         """Give the e-mail address of a *user* who was chosen in a form; empty without one."""
         try:

@@ -7,7 +7,7 @@ import aiohttp
 import structlog
 
 from bot.slack.calls import Calls, SlackError, SlackRefusedError, SlackUnsureError
-from bot.slack.draw import Drawn
+from bot.slack.draw import Drawn, escaped
 from bot.slack.prose import JSON
 from handlers import Attachment
 
@@ -73,6 +73,18 @@ class Post:
                 blocks=list(blocks),
                 thread_ts=thread or None,
             )
+
+    async def respond(self, url: str, said: str) -> None:
+        """Say something below a command, to whoever typed it; nothing depends on it.
+
+        https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+        """
+        told = {"response_type": "ephemeral", "text": escaped(said)}
+        try:
+            async with self._session.post(url, json=told) as response:
+                response.raise_for_status()
+        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+            log.info("slack.not_responded", kind=type(error).__name__)
 
     async def _once(self, channel: str, said: JSON, thread: str) -> str:
         """Post a message; when nobody can tell whether it was, look for it before trying again."""

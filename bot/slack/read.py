@@ -36,7 +36,8 @@ class Spot:
     trigger: str = ""
     view: str = ""
     kept: Kept = field(default_factory=Kept)
-    is_home: bool = False
+    answer_to: str = ""
+    """Where a command typed in a channel is told that its reply is in our conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ def command(body: Body, names: Collection[str]) -> Took:
     typed = str(body["command"]).removeprefix("/")
     word = next((each for each in names if typed.endswith(short(each))), typed)
     said = html.unescape(str(body.get("text") or ""))[:LONGEST]
-    spot = Spot(trigger=str(body.get("trigger_id", "")))
+    elsewhere = not str(body.get("channel_id", "")).startswith("D")
+    answer_to = str(body.get("response_url", "")) if elsewhere else ""
+    spot = Spot(trigger=str(body.get("trigger_id", "")), answer_to=answer_to)
     name = f"command.{body['trigger_id']}"
     return Took(name, body["user_id"], _team(body), Said(f"/{word} {said}".strip()), spot)
 
@@ -130,7 +133,7 @@ def _spot(body: Body, kept: Kept) -> Spot:
     if view.get("type") == "modal":
         return Spot(view=view["id"], kept=kept)
     if view:
-        return Spot(trigger=trigger, is_home=True)
+        return Spot(trigger=trigger)
     channel = str(box.get("channel_id") or (body.get("channel") or {}).get("id", ""))
     stays = str(body["actions"][0].get("block_id", "")).startswith(STAYS)
     message = "" if stays or box.get("is_ephemeral") else str(box.get("message_ts", ""))

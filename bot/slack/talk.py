@@ -41,6 +41,9 @@ LONG_AGO = timedelta(minutes=30)
 TRIGGER = 1.5
 """Seconds after which a modal is opened for a reply that is not there yet: the trigger lives 3."""
 
+AT_A_TIME = 8
+"""How many turns are answered at the same time; the others wait, acknowledged."""
+
 EVERYWHERE = "*"
 
 
@@ -73,6 +76,7 @@ class Talk:
         self._post = post
         self._private = private_channels
         self._now = now
+        self._room = asyncio.Semaphore(AT_A_TIME)
 
     async def take(self, took: Took) -> Person | None:
         """Answer what somebody did outside of modals; say who it was when something was done."""
@@ -97,8 +101,11 @@ class Talk:
         if answered is None:
             return None
         kept = replace(took.spot.kept, action="", key="", back="")
-        if forms.form_in(answered.reply) is None and answered.is_new:
+        is_spoken = await self._is_spoken(turn)
+        if answered.is_new and (is_spoken or forms.form_in(answered.reply) is None):
             kept = await self._card(turn, took, kept, answered.reply)
+        if is_spoken:
+            return answered, self._elsewhere(turn)
         return answered, await self._modal(turn, answered.reply, kept)
 
     async def changed(self, view: str, shown: JSON, answered: Answered, user: str) -> None:
@@ -117,6 +124,11 @@ class Talk:
         """Draw for somebody, with links that lead to the public address if there is one."""
         address = self._service.address
         return Artist(wording(locale), lambda path: _reader(address, path), turn)
+
+    async def apologise(self, took: Took) -> None:
+        """Say that something broke before there was an answer."""
+        if not took.is_follow_up:
+            await self._say(took, "slack-broken")
 
     async def _turn(self, took: Took) -> Turn | None:
         """Find out who it is, and make the turn; who is not served is told so."""
@@ -156,9 +168,11 @@ class Talk:
 
     async def _respond(self, turn: Turn) -> Answered | None:
         """Answer a turn once; of a repeat only what the first one got, if it has that by now."""
-        accepted = await self._service.assistant.accept(turn)
-        if accepted.is_new:
-            return Answered(turn, await self._service.assistant.respond(turn), is_new=True)
+        assistant = self._service.assistant
+        async with self._room:
+            accepted = await assistant.accept(turn)
+            if accepted.is_new:
+                return Answered(turn, await assistant.respond(turn), is_new=True)
         return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
 
     async def _answer(self, turn: Turn, took: Took) -> None:
@@ -166,7 +180,7 @@ class Talk:
         working = asyncio.ensure_future(self._respond(turn))
         spot = took.spot
         if isinstance(turn.what, Said) and not spot.trigger:
-            await self._status(took)
+            await self._status(turn, took)
         view = ""
         if spot.trigger and isinstance(turn.what, Pressed):
             done, _ = await asyncio.wait({working}, timeout=TRIGGER)
@@ -211,13 +225,15 @@ class Talk:
 
     async def _leave(self, turn: Turn, held: str) -> None:
         """Say in a modal that was opened for nothing that the reply is a message."""
-        words = wording(turn.person.locale)
-        said = Reply.text(words("slack-there"))
-        view = forms.modal(said, Artist(words), forms.Kept())
         try:
-            await self._calls("views.update", view_id=held, view=view)
+            await self._calls("views.update", view_id=held, view=self._elsewhere(turn))
         except SlackError as error:
             log.info("slack.modal_gone", code=error.code)
+
+    def _elsewhere(self, turn: Turn) -> JSON:
+        """Draw the modal that sends somebody to the conversation."""
+        words = wording(turn.person.locale)
+        return forms.modal(Reply.text(words("slack-there")), Artist(words), forms.Kept())
 
     async def _is_spoken(self, turn: Turn) -> bool:
         """Tell whether a form is being filled in by talking here."""
@@ -267,6 +283,9 @@ class Talk:
             await self._post.change(room, spot.message, drawn, key=turn.id)
         else:
             await self._post.put(room, drawn, thread=spot.thread, key=turn.id)
+        if spot.answer_to:
+            words = wording(turn.person.locale)
+            await self._post.respond(spot.answer_to, words("slack-privately"))
 
     async def _in_channel(self, turn: Turn, took: Took, reply: Reply) -> None:
         """Answer in a channel: everybody, or the asker alone; what is personal goes to them."""
@@ -340,11 +359,11 @@ class Talk:
         except SlackError as error:
             log.warning("slack.not_shared", code=error.code)
 
-    async def _status(self, took: Took) -> None:
+    async def _status(self, turn: Turn, took: Took) -> None:
         """Say at once that an answer is on its way; without it the answer comes all the same."""
         spot = took.spot
         thread = spot.thread or took.id.partition(".")[2]
-        said = wording()("slack-looking")
+        said = wording(turn.person.locale)("slack-looking")
         try:
             await self._calls(
                 "assistant.threads.setStatus",
@@ -356,8 +375,8 @@ class Talk:
             log.debug("slack.no_status", code=error.code)
 
     async def _say(self, took: Took, key: str) -> None:
-        """Say one sentence to somebody who is not known, in English and to them alone."""
-        said = wording()(key)
+        """Say one sentence to somebody alone; in English while nothing is known about them."""
+        said = wording(self._people.locale_of(took.user))(key)
         shown = blocks([section(text(said))])
         try:
             if took.spot.channel and not took.spot.private:

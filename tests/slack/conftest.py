@@ -101,7 +101,7 @@ class Seat:
             "command": command,
             "text": text,
             "trigger_id": f"t{next(self._numbers)}",
-            "response_url": "https://hooks.slack.example/x",
+            "response_url": f"{self.workspace.address}/respond",
             **more,
         }
         status, said = await self.post("commands", urlencode(body).encode())

@@ -41,6 +41,7 @@ PEOPLE = (
     user("Arun Pillai", "Asia/Singapore"),
     user("Linh Tran", "Asia/Ho_Chi_Minh", "vi-VN"),
     user("Mei Tan", "Asia/Singapore"),
+    user("Ly Pham", "Asia/Ho_Chi_Minh", "vi-VN"),
     user("Gus Guest", "Asia/Singapore", is_restricted=True),
     user("Eva External", "Europe/Paris", team_id="T0OTHER", is_stranger=True),
     user("Dan Deactivated", "Asia/Singapore", deleted=True),
@@ -73,6 +74,7 @@ class Workspace:
     )
     messages: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     whispers: list[dict[str, Any]] = field(default_factory=list)
+    responses: list[str] = field(default_factory=list)
     views: dict[str, dict[str, Any]] = field(default_factory=dict)
     homes: dict[str, dict[str, Any]] = field(default_factory=dict)
     files: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -118,6 +120,11 @@ class Workspace:
         """Take the content of a file."""
         self.files[request.match_info["file"]]["content"] = (await request.read()).decode()
         return web.Response(text="OK")
+
+    async def take_response(self, request: web.Request) -> web.Response:
+        """Take what is said below a command."""
+        self.responses.append((await request.json())["text"])
+        return web.Response(text="ok")
 
     def _fails(self, method: str, given: Mapping[str, Any]) -> Failing | None:
         if self.each_fails_once:
@@ -224,6 +231,11 @@ class Workspace:
         missing = {"channel_id", "thread_ts", "status"} - set(given)
         return {"error": "invalid_arguments"} if missing else {}
 
+    def assistant_threads_setSuggestedPrompts(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """Offer sentences to begin with."""
+        is_right = 1 <= len(given["prompts"]) <= 4 and "thread_ts" not in given
+        return {} if is_right else {"error": "invalid_arguments"}
+
     def files_getUploadURLExternal(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
         """Say where a file goes."""
         name = f"F{len(self.files)}"
@@ -273,6 +285,7 @@ async def slack_at_home() -> AsyncIterator[Workspace]:
         [
             web.route("*", "/api/{method}", workspace.answer),
             web.post("/upload/{file}", workspace.take_file),
+            web.post("/respond", workspace.take_response),
         ]
     )
     runner = web.AppRunner(app, access_log=None)

@@ -18,4 +18,4 @@ slack-guest = Guildmate does not answer guest accounts here. Ask the colleague w
 slack-trouble = I could not find out who you are in Slack. Try again in a moment.
 slack-privately = I have sent it to you in our conversation, where only you can read it.
 slack-share = Share in the channel
-slack-shared = Shared in the channel.
+slack-broken = Something went wrong on our side, and nothing was changed. Try again in a moment.

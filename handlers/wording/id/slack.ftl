@@ -18,4 +18,4 @@ slack-guest = Guildmate tidak menjawab akun tamu di sini. Tanyakan kepada rekan 
 slack-trouble = Saya belum bisa mengetahui siapa Anda di Slack. Silakan coba lagi sebentar lagi.
 slack-privately = Sudah saya kirim ke percakapan kita, yang hanya bisa Anda baca.
 slack-share = Bagikan ke kanal
-slack-shared = Sudah dibagikan ke kanal.
+slack-broken = Ada yang salah di pihak kami, dan tidak ada yang berubah. Silakan coba lagi sebentar lagi.

@@ -18,4 +18,4 @@ slack-guest = Guildmate không trả lời tài khoản khách ở đây. Bạn 
 slack-trouble = Tôi chưa tìm được bạn là ai trong Slack. Bạn thử lại sau giây lát nhé.
 slack-privately = Tôi đã gửi vào cuộc trò chuyện riêng của chúng ta, chỉ mình bạn đọc được.
 slack-share = Chia sẻ vào kênh
-slack-shared = Đã chia sẻ vào kênh.
+slack-broken = Có lỗi ở phía chúng tôi và chưa có gì thay đổi. Bạn thử lại sau giây lát nhé.
