@@ -5,6 +5,7 @@ import logging
 import re
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -37,7 +38,7 @@ AT_ONCE = 0.7
 """Seconds within which a modal that was sent is answered by its next one; else it says to wait."""
 
 RECONNECT = 10
-"""Seconds between attempts to connect by Socket Mode."""
+"""Seconds between attempts to connect by Socket Mode, which go on until one succeeds."""
 
 ANYTHING = re.compile(".*", re.DOTALL)
 
@@ -45,6 +46,7 @@ _QUIET = logging.getLogger("guildmate.slack_bolt")
 _QUIET.setLevel(logging.ERROR)  # its warnings are about settings that are as they should be
 
 Pause = Callable[[float], Awaitable[None]]
+Reading = Callable[[dict[str, Any]], read.Took | None]
 
 
 class Slack:
@@ -58,11 +60,13 @@ class Slack:
         *,
         now: Callable[[], datetime] = clock.now,
         pause: Pause = asyncio.sleep,
+        reconnect: float = RECONNECT,
     ) -> None:
         """Prepare for the app that *settings* name; nothing is called yet."""
         self._settings = settings
         self._now = now
         self._pause = pause
+        self._reconnect = reconnect
         self._tasks: set[asyncio.Task[Any]] = set()
         self._socket: AsyncSocketModeHandler | None = None
         self._connecting: asyncio.Task[None] | None = None
@@ -84,8 +88,12 @@ class Slack:
         self._bolt = self._listening(client)
         if settings.app_token:
             token = settings.app_token.get_secret_value()
-            self._socket = AsyncSocketModeHandler(self._bolt, token, web_client=client)
-            self._connecting = asyncio.create_task(self._connect(self._socket))
+            self._socket = AsyncSocketModeHandler(
+                self._bolt, token, web_client=client, ping_interval=self._reconnect
+            )
+            self._connecting = asyncio.create_task(
+                self._socket.connect_async()  # type: ignore[no-untyped-call]  # the SDK's own
+            )
 
     def routes(self) -> Sequence[web.AbstractRouteDef]:
         """List where Slack posts to; in Socket Mode that is nowhere."""
@@ -152,21 +160,8 @@ class Slack:
         response = await self._bolt.async_dispatch(await to_bolt_request(request))
         return await to_aiohttp_response(response)
 
-    async def _connect(self, socket: AsyncSocketModeHandler) -> None:
-        """Connect by Socket Mode, until it succeeds; from then on it reconnects by itself."""
-        while True:
-            try:
-                await socket.connect_async()  # type: ignore[no-untyped-call]  # the SDK's own
-            except Exception as error:  # noqa: BLE001 - whatever it is, the next attempt comes
-                write_down_failure("slack.not_connected", error)
-                await self._pause(RECONNECT)
-            else:
-                log.info("slack.connected")
-                return
-
     async def _on_message(self, body: dict[str, Any]) -> None:
-        if took := read.message(body):
-            self._begin(self._take(took))
+        self._begin(self._take(read.message, body))
 
     async def _on_home(self, body: dict[str, Any]) -> None:
         self._begin(self._home(body["event"], str(body.get("team_id", ""))))
@@ -176,16 +171,15 @@ class Slack:
 
     async def _on_command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._begin(self._take(read.command(body, self._names)))
+        self._begin(self._take(partial(read.command, names=self._names), body))
 
     async def _on_shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._begin(self._take(read.shortcut(body)))
+        self._begin(self._take(read.shortcut, body))
 
     async def _on_action(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        took = read.pressed(body)
-        self._begin(self._in_view(took) if took.spot.view else self._take(took))
+        self._begin(self._take(read.pressed, body))
 
     async def _on_view(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Answer a modal by its next one; when that takes time, by one that says so."""
@@ -230,7 +224,14 @@ class Slack:
         if found := await self._sent(took):
             await self._talk.changed(took.spot.view, found[1], found[0], took.user)
 
-    async def _take(self, took: read.Took) -> None:
+    async def _take(self, reading: Reading, body: dict[str, Any]) -> None:
+        """Answer what *reading* finds in *body*, which is acknowledged already."""
+        took = reading(body)
+        if took is None:
+            return
+        if took.spot.view:
+            await self._in_view(took)
+            return
         try:
             person = await self._talk.take(took)
         except Exception:

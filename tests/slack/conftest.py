@@ -1,10 +1,13 @@
 """Somebody at Slack in front of the real server: signed requests in, what they would see out."""
 
+import asyncio
 import hashlib
 import hmac
 import json
+import shutil
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
@@ -241,23 +244,33 @@ async def workspace() -> AsyncIterator[Workspace]:
         yield workspace
 
 
-@pytest.fixture
-def settings(tmp_path: Path, workspace: Workspace) -> Settings:
-    """Settings that lead to the workspace."""
+@pytest.fixture(scope="session")
+def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with its records and its index made, to be copied."""
+    home = tmp_path_factory.mktemp("prepared") / "home"
+
+    async def prepare() -> None:
+        async with opened(Settings(home=home, embedder="none", slack=SlackSettings())):
+            """Everything is made by opening it."""
+
+    asyncio.run(prepare())
+    return home
+
+
+def settings_for(workspace: Workspace, home: Path) -> Settings:
+    """Make settings that lead to *workspace*."""
     slack = SlackSettings(
         bot_token=SecretStr(TOKEN),
         signing_secret=SecretStr(SECRET),
         api_url=f"{workspace.address}/api/",
         private_channels="C0PRIVATE CSTRANGE",
     )
-    return Settings(
-        home=tmp_path / "home", embedder="none", url="https://guildmate.example", slack=slack
-    )
+    return Settings(home=home, embedder="none", url="https://guildmate.example", slack=slack)
 
 
-@pytest.fixture
-async def seat(settings: Settings, workspace: Workspace) -> AsyncIterator[Seat]:
-    """Guildmate running, with Slack's patience cut short."""
+@asynccontextmanager
+async def seated(settings: Settings, workspace: Workspace) -> AsyncIterator[Seat]:
+    """Run Guildmate before *workspace*, with its patience cut short."""
 
     async def at_once(_seconds: float) -> None:
         """Wait for nothing."""
@@ -265,9 +278,23 @@ async def seat(settings: Settings, workspace: Workspace) -> AsyncIterator[Seat]:
     channel = Slack(settings.slack, pause=at_once)
     alone = settings.model_copy(update={"slack": SlackSettings()})
     async with opened(alone) as app, aiohttp.ClientSession() as session:
-        service = Service(app.database, app.handbook, app.assistant, "https://guildmate.example")
+        service = Service(app.database, app.handbook, app.assistant, settings.url)
         await channel.open(service)
         reached = replace(app, settings=settings, channels=(channel,))
         async with serving(reached, "127.0.0.1", 0) as port:
             yield Seat(workspace, reached, channel, f"http://127.0.0.1:{port}", session)
         await channel.close()
+
+
+@pytest.fixture
+def settings(tmp_path: Path, workspace: Workspace, prepared_home: Path) -> Settings:
+    """Settings for a home of the test's own."""
+    shutil.copytree(prepared_home, tmp_path / "home")
+    return settings_for(workspace, tmp_path / "home")
+
+
+@pytest.fixture
+async def seat(settings: Settings, workspace: Workspace) -> AsyncIterator[Seat]:
+    """Guildmate running, and people before it."""
+    async with seated(settings, workspace) as seat:
+        yield seat

@@ -4,6 +4,7 @@ Errors and arguments are those of https://docs.slack.dev/reference/methods. What
 is read from it; whatever the product sends that Slack would not take stands in ``refusals``.
 """
 
+import asyncio
 import json
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
@@ -69,6 +70,8 @@ class Workspace:
     """Everything that Slack knows."""
 
     address: str = ""
+    socket: str = ""
+    asked_for_socket: asyncio.Event = field(default_factory=asyncio.Event)
     people: dict[str, dict[str, Any]] = field(
         default_factory=lambda: {each["id"]: each for each in PEOPLE}
     )
@@ -107,6 +110,9 @@ class Workspace:
         failing = self._fails(method, given)
         if failing and not failing.after:
             return _failed(failing)
+        if method == "apps.connections.open":
+            self.asked_for_socket.set()
+            return web.json_response({"ok": bool(self.socket), "url": self.socket})
         if request.headers.get("Authorization") != f"Bearer {TOKEN}":
             return web.json_response({"ok": False, "error": "invalid_auth"})
         done = getattr(self, method.replace(".", "_"))(given)
