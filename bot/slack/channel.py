@@ -25,6 +25,7 @@ from bot.slack.calls import IN_VAIN, Calls, SlackError
 from bot.slack.forms import errors_in, form_in
 from bot.slack.home import Homes
 from bot.slack.people import SLACK, People, StrangerError
+from bot.slack.placing import Placing
 from bot.slack.post import Post
 from bot.slack.talk import Answered, Talk
 from handlers import Reply, write_down_failure
@@ -81,10 +82,9 @@ class Slack:
         self._people = People(calls, service.database, guests=settings.guests)
         self._post = Post(calls, self._session)
         channels = frozenset(settings.private_channels.replace(",", " ").split())
-        self._talk = Talk(
-            service, calls, self._people, self._post, private_channels=channels, now=self._now
-        )
-        self._homes = Homes(service, calls, self._talk.artist, self._now)
+        self._placing = Placing(service, self._post, channels)
+        self._talk = Talk(service, calls, self._people, self._placing, self._now)
+        self._homes = Homes(service, calls, self._placing.artist, self._now)
         self._bolt = self._listening(client)
         if settings.app_token:
             token = settings.app_token.get_secret_value()
@@ -110,7 +110,7 @@ class Slack:
         Raises:
             UndeliverableError: If Slack did not take it.
         """
-        drawn = self._talk.artist("", locale).message(reply)
+        drawn = self._placing.artist("", locale).message(reply)
         try:
             room = await self._post.room(external_id)
             await self._post.put(room, drawn, key=key)

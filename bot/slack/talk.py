@@ -10,15 +10,13 @@ import structlog
 from bot.channel import Service
 from bot.slack import forms
 from bot.slack.calls import Calls, SlackError
-from bot.slack.draw import OPEN, Artist, Drawn, is_told
+from bot.slack.draw import OPEN, Artist
 from bot.slack.people import SLACK, People, StrangerError
-from bot.slack.post import Post
-from bot.slack.prose import JSON, blocks, nowhere, section, text
+from bot.slack.placing import SHARE, Placing
+from bot.slack.prose import JSON, blocks, section, text
 from bot.slack.read import Took
 from governance import Person
 from handlers import (
-    Button,
-    Buttons,
     Form,
     PersonField,
     Place,
@@ -32,9 +30,6 @@ from handlers.wording import wording
 
 log = structlog.get_logger()
 
-SHARE = "slack.share"
-"""The action of the button that shows everybody in a channel what only the asker was shown."""
-
 LONG_AGO = timedelta(minutes=30)
 """A thread in which somebody asked longer ago is no conversation with us any more."""
 
@@ -43,8 +38,6 @@ TRIGGER = 1.5
 
 AT_A_TIME = 8
 """How many turns are answered at the same time; the others wait, acknowledged."""
-
-EVERYWHERE = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +52,19 @@ class Answered:
 class Talk:
     """Answers what people do in Slack."""
 
-    def __init__(  # noqa: PLR0913 - what it talks with, and how
+    def __init__(
         self,
         service: Service,
         calls: Calls,
         people: People,
-        post: Post,
-        *,
-        private_channels: frozenset[str] = frozenset(),
+        placing: Placing,
         now: Callable[[], datetime],
     ) -> None:
-        """Answer with *service*; in *private_channels* the asker alone is answered first."""
+        """Answer with *service*, and put replies into their places by *placing*."""
         self._service = service
         self._calls = calls
         self._people = people
-        self._post = post
-        self._private = private_channels
+        self._placing = placing
         self._now = now
         self._room = asyncio.Semaphore(AT_A_TIME)
 
@@ -103,7 +93,7 @@ class Talk:
         kept = replace(took.spot.kept, action="", key="", back="")
         is_spoken = await self._is_spoken(turn)
         if answered.is_new and (is_spoken or forms.form_in(answered.reply) is None):
-            kept = await self._card(turn, took, kept, answered.reply)
+            kept = await self._placing.card(turn, took, kept, answered.reply)
         if is_spoken:
             return answered, self._elsewhere(turn)
         return answered, await self._modal(turn, answered.reply, kept)
@@ -114,16 +104,11 @@ class Talk:
             await self._calls("views.update", view_id=view, view=shown)
         except SlackError:
             if forms.form_in(answered.reply) is not None and answered.is_new:
-                await self._to_room(answered.turn, user, answered.reply)
+                await self._placing.to_room(answered.turn, user, answered.reply)
 
     def waiting(self, locale: str, kept: forms.Kept) -> JSON:
         """Draw the modal for the time being."""
         return forms.waiting(Artist(wording(locale)), kept)
-
-    def artist(self, turn: str, locale: str) -> Artist:
-        """Draw for somebody, with links that lead to the public address if there is one."""
-        address = self._service.address
-        return Artist(wording(locale), lambda path: _reader(address, path), turn)
 
     async def apologise(self, took: Took) -> None:
         """Say that something broke before there was an answer."""
@@ -179,18 +164,20 @@ class Talk:
         """Answer a turn where it came from; a slow one that may want a modal gets it meanwhile."""
         working = asyncio.ensure_future(self._respond(turn))
         spot = took.spot
-        if isinstance(turn.what, Said) and not spot.trigger:
-            await self._status(turn, took)
+        is_said = isinstance(turn.what, Said) and not spot.trigger
+        status = asyncio.ensure_future(self._status(turn, took)) if is_said else None
         view = ""
         if spot.trigger and isinstance(turn.what, Pressed):
             done, _ = await asyncio.wait({working}, timeout=TRIGGER)
             view = "" if done else await self._hold(turn, spot.trigger)
         answered = await working
+        if status:
+            status.cancel()  # an answer does not wait for what only announces it
         if answered is None or not answered.is_new:
             return
         if await self._opened(turn, took, answered.reply, view):
             return
-        await self._shown(turn, took, answered.reply)
+        await self._placing.shown(turn, took, answered.reply)
 
     async def _hold(self, turn: Turn, trigger: str) -> str:
         """Open a modal that says that something is on its way; empty when that did not work."""
@@ -247,93 +234,7 @@ class Talk:
         form = forms.form_in(reply)
         addresses = _addresses(form) if form else ()
         users = {email: await self._people.user_of(email) for email in addresses}
-        return forms.modal(reply, self.artist("", turn.person.locale), kept, users)
-
-    async def _card(self, turn: Turn, took: Took, kept: forms.Kept, reply: Reply) -> forms.Kept:
-        """Show how a modal goes on in the one message that belongs to it."""
-        drawn = self.artist(turn.id, turn.person.locale).message(reply)
-        try:
-            if kept.message:
-                ts = await self._post.change(kept.channel, kept.message, drawn, key=turn.id)
-                return replace(kept, message=ts)
-            room = await self._post.room(took.user)
-            ts = await self._post.put(room, drawn, key=turn.id)
-        except SlackError as error:
-            await self._owe(turn, reply, error)
-            return kept
-        return replace(kept, channel=room, message=ts)
-
-    async def _shown(self, turn: Turn, took: Took, reply: Reply) -> None:
-        """Put a reply where it belongs; what cannot be put anywhere now is owed."""
-        spot = took.spot
-        try:
-            if spot.private:
-                await self._in_private(turn, took, reply)
-            else:
-                await self._in_channel(turn, took, reply)
-        except SlackError as error:
-            log.warning("slack.not_shown", code=error.code, private=spot.private)
-            await self._owe(turn, reply, error)
-
-    async def _in_private(self, turn: Turn, took: Took, reply: Reply) -> None:
-        spot = took.spot
-        drawn = self.artist(turn.id, turn.person.locale).message(reply)
-        room = spot.channel or await self._post.room(took.user)
-        if spot.message:
-            await self._post.change(room, spot.message, drawn, key=turn.id)
-        else:
-            await self._post.put(room, drawn, thread=spot.thread, key=turn.id)
-        if spot.answer_to:
-            words = wording(turn.person.locale)
-            await self._post.respond(spot.answer_to, words("slack-privately"))
-
-    async def _in_channel(self, turn: Turn, took: Took, reply: Reply) -> None:
-        """Answer in a channel: everybody, or the asker alone; what is personal goes to them."""
-        spot, words = took.spot, wording(turn.person.locale)
-        artist = self.artist(turn.id, turn.person.locale)
-        if not is_told(reply):
-            await self._to_room(turn, took.user, reply)
-            note = artist.message(Reply.text(words("slack-privately")))
-            await self._whisper(took, note)
-        elif isinstance(took.what, Pressed):
-            if not await self._whisper(took, artist.message(reply)):
-                await self._to_room(turn, took.user, reply)
-        elif self._private & {spot.channel, EVERYWHERE}:
-            share = Button(words("slack-share"), SHARE, f"{spot.thread} {turn.id}")
-            if not await self._whisper(took, artist.message(reply.then(Buttons((share,))))):
-                await self._to_room(turn, took.user, reply)
-        else:
-            drawn = artist.message(reply)
-            await self._post.put(spot.channel, drawn, thread=spot.thread, key=turn.id)
-
-    async def _whisper(self, took: Took, drawn: Drawn) -> bool:
-        """Show something to one person in a channel; say whether that was possible."""
-        spot = took.spot
-        try:
-            await self._post.whisper(spot.channel, took.user, drawn, thread=spot.thread)
-        except SlackError:
-            return False
-        return True
-
-    async def _to_room(self, turn: Turn, user: str, reply: Reply) -> None:
-        """Put a reply into the conversation with one person."""
-        drawn = self.artist(turn.id, turn.person.locale).message(reply)
-        try:
-            await self._post.put(await self._post.room(user), drawn, key=turn.id)
-        except SlackError as error:
-            await self._owe(turn, reply, error)
-
-    async def _owe(self, turn: Turn, reply: Reply, error: SlackError) -> None:
-        """Leave a reply that Slack did not take to the outbox, which tries again for hours."""
-        log.warning("slack.owed", code=error.code)
-        async with self._service.database.transaction() as office:
-            await office.outbox.owe(
-                turn.person.id,
-                kind="turn.answered",
-                reply=reply.to_json(),
-                key=f"turn-{SLACK}-{turn.id}",
-                at=turn.at,
-            )
+        return forms.modal(reply, self._placing.artist("", turn.person.locale), kept, users)
 
     async def _reply_to(self, person: Person, turn: str) -> Reply | None:
         """Find what an earlier turn of *person* was answered with."""
@@ -353,9 +254,11 @@ class Talk:
         reply = await self._reply_to(turn.person, earlier)
         if reply is None:
             return
-        drawn = self.artist(earlier, turn.person.locale).message(reply)
+        drawn = self._placing.artist(earlier, turn.person.locale).message(reply)
         try:
-            await self._post.put(took.spot.channel, drawn, thread=thread, key=f"{earlier}.shared")
+            await self._placing.post.put(
+                took.spot.channel, drawn, thread=thread, key=f"{earlier}.shared"
+            )
         except SlackError as error:
             log.warning("slack.not_shared", code=error.code)
 
@@ -397,10 +300,3 @@ def _addresses(form: Form) -> tuple[str, ...]:
     """List the e-mail addresses in a form's fields."""
     people = (each for each in form.fields if isinstance(each, PersonField))
     return tuple(each.value for each in people if "@" in each.value)
-
-
-def _reader(address: str, path: str) -> str:
-    """Lead to the handbook's reader, if people can reach it."""
-    if path.startswith("/") and not path.startswith("//"):
-        return f"{address}{path}" if address else ""
-    return nowhere(path)

@@ -30,15 +30,12 @@ SECRET = "8f742231b10e8888abcd99yyyzzz85a5"  # noqa: S105 - the example of Slack
 
 
 @dataclass(slots=True)
-class Seat:
-    """Where people use Slack: they write, press and fill in; Slack posts it to us."""
+class Posting:
+    """What Slack does: it posts what people do, signed, to an address."""
 
     workspace: Workspace
-    app: App
-    channel: Slack
     address: str
     session: aiohttp.ClientSession
-    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     async def post(
         self, path: str, body: bytes, *, at: int | None = None, secret: str = SECRET, **headers: str
@@ -59,6 +56,28 @@ class Seat:
             f"{self.address}/slack/{path}", data=body, headers=signed
         ) as response:
             return response.status, await response.text()
+
+    def message(self, user: str, text: str, **more: Any) -> dict[str, Any]:
+        """Make a message to us."""
+        return {
+            "type": "message",
+            "channel": self.workspace.room(user),
+            "channel_type": "im",
+            "user": user,
+            "text": text,
+            "ts": self.workspace.next(),
+            "team": TEAM,
+            **more,
+        }
+
+
+@dataclass(slots=True)
+class Seat(Posting):
+    """Where people use Slack: they write, press and fill in, and see what comes of it."""
+
+    app: App
+    channel: Slack
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     async def event(self, event: Mapping[str, Any], **more: Any) -> tuple[int, str]:
         """Send an event, and wait until everything it led to is done."""
@@ -81,19 +100,6 @@ class Seat:
         """Write to us directly, and give the last message there."""
         await self.event(self.message(user, text, **more))
         return self.last(user)
-
-    def message(self, user: str, text: str, **more: Any) -> dict[str, Any]:
-        """Make a message to us."""
-        return {
-            "type": "message",
-            "channel": self.workspace.room(user),
-            "channel_type": "im",
-            "user": user,
-            "text": text,
-            "ts": self.workspace.next(),
-            "team": TEAM,
-            **more,
-        }
 
     async def command(self, user: str, command: str, text: str = "", **more: str) -> str:
         """Type a slash command, and give the body it was acknowledged with."""
@@ -282,7 +288,7 @@ async def seated(settings: Settings, workspace: Workspace) -> AsyncIterator[Seat
         await channel.open(service)
         reached = replace(app, settings=settings, channels=(channel,))
         async with serving(reached, "127.0.0.1", 0) as port:
-            yield Seat(workspace, reached, channel, f"http://127.0.0.1:{port}", session)
+            yield Seat(workspace, f"http://127.0.0.1:{port}", session, reached, channel)
         await channel.close()
 
 
