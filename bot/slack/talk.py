@@ -36,8 +36,11 @@ LONG_AGO = timedelta(minutes=30)
 TRIGGER = 1.5
 """Seconds after which a modal is opened for a reply that is not there yet: the trigger lives 3."""
 
-AT_A_TIME = 8
-"""How many turns are answered at the same time; the others wait, acknowledged."""
+AT_A_TIME = 4
+"""How many turns are answered at the same time; the others wait, acknowledged.
+
+With more, acknowledging waits for answering: ``make bench`` shows how long.
+"""
 
 
 @dataclass(frozen=True, slots=True)
