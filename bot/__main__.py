@@ -7,6 +7,7 @@ from bot.cli.doctor import doctor
 from bot.cli.eval import evaluate
 from bot.cli.folder import check, ingest, init
 from bot.cli.group import Commands
+from bot.cli.manifest import manifests
 from bot.cli.people import db, people
 from bot.cli.run import run
 
@@ -24,6 +25,7 @@ for command in (run, ask, ingest, check, init, doctor):
 guildmate.command("eval")(evaluate)
 guildmate.add_typer(db, name="db")
 guildmate.add_typer(people, name="people")
+guildmate.add_typer(manifests, name="manifest")
 
 
 def main() -> None:

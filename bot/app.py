@@ -10,10 +10,11 @@ import structlog
 
 from bot import clock, demo
 from bot.answering import Answering
-from bot.channel import Channel
+from bot.channel import Channel, Service
 from bot.failures import CannotStartError
 from bot.rulebook import POLICY, errors_in, fingerprint, proved, starter
 from bot.settings import Settings
+from bot.slack import slack_channel
 from governance import (
     Database,
     Policy,
@@ -27,7 +28,7 @@ from knowledge import Embedder, Handbook, LanguageModel, embedder_named, languag
 
 log = structlog.get_logger()
 
-CHANNELS: tuple[Callable[[Settings], Channel | None], ...] = ()
+CHANNELS: tuple[Callable[[Settings], Channel | None], ...] = (slack_channel,)
 """Every channel that pushes: given the settings, the channel, or None when it is not set up.
 
 The web page is none of them: it pulls what is owed to people.
@@ -76,8 +77,10 @@ async def opened(settings: Settings) -> AsyncIterator[App]:
         answering = Answering(assistant)
         stack.push_async_callback(answering.close)
         channels = tuple(channel for make in CHANNELS if (channel := make(settings)))
+        service = Service(database, handbook, assistant, settings.url.rstrip("/"))
         for channel in channels:
             stack.push_async_callback(channel.close)
+            await channel.open(service)
         warning = await asyncio.to_thread(warning_about, folder, home=index_of(settings))
         running = (settings, folder, database, handbook, assistant, answering)
         yield App(*running, channels, mark=mark, warning=warning)
@@ -134,6 +137,7 @@ async def library(
         embedder=embedder,
         chroma_url=settings.chroma_url,
         model=model,
+        today=clock.today,
     )
     try:
         yield handbook
@@ -158,10 +162,16 @@ def topics_of(policy: Policy) -> tuple[str, ...]:
 
 def topics_in(folder: Path) -> tuple[str, ...]:
     """Name what mentors can be asked about by the policy in *folder*, if there is a good one."""
+    policy = policy_in(folder)
+    return topics_of(policy) if policy else ()
+
+
+def policy_in(folder: Path) -> Policy | None:
+    """Read the policy in *folder*, if there is a good one."""
     try:
-        return topics_of(read_policy(folder / POLICY))
+        return read_policy(folder / POLICY)
     except (PolicyNotFoundError, PolicyInvalidError):
-        return ()
+        return None
 
 
 def make_home(settings: Settings) -> None:

@@ -1,8 +1,14 @@
-"""What a channel that can be written to is: it delivers a reply to one of its accounts."""
+"""What a channel is: it takes turns, and delivers replies to its accounts."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from handlers import Reply
+from aiohttp import web
+
+from governance import Database
+from handlers import Assistant, Reply
+from knowledge import Handbook
 
 WEB = "web"
 """The name of the local page wherever a channel is written down."""
@@ -16,6 +22,16 @@ class UndeliverableError(Exception):
         super().__init__(reason)
         self.reason = reason
         self.is_final = is_final
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What a channel answers with; *address* is where people reach Guildmate, if that is set."""
+
+    database: Database
+    handbook: Handbook
+    assistant: Assistant
+    address: str = ""
 
 
 class Channel(Protocol):
@@ -36,6 +52,14 @@ class Channel(Protocol):
         """
         ...
 
+    async def open(self, service: Service) -> None:
+        """Begin to take turns, and answer them with *service*."""
+        ...
+
+    def routes(self) -> Sequence[web.AbstractRouteDef]:
+        """List where the platform posts to; each proves by itself who sent a request."""
+        ...
+
     async def close(self) -> None:
-        """Let go of connections."""
+        """Finish what was begun, and let go of connections."""
         ...

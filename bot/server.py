@@ -36,6 +36,8 @@ def application(app: App) -> web.Application:
         )
 
     served.add_routes([web.get("/healthz", alive), web.get("/readyz", ready), *routes(app)])
+    for channel in app.channels:
+        served.add_routes(channel.routes())
     return served
 
 

@@ -27,6 +27,25 @@ class OpenAISettings(BaseSettings):
     """Seconds that a person waits for the language model."""
 
 
+class SlackSettings(BaseSettings):
+    """The Slack app that people reach Guildmate by; none unless its token is set."""
+
+    model_config = SettingsConfigDict(env_prefix="SLACK_", env_ignore_empty=True)
+
+    bot_token: SecretStr | None = None
+    signing_secret: SecretStr | None = None
+    """What requests over HTTP are signed with."""
+    app_token: SecretStr | None = None
+    """The token that Socket Mode connects with, in place of HTTP."""
+    api_url: str = "https://slack.com/api/"
+    """Where the Web API is; another address is a proxy, or a test."""
+    guests: bool = False
+    """Whether guest accounts are answered."""
+    private_channels: str = ""
+    """Ids of channels, with commas between, in which an answer is first shown to the asker alone;
+    ``*`` is every channel."""
+
+
 class Settings(BaseSettings):
     """Everything that can be set, with defaults that need nothing but a folder to write to."""
 
@@ -47,6 +66,7 @@ class Settings(BaseSettings):
     log: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
     openai: OpenAISettings = Field(default_factory=OpenAISettings)
+    slack: SlackSettings = Field(default_factory=SlackSettings)
 
     @field_validator("home", "handbook")
     @classmethod
@@ -95,5 +115,7 @@ def _sentence(error: ValidationError) -> str:
         name = f"GUILDMATE_{name}"
     elif name.lower() in OpenAISettings.model_fields:
         name = f"OPENAI_{name}"
+    elif name.lower() in SlackSettings.model_fields:
+        name = f"SLACK_{name}"
     reason = first["msg"].removesuffix(".")
     return f"The setting {name} cannot be used: {reason[:1].lower()}{reason[1:]}."

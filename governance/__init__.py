@@ -44,6 +44,7 @@ from governance.office_hours import Mentor, OfficeHours
 from governance.outbox import Outbox
 from governance.people import Account, People, Person
 from governance.policy import (
+    GAP,
     NOT_SURE,
     OTHER_TOOL,
     Answer,
@@ -56,16 +57,24 @@ from governance.policy import (
     Localised,
     Lowering,
     Module,
+    Named,
     Option,
+    Outcome,
     Policy,
     Question,
     Rule,
+    Ruling,
+    Sight,
     Step,
     Tier,
     Tool,
     Topic,
+    Verdict,
     assess,
+    evened,
+    rule_on,
     what_would_lower,
+    whole,
 )
 from governance.policy import Office as PolicyOffice
 from governance.questions import Questions
@@ -91,6 +100,7 @@ from governance.tables import Question as AskedQuestion
 from governance.training import Training
 
 __all__ = [
+    "GAP",
     "NEXT",
     "NOT_SURE",
     "OTHER_TOOL",
@@ -127,6 +137,7 @@ __all__ = [
     "Mentor",
     "Module",
     "MoveNotAllowedError",
+    "Named",
     "NotALeadError",
     "NotAMentorError",
     "NotAReviewerError",
@@ -141,6 +152,7 @@ __all__ = [
     "Outbox",
     "OutboxMessage",
     "OutboxState",
+    "Outcome",
     "OwnSolutionError",
     "People",
     "Person",
@@ -161,8 +173,10 @@ __all__ = [
     "Reviews",
     "Role",
     "Rule",
+    "Ruling",
     "Showcase",
     "ShowcaseEntry",
+    "Sight",
     "Slot",
     "SlotNotOfferedError",
     "SlotTakenError",
@@ -175,15 +189,19 @@ __all__ = [
     "Tool",
     "Topic",
     "Training",
+    "Verdict",
     "add_working_days",
     "assess",
     "check",
     "choices_of",
+    "evened",
     "office_for",
     "policy_version",
     "pruned",
     "read_policy",
+    "rule_on",
     "slots",
     "steps",
     "what_would_lower",
+    "whole",
 ]

@@ -68,6 +68,11 @@ class Inbox:
         earlier = await self._event(channel, event_id)
         return earlier.reply if earlier else None
 
+    async def reply_to(self, channel: str, event_id: str, *, person_id: int) -> str | None:
+        """Give what a turn of that person was answered with; nothing if it is not theirs."""
+        row = await self._event(channel, event_id)
+        return row.reply if row and row.person_id == person_id else None
+
     async def unanswered(self, *, before: datetime, most: int = 20) -> tuple[Accepted, ...]:
         """Claim turns that were accepted *before* a time and never answered, oldest first.
 

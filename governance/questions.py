@@ -30,10 +30,13 @@ class Questions:
         answered: bool,
         mode: str,
         language: str,
-        cited: Sequence[tuple[str, str]],
+        cited: Sequence[tuple[str, str, str]],
         at: datetime,
     ) -> Question:
-        """Remember a question and its answer's clauses, each *cited* with its version."""
+        """Remember a question and its answer's clauses, each *cited* with its version.
+
+        The version is there twice: as the page names it, and the mark that tells it exactly.
+        """
         asked = Question(
             person=await self._session.get_one(PersonRow, person.id),
             replied_by=None,
@@ -43,8 +46,8 @@ class Questions:
             mode=mode,
             language=language,
             clauses=[
-                CitedClause(n=n, clause=clause, version=version)
-                for n, (clause, version) in enumerate(cited, start=1)
+                CitedClause(n=n, clause=clause, version=version, mark=mark)
+                for n, (clause, version, mark) in enumerate(cited, start=1)
             ],
             asked_at=at,
         )
@@ -69,6 +72,21 @@ class Questions:
             .limit(most)
         )
         return tuple(reversed((await self._session.scalars(query)).all()))
+
+    async def relying_on(self, clause: str, *, besides: str = "") -> tuple[Question, ...]:
+        """List the questions whose answers rest on a *clause*, newest first.
+
+        Those that rest on it in the version with the mark *besides* are left out, so that a
+        changed page leads to whoever was told what it said before.
+        """
+        query = (
+            select(Question)
+            .join(CitedClause, CitedClause.question_id == Question.id)
+            .where(CitedClause.clause == clause, CitedClause.mark != besides)
+            .order_by(Question.asked_at.desc(), Question.id.desc())
+            .distinct()
+        )
+        return tuple((await self._session.scalars(query)).unique().all())
 
     async def rate(self, question_id: int, *, by: Person, helpful: bool, at: datetime) -> Question:
         """Remember whether the answer helped; the last word counts.

@@ -33,6 +33,7 @@ from handlers.reply import (
     Text,
     Tone,
 )
+from handlers.ruling import Ruled, ruled
 from handlers.traces import trace, write_down_failure
 from handlers.turn import Command, Desk, Place, Pressed, Said, Submitted, Turn, What
 
@@ -59,6 +60,7 @@ __all__ = [
     "Place",
     "Pressed",
     "Reply",
+    "Ruled",
     "Said",
     "Source",
     "Sources",
@@ -72,6 +74,7 @@ __all__ = [
     "audiences",
     "day_of",
     "remarks",
+    "ruled",
     "trace",
     "write_down_failure",
 ]

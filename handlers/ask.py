@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 from handlers import team
 from handlers.clauses import audiences
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
+from handlers.ruling import ruled
 from handlers.turn import Command, Desk, Turn
 from handlers.wording import Wording
-from knowledge import Answer, Citation, Exchange
+from knowledge import ASKED_BACK, Answer, Citation, Exchange
 
 LONGEST = 2000
 """How many characters a question may have; a button can carry no more."""
@@ -64,15 +65,23 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
     wrong = _not_a_question(question, desk.wording)
     if wrong:
         return Reply((Notice(wrong, Tone.CAREFUL),))
+    on, allowed = today(turn), audiences(turn.person) if turn.place.private else EVERYONE
     answer = await desk.handbook.answer(
         question,
-        on=today(turn),
+        on=on,
         before=tuple(
-            Exchange(asked.question, tuple(clause for clause, _ in asked.cited))
+            Exchange(
+                asked.question,
+                tuple(clause for clause, _ in asked.cited),
+                was_asked_back=asked.mode == ASKED_BACK,
+            )
             for asked in desk.before
         ),
-        audiences=audiences(turn.person) if turn.place.private else EVERYONE,
+        audiences=allowed,
     )
+    answer = ruled(
+        answer, desk.policy, desk.handbook, on=on, audiences=allowed, words=desk.wording
+    ).answer
     asked = await desk.office.questions.record(
         person=turn.person,
         place=turn.place.name,
@@ -80,12 +89,11 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
         answered=answer.answered,
         mode=answer.mode,
         language=answer.language,
-        cited=[(citation.clause, citation.version) for citation in answer.citations],
+        cited=[(citation.clause, citation.version, citation.mark) for citation in answer.citations],
         at=turn.at,
     )
-    said = _found if answer.answered else _not_found
     remarked = tuple(Notice(remark) for remark in remarks(answer, desk.wording))
-    blocks = said(answer, asked.id, today(turn), desk.wording)
+    blocks = _said(answer, asked.id, on, desk.wording)
     return Reply((*blocks, *remarked, *_still_reading(desk)))
 
 
@@ -111,6 +119,22 @@ def _not_a_question(text: str, words: Wording) -> str:
     if not any(map(str.isalnum, text)):
         return words("ask-no-words")
     return ""
+
+
+def _said(answer: Answer, question_id: int, on: date, words: Wording) -> tuple[Block, ...]:
+    if answer.choices:
+        return _unclear(answer, question_id, words)
+    said = _found if answer.answered else _not_found
+    return said(answer, question_id, on, words)
+
+
+def _unclear(answer: Answer, question_id: int, words: Wording) -> tuple[Block, ...]:
+    """Ask back what an unclear question is about; a press asks it, and people are the way out."""
+    choices = tuple(
+        Button(choice.heading, "ask.question", choice.question) for choice in answer.choices
+    )
+    none = Button(words("ask-none"), "ask.team", str(question_id))
+    return Text(words("ask-unclear")), Buttons(choices), Buttons((none,))
 
 
 def _found(answer: Answer, question_id: int, on: date, words: Wording) -> tuple[Block, ...]:

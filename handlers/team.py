@@ -5,6 +5,7 @@ from handlers.form import Form, TextField, clean, errors_in_words, filled, mista
 from handlers.reply import Button, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
+from knowledge import ASKED_BACK
 
 DIGITS = 9
 """A longer number is no question's; the database would not know what to do with it."""
@@ -76,7 +77,7 @@ def card(asked: AskedQuestion, words: Wording, zone: str) -> Card:
     facts = []
     if asked.sent_at:
         facts.append((words("ask-since"), words.moment(asked.sent_at, zone)))
-    facts.append((words("ask-handbook"), words("ask-said" if asked.answered else "ask-silent")))
+    facts.append((words("ask-handbook"), words(_handbook_said(asked))))
     return Card(
         words("ask-from", name=asked.person.name),
         status=words("ask-waiting"),
@@ -85,6 +86,13 @@ def card(asked: AskedQuestion, words: Wording, zone: str) -> Card:
         markdown=_quoted(asked.question),
         buttons=(Button(words("ask-reply"), "ask.reply", str(asked.id), main=True),),
     )
+
+
+def _handbook_said(asked: AskedQuestion) -> str:
+    """Name the words for what the handbook made of a question."""
+    if asked.mode == ASKED_BACK:
+        return "ask-unsure"
+    return "ask-said" if asked.answered else "ask-silent"
 
 
 def own(asked: AskedQuestion, words: Wording, zone: str) -> Card:

@@ -1,6 +1,7 @@
 """The handbook: read, indexed, searched and quoted. It knows nothing of governance or chat."""
 
-from knowledge.answering import Answer, Citation, Claim
+from knowledge.answering import ASKED_BACK, Answer, Citation, Claim
+from knowledge.clarifying import Choice
 from knowledge.conversation import Exchange
 from knowledge.documents import Limits, Reading, Skipped, read_folder
 from knowledge.embedders import EmbedderName, embedder_named
@@ -35,10 +36,12 @@ from knowledge.tongue import LANGUAGES, language_of
 from knowledge.versions import Version
 
 __all__ = [
+    "ASKED_BACK",
     "AUDIENCES",
     "EVERYONE",
     "LANGUAGES",
     "Answer",
+    "Choice",
     "Citation",
     "Claim",
     "Embedder",

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 from urllib.parse import quote as url_quoted
 
+from knowledge.clarifying import Choice
 from knowledge.language import Fallback
 from knowledge.library import Library
 from knowledge.masking import Kind
@@ -19,7 +20,10 @@ from knowledge.retrieval import Found, Ranked
 from knowledge.sentences import Sentence, length, rendered
 from knowledge.tampering import honest_places
 
-Mode = Literal["extractive", "generated"]
+Mode = Literal["extractive", "generated", "asked back"]
+
+ASKED_BACK: Final = "asked back"
+"""The mode of an answer that asks what an unclear question is about."""
 
 MOST_SENTENCES = 4
 MOST_WORDS = 130
@@ -89,6 +93,8 @@ class Answer:
     question: str = ""
     masked: tuple[Kind, ...] = ()
     fallback: Fallback | None = None
+    choices: tuple[Choice, ...] = ()
+    """What the question may be about, when it is asked back which; it is then not answered."""
 
     @property
     def text(self) -> str:
@@ -130,6 +136,20 @@ def answer(found: Found, library: Library, *, answered: bool, language: str, ms:
         mode="extractive",
         language=language,
         ms=ms,
+    )
+
+
+def asked_back(choices: tuple[Choice, ...], *, language: str) -> Answer:
+    """Ask which of several *choices* a question is about."""
+    return Answer(
+        answered=False,
+        claims=(),
+        citations=(),
+        nearest=(),
+        mode=ASKED_BACK,
+        language=language,
+        ms=0.0,
+        choices=choices,
     )
 
 

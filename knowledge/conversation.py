@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.subjects import subjects
 from knowledge.words import terms
 
 FEW_WORDS = 4
@@ -32,6 +33,8 @@ class Exchange:
 
     question: str
     cited: tuple[str, ...] = ()
+    was_asked_back: bool = False
+    """Whether it was unclear, and was answered by a question of what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ class Asked:
 def standing_alone(question: str, before: Sequence[Exchange]) -> Asked:
     """Give the *question* with what it leaves unsaid: the topic asked about *before* it."""
     question = question[:LONGEST_QUESTION]
-    if not before or not leans(question):
+    if before and before[-1].was_asked_back and _is_an_answer(question):
+        return Asked(f"{before[-1].question} {question}", stress=question)
+    if not before or (subjects(question) and not leans(question)):
         return Asked(question)
     earlier = [exchange.question for exchange in before]
     topic = next((each for each in reversed(earlier) if not leans(each)), earlier[0])
@@ -61,6 +66,11 @@ def leans(question: str) -> bool:
     if len(telling) > FEW_WORDS and not _is_thai(said):
         return False
     return bool(_GOES_ON.search(said) or _POINTS_BACK.search(said)) or not telling
+
+
+def _is_an_answer(text: str) -> bool:
+    """Tell whether a *text* says what an unclear question is about, and asks nothing of its own."""
+    return len(text.split()) <= FEW_WORDS and not text.rstrip().endswith(("?", "\uff1f"))
 
 
 def _is_thai(text: str) -> bool:

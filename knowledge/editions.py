@@ -46,11 +46,12 @@ class Edition:
         """Give each citation of *answer* the version it is of, and the address of that version."""
         return replace(
             answer,
-            citations=tuple(self._addressed(each) for each in answer.citations),
-            nearest=tuple(self._addressed(each) for each in answer.nearest),
+            citations=tuple(self.exactly(each) for each in answer.citations),
+            nearest=tuple(self.exactly(each) for each in answer.nearest),
         )
 
-    def _addressed(self, citation: Citation) -> Citation:
+    def exactly(self, citation: Citation) -> Citation:
+        """Give a *citation* the version it is of, and the address of that version."""
         mark = self.marks.get(citation.page, "")
         if citation.page not in self.old:
             return replace(citation, mark=mark)

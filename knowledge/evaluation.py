@@ -68,7 +68,8 @@ class Outcome:
 
     *ranks* tells of each of the first passages found whether it is relevant, *golds* how many
     texts answer, *in_budget* whether a relevant passage is within the first 4,000 characters, and
-    *cited* which golds each citation holds. *sure* is what the answer was decided by.
+    *cited* which golds each citation holds. *sure* is what the answer was decided by; one that was
+    *asked_back* instead was found unclear.
     """
 
     query: Query
@@ -79,6 +80,7 @@ class Outcome:
     cited: tuple[frozenset[int], ...]
     sure: Confidence
     ms: float
+    asked_back: bool = False
 
     @property
     def first(self) -> int | None:
@@ -161,6 +163,7 @@ async def _outcome(handbook: Handbook, query: Query, files: dict[str, str], on: 
         cited=_cited(answer, passages, judge),
         sure=confidence(found),
         ms=answer.ms,
+        asked_back=bool(answer.choices),
     )
 
 
@@ -244,6 +247,7 @@ def figures(judged: Sequence[Outcome]) -> dict[str, float | int | None]:
         "citation_precision": _mean(cited),
         "citation_recall": _mean(held),
         "answered_answerable": said,
+        "asked_back_answerable": _mean([each.asked_back for each in answerable]),
         "refused_unanswerable": refused,
         "balanced_accuracy": None if said is None or refused is None else (said + refused) / 2,
         "ms_p50": p50,
@@ -269,7 +273,7 @@ def held_out(judged: Sequence[Outcome]) -> tuple[Outcome, ...]:
     for fold in range(FOLDS):
         others = calibrated([each for at, each in enumerate(judged) if at % FOLDS != fold])
         for each in judged[fold::FOLDS]:
-            answered = each.sure.under(others) >= 0
+            answered = each.sure.under(others) >= 0 and not each.asked_back
             again.append(replace(each, answered=answered, cited=each.cited if answered else ()))
     return tuple(again)
 

@@ -11,7 +11,8 @@ from typing import Literal
 
 import structlog
 
-from knowledge.answering import Answer, answer
+from knowledge.answering import Answer, Citation, answer, asked_back, citation_of, quotation
+from knowledge.clarifying import Choice, clarify
 from knowledge.confidence import Calibration, is_answered
 from knowledge.conversation import Exchange, standing_alone
 from knowledge.dense import Dense
@@ -26,6 +27,7 @@ from knowledge.pages import EVERYONE, Page
 from knowledge.passages import Passage
 from knowledge.retrieval import CANDIDATES, Found, Meaning, search
 from knowledge.shelf import Shelf
+from knowledge.tampering import honest_places
 from knowledge.tongue import language_of
 from knowledge.versions import Chronicle, Version, Versions, only_now
 from knowledge.writing import Task, write
@@ -79,7 +81,7 @@ class IngestReport:
 class Handbook:
     """The pages in *folder*, with an index under *home*; without *embedder*, by words alone."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each of these is somebody else's to choose
         self,
         folder: Path,
         *,
@@ -234,6 +236,18 @@ class Handbook:
         chronicle = self._served.chronicle
         return tuple(chronicle.of.get(path, ())), chronicle.in_force(on).get(path)
 
+    def cite(
+        self, clause: str, n: int, *, on: date, audiences: frozenset[str] = ANYBODY
+    ) -> Citation | None:
+        """Cite a *clause* as number *n* with its first words; None where it cannot be shown."""
+        edition = self._edition(on)
+        library, seen = edition.library, edition.open_to(audiences)
+        for passage, is_seen in zip(library.passages, seen, strict=True):
+            if passage.clause == clause and is_seen:
+                quote = quotation(passage.sentences, honest_places(passage)[:1])
+                return edition.exactly(citation_of(n, passage, library, quote=quote))
+        return None
+
     @property
     def passages(self) -> tuple[Passage, ...]:
         """All passages, for whoever measures; no asker is shown these."""
@@ -249,8 +263,9 @@ class Handbook:
 
     @property
     def _served(self) -> Editions:
-        nothing = Editions(Library(()), {}, Chronicle(), self._versions.text, self._shelf.made)
-        return self._editions or nothing
+        if self._editions is None:
+            return Editions(Library(()), {}, Chronicle(), self._versions.text, self._shelf.made)
+        return self._editions
 
     def _edition(self, on: date) -> Edition:
         return self._served.on(on, self._dense)
@@ -345,12 +360,18 @@ class Handbook:
         asked = masked(question)
         before = [replace(each, question=masked(each.question).text) for each in before]
         found = self._find(asked.text, edition, before, audiences)
-        given = answer(
-            found,
-            edition.library,
-            answered=is_answered(found, self._calibration),
-            language=language_of(question),
-            ms=0.0,
-        )
+        language = language_of(question)
+
+        def said(found: Found) -> Answer:
+            sure = is_answered(found, self._calibration)
+            return answer(found, edition.library, answered=sure, language=language, ms=0.0)
+
+        def leads(choice: Choice) -> bool:
+            then = [Exchange(asked.text, was_asked_back=True)]
+            found = self._find(choice.question, edition, then, audiences)
+            return choice.clause in {each.clause for each in said(found).citations}
+
+        choices = clarify(found, asked.text, before, leads=leads)
+        given = asked_back(choices, language=language) if choices else said(found)
         plain = replace(given, question=asked.text, masked=asked.kinds)
         return edition, Task(found, edition.library, edition.dense, self._embedder, before, plain)

@@ -135,6 +135,11 @@ def terms(text: str) -> list[str]:
     return found
 
 
+def says_nothing(word: str) -> bool:
+    """Tell whether a *word*, in small letters, says nothing about what a text is about."""
+    return word in _STOP
+
+
 def pieces(word: str) -> list[str]:
     """Cut what is written without spaces into short runs; another word stays as it is."""
     if not _UNSPACED.match(word):

@@ -1,23 +1,28 @@
 """``guildmate ask``: one question to the handbook, answered in the terminal."""
 
 import asyncio
+from dataclasses import asdict
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
 
 from bot import clock
-from bot.app import embedder_of, folder_of, library, model_of, records, topics_in
+from bot.app import embedder_of, folder_of, library, model_of, policy_in, records, topics_in
 from bot.cli.group import prepared, say_json, wait_for
 from bot.cli.progress import bar
 from bot.failures import sentence_for
 from bot.settings import Settings
 from governance import Person
-from handlers import audiences, day_of, remarks
+from handlers import Ruled, audiences, day_of, remarks, ruled
 from handlers.wording import LOCALES, Wording, wording
 from knowledge import EVERYONE, Answer, Citation, EmbedderUnavailableError, Handbook
 
 NOT_IN_THE_HANDBOOK = 3
 """The exit code when the handbook does not say."""
+
+UNCLEAR = 4
+"""The exit code when a question is asked back what it is about."""
 
 
 _LANGUAGES = ", ".join(LOCALES)
@@ -49,39 +54,61 @@ def ask(
             help=f"The language around the answer: {_LANGUAGES}.", callback=_known_language
         ),
     ] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DATE",
+            formats=["%Y-%m-%d"],
+            help="Ask the pages as they applied on that day, such as 2026-01-31.",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Ask the handbook a question and get an answer, with where each part of it stands.
 
     The first time, the index is made. Exit code 0: answered. 3: the handbook does not say.
+    4: the question is unclear, and is asked back what it is about.
 
     For example:
 
       guildmate ask "May I use customer e-mails in ChatGPT?"
 
       guildmate ask "Who reviews a high tier?" --as mei@selat.example --json
+
+      guildmate ask "How long does a review take?" --as-of 2026-01-31
     """
     settings = prepared()
-    person, answer = wait_for(_ask(settings, question, as_, locale))
+    day = as_of.date() if as_of else None
+    person, said = wait_for(_ask(settings, question, as_, locale, day))
+    answer = said.answer
     if as_json:
-        say_json(as_data(answer, settings.address))
+        say_json(as_data(said, settings.address) | ({"as_of": day.isoformat()} if day else {}))
     else:
         words = _words(locale, person)
+        if day:
+            typer.echo(f"{words('terminal-as-of', date=words.date(day))}\n")
         typer.echo(as_text(answer, settings.address, words))
+    if answer.choices:
+        raise typer.Exit(UNCLEAR)
     if not answer.answered:
         raise typer.Exit(NOT_IN_THE_HANDBOOK)
 
 
 async def _ask(
-    settings: Settings, question: str, email: str | None, locale: str | None
-) -> tuple[Person | None, Answer]:
+    settings: Settings, question: str, email: str | None, locale: str | None, as_of: date | None
+) -> tuple[Person | None, Ruled]:
     person = await _person(settings, email) if email else None
     at = clock.now()
-    today = day_of(person, at) if person else at.astimezone().date()
+    today = as_of or (day_of(person, at) if person else clock.today())
     allowed = audiences(person) if person else frozenset({EVERYONE})
     async with library(settings, embedder_of(settings), model_of(settings)) as handbook:
-        await _ready(handbook, _words(locale, person))
-        return person, await handbook.answer(question, on=today, audiences=allowed)
+        words = _words(locale, person)
+        await _ready(handbook, words)
+        answer = await handbook.answer(question, on=today, audiences=allowed)
+        # The rules are known only as they are now, so of another day the pages speak alone.
+        policy = None if as_of else await asyncio.to_thread(policy_in, folder_of(settings))
+        said = ruled(answer, policy, handbook, on=today, audiences=allowed, words=words)
+        return person, said
 
 
 async def _ready(handbook: Handbook, words: Wording) -> None:
@@ -110,12 +137,15 @@ async def _person(settings: Settings, email: str) -> Person:
         return await office.people.by_email(email)
 
 
-def as_data(answer: Answer, address: str) -> dict[str, object]:
-    """Write *answer* down for machines."""
+def as_data(said: Ruled, address: str) -> dict[str, object]:
+    """Write an answer down for machines; ``ruling`` is what the rules come to."""
+    answer = said.answer
     return {
         "answered": answer.answered,
+        "ruling": said.outcome,
         "answer": answer.text,
         "citations": [_citation(citation, address) for citation in answer.citations],
+        "choices": [asdict(choice) for choice in answer.choices],
         "mode": answer.mode,
         "language": answer.language,
         "ms": round(answer.ms, 1),
@@ -138,6 +168,8 @@ def _citation(citation: Citation, address: str) -> dict[str, object]:
 
 def as_text(answer: Answer, address: str, words: Wording) -> str:
     """Write *answer* down for people."""
+    if answer.choices:
+        return "\n\n".join([*_asked_back(answer, words), *remarks(answer, words)])
     if answer.answered:
         head, cited = answer.text, answer.citations
     else:
@@ -146,6 +178,12 @@ def as_text(answer: Answer, address: str, words: Wording) -> str:
     if listed and not answer.answered:
         head = f"{head}\n\n{words('terminal-nearest')}"
     return "\n\n".join([head, *listed, *remarks(answer, words)])
+
+
+def _asked_back(answer: Answer, words: Wording) -> tuple[str, ...]:
+    """Number what an unclear question may be about, as questions to ask instead."""
+    numbered = (f"{n}. {choice.question}" for n, choice in enumerate(answer.choices, start=1))
+    return words("terminal-unclear"), "\n".join(numbered), words("terminal-none")
 
 
 def _listed(citation: Citation, address: str, words: Wording) -> str:

@@ -16,6 +16,7 @@ from bot.cli.group import prepared, wait_for
 from bot.failures import sentence_for
 from bot.rulebook import findings_in, proved
 from bot.settings import Settings
+from bot.slack import slack_channel, trouble_with_slack
 from governance import Database
 from knowledge import Fallback, read_folder, trouble_with
 
@@ -150,6 +151,18 @@ async def _port(settings: Settings) -> Sign:
     return Sign("wrong", f"{settings.port} is taken. Choose another one with GUILDMATE_PORT.")
 
 
+async def _slack(settings: Settings) -> Sign:
+    """Ask Slack whether it knows the token."""
+    if slack_channel(settings) is None:
+        said = "Not set up. Set SLACK_BOT_TOKEN as docs/slack.md says, if people are to use Slack."
+        return Sign("look", said)
+    trouble = await trouble_with_slack(settings.slack)
+    if trouble is None:
+        way = "Socket Mode" if settings.slack.app_token else "HTTP"
+        return Sign("ok", f"The token is good; turns come by {way}.")
+    return Sign("wrong", f"Slack says {trouble}. Check SLACK_BOT_TOKEN.")
+
+
 async def _not_yet(_settings: Settings) -> Sign:
     return Sign("look", "Not set up. People use the local page and the command line.")
 
@@ -185,7 +198,7 @@ LOOKS: dict[str, Look] = {
     "model": _model,
     "chroma": _chroma,
     "port": _port,
-    "slack": _not_yet,
+    "slack": _slack,
     "teams": _not_yet,
 }
 """Everything that is looked at, in the order it is told."""

@@ -15,7 +15,7 @@ from bot.web.markdown import page_to_html
 from governance import Person
 from handlers import audiences, day_of
 from handlers.wording import Wording, wording
-from knowledge import Handbook, Page, Section
+from knowledge import Handbook, Page, Section, Version
 
 PREFIX = "/handbook/"
 """Where a page's address in the reader begins."""
@@ -44,8 +44,16 @@ class Reader:
         """Show one page."""
         person = await self._who(request)
         today = day_of(person, clock.now())
-        page = self._handbook.page(request.match_info["page"], audiences=audiences(person))
-        return web.json_response(_drawn(page, request[WORDS], today))
+        id_, mark = request.match_info["page"], request.query.get("version", "")
+        page = self._handbook.page(id_, audiences=audiences(person), version=mark)
+        versions, current = self._handbook.versions(id_, on=today)
+        shown = mark or (versions[-1].mark if versions else "")
+        words = request[WORDS]
+        drawn = _drawn(page, words, today)
+        drawn["versions"] = [_version(each, words) for each in versions if each.mark]
+        if versions and (current is None or current.mark != shown):
+            drawn["warning"] = words("web-not-in-force")
+        return web.json_response(drawn)
 
     async def _who(self, request: web.Request) -> Person:
         _, person = await self._identities.who(request)
@@ -66,6 +74,16 @@ def _drawn(page: Page, words: Wording, today: date) -> JSON:
         "warning": _warning(page, words) if _is_overdue(page, today) else "",
         "sections": [_section(page, section, target) for section in page.sections],
     }
+
+
+def _version(version: Version, words: Wording) -> JSON:
+    """Name a version by the day it applies from, or else the one it was first seen on."""
+    label = (
+        words("web-effective", date=words.date(version.effective))
+        if version.effective
+        else words("web-seen", date=words.date(version.seen))
+    )
+    return {"label": label, "path": f"{_path(version.page)}?version={version.mark}"}
 
 
 def _section(page: Page, section: Section, target: Callable[[str], str]) -> JSON:

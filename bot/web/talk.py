@@ -7,17 +7,15 @@ from pydantic import BaseModel, Field, ValidationError
 
 from bot import clock
 from bot.app import App
-from bot.channel import WEB
+from bot.channel import WEB, Service
+from bot.overview import overview
 from bot.web.draw import draw
 from bot.web.guard import WORDS, RefusedError, body_of
 from bot.web.identity import Identities
 from bot.web.read import UnreadableError, read
 from governance import Person
-from handlers import Desk, Place, Reply, Said, Turn
+from handlers import Reply
 from handlers.wording import Wording, wording
-
-HOME = "home"
-"""The command whose reply stands beside the conversation."""
 
 BATCH = 50
 """How many messages the page is given at once; it asks again soon."""
@@ -55,15 +53,9 @@ class Talk:
     async def home(self, request: web.Request) -> web.Response:
         """Show the overview without it being a turn of the conversation."""
         person = await self._who(request)
-        turn = Turn("home", person, Place(WEB, "home"), Said(""), clock.now())
-        assistant = self._app.assistant
-        command = next(command for command in assistant.commands if command.name == HOME)
-        words = wording(person.locale)
-        async with self._app.database.reading() as office:
-            desk = Desk(
-                office, self._app.handbook, assistant.policy, words, commands=assistant.commands
-            )
-            return web.json_response(draw(await command.start(turn, desk)))
+        app = self._app
+        service = Service(app.database, app.handbook, app.assistant)
+        return web.json_response(draw(await overview(service, person, WEB, at=clock.now())))
 
     async def updates(self, request: web.Request) -> web.Response:
         """Tell what is new since the page last asked, and how the index is coming along.

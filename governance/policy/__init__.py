@@ -32,9 +32,12 @@ from governance.policy.entries import (
     Topic,
 )
 from governance.policy.lowering import Change, Lowering, what_would_lower
+from governance.policy.naming import GAP, Named, evened, whole
+from governance.policy.ruling import Outcome, Ruling, Sight, Verdict, rule_on
 
 __all__ = [
     "CEL_ERRORS",
+    "GAP",
     "NOT_SURE",
     "OTHER_TOOL",
     "Answer",
@@ -50,17 +53,25 @@ __all__ = [
     "Localised",
     "Lowering",
     "Module",
+    "Named",
     "Office",
     "Option",
+    "Outcome",
     "Policy",
     "Question",
     "ReviewTerms",
     "Rule",
+    "Ruling",
+    "Sight",
     "Step",
     "Tier",
     "Tool",
     "Topic",
+    "Verdict",
     "World",
     "assess",
+    "evened",
+    "rule_on",
     "what_would_lower",
+    "whole",
 ]

@@ -21,6 +21,7 @@ from governance.policy.entries import (
     Tool,
     Topic,
 )
+from governance.policy.naming import Vocabulary
 
 
 class Policy(Entry):
@@ -49,6 +50,11 @@ class Policy(Entry):
     def conditions(self) -> Conditions:
         """What conditions make of answers to this form."""
         return Conditions(self.questions, self.tools, self.data_classes)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What a question may name of this policy."""
+        return Vocabulary(self.questions, self.tools, self.data_classes)
 
     def tier(self, tier_id: str) -> Tier:
         """Find a tier by its id."""

@@ -95,6 +95,10 @@ class Localised(RootModel[dict[Language, Line]]):
         return texts.get(language) or texts.get("en") or next(iter(texts.values()))
 
 
+Names = dict[Language, tuple[Line, ...]]
+"""What people call something when they ask about it, in one language or several."""
+
+
 class Entry(BaseModel):
     """What every entry of the policy shares: it is closed, and nobody changes it."""
 
@@ -142,6 +146,8 @@ class Tool(Entry):
     approved: bool = True
     data: tuple[Identifier, ...] = ()
     with_approval: tuple[Identifier, ...] = ()
+    also_called: Names = {}
+    """What else it is called; several tools may share such a name."""
 
 
 class DataClass(Entry):
@@ -151,6 +157,8 @@ class DataClass(Entry):
     name: Localised
     means: Localised
     clause: Clause
+    also_called: Names = {}
+    """What is of this class, as people call it when they ask."""
 
 
 class Option(Entry):
@@ -158,6 +166,8 @@ class Option(Entry):
 
     id: Identifier
     label: Localised
+    also_called: Names = {}
+    """What somebody says who means this answer when they ask about a rule."""
 
 
 Kind = Literal["text", "person", "yes_no", "choice", "choices", "tool", "data"]
@@ -181,6 +191,9 @@ class Question(Entry):
     """True when only readers look at the answer, and no rule does."""
     multiline: bool = False
     max_length: Annotated[int, Field(ge=1, le=3000)] = 200
+    also_called: Names = {}
+    """What somebody says who means "yes" when they ask about a rule; of the kind ``tool``, the
+    names of tools that are not on the list."""
 
     @property
     def is_fact(self) -> bool:

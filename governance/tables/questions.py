@@ -66,3 +66,4 @@ class CitedClause(Model):
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     clause: Mapped[str] = mapped_column(index=True)
     version: Mapped[str]
+    mark: Mapped[str] = mapped_column(default="", server_default="")

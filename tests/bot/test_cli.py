@@ -62,7 +62,19 @@ def test_a_question_is_answered_for_machines(typed: Typed) -> None:
     answer = json.loads(result.stdout)
 
     assert result.exit_code == 0
-    assert set(answer) == {"answered", "answer", "citations", "mode", "language", "ms"}
+    assert set(answer) == {
+        "answered",
+        "ruling",
+        "answer",
+        "citations",
+        "choices",
+        "mode",
+        "language",
+        "ms",
+    }
+    assert answer["choices"] == []
+    assert answer["ruling"] == "conditions"
+    assert answer["answer"].startswith("That depends on the tool.")
     assert (answer["answered"], answer["mode"], answer["language"]) == (True, "extractive", "en")
     assert set(answer["citations"][0]) == {
         "n",
@@ -85,6 +97,39 @@ def test_a_question_is_answered_for_people(typed: Typed) -> None:
     assert result.exit_code == 0
     assert "[1]" in result.stdout
     assert "http://127.0.0.1:8075/handbook/" in result.stdout
+
+
+def test_a_question_can_be_asked_of_another_day(typed: Typed) -> None:
+    """Before the starter's pages were in force there is nothing to quote; the day is said."""
+    question = "Who reviews a high tier?"
+    before = typed("ask", question, "--as-of", "2020-01-31")
+    after = typed("ask", question, "--as-of", "2026-11-01", "--json")
+    wrong = typed("ask", question, "--as-of", "yesterday")
+
+    assert before.exit_code == 3
+    assert before.stdout.startswith("As the pages applied on 31 January 2020:\n\n")
+    assert "http" not in before.stdout
+    assert (after.exit_code, json.loads(after.stdout)["as_of"]) == (0, "2026-11-01")
+    assert wrong.exit_code == 2
+    assert "Traceback" not in wrong.output
+
+
+def test_an_unclear_question_is_asked_back_with_numbers(typed: Typed) -> None:
+    """Each is a question to ask instead; for machines they stand under ``choices``."""
+    result = typed("ask", "how long?")
+    as_json = typed("ask", "how long?", "--json")
+    asked = json.loads(as_json.stdout)
+
+    assert (result.exit_code, as_json.exit_code) == (4, 4)
+    assert "None of these?" in result.stdout
+    assert (asked["answered"], asked["citations"]) == (False, [])
+    assert {
+        "clause": "review#what-is-kept-about-a-review",
+        "heading": "What is kept about a review",
+        "question": "What is kept about a review: how long?",
+    } in asked["choices"]
+    for number, choice in enumerate(asked["choices"], start=1):
+        assert f"\n{number}. {choice['question']}\n" in result.stdout
 
 
 def test_what_the_handbook_does_not_say_has_its_own_exit_code(typed: Typed) -> None:

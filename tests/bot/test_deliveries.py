@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
+from aiohttp import web
 
 from bot import clock
 from bot.app import App
-from bot.channel import UndeliverableError
+from bot.channel import Service, UndeliverableError
 from bot.deliveries import ATTEMPTS, deliver
 from governance import OutboxMessage, Person
 from handlers.reply import Reply
@@ -26,6 +27,13 @@ class Recorder:
         if self.failures:
             raise self.failures.pop(0)
         self.delivered.append((external_id, reply, locale, key))
+
+    async def open(self, service: Service) -> None:
+        """Nobody writes here."""
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        """Nobody posts here."""
+        return []
 
     async def close(self) -> None:
         """Do nothing."""

@@ -29,7 +29,7 @@ async def asked(database: Database, ben: Person) -> AskedQuestion:
             answered=True,
             mode="extractive",
             language="en",
-            cited=[("approved-tools#zapier", "1.2"), ("data-classes#internal", "1.0")],
+            cited=[("approved-tools#zapier", "1.2", "a1"), ("data-classes#internal", "1.0", "b1")],
             at=NOON,
         )
 
@@ -44,6 +44,19 @@ async def test_a_question_is_kept_with_the_clauses_of_its_answer(
     assert (found.question, found.person.name) == (asked.question, "Ben Ong")
     assert found.cited == (("approved-tools#zapier", "1.2"), ("data-classes#internal", "1.0"))
     assert (found.helpful, found.sent_at, found.replied_by) == (None, None, None)
+
+
+async def test_a_changed_clause_leads_to_those_who_were_told_what_it_said_before(
+    database: Database, asked: AskedQuestion
+) -> None:
+    """Whoever read the version that stands is not among them."""
+    async with database.reading() as office:
+        told = await office.questions.relying_on("approved-tools#zapier", besides="a2")
+        same = await office.questions.relying_on("approved-tools#zapier", besides="a1")
+        other = await office.questions.relying_on("approved-tools#power-automate")
+
+    assert [each.id for each in told] == [asked.id]
+    assert (same, other) == ((), ())
 
 
 async def test_the_record_of_changes_keeps_no_question(

@@ -92,6 +92,54 @@ async def test_a_follow_up_is_understood(conversation: Conversation) -> None:
     assert "/handbook/approved-tools" in said or "/handbook/data-classes" in said
 
 
+async def test_an_unclear_question_is_asked_back_with_choices(conversation: Conversation) -> None:
+    """A press asks the whole question, and its clause answers."""
+    asked = await conversation.say("how long?")
+    said = plain(await conversation.press("How long a review takes"))
+
+    assert plain(asked).startswith("Which of these do you mean?")
+    assert [button.action for button in buttons(asked)][-1] == "ask.team"
+    assert "(/handbook/review#how-long-a-review-takes)" in said
+
+
+async def test_none_of_the_choices_leads_to_the_team(conversation: Conversation) -> None:
+    """Who see that it was not answered by any."""
+    await conversation.say("how long?")
+    await conversation.press("ask.team")
+    [received] = await conversation.received(MEI)
+
+    assert "_how long?_" in plain(received)
+    assert "Asked back, and nothing it named was meant" in plain(received)
+
+
+async def test_nobody_is_asked_back_twice_in_a_row(conversation: Conversation) -> None:
+    """Whatever is said next gets what the handbook has."""
+    await conversation.say("how long?")
+    said = plain(await conversation.say("how many days?"))
+
+    assert "Which of these do you mean?" not in said
+
+
+async def test_a_typed_word_says_what_an_unclear_question_is_about(
+    conversation: Conversation,
+) -> None:
+    """As well as a press."""
+    await conversation.say("how long?")
+    said = plain(await conversation.say("a review of high tier"))
+
+    assert "Where this is written" in said
+    assert "review#" in said
+
+
+async def test_what_was_asked_before_makes_a_question_clear(conversation: Conversation) -> None:
+    """Nobody is asked what they have just said."""
+    await conversation.say("How does the review of a high tier solution work?")
+    said = plain(await conversation.say("how long does it take?"))
+
+    assert "Which of these do you mean?" not in said
+    assert "review#" in said
+
+
 async def test_the_conversation_before_is_forgotten_after_a_while(
     assistant: Assistant, conversation: Conversation
 ) -> None:

@@ -44,7 +44,7 @@ export class Reader {
   // Opens "/handbook/page#clause", marks the clause and moves the focus there.
   async show(address) {
     const url = new URL(address, location.origin);
-    const page = url.pathname.slice(PREFIX.length);
+    const page = url.pathname.slice(PREFIX.length) + url.search;
     if (!page) {
       await this.showList();
       return;
@@ -84,11 +84,21 @@ export class Reader {
     for (const fact of page.about) about.append(element("li", { dir: "auto" }, fact));
     article.append(about);
     if (page.warning) article.append(element("p", { class: "warned", dir: "auto" }, page.warning));
+    if (page.versions.length > 1) article.append(this.drawVersions(page));
     if (page.sections.length > 3) article.append(this.drawContents(page));
     for (const section of page.sections) article.append(this.drawSection(section));
     this.room.replaceChildren(this.drawUp(), article);
     this.room.setAttribute("aria-busy", "false");
     this.room.scrollTop = 0;
+  }
+
+  drawVersions(page) {
+    const list = element("ul", {});
+    for (const version of page.versions) {
+      const open = (event) => this.open(event, version.path);
+      list.append(element("li", {}, element("a", { href: version.path, onclick: open }, version.label)));
+    }
+    return element("details", { class: "contents" }, element("summary", {}, texts["web-versions"]), list);
   }
 
   drawContents(page) {

@@ -26,6 +26,9 @@ ask-private-card = a card number
 ask-private-identity = an identity number
 ask-private-phone = a phone number
 
+ask-unclear = Which of these do you mean? You can also type a little more.
+ask-none = None of these: ask the governance team
+
 ask-helpful = 👍 Helpful
 ask-unhelpful = 👎 Not helpful
 ask-thanks = Thank you, noted.
@@ -44,6 +47,7 @@ ask-since = Sent
 ask-handbook = The handbook
 ask-said = Gave an answer that did not help
 ask-silent = Does not say
+ask-unsure = Asked back, and nothing it named was meant
 ask-reply = Reply
 ask-form = Answer { $name }
 ask-your-answer = Your answer

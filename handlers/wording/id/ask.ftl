@@ -26,6 +26,9 @@ ask-private-card = nomor kartu
 ask-private-identity = nomor identitas
 ask-private-phone = nomor telepon
 
+ask-unclear = Mana yang Anda maksud? Anda juga bisa mengetik sedikit lebih lengkap.
+ask-none = Bukan semuanya: tanya tim tata kelola
+
 ask-helpful = 👍 Membantu
 ask-unhelpful = 👎 Tidak membantu
 ask-thanks = Terima kasih, sudah dicatat.
@@ -44,6 +47,7 @@ ask-since = Dikirim
 ask-handbook = Buku panduan
 ask-said = Memberi jawaban yang belum membantu
 ask-silent = Tidak menyebutkannya
+ask-unsure = Bertanya balik, dan tidak satu pun pilihannya yang dimaksud
 ask-reply = Jawab
 ask-form = Jawab { $name }
 ask-your-answer = Jawaban Anda

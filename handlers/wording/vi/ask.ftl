@@ -17,6 +17,9 @@ ask-no-words = Tôi chỉ đọc được chữ. Bạn muốn biết điều gì
 ask-too-long = Nội dung này dài { $is } ký tự, còn tôi chỉ đọc được tối đa { $most }. Bạn hỏi ngắn hơn giúp tôi nhé.
 ask-not-found = Sổ tay không nói về điều này, nên tôi không muốn đoán.
 
+ask-unclear = Bạn muốn hỏi về mục nào? Bạn cũng có thể gõ thêm một chút.
+ask-none = Không mục nào: hỏi nhóm quản trị AI
+
 ask-helpful = 👍 Hữu ích
 ask-unhelpful = 👎 Chưa đúng ý
 ask-thanks = Cảm ơn bạn, tôi đã ghi nhận.
@@ -35,6 +38,7 @@ ask-since = Đã gửi
 ask-handbook = Sổ tay
 ask-said = Có trả lời nhưng chưa đúng ý
 ask-silent = Không nói đến
+ask-unsure = Đã hỏi lại, nhưng không mục nào đúng ý
 ask-reply = Trả lời
 ask-form = Trả lời { $name }
 ask-your-answer = Câu trả lời của bạn

@@ -1,0 +1,321 @@
+"""Slack as a channel: Bolt takes what is sent, acknowledges it at once, and we answer after."""
+
+import asyncio
+import logging
+import re
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+import aiohttp
+import structlog
+from aiohttp import web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import clock
+from bot.channel import Service, UndeliverableError
+from bot.settings import Settings, SettingsError, SlackSettings
+from bot.slack import read
+from bot.slack.calls import IN_VAIN, Calls, SlackError
+from bot.slack.forms import errors_in, form_in
+from bot.slack.home import Homes
+from bot.slack.people import SLACK, People, StrangerError
+from bot.slack.placing import Placing
+from bot.slack.post import Post
+from bot.slack.talk import Answered, Talk
+from handlers import Reply, write_down_failure
+
+log = structlog.get_logger()
+
+PATIENCE = 10
+"""Seconds that one call of the Web API may take."""
+
+AT_ONCE = 0.7
+"""Seconds within which a modal that was sent is answered by its next one; else it says to wait."""
+
+RECONNECT = 10
+"""Seconds between attempts to connect by Socket Mode, which go on until one succeeds."""
+
+ANYTHING = re.compile(".*", re.DOTALL)
+
+_QUIET = logging.getLogger("guildmate.slack_bolt")
+_QUIET.setLevel(logging.ERROR)  # its warnings are about settings that are as they should be
+
+Pause = Callable[[float], Awaitable[None]]
+Reading = Callable[[dict[str, Any]], read.Took | None]
+
+
+class Slack:
+    """One workspace."""
+
+    name = SLACK
+
+    def __init__(
+        self,
+        settings: SlackSettings,
+        *,
+        now: Callable[[], datetime] = clock.now,
+        pause: Pause = asyncio.sleep,
+        reconnect: float = RECONNECT,
+    ) -> None:
+        """Prepare for the app that *settings* name; nothing is called yet."""
+        self._settings = settings
+        self._now = now
+        self._pause = pause
+        self._reconnect = reconnect
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._socket: AsyncSocketModeHandler | None = None
+        self._connecting: asyncio.Task[None] | None = None
+
+    async def open(self, service: Service) -> None:
+        """Begin to take turns: over HTTP at once, by Socket Mode as soon as it is connected."""
+        settings = self._settings
+        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE))
+        client = _client(settings, self._session)
+        self._names = tuple(command.name for command in service.assistant.commands)
+        calls = Calls(client, self._pause)
+        self._people = People(calls, service.database, guests=settings.guests)
+        self._post = Post(calls, self._session)
+        channels = frozenset(settings.private_channels.replace(",", " ").split())
+        self._placing = Placing(service, self._post, channels)
+        self._talk = Talk(service, calls, self._people, self._placing, self._now)
+        self._homes = Homes(service, calls, self._placing.artist, self._now)
+        self._bolt = self._listening(client)
+        if settings.app_token:
+            token = settings.app_token.get_secret_value()
+            self._socket = AsyncSocketModeHandler(
+                self._bolt, token, web_client=client, ping_interval=self._reconnect
+            )
+            self._connecting = asyncio.create_task(
+                self._socket.connect_async()  # type: ignore[no-untyped-call]  # the SDK's own
+            )
+
+    def routes(self) -> Sequence[web.AbstractRouteDef]:
+        """List where Slack posts to; in Socket Mode that is nowhere."""
+        if self._settings.app_token:
+            return []
+        return [
+            web.post(f"/slack/{path}", self._posted)
+            for path in ("events", "commands", "interactive")
+        ]
+
+    async def deliver(self, external_id: str, reply: Reply, *, locale: str, key: str) -> None:
+        """Send *reply* to a user, in the conversation with them.
+
+        Raises:
+            UndeliverableError: If Slack did not take it.
+        """
+        drawn = self._placing.artist("", locale).message(reply)
+        try:
+            room = await self._post.room(external_id)
+            await self._post.put(room, drawn, key=key)
+        except SlackError as error:
+            raise UndeliverableError(error.code, is_final=error.code in IN_VAIN) from error
+        self._begin(self._refresh(external_id))
+
+    async def settled(self) -> None:
+        """Wait until everything that was begun is done."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def close(self) -> None:
+        """Finish what was begun, and let go of connections."""
+        if not hasattr(self, "_session"):
+            return
+        if self._connecting:
+            self._connecting.cancel()
+        if self._socket:
+            await self._socket.close_async()  # type: ignore[no-untyped-call]  # the SDK's own
+        await self.settled()
+        await self._session.close()
+
+    def _listening(self, client: AsyncWebClient) -> AsyncApp:
+        """Make the Bolt app, which checks signatures and hands on what it is sent."""
+        secret = self._settings.signing_secret
+        bolt = AsyncApp(
+            name="guildmate",
+            logger=_QUIET,
+            client=client,
+            signing_secret=secret.get_secret_value() if secret else "",
+            authorize=_authorized(client.token or ""),
+            ignoring_self_events_enabled=False,  # what a bot says is left alone when it is read
+        )
+        bolt.event("message")(self._on_message)
+        bolt.event("app_mention")(self._on_message)
+        bolt.event("app_home_opened")(self._on_home)
+        bolt.event(ANYTHING)(self._on_nothing)
+        bolt.command(ANYTHING)(self._on_command)
+        bolt.shortcut(ANYTHING)(self._on_shortcut)
+        bolt.action(ANYTHING)(self._on_action)
+        bolt.view(ANYTHING)(self._on_view)
+        return bolt
+
+    async def _posted(self, request: web.Request) -> web.Response:
+        """Let Bolt judge and acknowledge a request."""
+        response = await self._bolt.async_dispatch(await to_bolt_request(request))
+        return await to_aiohttp_response(response)
+
+    async def _on_message(self, body: dict[str, Any]) -> None:
+        self._begin(self._take(read.message, body))
+
+    async def _on_home(self, body: dict[str, Any]) -> None:
+        self._begin(self._home(body["event"], str(body.get("team_id", ""))))
+
+    async def _on_nothing(self) -> None:
+        """Take note of what asks for nothing."""
+
+    async def _on_command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack()
+        self._begin(self._take(partial(read.command, names=self._names), body))
+
+    async def _on_shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack()
+        self._begin(self._take(read.shortcut, body))
+
+    async def _on_action(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack()
+        self._begin(self._take(read.pressed, body))
+
+    async def _on_view(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Answer a modal by its next one; when that takes time, by one that says so."""
+        took = read.submitted(body)
+        working = self._begin(self._sent(took))
+        done, _ = await asyncio.wait({working}, timeout=AT_ONCE)
+        if not done:
+            view = self._talk.waiting(self._people.locale_of(took.user), took.spot.kept)
+            await ack(response_action="update", view=view)
+            self._begin(self._late(working, took))
+            return
+        found = working.result()
+        if found is None:
+            await ack()
+            return
+        answered, view = found
+        form, kept = form_in(answered.reply), took.spot.kept
+        is_same = form is not None and (form.action, form.key) == (kept.action, kept.key)
+        if form and is_same and (errors := errors_in(form)):
+            await ack(response_action="errors", errors=errors)
+        else:
+            await ack(response_action="update", view=view)
+
+    async def _sent(self, took: read.Took) -> tuple[Answered, dict[str, Any]] | None:
+        try:
+            found = await self._talk.sent(took)
+        except Exception:
+            await self._talk.apologise(took)
+            raise
+        if found:
+            self._begin(self._homes.refresh(took.user, found[0].turn.person))
+        return found
+
+    async def _late(
+        self, working: asyncio.Task[tuple[Answered, dict[str, Any]] | None], took: read.Took
+    ) -> None:
+        if found := await working:
+            await self._talk.changed(took.spot.view, found[1], found[0], took.user)
+
+    async def _in_view(self, took: read.Took) -> None:
+        """Answer a button of a modal in that modal."""
+        if found := await self._sent(took):
+            await self._talk.changed(took.spot.view, found[1], found[0], took.user)
+
+    async def _take(self, reading: Reading, body: dict[str, Any]) -> None:
+        """Answer what *reading* finds in *body*, which is acknowledged already."""
+        took = reading(body)
+        if took is None:
+            return
+        if took.spot.view:
+            await self._in_view(took)
+            return
+        try:
+            person = await self._talk.take(took)
+        except Exception:
+            await self._talk.apologise(took)
+            raise
+        if person:
+            await self._homes.refresh(took.user, person)
+
+    async def _home(self, event: dict[str, Any], team: str) -> None:
+        """Show the home when it is opened, and ways to begin when the conversation is."""
+        user = str(event["user"])
+        try:
+            person = await self._people.who(user, team, at=self._now())
+        except StrangerError:
+            return
+        if event.get("tab", "home") == "messages":
+            await self._homes.suggest(str(event["channel"]), person)
+        else:
+            hash_ = str((event.get("view") or {}).get("hash", ""))
+            await self._homes.opened(user, person, hash_)
+
+    async def _refresh(self, user: str) -> None:
+        try:
+            person = await self._people.who(user, "", at=self._now())
+        except (StrangerError, SlackError):
+            return
+        await self._homes.refresh(user, person)
+
+    def _begin(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Let *work* go on by itself; what breaks in it is written down."""
+        task = asyncio.create_task(self._guarded(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _guarded(self, work: Coroutine[Any, Any, Any]) -> Any:
+        try:
+            return await work
+        except SlackError as error:
+            log.warning("slack.failed", code=error.code)
+        except Exception as error:  # noqa: BLE001 - one turn that breaks ends no other
+            write_down_failure("slack.broken", error)
+        return None
+
+
+def slack_channel(settings: Settings) -> Slack | None:
+    """Make the channel that the settings ask for; None when there is no token.
+
+    Raises:
+        SettingsError: If nothing would prove who sends what comes in.
+    """
+    slack = settings.slack
+    if slack.bot_token is None:
+        return None
+    if slack.signing_secret is None and slack.app_token is None:
+        raise SettingsError(
+            "SLACK_BOT_TOKEN is set, and neither SLACK_SIGNING_SECRET (for HTTP) nor "
+            "SLACK_APP_TOKEN (for Socket Mode) is. One of them has to be."
+        )
+    return Slack(slack)
+
+
+async def trouble_with_slack(settings: SlackSettings) -> str | None:
+    """Ask Slack who we are, and give its word for what is wrong; None when all is well."""
+    async with aiohttp.ClientSession() as session:
+        try:
+            await Calls(_client(settings, session))("auth.test")
+        except SlackError as error:
+            return error.code
+    return None
+
+
+def _client(settings: SlackSettings, session: aiohttp.ClientSession) -> AsyncWebClient:
+    """Make the client of the Web API; trying again is left to the one who calls."""
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+    client = AsyncWebClient(token, base_url=settings.api_url, timeout=PATIENCE, session=session)
+    client.retry_handlers.clear()
+    return client
+
+
+def _authorized(token: str) -> Callable[..., Awaitable[AuthorizeResult]]:
+    """Give every request the one token, without asking Slack before it is acknowledged."""
+
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
+
+    return authorize

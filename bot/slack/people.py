@@ -1,0 +1,140 @@
+"""Who writes from Slack: colleagues, known by the e-mail address of their profile."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.slack.calls import Calls, SlackError
+from governance import Database, Person, PersonNotFoundError
+
+SLACK = "slack"
+"""The channel's name wherever it is written down."""
+
+FRESH = timedelta(minutes=10)
+"""How long a profile is taken to be as it was."""
+
+
+class StrangerError(Exception):
+    """Somebody is not served; *why* is the key of the words that say so, or nothing for a bot."""
+
+    def __init__(self, why: str) -> None:
+        """Remember *why*."""
+        super().__init__(why or "a bot")
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    person: Person
+    at: datetime
+
+
+class People:
+    """The people of one workspace."""
+
+    def __init__(self, calls: Calls, database: Database, *, guests: bool = False) -> None:
+        """Ask Slack by *calls*, and write down in *database*; *guests* may be served too."""
+        self._calls = calls
+        self._database = database
+        self._guests = guests
+        self._seen: dict[str, _Seen] = {}
+
+    async def who(self, user: str, team: str, *, at: datetime) -> Person:
+        """Find the person behind a Slack *user*, asking for the profile when it is not fresh.
+
+        When Slack cannot say, somebody who was known before is taken as they were.
+
+        Raises:
+            StrangerError: If it is a guest, somebody of another organisation, or no person.
+            SlackError: If Slack cannot say, and the user was never here.
+        """
+        seen = self._seen.get(user)
+        if seen is None or at - seen.at > FRESH:
+            try:
+                profile = await self._profile(user)
+                _check(profile, team, guests=self._guests)
+            except StrangerError:
+                self._seen.pop(user, None)
+                raise
+            except SlackError:
+                if seen is None:
+                    raise
+            else:
+                await self._recognise(user, profile, at=at)
+                seen = self._seen[user]
+        async with self._database.reading() as office:
+            return await office.people.get(seen.person.id)  # whose roles may have changed
+
+    def locale_of(self, user: str) -> str:
+        """Give the language of a user who was here before; English for all others."""
+        seen = self._seen.get(user)
+        return seen.person.locale if seen else "en"
+
+    async def email_of(self, user: str) -> str:
+        """Give the e-mail address of a *user* who was chosen in a form; empty without one."""
+        try:
+            return str((await self._profile(user)).get("profile", {}).get("email") or "")
+        except SlackError:
+            return ""
+
+    async def user_of(self, email: str) -> str:
+        """Give the Slack user who has an e-mail address; empty when there is none."""
+        async with self._database.reading() as office:
+            try:
+                person = await office.people.by_email(email)
+                accounts = await office.people.accounts(person.id)
+            except PersonNotFoundError:
+                accounts = ()
+        known = [each.external_id for each in accounts if each.channel == SLACK]
+        if known:
+            return known[0]
+        try:
+            found = await self._calls("users.lookupByEmail", email=email)
+        except SlackError:
+            return ""
+        return str(found.get("user", {}).get("id", ""))
+
+    async def _profile(self, user: str) -> Mapping[str, Any]:
+        found = await self._calls("users.info", user=user, include_locale="true")
+        profile: Mapping[str, Any] = found.get("user") or {}
+        return profile
+
+    async def _recognise(self, user: str, found: Mapping[str, Any], *, at: datetime) -> None:
+        profile = found.get("profile") or {}
+        name = profile.get("real_name") or found.get("real_name") or found.get("name") or ""
+        async with self._database.transaction() as office:
+            person = await office.people.recognise(
+                SLACK,
+                user,
+                name=str(name),
+                email=profile.get("email"),
+                locale=found.get("locale"),
+                zone=_zone(found.get("tz")),
+                at=at,
+            )
+        self._seen[user] = _Seen(person, at)
+
+
+def _check(found: Mapping[str, Any], team: str, *, guests: bool) -> None:
+    """Refuse whoever is no colleague; what cannot be told is refused as well.
+
+    Raises:
+        StrangerError: If *found* is a bot, gone, a guest, or of another organisation.
+    """
+    if not found or found.get("is_bot") or found.get("deleted"):
+        raise StrangerError("")
+    if found.get("is_stranger") or (team and found.get("team_id", team) != team):
+        raise StrangerError("slack-external")
+    is_guest = found.get("is_restricted") or found.get("is_ultra_restricted")
+    if is_guest and not guests:
+        raise StrangerError("slack-guest")
+
+
+def _zone(named: object) -> str | None:
+    """Take a time zone that this computer knows."""
+    try:
+        return ZoneInfo(str(named)).key if named else None
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,131 @@
+"""Where a reply goes: to the person, to a channel, onto a card, or to the outbox."""
+
+from dataclasses import replace
+
+import structlog
+
+from bot.channel import Service
+from bot.slack import forms
+from bot.slack.calls import SlackError
+from bot.slack.draw import Artist, Drawn, is_told
+from bot.slack.people import SLACK
+from bot.slack.post import Post
+from bot.slack.prose import nowhere
+from bot.slack.read import Took
+from handlers import Button, Buttons, Pressed, Reply, Turn
+from handlers.wording import wording
+
+log = structlog.get_logger()
+
+SHARE = "slack.share"
+"""The action of the button that shows everybody in a channel what only the asker was shown."""
+
+EVERYWHERE = "*"
+
+
+class Placing:
+    """Puts replies where they belong; what Slack does not take is owed."""
+
+    def __init__(self, service: Service, post: Post, private_channels: frozenset[str]) -> None:
+        """Place by *post*; in *private_channels* the asker alone is answered first."""
+        self._service = service
+        self.post = post
+        self._private = private_channels
+
+    def artist(self, turn: str, locale: str) -> Artist:
+        """Draw for somebody, with links that lead to the public address if there is one."""
+        address = self._service.address
+        return Artist(wording(locale), lambda path: _reader(address, path), turn)
+
+    async def card(self, turn: Turn, took: Took, kept: forms.Kept, reply: Reply) -> forms.Kept:
+        """Show how a modal goes on in the one message that belongs to it."""
+        drawn = self.artist(turn.id, turn.person.locale).message(reply)
+        try:
+            if kept.message:
+                ts = await self.post.change(kept.channel, kept.message, drawn, key=turn.id)
+                return replace(kept, message=ts)
+            room = await self.post.room(took.user)
+            ts = await self.post.put(room, drawn, key=turn.id)
+        except SlackError as error:
+            await self._owe(turn, reply, error)
+            return kept
+        return replace(kept, channel=room, message=ts)
+
+    async def shown(self, turn: Turn, took: Took, reply: Reply) -> None:
+        """Put a reply where it belongs; what cannot be put anywhere now is owed."""
+        spot = took.spot
+        try:
+            if spot.private:
+                await self._in_private(turn, took, reply)
+            else:
+                await self._in_channel(turn, took, reply)
+        except SlackError as error:
+            log.warning("slack.not_shown", code=error.code, private=spot.private)
+            await self._owe(turn, reply, error)
+
+    async def _in_private(self, turn: Turn, took: Took, reply: Reply) -> None:
+        spot = took.spot
+        drawn = self.artist(turn.id, turn.person.locale).message(reply)
+        room = spot.channel or await self.post.room(took.user)
+        if spot.message:
+            await self.post.change(room, spot.message, drawn, key=turn.id)
+        else:
+            await self.post.put(room, drawn, thread=spot.thread, key=turn.id)
+        if spot.answer_to:
+            words = wording(turn.person.locale)
+            await self.post.respond(spot.answer_to, words("slack-privately"))
+
+    async def _in_channel(self, turn: Turn, took: Took, reply: Reply) -> None:
+        """Answer in a channel: everybody, or the asker alone; what is personal goes to them."""
+        spot, words = took.spot, wording(turn.person.locale)
+        artist = self.artist(turn.id, turn.person.locale)
+        if not is_told(reply):
+            await self.to_room(turn, took.user, reply)
+            note = artist.message(Reply.text(words("slack-privately")))
+            await self._whisper(took, note)
+        elif isinstance(took.what, Pressed):
+            if not await self._whisper(took, artist.message(reply)):
+                await self.to_room(turn, took.user, reply)
+        elif self._private & {spot.channel, EVERYWHERE}:
+            share = Button(words("slack-share"), SHARE, f"{spot.thread} {turn.id}")
+            if not await self._whisper(took, artist.message(reply.then(Buttons((share,))))):
+                await self.to_room(turn, took.user, reply)
+        else:
+            drawn = artist.message(reply)
+            await self.post.put(spot.channel, drawn, thread=spot.thread, key=turn.id)
+
+    async def _whisper(self, took: Took, drawn: Drawn) -> bool:
+        """Show something to one person in a channel; say whether that was possible."""
+        spot = took.spot
+        try:
+            await self.post.whisper(spot.channel, took.user, drawn, thread=spot.thread)
+        except SlackError:
+            return False
+        return True
+
+    async def to_room(self, turn: Turn, user: str, reply: Reply) -> None:
+        """Put a reply into the conversation with one person."""
+        drawn = self.artist(turn.id, turn.person.locale).message(reply)
+        try:
+            await self.post.put(await self.post.room(user), drawn, key=turn.id)
+        except SlackError as error:
+            await self._owe(turn, reply, error)
+
+    async def _owe(self, turn: Turn, reply: Reply, error: SlackError) -> None:
+        """Leave a reply that Slack did not take to the outbox, which tries again for hours."""
+        log.warning("slack.owed", code=error.code)
+        async with self._service.database.transaction() as office:
+            await office.outbox.owe(
+                turn.person.id,
+                kind="turn.answered",
+                reply=reply.to_json(),
+                key=f"turn-{SLACK}-{turn.id}",
+                at=turn.at,
+            )
+
+
+def _reader(address: str, path: str) -> str:
+    """Lead to the handbook's reader, if people can reach it."""
+    if path.startswith("/") and not path.startswith("//"):
+        return f"{address}{path}" if address else ""
+    return nowhere(path)

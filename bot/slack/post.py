@@ -1,0 +1,147 @@
+"""Messages as they reach Slack: once each, in place of a card where there is one."""
+
+from hashlib import sha256
+from typing import Any
+
+import aiohttp
+import structlog
+
+from bot.slack.calls import Calls, SlackError, SlackRefusedError, SlackUnsureError
+from bot.slack.draw import Drawn, escaped
+from bot.slack.prose import JSON
+from handlers import Attachment
+
+log = structlog.get_logger()
+
+EVENT = "guildmate_reply"
+"""The type of the metadata by which a message that may have been posted is found again."""
+
+LOOK_BACK = 30
+"""How many of the latest messages are looked through for it."""
+
+
+class Post:
+    """Puts messages into conversations."""
+
+    def __init__(self, calls: Calls, session: aiohttp.ClientSession) -> None:
+        """Post by *calls*; files go by *session* to the address that Slack gives for each."""
+        self._calls = calls
+        self._session = session
+        self._rooms: dict[str, str] = {}
+
+    async def room(self, user: str) -> str:
+        """Find the conversation with one *user*."""
+        if user not in self._rooms:
+            opened = await self._calls("conversations.open", users=user)
+            self._rooms[user] = str(opened["channel"]["id"])
+        return self._rooms[user]
+
+    async def put(self, channel: str, drawn: Drawn, *, thread: str = "", key: str) -> str:
+        """Post *drawn*, under a *key* that is never posted twice, and give the first one's ts."""
+        first = ""
+        for n, blocks in enumerate(drawn.messages):
+            said = _said(drawn, blocks, key=f"{key}.{n}")
+            ts = await self._once(channel, said, thread)
+            first = first or ts
+        for file in drawn.files:
+            await self._upload(channel, file, thread)
+        return first
+
+    async def change(self, channel: str, ts: str, drawn: Drawn, *, key: str) -> str:
+        """Let *drawn* stand where the message *ts* was; post it anew where that has gone."""
+        said = _said(drawn, drawn.messages[0], key=f"{key}.0")
+        try:
+            await self._calls("chat.update", channel=channel, ts=ts, **said)
+        except SlackRefusedError:
+            return await self.put(channel, drawn, key=key)
+        rest = Drawn(drawn.messages[1:], drawn.notification, drawn.files)
+        await self.put(channel, rest, key=f"{key}.more")
+        return ts
+
+    async def whisper(self, channel: str, user: str, drawn: Drawn, *, thread: str = "") -> None:
+        """Show *drawn* to one *user* of a channel.
+
+        Raises:
+            SlackError: If they cannot be shown it there.
+        """
+        for blocks in drawn.messages:
+            await self._calls(
+                "chat.postEphemeral",
+                channel=channel,
+                user=user,
+                text=drawn.notification,
+                blocks=list(blocks),
+                thread_ts=thread or None,
+            )
+
+    async def respond(self, url: str, said: str) -> None:
+        """Say something below a command, to whoever typed it; nothing depends on it.
+
+        https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+        """
+        told = {"response_type": "ephemeral", "text": escaped(said)}
+        try:
+            async with self._session.post(url, json=told) as response:
+                response.raise_for_status()
+        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+            log.info("slack.not_responded", kind=type(error).__name__)
+
+    async def _once(self, channel: str, said: JSON, thread: str) -> str:
+        """Post a message; when nobody can tell whether it was, look for it before trying again."""
+        at: JSON = {"channel": channel, "thread_ts": thread or None}
+        try:
+            posted = await self._calls("chat.postMessage", **at, **said)
+        except SlackUnsureError:
+            found = await self._found(channel, said["metadata"], thread)
+            posted = {"ts": found} if found else await self._calls("chat.postMessage", **at, **said)
+        return str(posted["ts"])
+
+    async def _found(self, channel: str, metadata: JSON, thread: str) -> str:
+        """Find a message by its metadata; empty when it is not there."""
+        method = "conversations.replies" if thread else "conversations.history"
+        found = await self._calls(
+            method,
+            channel=channel,
+            ts=thread or None,
+            limit=LOOK_BACK,
+            include_all_metadata="true",
+        )
+        return next(
+            (str(each["ts"]) for each in found["messages"] if each.get("metadata") == metadata), ""
+        )
+
+    async def _upload(self, channel: str, file: Attachment, thread: str) -> None:
+        """Put a small file beside the message; without it the message still says everything.
+
+        https://docs.slack.dev/messaging/working-with-files#upload
+        """
+        content = file.content.encode()
+        try:
+            place = await self._calls(
+                "files.getUploadURLExternal", filename=file.name, length=len(content)
+            )
+            async with self._session.post(place["upload_url"], data=content) as response:
+                response.raise_for_status()
+            await self._calls(
+                "files.completeUploadExternal",
+                files=[{"id": place["file_id"], "title": file.label}],
+                channel_id=channel,
+                thread_ts=thread or None,
+            )
+        except (SlackError, aiohttp.ClientError, TimeoutError) as error:
+            log.warning("slack.file_not_sent", kind=type(error).__name__)
+
+
+def _said(drawn: Drawn, blocks: tuple[JSON, ...], *, key: str) -> dict[str, Any]:
+    """Say everything about a message but where it goes.
+
+    The metadata can be read by everybody in the workspace, so it names the turn by a hash alone.
+    """
+    mark = sha256(key.encode()).hexdigest()[:32]
+    return {
+        "text": drawn.notification,
+        "blocks": list(blocks),
+        "metadata": {"event_type": EVENT, "event_payload": {"key": mark}},
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }

@@ -1,0 +1,305 @@
+"""The conversation in Slack: what somebody did becomes a turn, and its reply finds its place."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.channel import Service
+from bot.slack import forms
+from bot.slack.calls import Calls, SlackError
+from bot.slack.draw import OPEN, Artist
+from bot.slack.people import SLACK, People, StrangerError
+from bot.slack.placing import SHARE, Placing
+from bot.slack.prose import JSON, blocks, section, text
+from bot.slack.read import Took
+from governance import Person
+from handlers import (
+    Form,
+    PersonField,
+    Place,
+    Pressed,
+    Reply,
+    Said,
+    Submitted,
+    Turn,
+)
+from handlers.wording import wording
+
+log = structlog.get_logger()
+
+LONG_AGO = timedelta(minutes=30)
+"""A thread in which somebody asked longer ago is no conversation with us any more."""
+
+TRIGGER = 1.5
+"""Seconds after which a modal is opened for a reply that is not there yet: the trigger lives 3."""
+
+AT_A_TIME = 4
+"""How many turns are answered at the same time; the others wait, acknowledged.
+
+With more, acknowledging waits for answering: ``make bench`` shows how long.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A turn and its reply; *is_new* unless the turn was accepted before."""
+
+    turn: Turn
+    reply: Reply
+    is_new: bool
+
+
+class Talk:
+    """Answers what people do in Slack."""
+
+    def __init__(
+        self,
+        service: Service,
+        calls: Calls,
+        people: People,
+        placing: Placing,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Answer with *service*, and put replies into their places by *placing*."""
+        self._service = service
+        self._calls = calls
+        self._people = people
+        self._placing = placing
+        self._now = now
+        self._room = asyncio.Semaphore(AT_A_TIME)
+
+    async def take(self, took: Took) -> Person | None:
+        """Answer what somebody did outside of modals; say who it was when something was done."""
+        turn = await self._turn(took)
+        if turn is None or (took.is_follow_up and not await self._is_ours(turn)):
+            return None
+        match took.what:
+            case Pressed(action, value) if action == OPEN:
+                await self._open_again(turn, took, value)
+            case Pressed(action, value) if action == SHARE:
+                await self._share(turn, took, value)
+            case _:
+                await self._answer(turn, took)
+        return turn.person
+
+    async def sent(self, took: Took) -> tuple[Answered, JSON] | None:
+        """Answer what was done in a modal, and give the modal that shows it from now on."""
+        turn = await self._turn(took)
+        if turn is None:
+            return None
+        answered = await self._respond(turn)
+        if answered is None:
+            return None
+        kept = replace(took.spot.kept, action="", key="", back="")
+        is_spoken = await self._is_spoken(turn)
+        if answered.is_new and (is_spoken or forms.form_in(answered.reply) is None):
+            kept = await self._placing.card(turn, took, kept, answered.reply)
+        if is_spoken:
+            return answered, self._elsewhere(turn)
+        return answered, await self._modal(turn, answered.reply, kept)
+
+    async def changed(self, view: str, shown: JSON, answered: Answered, user: str) -> None:
+        """Show a modal that took its time; a form that was closed meanwhile waits as a message."""
+        try:
+            await self._calls("views.update", view_id=view, view=shown)
+        except SlackError:
+            if forms.form_in(answered.reply) is not None and answered.is_new:
+                await self._placing.to_room(answered.turn, user, answered.reply)
+
+    def waiting(self, locale: str, kept: forms.Kept) -> JSON:
+        """Draw the modal for the time being."""
+        return forms.waiting(Artist(wording(locale)), kept)
+
+    async def apologise(self, took: Took) -> None:
+        """Say that something broke before there was an answer."""
+        if not took.is_follow_up:
+            await self._say(took, "slack-broken")
+
+    async def _turn(self, took: Took) -> Turn | None:
+        """Find out who it is, and make the turn; who is not served is told so."""
+        at = self._now()
+        try:
+            person = await self._people.who(took.user, took.team, at=at)
+        except StrangerError as stranger:
+            log.info("slack.stranger", why=stranger.why or "bot")
+            if stranger.why and not took.is_follow_up:
+                await self._say(took, stranger.why)
+            return None
+        except SlackError as error:
+            log.warning("slack.nobody_known", code=error.code)
+            if not took.is_follow_up:
+                await self._say(took, "slack-trouble")
+            return None
+        spot = took.spot
+        room = f"{took.team}.{spot.channel}.{spot.thread}"
+        place = Place(SLACK, f"{took.team}.{took.user}" if spot.private else room, spot.private)
+        name = f"{took.team}.{took.id}"
+        return Turn(name, person, place, await self._with_addresses(took), at)
+
+    async def _with_addresses(self, took: Took) -> Pressed | Submitted | Said:
+        """Put e-mail addresses where the modal had Slack users."""
+        if not took.people or isinstance(took.what, Said):
+            return took.what
+        found = {name: await self._people.email_of(user) for name, user in took.people.items()}
+        return replace(took.what, values={**took.what.values, **found})
+
+    async def _is_ours(self, turn: Turn) -> bool:
+        """Tell whether somebody who says something in a thread has been talking to us there."""
+        since = turn.at - LONG_AGO
+        async with self._service.database.reading() as office:
+            place = turn.place.name
+            asked = await office.questions.recent(turn.person, place, since=since)
+            return bool(asked) or bool(await office.drafts.asking(turn.person, place, since=since))
+
+    async def _respond(self, turn: Turn) -> Answered | None:
+        """Answer a turn once; of a repeat only what the first one got, if it has that by now."""
+        assistant = self._service.assistant
+        async with self._room:
+            accepted = await assistant.accept(turn)
+            if accepted.is_new:
+                return Answered(turn, await assistant.respond(turn), is_new=True)
+        return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
+
+    async def _answer(self, turn: Turn, took: Took) -> None:
+        """Answer a turn where it came from; a slow one that may want a modal gets it meanwhile."""
+        working = asyncio.ensure_future(self._respond(turn))
+        spot = took.spot
+        is_said = isinstance(turn.what, Said) and not spot.trigger
+        status = asyncio.ensure_future(self._status(turn, took)) if is_said else None
+        view = ""
+        if spot.trigger and isinstance(turn.what, Pressed):
+            done, _ = await asyncio.wait({working}, timeout=TRIGGER)
+            view = "" if done else await self._hold(turn, spot.trigger)
+        answered = await working
+        if status:
+            status.cancel()  # an answer does not wait for what only announces it
+        if answered is None or not answered.is_new:
+            return
+        if await self._opened(turn, took, answered.reply, view):
+            return
+        await self._placing.shown(turn, took, answered.reply)
+
+    async def _hold(self, turn: Turn, trigger: str) -> str:
+        """Open a modal that says that something is on its way; empty when that did not work."""
+        view = self.waiting(turn.person.locale, forms.Kept())
+        try:
+            opened = await self._calls("views.open", trigger_id=trigger, view=view)
+        except SlackError:
+            return ""
+        return str(opened["view"]["id"])
+
+    async def _opened(self, turn: Turn, took: Took, reply: Reply, held: str) -> bool:
+        """Show a form as a modal if there is one and a way to open it; say whether it is shown."""
+        spot = took.spot
+        if forms.form_in(reply) is None or await self._is_spoken(turn):
+            if held:
+                await self._leave(turn, held)
+            return False
+        if not (spot.trigger or held):
+            return False
+        kept = forms.Kept(channel=spot.channel if spot.message else "", message=spot.message)
+        view = await self._modal(turn, reply, kept)
+        try:
+            if held:
+                await self._calls("views.update", view_id=held, view=view)
+            else:
+                await self._calls("views.open", trigger_id=spot.trigger, view=view)
+        except SlackError as error:
+            # A trigger is exchanged when the answer to a first call was lost: the modal is open.
+            # Whatever else it is, the form waits in a message, with a button that opens it.
+            return error.code == "exchanged_trigger_id"
+        return True
+
+    async def _leave(self, turn: Turn, held: str) -> None:
+        """Say in a modal that was opened for nothing that the reply is a message."""
+        try:
+            await self._calls("views.update", view_id=held, view=self._elsewhere(turn))
+        except SlackError as error:
+            log.info("slack.modal_gone", code=error.code)
+
+    def _elsewhere(self, turn: Turn) -> JSON:
+        """Draw the modal that sends somebody to the conversation."""
+        words = wording(turn.person.locale)
+        return forms.modal(Reply.text(words("slack-there")), Artist(words), forms.Kept())
+
+    async def _is_spoken(self, turn: Turn) -> bool:
+        """Tell whether a form is being filled in by talking here."""
+        since = turn.at - LONG_AGO
+        async with self._service.database.reading() as office:
+            asking = await office.drafts.asking(turn.person, turn.place.name, since=since)
+        return asking is not None
+
+    async def _modal(self, turn: Turn, reply: Reply, kept: forms.Kept) -> JSON:
+        """Draw a reply as a modal, with the Slack users behind the addresses in it."""
+        form = forms.form_in(reply)
+        addresses = _addresses(form) if form else ()
+        users = {email: await self._people.user_of(email) for email in addresses}
+        return forms.modal(reply, self._placing.artist("", turn.person.locale), kept, users)
+
+    async def _reply_to(self, person: Person, turn: str) -> Reply | None:
+        """Find what an earlier turn of *person* was answered with."""
+        async with self._service.database.reading() as office:
+            written = await office.inbox.reply_to(SLACK, turn, person_id=person.id)
+        return Reply.from_json(written) if written else None
+
+    async def _open_again(self, turn: Turn, took: Took, earlier: str) -> None:
+        """Open the form that a message is about."""
+        reply = await self._reply_to(turn.person, earlier)
+        if reply is not None:
+            await self._opened(turn, took, reply, "")
+
+    async def _share(self, turn: Turn, took: Took, value: str) -> None:
+        """Show everybody in the channel what the asker was shown."""
+        thread, _, earlier = value.partition(" ")
+        reply = await self._reply_to(turn.person, earlier)
+        if reply is None:
+            return
+        drawn = self._placing.artist(earlier, turn.person.locale).message(reply)
+        try:
+            await self._placing.post.put(
+                took.spot.channel, drawn, thread=thread, key=f"{earlier}.shared"
+            )
+        except SlackError as error:
+            log.warning("slack.not_shared", code=error.code)
+
+    async def _status(self, turn: Turn, took: Took) -> None:
+        """Say at once that an answer is on its way; without it the answer comes all the same."""
+        spot = took.spot
+        thread = spot.thread or took.id.partition(".")[2]
+        said = wording(turn.person.locale)("slack-looking")
+        try:
+            await self._calls(
+                "assistant.threads.setStatus",
+                channel_id=spot.channel,
+                thread_ts=thread,
+                status=said,
+            )
+        except SlackError as error:
+            log.debug("slack.no_status", code=error.code)
+
+    async def _say(self, took: Took, key: str) -> None:
+        """Say one sentence to somebody alone; in English while nothing is known about them."""
+        said = wording(self._people.locale_of(took.user))(key)
+        shown = blocks([section(text(said))])
+        try:
+            if took.spot.channel and not took.spot.private:
+                await self._calls(
+                    "chat.postEphemeral",
+                    channel=took.spot.channel,
+                    user=took.user,
+                    text=said,
+                    blocks=shown,
+                )
+            else:
+                await self._calls("chat.postMessage", channel=took.user, text=said, blocks=shown)
+        except SlackError as error:
+            log.info("slack.not_said", code=error.code)
+
+
+def _addresses(form: Form) -> tuple[str, ...]:
+    """List the e-mail addresses in a form's fields."""
+    people = (each for each in form.fields if isinstance(each, PersonField))
+    return tuple(each.value for each in people if "@" in each.value)

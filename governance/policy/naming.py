@@ -1,0 +1,179 @@
+"""What a question names of a policy: its tools, its data classes, and answers to its form (pure).
+
+A name is found as whole words, whatever its case, its marks on Latin letters and its plural. Of
+names that overlap, the one that begins first counts, and of those the longest: "ChatGPT free" is
+not "ChatGPT".
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from governance.policy.entries import Answer, DataClass, Names, Question, Tool
+
+GAP = "…"
+"""Stands in the rest of a question for a name that was taken out of it."""
+
+_THAI = "\u0e00-\u0e7f"
+_RUN = re.compile(rf"[{_THAI}]+|[^\W_{_THAI}]+")
+_THAI_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+"""Vowels and tones that belong to the letter before them."""
+
+_HELD = "qqnameqq"
+"""Holds the place of a proper name while a question is evened; nobody types it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a question names, and the *rest* of its words with a gap for each name.
+
+    *others* are tools that are not on the list, as the policy writes them. *answers* are those to
+    the form's questions of other kinds; *is_clear* is false where two of them exclude each other.
+    """
+
+    rest: str
+    tools: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    is_clear: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """One thing that a name stands for: a tool, a class of data, or an answer to a question."""
+
+    kind: str
+    of: str
+    value: str
+
+
+class Vocabulary:
+    """Everything that a question may name of one policy, ready to be found."""
+
+    def __init__(
+        self,
+        questions: Mapping[str, Question],
+        tools: Sequence[Tool],
+        data_classes: Sequence[DataClass],
+    ) -> None:
+        self._questions = questions
+        self._tools = tuple(tool.id for tool in tools)
+        self._data_classes = tuple(each.id for each in data_classes)
+        self._meanings = _meanings(questions, tools, data_classes)
+        self._proper = {
+            tool.name: _Meaning("tool", "", tool.id)
+            for tool in tools
+            if " " not in tool.name and evened(tool.name) not in self._meanings
+        }
+        names = sorted(self._meanings, key=lambda name: -len(name))
+        self._pattern = re.compile("|".join(map(whole, names))) if names else None
+
+    def named(self, question: str) -> Named:
+        """Find what a *question* names."""
+        text, found = self._without_proper(question)
+        rest = self._without_names(text, found)
+        chosen = {
+            of: list(dict.fromkeys(each.value for each in found if each.of == of))
+            for of in self._questions
+            if any(each.of == of for each in found)
+        }
+        is_list = {of: self._questions[of].kind == "choices" for of in chosen}
+        return Named(
+            rest=rest,
+            tools=_values(found, "tool", self._tools),
+            others=_values(found, "other", [each.value for each in found]),
+            data=_values(found, "data", self._data_classes),
+            answers={
+                of: tuple(values) if is_list[of] else values[0] for of, values in chosen.items()
+            },
+            is_clear=all(len(values) == 1 or is_list[of] for of, values in chosen.items()),
+        )
+
+    def _without_proper(self, question: str) -> tuple[str, list[_Meaning]]:
+        """Take out names of one word as they are written: only its capital tells "Make"."""
+        found: list[_Meaning] = []
+        for name, meaning in self._proper.items():
+            pattern = rf"(?<!\w){re.escape(name)}(?!\w|\.\w)"
+            question, times = re.subn(pattern, f" {_HELD} ", question)
+            found += [meaning] * bool(times)
+        return evened(question), found
+
+    def _without_names(self, text: str, found: list[_Meaning]) -> str:
+        """Take the other names out of an evened *text*, and add them to what was *found*."""
+
+        def take(match: re.Match[str]) -> str:
+            found.extend(self._meanings[match.group()])
+            return f" {GAP} "
+
+        if self._pattern is not None:
+            text = self._pattern.sub(take, text)
+        return " ".join(text.replace(_HELD, GAP).split())
+
+
+def evened(text: str) -> str:
+    """Write *text* so that the same words look the same, a space between any two of them."""
+    text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
+    text = "".join(each for each in text if not "\u0300" <= each <= "\u036f").replace("đ", "d")
+    text = re.sub(r"['’]s?\b", "", text)  # noqa: RUF001 - people type both apostrophes
+    text = re.sub(r"\be[- ](?=mail)", "e", text)
+    runs = (_singular(run) for run in _RUN.findall(text))
+    return re.sub(rf"(?<=[{_THAI}]) (?=[{_THAI}])", "", " ".join(runs))
+
+
+def whole(name: str) -> str:
+    """Give the pattern that finds an evened *name* in an evened text, as whole words.
+
+    Thai puts no spaces between words, so there any place between two letters may part them.
+    """
+    start = "" if re.match(f"[{_THAI}]", name) else r"(?<!\S)"
+    end = rf"(?![{_THAI_MARK}])" if re.search(f"[{_THAI}]$", name) else r"(?!\S)"
+    return f"{start}{re.escape(name)}{end}"
+
+
+def _meanings(
+    questions: Mapping[str, Question], tools: Sequence[Tool], data_classes: Sequence[DataClass]
+) -> dict[str, list[_Meaning]]:
+    """List every name, evened, with what it stands for."""
+    found: defaultdict[str, list[_Meaning]] = defaultdict(list)
+    for names, meaning in (
+        *((_of_tool(tool), _Meaning("tool", "", tool.id)) for tool in tools),
+        *((_flat(each.also_called), _Meaning("data", "", each.id)) for each in data_classes),
+        *(each for question in questions.values() for each in _of_question(question)),
+    ):
+        for name in {evened(each) for each in names} - {""}:
+            found[name].append(meaning)
+    return dict(found)
+
+
+def _of_tool(tool: Tool) -> list[str]:
+    """Name a tool, unless in one word, which may be an everyday one."""
+    return [*_flat(tool.also_called), *([tool.name] if " " in tool.name else [])]
+
+
+def _of_question(question: Question) -> Iterator[tuple[list[str], _Meaning]]:
+    names = _flat(question.also_called)
+    if question.kind == "tool":
+        yield from (([name], _Meaning("other", "", name)) for name in names)
+    elif question.kind == "yes_no":
+        yield names, _Meaning("answer", question.id, "yes")
+    for option in question.options:
+        yield _flat(option.also_called), _Meaning("answer", question.id, option.id)
+
+
+def _flat(names: Names) -> list[str]:
+    return [name for of_language in names.values() for name in of_language]
+
+
+def _values(found: list[_Meaning], kind: str, order: Sequence[str]) -> tuple[str, ...]:
+    values = {meaning.value for meaning in found if meaning.kind == kind}
+    return tuple(value for value in dict.fromkeys(order) if value in values)
+
+
+def _singular(run: str) -> str:
+    """Take the plural off an English word; any other word loses its ending everywhere alike."""
+    if not run.isascii() or len(run) <= 3 or run.endswith("ss"):  # noqa: PLR2004 - "gas", "ios"
+        return run
+    return run[:-3] + "y" if run.endswith("ies") else run.removesuffix("s")

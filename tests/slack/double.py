@@ -1,0 +1,305 @@
+"""A workspace: people, conversations and views behind a Web API that refuses what Slack refuses.
+
+Errors and arguments are those of https://docs.slack.dev/reference/methods. What people would see
+is read from it; whatever the product sends that Slack would not take stands in ``refusals``.
+"""
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+
+from tests.slack.validity import message_faults, view_faults
+
+TEAM = "T0GUILD"
+TOKEN = "xoxb-not-a-secret"  # noqa: S105 - the double takes any
+US = "U0GUILDMATE"
+
+
+def user(name: str, zone: str, locale: str = "en-GB", **more: Any) -> dict[str, Any]:
+    """Make a user as ``users.info`` shows one."""
+    first = name.split(maxsplit=1)[0].lower()
+    return {
+        "id": f"U0{first.upper()}",
+        "team_id": TEAM,
+        "name": first,
+        "real_name": name,
+        "locale": locale,
+        "tz": zone,
+        "profile": {"real_name": name, "email": f"{first}@selat.example"},
+        **more,
+    }
+
+
+PEOPLE = (
+    user("Ben Ong", "Asia/Singapore"),
+    user("Sari Wulandari", "Asia/Jakarta", "id-ID"),
+    user("Arun Pillai", "Asia/Singapore"),
+    user("Linh Tran", "Asia/Ho_Chi_Minh", "vi-VN"),
+    user("Mei Tan", "Asia/Singapore"),
+    user("Ly Pham", "Asia/Ho_Chi_Minh", "vi-VN"),
+    user("Gus Guest", "Asia/Singapore", is_restricted=True),
+    user("Eva External", "Europe/Paris", team_id="T0OTHER", is_stranger=True),
+    user("Dan Deactivated", "Asia/Singapore", deleted=True),
+    user("Bot Other", "UTC", is_bot=True),
+)
+
+
+@dataclass(slots=True)
+class Failing:
+    """How calls fail: by *method* (``*`` is each), with a status and an error, so many *times*.
+
+    *after* does what was asked all the same, as when an answer is lost on its way.
+    """
+
+    method: str
+    status: int = 200
+    error: str = ""
+    times: int = 1
+    after: bool = False
+    retry_after: int = 1
+
+
+@dataclass(slots=True)
+class Workspace:
+    """Everything that Slack knows."""
+
+    address: str = ""
+    socket: str = ""
+    asked_for_socket: asyncio.Event = field(default_factory=asyncio.Event)
+    people: dict[str, dict[str, Any]] = field(
+        default_factory=lambda: {each["id"]: each for each in PEOPLE}
+    )
+    messages: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    whispers: list[dict[str, Any]] = field(default_factory=list)
+    responses: list[str] = field(default_factory=list)
+    views: dict[str, dict[str, Any]] = field(default_factory=dict)
+    homes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    files: dict[str, dict[str, Any]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    refusals: list[str] = field(default_factory=list)
+    failing: list[Failing] = field(default_factory=list)
+    each_fails_once: bool = False
+    _failed: Counter[str] = field(default_factory=Counter)
+    _number: int = 1_000
+
+    def next(self) -> str:
+        """Give the next number, as Slack writes times."""
+        self._number += 1
+        return f"1790000000.{self._number:06}"
+
+    def room(self, user_id: str) -> str:
+        """Name the conversation with one user."""
+        return f"D{user_id[1:]}"
+
+    def said_to(self, user_id: str) -> list[dict[str, Any]]:
+        """List the messages in the conversation with one user, oldest first."""
+        return self.messages.get(self.room(user_id), [])
+
+    async def answer(self, request: web.Request) -> web.StreamResponse:
+        """Answer one call of the Web API."""
+        method = request.match_info["method"]
+        given = await _given(request)
+        self.calls.append((method, given))
+        failing = self._fails(method, given)
+        if failing and not failing.after:
+            return _failed(failing)
+        if method == "apps.connections.open":
+            self.asked_for_socket.set()
+            return web.json_response({"ok": bool(self.socket), "url": self.socket})
+        if request.headers.get("Authorization") != f"Bearer {TOKEN}":
+            return web.json_response({"ok": False, "error": "invalid_auth"})
+        done = getattr(self, method.replace(".", "_"))(given)
+        if "error" in done:
+            self.refusals.append(f"{method}: {done['error']}")
+        return (
+            _failed(failing) if failing else web.json_response({"ok": "error" not in done} | done)
+        )
+
+    async def take_file(self, request: web.Request) -> web.Response:
+        """Take the content of a file."""
+        self.files[request.match_info["file"]]["content"] = (await request.read()).decode()
+        return web.Response(text="OK")
+
+    async def take_response(self, request: web.Request) -> web.Response:
+        """Take what is said below a command."""
+        self.responses.append((await request.json())["text"])
+        return web.Response(text="ok")
+
+    def _fails(self, method: str, given: Mapping[str, Any]) -> Failing | None:
+        if self.each_fails_once:
+            name = f"{method} {json.dumps(given, sort_keys=True)}"
+            self._failed[name] += 1
+            kinds = (Failing(method, 429), Failing(method, 503), Failing(method, 503, after=True))
+            return kinds[len(self._failed) % 3] if self._failed[name] == 1 else None
+        for each in self.failing:
+            if each.method in {method, "*"} and each.times > 0:
+                each.times -= 1
+                return each
+        return None
+
+    def conversations_open(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Find the conversation with somebody."""
+        known = self.people.get(given["users"])
+        if known is None:
+            return {"error": "user_not_found"}
+        if known.get("deleted"):
+            return {"error": "user_disabled"}
+        return {"channel": {"id": self.room(given["users"])}}
+
+    def users_info(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Show a profile."""
+        known = self.people.get(given["user"])
+        return {"user": known} if known else {"error": "user_not_found"}
+
+    def users_lookupByEmail(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """Find somebody by address."""
+        found = [p for p in self.people.values() if p["profile"]["email"] == given["email"]]
+        return {"user": found[0]} if found else {"error": "users_not_found"}
+
+    def chat_postMessage(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """Post a message."""
+        channel = str(given["channel"])
+        channel = self.room(channel) if channel[0] == "U" else channel
+        if fault := self._message_fault(given):
+            return fault
+        if channel.startswith("CGONE"):
+            return {"error": "channel_not_found"}
+        message = {**given, "channel": channel, "ts": self.next()}
+        self.messages.setdefault(channel, []).append(message)
+        return {"channel": channel, "ts": message["ts"], "message": message}
+
+    def chat_postEphemeral(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """Show a message to one person."""
+        if fault := self._message_fault(given):
+            return fault
+        if str(given["channel"]).startswith("CSTRANGE"):
+            return {"error": "not_in_channel"}
+        self.whispers.append(dict(given))
+        return {"message_ts": self.next()}
+
+    def chat_update(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Change a message."""
+        if fault := self._message_fault(given):
+            return fault
+        for message in self.messages.get(given["channel"], []):
+            if message["ts"] == given["ts"]:
+                message.update(given)
+                return {"channel": given["channel"], "ts": given["ts"]}
+        return {"error": "message_not_found"}
+
+    def conversations_history(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """List the latest messages of a conversation."""
+        latest = self.messages.get(given["channel"], [])[::-1]
+        return {"messages": latest[: int(given.get("limit", 100))]}
+
+    def conversations_replies(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """List a thread."""
+        told = self.messages.get(given["channel"], [])
+        return {"messages": [each for each in told if each.get("thread_ts") == given["ts"]]}
+
+    def views_open(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Open a modal."""
+        trigger = str(given["trigger_id"])
+        if trigger.startswith("old"):
+            return {"error": "expired_trigger_id"}
+        if trigger in self.used:
+            return {"error": "exchanged_trigger_id"}
+        self.used.add(trigger)
+        return self._view(f"V{len(self.views)}", given["view"])
+
+    def views_update(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Change a modal."""
+        if given["view_id"] not in self.views:
+            return {"error": "not_found"}
+        return self._view(given["view_id"], given["view"])
+
+    def views_publish(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Publish somebody's home."""
+        before = self.homes.get(given["user_id"])
+        if before and given.get("hash") not in {None, before["hash"]}:
+            return {"error": "hash_conflict"}
+        if faults := view_faults(given["view"]):
+            self.refusals += faults
+            return {"error": "invalid_arguments"}
+        view = {**given["view"], "hash": self.next()}
+        self.homes[given["user_id"]] = view
+        return {"view": view}
+
+    def assistant_threads_setStatus(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """Say what is being done."""
+        missing = {"channel_id", "thread_ts", "status"} - set(given)
+        return {"error": "invalid_arguments"} if missing else {}
+
+    def assistant_threads_setSuggestedPrompts(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """Offer sentences to begin with."""
+        is_right = 1 <= len(given["prompts"]) <= 4 and "thread_ts" not in given
+        return {} if is_right else {"error": "invalid_arguments"}
+
+    def files_getUploadURLExternal(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """Say where a file goes."""
+        name = f"F{len(self.files)}"
+        self.files[name] = {"name": given["filename"], "length": int(given["length"])}
+        return {"upload_url": f"{self.address}/upload/{name}", "file_id": name}
+
+    def files_completeUploadExternal(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """Put files into a conversation."""
+        for each in given["files"]:
+            self.files[each["id"]]["channel"] = given["channel_id"]
+        return {"files": given["files"]}
+
+    def _view(self, name: str, view: Mapping[str, Any]) -> dict[str, Any]:
+        if faults := view_faults(view):
+            self.refusals += faults
+            return {"error": "invalid_arguments"}
+        self.views[name] = {**view, "id": name, "hash": self.next(), "state": {"values": {}}}
+        return {"view": self.views[name]}
+
+    def _message_fault(self, given: Mapping[str, Any]) -> dict[str, Any] | None:
+        faults = message_faults(given.get("blocks"))
+        if not given.get("text") or len(given["text"]) > 4_000:
+            faults.append("no_text")
+        self.refusals += faults
+        return {"error": "invalid_blocks"} if faults else None
+
+
+def _failed(failing: Failing) -> web.Response:
+    headers = {"Retry-After": str(failing.retry_after)} if failing.status == 429 else {}
+    error = failing.error or ("ratelimited" if failing.status == 429 else "internal_error")
+    body = {"ok": False, "error": error}
+    return web.json_response(body, status=failing.status, headers=headers)
+
+
+async def _given(request: web.Request) -> dict[str, Any]:
+    if request.content_type == "application/json":
+        return dict(await request.json())
+    return {**request.query, **await request.post()}
+
+
+@asynccontextmanager
+async def slack_at_home() -> AsyncIterator[Workspace]:
+    """Serve a workspace on this computer."""
+    workspace = Workspace()
+    app = web.Application(client_max_size=2**20)
+    app.add_routes(
+        [
+            web.route("*", "/api/{method}", workspace.answer),
+            web.post("/upload/{file}", workspace.take_file),
+            web.post("/respond", workspace.take_response),
+        ]
+    )
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    workspace.address = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    try:
+        yield workspace
+    finally:
+        await runner.cleanup()
