@@ -99,7 +99,7 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
 
 def remarks(answer: Answer, words: Wording) -> tuple[str, ...]:
     """Say how an answer came about, where somebody should know."""
-    said: list[str] = []
+    said = [words("ask-contradiction", one=one, other=other) for one, other in answer.conflicts]
     if answer.fallback == "unproved":
         said.append(words("ask-unproved"))
     elif answer.fallback:

@@ -81,6 +81,7 @@ class Answer:
 
     *question* is what was looked for, with what is private in it covered up, and *masked* tells
     what that was. *fallback* says why a model that could have written the answer did not.
+    *conflicts* names the citations that contradict each other, by their numbers.
     """
 
     answered: bool
@@ -93,6 +94,7 @@ class Answer:
     question: str = ""
     masked: tuple[Kind, ...] = ()
     fallback: Fallback | None = None
+    conflicts: tuple[tuple[int, int], ...] = ()
     choices: tuple[Choice, ...] = ()
     """What the question may be about, when it is asked back which; it is then not answered."""
 

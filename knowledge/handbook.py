@@ -14,6 +14,7 @@ import structlog
 from knowledge.answering import Answer, Citation, answer, asked_back, citation_of, quotation
 from knowledge.clarifying import Choice, clarify
 from knowledge.confidence import Calibration, is_answered
+from knowledge.contradictions import with_contradictions
 from knowledge.conversation import Exchange, standing_alone
 from knowledge.dense import Dense
 from knowledge.documents import Reading, Skipped, read_folder
@@ -201,6 +202,7 @@ class Handbook:
         given = task.plain
         if self._model is not None and given.answered:
             given = await write(self._model, task, on_text)
+        given = with_contradictions(given, task.found, edition.library)
         return replace(edition.addressed(given), ms=(perf_counter() - started) * 1000)
 
     def find(

@@ -145,6 +145,7 @@ def as_data(said: Ruled, address: str) -> dict[str, object]:
         "ruling": said.outcome,
         "answer": answer.text,
         "citations": [_citation(citation, address) for citation in answer.citations],
+        "conflicts": answer.conflicts,
         "choices": [asdict(choice) for choice in answer.choices],
         "mode": answer.mode,
         "language": answer.language,

@@ -68,6 +68,7 @@ def test_a_question_is_answered_for_machines(typed: Typed) -> None:
         "answer",
         "citations",
         "choices",
+        "conflicts",
         "mode",
         "language",
         "ms",
