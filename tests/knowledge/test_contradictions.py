@@ -1,5 +1,6 @@
 """Two pages that contradict each other are both shown, and no others are warned of."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,37 @@ async def test_the_starter_handbook_does_not_contradict_itself(starter: Handbook
 
     assert len(answers) > 100
     assert [each.question for each in answers if each.conflicts] == []
+
+
+async def test_pages_that_changed_or_quarrel_are_answered_as_they_stand(
+    tmp_path: Path, nano: Embedder
+) -> None:
+    """What was superseded or lies ahead is never cited, and what quarrels is cited twice."""
+    versions = ROOT / "tests" / "evals" / "versions"
+    lines = (versions / "queries.jsonl").read_text(encoding="utf-8").splitlines()
+    queries = [json.loads(line) for line in lines]
+    handbook = Handbook(versions / "corpus", home=tmp_path / "home", embedder=nano)
+    await handbook.refresh()
+    answers = [await handbook.answer(each["question"], on=TODAY) for each in queries]
+    await handbook.close()
+    cited = [
+        {each.page for each in (*said.citations, *said.nearest)} & set(query["never"])
+        for query, said in zip(queries, answers, strict=True)
+    ]
+    wrong = [
+        query["id"]
+        for query, said in zip(queries, answers, strict=True)
+        if bool(said.conflicts) != query["conflict"]
+        or not (
+            set(query["clauses"]) <= {each.clause for each in said.citations}
+            if query["conflict"]
+            else set(query["clauses"]) & {each.clause for each in said.citations}
+        )
+    ]
+
+    assert len(queries) >= 10
+    assert cited == [set()] * len(queries)
+    assert wrong == []
 
 
 async def test_what_somebody_may_not_see_is_not_held_against_an_answer(
