@@ -26,6 +26,9 @@ if TYPE_CHECKING:  # nobody who starts the program waits for Chroma
 
 log = structlog.get_logger()
 
+FEW = 10_000
+"""Up to so many passages are looked at one by one in about the time that Chroma takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -206,7 +209,14 @@ class Shelf:
             return None
 
     def _store(self, dense: Dense, found: Sequence[Passage]) -> None:
-        """See that Chroma has the index; without it, exact search serves."""
+        """See that Chroma has the index; without it, exact search serves.
+
+        A small index that Chroma got in an earlier run is left there: starting Chroma takes longer
+        than looking at every passage does.
+        """
+        stored = self._place / dense.version / self._stored
+        if self._vectors is None and stored.exists() and len(found) <= FEW:
+            return
         from knowledge.vectors import Vectors  # noqa: PLC0415 - it brings Chroma, which is slow
 
         name = self._prefix + dense.version
@@ -216,6 +226,7 @@ class Shelf:
             if not self._vectors.has(name, len(found)):
                 ids, pages = [each.id for each in found], [each.page for each in found]
                 self._vectors.fill(name, ids, pages, dense.passages.astype("float32"))
+            stored.touch()
         except VectorsUnavailableError as error:
             log.warning("handbook.vectors_unavailable", reason=error.reason)
 
@@ -234,6 +245,11 @@ class Shelf:
     @property
     def _calibration(self) -> Path:
         return self._place / self._stamp.replace("complete", "calibration")
+
+    @property
+    def _stored(self) -> str:
+        """Name the file that tells that this Chroma got the index."""
+        return f"stored-{sha256((self._chroma_url or '').encode()).hexdigest()[:12]}"
 
     @property
     def _stamp(self) -> str:

