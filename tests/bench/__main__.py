@@ -1,7 +1,16 @@
-"""``make bench``: every benchmark, one after the other."""
+"""``make bench``: every benchmark, or those named: ``python -m tests.bench knowledge scale``."""
 
-from tests.bench import bench_governance, bench_knowledge, bench_slack
+import sys
+
+from tests.bench import bench_governance, bench_knowledge, bench_scale, bench_slack
+
+BENCHES = {
+    "governance": bench_governance,
+    "knowledge": bench_knowledge,
+    "scale": bench_scale,
+    "slack": bench_slack,
+}
 
 if __name__ == "__main__":
-    for bench in (bench_governance, bench_knowledge, bench_slack):
-        bench.main()
+    for name in sys.argv[1:] or BENCHES:
+        BENCHES[name].main()

@@ -1,0 +1,195 @@
+"""How the cost of finding grows with the handbook: 1,000, 10,000 and 100,000 passages.
+
+The vectors are made up, for embedding so much takes hours: each lies between three of real
+sentences and a little aside, so that they crowd as those of a real embedder do.
+"""
+
+import asyncio
+import gc
+import random
+import resource
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import fmean, median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from zlib import crc32
+
+import numpy as np
+
+from knowledge import Embedder, Handbook, Page, Passage, Vector, embedder_named, read_folder
+from knowledge.conversation import Asked
+from knowledge.library import Library
+from knowledge.pages import parse
+from knowledge.retrieval import CANDIDATES, Meaning, search
+from knowledge.shelf import Shelf
+from tests.bench.bench_knowledge import STARTER, TODAY
+
+SIZES = (1_000, 10_000, 100_000)
+CLAUSES = 20
+QUESTIONS = 40
+VOCABULARY = 20_000
+NEAREST = 10
+SENTENCES_OF = 120
+ASIDE = 0.15
+"""How long the part of a made-up vector is that no real one has; the whole is 1."""
+
+
+class MadeUp:
+    """An embedder whose vectors cost next to nothing, made of *real* ones, a row each."""
+
+    id = "made-up"
+    dimensions = 384
+    threads = 1
+
+    def __init__(self, real: Vector) -> None:
+        self._real = real
+
+    def query(self, text: str) -> Vector:
+        """Give the vector of one text."""
+        return self._mixed(text)
+
+    def passages(self, texts: Sequence[str]) -> Vector:
+        """Give the vectors of *texts*."""
+        return np.stack([self._mixed(text) for text in texts])
+
+    def _mixed(self, text: str) -> Vector:
+        drawn = np.random.default_rng(crc32(text.encode()))
+        some = self._real[drawn.integers(len(self._real), size=3)]
+        aside = drawn.standard_normal(self.dimensions) * ASIDE / np.sqrt(self.dimensions)
+        mixed = drawn.dirichlet(np.ones(3)) @ some + aside
+        return np.asarray(mixed / np.linalg.norm(mixed), np.float32)
+
+
+def main() -> None:
+    """Print the figures."""
+    real = embedder_named("auto")
+    if real is None:
+        print("scale: no embedder on this machine")  # noqa: T201 - printing is its purpose
+        return
+    lines = [each.text for passage in _starter() for each in passage.sentences]
+    made_up = MadeUp(real.passages(lines))
+    first: float | None = None
+    for size in SIZES:
+        with TemporaryDirectory() as home:
+            found = _measured(size, Path(home), made_up, real)
+        first = first or found["seconds"]
+        for name, figure in {
+            "retrieval / the same at 1,000": found["seconds"] / first,
+            "retrieval / one query embedding": found["to embedding"],
+            "recall of the ten nearest": found["recall"],
+            "megabytes per 10,000 passages": found["memory"],
+        }.items():
+            print(f"scale: {size:7,} passages: {name:34} {figure:8.3f}")  # noqa: T201
+    print(f"scale: an answer while ingesting / at rest {asyncio.run(_busy(real)):.2f}")  # noqa: T201
+
+
+def _starter() -> tuple[Passage, ...]:
+    """Give some passages of the starter handbook."""
+    pages = read_folder(STARTER).pages
+    return Library(pages).passages[:SENTENCES_OF]
+
+
+def _measured(size: int, home: Path, made_up: MadeUp, real: Embedder) -> dict[str, float]:
+    """Find among *size* made-up passages, and compare with one query embedding."""
+    pages = _pages(size)
+    before = _memory()
+    library = Library(pages)
+    shelf = Shelf(home, home, embedder=made_up, chroma_url=None)
+    dense, _ = shelf.make(
+        made_up, library.passages, on_progress=lambda *_: None, is_stopped=lambda: False
+    )
+    assert dense is not None
+    taken = _memory() - before
+    times: list[float] = []
+    recalled: list[float] = []
+    seen = library.open_to(library.pages.keys(), frozenset({"everyone"}))
+    for question in _questions(library):
+        vector = made_up.query(question)
+        started = perf_counter()
+        near = shelf.nearest(
+            dense, vector, CANDIDATES, hidden=frozenset(), passages=library.passages
+        )
+        search(Asked(question), library, seen, Meaning(made_up.id, vector, dense, near))
+        times.append(perf_counter() - started)
+        exact = dense.nearest(vector, NEAREST)
+        recalled.append(len(set(near[:NEAREST]) & set(exact)) / len(exact))
+    shelf.close()
+    return {
+        "seconds": median(times),
+        "to embedding": median(times) / _embedding(real),
+        "recall": fmean(recalled),
+        "memory": taken / len(library.passages) * 10_000,
+    }
+
+
+def _pages(size: int) -> list[Page]:
+    """Write clauses of about 130 words in sentences of 13, with words as rare as words are."""
+    drawn = np.random.default_rng(7).zipf(1.2, size * 140) % VOCABULARY
+    words = iter(f"w{number}" for number in drawn)
+
+    def clause(number: int) -> str:
+        lines = (" ".join(next(words) for _ in range(13)).capitalize() for _ in range(10))
+        return f"## Clause {number}\n\n{'. '.join(lines)}.\n"
+
+    return [
+        parse(f"p{page}.md", f"# Page {page}\n\n" + "\n".join(map(clause, range(CLAUSES))))
+        for page in range(size // CLAUSES)
+    ]
+
+
+def _questions(library: Library) -> list[str]:
+    """Ask with eight words of a passage each."""
+    chance = random.Random(11)  # noqa: S311 - nothing is secret here
+    passages = chance.sample(library.passages, QUESTIONS)
+    return [" ".join(chance.sample(passage.text.split(), 8)) for passage in passages]
+
+
+def _embedding(real: Embedder) -> float:
+    """Give the median seconds of one query embedding, of a question as people ask."""
+    asked = "May a solution of the medium tier use customer data after its review?"
+    real.query(asked)
+    times: list[float] = []
+    for _ in range(QUESTIONS):
+        started = perf_counter()
+        real.query(asked)
+        times.append(perf_counter() - started)
+    return median(times)
+
+
+def _memory() -> float:
+    """Give the memory that this process has now, in megabytes."""
+    gc.collect()
+    held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return held * resource.getpagesize() / 2**20
+
+
+async def _busy(real: Embedder) -> float:
+    """Compare the time of an answer while changed pages are embedded with that of one at rest."""
+    with TemporaryDirectory() as home:
+        folder = Path(home) / "pages"
+        shutil.copytree(STARTER, folder)
+        handbook = Handbook(folder, home=Path(home), embedder=real)
+        await handbook.refresh()
+        for page in folder.glob("*.md"):
+            text = page.read_text(encoding="utf-8").replace(".\n", " from now on.\n")
+            page.write_text(text, encoding="utf-8")
+        await handbook.read()
+        ingesting = asyncio.create_task(handbook.refresh())
+        busy = [await _seconds(handbook) for _ in range(20)]
+        assert not ingesting.done()
+        await ingesting
+        rest = [await _seconds(handbook) for _ in range(20)]
+        await handbook.close()
+    return median(busy) / median(rest)
+
+
+async def _seconds(handbook: Handbook) -> float:
+    started = perf_counter()
+    await handbook.answer("How long does a review take?", on=TODAY)
+    return perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()
