@@ -2,6 +2,8 @@
 .PHONY: install run test check bench lock
 
 BIN := .venv/bin
+# Every file of tests goes to one process as a whole, with what is made once for it.
+PYTEST := $(BIN)/pytest --numprocesses=auto --dist=loadfile
 
 install: ## A .venv from the lock, with uv if it is there, else with pip
 	@if command -v uv >/dev/null 2>&1; then \
@@ -21,7 +23,7 @@ run: $(BIN)/guildmate ## The assistant at http://127.0.0.1:8075
 	@$(BIN)/guildmate run
 
 test: $(BIN)/guildmate ## Every test
-	@$(BIN)/pytest
+	@$(PYTEST)
 
 check: $(BIN)/guildmate ## All that must hold before a change lands
 	$(BIN)/ruff format --check .
@@ -32,7 +34,7 @@ check: $(BIN)/guildmate ## All that must hold before a change lands
 	$(BIN)/alembic upgrade head
 	$(BIN)/alembic check
 	$(BIN)/guildmate check
-	$(BIN)/pytest
+	$(PYTEST)
 
 bench: $(BIN)/guildmate ## Figures, as ratios within one run
 	@$(BIN)/python -m tests.bench

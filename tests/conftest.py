@@ -1,4 +1,8 @@
-"""Fixtures that every test may use."""
+"""Fixtures that every test may use, and where their files are kept."""
+
+import os
+
+from tests.fixtures.places import quick_folder
 
 pytest_plugins = [
     "tests.fixtures.databases",
@@ -6,3 +10,6 @@ pytest_plugins = [
     "tests.fixtures.conversation",
     "tests.fixtures.models",
 ]
+
+if folder := quick_folder():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)  # where pytest makes its tmp_path

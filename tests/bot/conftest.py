@@ -1,6 +1,7 @@
 """A whole Guildmate for a test, in a folder of its own, and a page that talks to it."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ import pytest
 from bot.app import App, opened
 from bot.server import serving
 from bot.settings import Settings
+from tests.fixtures.handbooks import finish
 
 GUILDMATE = str(Path(sys.executable).with_name("guildmate"))
 """The console script, as it was installed."""
@@ -62,9 +64,23 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(home=tmp_path / "home", embedder="none")
 
 
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which Guildmate was started and stopped once, to be copied."""
+    home = tmp_path_factory.mktemp("lived-in") / "home"
+
+    async def start_and_stop() -> None:
+        async with opened(Settings(home=home, embedder="none")):
+            pass
+
+    finish(start_and_stop())
+    return home
+
+
 @pytest.fixture
-async def app(settings: Settings) -> AsyncIterator[App]:
+async def app(settings: Settings, lived_in: Path) -> AsyncIterator[App]:
     """Everything running but the server."""
+    shutil.copytree(lived_in, settings.home)
     async with opened(settings) as app:
         yield app
 

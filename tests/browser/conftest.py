@@ -1,6 +1,7 @@
 """A real Guildmate and a real browser in front of it."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Locator, Page, expect, sync_playwright
 
-from tests.bot.conftest import Running, free_port
+from tests.bot.conftest import Running, free_port, lived_in
 
-__all__ = ["free_port"]
+__all__ = ["free_port", "lived_in"]
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -102,8 +103,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def running(tmp_path: Path, free_port: int) -> Iterator[Running]:
+def running(tmp_path: Path, free_port: int, lived_in: Path) -> Iterator[Running]:
     """Start a Guildmate of its own for the test."""
+    shutil.copytree(lived_in, tmp_path / "home")
     running = Running(tmp_path / "home", free_port)
     running.start()
     yield running

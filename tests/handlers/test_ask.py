@@ -23,7 +23,7 @@ from tests.fixtures.conversation import (
     plain,
 )
 from tests.fixtures.databases import Run
-from tests.fixtures.handbooks import HOME, STARTER
+from tests.fixtures.handbooks import STARTER
 from tests.fixtures.models import Script, ScriptedModel
 
 IN_FORCE = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
@@ -185,6 +185,7 @@ async def test_an_answer_without_the_model_says_so(  # noqa: PLR0913 - all that 
     policy: Policy,
     intents: Intents,
     nano: Embedder,
+    starter_home: Path,
     model: LanguageModel,
     scripted: ScriptedModel,
     script: Script,
@@ -192,7 +193,7 @@ async def test_an_answer_without_the_model_says_so(  # noqa: PLR0913 - all that 
 ) -> None:
     """Quietly, below the handbook's own sentences, in the person's language."""
     scripted.say(script)
-    handbook = Handbook(STARTER, home=HOME, embedder=nano, model=model)
+    handbook = Handbook(STARTER, home=starter_home, embedder=nano, model=model)
     await handbook.refresh()
     talk = Conversation(Assistant(database, handbook, policy, intents), database, IN_FORCE)
     reply = plain(await talk.say(CHATGPT, as_=SARI))

