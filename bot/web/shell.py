@@ -37,6 +37,7 @@ PAGE_WORDS = (
     "web-no-pages",
     "web-optional",
     "web-overdue-short",
+    "web-versions",
     "web-reading",
     "web-retry",
     "web-still",
