@@ -63,11 +63,6 @@ def is_negative(text: str) -> bool:
     return bool(_NOT.search(_meant(text)))
 
 
-def without_not(text: str) -> str:
-    """Give a *text* without its words for "not"."""
-    return _NOT.sub(" ", _meant(text))
-
-
 def denies_all(text: str) -> bool:
     """Tell whether a *text* says "not" of what it does, and not only of a thing in it."""
     return any(not _OF_ONE.fullmatch(found[0]) for found in _NOT.finditer(_meant(text)))

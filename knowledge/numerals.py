@@ -20,6 +20,9 @@ _VALUES = {
 _TOO_COMMON = frozenset({"one", "nol", "satu", "không", "một", "ba", "năm", "bốn", "tám"})
 """Words that say no number as often as one; a claim is not held to them."""
 
+NUMBER_WORDS = frozenset(_VALUES) - _TOO_COMMON
+"""The words that are numbers for sure."""
+
 
 def figures(claim: str) -> frozenset[str]:
     """Give the numbers that a *claim* is held to."""

@@ -52,7 +52,7 @@ WORTH_ADDING = 0.15
 ALIKE_GAP = 0.02
 """Between two languages: how far below the best a sentence may be and still be evidence."""
 
-LIGHT = frozenset(
+_LIGHT = frozenset(
     terms(
         "go goes get gets give given take takes make makes made put keep kept stay stays come"
         " allow allowed permit permitted require required count counts mean means include"
@@ -281,7 +281,7 @@ def _share(wanted: frozenset[str], held: frozenset[str]) -> float:
 
 def _worded(text: str) -> frozenset[str]:
     """Give the words of a *text* that must be the page's: no numbers, and no light words."""
-    return frozenset(term for term in terms(text) if not is_figure(term)) - LIGHT
+    return frozenset(term for term in terms(text) if not is_figure(term)) - _LIGHT
 
 
 def _alike(lines: Sequence[_Line]) -> list[_Line]:
