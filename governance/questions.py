@@ -73,6 +73,11 @@ class Questions:
         )
         return tuple(reversed((await self._session.scalars(query)).all()))
 
+    async def all_asked(self) -> tuple[Question, ...]:
+        """List every question there is, oldest first, for whoever makes a question set of them."""
+        query = select(Question).order_by(Question.asked_at, Question.id)
+        return tuple(await self._session.scalars(query))
+
     async def relying_on(self, clause: str, *, besides: str = "") -> tuple[Question, ...]:
         """List the questions whose answers rest on a *clause*, newest first.
 

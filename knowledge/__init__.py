@@ -1,6 +1,7 @@
 """The handbook: read, indexed, searched and quoted. It knows nothing of governance or chat."""
 
 from knowledge.answering import ASKED_BACK, Answer, Citation, Claim
+from knowledge.asked import Asking, Draft, drafted, lines_of
 from knowledge.clarifying import Choice
 from knowledge.conversation import Exchange
 from knowledge.documents import Limits, Reading, Skipped, read_folder
@@ -17,12 +18,14 @@ from knowledge.errors import (
 from knowledge.evaluation import (
     Outcome,
     Query,
+    QuestionSet,
     calibrated,
     embedding_speed,
     figures,
     held_out,
     outcomes,
     read_queries,
+    read_set,
 )
 from knowledge.findings import PageFinding, proofread
 from knowledge.handbook import Handbook, IndexStatus, IngestReport, Progress
@@ -41,9 +44,11 @@ __all__ = [
     "EVERYONE",
     "LANGUAGES",
     "Answer",
+    "Asking",
     "Choice",
     "Citation",
     "Claim",
+    "Draft",
     "Embedder",
     "EmbedderName",
     "EmbedderUnavailableError",
@@ -66,6 +71,7 @@ __all__ = [
     "Phrases",
     "Progress",
     "Query",
+    "QuestionSet",
     "QuestionSetInvalidError",
     "Reading",
     "Section",
@@ -73,16 +79,19 @@ __all__ = [
     "Vector",
     "Version",
     "calibrated",
+    "drafted",
     "embedder_named",
     "embedding_speed",
     "figures",
     "held_out",
     "language_model",
     "language_of",
+    "lines_of",
     "masked",
     "outcomes",
     "proofread",
     "read_folder",
     "read_queries",
+    "read_set",
     "trouble_with",
 ]

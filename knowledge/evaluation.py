@@ -88,27 +88,53 @@ class Outcome:
         return next((place for place, hit in enumerate(self.ranks) if hit), None)
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """The questions of a set, and how many more are still to be decided by somebody."""
+
+    queries: tuple[Query, ...]
+    undecided: int = 0
+
+
 def read_queries(file: Path, *, limit: int | None = None) -> tuple[Query, ...]:
-    """Read the questions in *file*, or *limit* of them taken evenly from the whole.
+    """Read the decided questions in *file*, or *limit* of them taken evenly from the whole.
 
     Raises:
         QuestionSetInvalidError: If there is no such file, or a line of it is no question.
+    """
+    return read_set(file, limit=limit).queries
+
+
+def read_set(file: Path, *, limit: int | None = None) -> QuestionSet:
+    """Read a set, leaving out and counting what nobody has said yet whether it is answerable.
+
+    Raises:
+        QuestionSetInvalidError: If there is no such file, or a line of it is no question, or
+            none is decided.
     """
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionSetInvalidError(file, 0, "it cannot be read") from error
-    found = [_query(file, number, line) for number, line in enumerate(lines, 1) if line.strip()]
-    if not found:
+    read = [_query(file, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    found = [query for query in read if query is not None]
+    if not read:
         raise QuestionSetInvalidError(file, 0, "there is no question in it")
-    if limit is None or limit >= len(found):
-        return tuple(found)
-    return tuple(found[place * len(found) // limit] for place in range(limit))
+    if not found:
+        reason = 'no question in it is decided; say of each whether it is "answerable"'
+        raise QuestionSetInvalidError(file, 0, reason)
+    undecided = len(read) - len(found)
+    if limit is not None and limit < len(found):
+        found = [found[place * len(found) // limit] for place in range(limit)]
+    return QuestionSet(tuple(found), undecided)
 
 
-def _query(file: Path, number: int, line: str) -> Query:
+def _query(file: Path, number: int, line: str) -> Query | None:
+    """Read a question; None stands for one that is still to be decided."""
     try:
         data = json.loads(line)
+        if data["answerable"] is None and data["question"]:
+            return None
         return Query(
             id=str(data.get("id", number)),
             question=str(data["question"]),

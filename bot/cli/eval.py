@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from bot import clock
-from bot.app import embedder_of, library
+from bot.app import embedder_of, folder_of, library
 from bot.cli.group import prepared, say_json, wait_for
 from bot.cli.progress import bar
+from bot.cli.question_set import QUERIES, next_steps, write_set
 from bot.settings import Settings
 from knowledge import (
     Handbook,
@@ -21,19 +22,22 @@ from knowledge import (
     figures,
     held_out,
     outcomes,
-    read_queries,
+    read_set,
 )
 
 Figure = float | int | str | None
 
-QUERIES = "queries.jsonl"
 CORPUS = "corpus"
 
 
 def evaluate(  # noqa: PLR0913, PLR0917 - one for each option
     folder: Annotated[
-        Path, typer.Argument(metavar="SET", help="A folder with queries.jsonl and corpus/.")
-    ],
+        Path,
+        typer.Argument(
+            metavar="SET",
+            help="A folder with queries.jsonl and, unless the handbook in use is asked, corpus/.",
+        ),
+    ] = Path("questions"),
     queries: Annotated[
         Path | None, typer.Option(help="The questions, when they are elsewhere.")
     ] = None,
@@ -50,6 +54,16 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one for each option
             help="Keep, for these pages, what makes an answer sure; the figures are held out.",
         ),
     ] = False,
+    from_questions: Annotated[  # noqa: FBT002 - a flag
+        bool,
+        typer.Option(
+            "--from-questions",
+            help="Write the set from the questions people asked, for you to go on with.",
+        ),
+    ] = False,
+    overwrite: Annotated[  # noqa: FBT002 - a flag
+        bool, typer.Option("--overwrite", help="With --from-questions: write over a file.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Ask a set of questions and measure what is found, said, cited and refused.
@@ -57,23 +71,36 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one for each option
     The index of the pages is kept, so that the next run begins at once. With --calibrate, each
     fifth of the questions is judged by what the other four fifths tell.
 
+    With --from-questions, nothing is asked: the set is written from what people asked, each
+    question once, with the clauses that were cited as a first guess and nothing that tells who
+    asked. Say of each line whether the handbook answers it ("answerable": true or false) and
+    put its clauses right; a line that is still null is left out of the figures.
+
     For example:
+
+      guildmate eval my-questions --from-questions
 
       guildmate eval my-questions --corpus my-handbook
 
       guildmate eval sets/company --limit 100 --json
     """
     settings = prepared()
-    asked = read_queries(queries or folder / QUERIES, limit=limit)
-    settings = settings.model_copy(update={"handbook": (corpus or folder / CORPUS).absolute()})
-    told = {
-        "set": folder.resolve().name,
-        **_rounded(wait_for(_measured(settings, asked, calibrate=calibrate))),
-    }
+    file = queries or folder / QUERIES
+    pages = corpus or (folder / CORPUS if (folder / CORPUS).is_dir() else folder_of(settings))
+    settings = settings.model_copy(update={"handbook": pages.absolute()})
+    if from_questions:
+        told = wait_for(write_set(settings, file, overwrite=overwrite))
+        say_json(told) if as_json else typer.echo(next_steps(told))
+        return
+    asked = read_set(file, limit=limit)
+    figured = _rounded(wait_for(_measured(settings, asked.queries, calibrate=calibrate)))
+    figured = {"set": folder.resolve().name, **figured, "undecided": asked.undecided}
     if as_json:
-        say_json(told)
-    else:
-        typer.echo("\n".join(f"{name:22} {_said(figure)}" for name, figure in told.items()))
+        say_json(figured)
+        return
+    typer.echo("\n".join(f"{name:22} {_said(figure)}" for name, figure in figured.items()))
+    if asked.undecided:
+        typer.echo(f"\nLeft out, because nobody has decided them yet: {asked.undecided}.")
 
 
 async def _measured(

@@ -1,5 +1,6 @@
 """The commands, as somebody types them."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -7,8 +8,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from bot import clock
 from bot.__main__ import guildmate
+from bot.app import records, topics_in
 from bot.rulebook import starter
+from bot.settings import Settings
 from handlers.wording import LOCALES
 
 Typed = Callable[..., Result]
@@ -413,3 +417,86 @@ def test_a_set_that_is_not_there_is_said_in_a_sentence(typed: Typed, tmp_path: P
 
     assert result.exit_code == 1
     assert "queries.jsonl cannot be used: it cannot be read." in result.stderr
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Callable[..., None]:
+    """Let people of the demonstration have asked something, with the clauses of the answer."""
+
+    async def ask(person: str, question: str, *clauses: str) -> None:
+        settings = Settings(home=tmp_path / "home", embedder="none")
+        topics = topics_in(starter())
+        async with records(settings, topics) as database, database.transaction() as office:
+            await office.questions.record(
+                person=await office.people.by_email(f"{person}@selat.example"),
+                place="web",
+                question=question,
+                answered=bool(clauses),
+                mode="extractive",
+                language="en",
+                cited=[(clause, "1.0", "") for clause in clauses],
+                at=clock.now(),
+            )
+
+    return lambda *what: asyncio.run(ask(*what))
+
+
+def test_a_set_is_written_from_what_people_asked(
+    typed: Typed, tmp_path: Path, asked: Callable[..., None]
+) -> None:
+    """Each question once, undecided; a person decides, and the handbook in use is asked."""
+    asked("ben", "May I put customer data into ChatGPT?", "approved-tools#chatgpt-enterprise")
+    asked("sari", "may i put customer data into chatgpt", "approved-tools#renamed-since")
+    asked("ben", "Who is Mei Tan?")
+    folder = tmp_path / "set"
+    told = json.loads(typed("eval", str(folder), "--from-questions", "--json").stdout)
+    text = (folder / "queries.jsonl").read_text(encoding="utf-8")
+    first, second = map(json.loads, text.splitlines())
+    undecided = typed("eval", str(folder), "--json")
+    edited = f"{json.dumps(first | {'answerable': True})}\n{json.dumps(second)}\n"
+    (folder / "queries.jsonl").write_text(edited, encoding="utf-8")
+    measured = json.loads(typed("eval", str(folder), "--json").stdout)
+    shown = typed("eval", str(folder)).stdout
+
+    assert (told["questions"], told["asked"], told["guessed"]) == (2, 3, 1)
+    assert first["question"] == "May I put customer data into ChatGPT?"
+    assert first["clauses"] == ["approved-tools#chatgpt-enterprise"]
+    assert (first["answerable"], first["asked"]["times"]) == (None, 2)
+    assert (second["question"], second["clauses"]) == ("Who is [name]?", [])
+    assert not any(each in text for each in ("QST", "selat", "ben", "sari"))
+    assert (undecided.exit_code, "is decided" in undecided.stderr) == (1, True)
+    assert (measured["questions"], measured["undecided"]) == (1, 1)
+    assert "Left out, because nobody has decided them yet: 1." in shown
+
+
+def test_a_set_is_not_written_over_without_being_told(
+    typed: Typed, tmp_path: Path, asked: Callable[..., None]
+) -> None:
+    """A person's work is in it."""
+    file = tmp_path / "mine.jsonl"
+    words = ("eval", "--from-questions", "--queries", str(file))
+    nobody = typed(*words)
+    asked("ben", "May I put customer data into ChatGPT?", "approved-tools#chatgpt-enterprise")
+    file.write_text("a day's work", encoding="utf-8")
+    refused = typed(*words)
+    kept = file.read_text(encoding="utf-8")
+    told = typed(*words, "--overwrite")
+
+    assert (nobody.exit_code, refused.exit_code, told.exit_code) == (1, 1, 0)
+    assert nobody.stderr.startswith("Nobody has asked anything yet")
+    assert "To write over it, add --overwrite." in refused.stderr
+    assert kept == "a day's work"
+    assert "Questions: 1, asked 1 times in all, 1 with a guess" in told.stdout
+    assert json.loads(file.read_text(encoding="utf-8"))["answerable"] is None
+
+
+def test_a_place_where_no_set_can_be_written_is_said_in_a_sentence(
+    typed: Typed, tmp_path: Path, asked: Callable[..., None]
+) -> None:
+    """With the reason."""
+    (tmp_path / "set").write_text("a file", encoding="utf-8")
+    asked("ben", "May I put customer data into ChatGPT?")
+    result = typed("eval", str(tmp_path / "set"), "--from-questions")
+
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr

@@ -177,3 +177,25 @@ async def test_only_a_lead_replies_and_only_to_what_was_sent(
         for number in (asked.id, 999):
             with pytest.raises(QuestionNotFoundError):
                 await office.questions.reply(number, by=mei, text="Yes", at=NOON)
+
+
+async def test_all_questions_are_listed_oldest_first(
+    database: Database, ben: Person, sari: Person
+) -> None:
+    """Whoever asked them, wherever, with the clauses of their answers."""
+    async with database.transaction() as office:
+        for person, question, minutes in ((ben, "later", 5), (sari, "sooner", 0)):
+            await office.questions.record(
+                person=person,
+                place=f"with-{person.email}",
+                question=question,
+                answered=True,
+                mode="extractive",
+                language="en",
+                cited=[("a#b", "1.0", "mark")],
+                at=NOON + timedelta(minutes=minutes),
+            )
+    async with database.reading() as office:
+        found = await office.questions.all_asked()
+
+    assert [(each.question, len(each.cited)) for each in found] == [("sooner", 1), ("later", 1)]

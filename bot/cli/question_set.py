@@ -1,0 +1,107 @@
+"""``guildmate eval --from-questions``: a question set from what people asked."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from bot import clock
+from bot.app import library, records, topics_in
+from bot.failures import CannotStartError
+from bot.settings import Settings
+from governance import AskedQuestion
+from knowledge import AUDIENCES, Asking, Draft, drafted, lines_of
+
+Told = dict[str, int | str]
+
+QUERIES = "queries.jsonl"
+"""What a set's file of questions is called, where nobody says otherwise."""
+
+EARLIER = timedelta(minutes=30)
+MOST_EARLIER = 3
+"""How long before a question, and how many, may have been what it goes on from."""
+
+
+async def write_set(settings: Settings, file: Path, *, overwrite: bool) -> Told:
+    """Write to *file* what people asked, and count it.
+
+    Raises:
+        CannotStartError: If the file is there already, or cannot be written, or nobody asked.
+        DatabaseUnreachableError: If the database cannot be used.
+        HandbookNotFoundError: If the handbook's folder is gone.
+    """
+    if not overwrite and await asyncio.to_thread(file.exists):
+        raise CannotStartError(f"{file} is there already. To write over it, add --overwrite.")
+    drafts = await _drafts(settings)
+    if not drafts:
+        raise CannotStartError("Nobody has asked anything yet, so there is no set to write.")
+    text = "".join(f"{line}\n" for line in lines_of(drafts))
+    await asyncio.to_thread(_write, file, text, overwrite=overwrite)
+    return {
+        "file": str(file),
+        "questions": len(drafts),
+        "asked": sum(draft.times for draft in drafts),
+        "guessed": sum(bool(draft.clauses) for draft in drafts),
+    }
+
+
+def next_steps(told: Told) -> str:
+    """Say what was written, and how it becomes a set."""
+    file = Path(str(told["file"]))
+    again = f"{file.parent}" if file.name == QUERIES else f"{file.parent} --queries {file}"
+    return (
+        f"Questions: {told['questions']}, asked {told['asked']} times in all,"
+        f" {told['guessed']} with a guess at the clauses. They are in {file}.\n"
+        "Read them for names of people. Say of each line whether the handbook answers it"
+        ' ("answerable": true or false),\nand put its clauses right. Then:'
+        f" guildmate eval {again}"
+    )
+
+
+async def _drafts(settings: Settings) -> tuple[Draft, ...]:
+    """Read what was asked, and what the handbook could answer it with."""
+    async with library(settings, None) as handbook:
+        await handbook.read()
+        pages = handbook.pages(on=clock.now().date(), audiences=frozenset(AUDIENCES))
+        clauses = {clause for page in pages for clause in page.clauses}
+    topics = await asyncio.to_thread(topics_in, settings.handbook or Path())
+    async with records(settings, topics) as database, database.reading() as office:
+        asked = await office.questions.all_asked()
+        names = [person.name for person in await office.people.everyone()]
+        askings = [_asking(asked, place) for place in range(len(asked))]
+    return await asyncio.to_thread(lambda: drafted(askings, clauses=clauses, names=names))
+
+
+def _asking(all_asked: Sequence[AskedQuestion], place: int) -> Asking:
+    """Take of a question what a set may hold, with what the same person asked just before."""
+    asked = all_asked[place]
+    before: list[str] = []
+    for at in range(place - 1, -1, -1):
+        each = all_asked[at]
+        if asked.asked_at - each.asked_at > EARLIER or len(before) == MOST_EARLIER:
+            break
+        if (each.person_id, each.place) == (asked.person_id, asked.place):
+            before.insert(0, each.question)
+    return Asking(
+        question=asked.question,
+        language=asked.language,
+        before=tuple(before),
+        cited=tuple(clause for clause, *_ in asked.cited) if asked.answered else (),
+        helpful=asked.helpful,
+        reply=asked.reply_text or "",
+    )
+
+
+def _write(file: Path, text: str, *, overwrite: bool) -> None:
+    """Write *text* to a new *file*.
+
+    Raises:
+        CannotStartError: If it cannot be written.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("w" if overwrite else "x", encoding="utf-8") as written:
+            written.write(text)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise CannotStartError(f"{file} cannot be written ({reason}).") from error
