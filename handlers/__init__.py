@@ -5,7 +5,7 @@ reply with ``match`` and ``assert_never`` over the blocks and fields. What it sa
 it takes from ``handlers.wording``.
 """
 
-from handlers.ask import remarks
+from handlers.ask import remarks, warnings
 from handlers.assistant import COMMANDS, Accepted, Assistant
 from handlers.clauses import audiences, day_of
 from handlers.form import (
@@ -76,5 +76,6 @@ __all__ = [
     "remarks",
     "ruled",
     "trace",
+    "warnings",
     "write_down_failure",
 ]

@@ -97,9 +97,16 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
     return Reply((*blocks, *remarked, *_still_reading(desk)))
 
 
+def warnings(answer: Answer, words: Wording) -> tuple[str, ...]:
+    """Say which of the pages that an answer quotes contradict each other."""
+    return tuple(
+        words("ask-contradiction", one=one, other=other) for one, other in answer.conflicts
+    )
+
+
 def remarks(answer: Answer, words: Wording) -> tuple[str, ...]:
     """Say how an answer came about, where somebody should know."""
-    said = [words("ask-contradiction", one=one, other=other) for one, other in answer.conflicts]
+    said: list[str] = []
     if answer.fallback == "unproved":
         said.append(words("ask-unproved"))
     elif answer.fallback:
@@ -144,7 +151,9 @@ def _found(answer: Answer, question_id: int, on: date, words: Wording) -> tuple[
         Button(words("ask-unhelpful"), "ask.unhelpful", value),
     )
     sources = tuple(source(citation, on, words) for citation in answer.citations)
-    return Text(answer.text), Sources(sources, words("ask-sources")), Buttons(thumbs)
+    warned = tuple(Notice(each, Tone.CAREFUL) for each in warnings(answer, words))
+    listed = Sources(sources, words("ask-sources"))
+    return Text(answer.text), *warned, listed, Buttons(thumbs)
 
 
 def _not_found(answer: Answer, question_id: int, on: date, words: Wording) -> tuple[Block, ...]:

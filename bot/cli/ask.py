@@ -14,7 +14,7 @@ from bot.cli.progress import bar
 from bot.failures import sentence_for
 from bot.settings import Settings
 from governance import Person
-from handlers import Ruled, audiences, day_of, remarks, ruled
+from handlers import Ruled, audiences, day_of, remarks, ruled, warnings
 from handlers.wording import LOCALES, Wording, wording
 from knowledge import EVERYONE, Answer, Citation, EmbedderUnavailableError, Handbook
 
@@ -178,7 +178,7 @@ def as_text(answer: Answer, address: str, words: Wording) -> str:
     listed = [_listed(citation, address, words) for citation in cited]
     if listed and not answer.answered:
         head = f"{head}\n\n{words('terminal-nearest')}"
-    return "\n\n".join([head, *listed, *remarks(answer, words)])
+    return "\n\n".join([head, *warnings(answer, words), *listed, *remarks(answer, words)])
 
 
 def _asked_back(answer: Answer, words: Wording) -> tuple[str, ...]:

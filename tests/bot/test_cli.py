@@ -14,6 +14,7 @@ from bot.app import records, topics_in
 from bot.rulebook import starter
 from bot.settings import Settings
 from handlers.wording import LOCALES
+from tests.fixtures.handbooks import ROOT
 
 Typed = Callable[..., Result]
 
@@ -117,6 +118,20 @@ def test_a_question_can_be_asked_of_another_day(typed: Typed) -> None:
     assert (after.exit_code, json.loads(after.stdout)["as_of"]) == (0, "2026-11-01")
     assert wrong.exit_code == 2
     assert "Traceback" not in wrong.output
+
+
+def test_pages_that_contradict_each_other_are_warned_of(typed: Typed) -> None:
+    """Between the answer and where it stands, so that nobody reads past it."""
+    folder = str(ROOT / "tests" / "evals" / "versions" / "corpus")
+    asked = "How long are the logs of a chatbot kept?"
+    shown = typed("ask", asked, GUILDMATE_HANDBOOK=folder).stdout
+    data = json.loads(typed("ask", asked, "--json", GUILDMATE_HANDBOOK=folder).stdout)
+
+    answer, warning, *sources = shown.split("\n\n")[1:]
+    assert "90 days" in answer or "30 days" in answer
+    assert warning.startswith("[1] and [2] contradict each other, and both are in force.")
+    assert len([each for each in sources if each.startswith("[")]) == 2
+    assert data["conflicts"] == [[1, 2]]
 
 
 def test_an_unclear_question_is_asked_back_with_numbers(typed: Typed) -> None:

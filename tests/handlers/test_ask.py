@@ -9,7 +9,7 @@ import pytest
 from governance import Database, Policy
 from handlers.assistant import Assistant
 from handlers.intent import Intents
-from handlers.reply import Sources
+from handlers.reply import Notice, Sources, Tone
 from handlers.turn import Place, Pressed, Said, Submitted
 from knowledge import Embedder, Handbook, LanguageModel
 from tests.fixtures.conversation import (
@@ -23,7 +23,7 @@ from tests.fixtures.conversation import (
     plain,
 )
 from tests.fixtures.databases import Run
-from tests.fixtures.handbooks import STARTER
+from tests.fixtures.handbooks import ROOT, STARTER
 from tests.fixtures.models import Script, ScriptedModel
 
 IN_FORCE = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
@@ -65,6 +65,27 @@ async def test_the_words_around_an_answer_are_in_the_persons_language(
     assert "Di mana ini tertulis" in said
     assert "versi 1.0 · berlaku sejak 1 September 2026" in said
     assert "[👍 Membantu]" in said
+
+
+async def test_pages_that_contradict_each_other_are_both_shown_with_a_warning(
+    database: Database, policy: Policy, tmp_path: Path
+) -> None:
+    """Above the sources, in the person's language, and not to be overlooked."""
+    corpus = ROOT / "tests" / "evals" / "versions" / "corpus"
+    handbook = Handbook(corpus, home=tmp_path, embedder=None)
+    await handbook.read()
+    intents = Intents(None, home=tmp_path)
+    talk = Conversation(Assistant(database, handbook, policy, intents), database, at=IN_FORCE)
+    asked = "How long are the logs of a chatbot kept?"
+    reply = await talk.say(asked)
+    sari = plain(await talk.say(asked, as_=SARI))
+    kinds = [type(block).__name__ for block in reply.blocks]
+    notice = next(block for block in reply.blocks if isinstance(block, Notice))
+
+    assert kinds == ["Text", "Notice", "Sources", "Buttons"]
+    assert notice.tone is Tone.CAREFUL
+    assert notice.markdown.startswith("[1] and [2] contradict each other")
+    assert "[1] dan [2] saling bertentangan" in sari
 
 
 async def test_a_clause_past_its_review_is_marked(conversation: Conversation) -> None:
