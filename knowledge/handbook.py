@@ -233,10 +233,14 @@ class Handbook:
         """
         return self._served.page(path, audiences, version)
 
-    def versions(self, path: str, *, on: date) -> tuple[tuple[Version, ...], Version | None]:
-        """Tell the versions of a page, oldest first, and which of them is in force *on* a day."""
-        chronicle = self._served.chronicle
-        return tuple(chronicle.of.get(path, ())), chronicle.in_force(on).get(path)
+    def versions(self, path: str) -> tuple[tuple[Version, date], ...]:
+        """Tell the versions of a page, oldest first, each with the first day it applies on."""
+        return self._served.chronicle.begun(path)
+
+    def in_force(self, path: str, *, on: date) -> str:
+        """Give the mark of the version of a page that applies *on* a day, or nothing."""
+        version = self._served.chronicle.in_force(on).get(path)
+        return version.mark if version else ""
 
     def cite(
         self, clause: str, n: int, *, on: date, audiences: frozenset[str] = ANYBODY

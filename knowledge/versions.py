@@ -71,6 +71,18 @@ class Chronicle:
         }
         return {page: version for page, version in found.items() if page not in replaced}
 
+    def begun(self, page: str) -> tuple[tuple[Version, date], ...]:
+        """Tell the versions of a *page* that have a text, oldest first, each with its first day.
+
+        That of the first version is `date.min` where no day is known.
+        """
+        versions = self.of.get(page, ())
+        return tuple(
+            (each, _start(each, before))
+            for before, each in pairwise((None, *versions))
+            if each is not None and each.mark != ABSENT
+        )
+
 
 def _on(on: date, versions: Sequence[Version]) -> Version | None:
     """Choose the newest of a page's *versions* that had begun *on* a day."""

@@ -46,12 +46,12 @@ class Reader:
         today = day_of(person, clock.now())
         id_, mark = request.match_info["page"], request.query.get("version", "")
         page = self._handbook.page(id_, audiences=audiences(person), version=mark)
-        versions, current = self._handbook.versions(id_, on=today)
-        shown = mark or (versions[-1].mark if versions else "")
+        versions = self._handbook.versions(id_)
+        shown = mark or (versions[-1][0].mark if versions else "")
         words = request[WORDS]
         drawn = _drawn(page, words, today)
-        drawn["versions"] = [_version(each, words) for each in versions if each.mark]
-        if versions and (current is None or current.mark != shown):
+        drawn["versions"] = [_version(*each, words) for each in reversed(versions)]
+        if shown != self._handbook.in_force(id_, on=today):
             drawn["warning"] = words("web-not-in-force")
         return web.json_response(drawn)
 
@@ -76,12 +76,12 @@ def _drawn(page: Page, words: Wording, today: date) -> JSON:
     }
 
 
-def _version(version: Version, words: Wording) -> JSON:
-    """Name a version by the day it applies from, or else the one it was first seen on."""
+def _version(version: Version, begins: date, words: Wording) -> JSON:
+    """Name a version by its first day, or by the day it was first seen where that is not known."""
     label = (
-        words("web-effective", date=words.date(version.effective))
-        if version.effective
-        else words("web-seen", date=words.date(version.seen))
+        words("web-seen", date=words.date(version.seen))
+        if begins == date.min
+        else words("web-effective", date=words.date(begins))
     )
     return {"label": label, "path": f"{_path(version.page)}?version={version.mark}"}
 

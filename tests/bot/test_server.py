@@ -1,6 +1,7 @@
 """The server in front of the page: what it lets in, what it tells, and what it never says."""
 
 import asyncio
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from bot.answering import Answering
 from bot.app import App, opened
 from bot.demo import PEOPLE
 from bot.failures import CannotStartError
+from bot.rulebook import starter
 from bot.server import serving
 from bot.settings import Settings
 from bot.web.guard import MOST, guard
@@ -415,6 +417,32 @@ async def test_the_handbook_can_be_read(page: Page) -> None:
     assert len(listed["pages"]) >= 14
     assert {status for status, _ in opened_pages} == {200}
     assert all(each["about"] and each["sections"] for _, each in opened_pages)
+
+
+async def test_an_earlier_version_of_a_page_can_be_opened(
+    settings: Settings, tmp_path: Path
+) -> None:
+    """The list names each by its first day, and an old one says that it is not in force."""
+    folder = tmp_path / "pages"
+    shutil.copytree(starter(), folder)
+    file = folder / "review.md"
+    own = settings.model_copy(update={"handbook": folder})
+    async with opened(own) as app, serving(app, "127.0.0.1", 0) as port:
+        before = file.read_text(encoding="utf-8")
+        file.write_text(f"{before}\n## Soon\n\nReviews will be faster.\n", encoding="utf-8")
+        await app.handbook.read()
+        async with aiohttp.ClientSession() as session:
+            page = Page(session, f"http://127.0.0.1:{port}")
+            _, now = await page.get("/api/handbook/review")
+            newer, older = now["versions"]
+            _, then = await page.get(f"/api{older['path']}")
+            status, _ = await page.get("/api/handbook/review?version=nothing")
+
+    assert newer["label"] != older["label"] == "In force since 1 September 2026"
+    assert now["sections"][-1]["heading"] == "Soon"
+    assert "Soon" not in {each["heading"] for each in then["sections"]}
+    assert (now["warning"], then["warning"]) == ("", "This version is not in force today.")
+    assert status == 404
 
 
 async def test_links_between_pages_stay_in_the_reader(page: Page) -> None:

@@ -56,6 +56,18 @@ def test_the_address_of_a_clause_opens_it(open_page: Open) -> None:
     expect(guest.page.locator("#reader h2")).to_be_attached()
 
 
+def test_an_address_with_a_version_opens_that_version(open_page: Open) -> None:
+    """Old answers keep theirs, so that a reader sees what was read then."""
+    guest = open_page()
+    ask = "fetch('/api/handbook/review').then((got) => got.json())"
+    path = str(guest.page.evaluate(ask)["versions"][0]["path"])
+    guest.page.goto(guest.page.url.rstrip("/") + path)
+
+    assert "?version=" in guest.page.url
+    expect(guest.page.locator("#reader .clause").first).to_be_visible()
+    expect(guest.page.locator("#reader .warned")).to_have_count(0)
+
+
 def test_what_the_handbook_does_not_say_leads_to_people(open_page: Open) -> None:
     """No guess, the nearest clauses, and two ways on."""
     guest = open_page("ben")

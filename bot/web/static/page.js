@@ -42,14 +42,18 @@ async function start() {
   function open(event, path) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || !isHandbook(path)) return;
     event.preventDefault();
-    if (`${location.pathname}${location.hash}` !== path) history.pushState({}, "", path);
+    if (here() !== path) history.pushState({}, "", path);
     follow();
   }
 
   function follow() {
     if (!isHandbook(location.pathname)) return;
     panel.open("reader");
-    reader.show(`${location.pathname}${location.hash}`);
+    reader.show(here());
+  }
+
+  function here() {
+    return `${location.pathname}${location.search}${location.hash}`;
   }
 
   byId("tab-reader").addEventListener("click", () => reader.shown || reader.showList());
