@@ -13,8 +13,9 @@ from tokenizers import Tokenizer
 from knowledge.embedding import Vector, cores, of_length_one, readable
 from knowledge.exported import Export, unavailable
 
-TOGETHER = 8
-"""Texts that go through the graph at once; they are padded to the longest of them."""
+TOGETHER = 256
+"""Tokens that go through the graph at once, if they are more than one text's: what a processor
+can keep near. Short texts gain by going together, long ones lose."""
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 """What a graph may ask of a text."""
@@ -101,10 +102,8 @@ class _Model:
     def vectors(self, texts: Sequence[str]) -> Vector:
         """Give a vector a text; those of one length go through the graph together."""
         tokens = [self._tokenizer.encode(text).ids or [self._export.padding] for text in texts]
-        order = sorted(range(len(texts)), key=lambda place: len(tokens[place]))
         rows: dict[int, Vector] = {}
-        for start in range(0, len(order), TOGETHER):
-            some = order[start : start + TOGETHER]
+        for some in together([len(each) for each in tokens]):
             rows.update(zip(some, self._run([tokens[place] for place in some]), strict=True))
         return np.stack([rows[place] for place in range(len(texts))])
 
@@ -133,6 +132,17 @@ class _Model:
         weights = mask[:, :, np.newaxis].astype(np.float32)
         mean: Vector = (found * weights).sum(1) / weights.sum(1)
         return mean
+
+
+def together(lengths: Sequence[int]) -> list[list[int]]:
+    """Group the places of texts of like *lengths*, so that little is padded."""
+    groups: list[list[int]] = []
+    for place in sorted(range(len(lengths)), key=lambda each: lengths[each]):
+        if groups and (len(groups[-1]) + 1) * lengths[place] <= TOGETHER:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
 
 
 def _tokenizer(export: Export) -> Tokenizer:
