@@ -17,18 +17,15 @@ from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from knowledge.embedding import MOST_TOKENS
 from knowledge.errors import EmbedderUnavailableError
 
-Pooling = Literal["mean", "cls"]
-"""How the vectors of tokens become one: their mean, or the first token's."""
+Pooling = Literal["mean", "cls", "other"]
+"""How the vectors of tokens become one: their mean, the first one, or a way of the model's own."""
 
 Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What a folder says about the model in it.
-
-    *has_more_layers* tells that the mean of its tokens is not yet what the model means by a text.
-    """
+    """What a folder says about the model in it."""
 
     name: str
     model: Path
@@ -36,7 +33,6 @@ class Export:
     most_tokens: int
     padding: int
     pooling: Pooling
-    has_more_layers: bool
     before_query: str
     before_passage: str
 
@@ -63,7 +59,6 @@ class Export:
                 most_tokens=_most_tokens(folder, config),
                 padding=config.pad_token_id or 0,
                 pooling=_pooling(folder, modules),
-                has_more_layers=any(each.kind == "Dense" for each in modules),
                 before_query=before_query,
                 before_passage=before_passage,
             )
@@ -201,10 +196,12 @@ def _most_tokens(folder: Path, config: _Config) -> int:
 
 
 def _pooling(folder: Path, modules: list[_Module]) -> Pooling:
+    if any(each.kind == "Dense" for each in modules):
+        return "other"
     path = next((each.path for each in modules if each.kind == "Pooling"), "1_Pooling")
     said = _read(folder, f"{path}/config.json", _Poolings)
     if said is None or said.pooling_mode_mean_tokens or said.pooling_mode == "mean":
         return "mean"
     if said.pooling_mode_cls_token or said.pooling_mode == "cls":
         return "cls"
-    raise unavailable(f"{folder} pools its tokens in a way that is neither mean nor cls")
+    return "other"

@@ -93,10 +93,10 @@ class _Model:
             )
         names = [each.name for each in self._graph.get_outputs()]
         self._output = next((name for name in OUTPUTS if name in names), names[0])
-        if export.has_more_layers and self._output != OUTPUTS[0]:
+        if export.pooling == "other" and self._output != OUTPUTS[0]:
             raise unavailable(
-                f"{export.model} lacks the last layers of its model;"
-                " export it as a sentence-transformers model, with sentence_embedding"
+                f"{export.model} ends at the tokens, which its model does not simply average;"
+                f" export it with the output {OUTPUTS[0]}"
             )
 
     def vectors(self, texts: Sequence[str]) -> Vector:
