@@ -216,6 +216,7 @@ def embedder_of(settings: Settings) -> Embedder | None:
         base_url=settings.openai.base_url,
         api_key=key.get_secret_value() if key else None,
         model=settings.openai.embedding_model,
+        folder=settings.embedder_folder,
     )
 
 

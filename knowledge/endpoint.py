@@ -23,7 +23,7 @@ from openai import (
 from openai.types.chat import ChatCompletion, ChatCompletionChunk, ChatCompletionMessageParam
 from pydantic import ValidationError
 
-from knowledge.embedding import LONGEST, Vector
+from knowledge.embedding import LONGEST, Vector, of_length_one
 from knowledge.errors import EmbedderUnavailableError
 from knowledge.language import PATIENCE as MODEL_PATIENCE
 from knowledge.language import Message, ModelTroubleError, Trouble
@@ -111,11 +111,7 @@ class EndpointEmbedder:
         if dimensions not in (None, vectors.shape[1]):
             reason = f"it answered with {vectors.shape[1]} dimensions instead of {dimensions}"
             raise EmbedderUnavailableError(self.id, reason)
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        if not np.isfinite(lengths).all() or not lengths.all():
-            raise EmbedderUnavailableError(self.id, "it answered with vectors of no length")
-        unit: Vector = vectors / lengths
-        return unit
+        return of_length_one(vectors, self.id)
 
 
 class EndpointModel:

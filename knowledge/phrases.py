@@ -69,8 +69,11 @@ class _Asking:
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
-        self.id = f"{embedder.id}/asked"
         self.query = embedder.query
+
+    @property
+    def id(self) -> str:
+        return f"{self._embedder.id}/asked"
 
     @property
     def dimensions(self) -> int:

@@ -14,6 +14,7 @@ from bot.app import records, topics_in
 from bot.rulebook import starter
 from bot.settings import Settings
 from handlers.wording import LOCALES
+from tests.fixtures.exported import export
 from tests.fixtures.handbooks import ROOT
 
 Typed = Callable[..., Result]
@@ -353,6 +354,41 @@ def test_the_doctor_tells_what_to_do_about_a_model(typed: Typed) -> None:
     assert "None, so answers are the handbook's own sentences. See OPENAI_MODEL." in without.stdout
     assert gone.exit_code == 0
     assert "127.0.0.1/m does not answer: nobody is there. Check OPENAI_BASE_URL" in gone.stdout
+
+
+def test_the_doctor_tells_what_to_do_about_an_exported_model(typed: Typed, tmp_path: Path) -> None:
+    """Where its folder should be named, what is wrong in it, and that it answers."""
+    folder = tmp_path / "words"
+    asked = {"GUILDMATE_EMBEDDER": "onnx", "GUILDMATE_EMBEDDER_FOLDER": str(folder)}
+    nameless = typed("doctor", GUILDMATE_EMBEDDER="onnx")
+    missing = typed("doctor", **asked)
+    export(folder)
+    good = typed("doctor", **asked)
+    export(folder, graph=b"no graph")
+    broken = typed("doctor", **asked)
+
+    assert [each.exit_code for each in (nameless, missing, good, broken)] == [1, 1, 0, 1]
+    assert "GUILDMATE_EMBEDDER_FOLDER does not say where the model is" in nameless.stdout
+    assert f"The embedder onnx is unavailable: there is no folder {folder}" in missing.stdout
+    assert "onnx/words-" in good.stdout
+    assert f"{folder}/model.onnx is no model that can be loaded" in broken.stdout
+
+
+def test_a_question_is_answered_by_an_exported_model(typed: Typed, tmp_path: Path) -> None:
+    """Its index is made by the first question; a missing folder is one sentence."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "stay.md").write_text("# Stays\n\n## Cost\n\nHotels are 150 dollars.\n")
+    (folder / "leave.md").write_text("# Leave\n\n## Days\n\nEverybody has 18 days off.\n")
+    variables = {"GUILDMATE_EMBEDDER": "onnx", "GUILDMATE_HANDBOOK": str(folder)}
+    model, asked = str(export(tmp_path / "words")), "How many dollars are hotels?"
+    good = typed("ask", asked, "--json", **variables, GUILDMATE_EMBEDDER_FOLDER=model)
+    gone = typed("ask", asked, **variables, GUILDMATE_EMBEDDER_FOLDER=f"{model}/gone")
+
+    assert "Embedding the handbook" in good.stderr
+    assert json.loads(good.stdout)["citations"][0]["clause"] == "stay#cost"
+    assert (gone.exit_code, gone.stdout) == (1, "")
+    assert gone.stderr == f"The embedder onnx is unavailable: there is no folder {model}/gone\n"
 
 
 def test_a_question_without_the_model_says_so(typed: Typed) -> None:

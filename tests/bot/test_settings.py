@@ -24,6 +24,7 @@ def test_the_environment_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         "GUILDMATE_PORT": "9000",
         "GUILDMATE_URL": "https://guild.example/",
         "GUILDMATE_EMBEDDER": "NONE",
+        "GUILDMATE_EMBEDDER_FOLDER": "models/e5",
         "GUILDMATE_LOG": "debug",
         "GUILDMATE_LOG_FORMAT": "json",
         "DATABASE_URL": "postgresql://db/guildmate",
@@ -40,6 +41,7 @@ def test_the_environment_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
     assert settings.home == tmp_path
     assert settings.handbook == Path("pages").absolute()
+    assert settings.embedder_folder == Path("models/e5").absolute()
     assert settings.address == "https://guild.example"
     assert (settings.embedder, settings.log, settings.log_format) == ("none", "debug", "json")
     assert settings.database == "postgresql://db/guildmate"

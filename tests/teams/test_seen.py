@@ -41,7 +41,8 @@ OURS = {"div", "span", "p", "table", "tr", "td", "button", "label", "input", "te
 Toured = dict[str, tuple[Heard, ...]]
 
 
-pytestmark = pytest.mark.usefixtures("npm")
+# The tour runs an event loop of its own, so it has to be over when the browser brings another.
+pytestmark = pytest.mark.usefixtures("npm", "toured")
 
 
 @pytest.fixture(scope="module")
