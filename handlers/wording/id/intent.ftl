@@ -86,6 +86,7 @@ intent-register =
     daftarkan chatbot saya
     daftarkan aplikasi
     saya mau daftarkan alat buatan saya
+    mau daftarkan bot buatan tim
     saya membuat chatbot untuk menjawab pertanyaan HR
     saya membuat bot yang membaca faktur
     saya sudah membuat aplikasi yang menyortir email pelanggan
