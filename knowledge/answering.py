@@ -157,8 +157,11 @@ def asked_back(choices: tuple[Choice, ...], *, language: str) -> Answer:
 
 def _chosen(found: Found) -> dict[str, tuple[Passage, tuple[int, ...]]]:
     """Choose sentences: the best passage's most direct one first, each passage in reading order."""
-    candidates = sorted(_candidates(found), key=lambda each: -each.score)
-    lead = next(each for each in candidates if each.ranked is found.ranked[0])
+    in_order = tuple(_candidates(found))
+    if not in_order:
+        return {}
+    candidates = sorted(in_order, key=lambda each: -each.score)
+    lead = next(each for each in candidates if each.ranked is in_order[0].ranked)
     gap = SENTENCE_GAP if found.usual else WORDS_GAP
     chosen: dict[str, tuple[Passage, tuple[int, ...]]] = {}
     said: set[str] = set()
