@@ -67,7 +67,7 @@ class Shelf:
             with kept.open("rb") as opened:
                 if opened.read(len(version)) == version:
                     return _unpickled(opened)
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except Exception:  # noqa: BLE001 - a damaged file breaks in any way, and is made anew
             log.debug("handbook.library_missing")
         library = Library(pages, before=before)
         self._place.mkdir(parents=True, exist_ok=True)

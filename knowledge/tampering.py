@@ -18,7 +18,7 @@ _ORDER = re.compile(
     r"(?:instructions?|prompts?|rules|guidelines|above|everything (?:above|before|you)"
     r"|previous (?:question|message|text)s?)\b"
     r"|(?<!not )(?<!never )(?<!n't )\b(?:ignore|disregard|forget|override)\b(?:\W+\w+){0,2}?\W+"
-    r"(?:your|previous|prior|preceding|earlier)\W+(?:\w+\W+)?(?:instructions?|prompts?)\b"
+    r"(?:your|previous|prior|preceding|earlier)\W+(?:\w+\W+)?(?:instructions?|prompts?|questions?)\b"
     r"|\b(?:your|previous|prior|preceding|above|earlier) (?:instructions?|prompts?|rules)\b"
     r"(?:\W+\w+){0,3}?\W+(?:are void|no longer apply)\b"
     r"|\bsystem (?:prompt |message )?override\b"

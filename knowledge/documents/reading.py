@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+import structlog
 import yaml
 
 from knowledge.documents import sheet, text
@@ -18,6 +19,8 @@ from knowledge.documents.trial import LONG
 from knowledge.documents.workers import READERS, Limits, Workers
 from knowledge.errors import HandbookNotFoundError
 from knowledge.pages import MARKDOWN, Page, PageInvalidError, composed, name_of, parse
+
+log = structlog.get_logger()
 
 _HERE: Mapping[Kind, Callable[[bytes, str], Document]] = {
     "text": text.read,
@@ -136,6 +139,9 @@ def page_of(source: Source, beside: Source | None, workers: Workers) -> Result:
         return str(error).replace("its front matter", beside.file) if beside else str(error)
     except RecursionError:
         return "it is nested too deeply"
+    except Exception as error:  # noqa: BLE001 - whatever one file holds, the others are read
+        log.warning("handbook.file_broken", reason=type(error).__name__)
+        return "it could not be understood"
 
 
 def _settings(beside: Source | None) -> dict[str, object]:
