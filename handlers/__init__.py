@@ -35,7 +35,7 @@ from handlers.reply import (
 )
 from handlers.ruling import Ruled, ruled
 from handlers.traces import trace, write_down_failure
-from handlers.turn import Command, Desk, Place, Pressed, Said, Submitted, Turn, What
+from handlers.turn import Command, Desk, OnText, Place, Pressed, Said, Submitted, Turn, What
 
 __all__ = [
     "COMMANDS",
@@ -56,6 +56,7 @@ __all__ = [
     "Form",
     "Intents",
     "Notice",
+    "OnText",
     "PersonField",
     "Place",
     "Pressed",

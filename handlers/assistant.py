@@ -27,7 +27,7 @@ from handlers.intent import LONGEST as LONGEST_SENTENCE
 from handlers.intent import WONDER, Intents, Meaning, has_question_mark
 from handlers.reply import Button, Buttons, Notice, Reply
 from handlers.traces import write_down_failure
-from handlers.turn import Command, Desk, Fit, Handle, Pressed, Said, Submitted, Turn
+from handlers.turn import Command, Desk, Fit, Handle, OnText, Pressed, Said, Submitted, Turn
 from handlers.wording import Wording, wording
 from knowledge import Handbook, KnowledgeError, masked
 
@@ -108,9 +108,12 @@ class Assistant:
         reply = Reply.from_json(accepted.reply) if accepted.reply else None
         return Accepted(accepted.is_new, reply)
 
-    async def respond(self, turn: Turn) -> Reply:
-        """Answer *turn*; whatever happens, the person gets a reply."""
-        return await self._respond(turn, owed=False)
+    async def respond(self, turn: Turn, *, on_text: OnText | None = None) -> Reply:
+        """Answer *turn*; whatever happens, the person gets a reply.
+
+        A channel that can show an answer while it is being written gives *on_text* for it.
+        """
+        return await self._respond(turn, owed=False, on_text=on_text)
 
     async def resume(self, *, before: datetime, at: datetime) -> int:
         """Answer, now, the turns accepted *before* and never answered; say how many.
@@ -124,11 +127,11 @@ class Assistant:
             await self._respond(replace(turn, at=at), owed=True)
         return len(turns)
 
-    async def _respond(self, turn: Turn, *, owed: bool) -> Reply:
+    async def _respond(self, turn: Turn, *, owed: bool, on_text: OnText | None = None) -> Reply:
         words = wording(turn.person.locale)
         with bound_contextvars(turn=turn.id, channel=turn.place.channel):
             try:
-                return await self._answer(turn, words, owed=owed)
+                return await self._answer(turn, words, owed=owed, on_text=on_text)
             except _AnsweredMeanwhileError as meanwhile:
                 return meanwhile.reply
             except (GovernanceError, KnowledgeError) as refusal:
@@ -141,7 +144,9 @@ class Assistant:
             await self._close(turn, reply, owed=owed)
             return reply
 
-    async def _answer(self, turn: Turn, words: Wording, *, owed: bool) -> Reply:
+    async def _answer(
+        self, turn: Turn, words: Wording, *, owed: bool, on_text: OnText | None
+    ) -> Reply:
         """Run the command, and write its reply down in the transaction of what it did."""
         before, asking = await self._recall(turn)
         route = await self._route(turn, asking)
@@ -150,7 +155,7 @@ class Assistant:
             async with self.database.transaction() as office:
                 await office.drafts.leave(left)
         async with self.database.transaction() as office:
-            desk = Desk(office, self.handbook, self.policy, words, before, self.commands)
+            desk = Desk(office, self.handbook, self.policy, words, before, self.commands, on_text)
             reply = await route.handle(route.turn, desk)
             if route.meaning and route.command not in (ask.COMMAND.name, help_.COMMAND.name):
                 reply = await _with_undo(reply, turn, desk, route.meaning)
