@@ -8,11 +8,13 @@ it takes from ``handlers.wording``.
 from handlers.ask import remarks, warnings
 from handlers.assistant import COMMANDS, Accepted, Assistant
 from handlers.clauses import audiences, day_of
+from handlers.files import FILE_TYPES, Download, Upload
 from handlers.form import (
     Choice,
     ChoiceField,
     ChoicesField,
     Field,
+    FileField,
     Form,
     PersonField,
     TextField,
@@ -26,6 +28,7 @@ from handlers.reply import (
     Buttons,
     Card,
     Facts,
+    KeptFile,
     Notice,
     Reply,
     Source,
@@ -39,6 +42,7 @@ from handlers.turn import Command, Desk, OnText, Place, Pressed, Said, Submitted
 
 __all__ = [
     "COMMANDS",
+    "FILE_TYPES",
     "Accepted",
     "Assistant",
     "Attachment",
@@ -51,10 +55,13 @@ __all__ = [
     "ChoicesField",
     "Command",
     "Desk",
+    "Download",
     "Facts",
     "Field",
+    "FileField",
     "Form",
     "Intents",
+    "KeptFile",
     "Notice",
     "OnText",
     "PersonField",
@@ -70,6 +77,7 @@ __all__ = [
     "TextField",
     "Tone",
     "Turn",
+    "Upload",
     "Value",
     "What",
     "audiences",

@@ -10,7 +10,7 @@ import structlog
 from pydantic import TypeAdapter, ValidationError
 from structlog.contextvars import bound_contextvars
 
-from governance import AskedQuestion, Database, Draft, GovernanceError, Office, Policy
+from governance import AskedQuestion, Database, Draft, GovernanceError, Office, Person, Policy
 from handlers import (
     ask,
     home,
@@ -23,8 +23,11 @@ from handlers import (
 )
 from handlers import help as help_
 from handlers.failures import broken, explain
+from handlers.files import Download, Upload, fetch, receive
+from handlers.form import Choice
 from handlers.intent import LONGEST as LONGEST_SENTENCE
 from handlers.intent import WONDER, Intents, Meaning, has_question_mark
+from handlers.options import options
 from handlers.reply import Button, Buttons, Notice, Reply
 from handlers.traces import write_down_failure
 from handlers.turn import Command, Desk, Fit, Handle, OnText, Pressed, Said, Submitted, Turn
@@ -107,6 +110,24 @@ class Assistant:
             )
         reply = Reply.from_json(accepted.reply) if accepted.reply else None
         return Accepted(accepted.is_new, reply)
+
+    async def receive(self, person: Person, upload: Upload, *, at: datetime) -> str:
+        """Take a file that *person* hands in, and give what stands for it in a form's values."""
+        return await receive(self.database, person, upload, at=at)
+
+    async def fetch(self, person: Person, key: str) -> Download:
+        """Give a file that was kept to somebody who may read it.
+
+        Raises:
+            EvidenceNotFoundError: If there is none, or none for *person*.
+        """
+        return await fetch(self.database, person, key)
+
+    async def options(self, source: str, query: str, *, person: Person) -> tuple[Choice, ...]:
+        """List what *person* may choose from a field's *source*, by what they have typed so far."""
+        return await options(
+            source, query, person=person, database=self.database, policy=self.policy
+        )
 
     async def respond(self, turn: Turn, *, on_text: OnText | None = None) -> Reply:
         """Answer *turn*; whatever happens, the person gets a reply.

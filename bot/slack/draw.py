@@ -17,6 +17,7 @@ from handlers import (
     Card,
     Facts,
     Form,
+    KeptFile,
     Notice,
     Reply,
     Source,
@@ -47,6 +48,15 @@ STAYS = "stays"
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file that stands beside a message."""
+
+    name: str
+    label: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A reply as Slack takes it: messages, one after the other, and the files that go with them.
 
@@ -55,7 +65,7 @@ class Drawn:
 
     messages: tuple[tuple[JSON, ...], ...]
     notification: str
-    files: tuple[Attachment, ...] = ()
+    files: tuple[File, ...] = ()
 
 
 @dataclass(slots=True)
@@ -77,7 +87,11 @@ class Artist:
         return Drawn(
             tuple(tuple(_marked(each, stays=stays)) for each in _divided(drawn)),
             notification(reply) or self.words("slack-done"),
-            tuple(block for block in reply.blocks if isinstance(block, Attachment)),
+            tuple(
+                File(each.name, each.label, each.content.encode())
+                for each in reply.blocks
+                if isinstance(each, Attachment)
+            ),
         )
 
     def blocks(self, reply: Reply) -> list[JSON]:
@@ -102,6 +116,8 @@ class Artist:
                 return blocks([section(text(f"{label}\n", "bold")), *drawn]) if drawn else []
             case Attachment(name, _, _, label):
                 return blocks([section(_emoji("paperclip"), text(f" {label} ({name})"))])
+            case KeptFile(_, _, label):
+                return blocks([section(_emoji("paperclip"), text(f" {label}"))])
             case Form():
                 return self._form(block)
             case _:

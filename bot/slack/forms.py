@@ -9,12 +9,14 @@ from bot.slack import limits
 from bot.slack.draw import Artist, plain, shortened
 from bot.slack.prose import JSON, blocks, parts, section, text
 from handlers import (
+    FILE_TYPES,
     Button,
     Buttons,
     Choice,
     ChoiceField,
     ChoicesField,
     Field,
+    FileField,
     Form,
     PersonField,
     Reply,
@@ -183,9 +185,14 @@ def _field(field: Field, people: Mapping[str, str]) -> list[JSON]:
     }
     if field.hint:
         drawn["hint"] = plain(field.hint, limits.HINT)
-    sign: JSON = {"type": "emoji", "name": "warning"}
-    wrong = [section(sign, text(f" {field.error}"))] if field.error else []
-    return [drawn, *blocks(wrong)]
+    below = [section(_sign("warning"), text(f" {field.error}\n"))] if field.error else []
+    if isinstance(field, FileField) and field.value:
+        below.append(section(_sign("white_check_mark"), text(f" {', '.join(field.value)}")))
+    return [drawn, *blocks(below)]
+
+
+def _sign(name: str) -> JSON:
+    return {"type": "emoji", "name": name}
 
 
 def _element(field: Field, people: Mapping[str, str]) -> JSON:
@@ -205,6 +212,8 @@ def _element(field: Field, people: Mapping[str, str]) -> JSON:
         case PersonField(value=value):
             user = people.get(value)
             return {"type": "users_select", **({"initial_user": user} if user else {})}
+        case FileField(most=most):
+            return {"type": "file_input", "filetypes": sorted(FILE_TYPES), "max_files": most}
         case _:
             assert_never(field)
 

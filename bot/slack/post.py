@@ -7,9 +7,8 @@ import aiohttp
 import structlog
 
 from bot.slack.calls import Calls, SlackError, SlackRefusedError, SlackUnsureError
-from bot.slack.draw import Drawn, escaped
+from bot.slack.draw import Drawn, File, escaped
 from bot.slack.prose import JSON
-from handlers import Attachment
 
 log = structlog.get_logger()
 
@@ -110,12 +109,12 @@ class Post:
             (str(each["ts"]) for each in found["messages"] if each.get("metadata") == metadata), ""
         )
 
-    async def _upload(self, channel: str, file: Attachment, thread: str) -> None:
+    async def _upload(self, channel: str, file: File, thread: str) -> None:
         """Put a small file beside the message; without it the message still says everything.
 
         https://docs.slack.dev/messaging/working-with-files#upload
         """
-        content = file.content.encode()
+        content = file.content
         try:
             place = await self._calls(
                 "files.getUploadURLExternal", filename=file.name, length=len(content)

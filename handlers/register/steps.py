@@ -33,6 +33,17 @@ async def back(turn: Turn, desk: Desk) -> Reply:
     return showing.step(filling, max(0, here - 1))
 
 
+async def again(turn: Turn, desk: Desk) -> Reply:
+    """Keep what was typed so far, and show the step with the questions that follow from it."""
+    it = await received(turn, desk)
+    if not it.filling.asks(it.part):
+        return showing.onward(desk, it.filling, subject=it.subject)
+    seen = it.filling.step_form(it.filling.step_at(it.part))
+    filling = it.filling.saying(typed(turn, seen))
+    await keep(turn, desk, it, filling)
+    return showing.step(filling, filling.step_at(it.part))
+
+
 async def change(turn: Turn, desk: Desk) -> Reply:
     """Show one step again, from the summary."""
     it = await received(turn, desk)

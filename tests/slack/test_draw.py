@@ -20,7 +20,9 @@ from handlers import (
     ChoicesField,
     Facts,
     Field,
+    FileField,
     Form,
+    KeptFile,
     Notice,
     PersonField,
     Reply,
@@ -69,6 +71,7 @@ def samples(said: str) -> tuple[Block, ...]:
         ChoicesField("ticks", said, many[:10], said, ("1", "9"), alone="9"),
         ChoicesField("many", said, many, said, ("119",)),
         PersonField("person", said, said, "mei@selat.example", required=False),
+        FileField("files", said, said, (said, "tests.pdf"), required=False, error=said),
     )
     return (
         Text(said),
@@ -79,6 +82,7 @@ def samples(said: str) -> tuple[Block, ...]:
         Buttons((button,) * 30, said),
         Sources((Source(1, said, "/handbook/p#c", said, said, said),) * 3, said),
         Attachment("a.ics", "text/calendar", said, said),
+        KeptFile("0123", said, said),
         Form("register.step", "k.a", said, fields, said, said, 2, 3, "register.back"),
     )
 
@@ -205,7 +209,7 @@ def test_what_is_wrong_is_said_at_the_field() -> None:
     form = form_in(Reply(samples("x")))
     assert form
 
-    assert errors_in(form) == {"field.text": "x", "field.few": "x"}
+    assert errors_in(form) == {"field.text": "x", "field.few": "x", "field.files": "x"}
     assert errors_in(replace(form, fields=())) == {}
 
 

@@ -39,6 +39,7 @@ SHAPES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         ("static_select", "action_id", "options option_groups initial_option placeholder"),
         ("multi_static_select", "action_id", "options option_groups initial_options placeholder"),
         ("users_select", "action_id", "initial_user placeholder"),
+        ("file_input", "action_id", "filetypes max_files"),
         ("plain_text", "text", "emoji"),
         (
             "modal",
