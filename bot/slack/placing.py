@@ -12,6 +12,7 @@ from bot.slack.people import SLACK
 from bot.slack.post import Post
 from bot.slack.prose import nowhere
 from bot.slack.read import Took
+from bot.slack.stream import Stream
 from handlers import Button, Buttons, Pressed, Reply, Turn
 from handlers.wording import wording
 
@@ -51,10 +52,21 @@ class Placing:
             return kept
         return replace(kept, channel=room, message=ts)
 
-    async def shown(self, turn: Turn, took: Took, reply: Reply) -> None:
-        """Put a reply where it belongs; what cannot be put anywhere now is owed."""
+    def is_for_all(self, took: Took) -> bool:
+        """Tell whether an answer may be read by all who are where something was asked."""
+        return took.spot.private or not self._private & {took.spot.channel, EVERYWHERE}
+
+    async def shown(
+        self, turn: Turn, took: Took, reply: Reply, stream: Stream | None = None
+    ) -> None:
+        """Put a reply where it belongs; what cannot be put anywhere now is owed.
+
+        What was streamed of it gives way to it.
+        """
         spot = took.spot
         try:
+            if stream is not None and await stream.finish(reply):
+                return
             if spot.private:
                 await self._in_private(turn, took, reply)
             else:
@@ -86,7 +98,7 @@ class Placing:
         elif isinstance(took.what, Pressed):
             if not await self._whisper(took, artist.message(reply)):
                 await self.to_room(turn, took.user, reply)
-        elif self._private & {spot.channel, EVERYWHERE}:
+        elif not self.is_for_all(took):
             share = Button(words("slack-share"), SHARE, f"{spot.thread} {turn.id}")
             if not await self._whisper(took, artist.message(reply.then(Buttons((share,))))):
                 await self.to_room(turn, took.user, reply)

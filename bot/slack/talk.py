@@ -15,9 +15,11 @@ from bot.slack.people import SLACK, People, StrangerError
 from bot.slack.placing import SHARE, Placing
 from bot.slack.prose import JSON, blocks, section, text
 from bot.slack.read import Took
+from bot.slack.stream import Budget, Stream, Thread
 from governance import Person
 from handlers import (
     Form,
+    OnText,
     PersonField,
     Place,
     Pressed,
@@ -70,6 +72,7 @@ class Talk:
         self._placing = placing
         self._now = now
         self._room = asyncio.Semaphore(AT_A_TIME)
+        self._budget = Budget(now)
 
     async def take(self, took: Took) -> Person | None:
         """Answer what somebody did outside of modals; say who it was when something was done."""
@@ -154,20 +157,22 @@ class Talk:
             asked = await office.questions.recent(turn.person, place, since=since)
             return bool(asked) or bool(await office.drafts.asking(turn.person, place, since=since))
 
-    async def _respond(self, turn: Turn) -> Answered | None:
+    async def _respond(self, turn: Turn, on_text: OnText | None = None) -> Answered | None:
         """Answer a turn once; of a repeat only what the first one got, if it has that by now."""
         assistant = self._service.assistant
         async with self._room:
             accepted = await assistant.accept(turn)
             if accepted.is_new:
-                return Answered(turn, await assistant.respond(turn), is_new=True)
+                reply = await assistant.respond(turn, on_text=on_text)
+                return Answered(turn, reply, is_new=True)
         return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
 
     async def _answer(self, turn: Turn, took: Took) -> None:
         """Answer a turn where it came from; a slow one that may want a modal gets it meanwhile."""
-        working = asyncio.ensure_future(self._respond(turn))
         spot = took.spot
         is_said = isinstance(turn.what, Said) and not spot.trigger
+        stream = self._stream(turn, took) if is_said and self._placing.is_for_all(took) else None
+        working = asyncio.ensure_future(self._respond(turn, stream.take if stream else None))
         status = asyncio.ensure_future(self._status(turn, took)) if is_said else None
         view = ""
         if spot.trigger and isinstance(turn.what, Pressed):
@@ -180,7 +185,14 @@ class Talk:
             return
         if await self._opened(turn, took, answered.reply, view):
             return
-        await self._placing.shown(turn, took, answered.reply)
+        await self._placing.shown(turn, took, answered.reply, stream)
+
+    def _stream(self, turn: Turn, took: Took) -> Stream:
+        """Prepare to show an answer while it is being written, in the thread of the question."""
+        thread = Thread(took.spot.channel, _thread(took), took.user, took.team)
+        artist = self._placing.artist(turn.id, turn.person.locale)
+        post = self._placing.post
+        return Stream(self._calls, post, artist, self._budget, thread, key=turn.id)
 
     async def _hold(self, turn: Turn, trigger: str) -> str:
         """Open a modal that says that something is on its way; empty when that did not work."""
@@ -268,13 +280,12 @@ class Talk:
     async def _status(self, turn: Turn, took: Took) -> None:
         """Say at once that an answer is on its way; without it the answer comes all the same."""
         spot = took.spot
-        thread = spot.thread or took.id.partition(".")[2]
         said = wording(turn.person.locale)("slack-looking")
         try:
             await self._calls(
                 "assistant.threads.setStatus",
                 channel_id=spot.channel,
-                thread_ts=thread,
+                thread_ts=_thread(took),
                 status=said,
             )
         except SlackError as error:
@@ -297,6 +308,11 @@ class Talk:
                 await self._calls("chat.postMessage", channel=took.user, text=said, blocks=shown)
         except SlackError as error:
             log.info("slack.not_said", code=error.code)
+
+
+def _thread(took: Took) -> str:
+    """Name the thread that something was said in, or that an answer to it begins."""
+    return took.spot.thread or took.id.partition(".")[2]
 
 
 def _addresses(form: Form) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from bot.app import App, opened
 from bot.channel import Service
 from bot.deliveries import deliver
 from bot.server import serving
-from bot.settings import Settings, SlackSettings
+from bot.settings import OpenAISettings, Settings, SlackSettings
 from bot.slack.channel import Slack
 from tests.slack.double import TEAM, TOKEN, US, Workspace, slack_at_home
 
@@ -263,15 +263,19 @@ def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-def settings_for(workspace: Workspace, home: Path) -> Settings:
-    """Make settings that lead to *workspace*."""
+def settings_for(workspace: Workspace, home: Path, model: str = "") -> Settings:
+    """Make settings that lead to *workspace*, and to the *model* at an address."""
     slack = SlackSettings(
         bot_token=SecretStr(TOKEN),
         signing_secret=SecretStr(SECRET),
         api_url=f"{workspace.address}/api/",
         private_channels="C0PRIVATE CSTRANGE",
     )
-    return Settings(home=home, embedder="none", url="https://guildmate.example", slack=slack)
+    openai = OpenAISettings(
+        model="scripted" if model else None, base_url=model or None, api_key=SecretStr("k")
+    )
+    url = "https://guildmate.example"
+    return Settings(home=home, embedder="none", url=url, slack=slack, openai=openai)
 
 
 @asynccontextmanager

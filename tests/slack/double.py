@@ -86,6 +86,10 @@ class Workspace:
     refusals: list[str] = field(default_factory=list)
     failing: list[Failing] = field(default_factory=list)
     each_fails_once: bool = False
+    streams_left: int = 20
+    """How many more streams may be begun in this minute."""
+    streams_end: str = ""
+    """Why a stream is over when more is to be written, if it is."""
     _failed: Counter[str] = field(default_factory=Counter)
     _number: int = 1_000
 
@@ -188,11 +192,77 @@ class Workspace:
         """Change a message."""
         if fault := self._message_fault(given):
             return fault
-        for message in self.messages.get(given["channel"], []):
-            if message["ts"] == given["ts"]:
-                message.update(given)
-                return {"channel": given["channel"], "ts": given["ts"]}
-        return {"error": "message_not_found"}
+        message = self._message(given)
+        if message is None or message.get("streaming"):
+            return {"error": "streaming_state_conflict" if message else "message_not_found"}
+        message.update(given)
+        return {"channel": given["channel"], "ts": given["ts"]}
+
+    def chat_startStream(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """Begin a message that is written bit by bit."""
+        if not given.get("thread_ts"):
+            return {"error": "invalid_arguments"}
+        for wanted in ("recipient_user_id", "recipient_team_id"):
+            if not given.get(wanted) and not given["channel"].startswith("D"):
+                return {"error": f"missing_{wanted}"}
+        if self.streams_left == 0:
+            return {"error": "ratelimited"}
+        if fault := self._chunk_fault([], given):
+            return fault
+        self.streams_left -= 1
+        message = {
+            "channel": given["channel"],
+            "thread_ts": given["thread_ts"],
+            "ts": self.next(),
+            "streaming": True,
+            "blocks": [block for chunk in given["chunks"] for block in chunk["blocks"]],
+        }
+        self.messages.setdefault(given["channel"], []).append(message)
+        return {"channel": given["channel"], "ts": message["ts"]}
+
+    def chat_appendStream(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """Write on."""
+        message = self._message(given)
+        if message is None or not message.get("streaming"):
+            return {"error": "message_not_in_streaming_state" if message else "message_not_found"}
+        if self.streams_end:
+            message["streaming"] = False
+            return {"error": self.streams_end}
+        if fault := self._chunk_fault(message["blocks"], given):
+            return fault
+        message["blocks"] += [block for chunk in given["chunks"] for block in chunk["blocks"]]
+        return {"channel": given["channel"], "ts": given["ts"]}
+
+    def chat_stopStream(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """End a message that was written bit by bit, with blocks below it."""
+        message = self._message(given)
+        if message is None or not message.get("streaming"):
+            return {"error": "message_not_in_streaming_state" if message else "message_not_found"}
+        below = list(given.get("blocks") or [])
+        faults = message_faults([*message["blocks"], *below])
+        faults += message_faults(below) if below else []
+        self.refusals += faults
+        if faults:
+            return {"error": "invalid_blocks"}
+        message.update(streaming=False, blocks=[*message["blocks"], *below])
+        message["metadata"] = given.get("metadata")
+        return {"channel": given["channel"], "ts": given["ts"], "message": message}
+
+    def _message(self, given: Mapping[str, Any]) -> dict[str, Any] | None:
+        told = self.messages.get(given["channel"], [])
+        return next((each for each in told if each["ts"] == given["ts"]), None)
+
+    def _chunk_fault(
+        self, before: list[dict[str, Any]], given: Mapping[str, Any]
+    ) -> dict[str, Any] | None:
+        if given.get("markdown_text"):
+            return {"error": "streaming_mode_mismatch"}
+        chunks = given.get("chunks") or []
+        if not chunks or any(set(each) != {"type", "blocks"} for each in chunks):
+            return {"error": "invalid_chunks"}
+        faults = message_faults([*before, *(block for each in chunks for block in each["blocks"])])
+        self.refusals += faults
+        return {"error": "invalid_blocks"} if faults else None
 
     def conversations_history(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """List the latest messages of a conversation."""
@@ -202,7 +272,8 @@ class Workspace:
     def conversations_replies(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """List a thread."""
         told = self.messages.get(given["channel"], [])
-        return {"messages": [each for each in told if each.get("thread_ts") == given["ts"]]}
+        thread = [each for each in told if each.get("thread_ts") == given["ts"]]
+        return {"messages": thread[: int(given.get("limit", 1000))]}
 
     def views_open(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Open a modal."""
