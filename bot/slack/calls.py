@@ -23,6 +23,7 @@ ASKED = frozenset(
         "conversations.history",
         "conversations.replies",
         "files.getUploadURLExternal",
+        "files.info",
         "usergroups.users.list",
         "users.info",
         "users.lookupByEmail",

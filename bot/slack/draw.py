@@ -196,6 +196,11 @@ def is_told(reply: Reply) -> bool:
     return all(isinstance(block, TOLD) for block in reply.blocks)
 
 
+def is_file(reply: Reply) -> bool:
+    """Tell whether *reply* is nothing but a file that was asked for."""
+    return bool(reply.blocks) and all(isinstance(block, KeptFile) for block in reply.blocks)
+
+
 def plain(said: str, most: int) -> JSON:
     """Write a label, of which Slack shows *most* characters."""
     return {"type": "plain_text", "text": shortened(said, most), "emoji": False}

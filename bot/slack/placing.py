@@ -7,13 +7,14 @@ import structlog
 from bot.channel import Service
 from bot.slack import forms
 from bot.slack.calls import SlackError
-from bot.slack.draw import Artist, Drawn, is_told
+from bot.slack.draw import Artist, Drawn, File, is_file, is_told
 from bot.slack.people import SLACK
 from bot.slack.post import Post
 from bot.slack.prose import nowhere
 from bot.slack.read import Took
 from bot.slack.stream import Stream
-from handlers import Button, Buttons, Pressed, Reply, Turn
+from governance import EvidenceNotFoundError, Person
+from handlers import Button, Buttons, KeptFile, Pressed, Reply, Turn
 from handlers.wording import wording
 
 log = structlog.get_logger()
@@ -37,6 +38,20 @@ class Placing:
         """Draw for somebody, with links that lead to the public address if there is one."""
         address = self._service.address
         return Artist(wording(locale), lambda path: _reader(address, path), turn)
+
+    async def drawn(self, person: Person, reply: Reply, turn: str = "") -> Drawn:
+        """Draw *reply* for *person*, with the files in it that they may have."""
+        drawn = self.artist(turn, person.locale).message(reply)
+        kept = [block for block in reply.blocks if isinstance(block, KeptFile)]
+        files = [file for each in kept if (file := await self._file(person, each))]
+        return replace(drawn, files=(*drawn.files, *files))
+
+    async def _file(self, person: Person, kept: KeptFile) -> File | None:
+        try:
+            found = await self._service.assistant.fetch(person, kept.key)
+        except EvidenceNotFoundError:
+            return None  # it was removed meanwhile
+        return File(found.name, kept.label, found.content)
 
     async def card(self, turn: Turn, took: Took, kept: forms.Kept, reply: Reply) -> forms.Kept:
         """Show how a modal goes on in the one message that belongs to it."""
@@ -77,10 +92,11 @@ class Placing:
 
     async def _in_private(self, turn: Turn, took: Took, reply: Reply) -> None:
         spot = took.spot
-        drawn = self.artist(turn.id, turn.person.locale).message(reply)
+        drawn = await self.drawn(turn.person, reply, turn.id)
         room = spot.channel or await self.post.room(took.user)
-        if spot.message:
-            await self.post.change(room, spot.message, drawn, key=turn.id)
+        if spot.message and not is_file(reply):
+            thread = spot.thread
+            await self.post.change(room, spot.message, drawn, thread=thread, key=turn.id)
         else:
             await self.post.put(room, drawn, thread=spot.thread, key=turn.id)
         if spot.answer_to:
@@ -117,7 +133,7 @@ class Placing:
 
     async def to_room(self, turn: Turn, user: str, reply: Reply) -> None:
         """Put a reply into the conversation with one person."""
-        drawn = self.artist(turn.id, turn.person.locale).message(reply)
+        drawn = await self.drawn(turn.person, reply, turn.id)
         try:
             await self.post.put(await self.post.room(user), drawn, key=turn.id)
         except SlackError as error:

@@ -10,7 +10,8 @@ import structlog
 from bot.channel import Service
 from bot.slack import forms
 from bot.slack.calls import Calls, SlackError
-from bot.slack.draw import OPEN, Artist
+from bot.slack.draw import OPEN, Artist, is_file
+from bot.slack.files import Files
 from bot.slack.people import SLACK, People, StrangerError
 from bot.slack.placing import SHARE, Placing
 from bot.slack.prose import JSON, blocks, section, text
@@ -27,6 +28,7 @@ from handlers import (
     Said,
     Submitted,
     Turn,
+    Value,
 )
 from handlers.wording import wording
 
@@ -57,18 +59,21 @@ class Answered:
 class Talk:
     """Answers what people do in Slack."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a conversation rests on this much
         self,
         service: Service,
         calls: Calls,
         people: People,
+        files: Files,
         placing: Placing,
+        *,
         now: Callable[[], datetime],
     ) -> None:
         """Answer with *service*, and put replies into their places by *placing*."""
         self._service = service
         self._calls = calls
         self._people = people
+        self._files = files
         self._placing = placing
         self._now = now
         self._room = asyncio.Semaphore(AT_A_TIME)
@@ -96,13 +101,27 @@ class Talk:
         answered = await self._respond(turn)
         if answered is None:
             return None
-        kept = replace(took.spot.kept, action="", key="", back="")
+        kept = replace(took.spot.kept, action="", key="", back="", again="")
+        if is_file(answered.reply):
+            await self._placing.to_room(turn, took.user, answered.reply)
+            return answered, self._elsewhere(turn)
         is_spoken = await self._is_spoken(turn)
         if answered.is_new and (is_spoken or forms.form_in(answered.reply) is None):
             kept = await self._placing.card(turn, took, kept, answered.reply)
         if is_spoken:
             return answered, self._elsewhere(turn)
         return answered, await self._modal(turn, answered.reply, kept)
+
+    async def options(self, user: str, team: str, source: str, query: str) -> list[JSON]:
+        """List what somebody may choose, by what they have typed so far.
+
+        Raises:
+            StrangerError: If they are not served.
+            SlackError: If Slack cannot say who they are.
+        """
+        person = await self._people.who(user, team, at=self._now())
+        found = await self._service.assistant.options(source, query, person=person)
+        return [forms.option(each) for each in found]
 
     async def changed(self, view: str, shown: JSON, answered: Answered, user: str) -> None:
         """Show a modal that took its time; a form that was closed meanwhile waits as a message."""
@@ -140,13 +159,19 @@ class Talk:
         room = f"{took.team}.{spot.channel}.{spot.thread}"
         place = Place(SLACK, f"{took.team}.{took.user}" if spot.private else room, spot.private)
         name = f"{took.team}.{took.id}"
-        return Turn(name, person, place, await self._with_addresses(took), at)
+        return Turn(name, person, place, await self._whole(took, person, at), at)
 
-    async def _with_addresses(self, took: Took) -> Pressed | Submitted | Said:
-        """Put e-mail addresses where the modal had Slack users."""
-        if not took.people or isinstance(took.what, Said):
+    async def _whole(self, took: Took, person: Person, at: datetime) -> Pressed | Submitted | Said:
+        """Put e-mail addresses where the modal had Slack users, and what files became."""
+        if isinstance(took.what, Said):
             return took.what
-        found = {name: await self._people.email_of(user) for name, user in took.people.items()}
+        found: dict[str, Value] = {
+            name: await self._people.email_of(user) for name, user in took.people.items()
+        }
+        for name, files in took.files.items():
+            uploads = [await self._files.take(each) for each in files]
+            receive = self._service.assistant.receive
+            found[name] = tuple([await receive(person, each, at=at) for each in uploads])
         return replace(took.what, values={**took.what.values, **found})
 
     async def _is_ours(self, turn: Turn) -> bool:

@@ -86,6 +86,10 @@ class Workspace:
     refusals: list[str] = field(default_factory=list)
     failing: list[Failing] = field(default_factory=list)
     each_fails_once: bool = False
+    uploads: dict[str, bytes] = field(default_factory=dict)
+    """What people put into file fields."""
+    downloads_fail: int = 0
+    """How often taking a file fails."""
     streams_left: int = 20
     """How many more streams may be begun in this minute."""
     streams_end: str = ""
@@ -128,8 +132,17 @@ class Workspace:
 
     async def take_file(self, request: web.Request) -> web.Response:
         """Take the content of a file."""
-        self.files[request.match_info["file"]]["content"] = (await request.read()).decode()
+        self.files[request.match_info["file"]]["content"] = await request.read()
         return web.Response(text="OK")
+
+    async def give_file(self, request: web.Request) -> web.Response:
+        """Give a file to whoever has the token; to all others a page to sign in on."""
+        if request.headers.get("Authorization") != f"Bearer {TOKEN}":
+            return web.Response(text="<html>Sign in</html>", content_type="text/html")
+        if self.downloads_fail > 0:
+            self.downloads_fail -= 1
+            return web.Response(status=503)
+        return web.Response(body=self.uploads[request.match_info["file"]])
 
     async def take_response(self, request: web.Request) -> web.Response:
         """Take what is said below a command."""
@@ -287,8 +300,11 @@ class Workspace:
 
     def views_update(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Change a modal."""
-        if given["view_id"] not in self.views:
+        before = self.views.get(given["view_id"])
+        if before is None:
             return {"error": "not_found"}
+        if given.get("hash") not in {None, before["hash"]}:
+            return {"error": "hash_conflict"}
         return self._view(given["view_id"], given["view"])
 
     def views_publish(self, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -325,6 +341,12 @@ class Workspace:
             self.files[each["id"]]["channel"] = given["channel_id"]
         return {"files": given["files"]}
 
+    def files_info(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Say where a file is."""
+        if given["file"] not in self.uploads:
+            return {"error": "file_not_found"}
+        return {"file": {"url_private_download": f"{self.address}/download/{given['file']}"}}
+
     def _view(self, name: str, view: Mapping[str, Any]) -> dict[str, Any]:
         if faults := view_faults(view):
             self.refusals += faults
@@ -357,11 +379,12 @@ async def _given(request: web.Request) -> dict[str, Any]:
 async def slack_at_home() -> AsyncIterator[Workspace]:
     """Serve a workspace on this computer."""
     workspace = Workspace()
-    app = web.Application(client_max_size=2**20)
+    app = web.Application(client_max_size=2**24)
     app.add_routes(
         [
             web.route("*", "/api/{method}", workspace.answer),
             web.post("/upload/{file}", workspace.take_file),
+            web.get("/download/{file}", workspace.give_file),
             web.post("/respond", workspace.take_response),
         ]
     )

@@ -67,7 +67,8 @@ def samples(said: str) -> tuple[Block, ...]:
     fields: tuple[Field, ...] = (
         TextField("text", said, said, said, multiline=True, max_length=40_000, error=said),
         ChoiceField("few", said, many[:3], said, "1", error=said),
-        ChoiceField("menu", said, many[:60], said, "59"),
+        ChoiceField("menu", said, many[:60], said, "59", decides=True),
+        ChoiceField("looked-up", said, many, said, "119", source="tools"),
         ChoicesField("ticks", said, many[:10], said, ("1", "9"), alone="9"),
         ChoicesField("many", said, many, said, ("119",)),
         PersonField("person", said, said, "mei@selat.example", required=False),
@@ -83,7 +84,18 @@ def samples(said: str) -> tuple[Block, ...]:
         Sources((Source(1, said, "/handbook/p#c", said, said, said),) * 3, said),
         Attachment("a.ics", "text/calendar", said, said),
         KeptFile("0123", said, said),
-        Form("register.step", "k.a", said, fields, said, said, 2, 3, "register.back"),
+        Form(
+            "register.step",
+            "k.a",
+            said,
+            fields,
+            said,
+            said,
+            2,
+            3,
+            "register.back",
+            "register.again",
+        ),
     )
 
 
@@ -242,7 +254,7 @@ def test_a_modal_carries_nothing_that_was_typed() -> None:
     view = modal(Reply(samples("secret")), artist(), Kept(channel="D1", message="1.2"))
 
     assert Kept.read(view["private_metadata"]) == Kept(
-        "register.step", "k.a", "register.back", "D1", "1.2"
+        "register.step", "k.a", "register.back", "register.again", "D1", "1.2"
     )
     assert Kept.read("not json") == Kept()
     assert "secret" not in view["private_metadata"]
