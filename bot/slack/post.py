@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from hashlib import sha256
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -117,12 +118,13 @@ class Post:
 
         https://docs.slack.dev/messaging/working-with-files#upload
         """
-        content = file.content
         try:
             place = await self._calls(
-                "files.getUploadURLExternal", filename=file.name, length=len(content)
+                "files.getUploadURLExternal", filename=file.name, length=len(file.content)
             )
-            async with self._session.post(place["upload_url"], data=content) as response:
+            async with self._session.post(
+                place["upload_url"], data=BytesIO(file.content)
+            ) as response:
                 response.raise_for_status()
             await self._calls(
                 "files.completeUploadExternal",
