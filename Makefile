@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Every file of tests goes to one process as a whole, with what is made once for it.
 PYTEST := $(BIN)/pytest --numprocesses=auto --dist=loadfile
 
-install: ## A .venv from the lock, with uv if it is there, else with pip
+install: ## A .venv from the lock, with uv or else pip; with npm what Teams is tested by
 	@if command -v uv >/dev/null 2>&1; then \
 		uv venv --quiet --allow-existing .venv && \
 		uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r requirements-dev.lock && \
@@ -15,6 +15,7 @@ install: ## A .venv from the lock, with uv if it is there, else with pip
 		$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-dev.lock && \
 		$(BIN)/python -m pip install --quiet --no-deps -e . ; \
 	fi
+	@if command -v npm >/dev/null 2>&1; then cd tests/teams/npm && npm ci --silent ; fi
 
 $(BIN)/guildmate:
 	@$(MAKE) --no-print-directory install

@@ -4,7 +4,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from handlers import team
-from handlers.clauses import audiences
+from handlers.clauses import audiences, following
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
 from handlers.ruling import ruled, ruling_on
 from handlers.turn import Command, Desk, Turn
@@ -13,6 +13,9 @@ from knowledge import ASKED_BACK, Answer, Citation, Exchange
 
 LONGEST = 2000
 """How many characters a question may have; a button can carry no more."""
+
+NEXT = 3
+"""How many questions are offered to go on with."""
 
 EVERYONE = frozenset({"everyone"})
 """Who reads along where a conversation is not private."""
@@ -94,7 +97,8 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
         at=turn.at,
     )
     remarked = tuple(Notice(remark) for remark in remarks(answer, desk.wording))
-    blocks = _said(answer, asked.id, on, desk.wording)
+    follow = _next(answer, desk, on, allowed)
+    blocks = _said(answer, asked.id, on, desk.wording, follow)
     return Reply((*blocks, *remarked, *_still_reading(desk)))
 
 
@@ -129,11 +133,21 @@ def _not_a_question(text: str, words: Wording) -> str:
     return ""
 
 
-def _said(answer: Answer, question_id: int, on: date, words: Wording) -> tuple[Block, ...]:
+def _next(answer: Answer, desk: Desk, on: date, allowed: frozenset[str]) -> tuple[str, ...]:
+    """Ask about what stands on the pages after the clauses of an *answer*."""
+    clauses = [citation.clause for citation in answer.citations]
+    beside = following(desk, clauses, on=on, audiences=allowed)[:NEXT]
+    return tuple(desk.wording("ask-next", heading=heading) for heading in beside)
+
+
+def _said(
+    answer: Answer, question_id: int, on: date, words: Wording, follow: tuple[str, ...]
+) -> tuple[Block, ...]:
     if answer.choices:
         return _unclear(answer, question_id, words)
-    said = _found if answer.answered else _not_found
-    return said(answer, question_id, on, words)
+    if answer.answered:
+        return _found(answer, question_id, on, words, follow)
+    return _not_found(answer, question_id, on, words)
 
 
 def _unclear(answer: Answer, question_id: int, words: Wording) -> tuple[Block, ...]:
@@ -145,7 +159,9 @@ def _unclear(answer: Answer, question_id: int, words: Wording) -> tuple[Block, .
     return Text(words("ask-unclear")), Buttons(choices), Buttons((none,))
 
 
-def _found(answer: Answer, question_id: int, on: date, words: Wording) -> tuple[Block, ...]:
+def _found(
+    answer: Answer, question_id: int, on: date, words: Wording, follow: tuple[str, ...]
+) -> tuple[Block, ...]:
     value = str(question_id)
     thumbs = (
         Button(words("ask-helpful"), "ask.helpful", value),
@@ -153,8 +169,9 @@ def _found(answer: Answer, question_id: int, on: date, words: Wording) -> tuple[
     )
     sources = tuple(source(citation, on, words) for citation in answer.citations)
     warned = tuple(Notice(each, Tone.CAREFUL) for each in warnings(answer, words))
-    listed = Sources(sources, words("ask-sources"))
-    return Text(answer.text), *warned, listed, Buttons(thumbs)
+    listed = Sources(sources, words("ask-sources"), follow)
+    text = Text(answer.text, by_model=answer.mode == "generated")
+    return text, *warned, listed, Buttons(thumbs)
 
 
 def _not_found(answer: Answer, question_id: int, on: date, words: Wording) -> tuple[Block, ...]:

@@ -1,8 +1,9 @@
 """Clauses of the handbook as sources: what a rule, a tier or a hint rests on."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import zip_longest
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
@@ -32,6 +33,28 @@ def audiences(person: Person) -> frozenset[str]:
 def day_of(person: Person, at: datetime) -> date:
     """Say which day a moment is where *person* lives."""
     return at.astimezone(ZoneInfo(person.zone)).date()
+
+
+def following(
+    desk: Desk, clauses: Iterable[str], *, on: date, audiences: frozenset[str]
+) -> tuple[str, ...]:
+    """Name the headings that stand after *clauses* on their pages, the next of each one first."""
+    named = tuple(dict.fromkeys(clauses))
+    pages = {page.id: page for page in desk.handbook.pages(on=on, audiences=audiences)}
+    after = [list(_after(clause, pages, named)) for clause in named]
+    in_turn = (heading for each in zip_longest(*after) for heading in each if heading)
+    return tuple(dict.fromkeys(in_turn))
+
+
+def _after(clause: str, pages: Mapping[str, Page], named: Container[str]) -> Iterator[str]:
+    id_, _, anchor = clause.partition("#")
+    sections = iter(pages[id_].sections if id_ in pages else ())
+    for section in sections:
+        if section.anchor == anchor:
+            break
+    for section in sections:
+        if f"{id_}#{section.anchor}" not in named and section.text.strip():
+            yield section.heading
 
 
 def cited(

@@ -1,14 +1,10 @@
 """The evidence of a solution, as it is shown to whoever may read it."""
 
-import re
 from collections.abc import Sequence
 
 from governance import EvidencePiece, Policy
 from handlers.reply import Block, Button, Card, verbatim
 from handlers.wording import Wording
-
-LINK = re.compile(r"https?://[^\s<>\"\\]{3,2000}")
-"""A link that somebody pastes."""
 
 FILE = "solutions.file"
 """The action of every button that takes out a file."""

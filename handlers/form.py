@@ -4,6 +4,7 @@ Values are text, or several texts for a field of several choices. A form comes b
 ``Submitted``; what is wrong with it is said at the field, and nothing typed is lost.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
@@ -97,7 +98,8 @@ class FileField:
     """Files to hand in, at most *most* of them.
 
     A channel gives each one to ``Assistant.receive`` and puts what that returns into the value of
-    the turn; a link may stand there too. *value* names what was handed in before, to be shown.
+    the turn; where it cannot take files, a link may stand there. *value* names what was handed in
+    before, to be shown.
     """
 
     name: str
@@ -141,6 +143,12 @@ class Form:
 
 REFUSED = "refused/"
 """What the value of a file begins with that was not taken; the reason and its name follow."""
+
+LINK = re.compile(r"https?://[^\s<>\"\\]{3,2000}")
+"""A link that somebody pastes."""
+
+_HANDED_IN = re.compile(rf"[0-9a-f]{{32}}|{REFUSED}.*|{LINK.pattern}", re.DOTALL)
+"""What can stand in the value of a file field: a file that was taken, one that was not, a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +203,8 @@ def _refused(field: FileField, value: Value) -> Mistake | None:
     """Say which file of a field was not taken, and why."""
     if len(value) > field.most:
         return Mistake(field.name, "form-too-many-files", {"most": field.most})
+    if any(not _HANDED_IN.fullmatch(each) for each in value):
+        return Mistake(field.name, "form-no-link", {})
     refused = next((each for each in value if each.startswith(REFUSED)), None)
     if refused is None:
         return None

@@ -28,9 +28,10 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Prose."""
+    """Prose; *by_model* when a language model wrote it, for channels that label such text."""
 
     markdown: str
+    by_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where an answer comes from, or what comes nearest to one."""
+    """Where an answer comes from, or what comes nearest to one.
+
+    *next* are questions that could follow; a channel suggests them where it has a place for that.
+    """
 
     sources: tuple[Source, ...]
     label: str
+    next: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.fixtures.handbooks",
     "tests.fixtures.conversation",
     "tests.fixtures.models",
+    "tests.fixtures.tour",
 ]
 
 if folder := quick_folder():

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from bot.aloud import aloud
+from bot.links import Link, nowhere
+from bot.prose import shortened
 from bot.slack import limits
-from bot.slack.prose import JSON, Link, blocks, length, link, nowhere, parts, quote, section, text
+from bot.slack.prose import JSON, blocks, length, link, parts, quote, section, text
 from handlers import (
     Attachment,
     Block,
@@ -82,11 +85,11 @@ class Artist:
 
     def message(self, reply: Reply) -> Drawn:
         """Draw *reply* as messages within Slack's limits; an empty one says that all is done."""
-        drawn = self.blocks(reply) or blocks([section(text(self.words("slack-done")))])
+        drawn = self.blocks(reply) or blocks([section(text(self.words("chat-done")))])
         stays = is_told(reply) and any(isinstance(block, Sources) for block in reply.blocks)
         return Drawn(
             tuple(tuple(_marked(each, stays=stays)) for each in _divided(drawn)),
-            notification(reply) or self.words("slack-done"),
+            notification(reply) or self.words("chat-done"),
             tuple(
                 File(each.name, each.label, each.content.encode())
                 for each in reply.blocks
@@ -160,7 +163,7 @@ class Artist:
         return {
             "title": plain(self.words("slack-sure"), limits.CONFIRM_TITLE),
             "text": plain(button.confirm, limits.CONFIRM_TEXT),
-            "confirm": plain(self.words("slack-yes"), limits.CONFIRM_BUTTON),
+            "confirm": plain(self.words("chat-yes"), limits.CONFIRM_BUTTON),
             "deny": plain(self.words("slack-no"), limits.CONFIRM_BUTTON),
         }
 
@@ -202,17 +205,8 @@ def is_file(reply: Reply) -> bool:
 
 
 def plain(said: str, most: int) -> JSON:
-    """Write a label, of which Slack shows *most* characters."""
-    return {"type": "plain_text", "text": shortened(said, most), "emoji": False}
-
-
-def shortened(said: str, most: int) -> str:
-    """Shorten *said* between words; nothing becomes a dash, since Slack wants a character."""
-    said = " ".join(said.split()) or "-"
-    if len(said) <= most:
-        return said
-    cut = said[: most - 1]
-    return f"{cut[: cut.rfind(' ')] if ' ' in cut[most // 2 :] else cut}…"
+    """Write a label, of which Slack shows *most* characters, and at least one."""
+    return {"type": "plain_text", "text": shortened(said, most) or "-", "emoji": False}
 
 
 def escaped(said: str) -> str:
@@ -225,23 +219,8 @@ def escaped(said: str) -> str:
 
 def notification(reply: Reply) -> str:
     """Say the first thing that *reply* says, as a notification shows it."""
-    for block in reply.blocks:
-        match block:
-            case Text(markdown) | Notice(markdown):
-                said = "".join(_read(part) for part in parts(markdown))
-            case Card() | Form():
-                said = block.title
-            case _:
-                said = ""
-        if said.strip():
-            return escaped(shortened(said, limits.NOTIFICATION))
-    return ""
-
-
-def _read(part: JSON) -> str:
-    """Read the text of a part aloud."""
-    own = str(part.get("text", ""))
-    return own + "".join(_read(each) for each in part.get("elements", []))
+    said = aloud(reply)
+    return escaped(shortened(said[0], limits.NOTIFICATION)) if said else ""
 
 
 def _signed(tone: Tone, drawn: list[JSON]) -> list[JSON]:

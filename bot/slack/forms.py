@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, assert_never
 
+from bot.prose import shortened
 from bot.slack import limits
-from bot.slack.draw import Artist, plain, shortened
+from bot.slack.draw import Artist, plain
 from bot.slack.prose import JSON, blocks, parts, section, text
 from handlers import (
     FILE_TYPES,
@@ -87,7 +88,7 @@ def modal(
 
 def waiting(artist: Artist, kept: Kept) -> JSON:
     """Draw a modal that only says that something is on its way."""
-    drawn = blocks([section(text(artist.words("slack-moment")))])
+    drawn = blocks([section(text(artist.words("chat-moment")))])
     return _view(artist, artist.words("slack-title"), drawn, kept)
 
 
@@ -158,7 +159,7 @@ def _view(artist: Artist, title: str, drawn: Sequence[JSON], kept: Kept) -> JSON
         "title": plain(title, limits.TITLE),
         "close": plain(artist.words("slack-close"), limits.TITLE),
         "private_metadata": kept.written(),
-        "blocks": held(shown, artist) or blocks([section(text(artist.words("slack-done")))]),
+        "blocks": held(shown, artist) or blocks([section(text(artist.words("chat-done")))]),
     }
 
 
@@ -173,19 +174,19 @@ def held(drawn: Sequence[JSON], artist: Artist) -> list[JSON]:
             room -= size
     if len(kept) == len(drawn) <= limits.VIEW_BLOCKS:
         return kept
-    more = blocks([section(text(artist.words("slack-more"), "italic"))])
+    more = blocks([section(text(artist.words("chat-more"), "italic"))])
     return [*kept[: limits.VIEW_BLOCKS - 1], *more]
 
 
 def _heading(form: Form, artist: Artist) -> list[JSON]:
     """Say how far one is, and what the step is about."""
     of = {"step": form.step, "steps": form.steps}
-    progress = [section(text(f"{artist.words('slack-step', **of)}\n", "italic"))]
+    progress = [section(text(f"{artist.words('chat-step', **of)}\n", "italic"))]
     return blocks([*(progress if form.steps > 1 else []), *parts(form.intro, artist.to)])
 
 
 def _back(form: Form, artist: Artist) -> list[JSON]:
-    return artist.actions((Button(artist.words("slack-back"), BACK),)) if form.back else []
+    return artist.actions((Button(artist.words("chat-back"), BACK),)) if form.back else []
 
 
 def _field(field: Field, form: Form, people: Mapping[str, str]) -> list[JSON]:

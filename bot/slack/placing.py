@@ -5,12 +5,12 @@ from dataclasses import replace
 import structlog
 
 from bot.channel import Service
+from bot.links import at
 from bot.slack import forms
 from bot.slack.calls import SlackError
 from bot.slack.draw import Artist, Drawn, File, is_file, is_told
 from bot.slack.people import SLACK
 from bot.slack.post import Post
-from bot.slack.prose import nowhere
 from bot.slack.read import Took
 from bot.slack.stream import Stream
 from governance import EvidenceNotFoundError, Person
@@ -36,8 +36,7 @@ class Placing:
 
     def artist(self, turn: str, locale: str) -> Artist:
         """Draw for somebody, with links that lead to the public address if there is one."""
-        address = self._service.address
-        return Artist(wording(locale), lambda path: _reader(address, path), turn)
+        return Artist(wording(locale), at(self._service.address), turn)
 
     async def drawn(self, person: Person, reply: Reply, turn: str = "") -> Drawn:
         """Draw *reply* for *person*, with the files in it that they may have."""
@@ -150,10 +149,3 @@ class Placing:
                 key=f"turn-{SLACK}-{turn.id}",
                 at=turn.at,
             )
-
-
-def _reader(address: str, path: str) -> str:
-    """Lead to the handbook's reader, if people can reach it."""
-    if path.startswith("/") and not path.startswith("//"):
-        return f"{address}{path}" if address else ""
-    return nowhere(path)

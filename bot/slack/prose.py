@@ -5,27 +5,17 @@ or a page says can mention anybody, forge a link, or end a block, so nothing has
 https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
+from bot.links import Link, is_honest, nowhere
+from bot.prose import BULLET, Paragraph, Run, read, split
 from bot.slack.limits import BLOCK_TEXT
 
 JSON = dict[str, Any]
 
-Link = Callable[[str], str]
-"""Where an address of a reply leads; empty when it leads nowhere for people in Slack."""
-
-_STYLES = {"strong_open": "bold", "em_open": "italic"}
-_ENDS = {"strong_close": "bold", "em_close": "italic"}
-
-
-def nowhere(href: str) -> str:
-    """Lead to the web alone: without a public address the handbook's reader is out of reach."""
-    return href if urlsplit(href).scheme in {"http", "https"} else ""
+DEEPEST = 8
+"""How far in a list can stand."""
 
 
 def text(said: str, *styles: str) -> JSON:
@@ -56,8 +46,16 @@ def quote(*elements: JSON) -> JSON:
 
 def parts(markdown: str, to: Link = nowhere) -> list[JSON]:
     """Draw *markdown* as the parts of a rich text, one for each paragraph or list."""
-    parsed = MarkdownIt("commonmark", {"html": False, "breaks": True}).disable("image")
-    return list(_Reading(parsed.parse(markdown), to).parts())
+    drawn: list[JSON] = []
+    for paragraph in read(markdown):
+        said = [_said(run, to) for run in paragraph.runs if run.said]
+        if paragraph.kind == "item":
+            _place(drawn, paragraph, said)
+        elif paragraph.kind == "code":
+            drawn.append({"type": "rich_text_preformatted", "elements": said})
+        else:
+            drawn.append(section(*(said or [text("———")]), text("\n")))
+    return drawn
 
 
 def blocks(drawn: Sequence[JSON]) -> list[JSON]:
@@ -111,87 +109,29 @@ def _smaller(element: JSON) -> Iterator[JSON]:
         yield element
 
 
-def split(said: str, most: int) -> Iterator[str]:
-    """Cut *said* into pieces of at most *most* characters, between words where there are any."""
-    while len(said) > most:
-        at = max(said.rfind(" ", 0, most), said.rfind("\n", 0, most)) + 1 or most
-        yield said[:at]
-        said = said[at:]
-    if said:
-        yield said
+def _place(drawn: list[JSON], paragraph: Paragraph, said: list[JSON]) -> None:
+    """Put an item into the list before it, or begin a list; what has no mark goes on an item."""
+    before = drawn[-1] if drawn and drawn[-1]["type"] == "rich_text_list" else None
+    if before and not paragraph.mark:
+        before["elements"][-1]["elements"] += [text("\n"), *said]
+        return
+    style = "bullet" if paragraph.mark == BULLET else "ordered"
+    item = section(*(said or [text(" ")]))
+    if before and (before["style"], before.get("indent", 0)) == (style, paragraph.depth):
+        before["elements"].append(item)
+        return
+    begun: JSON = {"type": "rich_text_list", "style": style, "elements": [item]}
+    if paragraph.depth:
+        begun["indent"] = min(paragraph.depth, DEEPEST)
+    if style == "ordered" and (earlier := int(paragraph.mark.rstrip(".") or 1) - 1):
+        begun["offset"] = earlier
+    drawn.append(begun)
 
 
-class _Reading:
-    """Reads the tokens of a parsed text from the first to the last."""
-
-    def __init__(self, tokens: Sequence[Token], to: Link) -> None:
-        self._tokens = iter(tokens)
-        self._to = to
-
-    def parts(self, until: str = "") -> Iterator[JSON]:
-        """Draw everything up to the token *until*."""
-        for token in self._tokens:
-            if token.type == until:
-                return
-            match token.type:
-                case "inline":
-                    yield section(*self._inline(token.children or []), text("\n"))
-                case "bullet_list_open" | "ordered_list_open":
-                    yield from self._list(token.type)
-                case "fence" | "code_block" if token.content.strip():
-                    code = [text(token.content.rstrip("\n"))]
-                    yield {"type": "rich_text_preformatted", "elements": code}
-                case "hr":
-                    yield section(text("———\n"))
-                case _:
-                    continue  # what opens and closes is told by what is within
-
-    def _list(self, opened: str) -> Iterator[JSON]:
-        """Draw a list; Slack nests none, so one within an item follows it, further in."""
-        style = "ordered" if opened.startswith("ordered") else "bullet"
-        items: list[JSON] = []
-        inner: list[JSON] = []
-        for token in self._tokens:
-            if token.type == opened.replace("open", "close"):
-                break
-            if token.type == "list_item_open":
-                said, nested = _item(list(self.parts("list_item_close")))
-                items.append(said)
-                inner += nested
-        if items:
-            yield {"type": "rich_text_list", "style": style, "elements": items}
-        yield from ({**each, "indent": min(each.get("indent", 0) + 1, 8)} for each in inner)
-
-    def _inline(self, tokens: Sequence[Token]) -> Iterator[JSON]:
-        styles: list[str] = []
-        url = ""
-        for token in tokens:
-            match token.type:
-                case "strong_open" | "em_open":
-                    styles.append(_STYLES[token.type])
-                case "strong_close" | "em_close":
-                    styles.remove(_ENDS[token.type])
-                case "link_open":
-                    url = self._to(str(token.attrGet("href") or ""))
-                case "link_close":
-                    url = ""
-                case _:
-                    yield from _said(token, url, styles)
-
-
-def _said(token: Token, url: str, styles: Sequence[str]) -> Iterator[JSON]:
-    """Write what one token says, in the styles that are open."""
-    is_break = token.type in {"softbreak", "hardbreak"}
-    said = "\n" if is_break else token.content
-    worn = [*styles, "code"] if token.type == "code_inline" else styles
-    if said:
-        yield link(said, url, *worn) if url and not is_break else text(said, *worn)
-
-
-def _item(drawn: Sequence[JSON]) -> tuple[JSON, list[JSON]]:
-    """Make one section of a list's item; give the lists within it apart."""
-    own = [each for part in drawn if part["type"] != "rich_text_list" for each in part["elements"]]
-    while own and own[-1] == text("\n"):
-        own.pop()
-    lists = [part for part in drawn if part["type"] == "rich_text_list"]
-    return section(*(own or [text(" ")])), lists
+def _said(run: Run, to: Link) -> JSON:
+    """Write one run, in its looks."""
+    styles = [name for name in ("bold", "italic", "code") if getattr(run, name)]
+    url = to(run.href) if run.href else ""
+    if url and is_honest(run.said, url):
+        return link(run.said, url, *styles)
+    return text(run.said, *styles)

@@ -45,8 +45,8 @@ def is_refusal(reply: Reply) -> bool:
 
 def _block(block: Block) -> JSON:  # noqa: C901, PLR0911 - one case for each block
     match block:
-        case Text(markdown):
-            return {"kind": "text", "html": to_html(markdown)}
+        case Text(markdown, by_model):
+            return {"kind": "text", "html": to_html(markdown), "by_model": by_model}
         case Notice(markdown, tone):
             return {"kind": "notice", "html": to_html(markdown), "tone": tone.value}
         case Facts(pairs):
@@ -56,9 +56,9 @@ def _block(block: Block) -> JSON:  # noqa: C901, PLR0911 - one case for each blo
         case Buttons(buttons, label):
             drawn = [_button(button) for button in buttons]
             return {"kind": "buttons", "label": label, "buttons": drawn}
-        case Sources(sources, label):
+        case Sources(sources, label, following):
             listed = [_source(source) for source in sources]
-            return {"kind": "sources", "label": label, "sources": listed}
+            return {"kind": "sources", "label": label, "sources": listed, "next": following}
         case Attachment(name, media_type, content, label):
             file = {"name": name, "type": media_type, "content": content}
             return {"kind": "attachment", "label": label, **file}

@@ -13,6 +13,7 @@ from governance import (
 from handlers.evidence import shown
 from handlers.files import may_read
 from handlers.form import (
+    LINK,
     MOST_FILES,
     Choice,
     ChoicesField,
@@ -47,9 +48,7 @@ async def add(turn: Turn, desk: Desk) -> Reply:
     added = [
         piece
         for each in wanted
-        for piece in await desk.office.evidence.add(
-            solution, each.id, values[each.id][:MOST_FILES], by=turn.person, at=turn.at
-        )
+        for piece in await hand_in(turn, desk, solution, each.id, values[each.id][:MOST_FILES])
     ]
     wrong = errors_in_words(mistakes(form, values), desk.wording)
     pieces = await desk.office.evidence.of(solution)
@@ -60,6 +59,16 @@ async def add(turn: Turn, desk: Desk) -> Reply:
         desk.wording(said, reference=solution.reference), Tone.GOOD if added else Tone.PLAIN
     )
     return Reply((note, *owned(desk, solution, pieces)))
+
+
+async def hand_in(
+    turn: Turn, desk: Desk, solution: Solution, evidence: str, values: Sequence[str]
+) -> tuple[EvidencePiece, ...]:
+    """Add files that were taken, and links; say which are new."""
+    office, by, at = desk.office.evidence, turn.person, turn.at
+    links = [each for each in values if LINK.fullmatch(each)]
+    linked = [await office.add_link(solution, evidence, each, by=by, at=at) for each in links]
+    return (*await office.add(solution, evidence, values, by=by, at=at), *linked)
 
 
 async def take_out(turn: Turn, desk: Desk) -> Reply:

@@ -1,9 +1,10 @@
 """Handing in evidence by talking: one thing after the other, a link or "skip" for each."""
 
 from governance import Draft, Policy
-from handlers.evidence import LINK, shown
+from handlers.evidence import shown
+from handlers.form import LINK
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone
-from handlers.solutions.evidence import asked_of, own
+from handlers.solutions.evidence import asked_of, hand_in, own
 from handlers.turn import Desk, Fit, Submitted, Turn
 from handlers.ways import means
 
@@ -40,12 +41,12 @@ async def said(turn: Turn, desk: Desk) -> Reply:
     if means("register-words-skip", text):
         return await _ask(turn, desk, draft, at + 1)
     if not LINK.fullmatch(text):
-        note = Notice(desk.wording("solutions-evidence-no-link"), Tone.CAREFUL)
+        note = Notice(desk.wording("form-no-link"), Tone.CAREFUL)
         return await _ask(turn, desk, draft, at, note)
     solution = await own(turn, desk, draft.subject)
     asked = asked_of(desk, solution)[at : at + 1]
     for each in asked:
-        await desk.office.evidence.add_link(solution, each.id, text, by=turn.person, at=turn.at)
+        await hand_in(turn, desk, solution, each.id, (text,))
     return await _ask(turn, desk, draft, at + 1)
 
 

@@ -45,7 +45,7 @@ async def found(turn: Turn, desk: Desk) -> Reply:
     typed = turn.what.values if isinstance(turn.what, Submitted) else {}
     solution = await _readable(turn, desk, str(clean(_finding(desk, None), typed)["solution"]))
     form = _finding(desk, solution)
-    values = clean(form, typed)
+    values = {"solution": solution.reference} if solution else clean(form, typed)
     wrong = mistakes(form, values)
     if wrong or solution is None:
         return Reply((filled(form, values, errors_in_words(wrong, desk.wording)),))

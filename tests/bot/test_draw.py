@@ -43,12 +43,14 @@ FIELDS: tuple[Field, ...] = (
     FileField("record", "Test record", value=("tests.pdf",)),
 )
 SAMPLES: tuple[Block, ...] = (
-    Text("**Hello**"),
+    Text("**Hello**", by_model=True),
     Notice("Look", Tone.CAREFUL),
     Facts((("Tier", "High"),)),
     Card("Menu", "SOL-0001", "Approved", Tone.GOOD, (("Tier", "Low"),), "_text_", (BUTTON,)),
     Buttons((BUTTON,), "Monday"),
-    Sources((Source(1, "Page", "/handbook/p#c", "Words.", "version 1", "old"),), "Sources"),
+    Sources(
+        (Source(1, "Page", "/handbook/p#c", "Words.", "version 1", "old"),), "Sources", ("Why?",)
+    ),
     Attachment("a.ics", "text/calendar", "BEGIN", "Add"),
     KeptFile("0123", "tests.pdf", "tests.pdf"),
     Form("register.next", "k", "About", FIELDS, "Next", "Intro", 2, 3, "register.back"),

@@ -9,7 +9,7 @@ import pytest
 from governance import Database, Policy
 from handlers.assistant import Assistant
 from handlers.intent import Intents
-from handlers.reply import Notice, Sources, Tone
+from handlers.reply import Notice, Sources, Text, Tone
 from handlers.turn import Place, Pressed, Said, Submitted
 from knowledge import Embedder, Handbook, LanguageModel
 from tests.fixtures.conversation import (
@@ -258,6 +258,51 @@ async def test_an_answer_can_be_read_while_it_is_being_written(  # noqa: PLR0913
 
     assert list(shown.values()) == [[], [f"{sentences['How long a review takes']}. [1]"]]
     assert len(scripted.asked) == len(shown)
+
+
+async def test_who_wrote_an_answer_is_known_to_every_channel(  # noqa: PLR0913 - all that a talk needs
+    *,
+    database: Database,
+    policy: Policy,
+    intents: Intents,
+    nano: Embedder,
+    starter_home: Path,
+    model: LanguageModel,
+    scripted: ScriptedModel,
+) -> None:
+    """A model's words are a model's, and the handbook's own are not."""
+    said = "ChatGPT Enterprise may never see restricted data."
+    scripted.answers = lambda body: Script(f"{said} [{number_of(body, 'ChatGPT Enterprise')}]")
+    handbook = Handbook(STARTER, home=starter_home, embedder=nano, model=model)
+    await handbook.refresh()
+    talk = Conversation(Assistant(database, handbook, policy, intents), database, IN_FORCE)
+    written = await talk.say(CHATGPT)
+    scripted.answers = lambda _: Script("Everybody may see everything.")
+    quoted = await talk.say(CHATGPT)
+    await handbook.close()
+    texts = [each for reply in (written, quoted) for each in reply.blocks if isinstance(each, Text)]
+
+    assert [(said in each.markdown, each.by_model) for each in texts] == [
+        (True, True),
+        (False, False),
+    ]
+
+
+async def test_an_answer_says_how_one_could_go_on(conversation: Conversation) -> None:
+    """With what stands next on the page, which it can answer; in the person's language."""
+    sources = [
+        block
+        for as_ in (BEN, SARI)
+        for block in (await conversation.say(CHATGPT, as_=as_)).blocks
+        if isinstance(block, Sources)
+    ]
+    reply = await conversation.say(sources[0].next[0])
+
+    assert [each.next[0] for each in sources] == [
+        "What about “Power Platform with AI Builder”?",
+        "Bagaimana dengan “Power Platform with AI Builder”?",
+    ]
+    assert "[1]" in plain(reply)
 
 
 async def test_a_thumb_up_is_thanked_for(conversation: Conversation) -> None:

@@ -108,6 +108,19 @@ async def test_more_files_than_a_field_takes_are_said(conversation: Conversation
     assert len(field.value) == 5
 
 
+async def test_a_link_is_taken_where_there_is_no_place_for_files(
+    conversation: Conversation,
+) -> None:
+    """Anything else is not."""
+    await register(conversation, INVOICES)
+    await conversation.press("solutions.evidence")
+    wrong = form(await conversation.submit({"test-record": "in the folder"})).fields[0]
+    done = plain(await conversation.submit({"test-record": NOTE}))
+
+    assert "That is no link" in wrong.error
+    assert f"[{NOTE}]" in done
+
+
 async def test_nothing_handed_in_is_no_mistake(conversation: Conversation) -> None:
     """Evidence follows when it is there."""
     await register(conversation, INVOICES)

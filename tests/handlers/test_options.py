@@ -62,7 +62,7 @@ async def test_a_reviewer_finds_and_opens_a_solution(conversation: Conversation)
     await conversation.say("/solutions", as_=ARUN)
     [field] = form(await conversation.press("solutions.find", as_=ARUN)).fields
     wrong = form(await conversation.submit({"solution": "SOL-0099"}, as_=ARUN)).fields
-    opened = plain(await conversation.submit({"solution": "SOL-0001"}, as_=ARUN))
+    opened = plain(await conversation.submit({"solution": "sol-0001"}, as_=ARUN))
     await conversation.say("/solutions", as_=SARI)
 
     assert field.kind == "choice"

@@ -459,3 +459,15 @@ async def test_a_step_shows_what_follows_from_an_answer_at_once(
     assert {each.name: each.value for each in again.fields}["name"] == "Menu reader"
     assert not any(each.error for each in again.fields)
     assert [each.name for each in less.fields] == [each.name for each in shown.fields]
+
+
+async def test_a_step_is_taken_as_it_was_sent(conversation: Conversation) -> None:
+    """Whatever of it was saved last: two quick changes may have come in any order."""
+    await conversation.say("/register")
+    shown = form(conversation.last[BEN.email])
+    typed = {"name": "Menu", "purpose": "Menus", "already_running": "no"}
+    await conversation.do(Pressed(shown.again, shown.key, typed))
+    whole = {**typed, "already_running": "yes", "problem_seen": "no"}
+    reply = await conversation.do(Submitted(shown.action, shown.key, whole))
+
+    assert form(reply).title == "What it does"

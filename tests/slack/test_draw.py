@@ -9,94 +9,10 @@ import pytest
 from bot.slack.draw import Artist
 from bot.slack.forms import Kept, errors_in, form_in, modal, values_in, waiting
 from bot.slack.prose import parts
-from handlers import (
-    Attachment,
-    Block,
-    Button,
-    Buttons,
-    Card,
-    Choice,
-    ChoiceField,
-    ChoicesField,
-    Facts,
-    Field,
-    FileField,
-    Form,
-    KeptFile,
-    Notice,
-    PersonField,
-    Reply,
-    Source,
-    Sources,
-    Text,
-    TextField,
-    Tone,
-)
-from handlers.reply import verbatim
+from handlers import Block, Field, Reply, Source, Sources
 from handlers.wording import LOCALES, wording
+from tests.fixtures.sayings import NASTY, samples
 from tests.slack.validity import message_faults, read, view_faults
-
-NASTY = (
-    "",
-    " ",
-    "<!channel> <!here> <@U0MEI> <#C1|x> <!subteam^S1>",
-    "@channel @here @everyone",
-    "<http://bank.example|https://guildmate.example>",
-    "[https://guildmate.example](javascript:alert(1))",
-    "```\n*bold* _it_ ~no~ `code`\n```\n> quote\n# head\n---",
-    "```",
-    "*_~`>&<&amp;&lt;",
-    "| a | b |\n|---|---|\n| 1 | 2 |",
-    "1. one\n2. two\n   - three\n     - four\n\n* five",
-    "\u202egnihtemos\u202c שלום عربى",
-    "👩‍👩‍👧‍👦 :tada: ภาษาไทย tiếng Việt",
-    "a\x00b\x07c",
-    "word " * 8_000,
-    "w" * 40_000,
-    "ก" * 40_000,
-    "- item\n" * 500,
-    "**" * 300,
-    "\n" * 3_000,
-)
-
-
-def samples(said: str) -> tuple[Block, ...]:
-    """Say *said* wherever something can be said."""
-    button = Button(said, "ask.question", said[:2_000], main=True, confirm=said)
-    many = tuple(Choice(str(n), f"{n} {said}") for n in range(120))
-    fields: tuple[Field, ...] = (
-        TextField("text", said, said, said, multiline=True, max_length=40_000, error=said),
-        ChoiceField("few", said, many[:3], said, "1", error=said),
-        ChoiceField("menu", said, many[:60], said, "59", decides=True),
-        ChoiceField("looked-up", said, many, said, "119", source="tools"),
-        ChoicesField("ticks", said, many[:10], said, ("1", "9"), alone="9"),
-        ChoicesField("many", said, many, said, ("119",)),
-        PersonField("person", said, said, "mei@selat.example", required=False),
-        FileField("files", said, said, (said, "tests.pdf"), required=False, error=said),
-    )
-    return (
-        Text(said),
-        Text(verbatim(said)),
-        Notice(said, Tone.CAREFUL),
-        Facts(((said, said), ("Tier", "High"))),
-        Card(said, said, said, Tone.BAD, ((said, said),), said, (button,) * 3),
-        Buttons((button,) * 30, said),
-        Sources((Source(1, said, "/handbook/p#c", said, said, said),) * 3, said),
-        Attachment("a.ics", "text/calendar", said, said),
-        KeptFile("0123", said, said),
-        Form(
-            "register.step",
-            "k.a",
-            said,
-            fields,
-            said,
-            said,
-            2,
-            3,
-            "register.back",
-            "register.again",
-        ),
-    )
 
 
 def reader(path: str) -> str:
@@ -146,8 +62,8 @@ def test_every_view_is_one_that_slack_takes(said: str) -> None:
 def test_every_language_fits(locale: str) -> None:
     """Its words stand on the buttons and frames of Slack as they are."""
     words = wording(locale)
-    framed = ("slack-title", "slack-close", "slack-back")
-    asked = ("slack-sure", "slack-yes", "slack-no")
+    framed = ("slack-title", "slack-close", "chat-back")
+    asked = ("slack-sure", "chat-yes", "slack-no")
     shown = modal(Reply(samples("x")), Artist(words, reader), Kept())
 
     assert all(len(words(key)) <= 24 for key in framed)
@@ -205,6 +121,27 @@ def test_small_marks_become_styles() -> None:
     ]
     assert (numbered["style"], len(numbered["elements"])) == ("ordered", 2)
     assert (inner["style"], inner["indent"]) == ("bullet", 1)
+
+
+def test_a_list_goes_on_where_it_was_left() -> None:
+    """After what stood within it, with the next number."""
+    drawn = parts("3. three\n   - in\n4. four\n\n   more")
+
+    assert [(each["style"], each.get("indent"), each.get("offset")) for each in drawn] == [
+        ("ordered", None, 2),
+        ("bullet", 1, None),
+        ("ordered", None, 3),
+    ]
+    assert "more" in json.dumps(drawn[-1])
+
+
+def test_a_link_does_not_say_that_it_leads_elsewhere() -> None:
+    """A page may name a link as it likes, but not with another address."""
+    [drawn] = parts("[https://guildmate.example](https://bank.example) [us](https://bank.example)")
+    kinds = [(each["type"], each["text"]) for each in drawn["elements"]]
+
+    assert ("text", "https://guildmate.example") in kinds
+    assert ("link", "us") in kinds
 
 
 def test_without_a_public_address_the_handbook_is_no_link() -> None:

@@ -120,7 +120,14 @@ function drawSources(block, act) {
       ),
     );
   }
-  return element("section", { class: "block-sources" }, element("h3", {}, block.label), list);
+  const next = block.next.map((question) => ({ label: question, action: "ask.question", value: question }));
+  return element(
+    "section",
+    { class: "block-sources" },
+    element("h3", {}, block.label),
+    list,
+    next.length ? drawButtons(next, act) : null,
+  );
 }
 
 function drawAttachment(file) {

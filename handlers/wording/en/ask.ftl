@@ -55,3 +55,4 @@ ask-replied = Your answer is on its way to { $name }.
 ask-nothing-waiting = This question has been answered already. Nothing else is needed.
 ask-answer = An answer from the governance team
 ask-contradiction = [{ $one }] and [{ $other }] contradict each other, and both are in force. Ask the owner of either page before you rely on one.
+ask-next = What about “{ $heading }”?

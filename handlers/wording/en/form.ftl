@@ -9,6 +9,7 @@ form-not-an-option = Please choose one of the options shown.
 form-alone = Choose this on its own, or take it off and choose the others.
 form-not-an-address = This does not look like an e-mail address. Please write it like name@company.com.
 form-too-many-files = Please hand in at most { $most } files here.
+form-no-link = That is no link. A link begins with https://, and people who review have to be able to open it.
 form-file-lost = { $name } got lost on its way. Please choose it again.
 form-file-empty = { $name } is empty. Please choose another file.
 form-file-too-large = { $name } is larger than { $most } MB. Please hand in a smaller one.

@@ -1,17 +1,11 @@
 # Slack: what stands around the conversation there.
 
 slack-title = Guildmate
-slack-done = Done.
 slack-sure = One more question
-slack-yes = Yes, go on
 slack-no = No, go back
 slack-fill-in = Fill it in
-slack-moment = One moment…
 slack-looking = is looking…
 slack-close = Close
-slack-step = Step { $step } of { $steps }
-slack-back = Back
-slack-more = The rest is in our conversation.
 slack-there = It is in our conversation.
 slack-external = Guildmate answers colleagues of this organisation only.
 slack-guest = Guildmate does not answer guest accounts here. Ask the colleague who invited you.

@@ -88,5 +88,4 @@ solutions-evidence-removed = { $count ->
    *[other] { $count } pieces of evidence are removed.
 }
 solutions-evidence-ask = **{ $name }**: { $how } Paste a link to it, or type "skip" or "stop".
-solutions-evidence-no-link = That is no link. A link begins with https://, and people who review have to be able to open it.
 solutions-evidence-for-now = That is all for **{ $reference }** for now. You can add more whenever you have it.

@@ -55,3 +55,4 @@ ask-replied = Jawaban Anda sedang dikirim kepada { $name }.
 ask-nothing-waiting = Pertanyaan ini sudah dijawab. Tidak ada lagi yang perlu dilakukan.
 ask-answer = Jawaban dari tim tata kelola
 ask-contradiction = [{ $one }] dan [{ $other }] saling bertentangan, padahal keduanya berlaku. Tanyakan kepada pemilik salah satu halaman sebelum mengandalkannya.
+ask-next = Bagaimana dengan “{ $heading }”?

@@ -9,6 +9,7 @@ form-not-an-option = Mohon pilih salah satu opsi yang ada.
 form-alone = Pilih opsi ini saja, atau lepaskan lalu pilih yang lain.
 form-not-an-address = Ini tidak tampak seperti alamat email. Mohon tulis seperti nama@perusahaan.com.
 form-too-many-files = Mohon serahkan paling banyak { $most } berkas di sini.
+form-no-link = Itu bukan tautan. Tautan diawali https://, dan para peninjau harus bisa membukanya.
 form-file-lost = { $name } hilang di perjalanan. Mohon pilih sekali lagi.
 form-file-empty = { $name } kosong. Mohon pilih berkas lain.
 form-file-too-large = { $name } lebih besar dari { $most } MB. Mohon serahkan berkas yang lebih kecil.

@@ -1,17 +1,11 @@
 # Slack: semua yang ada di sekitar percakapan di sana.
 
 slack-title = Guildmate
-slack-done = Selesai.
 slack-sure = Satu pertanyaan lagi
-slack-yes = Ya, lanjutkan
 slack-no = Tidak, kembali
 slack-fill-in = Isi formulir
-slack-moment = Sebentar…
 slack-looking = sedang mencari…
 slack-close = Tutup
-slack-step = Langkah { $step } dari { $steps }
-slack-back = Kembali
-slack-more = Selebihnya ada di percakapan kita.
 slack-there = Jawabannya ada di percakapan kita.
 slack-external = Guildmate hanya menjawab rekan kerja di organisasi ini.
 slack-guest = Guildmate tidak menjawab akun tamu di sini. Tanyakan kepada rekan yang mengundang Anda.

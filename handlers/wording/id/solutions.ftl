@@ -87,5 +87,4 @@ solutions-evidence-removed = { $count ->
    *[other] { $count } bukti sudah dihapus.
 }
 solutions-evidence-ask = **{ $name }**: { $how } Tempel tautannya, atau ketik "lewati" atau "berhenti".
-solutions-evidence-no-link = Itu bukan tautan. Tautan diawali https://, dan para peninjau harus bisa membukanya.
 solutions-evidence-for-now = Untuk **{ $reference }** cukup sekian dulu. Anda dapat menambah bukti kapan saja.

@@ -54,3 +54,4 @@ ask-private-card = หมายเลขบัตร
 ask-private-identity = เลขประจำตัว
 ask-private-phone = หมายเลขโทรศัพท์
 ask-contradiction = [{ $one }] และ [{ $other }] ขัดแย้งกัน ทั้งที่ใช้อยู่ทั้งคู่ กรุณาถามเจ้าของหน้าก่อนนำไปใช้
+ask-next = แล้ว “{ $heading }” ล่ะ

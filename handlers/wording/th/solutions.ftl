@@ -86,5 +86,4 @@ solutions-evidence-removed = { $count ->
    *[other] ลบหลักฐานแล้ว { $count } รายการ
 }
 solutions-evidence-ask = **{ $name }**: { $how } วางลิงก์ หรือพิมพ์ "ข้าม" หรือ "หยุด"
-solutions-evidence-no-link = ข้อความนี้ไม่ใช่ลิงก์ ลิงก์ขึ้นต้นด้วย https:// และผู้ตรวจสอบต้องเปิดได้
 solutions-evidence-for-now = หลักฐานของ **{ $reference }** มีเท่านี้ก่อน เพิ่มได้ทุกเมื่อที่มี

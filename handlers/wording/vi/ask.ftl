@@ -54,3 +54,4 @@ ask-private-card = số thẻ
 ask-private-identity = số giấy tờ tùy thân
 ask-private-phone = số điện thoại
 ask-contradiction = [{ $one }] và [{ $other }] mâu thuẫn nhau, mà cả hai đều đang có hiệu lực. Hãy hỏi người phụ trách một trong hai trang trước khi làm theo.
+ask-next = Thế còn “{ $heading }”?

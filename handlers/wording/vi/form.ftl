@@ -9,6 +9,7 @@ form-not-an-option = Vui lòng chọn một trong các lựa chọn có sẵn.
 form-alone = Mục này không chọn chung với mục khác. Vui lòng chỉ chọn mục này, hoặc bỏ nó và chọn các mục khác.
 form-not-an-address = Đây có vẻ không phải là địa chỉ email. Vui lòng viết theo dạng name@company.com.
 form-too-many-files = Vui lòng gửi không quá { $most } tệp ở ô này.
+form-no-link = Đó không phải là liên kết. Liên kết bắt đầu bằng https://, và người xét duyệt phải mở được.
 form-file-lost = Tệp { $name } bị mất trên đường gửi. Vui lòng chọn lại.
 form-file-empty = Tệp { $name } trống. Vui lòng chọn tệp khác.
 form-file-too-large = Tệp { $name } lớn hơn { $most } MB. Vui lòng gửi tệp nhỏ hơn.

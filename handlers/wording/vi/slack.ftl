@@ -1,17 +1,11 @@
 # Slack: những gì ở quanh cuộc trò chuyện.
 
 slack-title = Guildmate
-slack-done = Xong.
 slack-sure = Xin hỏi lại một câu
-slack-yes = Có, tiếp tục
 slack-no = Không, quay lại
 slack-fill-in = Điền biểu mẫu
-slack-moment = Xin chờ một chút…
 slack-looking = đang tìm…
 slack-close = Đóng
-slack-step = Bước { $step } trên { $steps }
-slack-back = Quay lại
-slack-more = Phần còn lại ở trong cuộc trò chuyện của chúng ta.
 slack-there = Câu trả lời ở trong cuộc trò chuyện của chúng ta.
 slack-external = Guildmate chỉ trả lời đồng nghiệp trong tổ chức này.
 slack-guest = Guildmate không trả lời tài khoản khách ở đây. Bạn hãy hỏi đồng nghiệp đã mời bạn.

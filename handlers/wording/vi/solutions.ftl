@@ -86,5 +86,4 @@ solutions-evidence-removed = { $count ->
    *[other] Đã gỡ { $count } minh chứng.
 }
 solutions-evidence-ask = **{ $name }**: { $how } Dán liên kết, hoặc gõ "bỏ qua" hoặc "dừng".
-solutions-evidence-no-link = Đó không phải là liên kết. Liên kết bắt đầu bằng https://, và người xét duyệt phải mở được.
 solutions-evidence-for-now = Minh chứng cho **{ $reference }** tạm thời đủ. Bạn có thể thêm bất cứ lúc nào.
