@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.prose import read, spoken
-from handlers import Attachment, Buttons, Card, Facts, Form, Notice, Reply, Sources, Text
+from handlers import Attachment, Buttons, Card, Facts, Form, KeptFile, Notice, Reply, Sources, Text
 
 
 def aloud(reply: Reply) -> list[str]:
@@ -19,7 +19,9 @@ def aloud(reply: Reply) -> list[str]:
                 said += [block.title, *(each.label for each in block.fields)]
             case Facts(pairs):
                 said += [f"{name}: {value}" for name, value in pairs]
-            case Sources(label=label) | Buttons(label=label) | Attachment(label=label):
+            case Sources(label=label) | Buttons(label=label):
+                said.append(label)
+            case Attachment(label=label) | KeptFile(label=label):
                 said.append(label)
             case _:
                 assert_never(block)

@@ -25,6 +25,9 @@ GRACE = timedelta(seconds=60)
 """How long an accepted turn may take before another process takes it to be forgotten."""
 
 
+LOOSE = timedelta(days=7)
+"""How long a file is kept that was not added to anything."""
+
 RETRY = timedelta(seconds=30)
 """How long what an embedder failed at waits for the next attempt."""
 
@@ -92,6 +95,7 @@ class Worker:
             Job("deliver", 2, self.deliver),
             Job("keep_handbook", 5, self.keep_handbook),
             Job("remind", 60, self.remind),
+            Job("forget_files", 3600, self.forget_files),
         )
 
     async def answer_late_turns(self) -> None:
@@ -111,6 +115,11 @@ class Worker:
         at = clock.now()
         await remind_of_bookings(self._app.database, self._app.assistant.policy, at=at)
         await remind_of_reviews(self._app.database, at=at)
+
+    async def forget_files(self) -> None:
+        """Throw away files that somebody handed in and never added to anything."""
+        async with self._app.database.transaction() as office:
+            await office.evidence.forget(before=clock.now() - LOOSE)
 
     async def keep_handbook(self) -> None:
         """Make the examples of plain language, and keep the handbook's index up to date."""

@@ -12,6 +12,7 @@ from governance.errors import (
     DatabaseTooNewError,
     DatabaseUnreachableError,
     DraftNotFoundError,
+    EvidenceNotFoundError,
     GovernanceError,
     MoveNotAllowedError,
     NotALeadError,
@@ -32,11 +33,14 @@ from governance.errors import (
     SlotTakenError,
     SolutionNotFoundError,
     TooLateError,
+    TooMuchEvidenceError,
 )
+from governance.evidence import LARGEST, EvidenceFiles
 from governance.inbox import Accepted, Inbox
 from governance.intake import (
     AskedStep,
     choices_of,
+    deciding,
     pruned,
     steps,
 )
@@ -85,6 +89,7 @@ from governance.tables import (
     Booking,
     BookingStatus,
     Draft,
+    EvidencePiece,
     OutboxMessage,
     OutboxState,
     PersonRow,
@@ -101,6 +106,7 @@ from governance.training import Training
 
 __all__ = [
     "GAP",
+    "LARGEST",
     "NEXT",
     "NOT_SURE",
     "OTHER_TOOL",
@@ -127,6 +133,9 @@ __all__ = [
     "DraftNotFoundError",
     "Drafts",
     "Evidence",
+    "EvidenceFiles",
+    "EvidenceNotFoundError",
+    "EvidencePiece",
     "Finding",
     "Fired",
     "GovernanceError",
@@ -186,6 +195,7 @@ __all__ = [
     "Step",
     "Tier",
     "TooLateError",
+    "TooMuchEvidenceError",
     "Tool",
     "Topic",
     "Training",
@@ -194,6 +204,7 @@ __all__ = [
     "assess",
     "check",
     "choices_of",
+    "deciding",
     "evened",
     "office_for",
     "policy_version",

@@ -12,6 +12,7 @@ from governance.audit import Audit
 from governance.drafts import Drafts
 from governance.engines import engine_at, place_of, reader
 from governance.errors import DatabaseTooNewError, DatabaseUnreachableError
+from governance.evidence import EvidenceFiles
 from governance.inbox import Inbox
 from governance.migrations import UnknownRevisionError, upgrade
 from governance.office_hours import OfficeHours
@@ -34,6 +35,7 @@ class Office:
 
     people: People
     registry: Registry
+    evidence: EvidenceFiles
     reviews: Reviews
     office_hours: OfficeHours
     training: Training
@@ -136,6 +138,7 @@ def _office(session: AsyncSession) -> Office:
     return Office(
         people=people,
         registry=Registry(session, audit, reviews),
+        evidence=EvidenceFiles(session, audit),
         reviews=reviews,
         office_hours=OfficeHours(session, audit, people),
         training=Training(session, audit),

@@ -7,7 +7,8 @@ GovernanceError
 │   ├── BookingNotFoundError
 │   ├── PersonNotFoundError
 │   ├── QuestionNotFoundError
-│   └── DraftNotFoundError
+│   ├── DraftNotFoundError
+│   └── EvidenceNotFoundError
 ├── NotAllowedError
 │   ├── NotTheOwnerError
 │   ├── NotAReviewerError
@@ -22,6 +23,7 @@ GovernanceError
 ├── TooLateError
 ├── AlreadyAnsweredError
 ├── NotApprovedError
+├── TooMuchEvidenceError
 ├── PolicyNotFoundError
 ├── PolicyInvalidError
 └── DatabaseUnreachableError
@@ -87,6 +89,12 @@ class DraftNotFoundError(NotFoundError):
     """There is no such open draft, or it is somebody else's."""
 
     noun = "draft"
+
+
+class EvidenceNotFoundError(NotFoundError):
+    """There is no such piece of evidence, or it is not for this person to see."""
+
+    noun = "evidence"
 
 
 class NotAllowedError(GovernanceError):
@@ -182,6 +190,15 @@ class NotApprovedError(GovernanceError):
         super().__init__(f"{reference} is {status}")
         self.reference = reference
         self.status = status
+
+
+class TooMuchEvidenceError(GovernanceError):
+    """A file is too large, or there are too many: of a solution, or waiting to be added."""
+
+    def __init__(self, reference: str = "") -> None:
+        """Remember the *reference* of the solution that has too many."""
+        super().__init__(f"too much evidence {reference}")
+        self.reference = reference
 
 
 class PolicyNotFoundError(GovernanceError):

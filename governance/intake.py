@@ -30,11 +30,29 @@ class AskedStep:
 
 def steps(policy: Policy, answers: Answers) -> tuple[AskedStep, ...]:
     """List the steps of the form that *answers* call for; steps without questions are left out."""
-    asked = (
-        AskedStep(step, tuple(q for q in step.questions if policy.conditions.is_asked(q, answers)))
-        for step in policy.intake
-    )
+    asked = (AskedStep(step, _asked_in(policy, step, answers)) for step in policy.intake)
     return tuple(step for step in asked if step.questions)
+
+
+def _asked_in(policy: Policy, step: Step, answers: Answers) -> tuple[Question, ...]:
+    """List the questions of a *step* that *answers* call for.
+
+    What follows from another question of the same step waits until that one has an answer.
+    """
+    asked: list[Question] = []
+    for question in step.questions:
+        rests_on = policy.conditions.rests_on(question.ask_when) if question.ask_when else ()
+        open_ = any(each.id in rests_on and not answers.get(each.id) for each in asked)
+        if not open_ and policy.conditions.is_asked(question, answers):
+            asked.append(question)
+    return tuple(asked)
+
+
+def deciding(policy: Policy, step: Step) -> frozenset[str]:
+    """Name the questions of a *step* whose answers decide what else that step asks."""
+    own = {question.id for question in step.questions}
+    asked = (question.ask_when for question in step.questions if question.ask_when)
+    return frozenset(id_ for when in asked for id_ in policy.conditions.rests_on(when)) & own
 
 
 def choices_of(policy: Policy, question: Question) -> tuple[tuple[str, Localised], ...]:

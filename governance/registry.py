@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.audit import Audit
@@ -74,6 +74,18 @@ class Registry:
         """List what *person* owns, newest first."""
         query = select(Solution).where(Solution.owner_id == person.id)
         return tuple(await self._session.scalars(query.order_by(Solution.id.desc())))
+
+    async def find(self, text: str, *, owner: Person | None, most: int) -> tuple[Solution, ...]:
+        """List solutions whose name or number has *text* in it, newest first.
+
+        With *owner* only theirs; without *text*, any.
+        """
+        number = number_in("SOL", text) or number_in("SOL", f"SOL-{text}") or 0
+        named = Solution.name.icontains(text, autoescape=True)
+        query = select(Solution).where(or_(named, Solution.id == number))
+        if owner is not None:
+            query = query.where(Solution.owner_id == owner.id)
+        return tuple(await self._session.scalars(query.order_by(Solution.id.desc()).limit(most)))
 
     async def revise(  # noqa: PLR0913 - a registration has this many parts
         self,

@@ -8,11 +8,13 @@ it takes from ``handlers.wording``.
 from handlers.ask import remarks, warnings
 from handlers.assistant import COMMANDS, Accepted, Assistant
 from handlers.clauses import audiences, day_of
+from handlers.files import FILE_TYPES, Download, Upload
 from handlers.form import (
     Choice,
     ChoiceField,
     ChoicesField,
     Field,
+    FileField,
     Form,
     PersonField,
     TextField,
@@ -26,6 +28,7 @@ from handlers.reply import (
     Buttons,
     Card,
     Facts,
+    KeptFile,
     Notice,
     Reply,
     Source,
@@ -35,10 +38,11 @@ from handlers.reply import (
 )
 from handlers.ruling import Ruled, ruled
 from handlers.traces import trace, write_down_failure
-from handlers.turn import Command, Desk, Place, Pressed, Said, Submitted, Turn, What
+from handlers.turn import Command, Desk, OnText, Place, Pressed, Said, Submitted, Turn, What
 
 __all__ = [
     "COMMANDS",
+    "FILE_TYPES",
     "Accepted",
     "Assistant",
     "Attachment",
@@ -51,11 +55,15 @@ __all__ = [
     "ChoicesField",
     "Command",
     "Desk",
+    "Download",
     "Facts",
     "Field",
+    "FileField",
     "Form",
     "Intents",
+    "KeptFile",
     "Notice",
+    "OnText",
     "PersonField",
     "Place",
     "Pressed",
@@ -69,6 +77,7 @@ __all__ = [
     "TextField",
     "Tone",
     "Turn",
+    "Upload",
     "Value",
     "What",
     "audiences",

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from handlers import team
 from handlers.clauses import audiences, following
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
-from handlers.ruling import ruled
+from handlers.ruling import ruled, ruling_on
 from handlers.turn import Command, Desk, Turn
 from handlers.wording import Wording
 from knowledge import ASKED_BACK, Answer, Citation, Exchange
@@ -81,6 +81,7 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
             for asked in desk.before
         ),
         audiences=allowed,
+        on_text=None if ruling_on(question, desk.policy) else desk.on_text,
     )
     answer = ruled(
         answer, desk.policy, desk.handbook, on=on, audiences=allowed, words=desk.wording

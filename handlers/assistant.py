@@ -10,7 +10,7 @@ import structlog
 from pydantic import TypeAdapter, ValidationError
 from structlog.contextvars import bound_contextvars
 
-from governance import AskedQuestion, Database, Draft, GovernanceError, Office, Policy
+from governance import AskedQuestion, Database, Draft, GovernanceError, Office, Person, Policy
 from handlers import (
     ask,
     home,
@@ -23,11 +23,14 @@ from handlers import (
 )
 from handlers import help as help_
 from handlers.failures import broken, explain
+from handlers.files import Download, Upload, fetch, receive
+from handlers.form import Choice
 from handlers.intent import LONGEST as LONGEST_SENTENCE
 from handlers.intent import WONDER, Intents, Meaning, has_question_mark
+from handlers.options import options
 from handlers.reply import Button, Buttons, Notice, Reply
 from handlers.traces import write_down_failure
-from handlers.turn import Command, Desk, Fit, Handle, Pressed, Said, Submitted, Turn
+from handlers.turn import Command, Desk, Fit, Handle, OnText, Pressed, Said, Submitted, Turn
 from handlers.wording import Wording, wording
 from knowledge import Handbook, KnowledgeError, masked
 
@@ -108,9 +111,30 @@ class Assistant:
         reply = Reply.from_json(accepted.reply) if accepted.reply else None
         return Accepted(accepted.is_new, reply)
 
-    async def respond(self, turn: Turn) -> Reply:
-        """Answer *turn*; whatever happens, the person gets a reply."""
-        return await self._respond(turn, owed=False)
+    async def receive(self, person: Person, upload: Upload, *, at: datetime) -> str:
+        """Take a file that *person* hands in, and give what stands for it in a form's values."""
+        return await receive(self.database, person, upload, at=at)
+
+    async def fetch(self, person: Person, key: str) -> Download:
+        """Give a file that was kept to somebody who may read it.
+
+        Raises:
+            EvidenceNotFoundError: If there is none, or none for *person*.
+        """
+        return await fetch(self.database, person, key)
+
+    async def options(self, source: str, query: str, *, person: Person) -> tuple[Choice, ...]:
+        """List what *person* may choose from a field's *source*, by what they have typed so far."""
+        return await options(
+            source, query, person=person, database=self.database, policy=self.policy
+        )
+
+    async def respond(self, turn: Turn, *, on_text: OnText | None = None) -> Reply:
+        """Answer *turn*; whatever happens, the person gets a reply.
+
+        A channel that can show an answer while it is being written gives *on_text* for it.
+        """
+        return await self._respond(turn, owed=False, on_text=on_text)
 
     async def resume(self, *, before: datetime, at: datetime) -> int:
         """Answer, now, the turns accepted *before* and never answered; say how many.
@@ -124,11 +148,11 @@ class Assistant:
             await self._respond(replace(turn, at=at), owed=True)
         return len(turns)
 
-    async def _respond(self, turn: Turn, *, owed: bool) -> Reply:
+    async def _respond(self, turn: Turn, *, owed: bool, on_text: OnText | None = None) -> Reply:
         words = wording(turn.person.locale)
         with bound_contextvars(turn=turn.id, channel=turn.place.channel):
             try:
-                return await self._answer(turn, words, owed=owed)
+                return await self._answer(turn, words, owed=owed, on_text=on_text)
             except _AnsweredMeanwhileError as meanwhile:
                 return meanwhile.reply
             except (GovernanceError, KnowledgeError) as refusal:
@@ -141,7 +165,9 @@ class Assistant:
             await self._close(turn, reply, owed=owed)
             return reply
 
-    async def _answer(self, turn: Turn, words: Wording, *, owed: bool) -> Reply:
+    async def _answer(
+        self, turn: Turn, words: Wording, *, owed: bool, on_text: OnText | None
+    ) -> Reply:
         """Run the command, and write its reply down in the transaction of what it did."""
         before, asking = await self._recall(turn)
         route = await self._route(turn, asking)
@@ -150,7 +176,7 @@ class Assistant:
             async with self.database.transaction() as office:
                 await office.drafts.leave(left)
         async with self.database.transaction() as office:
-            desk = Desk(office, self.handbook, self.policy, words, before, self.commands)
+            desk = Desk(office, self.handbook, self.policy, words, before, self.commands, on_text)
             reply = await route.handle(route.turn, desk)
             if route.meaning and route.command not in (ask.COMMAND.name, help_.COMMAND.name):
                 reply = await _with_undo(reply, turn, desk, route.meaning)

@@ -151,14 +151,16 @@ def _change(policy: Policy, change: Change, wording: Wording) -> str:
     )
 
 
-def needed(
+def needed(  # noqa: PLR0913 - a tier asks for this many things
     turn: Turn,
     desk: Desk,
     tier: Tier,
     review: Review | None,
+    *,
     completed: Collection[str],
+    given: Collection[str],
 ) -> tuple[Block, ...]:
-    """Say what a tier still asks for: the review, the evidence, the training."""
+    """Say what a tier still asks for: the review, the evidence and the training not given yet."""
     words, locale = desk.wording, desk.wording.locale
     lines = []
     if review is not None and review.status in {ReviewStatus.WAITING, ReviewStatus.IN_REVIEW}:
@@ -168,7 +170,7 @@ def needed(
     lines += [
         words("solutions-need-evidence", name=each.name.to(locale), how=each.how.to(locale))
         for each in desk.policy.evidence
-        if each.id in tier.evidence
+        if each.id in tier.evidence and each.id not in given
     ]
     lines += [
         words("solutions-need-training", name=module.name.to(locale), minutes=module.minutes)

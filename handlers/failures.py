@@ -11,6 +11,7 @@ from governance import (
     BookingNotFoundError,
     DatabaseUnreachableError,
     DraftNotFoundError,
+    EvidenceNotFoundError,
     GovernanceError,
     MoveNotAllowedError,
     NotALeadError,
@@ -31,6 +32,7 @@ from governance import (
     SlotTakenError,
     SolutionNotFoundError,
     TooLateError,
+    TooMuchEvidenceError,
 )
 from handlers.reply import Button, Buttons, Notice, Reply, Tone
 from handlers.wording import Wording
@@ -51,6 +53,7 @@ WORDS: dict[type[Exception], str] = {
     PersonNotFoundError: "refusal-person-not-found",
     QuestionNotFoundError: "refusal-question-not-found",
     DraftNotFoundError: "refusal-draft-not-found",
+    EvidenceNotFoundError: "refusal-evidence-not-found",
     NotAllowedError: "refusal-not-allowed",
     NotTheOwnerError: "refusal-not-the-owner",
     NotAReviewerError: "refusal-not-a-reviewer",
@@ -62,6 +65,7 @@ WORDS: dict[type[Exception], str] = {
     SlotTakenError: "refusal-slot-taken",
     SlotNotOfferedError: "refusal-slot-not-offered",
     TooLateError: "refusal-too-late",
+    TooMuchEvidenceError: "refusal-too-much-evidence",
     AlreadyAnsweredError: "refusal-already-answered",
     NotApprovedError: "refusal-not-approved",
     PolicyNotFoundError: "refusal-policy-unusable",

@@ -4,10 +4,12 @@ Values are text, or several texts for a field of several choices. A form comes b
 ``Submitted``; what is wrong with it is said at the field, and nothing typed is lost.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
+from governance import LARGEST
 from handlers.wording import Wording
 
 Value = str | tuple[str, ...]
@@ -39,7 +41,12 @@ class TextField:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceField:
-    """One of several options."""
+    """One of several options.
+
+    With a *source*, a channel that can may look options up while somebody types, by
+    ``Assistant.options``; *choices* are then those that are known already. When one that
+    *decides* changes, the form has other fields (see ``Form.again``).
+    """
 
     name: str
     label: str
@@ -48,6 +55,8 @@ class ChoiceField:
     value: str = ""
     required: bool = True
     error: str = ""
+    source: str = ""
+    decides: bool = False
     kind: Literal["choice"] = "choice"
 
 
@@ -63,6 +72,7 @@ class ChoicesField:
     required: bool = True
     alone: str = ""
     error: str = ""
+    decides: bool = False
     kind: Literal["choices"] = "choices"
 
 
@@ -79,7 +89,30 @@ class PersonField:
     kind: Literal["person"] = "person"
 
 
-Field = TextField | ChoiceField | ChoicesField | PersonField
+MOST_FILES = 5
+"""How many files one field takes, unless it says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileField:
+    """Files to hand in, at most *most* of them.
+
+    A channel gives each one to ``Assistant.receive`` and puts what that returns into the value of
+    the turn; where it cannot take files, a link may stand there. *value* names what was handed in
+    before, to be shown.
+    """
+
+    name: str
+    label: str
+    hint: str = ""
+    value: tuple[str, ...] = ()
+    required: bool = True
+    most: int = MOST_FILES
+    error: str = ""
+    kind: Literal["file"] = "file"
+
+
+Field = TextField | ChoiceField | ChoicesField | PersonField | FileField
 """Everything a form can ask. Channels draw it with ``match`` and ``assert_never``."""
 
 
@@ -90,6 +123,9 @@ class Form:
     Submitting comes back as ``Submitted(action, key, values)``, where *key* says which draft,
     question or review the form is about. *step* of *steps* counts from 1. *back* is the action of
     a "back" button, which carries the values typed so far; empty when there is nowhere to go.
+    *again* is an action that carries them too, and gives the same form with the fields that follow
+    from them: for a channel to press by itself when a field that ``decides`` is changed. A channel
+    that does not gets the new fields when the form is submitted.
     """
 
     action: str
@@ -101,7 +137,18 @@ class Form:
     step: int = 1
     steps: int = 1
     back: str = ""
+    again: str = ""
     kind: Literal["form"] = "form"
+
+
+REFUSED = "refused/"
+"""What the value of a file begins with that was not taken; the reason and its name follow."""
+
+LINK = re.compile(r"https?://[^\s<>\"\\]{3,2000}")
+"""A link that somebody pastes."""
+
+_HANDED_IN = re.compile(rf"[0-9a-f]{{32}}|{REFUSED}.*|{LINK.pattern}", re.DOTALL)
+"""What can stand in the value of a file field: a file that was taken, one that was not, a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +164,8 @@ def clean(form: Form, values: Mapping[str, Value]) -> dict[str, Value]:
     """Take from *values* what belongs to *form*, trimmed, each of its field's own shape."""
     cleaned: dict[str, Value] = {}
     for field in form.fields:
-        value = values.get(field.name, () if isinstance(field, ChoicesField) else "")
-        if isinstance(field, ChoicesField):
+        value = values.get(field.name, "")
+        if isinstance(field, ChoicesField | FileField):
             ticked = (value,) if isinstance(value, str) else value
             cleaned[field.name] = tuple(dict.fromkeys(each for each in ticked if each))
         else:
@@ -147,7 +194,23 @@ def _mistake(field: Field, value: Value) -> Mistake | None:
             key = "form-alone"
         case PersonField() if not _looks_like_an_address(str(value)):
             key = "form-not-an-address"
+        case FileField():
+            return _refused(field, value)
     return Mistake(field.name, key, facts) if key else None
+
+
+def _refused(field: FileField, value: Value) -> Mistake | None:
+    """Say which file of a field was not taken, and why."""
+    if len(value) > field.most:
+        return Mistake(field.name, "form-too-many-files", {"most": field.most})
+    if any(not _HANDED_IN.fullmatch(each) for each in value):
+        return Mistake(field.name, "form-no-link", {})
+    refused = next((each for each in value if each.startswith(REFUSED)), None)
+    if refused is None:
+        return None
+    reason, _, name = refused.removeprefix(REFUSED).partition("/")
+    facts: dict[str, str | int] = {"name": name, "most": LARGEST // 2**20}
+    return Mistake(field.name, f"form-file-{reason}", facts)
 
 
 def _looks_like_an_address(text: str) -> bool:
@@ -180,5 +243,7 @@ def _showing(field: Field, value: Value) -> Field:
             return replace(field, value=tuple(value))
         case TextField() | ChoiceField() | PersonField():
             return replace(field, value=str(value))
+        case FileField():
+            return field  # what was handed in just now is in the records, or was not taken
         case _:
             assert_never(field)

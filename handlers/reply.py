@@ -125,7 +125,19 @@ class Attachment:
     label: str
 
 
-Block = Text | Notice | Facts | Card | Buttons | Sources | Attachment | Form
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that is kept in the records, to be taken out by whoever this is said to.
+
+    A channel gets it by ``Assistant.fetch``, which asks again whether they may have it.
+    """
+
+    key: str
+    name: str
+    label: str
+
+
+Block = Text | Notice | Facts | Card | Buttons | Sources | Attachment | KeptFile | Form
 """Everything the assistant can show. Channels draw it with ``match`` and ``assert_never``."""
 
 

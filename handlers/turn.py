@@ -87,6 +87,14 @@ class Turn:
                 return key
 
 
+OnText = Callable[[str], None]
+"""Where a channel takes an answer, sentence by sentence, while it is being written.
+
+It is called in the event loop, with Markdown of the small kind whose citations are whole. What it
+is given is provisional: the reply takes its place.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What a command may reach for while it answers one turn.
@@ -104,6 +112,8 @@ class Desk:
     """What this person asked in this place shortly before, oldest first."""
     commands: "tuple[Command, ...]" = ()
     """Everything the assistant can do, in the order that help lists it."""
+    on_text: OnText | None = None
+    """Where an answer goes while it is being written, if the channel shows that."""
 
     def wording_for(self, person: Person) -> Wording:
         """Give the words in somebody else's language, for what they will be sent."""

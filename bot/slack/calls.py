@@ -23,6 +23,7 @@ ASKED = frozenset(
         "conversations.history",
         "conversations.replies",
         "files.getUploadURLExternal",
+        "files.info",
         "usergroups.users.list",
         "users.info",
         "users.lookupByEmail",
@@ -33,8 +34,13 @@ ASKED = frozenset(
 https://docs.slack.dev/apis/web-api/#slack-web-api-methods
 """
 
-ADDING = frozenset({"chat.postMessage", "chat.startStream", "chat.postEphemeral"})
+ADDING = frozenset(
+    {"chat.postMessage", "chat.startStream", "chat.appendStream", "chat.postEphemeral"}
+)
 """Methods that do something twice when they are called twice."""
+
+HASTY = frozenset({"chat.startStream", "chat.appendStream"})
+"""Methods that are not waited for when Slack is busy: what they would show comes anyway."""
 
 IN_VAIN = frozenset(
     {
@@ -102,7 +108,7 @@ class Calls:
             try:
                 return await self._once(method, arguments)
             except _LaterError as later:
-                if attempt == ATTEMPTS or later.seconds > LONGEST_PAUSE:
+                if attempt == ATTEMPTS or later.seconds > LONGEST_PAUSE or method in HASTY:
                     raise SlackBusyError("ratelimited") from later
                 await self._pause(later.seconds)
             except SlackUnsureError:

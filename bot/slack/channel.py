@@ -22,13 +22,15 @@ from bot.channel import Service, UndeliverableError
 from bot.settings import Settings, SettingsError, SlackSettings
 from bot.slack import read
 from bot.slack.calls import IN_VAIN, Calls, SlackError
+from bot.slack.files import Files
 from bot.slack.forms import errors_in, form_in
 from bot.slack.home import Homes
 from bot.slack.people import SLACK, People, StrangerError
 from bot.slack.placing import Placing
 from bot.slack.post import Post
 from bot.slack.talk import Answered, Talk
-from handlers import Reply, write_down_failure
+from bot.slack.views import Views
+from handlers import KeptFile, Reply, write_down_failure
 
 log = structlog.get_logger()
 
@@ -83,7 +85,9 @@ class Slack:
         self._post = Post(calls, self._session)
         channels = frozenset(settings.private_channels.replace(",", " ").split())
         self._placing = Placing(service, self._post, channels)
-        self._talk = Talk(service, calls, self._people, self._placing, self._now)
+        files = Files(calls, self._session, client.token or "")
+        self._talk = Talk(service, calls, self._people, files, self._placing, now=self._now)
+        self._views = Views(calls)
         self._homes = Homes(service, calls, self._placing.artist, self._now)
         self._bolt = self._listening(client)
         if settings.app_token:
@@ -110,8 +114,11 @@ class Slack:
         Raises:
             UndeliverableError: If Slack did not take it.
         """
-        drawn = self._placing.artist("", locale).message(reply)
         try:
+            drawn = self._placing.artist("", locale).message(reply)
+            if any(isinstance(block, KeptFile) for block in reply.blocks):
+                person = await self._people.who(external_id, "", at=self._now())
+                drawn = await self._placing.drawn(person, reply)
             room = await self._post.room(external_id)
             await self._post.put(room, drawn, key=key)
         except SlackError as error:
@@ -152,6 +159,7 @@ class Slack:
         bolt.command(ANYTHING)(self._on_command)
         bolt.shortcut(ANYTHING)(self._on_shortcut)
         bolt.action(ANYTHING)(self._on_action)
+        bolt.options(ANYTHING)(self._on_options)
         bolt.view(ANYTHING)(self._on_view)
         return bolt
 
@@ -181,9 +189,18 @@ class Slack:
         await ack()
         self._begin(self._take(read.pressed, body))
 
+    async def _on_options(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Answer what somebody types with what they may choose; with nothing where that fails."""
+        try:
+            options = await self._talk.options(*read.looked_up(body))
+        except (StrangerError, SlackError):
+            options = []
+        await ack(options=options)
+
     async def _on_view(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Answer a modal by its next one; when that takes time, by one that says so."""
         took = read.submitted(body)
+        self._views.sent(took.spot.view)
         working = self._begin(self._sent(took))
         done, _ = await asyncio.wait({working}, timeout=AT_ONCE)
         if not done:
@@ -198,7 +215,9 @@ class Slack:
         answered, view = found
         form, kept = form_in(answered.reply), took.spot.kept
         is_same = form is not None and (form.action, form.key) == (kept.action, kept.key)
-        if form and is_same and (errors := errors_in(form)):
+        shown = {str(block.get("block_id")) for block in body["view"]["blocks"]}
+        errors = errors_in(form) if form and is_same else {}
+        if errors and errors.keys() <= shown:
             await ack(response_action="errors", errors=errors)
         else:
             await ack(response_action="update", view=view)
@@ -224,10 +243,20 @@ class Slack:
         if found := await self._sent(took):
             await self._talk.changed(took.spot.view, found[1], found[0], took.user)
 
+    async def _follow(self, took: read.Took) -> None:
+        """Show what follows from a field that was changed, in the modal it is in."""
+        spot = took.spot
+        self._views.changed(spot.view, spot.changed)
+        if found := await self._sent(took):
+            await self._views.show(spot.view, found[1], at=spot.changed, hash_=spot.hash)
+
     async def _take(self, reading: Reading, body: dict[str, Any]) -> None:
         """Answer what *reading* finds in *body*, which is acknowledged already."""
         took = reading(body)
         if took is None:
+            return
+        if took.spot.changed:
+            await self._follow(took)
             return
         if took.spot.view:
             await self._in_view(took)

@@ -20,6 +20,7 @@ from handlers import (
     Card,
     Facts,
     Form,
+    KeptFile,
     Notice,
     Reply,
     Source,
@@ -50,6 +51,15 @@ STAYS = "stays"
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file that stands beside a message."""
+
+    name: str
+    label: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A reply as Slack takes it: messages, one after the other, and the files that go with them.
 
@@ -58,7 +68,7 @@ class Drawn:
 
     messages: tuple[tuple[JSON, ...], ...]
     notification: str
-    files: tuple[Attachment, ...] = ()
+    files: tuple[File, ...] = ()
 
 
 @dataclass(slots=True)
@@ -80,7 +90,11 @@ class Artist:
         return Drawn(
             tuple(tuple(_marked(each, stays=stays)) for each in _divided(drawn)),
             notification(reply) or self.words("chat-done"),
-            tuple(block for block in reply.blocks if isinstance(block, Attachment)),
+            tuple(
+                File(each.name, each.label, each.content.encode())
+                for each in reply.blocks
+                if isinstance(each, Attachment)
+            ),
         )
 
     def blocks(self, reply: Reply) -> list[JSON]:
@@ -105,6 +119,8 @@ class Artist:
                 return blocks([section(text(f"{label}\n", "bold")), *drawn]) if drawn else []
             case Attachment(name, _, _, label):
                 return blocks([section(_emoji("paperclip"), text(f" {label} ({name})"))])
+            case KeptFile(_, _, label):
+                return blocks([section(_emoji("paperclip"), text(f" {label}"))])
             case Form():
                 return self._form(block)
             case _:
@@ -181,6 +197,11 @@ class Artist:
 def is_told(reply: Reply) -> bool:
     """Tell an answer, which anybody may read, from what is about somebody's own affairs."""
     return all(isinstance(block, TOLD) for block in reply.blocks)
+
+
+def is_file(reply: Reply) -> bool:
+    """Tell whether *reply* is nothing but a file that was asked for."""
+    return bool(reply.blocks) and all(isinstance(block, KeptFile) for block in reply.blocks)
 
 
 def plain(said: str, most: int) -> JSON:

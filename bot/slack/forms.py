@@ -10,12 +10,14 @@ from bot.slack import limits
 from bot.slack.draw import Artist, plain
 from bot.slack.prose import JSON, blocks, parts, section, text
 from handlers import (
+    FILE_TYPES,
     Button,
     Buttons,
     Choice,
     ChoiceField,
     ChoicesField,
     Field,
+    FileField,
     Form,
     PersonField,
     Reply,
@@ -25,6 +27,9 @@ from handlers import (
 
 FORM = "slack.form"
 """The callback of a modal that is filled in and sent."""
+
+GIVEN = "given"
+"""What the action of every field begins with; that of one to look up names its source as well."""
 
 BACK = "slack.back"
 """The action of a modal's button that goes a step back."""
@@ -40,6 +45,7 @@ class Kept:
     action: str = ""
     key: str = ""
     back: str = ""
+    again: str = ""
     channel: str = ""
     message: str = ""
 
@@ -66,13 +72,13 @@ def modal(
     form = form_in(reply)
     if form is None:
         return _view(artist, artist.words("slack-title"), artist.blocks(reply), kept)
-    kept = replace(kept, action=form.action, key=form.key, back=form.back)
+    kept = replace(kept, action=form.action, key=form.key, back=form.back, again=form.again)
     before = [block for block in reply.blocks if not isinstance(block, Form | Buttons)]
     after = [block for block in reply.blocks if isinstance(block, Buttons)]
     drawn = [
         *_heading(form, artist),
         *artist.blocks(Reply(tuple(before))),
-        *(block for field in form.fields for block in _field(field, people or {})),
+        *(block for field in form.fields for block in _field(field, form, people or {})),
         *_back(form, artist),
         *artist.blocks(Reply(tuple(after))),
     ]
@@ -118,6 +124,16 @@ def people_in(state: Mapping[str, Any]) -> dict[str, str]:
         for block, inputs in (state.get("values") or {}).items()
         for given in inputs.values()
         if given.get("type") == "users_select" and given.get("selected_user")
+    }
+
+
+def files_in(state: Mapping[str, Any]) -> dict[str, tuple[Mapping[str, Any], ...]]:
+    """Find the fields of a modal that hold files, with what Slack says of each."""
+    return {
+        block.partition(".")[2]: tuple(given.get("files") or ())
+        for block, inputs in (state.get("values") or {}).items()
+        for given in inputs.values()
+        if given.get("type") == "file_input"
     }
 
 
@@ -173,39 +189,53 @@ def _back(form: Form, artist: Artist) -> list[JSON]:
     return artist.actions((Button(artist.words("chat-back"), BACK),)) if form.back else []
 
 
-def _field(field: Field, people: Mapping[str, str]) -> list[JSON]:
-    """Draw one field, and below it what is wrong with it."""
+def _field(field: Field, form: Form, people: Mapping[str, str]) -> list[JSON]:
+    """Draw one field of a *form*, and below it what is wrong with it."""
+    source = field.source if isinstance(field, ChoiceField) else ""
     drawn: JSON = {
         "type": "input",
         "block_id": block_of(field),
         "label": plain(field.label, limits.LABEL),
         "optional": not field.required,
-        "element": {**_element(field, people), "action_id": "given"},
+        "element": {**_element(field, people), "action_id": f"{GIVEN}.{source}".rstrip(".")},
     }
+    if form.again and isinstance(field, ChoiceField | ChoicesField) and field.decides:
+        drawn["dispatch_action"] = True
     if field.hint:
         drawn["hint"] = plain(field.hint, limits.HINT)
-    sign: JSON = {"type": "emoji", "name": "warning"}
-    wrong = [section(sign, text(f" {field.error}"))] if field.error else []
-    return [drawn, *blocks(wrong)]
+    below = [section(_sign("warning"), text(f" {field.error}\n"))] if field.error else []
+    if isinstance(field, FileField) and field.value:
+        below.append(section(_sign("white_check_mark"), text(f" {', '.join(field.value)}")))
+    return [drawn, *blocks(below)]
+
+
+def _sign(name: str) -> JSON:
+    return {"type": "emoji", "name": name}
 
 
 def _element(field: Field, people: Mapping[str, str]) -> JSON:
     match field:
         case TextField():
             return _text(field)
+        case ChoiceField(choices=choices, value=value, source=source) if source:
+            known = [option(choice) for choice in choices if choice.id == value]
+            first = {"initial_option": known[0]} if known else {}
+            return {"type": "external_select", "min_query_length": 0, **first}
         case ChoiceField(choices=choices, value=value):
             few = "radio_buttons" if len(choices) <= limits.TICKED else "static_select"
-            chosen = [_option(choice) for choice in choices if choice.id == value]
+            chosen = [option(choice) for choice in choices if choice.id == value]
             begun = {"initial_option": chosen[0]} if chosen else {}
             return {"type": few, **_options(choices), **begun}
         case ChoicesField(choices=choices, value=several):
             few = "checkboxes" if len(choices) <= limits.TICKED else "multi_static_select"
-            ticked = [_option(choice) for choice in choices if choice.id in several]
+            ticked = [option(choice) for choice in choices if choice.id in several]
             before = {"initial_options": ticked} if ticked else {}
             return {"type": few, **_options(choices), **before}
         case PersonField(value=value):
             user = people.get(value)
             return {"type": "users_select", **({"initial_user": user} if user else {})}
+        case FileField(most=most):
+            return {"type": "file_input", "filetypes": sorted(FILE_TYPES), "max_files": most}
         case _:
             assert_never(field)
 
@@ -220,7 +250,7 @@ def _text(field: TextField) -> JSON:
 
 def _options(choices: Sequence[Choice]) -> JSON:
     """List the options; more than a menu holds are put into groups."""
-    drawn = [_option(choice) for choice in choices]
+    drawn = [option(choice) for choice in choices]
     if len(drawn) <= limits.OPTIONS:
         return {"options": drawn}
     starts = range(0, len(drawn), limits.OPTIONS)
@@ -235,7 +265,7 @@ def _options(choices: Sequence[Choice]) -> JSON:
     }
 
 
-def _option(choice: Choice) -> JSON:
+def option(choice: Choice) -> JSON:
     """Draw an option; what does not fit on its line goes on below it."""
     label = " ".join(choice.label.split())
     drawn: JSON = {"text": plain(label, limits.OPTION), "value": choice.id[: limits.OPTION_VALUE]}

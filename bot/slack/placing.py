@@ -8,11 +8,13 @@ from bot.channel import Service
 from bot.links import at
 from bot.slack import forms
 from bot.slack.calls import SlackError
-from bot.slack.draw import Artist, Drawn, is_told
+from bot.slack.draw import Artist, Drawn, File, is_file, is_told
 from bot.slack.people import SLACK
 from bot.slack.post import Post
 from bot.slack.read import Took
-from handlers import Button, Buttons, Pressed, Reply, Turn
+from bot.slack.stream import Stream
+from governance import EvidenceNotFoundError, Person
+from handlers import Button, Buttons, KeptFile, Pressed, Reply, Turn
 from handlers.wording import wording
 
 log = structlog.get_logger()
@@ -36,6 +38,20 @@ class Placing:
         """Draw for somebody, with links that lead to the public address if there is one."""
         return Artist(wording(locale), at(self._service.address), turn)
 
+    async def drawn(self, person: Person, reply: Reply, turn: str = "") -> Drawn:
+        """Draw *reply* for *person*, with the files in it that they may have."""
+        drawn = self.artist(turn, person.locale).message(reply)
+        kept = [block for block in reply.blocks if isinstance(block, KeptFile)]
+        files = [file for each in kept if (file := await self._file(person, each))]
+        return replace(drawn, files=(*drawn.files, *files))
+
+    async def _file(self, person: Person, kept: KeptFile) -> File | None:
+        try:
+            found = await self._service.assistant.fetch(person, kept.key)
+        except EvidenceNotFoundError:
+            return None  # it was removed meanwhile
+        return File(found.name, kept.label, found.content)
+
     async def card(self, turn: Turn, took: Took, kept: forms.Kept, reply: Reply) -> forms.Kept:
         """Show how a modal goes on in the one message that belongs to it."""
         drawn = self.artist(turn.id, turn.person.locale).message(reply)
@@ -50,10 +66,21 @@ class Placing:
             return kept
         return replace(kept, channel=room, message=ts)
 
-    async def shown(self, turn: Turn, took: Took, reply: Reply) -> None:
-        """Put a reply where it belongs; what cannot be put anywhere now is owed."""
+    def is_for_all(self, took: Took) -> bool:
+        """Tell whether an answer may be read by all who are where something was asked."""
+        return took.spot.private or not self._private & {took.spot.channel, EVERYWHERE}
+
+    async def shown(
+        self, turn: Turn, took: Took, reply: Reply, stream: Stream | None = None
+    ) -> None:
+        """Put a reply where it belongs; what cannot be put anywhere now is owed.
+
+        What was streamed of it gives way to it.
+        """
         spot = took.spot
         try:
+            if stream is not None and await stream.finish(reply):
+                return
             if spot.private:
                 await self._in_private(turn, took, reply)
             else:
@@ -64,10 +91,11 @@ class Placing:
 
     async def _in_private(self, turn: Turn, took: Took, reply: Reply) -> None:
         spot = took.spot
-        drawn = self.artist(turn.id, turn.person.locale).message(reply)
+        drawn = await self.drawn(turn.person, reply, turn.id)
         room = spot.channel or await self.post.room(took.user)
-        if spot.message:
-            await self.post.change(room, spot.message, drawn, key=turn.id)
+        if spot.message and not is_file(reply):
+            thread = spot.thread
+            await self.post.change(room, spot.message, drawn, thread=thread, key=turn.id)
         else:
             await self.post.put(room, drawn, thread=spot.thread, key=turn.id)
         if spot.answer_to:
@@ -85,7 +113,7 @@ class Placing:
         elif isinstance(took.what, Pressed):
             if not await self._whisper(took, artist.message(reply)):
                 await self.to_room(turn, took.user, reply)
-        elif self._private & {spot.channel, EVERYWHERE}:
+        elif not self.is_for_all(took):
             share = Button(words("slack-share"), SHARE, f"{spot.thread} {turn.id}")
             if not await self._whisper(took, artist.message(reply.then(Buttons((share,))))):
                 await self.to_room(turn, took.user, reply)
@@ -104,7 +132,7 @@ class Placing:
 
     async def to_room(self, turn: Turn, user: str, reply: Reply) -> None:
         """Put a reply into the conversation with one person."""
-        drawn = self.artist(turn.id, turn.person.locale).message(reply)
+        drawn = await self.drawn(turn.person, reply, turn.id)
         try:
             await self.post.put(await self.post.room(user), drawn, key=turn.id)
         except SlackError as error:

@@ -1,15 +1,16 @@
 """Messages as they reach Slack: once each, in place of a card where there is one."""
 
+from collections.abc import Callable
 from hashlib import sha256
+from io import BytesIO
 from typing import Any
 
 import aiohttp
 import structlog
 
 from bot.slack.calls import Calls, SlackError, SlackRefusedError, SlackUnsureError
-from bot.slack.draw import Drawn, escaped
+from bot.slack.draw import Drawn, File, escaped
 from bot.slack.prose import JSON
-from handlers import Attachment
 
 log = structlog.get_logger()
 
@@ -18,6 +19,9 @@ EVENT = "guildmate_reply"
 
 LOOK_BACK = 30
 """How many of the latest messages are looked through for it."""
+
+THREAD = 1_000
+"""How many of a thread's: Slack gives the first ones first."""
 
 
 class Post:
@@ -47,15 +51,17 @@ class Post:
             await self._upload(channel, file, thread)
         return first
 
-    async def change(self, channel: str, ts: str, drawn: Drawn, *, key: str) -> str:
+    async def change(
+        self, channel: str, ts: str, drawn: Drawn, *, thread: str = "", key: str
+    ) -> str:
         """Let *drawn* stand where the message *ts* was; post it anew where that has gone."""
         said = _said(drawn, drawn.messages[0], key=f"{key}.0")
         try:
             await self._calls("chat.update", channel=channel, ts=ts, **said)
         except SlackRefusedError:
-            return await self.put(channel, drawn, key=key)
+            return await self.put(channel, drawn, thread=thread, key=key)
         rest = Drawn(drawn.messages[1:], drawn.notification, drawn.files)
-        await self.put(channel, rest, key=f"{key}.more")
+        await self.put(channel, rest, thread=thread, key=f"{key}.more")
         return ts
 
     async def whisper(self, channel: str, user: str, drawn: Drawn, *, thread: str = "") -> None:
@@ -92,35 +98,33 @@ class Post:
         try:
             posted = await self._calls("chat.postMessage", **at, **said)
         except SlackUnsureError:
-            found = await self._found(channel, said["metadata"], thread)
-            posted = {"ts": found} if found else await self._calls("chat.postMessage", **at, **said)
+            ts = await self.found(channel, _with(said["metadata"]), thread=thread)
+            posted = {"ts": ts} if ts else await self._calls("chat.postMessage", **at, **said)
         return str(posted["ts"])
 
-    async def _found(self, channel: str, metadata: JSON, thread: str) -> str:
-        """Find a message by its metadata; empty when it is not there."""
-        method = "conversations.replies" if thread else "conversations.history"
+    async def found(self, channel: str, is_it: Callable[[JSON], bool], *, thread: str = "") -> str:
+        """Find a message that may have been posted; empty when it is not there."""
         found = await self._calls(
-            method,
+            "conversations.replies" if thread else "conversations.history",
             channel=channel,
             ts=thread or None,
-            limit=LOOK_BACK,
+            limit=THREAD if thread else LOOK_BACK,
             include_all_metadata="true",
         )
-        return next(
-            (str(each["ts"]) for each in found["messages"] if each.get("metadata") == metadata), ""
-        )
+        return next((str(each["ts"]) for each in found["messages"] if is_it(each)), "")
 
-    async def _upload(self, channel: str, file: Attachment, thread: str) -> None:
+    async def _upload(self, channel: str, file: File, thread: str) -> None:
         """Put a small file beside the message; without it the message still says everything.
 
         https://docs.slack.dev/messaging/working-with-files#upload
         """
-        content = file.content.encode()
         try:
             place = await self._calls(
-                "files.getUploadURLExternal", filename=file.name, length=len(content)
+                "files.getUploadURLExternal", filename=file.name, length=len(file.content)
             )
-            async with self._session.post(place["upload_url"], data=content) as response:
+            async with self._session.post(
+                place["upload_url"], data=BytesIO(file.content)
+            ) as response:
                 response.raise_for_status()
             await self._calls(
                 "files.completeUploadExternal",
@@ -132,16 +136,29 @@ class Post:
             log.warning("slack.file_not_sent", kind=type(error).__name__)
 
 
-def _said(drawn: Drawn, blocks: tuple[JSON, ...], *, key: str) -> dict[str, Any]:
-    """Say everything about a message but where it goes.
+def mark_of(key: str) -> str:
+    """Name what was posted under a *key*, to be found again by.
 
-    The metadata can be read by everybody in the workspace, so it names the turn by a hash alone.
+    Everybody in the workspace can read it, so it is a hash that tells nothing of the turn.
     """
-    mark = sha256(key.encode()).hexdigest()[:32]
+    return sha256(key.encode()).hexdigest()[:32]
+
+
+def metadata(key: str) -> JSON:
+    """Say about a message which one it is."""
+    return {"event_type": EVENT, "event_payload": {"key": mark_of(key)}}
+
+
+def _with(expected: JSON) -> Callable[[JSON], bool]:
+    return lambda message: message.get("metadata") == expected
+
+
+def _said(drawn: Drawn, blocks: tuple[JSON, ...], *, key: str) -> dict[str, Any]:
+    """Say everything about a message but where it goes."""
     return {
         "text": drawn.notification,
         "blocks": list(blocks),
-        "metadata": {"event_type": EVENT, "event_payload": {"key": mark}},
+        "metadata": metadata(key),
         "unfurl_links": False,
         "unfurl_media": False,
     }

@@ -1,13 +1,15 @@
 """What Slack sends, as what a person did and where the reply belongs."""
 
 import html
+import json
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any
 
 from bot.slack.draw import STAYS
-from bot.slack.forms import BACK, Kept, people_in, values_in
+from bot.slack.forms import BACK, GIVEN, Kept, files_in, people_in, values_in
 from handlers import Pressed, Said, Submitted, What
 
 Body = Mapping[str, Any]
@@ -38,6 +40,10 @@ class Spot:
     kept: Kept = field(default_factory=Kept)
     answer_to: str = ""
     """Where a command typed in a channel is told that its reply is in our conversation."""
+    hash: str = ""
+    """Which version of the view it was."""
+    changed: str = ""
+    """When a field was changed from which others follow; empty for everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class Took:
     spot: Spot
     people: Mapping[str, str] = field(default_factory=dict)
     """The fields that hold a Slack user in place of an e-mail address."""
+    files: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+    """The fields that hold files, as Slack describes them."""
     is_follow_up: bool = False
     """Said in a channel's thread to nobody in particular: only for us if we are talking there."""
 
@@ -99,31 +107,47 @@ def shortcut(body: Body) -> Took:
     return Took(name, body["user"]["id"], _team(body), Said(said), spot)
 
 
-def pressed(body: Body) -> Took:
-    """Read a pressed button, of a message, a modal or the home."""
+def pressed(body: Body) -> Took | None:
+    """Read a pressed button, of a message, a modal or the home, or a field that was changed."""
     action, view = body["actions"][0], body.get("view") or {}
     kept = Kept.read(view.get("private_metadata", ""))
     state = view.get("state") or {}
     named = str(action["action_id"]).partition("#")[0]
     values = values_in(state)
-    what = (
-        Pressed(kept.back, kept.key, values)
-        if named == BACK
-        else Pressed(named, str(action.get("value") or ""), values)
-    )
+    spot = _spot(body, kept)
+    if named.partition(".")[0] == GIVEN:
+        if not kept.again or not spot.view:
+            return None
+        spot = replace(spot, changed=str(action["action_ts"]))
+        what = Pressed(kept.again, kept.key, values)
+    elif named == BACK:
+        what = Pressed(kept.back, kept.key, values)
+    else:
+        what = Pressed(named, str(action.get("value") or ""), values)
     name = f"press.{action['action_ts']}.{body['user']['id']}"
-    return Took(name, body["user"]["id"], _team(body), what, _spot(body, kept), people_in(state))
+    return Took(name, body["user"]["id"], _team(body), what, spot, people_in(state))
 
 
 def submitted(body: Body) -> Took:
-    """Read a modal that was sent."""
+    """Read a modal that was sent.
+
+    One that is sent again with something put right is another turn, though its hash is the same.
+    """
     view = body["view"]
     kept = Kept.read(view.get("private_metadata", ""))
     state = view.get("state") or {}
     what = Submitted(kept.action, kept.key, values_in(state))
-    name = f"view.{view['id']}.{view.get('hash', '')}"
-    spot = Spot(view=view["id"], kept=kept)
-    return Took(name, body["user"]["id"], _team(body), what, spot, people_in(state))
+    given = sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()[:16]
+    name = f"view.{view['id']}.{view.get('hash', '')}.{given}"
+    spot = Spot(view=view["id"], kept=kept, hash=str(view.get("hash", "")))
+    user, team = body["user"]["id"], _team(body)
+    return Took(name, user, team, what, spot, people_in(state), files_in(state))
+
+
+def looked_up(body: Body) -> tuple[str, str, str, str]:
+    """Read what somebody types to look an option up: who, of which team, the source, the text."""
+    source = str(body["action_id"]).partition(".")[2]
+    return str(body["user"]["id"]), _team(body), source, str(body.get("value") or "")
 
 
 def _spot(body: Body, kept: Kept) -> Spot:
@@ -131,7 +155,7 @@ def _spot(body: Body, kept: Kept) -> Spot:
     view, box = body.get("view") or {}, body.get("container") or {}
     trigger = str(body.get("trigger_id", ""))
     if view.get("type") == "modal":
-        return Spot(view=view["id"], kept=kept)
+        return Spot(view=view["id"], kept=kept, hash=str(view.get("hash", "")))
     if view:
         return Spot(trigger=trigger)
     channel = str(box.get("channel_id") or (body.get("channel") or {}).get("id", ""))

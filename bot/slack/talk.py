@@ -10,14 +10,17 @@ import structlog
 from bot.channel import Service
 from bot.slack import forms
 from bot.slack.calls import Calls, SlackError
-from bot.slack.draw import OPEN, Artist
+from bot.slack.draw import OPEN, Artist, is_file
+from bot.slack.files import Files
 from bot.slack.people import SLACK, People, StrangerError
 from bot.slack.placing import SHARE, Placing
 from bot.slack.prose import JSON, blocks, section, text
 from bot.slack.read import Took
+from bot.slack.stream import Budget, Stream, Thread
 from governance import Person
 from handlers import (
     Form,
+    OnText,
     PersonField,
     Place,
     Pressed,
@@ -25,6 +28,7 @@ from handlers import (
     Said,
     Submitted,
     Turn,
+    Value,
 )
 from handlers.wording import wording
 
@@ -55,21 +59,25 @@ class Answered:
 class Talk:
     """Answers what people do in Slack."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a conversation rests on this much
         self,
         service: Service,
         calls: Calls,
         people: People,
+        files: Files,
         placing: Placing,
+        *,
         now: Callable[[], datetime],
     ) -> None:
         """Answer with *service*, and put replies into their places by *placing*."""
         self._service = service
         self._calls = calls
         self._people = people
+        self._files = files
         self._placing = placing
         self._now = now
         self._room = asyncio.Semaphore(AT_A_TIME)
+        self._budget = Budget(now)
 
     async def take(self, took: Took) -> Person | None:
         """Answer what somebody did outside of modals; say who it was when something was done."""
@@ -93,13 +101,27 @@ class Talk:
         answered = await self._respond(turn)
         if answered is None:
             return None
-        kept = replace(took.spot.kept, action="", key="", back="")
+        kept = replace(took.spot.kept, action="", key="", back="", again="")
+        if is_file(answered.reply):
+            await self._placing.to_room(turn, took.user, answered.reply)
+            return answered, self._elsewhere(turn)
         is_spoken = await self._is_spoken(turn)
         if answered.is_new and (is_spoken or forms.form_in(answered.reply) is None):
             kept = await self._placing.card(turn, took, kept, answered.reply)
         if is_spoken:
             return answered, self._elsewhere(turn)
         return answered, await self._modal(turn, answered.reply, kept)
+
+    async def options(self, user: str, team: str, source: str, query: str) -> list[JSON]:
+        """List what somebody may choose, by what they have typed so far.
+
+        Raises:
+            StrangerError: If they are not served.
+            SlackError: If Slack cannot say who they are.
+        """
+        person = await self._people.who(user, team, at=self._now())
+        found = await self._service.assistant.options(source, query, person=person)
+        return [forms.option(each) for each in found]
 
     async def changed(self, view: str, shown: JSON, answered: Answered, user: str) -> None:
         """Show a modal that took its time; a form that was closed meanwhile waits as a message."""
@@ -137,13 +159,19 @@ class Talk:
         room = f"{took.team}.{spot.channel}.{spot.thread}"
         place = Place(SLACK, f"{took.team}.{took.user}" if spot.private else room, spot.private)
         name = f"{took.team}.{took.id}"
-        return Turn(name, person, place, await self._with_addresses(took), at)
+        return Turn(name, person, place, await self._whole(took, person, at), at)
 
-    async def _with_addresses(self, took: Took) -> Pressed | Submitted | Said:
-        """Put e-mail addresses where the modal had Slack users."""
-        if not took.people or isinstance(took.what, Said):
+    async def _whole(self, took: Took, person: Person, at: datetime) -> Pressed | Submitted | Said:
+        """Put e-mail addresses where the modal had Slack users, and what files became."""
+        if isinstance(took.what, Said):
             return took.what
-        found = {name: await self._people.email_of(user) for name, user in took.people.items()}
+        found: dict[str, Value] = {
+            name: await self._people.email_of(user) for name, user in took.people.items()
+        }
+        for name, files in took.files.items():
+            uploads = [await self._files.take(each) for each in files]
+            receive = self._service.assistant.receive
+            found[name] = tuple([await receive(person, each, at=at) for each in uploads])
         return replace(took.what, values={**took.what.values, **found})
 
     async def _is_ours(self, turn: Turn) -> bool:
@@ -154,20 +182,22 @@ class Talk:
             asked = await office.questions.recent(turn.person, place, since=since)
             return bool(asked) or bool(await office.drafts.asking(turn.person, place, since=since))
 
-    async def _respond(self, turn: Turn) -> Answered | None:
+    async def _respond(self, turn: Turn, on_text: OnText | None = None) -> Answered | None:
         """Answer a turn once; of a repeat only what the first one got, if it has that by now."""
         assistant = self._service.assistant
         async with self._room:
             accepted = await assistant.accept(turn)
             if accepted.is_new:
-                return Answered(turn, await assistant.respond(turn), is_new=True)
+                reply = await assistant.respond(turn, on_text=on_text)
+                return Answered(turn, reply, is_new=True)
         return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
 
     async def _answer(self, turn: Turn, took: Took) -> None:
         """Answer a turn where it came from; a slow one that may want a modal gets it meanwhile."""
-        working = asyncio.ensure_future(self._respond(turn))
         spot = took.spot
         is_said = isinstance(turn.what, Said) and not spot.trigger
+        stream = self._stream(turn, took) if is_said and self._placing.is_for_all(took) else None
+        working = asyncio.ensure_future(self._respond(turn, stream.take if stream else None))
         status = asyncio.ensure_future(self._status(turn, took)) if is_said else None
         view = ""
         if spot.trigger and isinstance(turn.what, Pressed):
@@ -180,7 +210,14 @@ class Talk:
             return
         if await self._opened(turn, took, answered.reply, view):
             return
-        await self._placing.shown(turn, took, answered.reply)
+        await self._placing.shown(turn, took, answered.reply, stream)
+
+    def _stream(self, turn: Turn, took: Took) -> Stream:
+        """Prepare to show an answer while it is being written, in the thread of the question."""
+        thread = Thread(took.spot.channel, _thread(took), took.user, took.team)
+        artist = self._placing.artist(turn.id, turn.person.locale)
+        post = self._placing.post
+        return Stream(self._calls, post, artist, self._budget, thread, key=turn.id)
 
     async def _hold(self, turn: Turn, trigger: str) -> str:
         """Open a modal that says that something is on its way; empty when that did not work."""
@@ -268,13 +305,12 @@ class Talk:
     async def _status(self, turn: Turn, took: Took) -> None:
         """Say at once that an answer is on its way; without it the answer comes all the same."""
         spot = took.spot
-        thread = spot.thread or took.id.partition(".")[2]
         said = wording(turn.person.locale)("slack-looking")
         try:
             await self._calls(
                 "assistant.threads.setStatus",
                 channel_id=spot.channel,
-                thread_ts=thread,
+                thread_ts=_thread(took),
                 status=said,
             )
         except SlackError as error:
@@ -297,6 +333,11 @@ class Talk:
                 await self._calls("chat.postMessage", channel=took.user, text=said, blocks=shown)
         except SlackError as error:
             log.info("slack.not_said", code=error.code)
+
+
+def _thread(took: Took) -> str:
+    """Name the thread that something was said in, or that an answer to it begins."""
+    return took.spot.thread or took.id.partition(".")[2]
 
 
 def _addresses(form: Form) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ from handlers import (
     Card,
     Facts,
     Form,
+    KeptFile,
     Notice,
     Reply,
     Source,
@@ -163,6 +164,8 @@ class Artist:
                 return [*title(label, "Default"), *drawn] if drawn else []
             case Attachment(name, _, _, label):
                 return line(f"📎 {label} ({name})")
+            case KeptFile(_, _, label):
+                return line(f"📎 {label}")
             case Form():
                 return self._form(block)
             case _:

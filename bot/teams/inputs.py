@@ -8,7 +8,16 @@ from bot.prose import read, shortened
 from bot.teams import limits
 from bot.teams.actions import ONE, SEVERAL, Hand, option
 from bot.teams.prose import JSON, clean, elements, line, lookalike, size, title
-from handlers import Choice, ChoiceField, ChoicesField, Field, Form, PersonField, TextField
+from handlers import (
+    Choice,
+    ChoiceField,
+    ChoicesField,
+    Field,
+    FileField,
+    Form,
+    PersonField,
+    TextField,
+)
 from handlers.wording import Wording
 
 
@@ -68,6 +77,9 @@ def _input(field: Field, most: int) -> JSON:
     match field:
         case TextField():
             return _text(field)
+        case ChoiceField(choices=(), value=value):
+            begun = {"value": clean(value)} if value else {}
+            return {"type": "Input.Text", "id": f"{ONE}{field.name}", **begun}
         case ChoiceField(choices=choices, value=value):
             drawn = _choices(f"{ONE}{field.name}", choices)
             begun = {"value": value} if value in {choice.id for choice in choices} else {}
@@ -85,6 +97,9 @@ def _input(field: Field, most: int) -> JSON:
                 "placeholder": "name@example.com",
                 **({"value": value} if value else {}),
             }
+        case FileField():
+            drawn = {"type": "Input.Text", "id": f"{ONE}{field.name}", "style": "Url"}
+            return {**drawn, "placeholder": "https://"}
         case _:
             assert_never(field)
 

@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from bot.app import App
+from bot.web.files import Files
 from bot.web.identity import Identities
 from bot.web.reader import Reader
 from bot.web.shell import Shell
@@ -17,5 +18,6 @@ def routes(app: App) -> list[web.AbstractRouteDef]:
     return [
         *Shell(app.database, identities).routes(),
         *Talk(app, identities).routes(),
+        *Files(app, identities).routes(),
         *Reader(app.handbook, identities).routes(),
     ]

@@ -13,7 +13,9 @@ from handlers import (
     ChoicesField,
     Facts,
     Field,
+    FileField,
     Form,
+    KeptFile,
     Notice,
     PersonField,
     Reply,
@@ -60,6 +62,8 @@ def _block(block: Block) -> JSON:  # noqa: C901, PLR0911 - one case for each blo
         case Attachment(name, media_type, content, label):
             file = {"name": name, "type": media_type, "content": content}
             return {"kind": "attachment", "label": label, **file}
+        case KeptFile(key, name, label):
+            return {"kind": "kept", "key": key, "name": name, "label": label}
         case Form():
             return _form(block)
         case _:
@@ -113,6 +117,7 @@ def _form(form: Form) -> JSON:
         "step": form.step,
         "steps": form.steps,
         "back": form.back,
+        "again": form.again,
     }
 
 
@@ -130,10 +135,14 @@ def _field(field: Field) -> JSON:
         case TextField():
             return {**common, "multiline": field.multiline, "max_length": field.max_length}
         case ChoiceField():
-            return {**common, "choices": [[choice.id, choice.label] for choice in field.choices]}
+            choices = [[choice.id, choice.label] for choice in field.choices]
+            looked_up = {"source": field.source, "decides": field.decides}
+            return {**common, "choices": choices, **looked_up}
         case ChoicesField():
             choices = [[choice.id, choice.label] for choice in field.choices]
-            return {**common, "choices": choices, "alone": field.alone}
+            return {**common, "choices": choices, "alone": field.alone, "decides": field.decides}
+        case FileField():
+            return {**common, "most": field.most}
         case PersonField():
             return common
         case _:

@@ -15,7 +15,7 @@ from bot.web.identity import (
     locale_of,
 )
 from bot.web.read import UnreadableError
-from governance import DatabaseUnreachableError
+from governance import LARGEST, DatabaseUnreachableError, EvidenceNotFoundError
 from handlers import write_down_failure
 from handlers.wording import Wording, wording
 from knowledge import PageNotFoundError
@@ -27,6 +27,9 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 MOST = 256 * 1024
 """How many bytes a request may carry."""
+
+FILES = "/api/files"
+"""Where a file is sent to, as it is."""
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -45,6 +48,7 @@ WORDS: web.RequestKey[Wording] = web.RequestKey("words", Wording)
 
 REFUSALS: dict[type[Exception], tuple[int, str]] = {
     DatabaseUnreachableError: (503, "refusal-records-unreachable"),
+    EvidenceNotFoundError: (404, "refusal-evidence-not-found"),
     NobodyError: (404, "web-nobody"),
     NotDemonstrationError: (403, "web-not-demonstration"),
     PageNotFoundError: (404, "web-page-not-found"),
@@ -116,9 +120,10 @@ def _let_in(request: web.Request) -> None:
         return
     if request.headers.get("Origin") != f"{request.scheme}://{request.headers['Host']}":
         raise RefusedError(403, "web-refused-origin")
-    if request.content_type != "application/json":
+    is_file = request.path == FILES
+    if request.content_type != ("application/octet-stream" if is_file else "application/json"):
         raise RefusedError(415, "web-unreadable")
-    if (request.content_length or 0) > MOST:
+    if (request.content_length or 0) > (LARGEST + MOST if is_file else MOST):
         raise RefusedError(413, "web-too-large")
 
 

@@ -39,6 +39,7 @@ PAGE_WORDS = (
     "web-overdue-short",
     "web-versions",
     "web-reading",
+    "web-remove",
     "web-retry",
     "web-still",
     "web-unreachable",

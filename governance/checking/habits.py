@@ -44,22 +44,12 @@ def _unused_tiers(policy: Policy) -> Iterator[Remark]:
 
 
 def _steps(policy: Policy) -> Iterator[Remark]:
-    """Find short steps, and questions that wait for an answer on the same screen."""
+    """Find short steps."""
     for step, each in enumerate(policy.intake):
         count = len(each.questions)
         if count < FEWEST_QUESTIONS:
             message = f"Step `{each.id}` has {count} of the usual 3 to 6 questions."
             yield Remark(("intake", step), message, "warning")
-        here = {question.id for question in each.questions}
-        for number, question in enumerate(each.questions):
-            when = question.ask_when
-            for id_ in here & set(policy.conditions.reads(when) if when else ()):
-                yield Remark(
-                    ("intake", step, "questions", number, "ask_when"),
-                    f"Question `{question.id}` waits for `{id_}` of the same step, so both are "
-                    "shown at once. Put it into a later step.",
-                    "warning",
-                )
 
 
 def _tools(policy: Policy) -> Iterator[Remark]:

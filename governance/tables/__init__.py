@@ -3,6 +3,7 @@
 from governance.tables.audit import AuditHead, AuditRow
 from governance.tables.columns import Model
 from governance.tables.drafts import Draft
+from governance.tables.evidence import EvidencePiece
 from governance.tables.office_hours import Booking, BookingStatus, HoursRow, TopicRow
 from governance.tables.people import AccountRow, PersonRow, Role, RoleRow
 from governance.tables.post import OutboxMessage, OutboxState, TurnRow
@@ -27,6 +28,7 @@ __all__ = [
     "CitedClause",
     "CompletedModule",
     "Draft",
+    "EvidencePiece",
     "HoursRow",
     "Model",
     "OutboxMessage",

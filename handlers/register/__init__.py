@@ -12,6 +12,7 @@ COMMAND = Command(
         "revise": opening.revise,
         "step": steps.submit,
         "back": steps.back,
+        "again": steps.again,
         "change": steps.change,
         "form": steps.as_form,
         "talk": conversation.talk,

@@ -6,6 +6,7 @@ from handlers.register.hearing import position_in
 from handlers.register.received import Received, keep, received, typed
 from handlers.reply import Button, Buttons, Notice, Reply, Tone
 from handlers.turn import Desk, Pressed, Submitted, Turn
+from handlers.ways import means
 
 
 async def talk(turn: Turn, desk: Desk) -> Reply:
@@ -33,12 +34,12 @@ async def said(turn: Turn, desk: Desk) -> Reply:
     """Understand a typed answer, or a wish to go back or to stop."""
     it = await received(turn, desk)
     text, asked = _text(turn), it.filling.questions
-    if spoken.means("register-words-stop", text):
+    if means("register-words-stop", text):
         return await stop(turn, desk)
     position = position_in(it.draft, asked)
     if isinstance(turn.what, Pressed) and it.part.partition(".")[0] != str(it.draft.step):
         return await _ask(turn, desk, it, it.filling, position)  # that question has its answer
-    if spoken.means("register-words-back", text):
+    if means("register-words-back", text):
         return await _ask(turn, desk, it, it.filling, max(0, position - 1))
     if position == len(asked):
         return await _confirming(turn, desk, it, text)
@@ -59,7 +60,7 @@ async def stop(turn: Turn, desk: Desk) -> Reply:
 
 async def _confirming(turn: Turn, desk: Desk, it: Received, text: str) -> Reply:
     """Understand what was typed below the summary: a yes, or something else."""
-    if spoken.means("register-words-yes", text):
+    if means("register-words-yes", text):
         return await outcome.finish(turn, desk, it.draft)
     note = Notice(desk.wording("register-say-yes"))
     return showing.summary(desk, it.filling, note, subject=it.subject)

@@ -1,7 +1,7 @@
 """How far a registration is: its steps and questions as forms, and what is still open (pure)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from governance import (
@@ -13,6 +13,7 @@ from governance import (
     Policy,
     Question,
     choices_of,
+    deciding,
     steps,
 )
 from handlers.form import (
@@ -28,6 +29,7 @@ from handlers.form import (
     filled,
     mistakes,
 )
+from handlers.options import TOOLS, tools
 from handlers.wording import Wording
 
 
@@ -97,16 +99,21 @@ class Filling:
     def step_form(self, position: int) -> Form:
         """Show one step, with everything typed in it so far."""
         asked, locale = self.steps[position], self.wording.locale
+        decides = deciding(self.policy, asked.step)
         return Form(
             action="register.step",
             key=f"{self.key}.{asked.step.id}",
             title=asked.step.title.to(locale),
-            fields=tuple(map(self._field, asked.questions)),
+            fields=tuple(
+                _deciding(self._field(each)) if each.id in decides else self._field(each)
+                for each in asked.questions
+            ),
             submit=self.wording("form-next"),
             intro=asked.step.intro.to(locale) if asked.step.intro else "",
             step=position + 1,
             steps=len(self.steps),
             back="register.back" if position else "",
+            again="register.again",
         )
 
     def question_form(self, position: int) -> Form:
@@ -143,7 +150,10 @@ class Filling:
                 return ChoicesField(
                     name, label, self._choices(question), hint, several, required, NOT_SURE
                 )
-            case "yes_no" | "choice" | "tool":
+            case "tool":
+                listed = tools(self.policy, self.wording.locale)
+                return ChoiceField(name, label, listed, hint, one, required, source=TOOLS)
+            case "yes_no" | "choice":
                 return ChoiceField(name, label, self._choices(question), hint, one, required)
             case _:
                 assert_never(question.kind)
@@ -160,6 +170,11 @@ class Filling:
             *(Choice(id_, label.to(self.wording.locale)) for id_, label in listed),
             Choice(NOT_SURE, self.wording("form-not-sure")),
         )
+
+
+def _deciding(field: Field) -> Field:
+    """Say of a *field* that other fields follow from it."""
+    return replace(field, decides=True) if isinstance(field, ChoiceField | ChoicesField) else field
 
 
 def _shaped(policy: Policy, answers: Answers) -> dict[str, Answer]:

@@ -6,17 +6,18 @@ from governance import Draft, Policy, Question
 from handlers.register import spoken
 from handlers.register.filling import Filling
 from handlers.turn import Fit
+from handlers.ways import means
 from handlers.wording import wording
 
 
 def hears(draft: Draft, policy: Policy, text: str) -> Fit:
     """Tell whether *text* answers what *draft* asks; a text field takes whatever is typed."""
-    if spoken.means("register-words-stop", text) or spoken.means("register-words-back", text):
+    if means("register-words-stop", text) or means("register-words-back", text):
         return Fit.ANSWER
     asked = Filling.of(draft, policy, wording()).questions
     position = position_in(draft, asked)
     if position == len(asked):
-        return Fit.ANSWER if spoken.means("register-words-yes", text) else Fit.NOTHING
+        return Fit.ANSWER if means("register-words-yes", text) else Fit.NOTHING
     given = spoken.read(policy, asked[position], text)
     if given is None:
         return Fit.NOTHING

@@ -93,6 +93,7 @@ async def _shown(turn: Turn, desk: Desk, solution: Solution, seen: Outlook, said
     words, tier = desk.wording, seen.assessment.tier
     review = await desk.office.reviews.latest_of(solution)
     completed = await desk.office.training.completed(turn.person)
+    given = {piece.evidence for piece in await desk.office.evidence.of(solution)}
     done = words(said, reference=solution.reference, name=verbatim(solution.name))
     return Reply(
         (
@@ -100,9 +101,9 @@ async def _shown(turn: Turn, desk: Desk, solution: Solution, seen: Outlook, said
             *_no_penalty(turn, desk, solution),
             _tier(desk, seen),
             *reasons(turn, desk, solution.answers, seen.assessment),
-            *needed(turn, desk, tier, review, completed),
+            *needed(turn, desk, tier, review, completed=completed, given=given),
             *_ways_down(desk, seen),
-            _buttons(desk),
+            _buttons(desk, solution),
         )
     )
 
@@ -141,10 +142,13 @@ def _ways_down(desk: Desk, seen: Outlook) -> tuple[Block, ...]:
     return (Text("\n".join([desk.wording(key), "", *lines])),)
 
 
-def _buttons(desk: Desk) -> Buttons:
+def _buttons(desk: Desk, solution: Solution) -> Buttons:
+    words, tier = desk.wording, desk.policy.tier(solution.tier)
+    add = Button(words("solutions-evidence-add"), "solutions.evidence", solution.reference)
     return Buttons(
         (
-            Button(desk.wording("register-my-solutions"), "solutions.mine", main=True),
-            Button(desk.wording("register-book"), "office-hours.start"),
+            Button(words("register-my-solutions"), "solutions.mine", main=True),
+            *((add,) if tier.evidence else ()),
+            Button(words("register-book"), "office-hours.start"),
         )
     )

@@ -5,19 +5,12 @@ or by the first words of its label; several are separated by commas.
 """
 
 import re
-from functools import cache
 
 from governance import NOT_SURE, Answer, Policy, Question, choices_of
-from handlers.wording import LOCALES, THAI_MARKS, beginning, ending, typed, wording
+from handlers.ways import means, plain
+from handlers.wording import LOCALES, beginning, wording
 
 _APART = re.compile(r"[,;\n]|\s(?:and|dan|và|va|&)\s|\s*และ\s*", re.IGNORECASE)
-_LOOSE = re.compile(rf"[^\w\s{THAI_MARKS}]")
-
-
-def means(key: str, text: str) -> bool:
-    """Tell whether *text* is one of the ways to say *key*, in any of our languages."""
-    said = _plain(text)
-    return any(said == _plain(way) for locale in LOCALES for way in wording(locale).lines(key))
 
 
 def read(policy: Policy, question: Question, text: str) -> Answer | None:
@@ -41,7 +34,7 @@ def read(policy: Policy, question: Question, text: str) -> Answer | None:
 def _options(policy: Policy, question: Question) -> dict[str, frozenset[str]]:
     """List the ways to say each option, "not sure" last as the form has it."""
     options = {
-        id_: frozenset(map(_plain, (id_.replace("_", " "), *label.root.values())))
+        id_: frozenset(map(plain, (id_.replace("_", " "), *label.root.values())))
         for id_, label in choices_of(policy, question)
     }
     if question.kind == "yes_no":
@@ -52,12 +45,12 @@ def _options(policy: Policy, question: Question) -> dict[str, frozenset[str]]:
 
 
 def _ways(key: str) -> frozenset[str]:
-    return frozenset(_plain(way) for locale in LOCALES for way in wording(locale).lines(key))
+    return frozenset(plain(way) for locale in LOCALES for way in wording(locale).lines(key))
 
 
 def _option(options: dict[str, frozenset[str]], text: str) -> str | None:
     """Find the one option that *text* says."""
-    said = _plain(text)
+    said = plain(text)
     if said.isdecimal() and 1 <= int(said) <= len(options):
         return list(options)[int(said) - 1]
     exact = [id_ for id_, ways in options.items() if said in ways]
@@ -69,28 +62,3 @@ def _option(options: dict[str, frozenset[str]], text: str) -> str | None:
         if said and any(way != said and beginning(said).match(way) for way in ways)
     ]
     return begun[0] if len(begun) == 1 else None
-
-
-def _plain(text: str) -> str:
-    """Take away what does not matter: case, punctuation, spaces, and what is only polite."""
-    said = " ".join(_LOOSE.sub(" ", typed(text).casefold()).split())
-    while (bare := _less_polite(said)) != said:
-        said = bare
-    return said
-
-
-def _less_polite(said: str) -> str:
-    """Take one polite word off, unless it is all that was said: "yes please", "ใช่ครับ"."""
-    for way in _courtesies():
-        for found in (beginning(way).match(said), ending(way).search(said)):
-            rest = (said[: found.start()] + said[found.end() :]).strip() if found else ""
-            if rest:
-                return rest
-    return said
-
-
-@cache
-def _courtesies() -> tuple[str, ...]:
-    return tuple(
-        way for locale in LOCALES for way in wording(locale).lines("register-words-polite")
-    )

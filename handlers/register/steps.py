@@ -1,9 +1,10 @@
 """The registration as a form, step by step."""
 
 from handlers.register import showing
-from handlers.register.received import keep, received, typed
+from handlers.register.filling import Filling
+from handlers.register.received import Received, keep, received, typed
 from handlers.reply import Notice, Reply, Tone
-from handlers.turn import Desk, Turn
+from handlers.turn import Desk, Pressed, Submitted, Turn
 
 
 async def submit(turn: Turn, desk: Desk) -> Reply:
@@ -11,11 +12,10 @@ async def submit(turn: Turn, desk: Desk) -> Reply:
     it = await received(turn, desk)
     if not it.filling.asks(it.part):
         return showing.onward(desk, it.filling, subject=it.subject)
-    seen = it.filling.step_form(it.filling.step_at(it.part))
-    filling = it.filling.saying(typed(turn, seen))
+    filling, seen = _filled_in(turn, it)
     here = filling.step_at(it.part)
     await keep(turn, desk, it, filling)
-    if filling.errors(filling.step_form(here)).keys() & {field.name for field in seen.fields}:
+    if filling.errors(filling.step_form(here)).keys() & seen:
         wrong = Notice(desk.wording("register-look-again"), Tone.CAREFUL)
         return showing.step(filling, here, wrong, checked=True)
     if any(map(filling.is_open, filling.steps[here].questions)):
@@ -23,14 +23,39 @@ async def submit(turn: Turn, desk: Desk) -> Reply:
     return showing.onward(desk, filling, subject=it.subject)
 
 
+async def again(turn: Turn, desk: Desk) -> Reply:
+    """Keep what was typed so far, and show the step with the questions that follow from it."""
+    it = await received(turn, desk)
+    if not it.filling.asks(it.part):
+        return showing.onward(desk, it.filling, subject=it.subject)
+    filling, _ = _filled_in(turn, it)
+    await keep(turn, desk, it, filling)
+    return showing.step(filling, filling.step_at(it.part))
+
+
 async def back(turn: Turn, desk: Desk) -> Reply:
     """Keep what was typed so far, and show the step before."""
     it = await received(turn, desk)
     here = it.filling.step_at(it.part)
-    seen = it.filling.step_form(here)
-    filling = it.filling.saying(typed(turn, seen)) if it.filling.asks(it.part) else it.filling
+    filling = _filled_in(turn, it)[0] if it.filling.asks(it.part) else it.filling
     await keep(turn, desk, it, filling)
     return showing.step(filling, max(0, here - 1))
+
+
+def _filled_in(turn: Turn, it: Received) -> tuple[Filling, frozenset[str]]:
+    """Add what was typed into a step, and name its questions.
+
+    A question that follows from what was typed is one of them if it was answered as well: the
+    form that was sent may show more of them than the one that was saved last.
+    """
+    filling, seen = it.filling, frozenset[str]()
+    while True:
+        said = typed(turn, filling.step_form(filling.step_at(it.part)))
+        sent = turn.what.values if isinstance(turn.what, Pressed | Submitted) else {}
+        new = {id_: said[id_] for id_ in said if id_ not in seen and (not seen or id_ in sent)}
+        if not new:
+            return filling, seen
+        filling, seen = filling.saying(new), seen | new.keys()
 
 
 async def change(turn: Turn, desk: Desk) -> Reply:

@@ -2,6 +2,7 @@
 
 from governance import PersonRow, Review, ReviewStatus, Solution
 from handlers.dossier import answered, outlook, reasons
+from handlers.evidence import shown
 from handlers.history import history
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.standing import holder
@@ -88,6 +89,7 @@ async def case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
     words, zone, solution = desk.wording, turn.person.zone, review.solution
     seen = await outlook(desk, solution.answers)
     said = await desk.office.reviews.comments_on(solution)
+    pieces = await desk.office.evidence.of(solution)
     tier = desk.policy.tier(solution.tier)
     head = Card(
         f"{solution.reference} · {solution.name}",
@@ -108,6 +110,7 @@ async def case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
             *history(said, words, zone),
             *answered(desk, solution.answers),
             *reasons(turn, desk, solution.answers, seen.assessment),
+            *shown(pieces, desk.policy, words),
             *_decisions(review, turn, desk),
         )
     )

@@ -7,7 +7,16 @@ from typing import get_args
 import pytest
 
 from bot.web.draw import draw
-from handlers.form import Choice, ChoiceField, ChoicesField, Field, Form, PersonField, TextField
+from handlers.form import (
+    Choice,
+    ChoiceField,
+    ChoicesField,
+    Field,
+    FileField,
+    Form,
+    PersonField,
+    TextField,
+)
 from handlers.reply import (
     Attachment,
     Block,
@@ -15,6 +24,7 @@ from handlers.reply import (
     Buttons,
     Card,
     Facts,
+    KeptFile,
     Notice,
     Reply,
     Source,
@@ -30,6 +40,7 @@ FIELDS: tuple[Field, ...] = (
     ChoiceField("users", "Users", CHOICES, value="a"),
     ChoicesField("data", "Data", CHOICES, value=("a",), alone="b"),
     PersonField("backup", "Backup", value="ben@selat.example"),
+    FileField("record", "Test record", value=("tests.pdf",)),
 )
 SAMPLES: tuple[Block, ...] = (
     Text("**Hello**", by_model=True),
@@ -41,6 +52,7 @@ SAMPLES: tuple[Block, ...] = (
         (Source(1, "Page", "/handbook/p#c", "Words.", "version 1", "old"),), "Sources", ("Why?",)
     ),
     Attachment("a.ics", "text/calendar", "BEGIN", "Add"),
+    KeptFile("0123", "tests.pdf", "tests.pdf"),
     Form("register.next", "k", "About", FIELDS, "Next", "Intro", 2, 3, "register.back"),
 )
 
@@ -71,7 +83,9 @@ def test_every_part_of_a_field_reaches_the_page(sample: Field) -> None:
     drawn = json.loads(json.dumps(draw(Reply((form,)))))["blocks"][0]["fields"][0]
 
     assert set(drawn) == {each.name for each in fields(sample)}
-    assert drawn["value"] == (list(sample.value) if sample.kind == "choices" else sample.value)
+    assert drawn["value"] == (
+        list(sample.value) if isinstance(sample.value, tuple) else sample.value
+    )
 
 
 def test_a_button_keeps_its_question() -> None:

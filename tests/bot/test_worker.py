@@ -16,7 +16,7 @@ from bot.app import App, library, opened
 from bot.rulebook import starter
 from bot.settings import Settings
 from bot.worker import Job, Worker, repeat, working
-from handlers import Intents
+from handlers import Intents, Upload
 from handlers.reply import Reply
 from handlers.turn import Place, Said, Turn
 from knowledge import EmbedderUnavailableError, Progress
@@ -53,6 +53,20 @@ async def test_a_turn_that_is_being_answered_is_left_alone(app: App) -> None:
     await Worker(app).answer_late_turns()
 
     assert (await app.assistant.accept(turn)).reply is None
+
+
+async def test_a_file_that_was_added_to_nothing_goes_after_a_week(app: App) -> None:
+    """Not before: whoever handed it in may only have been called away."""
+    async with app.database.reading() as office:
+        ben = await office.people.by_email("ben@selat.example")
+    old, new = clock.now() - timedelta(days=8), clock.now() - timedelta(days=6)
+    for at, content in ((old, b"old"), (new, b"new")):
+        await app.assistant.receive(ben, Upload("notes.txt", content), at=at)
+    await Worker(app).forget_files()
+    async with app.database.transaction() as office:
+        left = await office.evidence.forget(before=clock.now())
+
+    assert left == 1
 
 
 async def test_a_changed_handbook_is_taken_into_use(settings: Settings, tmp_path: Path) -> None:

@@ -67,16 +67,28 @@ class Guest:
         """Fill in the form that is shown, and send it."""
         form = self.page.locator("form.form").last
         title = form.locator(".form-title").inner_text()
-        for field in form.locator(".field").all():
-            answer = answers[field.get_attribute("data-name") or ""]
-            if field.locator(".input").count():
-                field.locator(".input").fill(str(answer))
-                continue
-            for value in (answer,) if isinstance(answer, str) else answer:
-                field.locator(f'input[value="{value}"]').check()
+        filled: set[str] = set()
+        while left := [name for name in self._fields(form) if name not in filled]:
+            self._answer(form.locator(f'[data-name="{left[0]}"]'), answers[left[0]])
+            filled.add(left[0])
+            expect(self.page.locator('.entry[aria-busy="true"]')).to_have_count(0)
         form.locator('button[type="submit"]').click()
         expect(form.locator(".form-title").filter(has_text=title)).to_have_count(0)
         self.reply()
+
+    @staticmethod
+    def _fields(form: Locator) -> list[str]:
+        """Name the fields of a form, which may follow from what was answered."""
+        fields = form.locator(".field").all()
+        return [field.get_attribute("data-name") or "" for field in fields]
+
+    @staticmethod
+    def _answer(field: Locator, answer: str | tuple[str, ...]) -> None:
+        if field.locator(".input").count():
+            field.locator(".input").fill(str(answer))
+            return
+        for value in (answer,) if isinstance(answer, str) else answer:
+            field.locator(f'input[value="{value}"]').check()
 
     def shoot(self, name: str) -> None:
         """Keep a picture."""

@@ -123,7 +123,6 @@ DOUBTFUL = [
     ('when: use == "hiring"', 'when: use in ["hiring", "ofice"]', 26, "`office`?"),
     ("informs: true", "informs: false", 82, "no rule looks at the answer"),
     (NOTE, STEP + NOTE, 83, "has 1 of the usual 3 to 6 questions"),
-    ("informs: true", "ask_when: human_decides", 82, "shown at once"),
     ("data: [public], with", "data: [public, internal], with", 54, "both freely and"),
     ("    evidence: [test-cases]\n    training", "    training", 14, "`test-cases`"),
     ("working_days: 10", "working_days: 2", 14, "has 2 working days of review"),

@@ -30,6 +30,7 @@ IN_FORCE = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 """A day on which every page of the starter handbook is in force."""
 
 CHATGPT = "Which data may ChatGPT Enterprise see?"
+RULED = "May I put customer e-mails into ChatGPT?"
 UNKNOWN = "Who won the football world cup in 1998?"
 
 
@@ -222,6 +223,41 @@ async def test_an_answer_without_the_model_says_so(  # noqa: PLR0913 - all that 
 
     assert "never restricted data. [1]" in reply
     assert said in reply
+
+
+async def test_an_answer_can_be_read_while_it_is_being_written(  # noqa: PLR0913 - all that a talk needs
+    *,
+    database: Database,
+    policy: Policy,
+    intents: Intents,
+    nano: Embedder,
+    starter_home: Path,
+    model: LanguageModel,
+    scripted: ScriptedModel,
+) -> None:
+    """Sentence by sentence; what the rules decide is never preceded by what a model makes of it."""
+    sentences = {
+        "How long a review takes": "You hear back on a limited solution within 3 working days",
+        "ChatGPT Enterprise": "ChatGPT Enterprise may see public, internal and confidential data",
+    }
+    scripted.answers = lambda body: Script(
+        "\n".join(
+            f"{said} [{number_of(body, heading)}]."
+            for heading, said in sentences.items()
+            if f"{heading}\n" in body["messages"][-1]["content"]
+        )
+    )
+    handbook = Handbook(STARTER, home=starter_home, embedder=nano, model=model)
+    await handbook.refresh()
+    talk = Conversation(Assistant(database, handbook, policy, intents), database, IN_FORCE)
+    shown: dict[str, list[str]] = {RULED: [], "How long does a review take?": []}
+    for question, taken in shown.items():
+        turn = await talk.turn(Said(question))
+        await talk.assistant.respond(turn, on_text=taken.append)
+    await handbook.close()
+
+    assert list(shown.values()) == [[], [f"{sentences['How long a review takes']}. [1]"]]
+    assert len(scripted.asked) == len(shown)
 
 
 async def test_who_wrote_an_answer_is_known_to_every_channel(  # noqa: PLR0913 - all that a talk needs

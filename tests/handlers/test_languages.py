@@ -6,7 +6,8 @@ import pytest
 
 from governance import Policy
 from handlers.form import Value
-from handlers.register.spoken import means, read
+from handlers.register.spoken import read
+from handlers.ways import means
 from tests.fixtures.conversation import LINH, Conversation, Someone, plain
 from tests.handlers.mentoring import mentors_are_there, slots
 from tests.handlers.registering import INVOICES, fill

@@ -6,9 +6,10 @@ import pytest
 
 from governance import Policy
 from handlers.form import Value
-from handlers.register.spoken import means, read
+from handlers.register.spoken import read
 from handlers.reply import Sources
 from handlers.turn import Pressed, Submitted
+from handlers.ways import means
 from tests.fixtures.conversation import (
     ARUN,
     BEN,
@@ -98,14 +99,9 @@ async def test_mistakes_are_said_at_the_field_and_nothing_typed_is_lost(
 
 
 async def test_a_question_that_depends_on_another_appears_in_its_step(
-    conversation: Conversation, policy: Policy
+    conversation: Conversation,
 ) -> None:
     """Something that runs already may have had a problem; something new has not."""
-    about, task, *others = policy.intake
-    asked = about.model_copy(update={"questions": (*about.questions, task.questions[0])})
-    rest = task.model_copy(update={"questions": task.questions[1:]})
-    together = policy.model_copy(update={"intake": (asked, rest, *others)})
-    conversation.assistant.policy = Policy.model_validate(together.model_dump())
     await conversation.say("/register")
     first = {"name": "Menu reader", "purpose": "Menus", "already_running": "yes"}
     reply = await conversation.submit(first)
@@ -441,3 +437,37 @@ def test_words_mean_the_same_in_every_language() -> None:
     assert means("register-words-stop", "Nanti saja.")
     assert means("register-words-back", "BACK")
     assert not means("register-words-back", "backwards")
+
+
+async def test_a_step_shows_what_follows_from_an_answer_at_once(
+    conversation: Conversation,
+) -> None:
+    """Where the channel asks for it; everything typed stays, and nothing is called wrong yet."""
+    await conversation.say("/register")
+    shown = form(conversation.last[BEN.email])
+    deciding = [each.name for each in shown.fields if getattr(each, "decides", False)]
+    typed = {"name": "Menu reader", "already_running": "yes"}
+    again = form(await conversation.do(Pressed(shown.again, shown.key, typed)))
+    less = form(
+        await conversation.do(Pressed(again.again, again.key, {**typed, "already_running": "no"}))
+    )
+
+    assert deciding == ["already_running"]
+    assert {each.name for each in again.fields} - {each.name for each in shown.fields} == {
+        "problem_seen"
+    }
+    assert {each.name: each.value for each in again.fields}["name"] == "Menu reader"
+    assert not any(each.error for each in again.fields)
+    assert [each.name for each in less.fields] == [each.name for each in shown.fields]
+
+
+async def test_a_step_is_taken_as_it_was_sent(conversation: Conversation) -> None:
+    """Whatever of it was saved last: two quick changes may have come in any order."""
+    await conversation.say("/register")
+    shown = form(conversation.last[BEN.email])
+    typed = {"name": "Menu", "purpose": "Menus", "already_running": "no"}
+    await conversation.do(Pressed(shown.again, shown.key, typed))
+    whole = {**typed, "already_running": "yes", "problem_seen": "no"}
+    reply = await conversation.do(Submitted(shown.action, shown.key, whole))
+
+    assert form(reply).title == "What it does"

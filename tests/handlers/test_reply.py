@@ -5,7 +5,16 @@ from typing import get_args
 import pytest
 from markdown_it import MarkdownIt
 
-from handlers.form import Choice, ChoiceField, ChoicesField, Field, Form, PersonField, TextField
+from handlers.form import (
+    Choice,
+    ChoiceField,
+    ChoicesField,
+    Field,
+    FileField,
+    Form,
+    PersonField,
+    TextField,
+)
 from handlers.reply import (
     Attachment,
     Block,
@@ -13,6 +22,7 @@ from handlers.reply import (
     Buttons,
     Card,
     Facts,
+    KeptFile,
     Notice,
     Reply,
     Source,
@@ -28,6 +38,7 @@ FIELDS: tuple[Field, ...] = (
     ChoiceField("live", "Live?", YES, value="yes"),
     ChoicesField("data", "Data", YES, value=("yes",), alone="no"),
     PersonField("backup", "Backup"),
+    FileField("record", "Test record", value=("tests.pdf",)),
 )
 SAMPLES: tuple[Block, ...] = (
     Text("**Hello**"),
@@ -37,6 +48,7 @@ SAMPLES: tuple[Block, ...] = (
     Buttons((Button("Yes", "register.confirm", "k1", danger=True, confirm="Sure?"),), "Monday"),
     Sources((Source(1, "Tiers, High", "/handbook/review#high", "Ten days.", "1.0"),), "Sources"),
     Attachment("booking.ics", "text/calendar", "BEGIN:VCALENDAR", "Add it to your calendar"),
+    KeptFile("0123", "tests.pdf", "tests.pdf"),
     Form("register.step", "k1", "About it", FIELDS, "Next", step=2, steps=4, back="register.back"),
 )
 

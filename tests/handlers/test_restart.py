@@ -38,6 +38,7 @@ async def test_a_form_goes_on_after_a_restart(conversation: Conversation, restar
     """At the step that was open, and to the end."""
     await conversation.say("/register Invoice reader")
     await conversation.submit({"purpose": "Reads invoices", "already_running": "yes"})
+    await conversation.submit({"problem_seen": "no"})
     conversation = restart(conversation)
     asked = plain(await conversation.say("/register"))
     shown = form(await conversation.press("Continue"))

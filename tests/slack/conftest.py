@@ -22,9 +22,10 @@ from bot.app import App, opened
 from bot.channel import Service
 from bot.deliveries import deliver
 from bot.server import serving
-from bot.settings import Settings, SlackSettings
+from bot.settings import OpenAISettings, Settings, SlackSettings
 from bot.slack.channel import Slack
 from tests.slack.double import TEAM, TOKEN, US, Workspace, slack_at_home
+from tests.slack.validity import option_faults
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"  # noqa: S105 - the example of Slack's own documentation
 
@@ -177,13 +178,48 @@ class Seat(Posting):
     def submitting(self, user: str, values: Mapping[str, Any]) -> dict[str, Any]:
         """Make what is sent when a modal is filled in with *values*; the rest stays as it was."""
         view = self.modal
-        state = {
-            block["block_id"]: {"given": _given(block["element"], values, block["block_id"])}
-            for block in view["blocks"]
-            if block["type"] == "input"
-        }
-        sent = {**view, "state": {"values": state}}
+        sent = {**view, "state": {"values": _state(view, values)}}
         return {"type": "view_submission", "user": {"id": user, "team_id": TEAM}, "view": sent}
+
+    def changing(self, user: str, name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Make what is sent when the field *name* of the modal is changed, among *values*."""
+        view = self.modal
+        block = next(each for each in view["blocks"] if each.get("block_id") == f"field.{name}")
+        assert block.get("dispatch_action"), "Slack says nothing of this field"
+        state = _state(view, values)
+        action = {
+            **state[block["block_id"]][block["element"]["action_id"]],
+            "action_id": block["element"]["action_id"],
+            "block_id": block["block_id"],
+            "action_ts": self.workspace.next(),
+        }
+        return {
+            "type": "block_actions",
+            "user": {"id": user, "team_id": TEAM},
+            "container": {"type": "view", "view_id": view["id"]},
+            "actions": [action],
+            "view": {**view, "state": {"values": state}},
+        }
+
+    async def look_up(self, user: str, name: str, typed: str) -> list[str]:
+        """Type into the field *name* of the modal, and list what can be chosen."""
+        block = next(
+            each for each in self.modal["blocks"] if each.get("block_id") == f"field.{name}"
+        )
+        status, said = await self.interact(
+            {
+                "type": "block_suggestion",
+                "user": {"id": user, "team_id": TEAM},
+                "action_id": block["element"]["action_id"],
+                "block_id": block["block_id"],
+                "value": typed,
+                "view": self.modal,
+            }
+        )
+        assert status == 200
+        options = json.loads(said)["options"]
+        assert option_faults(options) == []
+        return [each["value"] for each in options]
 
     @property
     def modal(self) -> dict[str, Any]:
@@ -199,6 +235,17 @@ class Seat(Posting):
         sent = await deliver(self.app.database, self.app.channels, at=self.channel._now())  # noqa: SLF001 - the same clock
         await self.channel.settled()
         return sent
+
+
+def _state(view: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Make the state of a view that is filled in with *values*."""
+    return {
+        block["block_id"]: {
+            block["element"]["action_id"]: _given(block["element"], values, block["block_id"])
+        }
+        for block in view["blocks"]
+        if block["type"] == "input"
+    }
 
 
 def _given(element: Mapping[str, Any], values: Mapping[str, Any], block: str) -> dict[str, Any]:
@@ -218,6 +265,12 @@ def _given(element: Mapping[str, Any], values: Mapping[str, Any], block: str) ->
         case "checkboxes" | "multi_static_select":
             ticked = [options[each] for each in value or ()]
             return {"type": kind, "selected_options": ticked or element.get("initial_options", [])}
+        case "external_select":
+            chosen = {"value": value, "text": {"type": "plain_text", "text": str(value)}}
+            begun = element.get("initial_option")
+            return {"type": kind, "selected_option": chosen if value else begun}
+        case "file_input":
+            return {"type": kind, "files": [dict(each) for each in value or ()]}
         case _:
             return {"type": kind, "selected_user": value or element.get("initial_user")}
 
@@ -263,15 +316,19 @@ def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-def settings_for(workspace: Workspace, home: Path) -> Settings:
-    """Make settings that lead to *workspace*."""
+def settings_for(workspace: Workspace, home: Path, model: str = "") -> Settings:
+    """Make settings that lead to *workspace*, and to the *model* at an address."""
     slack = SlackSettings(
         bot_token=SecretStr(TOKEN),
         signing_secret=SecretStr(SECRET),
         api_url=f"{workspace.address}/api/",
         private_channels="C0PRIVATE CSTRANGE",
     )
-    return Settings(home=home, embedder="none", url="https://guildmate.example", slack=slack)
+    openai = OpenAISettings(
+        model="scripted" if model else None, base_url=model or None, api_key=SecretStr("k")
+    )
+    url = "https://guildmate.example"
+    return Settings(home=home, embedder="none", url=url, slack=slack, openai=openai)
 
 
 @asynccontextmanager

@@ -86,6 +86,14 @@ class Workspace:
     refusals: list[str] = field(default_factory=list)
     failing: list[Failing] = field(default_factory=list)
     each_fails_once: bool = False
+    uploads: dict[str, bytes] = field(default_factory=dict)
+    """What people put into file fields."""
+    downloads_fail: int = 0
+    """How often taking a file fails."""
+    streams_left: int = 20
+    """How many more streams may be begun in this minute."""
+    streams_end: str = ""
+    """Why a stream is over when more is to be written, if it is."""
     _failed: Counter[str] = field(default_factory=Counter)
     _number: int = 1_000
 
@@ -124,8 +132,17 @@ class Workspace:
 
     async def take_file(self, request: web.Request) -> web.Response:
         """Take the content of a file."""
-        self.files[request.match_info["file"]]["content"] = (await request.read()).decode()
+        self.files[request.match_info["file"]]["content"] = await request.read()
         return web.Response(text="OK")
+
+    async def give_file(self, request: web.Request) -> web.Response:
+        """Give a file to whoever has the token; to all others a page to sign in on."""
+        if request.headers.get("Authorization") != f"Bearer {TOKEN}":
+            return web.Response(text="<html>Sign in</html>", content_type="text/html")
+        if self.downloads_fail > 0:
+            self.downloads_fail -= 1
+            return web.Response(status=503)
+        return web.Response(body=self.uploads[request.match_info["file"]])
 
     async def take_response(self, request: web.Request) -> web.Response:
         """Take what is said below a command."""
@@ -188,11 +205,77 @@ class Workspace:
         """Change a message."""
         if fault := self._message_fault(given):
             return fault
-        for message in self.messages.get(given["channel"], []):
-            if message["ts"] == given["ts"]:
-                message.update(given)
-                return {"channel": given["channel"], "ts": given["ts"]}
-        return {"error": "message_not_found"}
+        message = self._message(given)
+        if message is None or message.get("streaming"):
+            return {"error": "streaming_state_conflict" if message else "message_not_found"}
+        message.update(given)
+        return {"channel": given["channel"], "ts": given["ts"]}
+
+    def chat_startStream(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """Begin a message that is written bit by bit."""
+        if not given.get("thread_ts"):
+            return {"error": "invalid_arguments"}
+        for wanted in ("recipient_user_id", "recipient_team_id"):
+            if not given.get(wanted) and not given["channel"].startswith("D"):
+                return {"error": f"missing_{wanted}"}
+        if self.streams_left == 0:
+            return {"error": "ratelimited"}
+        if fault := self._chunk_fault([], given):
+            return fault
+        self.streams_left -= 1
+        message = {
+            "channel": given["channel"],
+            "thread_ts": given["thread_ts"],
+            "ts": self.next(),
+            "streaming": True,
+            "blocks": [block for chunk in given["chunks"] for block in chunk["blocks"]],
+        }
+        self.messages.setdefault(given["channel"], []).append(message)
+        return {"channel": given["channel"], "ts": message["ts"]}
+
+    def chat_appendStream(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """Write on."""
+        message = self._message(given)
+        if message is None or not message.get("streaming"):
+            return {"error": "message_not_in_streaming_state" if message else "message_not_found"}
+        if self.streams_end:
+            message["streaming"] = False
+            return {"error": self.streams_end}
+        if fault := self._chunk_fault(message["blocks"], given):
+            return fault
+        message["blocks"] += [block for chunk in given["chunks"] for block in chunk["blocks"]]
+        return {"channel": given["channel"], "ts": given["ts"]}
+
+    def chat_stopStream(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
+        """End a message that was written bit by bit, with blocks below it."""
+        message = self._message(given)
+        if message is None or not message.get("streaming"):
+            return {"error": "message_not_in_streaming_state" if message else "message_not_found"}
+        below = list(given.get("blocks") or [])
+        faults = message_faults([*message["blocks"], *below])
+        faults += message_faults(below) if below else []
+        self.refusals += faults
+        if faults:
+            return {"error": "invalid_blocks"}
+        message.update(streaming=False, blocks=[*message["blocks"], *below])
+        message["metadata"] = given.get("metadata")
+        return {"channel": given["channel"], "ts": given["ts"], "message": message}
+
+    def _message(self, given: Mapping[str, Any]) -> dict[str, Any] | None:
+        told = self.messages.get(given["channel"], [])
+        return next((each for each in told if each["ts"] == given["ts"]), None)
+
+    def _chunk_fault(
+        self, before: list[dict[str, Any]], given: Mapping[str, Any]
+    ) -> dict[str, Any] | None:
+        if given.get("markdown_text"):
+            return {"error": "streaming_mode_mismatch"}
+        chunks = given.get("chunks") or []
+        if not chunks or any(set(each) != {"type", "blocks"} for each in chunks):
+            return {"error": "invalid_chunks"}
+        faults = message_faults([*before, *(block for each in chunks for block in each["blocks"])])
+        self.refusals += faults
+        return {"error": "invalid_blocks"} if faults else None
 
     def conversations_history(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """List the latest messages of a conversation."""
@@ -202,7 +285,8 @@ class Workspace:
     def conversations_replies(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """List a thread."""
         told = self.messages.get(given["channel"], [])
-        return {"messages": [each for each in told if each.get("thread_ts") == given["ts"]]}
+        thread = [each for each in told if each.get("thread_ts") == given["ts"]]
+        return {"messages": thread[: int(given.get("limit", 1000))]}
 
     def views_open(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Open a modal."""
@@ -216,8 +300,11 @@ class Workspace:
 
     def views_update(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Change a modal."""
-        if given["view_id"] not in self.views:
+        before = self.views.get(given["view_id"])
+        if before is None:
             return {"error": "not_found"}
+        if given.get("hash") not in {None, before["hash"]}:
+            return {"error": "hash_conflict"}
         return self._view(given["view_id"], given["view"])
 
     def views_publish(self, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -254,6 +341,12 @@ class Workspace:
             self.files[each["id"]]["channel"] = given["channel_id"]
         return {"files": given["files"]}
 
+    def files_info(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Say where a file is."""
+        if given["file"] not in self.uploads:
+            return {"error": "file_not_found"}
+        return {"file": {"url_private_download": f"{self.address}/download/{given['file']}"}}
+
     def _view(self, name: str, view: Mapping[str, Any]) -> dict[str, Any]:
         if faults := view_faults(view):
             self.refusals += faults
@@ -286,11 +379,12 @@ async def _given(request: web.Request) -> dict[str, Any]:
 async def slack_at_home() -> AsyncIterator[Workspace]:
     """Serve a workspace on this computer."""
     workspace = Workspace()
-    app = web.Application(client_max_size=2**20)
+    app = web.Application(client_max_size=2**24)
     app.add_routes(
         [
             web.route("*", "/api/{method}", workspace.answer),
             web.post("/upload/{file}", workspace.take_file),
+            web.get("/download/{file}", workspace.give_file),
             web.post("/respond", workspace.take_response),
         ]
     )

@@ -158,7 +158,7 @@ def test_what_is_wrong_is_said_at_the_field() -> None:
     form = form_in(Reply(samples("x")))
     assert form
 
-    assert errors_in(form) == {"field.text": "x", "field.few": "x"}
+    assert errors_in(form) == {"field.text": "x", "field.few": "x", "field.files": "x"}
     assert errors_in(replace(form, fields=())) == {}
 
 
@@ -191,7 +191,7 @@ def test_a_modal_carries_nothing_that_was_typed() -> None:
     view = modal(Reply(samples("secret")), artist(), Kept(channel="D1", message="1.2"))
 
     assert Kept.read(view["private_metadata"]) == Kept(
-        "register.step", "k.a", "register.back", "D1", "1.2"
+        "register.step", "k.a", "register.back", "register.again", "D1", "1.2"
     )
     assert Kept.read("not json") == Kept()
     assert "secret" not in view["private_metadata"]

@@ -49,7 +49,7 @@ async def test_ask_register_review_and_book(seat: Seat, *, flaky: bool) -> None:
     assert "SOL-0001 is registered: Invoice reader" in seen(registered["blocks"])
     assert registered["ts"] == summary["ts"]
     assert "BKG-0001 is booked with" in booked
-    assert [each["content"][:15] for each in workspace.files.values()] == ["BEGIN:VCALENDAR"]
+    assert [each["content"][:15] for each in workspace.files.values()] == [b"BEGIN:VCALENDAR"]
     assert not [each for each in workspace.refusals if "views." not in each], workspace.refusals
     texts = [seen(each["blocks"]) for each in workspace.said_to(BEN)]
     assert sum("SOL-0001 is registered" in text for text in texts) == 1

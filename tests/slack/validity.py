@@ -5,7 +5,7 @@ limits that no document names were seen in the issues of Slack's SDKs.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from slack_sdk.errors import SlackObjectFormationError
@@ -39,6 +39,8 @@ SHAPES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         ("static_select", "action_id", "options option_groups initial_option placeholder"),
         ("multi_static_select", "action_id", "options option_groups initial_options placeholder"),
         ("users_select", "action_id", "initial_user placeholder"),
+        ("external_select", "action_id", "initial_option min_query_length placeholder"),
+        ("file_input", "action_id", "filetypes max_files"),
         ("plain_text", "text", "emoji"),
         (
             "modal",
@@ -149,7 +151,7 @@ def _values(kind: str, part: JSON) -> Iterator[str]:
         yield f"{kind}: {len(part['options'])} options"
     if (
         "select" in kind
-        and kind != "users_select"
+        and kind not in {"users_select", "external_select"}
         and ("options" in part) == ("option_groups" in part)
     ):
         yield f"{kind}: options or option groups"
@@ -163,11 +165,20 @@ def _chosen(kind: str, part: JSON, options: list[JSON]) -> Iterator[str]:
     if any(count > 1 for count in Counter(each["value"] for each in options).values()):
         yield f"{kind}: the same value twice"
     begun = [*part.get("initial_options", []), *filter(None, [part.get("initial_option")])]
-    if any(each not in options for each in begun) or part.get("initial_options") == []:
+    if kind == "external_select":
+        yield from option_faults(begun)
+    elif any(each not in options for each in begun) or part.get("initial_options") == []:
         yield f"{kind}: begins with no option of its own"
-    for each in options:
-        if not 1 <= len(each["text"]["text"]) <= 75 or not 1 <= len(each["value"]) <= 150:
-            yield f"{kind}: length of an option"
+    yield from (f"{kind}: {fault}" for fault in option_faults(options))
+
+
+def option_faults(options: Sequence[JSON]) -> list[str]:
+    """Say everything that Slack would refuse about *options*."""
+    return [
+        "length of an option"
+        for each in options
+        if not 1 <= len(each["text"]["text"]) <= 75 or not 1 <= len(each["value"]) <= 150
+    ]
 
 
 def _options(part: JSON) -> Iterator[JSON]:

@@ -40,6 +40,7 @@ const DRAW = {
     ),
   sources: drawSources,
   attachment: drawAttachment,
+  kept: drawKept,
   form: drawForm,
 };
 
@@ -137,6 +138,19 @@ function drawAttachment(file) {
     element(
       "a",
       { class: "button", href: address, download: file.name },
+      element("span", { "aria-hidden": "true" }, "↓ "),
+      file.label,
+    ),
+  );
+}
+
+function drawKept(file) {
+  return element(
+    "p",
+    { class: "attachment" },
+    element(
+      "a",
+      { class: "button", href: `/evidence/${file.key}`, download: file.name },
       element("span", { "aria-hidden": "true" }, "↓ "),
       file.label,
     ),

@@ -176,8 +176,28 @@ export class Chat {
     return {
       open: this.open,
       press: (button, values) => this.press(button, { from: entry.id, values }),
+      again: (form, values) => this.again(entry, form, values),
       submit: (form, values, arrived) => this.submit(form, values, { from: entry.id, arrived }),
     };
+  }
+
+  // Shows the same form with the fields that follow from what was changed in it. Without an answer
+  // the form asks when it is sent.
+  async again(entry, form, values) {
+    const id = crypto.randomUUID();
+    entry.asked = id;
+    const body = { kind: "pressed", action: form.again, value: form.key, values };
+    const turn = { ...body, id, conversation: this.conversation };
+    this.drawn.get(entry.id).setAttribute("aria-busy", "true");
+    const reply = await post("/api/turns", turn).catch(() => null);
+    if (entry.asked === id) this.drawn.get(entry.id).setAttribute("aria-busy", "false");
+    const next = formOf(reply);
+    if (entry.asked !== id || entry.done || this.isBusy(entry.id) || next?.key !== form.key) return;
+    const back = whereIn(this.drawn.get(entry.id));
+    entry.reply = reply;
+    this.save();
+    this.draw(entry);
+    back(this.drawn.get(entry.id));
   }
 
   drawFailure(entry) {
@@ -210,6 +230,21 @@ export class Chat {
     const tall = made.offsetHeight > this.log.clientHeight * 0.9;
     this.log.scrollTop = tall ? made.offsetTop - 12 : this.log.scrollHeight;
   }
+}
+
+// Remembers where the cursor is, and gives what puts it there again when all is drawn anew.
+function whereIn(made) {
+  const here = made.contains(document.activeElement) ? document.activeElement : null;
+  const name = here?.closest(".field")?.dataset.name;
+  const { value, selectionStart: start, type } = here ?? {};
+  return (drawn) => {
+    if (!name) return;
+    const field = drawn.querySelector(`[data-name="${CSS.escape(name)}"]`);
+    const picked = type === "radio" || type === "checkbox";
+    const goal = field?.querySelector(picked ? `input[value="${CSS.escape(value)}"]` : ".input");
+    goal?.focus({ preventScroll: true });
+    if (type === "text" || type === "textarea") goal?.setSelectionRange(start, start);
+  };
 }
 
 const formOf = (reply) => reply?.blocks.find((block) => block.kind === "form");

@@ -1,6 +1,7 @@
 // Draws forms; what is typed is kept until it has arrived.
 
 import { element, fill, prose } from "./element.js";
+import { drawFiles, drawLookUp } from "./inputs.js";
 import { keep, kept } from "./store.js";
 import { texts } from "./texts.js";
 
@@ -19,7 +20,12 @@ export function drawForm(form, act) {
       novalidate: true,
       "aria-labelledby": `${id}-title`,
       "data-step": form.step,
-      oninput: () => keep(place, valuesOf(made, form)),
+      oninput: () => keep(place, typedIn(made, form)),
+      onchange: (event) => {
+        const name = event.target.closest(".field")?.dataset.name;
+        const decides = form.fields.some((field) => field.name === name && field.decides);
+        if (form.again && decides) act.again(form, valuesOf(made, form));
+      },
       onsubmit: (event) => {
         event.preventDefault();
         act.submit(form, valuesOf(made, form), () => keep(place, undefined));
@@ -81,7 +87,7 @@ function drawField(field, id, typed) {
       element("legend", { dir: "auto" }, ...name),
       hint,
       error,
-      drawChoices(field, value, id),
+      isLookedUp(field) ? drawLookUp(field, value, id, drawChoices) : drawChoices(field, value, id),
     );
   }
   const input = drawInput(field, value, id, common);
@@ -95,9 +101,15 @@ function drawField(field, id, typed) {
   );
 }
 
+// What is known of a field's options is shown, unless there is too much of it.
+const MOST_SHOWN = 20;
+const isLookedUp = (field) =>
+  Boolean(field.source) && (!field.choices.length || field.choices.length > MOST_SHOWN);
+
 const optional = () => element("span", { class: "optional" }, ` (${texts["web-optional"]})`);
 
 function drawInput(field, value, id, common) {
+  if (field.kind === "file") return drawFiles(field, id, common);
   const shared = { id, name: field.name, class: "input", dir: "auto", required: field.required, ...common };
   if (field.multiline) {
     const area = element("textarea", { ...shared, rows: "3" });
@@ -138,9 +150,17 @@ function valuesOf(made, form) {
     const ticked = [...box.querySelectorAll("input:checked")].map((input) => input.value);
     if (field.kind === "choices") values[field.name] = ticked;
     else if (field.kind === "choice") values[field.name] = ticked[0] ?? "";
+    else if (field.kind === "file") values[field.name] = [...box.querySelectorAll("[data-value]")].map((file) => file.dataset.value);
     else values[field.name] = box.querySelector(".input").value;
   }
   return values;
+}
+
+// What is kept while somebody types; a file has to be chosen again.
+function typedIn(made, form) {
+  const files = form.fields.filter((field) => field.kind === "file").map((field) => field.name);
+  const values = valuesOf(made, form);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !files.includes(name)));
 }
 
 // Puts the cursor where somebody goes on, at the first wrong field or else the title, and gives

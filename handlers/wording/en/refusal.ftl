@@ -8,6 +8,7 @@ refusal-booking-not-found = I know of no booking { $reference }. References look
 refusal-person-not-found = I do not know this person yet. They have to say hello to me once.
 refusal-question-not-found = I no longer have that question. Please ask it again.
 refusal-draft-not-found = That form is closed already, so nothing was changed.
+refusal-evidence-not-found = That file is not here, or it is not yours to see.
 refusal-not-allowed = Only the people responsible for it can do that.
 refusal-not-the-owner = Only the owner of { $reference } can do that. Ask them, or ask the governance team to change the owner.
 refusal-not-a-reviewer = Only somebody with the reviewer's role for this can do that. The governance team gives out the role.
@@ -25,6 +26,7 @@ refusal-move-not-allowed = { $current ->
 }
 refusal-slot-taken = { $starts_at } has just been taken. Please choose another time.
 refusal-slot-not-offered = { $starts_at } is not on offer any more. Please choose another time.
+refusal-too-much-evidence = There is no more room for evidence of { $reference }. Please remove what is no longer needed.
 refusal-too-late = { $reference } began { $starts_at }, so it can no longer be cancelled. Tell the other person directly.
 refusal-already-answered = { $replied_by } has answered this question already, so your reply was not sent.
 refusal-not-approved = { $reference } can be shown to everybody once it is approved.

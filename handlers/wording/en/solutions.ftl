@@ -65,3 +65,27 @@ solutions-alternatives-title = **What you could build instead**
 solutions-would-lower = If { $changes }: tier { $tier }
 solutions-changed-answer = “{ $question }” were “{ $answer }”
 solutions-and = and
+
+solutions-find = Find a solution
+solutions-which = Which solution?
+solutions-which-hint = Type a part of its name, or its number.
+
+solutions-evidence = Evidence
+solutions-evidence-file = { $name } ({ $size } kB)
+solutions-evidence-add = Add evidence
+solutions-evidence-remove = Remove some
+solutions-evidence-title = Evidence for { $reference }
+solutions-evidence-intro = Add what you have; the rest can follow later. I take PDF, Word, Excel, PowerPoint, PNG, JPEG and text files.
+solutions-evidence-talk = Paste links here instead
+solutions-evidence-none-asked = No evidence is asked for here.
+solutions-evidence-added = Added to **{ $reference }**, for you and the reviewers to see.
+solutions-evidence-nothing = Nothing new was added to **{ $reference }**.
+solutions-evidence-which = What should be removed?
+solutions-evidence-take-away = Remove
+solutions-evidence-removed = { $count ->
+    [0] Nothing was removed.
+    [one] One piece of evidence is removed.
+   *[other] { $count } pieces of evidence are removed.
+}
+solutions-evidence-ask = **{ $name }**: { $how } Paste a link to it, or type "skip" or "stop".
+solutions-evidence-for-now = That is all for **{ $reference }** for now. You can add more whenever you have it.

@@ -38,6 +38,7 @@ web-looking = Looking in the handbook…
 web-working = Working on it…
 web-still = Still at it. You can leave the page open.
 web-unreachable = I could not reach Guildmate. Nothing you wrote is lost.
+web-remove = Remove
 web-retry = Try again
 web-form-sent = Sent
 web-step = Step { $step } of { $steps }

@@ -8,6 +8,7 @@ refusal-booking-not-found = Saya tidak menemukan pemesanan { $reference }. Nomor
 refusal-person-not-found = Saya belum mengenal orang ini. Ia perlu menyapa saya sekali dulu.
 refusal-question-not-found = Pertanyaan itu sudah tidak saya simpan. Mohon tanyakan lagi.
 refusal-draft-not-found = Formulir itu sudah ditutup, jadi tidak ada yang diubah.
+refusal-evidence-not-found = Berkas itu tidak ada di sini, atau Anda tidak boleh melihatnya.
 refusal-not-allowed = Hanya pemiliknya yang dapat melakukan itu.
 refusal-not-the-owner = Hanya pemilik { $reference } yang dapat melakukan itu. Hubungi pemiliknya, atau minta tim tata kelola mengganti pemilik.
 refusal-not-a-reviewer = Hanya orang dengan peran peninjau yang sesuai yang dapat melakukan itu. Peran itu diberikan oleh tim tata kelola.
@@ -25,6 +26,7 @@ refusal-move-not-allowed = { $current ->
 }
 refusal-slot-taken = { $starts_at } baru saja diambil. Silakan pilih waktu lain.
 refusal-slot-not-offered = { $starts_at } sudah tidak ditawarkan. Silakan pilih waktu lain.
+refusal-too-much-evidence = Tidak ada tempat lagi untuk bukti { $reference }. Mohon hapus yang sudah tidak diperlukan.
 refusal-too-late = { $reference } sudah mulai { $starts_at }, jadi tidak bisa dibatalkan lagi. Beri tahu orangnya langsung.
 refusal-already-answered = { $replied_by } sudah menjawab pertanyaan ini, jadi jawaban Anda tidak dikirim.
 refusal-not-approved = { $reference } dapat ditampilkan kepada semua orang setelah disetujui.

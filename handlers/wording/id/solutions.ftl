@@ -65,3 +65,26 @@ solutions-alternatives-title = **Yang bisa Anda buat sebagai gantinya**
 solutions-would-lower = Bila { $changes }: tingkat { $tier }
 solutions-changed-answer = jawaban “{ $question }” menjadi “{ $answer }”
 solutions-and = dan
+
+solutions-find = Cari solusi
+solutions-which = Solusi yang mana?
+solutions-which-hint = Ketik sebagian namanya, atau nomornya.
+
+solutions-evidence = Bukti
+solutions-evidence-file = { $name } ({ $size } kB)
+solutions-evidence-add = Tambah bukti
+solutions-evidence-remove = Hapus sebagian
+solutions-evidence-title = Bukti untuk { $reference }
+solutions-evidence-intro = Tambahkan yang sudah ada; sisanya boleh menyusul. Saya menerima berkas PDF, Word, Excel, PowerPoint, PNG, JPEG, dan teks.
+solutions-evidence-talk = Tempel tautan di sini saja
+solutions-evidence-none-asked = Di sini tidak diminta bukti apa pun.
+solutions-evidence-added = Sudah ditambahkan ke **{ $reference }**; Anda dan para peninjau dapat melihatnya.
+solutions-evidence-nothing = Tidak ada yang baru ditambahkan ke **{ $reference }**.
+solutions-evidence-which = Apa yang ingin dihapus?
+solutions-evidence-take-away = Hapus
+solutions-evidence-removed = { $count ->
+    [0] Tidak ada yang dihapus.
+   *[other] { $count } bukti sudah dihapus.
+}
+solutions-evidence-ask = **{ $name }**: { $how } Tempel tautannya, atau ketik "lewati" atau "berhenti".
+solutions-evidence-for-now = Untuk **{ $reference }** cukup sekian dulu. Anda dapat menambah bukti kapan saja.

@@ -38,6 +38,7 @@ web-looking = Mencari di buku panduan…
 web-working = Sedang dikerjakan…
 web-still = Masih dikerjakan. Halaman ini boleh tetap terbuka.
 web-unreachable = Guildmate tidak dapat dihubungi. Tulisan Anda tidak hilang.
+web-remove = Hapus
 web-retry = Coba lagi
 web-form-sent = Terkirim
 web-step = Langkah { $step } dari { $steps }

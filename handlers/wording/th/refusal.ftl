@@ -8,6 +8,7 @@ refusal-booking-not-found = ไม่พบการจอง { $reference } ห
 refusal-person-not-found = ยังไม่รู้จักคนนี้ ต้องให้เขาเข้ามาทักทายที่นี่สักครั้งก่อน
 refusal-question-not-found = ไม่มีคำถามนั้นแล้ว กรุณาถามใหม่อีกครั้ง
 refusal-draft-not-found = แบบฟอร์มนั้นปิดไปแล้ว จึงไม่มีอะไรเปลี่ยนแปลง
+refusal-evidence-not-found = ไม่พบไฟล์นี้ หรือคุณไม่มีสิทธิ์ดู
 refusal-not-allowed = เฉพาะผู้รับผิดชอบเท่านั้นที่ทำได้
 refusal-not-the-owner = เฉพาะผู้รับผิดชอบของ { $reference } เท่านั้นที่ทำได้ ลองถามเขา หรือขอให้ทีมกำกับดูแลเปลี่ยนผู้รับผิดชอบ
 refusal-not-a-reviewer = เฉพาะผู้ที่มีบทบาทผู้ตรวจสอบของเรื่องนี้เท่านั้นที่ทำได้ ทีมกำกับดูแลเป็นผู้ให้บทบาท
@@ -25,6 +26,7 @@ refusal-move-not-allowed = { $current ->
 }
 refusal-slot-taken = { $starts_at } เพิ่งมีคนจองไป กรุณาเลือกเวลาอื่น
 refusal-slot-not-offered = { $starts_at } ไม่เปิดให้จองแล้ว กรุณาเลือกเวลาอื่น
+refusal-too-much-evidence = ไม่มีที่ว่างสำหรับหลักฐานของ { $reference } แล้ว กรุณาลบสิ่งที่ไม่จำเป็นออก
 refusal-too-late = { $reference } เริ่มไปแล้วเมื่อ { $starts_at } จึงยกเลิกไม่ได้ กรุณาบอกอีกฝ่ายโดยตรง
 refusal-already-answered = { $replied_by } ตอบคำถามนี้ไปแล้ว จึงไม่ได้ส่งคำตอบของคุณ
 refusal-not-approved = { $reference } จะแสดงให้ทุกคนเห็นได้เมื่อได้รับอนุมัติแล้ว

@@ -64,3 +64,26 @@ solutions-alternatives-title = **สิ่งที่คุณสร้าง�
 solutions-would-lower = ถ้า { $changes }: ระดับ { $tier }
 solutions-changed-answer = “{ $question }” เป็น “{ $answer }”
 solutions-and = และ
+
+solutions-find = ค้นหาโซลูชัน
+solutions-which = โซลูชันไหน
+solutions-which-hint = พิมพ์ชื่อบางส่วน หรือหมายเลข
+
+solutions-evidence = หลักฐาน
+solutions-evidence-file = { $name } ({ $size } kB)
+solutions-evidence-add = เพิ่มหลักฐาน
+solutions-evidence-remove = ลบบางรายการ
+solutions-evidence-title = หลักฐานของ { $reference }
+solutions-evidence-intro = เพิ่มเท่าที่มีก่อน ที่เหลือส่งภายหลังได้ รับเฉพาะ PDF, Word, Excel, PowerPoint, PNG, JPEG และไฟล์ข้อความ
+solutions-evidence-talk = วางลิงก์ตรงนี้แทน
+solutions-evidence-none-asked = รายการนี้ไม่ต้องใช้หลักฐาน
+solutions-evidence-added = เพิ่มหลักฐานของ **{ $reference }** แล้ว คุณและผู้ตรวจสอบดูได้
+solutions-evidence-nothing = ไม่มีอะไรใหม่ที่เพิ่มใน **{ $reference }**
+solutions-evidence-which = ต้องการลบรายการใด
+solutions-evidence-take-away = ลบ
+solutions-evidence-removed = { $count ->
+    [0] ไม่มีรายการใดถูกลบ
+   *[other] ลบหลักฐานแล้ว { $count } รายการ
+}
+solutions-evidence-ask = **{ $name }**: { $how } วางลิงก์ หรือพิมพ์ "ข้าม" หรือ "หยุด"
+solutions-evidence-for-now = หลักฐานของ **{ $reference }** มีเท่านี้ก่อน เพิ่มได้ทุกเมื่อที่มี

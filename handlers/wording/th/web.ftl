@@ -38,6 +38,7 @@ web-looking = กำลังค้นในคู่มือ…
 web-working = กำลังดำเนินการ…
 web-still = ยังทำอยู่ เปิดหน้านี้ทิ้งไว้ได้
 web-unreachable = ติดต่อ Guildmate ไม่ได้ สิ่งที่คุณเขียนไม่ได้หายไปไหน
+web-remove = ลบ
 web-retry = ลองใหม่
 web-form-sent = ส่งแล้ว
 web-step = ขั้นที่ { $step } จาก { $steps }

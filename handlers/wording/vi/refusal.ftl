@@ -8,6 +8,7 @@ refusal-booking-not-found = Tôi không tìm thấy lịch hẹn { $reference }.
 refusal-person-not-found = Tôi chưa biết người này. Người đó cần vào đây chào tôi một lần.
 refusal-question-not-found = Tôi không còn giữ câu hỏi đó. Bạn hỏi lại giúp tôi nhé.
 refusal-draft-not-found = Biểu mẫu đó đã đóng nên không có gì thay đổi.
+refusal-evidence-not-found = Tệp đó không có ở đây, hoặc bạn không có quyền xem.
 refusal-not-allowed = Chỉ những người phụ trách mới làm được việc này.
 refusal-not-the-owner = Chỉ người phụ trách { $reference } mới làm được việc này. Bạn hãy hỏi người đó, hoặc nhờ nhóm quản trị AI đổi người phụ trách.
 refusal-not-a-reviewer = Chỉ người có vai trò xét duyệt cho việc này mới làm được. Nhóm quản trị AI là nơi cấp vai trò.
@@ -25,6 +26,7 @@ refusal-move-not-allowed = { $current ->
 }
 refusal-slot-taken = { $starts_at } vừa có người đặt. Vui lòng chọn giờ khác.
 refusal-slot-not-offered = { $starts_at } không còn mở để đặt. Vui lòng chọn giờ khác.
+refusal-too-much-evidence = Không còn chỗ cho minh chứng của { $reference }. Vui lòng gỡ những gì không cần nữa.
 refusal-too-late = { $reference } đã bắt đầu lúc { $starts_at } nên không hủy được nữa. Bạn hãy báo trực tiếp cho người kia.
 refusal-already-answered = { $replied_by } đã trả lời câu hỏi này nên câu trả lời của bạn không được gửi.
 refusal-not-approved = { $reference } chỉ được đưa cho mọi người xem sau khi được duyệt.

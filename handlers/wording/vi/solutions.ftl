@@ -64,3 +64,26 @@ solutions-alternatives-title = **Bạn có thể làm cách khác**
 solutions-would-lower = Nếu { $changes }: mức { $tier }
 solutions-changed-answer = “{ $question }” là “{ $answer }”
 solutions-and = và
+
+solutions-find = Tìm giải pháp
+solutions-which = Giải pháp nào?
+solutions-which-hint = Gõ một phần tên, hoặc số của giải pháp.
+
+solutions-evidence = Minh chứng
+solutions-evidence-file = { $name } ({ $size } kB)
+solutions-evidence-add = Thêm minh chứng
+solutions-evidence-remove = Gỡ bớt
+solutions-evidence-title = Minh chứng cho { $reference }
+solutions-evidence-intro = Hãy thêm những gì bạn đang có; phần còn lại gửi sau cũng được. Tôi nhận tệp PDF, Word, Excel, PowerPoint, PNG, JPEG và văn bản thuần.
+solutions-evidence-talk = Dán liên kết ở đây
+solutions-evidence-none-asked = Mục này không cần minh chứng.
+solutions-evidence-added = Đã thêm vào **{ $reference }**; bạn và người xét duyệt xem được.
+solutions-evidence-nothing = Không có gì mới được thêm vào **{ $reference }**.
+solutions-evidence-which = Bạn muốn gỡ mục nào?
+solutions-evidence-take-away = Gỡ
+solutions-evidence-removed = { $count ->
+    [0] Không có mục nào bị gỡ.
+   *[other] Đã gỡ { $count } minh chứng.
+}
+solutions-evidence-ask = **{ $name }**: { $how } Dán liên kết, hoặc gõ "bỏ qua" hoặc "dừng".
+solutions-evidence-for-now = Minh chứng cho **{ $reference }** tạm thời đủ. Bạn có thể thêm bất cứ lúc nào.

@@ -38,6 +38,7 @@ web-looking = Đang tìm trong sổ tay…
 web-working = Đang xử lý…
 web-still = Vẫn đang làm. Bạn cứ để trang này mở.
 web-unreachable = Không kết nối được với Guildmate. Những gì bạn viết không bị mất.
+web-remove = Gỡ
 web-retry = Thử lại
 web-form-sent = Đã gửi
 web-step = Bước { $step } trên { $steps }

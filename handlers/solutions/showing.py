@@ -1,14 +1,16 @@
-"""One's own solutions: where each stands, what is in it, changing it, and retiring it."""
+"""Solutions: one's own, one of them with all that is in it, and finding one by its name."""
 
-from governance import Person, Review, Role, Solution, SolutionStatus
+from governance import NotFoundError, Person, Review, Solution, SolutionStatus
 from handlers.dossier import answered, needed, outlook, reasons
+from handlers.evidence import shown
+from handlers.files import READERS, may_read
+from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
 from handlers.history import history
+from handlers.options import SOLUTIONS
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
+from handlers.solutions.evidence import owned
 from handlers.standing import standing
-from handlers.turn import Command, Desk, Turn
-
-READERS = frozenset({Role.REVIEWER, Role.LEAD})
-"""Who may read the answers of other people's solutions."""
+from handlers.turn import Desk, Submitted, Turn
 
 
 async def start(turn: Turn, desk: Desk) -> Reply:
@@ -22,12 +24,54 @@ async def start(turn: Turn, desk: Desk) -> Reply:
 async def mine(turn: Turn, desk: Desk) -> Reply:
     """Show one's own solutions, newest first."""
     words = desk.wording
-    owned = await desk.office.registry.of(turn.person)
-    if not owned:
+    own = await desk.office.registry.of(turn.person)
+    find_ = Button(words("solutions-find"), "solutions.find")
+    others = (find_,) if READERS & turn.person.roles else ()
+    if not own:
         register = Button(words("solutions-register"), "register.start", main=True)
-        return Reply((Text(words("solutions-none")), Buttons((register,))))
-    cards = [await _card(turn, desk, solution) for solution in owned]
-    return Reply((Text(words("solutions-title", count=len(owned))), *cards))
+        return Reply((Text(words("solutions-none")), Buttons((register, *others))))
+    cards = [await _card(turn, desk, solution) for solution in own]
+    title = Text(words("solutions-title", count=len(own)))
+    return Reply((title, *cards, *((Buttons(others),) if others else ())))
+
+
+async def find(_turn: Turn, desk: Desk) -> Reply:
+    """Ask which solution to show."""
+    return Reply((_finding(desk, None),))
+
+
+async def found(turn: Turn, desk: Desk) -> Reply:
+    """Show the solution that was chosen, if there is one that this person may read."""
+    typed = turn.what.values if isinstance(turn.what, Submitted) else {}
+    solution = await _readable(turn, desk, str(clean(_finding(desk, None), typed)["solution"]))
+    form = _finding(desk, solution)
+    values = {"solution": solution.reference} if solution else clean(form, typed)
+    wrong = mistakes(form, values)
+    if wrong or solution is None:
+        return Reply((filled(form, values, errors_in_words(wrong, desk.wording)),))
+    return await _detail(turn, desk, solution)
+
+
+async def _readable(turn: Turn, desk: Desk, reference: str) -> Solution | None:
+    try:
+        solution = await desk.office.registry.get(reference)
+    except NotFoundError:
+        return None
+    return solution if may_read(turn.person, solution) else None
+
+
+def _finding(desk: Desk, known: Solution | None) -> Form:
+    """Ask for a solution by typing a part of its name; *known* is the one that was chosen."""
+    words = desk.wording
+    choices = (Choice(known.reference, f"{known.reference} · {known.name}"),) if known else ()
+    which = ChoiceField(
+        "solution",
+        words("solutions-which"),
+        choices,
+        hint=words("solutions-which-hint"),
+        source=SOLUTIONS,
+    )
+    return Form("solutions.found", "", words("solutions-find"), (which,), words("solutions-open"))
 
 
 async def open_(turn: Turn, desk: Desk) -> Reply:
@@ -64,11 +108,6 @@ async def _card(turn: Turn, desk: Desk, solution: Solution) -> Card:
     )
 
 
-def may_read(person: Person, solution: Solution) -> bool:
-    """Tell whether *person* may see the answers of *solution*."""
-    return solution.owner_id == person.id or bool(READERS & person.roles)
-
-
 async def _detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
     """Show all of one solution to those who may see it."""
     words, zone = desk.wording, turn.person.zone
@@ -80,6 +119,8 @@ async def _detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
     review = await desk.office.reviews.latest_of(solution)
     said = await desk.office.reviews.comments_on(solution)
     completed = await desk.office.training.completed(turn.person)
+    pieces = await desk.office.evidence.of(solution)
+    given = {piece.evidence for piece in pieces}
     stands = standing(desk.policy, solution, review, words, zone)
     tier, is_mine = desk.policy.tier(solution.tier), solution.owner_id == turn.person.id
     facts = (
@@ -100,7 +141,12 @@ async def _detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
             *history(said, words, zone),
             *answered(desk, solution.answers),
             *reasons(turn, desk, solution.answers, seen.assessment),
-            *(needed(turn, desk, tier, review, completed) if is_mine else ()),
+            *(
+                needed(turn, desk, tier, review, completed=completed, given=given)
+                if is_mine
+                else ()
+            ),
+            *(owned(desk, solution, pieces) if is_mine else shown(pieces, desk.policy, words)),
             *_ways_down(desk, seen.ways_down),
             *_buttons(desk, solution, review, turn.person),
         )
@@ -133,6 +179,3 @@ def _buttons(
     elif review is not None and solution.owner_id != person.id:
         buttons = [Button(words("solutions-open-review"), "review.open", str(review.id))]
     return (Buttons(tuple(buttons)),) if buttons else ()
-
-
-COMMAND = Command("solutions", start, verbs={"mine": mine, "open": open_, "retire": retire})

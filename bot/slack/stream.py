@@ -1,0 +1,191 @@
+"""An answer that is read while it is being written: Slack's streams, within what it allows.
+
+A stream is begun by the first sentence and ended by the reply. It is made of blocks, as every
+message is, so that there is no markup in what a model writes.
+https://docs.slack.dev/reference/methods/chat.startStream
+"""
+
+import asyncio
+import re
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.slack import limits
+from bot.slack.calls import Calls, SlackError, SlackUnsureError
+from bot.slack.draw import Artist, Drawn
+from bot.slack.post import Post, mark_of, metadata
+from bot.slack.prose import JSON, length
+from handlers import Reply, Text
+
+log = structlog.get_logger()
+
+STARTS = 15
+"""How many streams are begun in a minute; Slack promises twenty to all processes together."""
+
+_CITED = re.compile(r"\[\d+\]|\s+")
+
+
+class Budget:
+    """How many streams may be begun."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        """Count by the clock *now*."""
+        self._now = now
+        self._begun: deque[datetime] = deque(maxlen=STARTS)
+
+    def allows(self) -> bool:
+        """Take one start, if there is one left for this minute."""
+        now = self._now()
+        if len(self._begun) == STARTS and now - self._begun[0] < timedelta(minutes=1):
+            return False
+        self._begun.append(now)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Where a stream goes: a thread of a *channel*, named by its *ts*, for a *user* of a *team*."""
+
+    channel: str
+    ts: str
+    user: str
+    team: str
+
+
+class Stream:
+    """One answer on its way."""
+
+    def __init__(  # noqa: PLR0913 - a stream rests on this much
+        self, calls: Calls, post: Post, artist: Artist, budget: Budget, thread: Thread, *, key: str
+    ) -> None:
+        """Prepare to stream by *calls* to a *thread*, under the *key* of its turn; nothing is sent.
+
+        *post* puts the reply there should the stream end early.
+        """
+        self._calls = calls
+        self._post = post
+        self._artist = artist
+        self._budget = budget
+        self._thread = thread
+        self._key = key
+        self._ts = ""
+        self._is_well = True
+        self._waiting: list[str] = []
+        self._said: list[str] = []
+        self._blocks = 0
+        self._size = 0
+        self._sending: asyncio.Task[None] | None = None
+
+    def take(self, sentence: str) -> None:
+        """Take a sentence; what comes while one is being sent goes with the next call."""
+        self._waiting.append(sentence)
+        if self._is_well and (self._sending is None or self._sending.done()):
+            self._sending = asyncio.create_task(self._send())
+
+    async def finish(self, reply: Reply) -> bool:
+        """Let *reply* stand where the stream was; False when there is none.
+
+        Raises:
+            SlackError: If it cannot be put there now.
+        """
+        if self._sending is not None:
+            await self._sending
+        if not self._ts:
+            return False
+        below = self._below(reply)
+        if below is None or not await self._stop(below):
+            if below is None:
+                await self._stop(None)  # while it streams, a message cannot be changed
+            thread, drawn = self._thread, self._artist.message(reply)
+            await self._post.change(
+                thread.channel, self._ts, drawn, thread=thread.ts, key=self._key
+            )
+        return True
+
+    async def _send(self) -> None:
+        """Send what waits, as long as something does."""
+        while self._waiting and self._is_well:
+            sentences, self._waiting = self._waiting, []
+            drawn = [
+                {**block, "block_id": f"{mark_of(self._key)}.{self._blocks + n}"}
+                for n, block in enumerate(self._artist.blocks(Reply.text("\n\n".join(sentences))))
+            ]
+            self._blocks += len(drawn)
+            self._size += length(drawn)
+            try:
+                await self._add([{"type": "blocks", "blocks": drawn}])
+            except SlackError as error:
+                log.info("slack.stream_ended", code=error.code, begun=bool(self._ts))
+                self._is_well = False
+            else:
+                self._said += sentences
+
+    async def _add(self, chunks: list[JSON]) -> None:
+        """Begin the stream with *chunks*, or append them to it."""
+        thread = self._thread
+        if self._ts:
+            await self._calls(
+                "chat.appendStream", channel=thread.channel, ts=self._ts, chunks=chunks
+            )
+            return
+        if not self._budget.allows():
+            self._is_well = False
+            return
+        try:
+            begun = await self._calls(
+                "chat.startStream",
+                channel=thread.channel,
+                thread_ts=thread.ts,
+                recipient_user_id=thread.user,
+                recipient_team_id=thread.team,
+                chunks=chunks,
+            )
+        except SlackUnsureError:
+            self._ts = await self._post.found(thread.channel, self._is_ours, thread=thread.ts)
+            if not self._ts:
+                raise
+        else:
+            self._ts = str(begun["ts"])
+
+    def _is_ours(self, message: JSON) -> bool:
+        """Tell whether a *message* is this stream, which may have been begun."""
+        first = f"{mark_of(self._key)}.0"
+        return any(block.get("block_id") == first for block in message.get("blocks", ()))
+
+    def _below(self, reply: Reply) -> Drawn | None:
+        """Draw what stands below the streamed text; None when that is not what *reply* says."""
+        match reply.blocks:
+            case (Text(markdown), *rest) if self._is_well and _bare(markdown) == _bare(
+                "".join(self._said)
+            ):
+                drawn = self._artist.message(Reply(tuple(rest)))
+            case _:
+                return None
+        size = self._size + sum(map(length, drawn.messages[0]))
+        fits = len(drawn.messages) == 1 and size <= limits.MESSAGE_TEXT and not drawn.files
+        return drawn if fits else None
+
+    async def _stop(self, below: Drawn | None) -> bool:
+        """End the stream, with what stands *below* it; say whether that is certain."""
+        blocks = list(below.messages[0]) if below else None
+        try:
+            await self._calls(
+                "chat.stopStream",
+                channel=self._thread.channel,
+                ts=self._ts,
+                blocks=blocks,
+                metadata=metadata(f"{self._key}.0"),
+            )
+        except SlackError as error:
+            log.info("slack.stream_not_stopped", code=error.code)
+            return False
+        return True
+
+
+def _bare(said: str) -> str:
+    """Give what is said without its citations, which stand elsewhere in paragraphs."""
+    return _CITED.sub("", said)

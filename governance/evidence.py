@@ -1,0 +1,202 @@
+"""Evidence: the files and links by which makers show that their solutions are as they should be.
+
+A file comes in before it is added to anything, as drafts do; what is added is noted in the record
+of changes by its hash, since a file's name may say more about people than the record should.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+from uuid import uuid4
+
+from sqlalchemy import ColumnExpressionArgument, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.audit import Audit
+from governance.errors import EvidenceNotFoundError, NotTheOwnerError, TooMuchEvidenceError
+from governance.people import Person
+from governance.rows import by_id, once
+from governance.tables import EvidencePiece, Solution
+
+LARGEST = 10 * 2**20
+"""Bytes of one file."""
+
+MOST = 50
+"""How many pieces a solution may have, and how many somebody may keep without adding them."""
+
+
+class EvidenceFiles:
+    """Every piece of evidence."""
+
+    def __init__(self, session: AsyncSession, audit: Audit) -> None:
+        """Read and write through *session*; changes are noted in *audit*."""
+        self._session = session
+        self._audit = audit
+
+    async def keep(
+        self, person: Person, *, name: str, media_type: str, content: bytes, at: datetime
+    ) -> EvidencePiece:
+        """Keep a file that *person* hands in; the same file again is the same piece.
+
+        Raises:
+            TooMuchEvidenceError: If it is too large, or if they keep too many already.
+        """
+        if len(content) > LARGEST:
+            raise TooMuchEvidenceError
+        mark = sha256(content).hexdigest()
+        loose = (EvidencePiece.person_id == person.id, EvidencePiece.solution_id.is_(None))
+        found = await self._first(*loose, EvidencePiece.sha256 == mark, EvidencePiece.name == name)
+        if found is not None:
+            return found
+        if await self._count(*loose) >= MOST:
+            raise TooMuchEvidenceError
+        piece = _piece(person, name, mark, at=at)
+        piece.media_type, piece.size, piece.content = media_type, len(content), content
+        self._session.add(piece)
+        await self._session.flush()
+        return piece
+
+    async def add(
+        self, solution: Solution, evidence: str, keys: Sequence[str], *, by: Person, at: datetime
+    ) -> tuple[EvidencePiece, ...]:
+        """Add files of *by* as *evidence* of their *solution*; say which were not there before.
+
+        Raises:
+            NotTheOwnerError: If the solution is somebody else's.
+            TooMuchEvidenceError: If it has too many pieces already.
+        """
+        held = await self._held(solution, by)
+        added = []
+        for key in keys:
+            mine = (EvidencePiece.person_id == by.id, EvidencePiece.solution_id.is_(None))
+            piece = await self._first(EvidencePiece.key == key, *mine)
+            if piece is None:
+                continue  # it was added before, or is nobody's
+            if await self._known(held, evidence, piece.sha256):
+                await self._session.delete(piece)
+                continue
+            await self._make_room(held)
+            piece.solution, piece.evidence = held, evidence
+            await self._session.flush()
+            self._note("solution.evidence_added", piece, by=by, at=at)
+            added.append(piece)
+        return tuple(added)
+
+    async def add_link(
+        self, solution: Solution, evidence: str, link: str, *, by: Person, at: datetime
+    ) -> EvidencePiece:
+        """Add a *link* as *evidence* of a *solution*; twice is the same as once.
+
+        Raises:
+            NotTheOwnerError: If the solution is somebody else's.
+            TooMuchEvidenceError: If it has too many pieces already.
+        """
+        held = await self._held(solution, by)
+        mark = sha256(link.encode()).hexdigest()
+        piece = _piece(by, link, mark, at=at)
+        piece.solution, piece.evidence = held, evidence
+        if (known := await self._known(held, evidence, mark)) is not None:
+            return known
+        await self._make_room(held)
+        piece, is_new = await once(self._session, piece, lambda: self._known(held, evidence, mark))
+        if is_new:
+            self._note("solution.evidence_added", piece, by=by, at=at)
+        return piece
+
+    async def of(self, solution: Solution) -> tuple[EvidencePiece, ...]:
+        """List the evidence of a *solution*, oldest first, without what is in the files."""
+        query = select(EvidencePiece).where(EvidencePiece.solution_id == solution.id)
+        return tuple(await self._session.scalars(query.order_by(EvidencePiece.id)))
+
+    async def get(self, key: str) -> EvidencePiece:
+        """Find a piece that was added to a solution.
+
+        Raises:
+            EvidenceNotFoundError: If there is none.
+        """
+        piece = await self._first(EvidencePiece.key == key, EvidencePiece.solution_id.is_not(None))
+        if piece is None:
+            raise EvidenceNotFoundError(key)
+        return piece
+
+    async def content(self, piece: EvidencePiece) -> bytes:
+        """Read what is in a file; nothing of a link."""
+        query = select(EvidencePiece.content).where(EvidencePiece.id == piece.id)
+        return await self._session.scalar(query) or b""
+
+    async def remove(self, key: str, *, by: Person, at: datetime) -> EvidencePiece:
+        """Take a piece away again, with what is in it.
+
+        Raises:
+            EvidenceNotFoundError: If there is none.
+            NotTheOwnerError: If the solution is somebody else's.
+        """
+        piece = await self.get(key)
+        if piece.solution is not None:
+            await self._held(piece.solution, by)
+        self._note("solution.evidence_removed", piece, by=by, at=at)
+        await self._session.delete(piece)
+        await self._session.flush()
+        return piece
+
+    async def forget(self, *, before: datetime) -> int:
+        """Throw away files that were kept *before* a time and never added; say how many."""
+        gone = await self._session.scalars(
+            delete(EvidencePiece)
+            .where(EvidencePiece.solution_id.is_(None), EvidencePiece.kept_at < before)
+            .returning(EvidencePiece.id)
+        )
+        return len(gone.all())
+
+    async def _held(self, solution: Solution, by: Person) -> Solution:
+        """Keep others from changing a solution of *by* until the transaction ends."""
+        held = await by_id(self._session, Solution, solution.id, lock=True)
+        if held is None or held.owner_id != by.id:
+            raise NotTheOwnerError(solution.reference)
+        return held
+
+    async def _make_room(self, solution: Solution) -> None:
+        if await self._count(EvidencePiece.solution_id == solution.id) >= MOST:
+            raise TooMuchEvidenceError(solution.reference)
+
+    async def _known(self, solution: Solution, evidence: str, mark: str) -> EvidencePiece | None:
+        return await self._first(
+            EvidencePiece.solution_id == solution.id,
+            EvidencePiece.evidence == evidence,
+            EvidencePiece.sha256 == mark,
+        )
+
+    async def _count(self, *conditions: ColumnExpressionArgument[bool]) -> int:
+        query = select(func.count()).select_from(EvidencePiece).where(*conditions)
+        return await self._session.scalar(query) or 0
+
+    async def _first(self, *conditions: ColumnExpressionArgument[bool]) -> EvidencePiece | None:
+        return (await self._session.scalars(select(EvidencePiece).where(*conditions))).first()
+
+    def _note(self, action: str, piece: EvidencePiece, *, by: Person, at: datetime) -> None:
+        facts = {"evidence": piece.evidence, "sha256": piece.sha256, "size": piece.size}
+        added = action == "solution.evidence_added"
+        self._audit.note(
+            actor=by,
+            action=action,
+            subject=piece.solution.reference if piece.solution else "",
+            before=None if added else facts,
+            after=facts if added else None,
+            at=at,
+        )
+
+
+def _piece(person: Person, name: str, mark: str, *, at: datetime) -> EvidencePiece:
+    """Make a piece that shows nothing yet."""
+    return EvidencePiece(
+        key=uuid4().hex,
+        person_id=person.id,
+        solution_id=None,
+        evidence="",
+        name=name,
+        media_type="",
+        size=0,
+        sha256=mark,
+        content=None,
+        kept_at=at,
+    )

@@ -1,0 +1,56 @@
+"""Options that are looked up while somebody types: of tools, and of solutions."""
+
+from governance import NOT_SURE, Database, Person, Policy, choices_of
+from handlers.files import READERS
+from handlers.form import Choice
+from handlers.wording import wording
+
+MOST = 100
+"""How many options are given; whoever does not see theirs types another letter."""
+
+TOOLS, SOLUTIONS = "tools", "solutions"
+"""What can be looked up: the ``source`` of a field."""
+
+
+async def options(
+    source: str, query: str, *, person: Person, database: Database, policy: Policy
+) -> tuple[Choice, ...]:
+    """List what *person* may choose from a *source*, by what they have typed so far."""
+    match source:
+        case "tools":
+            return _tools(query, person, policy)
+        case "solutions":
+            return await _solutions(query, person, database)
+        case _:
+            return ()
+
+
+def tools(policy: Policy, locale: str) -> tuple[Choice, ...]:
+    """List every tool, another one, and "not sure" last."""
+    question = next((each for each in policy.questions.values() if each.kind == "tool"), None)
+    if question is None:
+        return ()
+    listed = (Choice(id_, label.to(locale)) for id_, label in choices_of(policy, question))
+    return (*listed, Choice(NOT_SURE, wording(locale)("form-not-sure")))
+
+
+def _tools(query: str, person: Person, policy: Policy) -> tuple[Choice, ...]:
+    """Find tools by what people call them; what is no tool is always there."""
+    wanted = query.casefold().strip()
+    names = {
+        tool.id: (tool.name, *(name for called in tool.also_called.values() for name in called))
+        for tool in policy.tools
+    }
+    found = [
+        choice
+        for choice in tools(policy, person.locale)
+        if choice.id not in names or any(wanted in name.casefold() for name in names[choice.id])
+    ]
+    return tuple(found[: MOST - 2] + found[MOST - 2 :][-2:])
+
+
+async def _solutions(query: str, person: Person, database: Database) -> tuple[Choice, ...]:
+    owner = None if READERS & person.roles else person
+    async with database.reading() as office:
+        found = await office.registry.find(query.strip(), owner=owner, most=MOST)
+    return tuple(Choice(each.reference, f"{each.reference} · {each.name}") for each in found)

@@ -1,0 +1,170 @@
+"""Handing in evidence for a solution, taking a file out, and taking a piece away again."""
+
+from collections.abc import Sequence
+
+from governance import (
+    Evidence,
+    EvidenceNotFoundError,
+    EvidencePiece,
+    NotTheOwnerError,
+    Solution,
+    SolutionStatus,
+)
+from handlers.evidence import shown
+from handlers.files import may_read
+from handlers.form import (
+    LINK,
+    MOST_FILES,
+    Choice,
+    ChoicesField,
+    FileField,
+    Form,
+    clean,
+    errors_in_words,
+    filled,
+    mistakes,
+)
+from handlers.reply import Block, Button, Buttons, KeptFile, Notice, Reply, Tone
+from handlers.turn import Desk, Submitted, Turn
+
+
+async def ask(turn: Turn, desk: Desk) -> Reply:
+    """Show the owner a form with a place for each thing that the tier asks for."""
+    solution = await own(turn, desk, turn.text)
+    pieces = await desk.office.evidence.of(solution)
+    wanted = asked_of(desk, solution)
+    if not wanted:
+        return Reply((Notice(desk.wording("solutions-evidence-none-asked")),))
+    talk = Button(desk.wording("solutions-evidence-talk"), "solutions.talk", solution.reference)
+    return Reply((_form(desk, solution, wanted, pieces), Buttons((talk,))))
+
+
+async def add(turn: Turn, desk: Desk) -> Reply:
+    """Add what was taken; what was not is said at its field, and the rest is there all the same."""
+    solution = await own(turn, desk, turn.text)
+    wanted = asked_of(desk, solution)
+    form = _form(desk, solution, wanted, ())
+    values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
+    added = [
+        piece
+        for each in wanted
+        for piece in await hand_in(turn, desk, solution, each.id, values[each.id][:MOST_FILES])
+    ]
+    wrong = errors_in_words(mistakes(form, values), desk.wording)
+    pieces = await desk.office.evidence.of(solution)
+    if wrong:
+        return Reply((filled(_form(desk, solution, wanted, pieces), values, wrong),))
+    said = "solutions-evidence-added" if added else "solutions-evidence-nothing"
+    note = Notice(
+        desk.wording(said, reference=solution.reference), Tone.GOOD if added else Tone.PLAIN
+    )
+    return Reply((note, *owned(desk, solution, pieces)))
+
+
+async def hand_in(
+    turn: Turn, desk: Desk, solution: Solution, evidence: str, values: Sequence[str]
+) -> tuple[EvidencePiece, ...]:
+    """Add files that were taken, and links; say which are new."""
+    office, by, at = desk.office.evidence, turn.person, turn.at
+    links = [each for each in values if LINK.fullmatch(each)]
+    linked = [await office.add_link(solution, evidence, each, by=by, at=at) for each in links]
+    return (*await office.add(solution, evidence, values, by=by, at=at), *linked)
+
+
+async def take_out(turn: Turn, desk: Desk) -> Reply:
+    """Give a file to somebody who may read what it belongs to."""
+    piece = await desk.office.evidence.get(turn.text)
+    if piece.solution is None or piece.is_link or not may_read(turn.person, piece.solution):
+        raise EvidenceNotFoundError(turn.text)
+    return Reply((KeptFile(piece.key, piece.name, piece.name),))
+
+
+async def removing(turn: Turn, desk: Desk) -> Reply:
+    """Ask the owner which pieces to take away."""
+    solution = await own(turn, desk, turn.text)
+    pieces = await desk.office.evidence.of(solution)
+    return Reply((_removing(desk, solution, pieces),))
+
+
+async def remove(turn: Turn, desk: Desk) -> Reply:
+    """Take away the chosen pieces; one that has gone already is no mistake."""
+    solution = await own(turn, desk, turn.text)
+    pieces = await desk.office.evidence.of(solution)
+    values = turn.what.values if isinstance(turn.what, Submitted) else {}
+    chosen = set(clean(_removing(desk, solution, pieces), values)["pieces"])
+    for piece in pieces:
+        if piece.key in chosen:
+            await desk.office.evidence.remove(piece.key, by=turn.person, at=turn.at)
+    left = [piece for piece in pieces if piece.key not in chosen]
+    note = Notice(desk.wording("solutions-evidence-removed", count=len(pieces) - len(left)))
+    return Reply((note, *owned(desk, solution, left)))
+
+
+def owned(desk: Desk, solution: Solution, pieces: Sequence[EvidencePiece]) -> tuple[Block, ...]:
+    """Show the owner their evidence, with the ways to add to it and to take from it."""
+    words, reference = desk.wording, solution.reference
+    add_ = Button(words("solutions-evidence-add"), "solutions.evidence", reference)
+    take = Button(words("solutions-evidence-remove"), "solutions.removing", reference)
+    buttons = (*((add_,) if asked_of(desk, solution) else ()), *((take,) if pieces else ()))
+    return shown(pieces, desk.policy, words, *buttons)
+
+
+def asked_of(desk: Desk, solution: Solution) -> tuple[Evidence, ...]:
+    """List the evidence that the tier of *solution* asks for, while it is in use."""
+    if solution.status is SolutionStatus.RETIRED:
+        return ()
+    tier = desk.policy.tier(solution.tier)
+    return tuple(each for each in desk.policy.evidence if each.id in tier.evidence)
+
+
+async def own(turn: Turn, desk: Desk, reference: str) -> Solution:
+    """Find a solution of this person.
+
+    Raises:
+        NotTheOwnerError: If it is somebody else's.
+    """
+    solution = await desk.office.registry.get(reference)
+    if solution.owner_id != turn.person.id:
+        raise NotTheOwnerError(solution.reference)
+    return solution
+
+
+def _form(
+    desk: Desk, solution: Solution, wanted: Sequence[Evidence], pieces: Sequence[EvidencePiece]
+) -> Form:
+    words = desk.wording
+    return Form(
+        "solutions.add",
+        solution.reference,
+        words("solutions-evidence-title", reference=solution.reference),
+        tuple(
+            FileField(
+                each.id,
+                each.name.to(words.locale),
+                each.how.to(words.locale),
+                tuple(piece.name for piece in pieces if piece.evidence == each.id),
+                required=False,
+            )
+            for each in wanted
+        ),
+        words("form-send"),
+        words("solutions-evidence-intro"),
+    )
+
+
+def _removing(desk: Desk, solution: Solution, pieces: Sequence[EvidencePiece]) -> Form:
+    words = desk.wording
+    return Form(
+        "solutions.remove",
+        solution.reference,
+        words("solutions-evidence-title", reference=solution.reference),
+        (
+            ChoicesField(
+                "pieces",
+                words("solutions-evidence-which"),
+                tuple(Choice(piece.key, piece.name) for piece in pieces),
+                required=False,
+            ),
+        ),
+        words("solutions-evidence-take-away"),
+    )

@@ -1,0 +1,80 @@
+"""Handing in evidence by talking: one thing after the other, a link or "skip" for each."""
+
+from governance import Draft, Policy
+from handlers.evidence import shown
+from handlers.form import LINK
+from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone
+from handlers.solutions.evidence import asked_of, hand_in, own
+from handlers.turn import Desk, Fit, Submitted, Turn
+from handlers.ways import means
+
+
+def hears(_draft: Draft, _policy: Policy, text: str) -> Fit:
+    """Tell whether *text* is a link, or a wish to go past this one or to stop."""
+    return Fit.ANSWER if LINK.fullmatch(text.strip()) or _wishes(text) else Fit.NOTHING
+
+
+async def talk(turn: Turn, desk: Desk) -> Reply:
+    """Begin to ask for the evidence of a solution, here in the conversation."""
+    solution = await own(turn, desk, turn.text)
+    drafts, kind = desk.office.drafts, f"solutions.{solution.reference}"
+    draft = await drafts.open(turn.person, kind) or await drafts.start(
+        turn.person, kind, answers={}, subject=solution.reference, at=turn.at
+    )
+    return await _ask(turn, desk, draft, 0)
+
+
+async def go_on(turn: Turn, desk: Desk) -> Reply:
+    """Ask again for what was asked for last."""
+    draft = await desk.office.drafts.by_key(turn.text, person=turn.person)
+    return await _ask(turn, desk, draft, max(0, draft.step - 1))
+
+
+async def said(turn: Turn, desk: Desk) -> Reply:
+    """Add a pasted link, go past this one, or stop."""
+    draft = await desk.office.drafts.by_key(turn.text.partition(".")[0], person=turn.person)
+    typed = turn.what.values if isinstance(turn.what, Submitted) else {}
+    text = str(typed.get("said", "")).strip()
+    if means("register-words-stop", text):
+        return await _done(turn, desk, draft)
+    at = max(0, draft.step - 1)
+    if means("register-words-skip", text):
+        return await _ask(turn, desk, draft, at + 1)
+    if not LINK.fullmatch(text):
+        note = Notice(desk.wording("form-no-link"), Tone.CAREFUL)
+        return await _ask(turn, desk, draft, at, note)
+    solution = await own(turn, desk, draft.subject)
+    asked = asked_of(desk, solution)[at : at + 1]
+    for each in asked:
+        await hand_in(turn, desk, solution, each.id, (text,))
+    return await _ask(turn, desk, draft, at + 1)
+
+
+async def _ask(turn: Turn, desk: Desk, draft: Draft, at: int, *notes: Block) -> Reply:
+    """Ask for the evidence number *at*; after the last one, show what there is."""
+    words, solution = desk.wording, await own(turn, desk, draft.subject)
+    asked = asked_of(desk, solution)
+    if at >= len(asked):
+        return await _done(turn, desk, draft)
+    await desk.office.drafts.save(
+        draft, answers={}, step=at + 1, asked_in=turn.place.name, at=turn.at
+    )
+    progress = words("register-progress", n=at + 1, of=len(asked))
+    name, how = asked[at].name.to(words.locale), asked[at].how.to(words.locale)
+    question = words("solutions-evidence-ask", name=name, how=how)
+    form = Button(words("register-form"), "solutions.evidence", solution.reference)
+    return Reply((*notes, Text(f"_{progress}_\n\n{question}"), Buttons((form,))))
+
+
+async def _done(turn: Turn, desk: Desk, draft: Draft) -> Reply:
+    """Ask for no more, and show what was handed in."""
+    await desk.office.drafts.close(draft, at=turn.at)
+    solution = await own(turn, desk, draft.subject)
+    pieces = await desk.office.evidence.of(solution)
+    note = Notice(desk.wording("solutions-evidence-for-now", reference=solution.reference))
+    more = Button(desk.wording("solutions-open"), "solutions.open", solution.reference)
+    return Reply((note, *shown(pieces, desk.policy, desk.wording), Buttons((more,))))
+
+
+def _wishes(text: str) -> bool:
+    return means("register-words-stop", text) or means("register-words-skip", text)

@@ -1,0 +1,39 @@
+"""The ways to say a thing: what somebody typed, held against all of our languages (pure)."""
+
+import re
+from functools import cache
+
+from handlers.wording import LOCALES, THAI_MARKS, beginning, ending, typed, wording
+
+_LOOSE = re.compile(rf"[^\w\s{THAI_MARKS}]")
+
+
+def means(key: str, text: str) -> bool:
+    """Tell whether *text* is one of the ways to say *key*, in any of our languages."""
+    said = plain(text)
+    return any(said == plain(way) for locale in LOCALES for way in wording(locale).lines(key))
+
+
+def plain(text: str) -> str:
+    """Take away what does not matter: case, punctuation, spaces, and what is only polite."""
+    said = " ".join(_LOOSE.sub(" ", typed(text).casefold()).split())
+    while (bare := _less_polite(said)) != said:
+        said = bare
+    return said
+
+
+def _less_polite(said: str) -> str:
+    """Take one polite word off, unless it is all that was said: "yes please", "ใช่ครับ"."""
+    for way in _courtesies():
+        for found in (beginning(way).match(said), ending(way).search(said)):
+            rest = (said[: found.start()] + said[found.end() :]).strip() if found else ""
+            if rest:
+                return rest
+    return said
+
+
+@cache
+def _courtesies() -> tuple[str, ...]:
+    return tuple(
+        way for locale in LOCALES for way in wording(locale).lines("register-words-polite")
+    )
