@@ -12,7 +12,7 @@ from knowledge.errors import PageNotFoundError
 from knowledge.library import Library, Mask
 from knowledge.pages import AUDIENCES, Page
 from knowledge.passages import Passage
-from knowledge.versions import Chronicle, Version
+from knowledge.versions import ABSENT, Chronicle, Version
 
 _KEPT = 3
 """How many editions besides the folder's own are kept ready."""
@@ -129,11 +129,18 @@ class Editions:
         )
 
     def _page(self, version: Version) -> Page | None:
-        """Give the text of a *version*, for no more people than may see the page now."""
-        now = self.library.pages.get(version.page)
+        """Give the text of a *version*, for those who may see the page now, or could last."""
         if self.marks.get(version.page) == version.mark:
-            return now
-        then = self.text(version)
-        if then is None or now is None:
-            return then
-        return replace(then, audience=max(then.audience, now.audience, key=AUDIENCES.index))
+            return self.library.pages.get(version.page)
+        then, last = self.text(version), self._last(version.page)
+        if then is None or last is None:
+            return None
+        return replace(then, audience=max(then.audience, last.audience, key=AUDIENCES.index))
+
+    def _last(self, page: str) -> Page | None:
+        """Give a *page* as the folder has it, or as it read when the folder last had it."""
+        if page in self.library.pages:
+            return self.library.pages[page]
+        versions = reversed(self.chronicle.of.get(page, ()))
+        last = next((each for each in versions if each.mark != ABSENT), None)
+        return self.text(last) if last else None

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from knowledge.documents import KINDS, Reading
 from knowledge.pages import MARKDOWN, Page, Section, id_of, markdown
+from knowledge.versions import leads_to
 
 _EXTERNAL = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
 
@@ -81,12 +82,12 @@ def _links(page: Page, places: set[str]) -> Iterator[PageFinding]:
 
 def _supersedes(page: Page, pages: Iterable[Page]) -> Iterator[PageFinding]:
     """Name what a page says it takes the place of and cannot."""
-    others = {other.id: other for other in pages if other.id != page.id}
+    supersedes = {other.id: other.supersedes for other in pages}
     for old in page.supersedes:
-        if old not in others:
+        if old not in supersedes or old == page.id:
             message = f"it supersedes {old!r}, and there is no such other page"
             yield PageFinding("error", page.file, 1, message)
-        elif page.id in others[old].supersedes:
+        elif leads_to(old, page.id, supersedes):
             message = f"it supersedes {old!r}, which supersedes it in turn, so neither does"
             yield PageFinding("error", page.file, 1, message)
 

@@ -26,7 +26,7 @@ _THAI_PHRASE = 90
 
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
-_END = re.compile(r"(?:(?<=\S)[.!?…]+[\"'”’»)\]*_]*|\s[.!?]+)\s+|[。！？]+[”’」』]*\s*")  # noqa: RUF001 - full-width marks end sentences
+_END = re.compile(r"(?:(?<=[^\s.!?…])[.!?…]++[\"'”’»)\]*_]*+|\s[.!?]++)\s+|[。！？]+[”’」』]*\s*")  # noqa: RUF001 - full-width marks end sentences
 _SHORTENED = (
     "e.g i.e etc cf vs approx no nos art arts sec para ch fig vol ed pp p mr mrs ms dr prof st"
     " inc ltd co corp pte sdn bhd pt tbk jr sr u.s u.k u.n a.m p.m dll dsb dst tgl hal jl yth bpk"

@@ -63,11 +63,12 @@ class Chronicle:
             for page, versions in self.of.items()
             if (version := _on(on, versions)) is not None and version.mark != ABSENT
         }
+        supersedes = {page: version.supersedes for page, version in found.items()}
         replaced = {
             old
-            for page, version in found.items()
-            for old in version.supersedes
-            if old in found and page not in found[old].supersedes
+            for page, olds in supersedes.items()
+            for old in olds
+            if old in found and not leads_to(old, page, supersedes)
         }
         return {page: version for page, version in found.items() if page not in replaced}
 
@@ -82,6 +83,22 @@ class Chronicle:
             for before, each in pairwise((None, *versions))
             if each is not None and each.mark != ABSENT
         )
+
+
+def leads_to(page: str, goal: str, supersedes: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether a *page* supersedes the *goal*, by itself or by way of others.
+
+    Pages that supersede each other in a circle replace nothing.
+    """
+    ahead, seen = [page], set[str]()
+    while ahead:
+        at = ahead.pop()
+        if goal in supersedes.get(at, ()):
+            return True
+        if at not in seen:
+            seen.add(at)
+            ahead += supersedes.get(at, ())
+    return False
 
 
 def _on(on: date, versions: Sequence[Version]) -> Version | None:

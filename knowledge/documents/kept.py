@@ -73,7 +73,7 @@ def _at_leisure() -> Iterator[None]:
     """Go on without what is kept, where it cannot be had."""
     try:
         yield
-    except (OSError, sqlite3.Error, pickle.UnpicklingError) as error:
+    except (OSError, ValueError, sqlite3.Error, pickle.UnpicklingError) as error:
         log.warning("handbook.kept_pages_unavailable", reason=type(error).__name__)
 
 

@@ -48,7 +48,10 @@ def sources(place: Path) -> Iterator[Source]:
         return
     for path in _paths(place):
         file = path.relative_to(place).as_posix()
-        if suffix_of(file) == ARCHIVE and _is_inside(path, place):
+        shown = file.encode("utf-8", "replace").decode()
+        if shown != file:
+            yield _refused(shown, _stamp(path), "its name is not UTF-8; please give it another")
+        elif suffix_of(file) == ARCHIVE and _is_inside(path, place):
             yield from _in_archive(path, f"{file}/")
         else:
             yield Source(file, _stamp(path), _reader_of(path, place))
@@ -61,7 +64,7 @@ def _paths(place: Path) -> Iterator[Path]:
         here = Path(at)
         if ".gitignore" in files:
             lines = (here / ".gitignore").read_text("utf-8", "replace").splitlines()
-            ignored.append((here, GitIgnoreSpec.from_lines(lines)))
+            ignored.append((here, GitIgnoreSpec.from_lines(filter(_is_pattern, lines))))
         linked = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(
             name
@@ -72,6 +75,15 @@ def _paths(place: Path) -> Iterator[Path]:
             path = here / name
             if not (_is_hidden(name) or path == place / POLICY or _is_ignored(path, ignored, "")):
                 yield path
+
+
+def _is_pattern(line: str) -> bool:
+    """Tell a line of ``.gitignore`` that means something; git passes over the others, too."""
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
 
 
 def _is_hidden(name: str) -> bool:

@@ -180,3 +180,17 @@ def test_a_file_that_unpacks_without_end_is_left_out(tmp_path: Path) -> None:
         "it is damaged and cannot be read",
         "its reader crashed on it: it is probably damaged",
     }
+
+
+def test_odd_names_and_links_cost_their_file_alone(tmp_path: Path) -> None:
+    """A name that is not UTF-8, a link to itself, and a line of .gitignore that means nothing."""
+    (tmp_path / "leave.md").write_text("# Leave\n\nEverybody has 18 days.\n", "utf-8")
+    (tmp_path / "drafts.md").write_text("# Drafts\n\nNot for everybody.\n", "utf-8")
+    (tmp_path / ".gitignore").write_text("!\ndrafts.md\n", "utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.md")).write_text("# Coffee\n", "utf-8")
+    (tmp_path / "round.md").symlink_to("round.md")
+
+    reading = read_folder(tmp_path, home=tmp_path / ".home")
+
+    assert [page.id for page in reading.pages] == ["leave"]
+    assert sorted(each.file for each in reading.skipped) == ["caf?.md", "round.md"]

@@ -158,8 +158,9 @@ async def test_a_superseded_page_is_not_cited_as_current(
     assert "18 days" not in after.text
 
 
+@pytest.mark.parametrize("is_gone", [False, True], ids=["still there", "gone since"])
 async def test_who_may_not_see_a_page_now_does_not_see_what_it_said_before(
-    folder: Path, tmp_path: Path, nano: Embedder
+    folder: Path, tmp_path: Path, nano: Embedder, *, is_gone: bool
 ) -> None:
     """In an answer, in the list of pages, or by its address; a lead sees it."""
     today = Calendar()
@@ -169,6 +170,10 @@ async def test_who_may_not_see_a_page_now_does_not_see_what_it_said_before(
     today.day = MARCH
     write(folder, "mentors.md", OPEN, audience="leads")
     await handbook.refresh()
+    if is_gone:
+        today.day = JUNE
+        (folder / "mentors.md").unlink()
+        await handbook.refresh()
     question = "What is a mentor of the quartz programme paid?"
     leads = frozenset({"everyone", "reviewers", "leads"})
     told = await handbook.answer(question, on=JANUARY)
@@ -243,3 +248,11 @@ def test_an_absent_page_is_in_force_on_no_day_after(on: date, gone: date) -> Non
     chronicle = Chronicle({"page": [was, Version("page", ABSENT, None, (), gone)]})
 
     assert ("page" in chronicle.in_force(on)) == (on < gone)
+
+
+def test_pages_that_supersede_each_other_in_a_circle_replace_nothing() -> None:
+    """However many they are; what one of them replaces besides is replaced."""
+    after = {"one": ("two", "old"), "two": ("three",), "three": ("one",), "old": ()}
+    pages = {page: [Version(page, page, JANUARY, olds, JANUARY)] for page, olds in after.items()}
+
+    assert set(Chronicle(pages).in_force(MARCH)) == {"one", "two", "three"}
