@@ -132,7 +132,7 @@ def contradicts(one: str, other: str, *, headings: tuple[str, str] = ("", "")) -
 
 def _conflicts(one: _Part, other: _Part) -> Iterator[frozenset[str]]:
     """Give the words that may differ in each way in which two parts are against each other."""
-    if one.language != other.language:
+    if one.language != other.language or one.amounts.named != other.amounts.named:
         return
     if one.amounts.differs(other.amounts):
         yield _light_with_amounts()

@@ -63,6 +63,15 @@ _NUMBERED = re.compile(
     rf"|(?:ข้อ|มาตรา|ขั้นตอน|หน้า)\s*(?:ที่\s*)?{_NUMBER}",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    rf"(?i:{_RANGE.pattern}|{_NUMBERED.pattern})"
+    r"|\b(?i:class|grade|group|level|tier|category|band|zone|kelas|golongan|kelompok|tingkat"
+    r"|lớp|nhóm|cấp|hạng)\s+[A-Z]\b"
+    r"|\b(?i:in|since|from|tahun|sejak|năm|từ)\s+(?:19|20)\d\d\b|ปี\s*\d{4}"
+    r"|(?<=\w )\b(?:in|at|di|ở|tại)\s+[A-Z]\w+"
+)
+"""What tells one of several of a kind: tier 1, class A, 1-5 items, in 2026, in Vietnam."""
+
 _THAI = r"[\u0e00-\u0e7f]"
 
 
@@ -135,6 +144,8 @@ class Amounts:
     periods: frozenset[float]
     bound: Bound
     rest: str
+    named: frozenset[str] = frozenset()
+    """What the sentence is said of alone: tier 1, class A, 1-5 items, in 2026, in Vietnam."""
 
     def differs(self, other: "Amounts") -> bool:
         """Tell whether *other* tells another amount of the same; of rates, only for one period."""
@@ -179,7 +190,9 @@ def amounts(sentence: str) -> Amounts:
     text = _NUMBERED.sub(" ", _RANGE.sub(" ", sentence))
     rest = _PERIOD.sub(take_period, _OFTEN.sub(take_often, _AMOUNT.sub(take, text)))
     by_unit = {unit: frozenset(each) for unit, each in found.items()}
-    return Amounts(by_unit, frozenset(periods) or by_unit.get(EVERY, frozenset()), bound, rest)
+    named = frozenset(" ".join(each[0].lower().split()) for each in _NAMED.finditer(sentence))
+    every = frozenset(periods) or by_unit.get(EVERY, frozenset())
+    return Amounts(by_unit, every, bound, rest, named)
 
 
 def _told(match: re.Match[str]) -> tuple[str, float] | None:

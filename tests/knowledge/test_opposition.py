@@ -71,6 +71,15 @@ AGREED = [
     ("พนักงานมีวันลา 18 วัน", "นักศึกษาฝึกงานมีวันลา 10 วัน"),
     ("ใช้ข้อมูลสาธารณะใน ChatGPT ได้", "ใช้ข้อมูลลูกค้าใน ChatGPT ไม่ได้"),
     ("การทบทวนใช้เวลาไม่เกิน 5 วัน", "การทบทวนใช้เวลา 5 วัน"),
+    (
+        "Tier 1 tickets are answered within 2 working days.",
+        "Tier 2 tickets are answered within 5 working days.",
+    ),
+    ("Class A suppliers are paid within 10 days.", "Class B suppliers are paid within 30 days."),
+    ("In 2025 everybody had 18 days of leave.", "In 2026 everybody had 20 days of leave."),
+    ("Orders of 1-5 items ship in 2 days.", "Orders of 6-10 items ship in 4 days."),
+    ("Leave is 12 days in Vietnam.", "Leave is 18 days in Singapore."),
+    ("Leave requests are answered in 5 days.", "Leave requests are answered in 9 days in Vietnam."),
 ]
 
 
