@@ -113,7 +113,7 @@ def read_set(file: Path, *, limit: int | None = None) -> QuestionSet:
             none is decided.
     """
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8-sig").split("\n")  # JSON may hold other line ends
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionSetInvalidError(file, 0, "it cannot be read") from error
     read = [_query(file, number, line) for number, line in enumerate(lines, 1) if line.strip()]
@@ -129,24 +129,33 @@ def read_set(file: Path, *, limit: int | None = None) -> QuestionSet:
     return QuestionSet(tuple(found), undecided)
 
 
+def _answerable(data: dict[str, object]) -> bool | None:
+    """Read what was decided; words such as "false" are no decision."""
+    decided = data["answerable"]
+    if not isinstance(decided, bool | None) or isinstance(data.get("clauses"), str):
+        raise TypeError(decided)
+    return decided
+
+
 def _query(file: Path, number: int, line: str) -> Query | None:
     """Read a question; None stands for one that is still to be decided."""
     try:
         data = json.loads(line)
-        if data["answerable"] is None and data["question"]:
+        is_answerable = _answerable(data)
+        if is_answerable is None and data["question"]:
             return None
         return Query(
             id=str(data.get("id", number)),
             question=str(data["question"]),
             language=str(data.get("lang", "")),
-            is_answerable=bool(data["answerable"]),
+            is_answerable=bool(is_answerable),
             gold=tuple(_gold(each) for each in data.get("gold", ())),
-            clauses=frozenset(data.get("clauses", ())),
+            clauses=frozenset(data.get("clauses", ()) if is_answerable else ()),
             history=tuple(
                 str(turn["text"]) for turn in data.get("history", ()) if turn["role"] == "user"
             ),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         reason = "it is not a question with its text and whether it can be answered"
         raise QuestionSetInvalidError(file, number, reason) from error
 

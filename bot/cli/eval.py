@@ -114,7 +114,8 @@ async def _measured(
         pairs = ""
         if calibrate:
             fitted = calibrated(judged)
-            await handbook.calibrate(fitted)
+            if fitted.weights:  # what was kept before is better than nothing
+                await handbook.calibrate(fitted)
             judged, pairs = held_out(judged), " ".join(sorted(fitted.weights))
         speed = None
         if embedder is not None:
@@ -135,7 +136,7 @@ async def _judged(handbook: Handbook, asked: tuple[Query, ...]) -> tuple[Outcome
         def tell(done: int, total: int) -> None:
             shown(Progress("embedding", done, total))
 
-        return await outcomes(handbook, asked, on=clock.now().date(), progress=tell)
+        return await outcomes(handbook, asked, on=clock.today(), progress=tell)
 
 
 def _rounded(told: dict[str, Figure]) -> dict[str, Figure]:

@@ -62,7 +62,7 @@ async def _drafts(settings: Settings) -> tuple[Draft, ...]:
     """Read what was asked, and what the handbook could answer it with."""
     async with library(settings, None) as handbook:
         await handbook.read()
-        pages = handbook.pages(on=clock.now().date(), audiences=frozenset(AUDIENCES))
+        pages = handbook.pages(on=clock.today(), audiences=frozenset(AUDIENCES))
         clauses = {clause for page in pages for clause in page.clauses}
     topics = await asyncio.to_thread(topics_in, settings.handbook or Path())
     async with records(settings, topics) as database, database.reading() as office:

@@ -104,6 +104,9 @@ def _query(name: str, question: str) -> Query:
         ('{"question": "Why?", "answerable": true}\n[]', 2),
         ('{"answerable": true}', 1),
         ('{"question": "Why?", "answerable": true, "history": ["x"]}', 1),
+        ('{"question": "Why?", "answerable": "false"}', 1),
+        ('{"question": "Why?", "answerable": true, "clauses": "leave#annual"}', 1),
+        ("[" * 100_000, 1),
     ],
 )
 def test_what_is_no_question_is_named_by_its_line(tmp_path: Path, text: str, line: int) -> None:
@@ -114,6 +117,17 @@ def test_what_is_no_question_is_named_by_its_line(tmp_path: Path, text: str, lin
         read_queries(file)
 
     assert caught.value.line == line
+
+
+def test_a_set_may_hold_what_editors_and_other_systems_write(tmp_path: Path) -> None:
+    """A mark at its beginning, and a line separator within a question."""
+    file = tmp_path / "queries.jsonl"
+    text = '\ufeff{"question": "May I\u2028share it?", "answerable": false, "clauses": ["a#b"]}\n'
+    file.write_text(text, encoding="utf-8")
+    (query,) = read_queries(file)
+
+    assert query.question == "May I\u2028share it?"
+    assert query.clauses == frozenset()
 
 
 def test_a_set_that_is_not_there_is_said(tmp_path: Path) -> None:
