@@ -24,7 +24,7 @@ from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, Knowl
 from knowledge.language import LanguageModel
 from knowledge.library import Library, fingerprint
 from knowledge.masking import masked
-from knowledge.pages import EVERYONE, Page
+from knowledge.pages import EVERYONE, Page, id_of
 from knowledge.passages import Passage
 from knowledge.retrieval import CANDIDATES, Found, Meaning, search
 from knowledge.shelf import Shelf
@@ -289,8 +289,9 @@ class Handbook:
         marks = {page.id: fingerprint(page) for page in reading.pages}
         before = self._editions.library if self._editions else None
         library = self._shelf.library(reading.pages, marks, before=before)
+        unread = {id_of(each.file) for each in reading.skipped}
         chronicle = (
-            self._versions.note(reading.pages, marks, on=self._today())
+            self._versions.note(reading.pages, marks, on=self._today(), unread=unread)
             if self._today
             else only_now(reading.pages, marks)
         )

@@ -5,11 +5,10 @@ so is its absence. Nothing noted is ever changed, so any day in the past can be 
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 import structlog
@@ -79,9 +78,9 @@ class Chronicle:
         """
         versions = self.of.get(page, ())
         return tuple(
-            (each, _start(each, before))
-            for before, each in pairwise((None, *versions))
-            if each is not None and each.mark != ABSENT
+            (each, _start(each, versions[:place]))
+            for place, each in enumerate(versions)
+            if each.mark != ABSENT
         )
 
 
@@ -103,28 +102,25 @@ def leads_to(page: str, goal: str, supersedes: Mapping[str, Sequence[str]]) -> b
 
 def _on(on: date, versions: Sequence[Version]) -> Version | None:
     """Choose the newest of a page's *versions* that had begun *on* a day."""
-    begun = [
-        each
-        for before, each in pairwise((None, *versions))
-        if each is not None and _start(each, before) <= on
-    ]
+    begun = [each for place, each in enumerate(versions) if _start(each, versions[:place]) <= on]
     return begun[-1] if begun else None
 
 
-def _start(version: Version, before: Version | None) -> date:
-    """Say from when a *version* applies.
+def _start(version: Version, earlier: Sequence[Version]) -> date:
+    """Say from when a *version* applies that came after the *earlier* ones.
 
-    From the day it names. Where that is the day of the version *before* it, or none, the text
-    was changed without a new date: then from the day this was seen. The first version known
-    applies from its own day, or for all time before.
+    From the day it names. Where an earlier one named that day, or none is named, or the page was
+    gone, the text came without a new date: then from the day this was seen. The first version
+    known applies from its own day, or for all time before.
     """
     if version.mark == ABSENT:
         return version.seen
-    if before is None:
+    if not earlier:
         return version.effective or date.min
     if version.effective is None:
         return version.seen
-    if before.effective == version.effective:
+    is_back = earlier[-1].mark == ABSENT
+    if is_back or any(each.effective == version.effective for each in earlier):
         return max(version.effective, version.seen)
     return version.effective
 
@@ -144,13 +140,23 @@ class Versions:
         self._file = file
         self._place = str(folder.resolve())
 
-    def note(self, pages: Iterable[Page], marks: Mapping[str, str], *, on: date) -> Chronicle:
-        """Note what *pages* read like *on* a day, by their *marks*, and give all that is known."""
+    def note(
+        self,
+        pages: Iterable[Page],
+        marks: Mapping[str, str],
+        *,
+        on: date,
+        unread: Collection[str] = (),
+    ) -> Chronicle:
+        """Note what *pages* read like *on* a day, by their *marks*, and give all that is known.
+
+        Pages that are there and *unread*, for a slip in their settings say, are not gone.
+        """
         now = {page.id: page for page in pages}
         known: dict[str, list[Version]] = {}
         with _at_leisure(), opened(self._file, _TABLE) as store:
             known = _grouped(self._rows(store))
-            news = list(_news(now, marks, known, on))
+            news = list(_news(now, marks, known, on, unread))
             if news:
                 with store:
                     store.executemany(
@@ -159,7 +165,9 @@ class Versions:
                         [self._row(each, now.get(each.page)) for each in news],
                     )
                 known = _grouped(self._rows(store))
-        for each in _news(now, marks, known, on):  # what could not be kept is known all the same
+        for each in _news(
+            now, marks, known, on, unread
+        ):  # what could not be kept is known all the same
             known.setdefault(each.page, []).append(each)
         return Chronicle(known)
 
@@ -213,7 +221,11 @@ def _version(page: Page, mark: str, seen: date) -> Version:
 
 
 def _news(
-    now: Mapping[str, Page], marks: Mapping[str, str], known: Mapping[str, list[Version]], on: date
+    now: Mapping[str, Page],
+    marks: Mapping[str, str],
+    known: Mapping[str, list[Version]],
+    on: date,
+    unread: Collection[str],
 ) -> Iterator[Version]:
     """Give what differs from what was seen last: a new text, or a page that is gone."""
     for id_, page in now.items():
@@ -221,7 +233,7 @@ def _news(
         if not last or last[-1].mark != marks[id_]:
             yield _version(page, marks[id_], on)
     for id_, versions in known.items():
-        if id_ not in now and versions[-1].mark != ABSENT:
+        if id_ not in now and id_ not in unread and versions[-1].mark != ABSENT:
             yield Version(id_, ABSENT, None, (), on)
 
 

@@ -256,3 +256,38 @@ def test_pages_that_supersede_each_other_in_a_circle_replace_nothing() -> None:
     pages = {page: [Version(page, page, JANUARY, olds, JANUARY)] for page, olds in after.items()}
 
     assert set(Chronicle(pages).in_force(MARCH)) == {"one", "two", "three"}
+
+
+async def test_a_page_that_comes_back_says_nothing_about_the_days_before(
+    folder: Path, tmp_path: Path
+) -> None:
+    """Although it names a day long ago: it was gone in between, and before it read otherwise."""
+    today = Calendar()
+    handbook = Handbook(folder, home=tmp_path / "home", embedder=None, today=today)
+    await handbook.refresh()
+    today.day = MARCH
+    (folder / "leave.md").unlink()
+    await handbook.refresh()
+    today.day = JUNE
+    write(folder, "leave.md", LEAVE.replace("18 days", "21 days"))
+    await handbook.refresh()
+    told = [await said(handbook, QUESTION, day) for day in (JANUARY, date(2026, 4, 1), JUNE)]
+    await handbook.close()
+
+    assert "18 days" in told[0]
+    assert "days" not in told[1]
+    assert "21 days" in told[2]
+
+
+async def test_a_page_with_a_slip_in_its_settings_is_not_gone(folder: Path, tmp_path: Path) -> None:
+    """What it said before stays in force until it can be read again."""
+    today = Calendar()
+    handbook = Handbook(folder, home=tmp_path / "home", embedder=None, today=today)
+    await handbook.refresh()
+    today.day = MARCH
+    write(folder, "leave.md", LEAVE, effective="soon")
+    await handbook.refresh()
+    told = await said(handbook, QUESTION, JUNE)
+    await handbook.close()
+
+    assert "18 days" in told
