@@ -72,19 +72,17 @@ def choices_of(policy: Policy, question: Question) -> tuple[tuple[str, Localised
 def pruned(policy: Policy, answers: Answers) -> Answers:
     """Leave out answers that the policy has no use for.
 
-    That is answers to questions that are no longer asked or not in the policy, and answers that
-    the policy no longer offers: the question is asked again.
+    That is answers to questions that cannot be asked any more or are not in the policy, and answers
+    that the policy no longer offers: the question is asked again. What only waits for another
+    answer of its step is kept.
     """
-    asked = {question.id: question for question in _asked(policy, answers)}
+    questions = policy.questions.items()
+    asked = {id_: each for id_, each in questions if policy.conditions.is_asked(each, answers)}
     return {
         id_: answer
         for id_, answer in answers.items()
         if id_ in asked and _is_offered(policy, asked[id_], answer)
     }
-
-
-def _asked(policy: Policy, answers: Answers) -> tuple[Question, ...]:
-    return tuple(question for step in steps(policy, answers) for question in step.questions)
 
 
 def _is_offered(policy: Policy, question: Question, answer: Answer) -> bool:

@@ -83,6 +83,23 @@ def test_not_sure_and_nothing_are_kept() -> None:
     assert pruned(small(), answers) == answers
 
 
+def test_what_waits_for_another_answer_of_its_step_is_kept() -> None:
+    """It counts towards the tier as long as it may be asked."""
+    policy = small()
+    [(deciding, waiting)] = [
+        (policy.conditions.rests_on(each.ask_when), each.id)
+        for each in policy.questions.values()
+        if each.ask_when
+    ][:1]
+    answers: Answers = {
+        id_: answer
+        for id_, answer in {**HARMLESS, waiting: NOT_SURE}.items()
+        if id_ not in deciding
+    }
+
+    assert pruned(policy, answers) == answers
+
+
 @UNHURRIED
 @given(st.data(), policies())
 def test_pruning_changes_neither_the_tier_nor_the_form(data: st.DataObject, policy: Policy) -> None:
