@@ -9,22 +9,19 @@ import pytest
 from governance import Database, Policy
 from handlers.assistant import Assistant
 from handlers.intent import Intents
-from handlers.reply import Notice, Sources, Text, Tone
-from handlers.turn import Place, Pressed, Said, Submitted
-from knowledge import Embedder, Handbook, LanguageModel
+from handlers.reply import Notice, Sources, Tone
+from handlers.turn import Place, Pressed, Said
+from knowledge import Embedder, Handbook
 from tests.fixtures.conversation import (
-    ARUN,
     BEN,
     MEI,
     SARI,
     Conversation,
     buttons,
-    form,
     plain,
 )
 from tests.fixtures.databases import Run
 from tests.fixtures.handbooks import ROOT, STARTER
-from tests.fixtures.models import Script, ScriptedModel, number_of
 
 IN_FORCE = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 """A day on which every page of the starter handbook is in force."""
@@ -191,103 +188,6 @@ async def test_what_is_private_in_a_question_is_covered_up_and_not_kept(
     assert asked.question == f"{CHATGPT} Ask me at [e-mail address]"
 
 
-@pytest.mark.parametrize(
-    ("script", "said"),
-    [
-        (
-            Script(status=500, headers={"Retry-After": "0"}),
-            "Model bahasa belum bisa membantu kali ini",
-        ),
-        (Script("Semua orang boleh melihat semua data."), "tidak dapat dibuktikan"),
-    ],
-)
-async def test_an_answer_without_the_model_says_so(  # noqa: PLR0913 - all that a talk needs
-    *,
-    database: Database,
-    policy: Policy,
-    intents: Intents,
-    nano: Embedder,
-    starter_home: Path,
-    model: LanguageModel,
-    scripted: ScriptedModel,
-    script: Script,
-    said: str,
-) -> None:
-    """Quietly, below the handbook's own sentences, in the person's language."""
-    scripted.say(script)
-    handbook = Handbook(STARTER, home=starter_home, embedder=nano, model=model)
-    await handbook.refresh()
-    talk = Conversation(Assistant(database, handbook, policy, intents), database, IN_FORCE)
-    reply = plain(await talk.say(CHATGPT, as_=SARI))
-    await handbook.close()
-
-    assert "never restricted data. [1]" in reply
-    assert said in reply
-
-
-async def test_an_answer_can_be_read_while_it_is_being_written(  # noqa: PLR0913 - all that a talk needs
-    *,
-    database: Database,
-    policy: Policy,
-    intents: Intents,
-    nano: Embedder,
-    starter_home: Path,
-    model: LanguageModel,
-    scripted: ScriptedModel,
-) -> None:
-    """Sentence by sentence; what the rules decide is never preceded by what a model makes of it."""
-    sentences = {
-        "How long a review takes": "You hear back on a limited solution within 3 working days",
-        "ChatGPT Enterprise": "ChatGPT Enterprise may see public, internal and confidential data",
-    }
-    scripted.answers = lambda body: Script(
-        "\n".join(
-            f"{said} [{number_of(body, heading)}]."
-            for heading, said in sentences.items()
-            if f"{heading}\n" in body["messages"][-1]["content"]
-        )
-    )
-    handbook = Handbook(STARTER, home=starter_home, embedder=nano, model=model)
-    await handbook.refresh()
-    talk = Conversation(Assistant(database, handbook, policy, intents), database, IN_FORCE)
-    shown: dict[str, list[str]] = {RULED: [], "How long does a review take?": []}
-    for question, taken in shown.items():
-        turn = await talk.turn(Said(question))
-        await talk.assistant.respond(turn, on_text=taken.append)
-    await handbook.close()
-
-    assert list(shown.values()) == [[], [f"{sentences['How long a review takes']}. [1]"]]
-    assert len(scripted.asked) == len(shown)
-
-
-async def test_who_wrote_an_answer_is_known_to_every_channel(  # noqa: PLR0913 - all that a talk needs
-    *,
-    database: Database,
-    policy: Policy,
-    intents: Intents,
-    nano: Embedder,
-    starter_home: Path,
-    model: LanguageModel,
-    scripted: ScriptedModel,
-) -> None:
-    """A model's words are a model's, and the handbook's own are not."""
-    said = "ChatGPT Enterprise may never see restricted data."
-    scripted.answers = lambda body: Script(f"{said} [{number_of(body, 'ChatGPT Enterprise')}]")
-    handbook = Handbook(STARTER, home=starter_home, embedder=nano, model=model)
-    await handbook.refresh()
-    talk = Conversation(Assistant(database, handbook, policy, intents), database, IN_FORCE)
-    written = await talk.say(CHATGPT)
-    scripted.answers = lambda _: Script("Everybody may see everything.")
-    quoted = await talk.say(CHATGPT)
-    await handbook.close()
-    texts = [each for reply in (written, quoted) for each in reply.blocks if isinstance(each, Text)]
-
-    assert [(said in each.markdown, each.by_model) for each in texts] == [
-        (True, True),
-        (False, False),
-    ]
-
-
 async def test_an_answer_says_how_one_could_go_on(conversation: Conversation) -> None:
     """With what stands next on the page, which it can answer; in the person's language."""
     sources = [
@@ -330,124 +230,6 @@ async def test_nobody_rates_what_somebody_else_asked(conversation: Conversation)
 
     assert "Pertanyaan itu sudah tidak saya simpan" in plain(others)
     assert plain(others) == plain(nobodys) == plain(too_big)
-
-
-async def test_a_question_goes_to_the_team_and_its_answer_comes_back(
-    conversation: Conversation,
-) -> None:
-    """Each of the two reads it in their own language."""
-    await conversation.say(CHATGPT, as_=SARI)
-    await conversation.press("ask.unhelpful", as_=SARI)
-    sent = plain(await conversation.press("ask.team", as_=SARI))
-    [received] = await conversation.received(MEI)
-    await conversation.press("Reply", as_=MEI, reply=received)
-    done = await conversation.submit({"answer": "Public to confidential."}, as_=MEI)
-    [answer] = await conversation.received(SARI)
-
-    assert "Dikirim kepada Mei Tan" in sent
-    assert "/home" in sent
-    assert "A question from Sari Wulandari" in plain(received)
-    assert CHATGPT in plain(received)
-    assert plain(done) == "Your answer is on its way to Sari Wulandari."
-    assert "Jawaban dari tim tata kelola" in plain(answer)
-    assert "Public to confidential." in plain(answer)
-
-
-async def test_a_question_is_sent_once(conversation: Conversation) -> None:
-    """Pressing again says that it is there already."""
-    first = await conversation.say(CHATGPT)
-    await conversation.press("ask.unhelpful", reply=first)
-    offered = conversation.last[BEN.email]
-    await conversation.press("ask.team", reply=offered)
-    again = await conversation.press("ask.team", reply=offered)
-
-    assert "it was not sent twice" in plain(again)
-    assert len(await conversation.received(MEI)) == 1
-
-
-async def test_after_the_answer_the_button_shows_it(conversation: Conversation) -> None:
-    """Whoever presses the old button again wants to know what became of it."""
-    await conversation.say(CHATGPT)
-    offered = await conversation.press("ask.unhelpful")
-    await conversation.press("ask.team")
-    [received] = await conversation.received(MEI)
-    await conversation.press("Reply", as_=MEI, reply=received)
-    await conversation.submit({"answer": "All but restricted."}, as_=MEI)
-
-    assert "All but restricted." in plain(await conversation.press("ask.team", reply=offered))
-
-
-async def test_an_answer_to_the_maker_needs_words(conversation: Conversation) -> None:
-    """An empty form comes back with what is missing."""
-    await conversation.say(CHATGPT)
-    await conversation.press("ask.unhelpful")
-    await conversation.press("ask.team")
-    [received] = await conversation.received(MEI)
-    await conversation.press("Reply", as_=MEI, reply=received)
-    again = await conversation.submit({"answer": "  "}, as_=MEI)
-
-    assert form(again).fields[0].error == "Please fill this in."
-    assert await conversation.received(BEN) == []
-
-
-async def test_a_second_reply_to_one_question_is_not_sent(conversation: Conversation) -> None:
-    """The first lead who replies has replied for the team."""
-    await conversation.say(CHATGPT)
-    await conversation.press("ask.unhelpful")
-    await conversation.press("ask.team")
-    [received] = await conversation.received(MEI)
-    shown = await conversation.press("Reply", as_=MEI, reply=received)
-    await conversation.submit({"answer": "One."}, as_=MEI, reply=shown)
-    second = await conversation.submit({"answer": "Two."}, as_=MEI, reply=shown)
-    late = await conversation.press("Reply", as_=MEI, reply=received)
-
-    assert "Mei Tan has answered this question already" in plain(second)
-    assert "answered already" in plain(late)
-    assert len(await conversation.received(BEN)) == 1
-
-
-async def test_only_a_lead_sees_and_answers_questions_to_the_team(
-    conversation: Conversation,
-) -> None:
-    """A reviewer does not read what a maker asked the leads."""
-    await conversation.say(CHATGPT)
-    await conversation.press("ask.unhelpful")
-    button = conversation.button("ask.team")
-    await conversation.press("ask.team")
-    opened = await conversation.do(Pressed("ask.reply", button.value), ARUN)
-    sent = await conversation.do(Submitted("ask.send", button.value, {"answer": ""}), ARUN)
-
-    assert plain(opened) == plain(sent) == "Only a governance lead can do that."
-
-
-async def test_marks_in_a_question_mean_nothing_to_a_lead(conversation: Conversation) -> None:
-    """Nobody puts a link into a governance lead's inbox."""
-    asked = "Which data may [ChatGPT](http://x.example) **Enterprise** see <now>?"
-    await conversation.do(Pressed("ask.question", asked))
-    await conversation.press("ask.unhelpful")
-    await conversation.press("ask.team")
-    [received] = await conversation.received(MEI)
-
-    assert (
-        r"_Which data may \[ChatGPT\](http://x.example) \*\*Enterprise\*\* see \<now\>?_"
-        in plain(received)
-    )
-
-
-async def test_marks_in_a_leads_answer_mean_nothing_to_the_asker(
-    conversation: Conversation,
-) -> None:
-    """The words arrive as they were typed."""
-    await conversation.do(Pressed("ask.question", "Which data may ChatGPT Enterprise see?"))
-    await conversation.press("ask.unhelpful")
-    await conversation.press("ask.team")
-    [received] = await conversation.received(MEI)
-    value = buttons(received)[0].value
-    answer = {"answer": "# None\nSee [this](http://x.example)."}
-    await conversation.do(Submitted("ask.send", value, answer), MEI)
-    *_, told = await conversation.received(BEN)
-
-    assert "\\# None\nSee \\[this\\](http://x.example)." in plain(told)
 
 
 @pytest.mark.parametrize(
