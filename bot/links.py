@@ -24,9 +24,11 @@ def at(address: str) -> Link:
     return to
 
 
-_ADDRESS = re.compile(r"\w\.\w|://")
+_ADDRESS = re.compile(r"(?:\w+://([^\s/?#:]+)|([\w-]+(?:\.[\w-]+)+))\S*")
+"""What looks like an address in a label, and the host that it names."""
 
 
 def is_honest(label: str, url: str) -> bool:
     """Tell whether a link that says *label* leads to where it says, if it says so at all."""
-    return not _ADDRESS.search(label) or urlsplit(url).netloc.lower() in label.lower()
+    host = (urlsplit(url).hostname or "").lower()
+    return all(host == (found[1] or found[2]).lower() for found in _ADDRESS.finditer(label))

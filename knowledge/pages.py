@@ -8,7 +8,6 @@ from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 from pathlib import PurePosixPath
-from typing import cast
 
 import yaml
 from markdown_it import MarkdownIt
@@ -132,22 +131,34 @@ def _front_matter(text: str) -> tuple[dict[str, object], str, int]:
     found = _FENCE.match(text)
     if found is None:
         return {}, text, 0
+    return settings_in(found[1], above=1), text[found.end() :], found[0].count("\n")
+
+
+def settings_in(text: str, *, above: int = 0) -> dict[str, object]:
+    """Read the settings of a page, which are YAML; so many lines stand *above* them in the file.
+
+    Raises:
+        PageInvalidError: If they are none.
+    """
     try:
-        settings = yaml.safe_load(found[1]) or {}
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2026-02-30
+        settings = yaml.safe_load(text) or {}
+    except Exception as error:  # PyYAML raises whatever it stumbles over: `!!int ''` an IndexError
         where = getattr(error, "problem_mark", None)
-        line = f" (line {where.line + 2})" if where else ""
+        line = f" (line {where.line + 1 + above})" if where else ""
         raise PageInvalidError(f"its front matter is not valid YAML{line}") from error
     if not isinstance(settings, dict):
         raise PageInvalidError("its front matter is not a list of settings")
-    return cast("dict[str, object]", settings), text[found.end() :], found[0].count("\n")
+    return {str(key): value for key, value in settings.items()}
 
 
 def _text(settings: Mapping[str, object], key: str) -> str:
     value = settings.get(key)
     if isinstance(value, dict | list):
         raise PageInvalidError(f"{key} in its front matter is not a text")
-    return "" if value is None else str(value).strip()
+    try:
+        return "" if value is None else str(value).strip()
+    except ValueError as error:  # a number of more digits than Python writes
+        raise PageInvalidError(f"{key} in its front matter is not a text") from error
 
 
 def _pages(settings: Mapping[str, object], key: str) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import structlog
-import yaml
 
 from knowledge.documents import sheet, text
 from knowledge.documents.document import Document, UnreadableError
@@ -18,7 +17,7 @@ from knowledge.documents.sources import BESIDE, Source, sources
 from knowledge.documents.trial import LONG
 from knowledge.documents.workers import READERS, Limits, Workers
 from knowledge.errors import HandbookNotFoundError
-from knowledge.pages import MARKDOWN, Page, PageInvalidError, composed, name_of, parse
+from knowledge.pages import MARKDOWN, Page, PageInvalidError, composed, name_of, parse, settings_in
 
 log = structlog.get_logger()
 
@@ -26,6 +25,9 @@ _HERE: Mapping[Kind, Callable[[bytes, str], Document]] = {
     "text": text.read,
     "csv": sheet.read_csv,
 }
+UNFORESEEN = "it could not be understood"
+"""The reason for what no reader expected."""
+
 _AT_ONCE = 50
 _MOST_SETTINGS = 100_000
 _NO_TITLE = re.compile(
@@ -141,21 +143,15 @@ def page_of(source: Source, beside: Source | None, workers: Workers) -> Result:
         return "it is nested too deeply"
     except Exception as error:  # noqa: BLE001 - whatever one file holds, the others are read
         log.warning("handbook.file_broken", reason=type(error).__name__)
-        return "it could not be understood"
+        return UNFORESEEN
 
 
 def _settings(beside: Source | None) -> dict[str, object]:
     """Read the settings beside a file."""
     if beside is None:
         return {}
-    content = beside.content()
-    try:
-        settings = yaml.safe_load(content[:_MOST_SETTINGS].decode()) or {}
-    except (yaml.YAMLError, ValueError) as error:
-        raise UnreadableError(f"the settings in {beside.file} are not valid YAML") from error
-    if not isinstance(settings, dict):
-        raise UnreadableError(f"{beside.file} is not a list of settings")
-    return {str(key): value for key, value in settings.items()}
+    content = beside.content()[:_MOST_SETTINGS]
+    return settings_in(text.decoded(content)) if content.strip() else {}
 
 
 def _title(document: Document, file: str) -> str:

@@ -90,7 +90,17 @@ def test_links_lead_to_the_web_or_to_the_reader(href: str, leads: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "honest"),
-    [("the page", True), ("bank.example", True), ("guild.example", False), ("https://x", False)],
+    [
+        ("the page", True),
+        ("Bank.example", True),
+        ("https://bank.example/a.b?c=d.e", True),
+        ("guild.example", False),
+        ("https://x", False),
+        ("my-bank.example", False),
+        ("bank.example.org", False),
+        ("https://bank.example@guild.example", False),
+        ("bank.example, or guild.example", False),
+    ],
 )
 def test_a_label_that_is_an_address_is_the_one_it_leads_to(label: str, *, honest: bool) -> None:
     """Any other label is a name."""

@@ -14,7 +14,7 @@ from knowledge import Limits, Page
 from knowledge.documents.document import UnreadableError
 from knowledge.documents.kinds import KINDS, kind_of
 from knowledge.documents.markup import plain
-from knowledge.documents.reading import page_of
+from knowledge.documents.reading import UNFORESEEN, page_of
 from knowledge.documents.sources import Source, sources
 from knowledge.documents.workers import READERS, Workers
 from knowledge.passages import passages
@@ -47,12 +47,16 @@ def workers() -> Iterator[Workers]:
 
 
 def read(name: str, content: bytes, workers: Workers) -> Page | str:
-    """Read a file as a run does, and cut what it gives into passages."""
+    """Read a file as a run does, and cut what it gives into passages.
+
+    What is skipped has a reason that was foreseen, not the last one that covers everything else.
+    """
     result = page_of(Source(name, "", lambda: content), None, workers)
     if isinstance(result, Page):
         assert all(passage.text.strip() for passage in passages(result))
     else:
         assert len(result) > len("it is")
+        assert result != UNFORESEEN
     return result
 
 
