@@ -97,7 +97,7 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
         at=turn.at,
     )
     remarked = tuple(Notice(remark) for remark in remarks(answer, desk.wording))
-    follow = _next(answer, desk, on, allowed)
+    follow = _next(answer, desk, on, allowed) if answer.answered else ()
     blocks = _said(answer, asked.id, on, desk.wording, follow)
     return Reply((*blocks, *remarked, *_still_reading(desk)))
 

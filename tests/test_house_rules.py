@@ -103,3 +103,11 @@ def test_every_module_says_what_it_is_for(path: str) -> None:
 def test_a_module_without_a_sentence_is_found() -> None:
     """A comment is not enough."""
     assert not says_what_it_is_for("handlers/home.py", "# The overview.\nx = 1\n")
+
+
+def test_no_lock_file_names_an_address() -> None:
+    """Where packages come from is for whoever installs them to say."""
+    locks = [*ROOT.glob("*.lock"), *ROOT.glob("tests/*/npm/package-lock.json")]
+
+    assert len(locks) == 3
+    assert [lock.name for lock in locks if "://" in lock.read_text()] == []

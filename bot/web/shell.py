@@ -21,6 +21,7 @@ from handlers.wording import LOCALES, Wording, wording
 STATIC = Path(str(files("bot.web") / "static"))
 
 PAGE_WORDS = (
+    "chat-by-model",
     "web-back",
     "web-all-pages",
     "web-contents",

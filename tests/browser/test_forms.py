@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Open
 from tests.handlers.registering import INVOICES
@@ -29,7 +29,7 @@ def test_a_question_that_follows_appears_while_the_form_is_filled_in(open_page: 
 
 
 def test_evidence_is_handed_in_and_taken_out_by_a_reviewer(open_page: Open, tmp_path: Path) -> None:
-    """A file that is not taken is said at its field, and the others are there."""
+    """The form waits for every file; one that is not taken is said, and the others are there."""
     guest = open_page("ben")
     guest.say("/register")
     while guest.page.locator("form.form").count():
@@ -41,7 +41,16 @@ def test_evidence_is_handed_in_and_taken_out_by_a_reviewer(open_page: Open, tmp_
     record = form.locator('[data-name="test-record"]')
     (tmp_path / "tests.pdf").write_bytes(PDF)
     (tmp_path / "tests.exe").write_bytes(b"MZ")
+    slow: list[Route] = []
+
+    def hold(route: Route) -> None:
+        slow.append(route)
+
+    guest.page.route("**/api/files?name=tests.pdf", hold)
     record.locator(".input").set_input_files([tmp_path / "tests.pdf", tmp_path / "tests.exe"])
+    expect(record.locator("[data-value]")).to_have_count(1)
+    expect(form.locator('button[type="submit"]')).to_be_disabled()
+    slow[0].continue_()
     expect(record.locator("[data-value]")).to_have_count(2)
     form.locator('button[type="submit"]').click()
     expect(record.locator(".error")).to_contain_text("tests.exe is not of a kind I take")

@@ -2,6 +2,7 @@
 
 import { confirmed, element, prose } from "./element.js";
 import { drawForm } from "./forms.js";
+import { texts } from "./texts.js";
 
 const SIGNS = { plain: "i", good: "✓", waiting: "◔", careful: "!", bad: "×" };
 
@@ -21,7 +22,7 @@ function sourcesBelow(blocks, index) {
 }
 
 const DRAW = {
-  text: (block, act, sources) => withCitations(prose(block.html), sources, act),
+  text: drawText,
   notice: (block, act, sources) =>
     element(
       "div",
@@ -97,6 +98,13 @@ function drawButton(button, act) {
   );
 }
 
+// Says who wrote a text when that was a language model.
+function drawText(block, act, sources) {
+  const said = withCitations(prose(block.html), sources, act);
+  if (!block.by_model) return said;
+  return element("div", {}, said, element("p", { class: "hint" }, texts["chat-by-model"]));
+}
+
 function drawSources(block, act) {
   const list = element("ol", { class: "sources" });
   for (const source of block.sources) {
@@ -120,7 +128,8 @@ function drawSources(block, act) {
       ),
     );
   }
-  const next = block.next.map((question) => ({ label: question, action: "ask.question", value: question }));
+  // An answer that this browser kept from an earlier version has no questions to go on with.
+  const next = (block.next ?? []).map((question) => ({ label: question, action: "ask.question", value: question }));
   return element(
     "section",
     { class: "block-sources" },

@@ -28,8 +28,8 @@ async function send(file, chosen) {
   );
   const item = element("li", { dir: "auto" }, `${file.name} `, state, remove);
   chosen.append(item);
-  const submit = chosen.closest("form").querySelector('button[type="submit"]');
-  submit.disabled = true;
+  const form = chosen.closest("form");
+  waitFor(form, 1);
   try {
     item.dataset.value = (await upload(file)).value;
     state.remove();
@@ -37,8 +37,14 @@ async function send(file, chosen) {
     if (!(error instanceof ApiError)) throw error;
     state.textContent = error.message;
   } finally {
-    submit.disabled = false;
+    waitFor(form, -1);
   }
+}
+
+// Counts the files that are on their way; the form can be sent when the last one is there.
+function waitFor(form, more) {
+  form.underway = (form.underway ?? 0) + more;
+  form.querySelector('button[type="submit"]').disabled = form.underway > 0;
 }
 
 // Options come as somebody types; an answer to what was typed before is not shown any more.
