@@ -1,6 +1,7 @@
 """What asking and ingesting cost, as ratios to the embedder alone, measured in one run."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -27,6 +28,8 @@ QUESTIONS = (
     "What happens when I leave the company?",
 )
 ROUNDS = 10
+TOGETHER = 16
+"""How many texts are embedded in one call."""
 
 
 def main() -> None:
@@ -37,8 +40,12 @@ def main() -> None:
         return
     structlog.configure(processors=[_quiet])
     with TemporaryDirectory() as home:
-        for name, figure in asyncio.run(_figures(embedder, Path(home))).items():
-            print(f"knowledge: {name:40} {figure:8.2f}")  # noqa: T201 - printing is its purpose
+        figures = asyncio.run(_figures(embedder, Path(home)))
+    if folder := os.environ.get("GUILDMATE_EMBEDDER_FOLDER"):
+        exported = embedder_named("onnx", folder=Path(folder))
+        figures |= _compared(exported, embedder) if exported else {}
+    for name, figure in figures.items():
+        print(f"knowledge: {name:40} {figure:8.2f}")  # noqa: T201 - printing is its purpose
     structlog.reset_defaults()
 
 
@@ -92,6 +99,29 @@ def _alone(embedder: Embedder, batches: list[list[str]]) -> float:
     with ThreadPoolExecutor(embedder.threads) as pool:
         list(pool.map(embedder.passages, batches))
     return perf_counter() - started
+
+
+def _compared(exported: Embedder, usual: Embedder) -> dict[str, float]:
+    """Hold an exported model against the usual one, on the same texts and questions."""
+    pages = sorted(STARTER.rglob("*.md"))
+    texts = [part for page in pages for part in page.read_text(encoding="utf-8").split("\n\n")]
+    batches = [texts[at : at + TOGETHER] for at in range(0, 20 * TOGETHER, TOGETHER)]
+    exported.query("the model is loaded once")
+    return {
+        "exported model / usual one: texts a second": _alone(usual, batches)
+        / _alone(exported, batches),
+        "exported model / usual one: a query": _query(exported) / _query(usual),
+    }
+
+
+def _query(embedder: Embedder) -> float:
+    """Give the median seconds of one query embedding."""
+    taken: list[float] = []
+    for question in QUESTIONS * ROUNDS:
+        started = perf_counter()
+        embedder.query(question)
+        taken.append(perf_counter() - started)
+    return median(taken)
 
 
 async def _timed(work: Awaitable[T]) -> tuple[T, float]:
