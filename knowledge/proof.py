@@ -18,6 +18,7 @@ from knowledge.errors import EmbedderUnavailableError
 from knowledge.library import Library
 from knowledge.negation import contradicts, denies_all, is_limited, is_negative
 from knowledge.numerals import figures, is_figure, told_figures
+from knowledge.overreach import PART, goes_too_far
 from knowledge.passages import Passage
 from knowledge.tampering import honest_places
 from knowledge.tongue import language_of
@@ -72,11 +73,6 @@ _POINTING = re.compile(
 )
 """How a sentence begins that means something said before."""
 
-_PART = re.compile(
-    r"[,;:()]|\b(?:and|but|or|so|since|because|if|when|dan|tetapi|atau|karena|jika"
-    r"|và|nhưng|hoặc|vì|nếu)\b",
-    re.IGNORECASE,
-)
 _NAME = re.compile(r"[A-Z][\w&-]*|\b\w*[a-z][A-Z]\w*")
 _LATIN = re.compile(r"[A-Za-z][\w&-]+")
 _LETTERS_THAT_NAME = 4
@@ -130,6 +126,7 @@ class Proof:
             (None if figures(written.text) <= told_figures(told) else "number")
             or (self._wrong_abroad if is_abroad else self._wrong_words)(written, chosen)
             or ("not" if self._oversteps(written.text, lines) else None)
+            or ("not" if not is_abroad and _goes_too_far(written.text, chosen, lines) else None)
             or self._wrong_meaning(chosen, usual, is_abroad=is_abroad)
         )
         return Proved(written.text, () if flaw else _places(chosen), flaw)
@@ -264,9 +261,14 @@ class Proof:
         return None if alike >= mean + LEAST_UNUSUAL * spread else "meaning"
 
 
+def _goes_too_far(claim: str, chosen: Sequence[_Line], lines: Sequence[_Line]) -> bool:
+    texts = [each.text for each in chosen]
+    return goes_too_far(claim, _worded(claim), texts, [each.text for each in lines])
+
+
 def _is_stitched(claim: str, head: frozenset[str], chosen: Sequence[_Line]) -> bool:
     """Tell a claim with a part of which each word is from another sentence."""
-    for part in _PART.split(claim):
+    for part in PART.split(claim):
         wanted = _worded(part)
         whole = _share(wanted, head.union(*(line.words for line in chosen)))
         if max(_share(wanted, head | line.words) for line in chosen) < LEAST_OF_ONE * whole:

@@ -55,6 +55,31 @@ def test_what_a_clause_says_is_kept_and_what_it_does_not_is_dropped(
     assert sum(missed) / len(missed) >= dropped
 
 
+ZAPIER, CHATGPT = "approved-tools#zapier", "approved-tools#may-i-put-customer-data-in-chatgpt"
+
+
+@pytest.mark.parametrize(
+    ("clause", "claim", "holds"),
+    [
+        (ZAPIER, "Zapier may see confidential data with a reviewer's approval.", True),
+        (ZAPIER, "Zapier may see public and internal data.", True),
+        (ZAPIER, "Zapier may see confidential data.", False),
+        (
+            ZAPIER,
+            "Zapier may see public and restricted data, and confidential data with an approval.",
+            False,
+        ),
+        (CHATGPT, "You may use customer names in ChatGPT Enterprise.", True),
+        (CHATGPT, "You must use customer names in ChatGPT Enterprise.", False),
+    ],
+)
+def test_a_claim_goes_no_further_than_its_clause(
+    index: tuple[Library, Dense], nano: Embedder, clause: str, claim: str, *, holds: bool
+) -> None:
+    """Nothing denied elsewhere, no "must" for a "may", no approval left out."""
+    assert (judged(index, nano, clause, claim) is None) is holds
+
+
 @pytest.mark.parametrize(
     ("claim", "flaw"),
     [
