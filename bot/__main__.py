@@ -9,6 +9,7 @@ from bot.cli.folder import check, ingest, init
 from bot.cli.group import Commands
 from bot.cli.manifest import manifests
 from bot.cli.people import db, people
+from bot.cli.relied import relied
 from bot.cli.run import run
 
 guildmate = typer.Typer(
@@ -20,7 +21,7 @@ guildmate = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (run, ask, ingest, check, init, doctor):
+for command in (run, ask, ingest, check, init, doctor, relied):
     guildmate.command()(command)
 guildmate.command("eval")(evaluate)
 guildmate.add_typer(db, name="db")

@@ -78,16 +78,18 @@ class Questions:
         query = select(Question).order_by(Question.asked_at, Question.id)
         return tuple(await self._session.scalars(query))
 
-    async def relying_on(self, clause: str, *, besides: str = "") -> tuple[Question, ...]:
+    async def relying_on(self, clause: str, *, besides: str | None = None) -> tuple[Question, ...]:
         """List the questions whose answers rest on a *clause*, newest first.
 
         Those that rest on it in the version with the mark *besides* are left out, so that a
-        changed page leads to whoever was told what it said before.
+        changed page leads to whoever was told what it said before. Answers of which the version
+        was not kept count as such.
         """
+        other = () if besides is None else (CitedClause.mark != besides,)
         query = (
             select(Question)
             .join(CitedClause, CitedClause.question_id == Question.id)
-            .where(CitedClause.clause == clause, CitedClause.mark != besides)
+            .where(CitedClause.clause == clause, *other)
             .order_by(Question.asked_at.desc(), Question.id.desc())
             .distinct()
         )

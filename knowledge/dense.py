@@ -13,6 +13,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge import partial
 from knowledge.cache import EmbeddingCache
 from knowledge.embedding import Embedder, Vector
 from knowledge.passages import Passage
@@ -52,8 +53,14 @@ class Dense:
         embedder: Embedder,
     ) -> Self:
         """Write the index of passages whose texts are all in the *cache*, and open it."""
-        cls.made(found, cache=cache, embedder=embedder).save(folder)
-        return cls.open(folder)
+        made = cls.made(found, cache=cache, embedder=embedder)
+        made.save(folder)
+        try:
+            return cls.open(folder)
+        except (OSError, ValueError, KeyError, EOFError):
+            shutil.rmtree(folder, ignore_errors=True)  # what stood there already is damaged
+            made.save(folder)
+            return cls.open(folder)
 
     @classmethod
     def made(cls, found: Sequence[Passage], *, cache: EmbeddingCache, embedder: Embedder) -> Self:
@@ -77,19 +84,17 @@ class Dense:
 
     def save(self, folder: Path) -> None:
         """Write the index into a *folder* of its own."""
-        partial = folder.with_name(f"{folder.name}.part")
-        shutil.rmtree(partial, ignore_errors=True)
-        partial.mkdir(parents=True)
+        unfinished = partial.beside(folder)
+        unfinished.mkdir()
         for name in ("passages", "titles", "sentences"):
-            np.save(partial / f"{name}.npy", getattr(self, name))
+            np.save(unfinished / f"{name}.npy", getattr(self, name))
         contents = {
             "ids": list(self.place),
             "starts": self.starts.tolist(),
             "title_of": self.title_of.tolist(),
         }
-        (partial / "contents.json").write_text(json.dumps(contents), encoding="utf-8")
-        shutil.rmtree(folder, ignore_errors=True)
-        partial.rename(folder)  # the folder is there whole, or it is not there
+        (unfinished / "contents.json").write_text(json.dumps(contents), encoding="utf-8")
+        partial.settle(unfinished, folder)
 
     @classmethod
     def open(cls, folder: Path) -> Self:

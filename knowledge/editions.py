@@ -18,6 +18,10 @@ _KEPT = 3
 """How many editions besides the folder's own are kept ready."""
 
 
+Key = tuple[bool, frozenset[tuple[str, str]]]
+"""What tells editions apart: whether there is a dense index, and the versions in force."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What is searched for one day.
@@ -72,10 +76,9 @@ class Editions:
     chronicle: Chronicle
     text: Callable[[Version], Page | None]
     index: Callable[[Sequence[Passage]], Dense | None]
-    _made: "OrderedDict[tuple[bool, frozenset[tuple[str, str]]], Edition]" = field(
-        default_factory=OrderedDict
-    )
+    _made: OrderedDict[Key, Edition] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
+    _making: dict[Key, Lock] = field(default_factory=dict)
 
     def on(self, day: date, dense: Dense | None) -> Edition:
         """Give the edition of a *day*; *dense* is the index of the folder's own pages.
@@ -88,12 +91,25 @@ class Editions:
             return Edition(self.library, dense, marks)
         key = (dense is not None, frozenset(marks.items()))
         with self._lock:
-            if key not in self._made:
-                self._made[key] = self._edition(in_force, is_dense=dense is not None)
-            self._made.move_to_end(key)
+            making = self._making.setdefault(key, Lock())
+        with making:  # who asks for another day does not wait for this one
+            return self._kept(key) or self._keep(
+                key, self._edition(in_force, is_dense=dense is not None)
+            )
+
+    def _kept(self, key: Key) -> Edition | None:
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+            return self._made.get(key)
+
+    def _keep(self, key: Key, edition: Edition) -> Edition:
+        with self._lock:
+            self._made[key] = edition
             while len(self._made) > _KEPT:
-                self._made.popitem(last=False)
-            return self._made[key]
+                gone, _ = self._made.popitem(last=False)
+                self._making.pop(gone, None)
+            return edition
 
     def pages(self, day: date) -> tuple[Page, ...]:
         """List the pages in force on a *day*, as they read then."""
@@ -114,6 +130,14 @@ class Editions:
         if page is None or not page.is_for(audiences):
             raise PageNotFoundError(page_id)
         return page
+
+    def is_open(self, page_id: str, audiences: frozenset[str], mark: str) -> bool:
+        """Tell whether *audiences* may open the version of a page that has this *mark*."""
+        try:
+            self.page(page_id, audiences, mark)
+        except PageNotFoundError:
+            return False
+        return True
 
     def _edition(self, in_force: Mapping[str, Version], *, is_dense: bool) -> Edition:
         """Make the edition of the versions *in_force*; a text that was not kept is left out."""

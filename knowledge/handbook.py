@@ -23,7 +23,7 @@ from knowledge.embedding import Embedder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
 from knowledge.language import LanguageModel
 from knowledge.library import Library, fingerprint
-from knowledge.masking import masked
+from knowledge.masking import masked, uncovered
 from knowledge.pages import EVERYONE, Page, id_of
 from knowledge.passages import Passage
 from knowledge.retrieval import CANDIDATES, Found, Meaning, search
@@ -202,7 +202,7 @@ class Handbook:
         given = task.plain
         if self._model is not None and given.answered:
             given = await write(self._model, task, on_text)
-        given = with_contradictions(given, task.found, edition.library)
+        given = await asyncio.to_thread(with_contradictions, given, task.found, edition.library)
         return replace(edition.addressed(given), ms=(perf_counter() - started) * 1000)
 
     def find(
@@ -233,9 +233,16 @@ class Handbook:
         """
         return self._served.page(path, audiences, version)
 
-    def versions(self, path: str) -> tuple[tuple[Version, date], ...]:
-        """Tell the versions of a page, oldest first, each with the first day it applies on."""
-        return self._served.chronicle.begun(path)
+    def versions(
+        self, path: str, *, audiences: frozenset[str] = ANYBODY
+    ) -> tuple[tuple[Version, date], ...]:
+        """Tell the versions of a page that *audiences* may open, oldest first.
+
+        Each has the first day it applies on.
+        """
+        served = self._served
+        begun = served.chronicle.begun(path)
+        return tuple(each for each in begun if served.is_open(path, audiences, each[0].mark))
 
     def in_force(self, path: str, *, on: date) -> str:
         """Give the mark of the version of a page that applies *on* a day, or nothing."""
@@ -320,6 +327,8 @@ class Handbook:
         if dense is not None or self._embedder is None:
             pages = served.library.pages.values()
             await asyncio.to_thread(self._shelf.switch, dense, pages, served.marks)
+            if self._today:  # so that nobody's question waits for the texts that go on for now
+                await asyncio.to_thread(served.on, self._today(), self._dense)
             self._status = replace(self._status, state="complete", mode=self._mode)
         return embedded
 
@@ -340,7 +349,8 @@ class Handbook:
         before: Sequence[Exchange],
         audiences: frozenset[str],
     ) -> Found:
-        asked = standing_alone(question, before)
+        bare = [replace(each, question=uncovered(each.question)) for each in before]
+        asked = standing_alone(uncovered(question), bare)
         meaning = self._meaning(asked.text, edition, edition.hidden(audiences))
         return search(asked, edition.library, edition.open_to(audiences), meaning)
 

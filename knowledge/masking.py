@@ -112,6 +112,13 @@ def masked(text: str) -> Masked:
     return Masked(text, tuple(dict.fromkeys(span.kind for span in chosen)))
 
 
+def uncovered(text: str) -> str:
+    """Give what is left to be looked for: what stands for something private is no word to find."""
+    for placeholder in PLACEHOLDERS.values():
+        text = text.replace(placeholder, " ")
+    return " ".join(text.split())
+
+
 def _keys(text: str) -> Iterator[_Span]:
     for match in _PRIVATE_KEY.finditer(text):
         yield _Span(*match.span(), "key")

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from difflib import get_close_matches
 from functools import cache
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -25,7 +26,11 @@ SETTINGS = ("title", "owner", "version", "effective", "review_by")
 MARKDOWN = frozenset({".md", ".markdown"})
 """The suffixes of Markdown's files, which are left out of the addresses of pages."""
 
-_FENCE = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(
+    r"\A(\ufeff?\s*)---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_OPEN_FENCE = re.compile(r"\A\ufeff?\s*---[ \t]*\n\s*[\w-]+[ \t]*:")
+"""What begins as settings do; without an end, who a page is for cannot be told."""
 _GIVEN_ANCHOR = re.compile(r"\s*\{#([\w.:-]+)\}\s*$")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -130,8 +135,11 @@ def _front_matter(text: str) -> tuple[dict[str, object], str, int]:
     """Part the settings from the body; the third value is how many lines came before it."""
     found = _FENCE.match(text)
     if found is None:
+        if _OPEN_FENCE.match(text):
+            raise PageInvalidError("its front matter has no end; close it with a line of ---")
         return {}, text, 0
-    return settings_in(found[1], above=1), text[found.end() :], found[0].count("\n")
+    above = found[1].count("\n") + 1
+    return settings_in(found[2], above=above), text[found.end() :], found[0].count("\n")
 
 
 def settings_in(text: str, *, above: int = 0) -> dict[str, object]:
@@ -188,6 +196,11 @@ def _day(settings: Mapping[str, object], key: str) -> date | None:
 
 
 def _audience(settings: Mapping[str, object]) -> str:
+    """Read who a page is for; where that is misspelt, the page is for nobody until it is not."""
+    keys = {key.lower().strip(): key for key in settings}
+    meant = get_close_matches("audience", keys, cutoff=0.75)
+    if meant and "audience" not in settings:
+        raise PageInvalidError(f"{keys[meant[0]]!r} in its front matter should be 'audience'")
     audience = _text(settings, "audience") or EVERYONE
     if audience not in AUDIENCES:
         raise PageInvalidError(f"its audience {audience!r} is none of {', '.join(AUDIENCES)}")
@@ -272,14 +285,16 @@ def _word(child: Token) -> str:
 def _addressed(sections: tuple[Section, ...], title: str) -> Iterator[Section]:
     """Give each section a name and an address that no other on its page has."""
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     for section in sections:
         given = _GIVEN_ANCHOR.search(section.heading)
         heading = _GIVEN_ANCHOR.sub("", section.heading) or title
         wanted = section.anchor or (given[1] if given else slug(heading)) or "section"
-        anchor, copies = wanted, 0
+        anchor, copies = wanted, numbers.get(wanted, 0)
         while anchor in taken:
             copies += 1
             anchor = f"{wanted}-{copies}"
+        numbers[wanted] = copies
         taken.add(anchor)
         yield replace(section, heading=heading, anchor=anchor)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import structlog
 
+from knowledge import partial
 from knowledge.cache import EmbeddingCache
 from knowledge.confidence import UNCALIBRATED, Calibration, Weights
 from knowledge.dense import Dense, texts_of, version_of
@@ -70,12 +71,12 @@ class Shelf:
         except Exception:  # noqa: BLE001 - a damaged file breaks in any way, and is made anew
             log.debug("handbook.library_missing")
         library = Library(pages, before=before)
-        self._place.mkdir(parents=True, exist_ok=True)
-        partial = kept.with_suffix(".part")
-        with partial.open("wb") as opened:
+
+        def fill(opened: BinaryIO) -> None:
             opened.write(version)
             pickle.dump(library, opened, protocol=pickle.HIGHEST_PROTOCOL)
-        partial.replace(kept)  # it is there whole, or it is not there
+
+        partial.write(kept, fill)
         return library
 
     def latest(self) -> Dense | None:
@@ -126,11 +127,8 @@ class Shelf:
 
     def switch(self, dense: Dense | None, pages: Iterable[Page], marks: Mapping[str, str]) -> None:
         """Note what the complete index holds, and drop every other version."""
-        self._place.mkdir(parents=True, exist_ok=True)
         now = {page.file: marks[page.id] for page in pages}
-        partial = self._record.with_suffix(".part")
-        partial.write_text(json.dumps(now), encoding="utf-8")
-        partial.replace(self._record)
+        partial.write(self._record, lambda opened: opened.write(json.dumps(now).encode()))
         for folder in self._versions():
             if dense is not None and folder.name != dense.version:
                 self._drop(folder)
@@ -163,11 +161,8 @@ class Shelf:
 
     def calibrate(self, calibration: Calibration) -> None:
         """Keep how signs weigh in these pages."""
-        self._place.mkdir(parents=True, exist_ok=True)
-        partial = self._calibration.with_suffix(".part")
         kept = {pair: asdict(weights) for pair, weights in calibration.weights.items()}
-        partial.write_text(json.dumps(kept), encoding="utf-8")
-        partial.replace(self._calibration)
+        partial.write(self._calibration, lambda opened: opened.write(json.dumps(kept).encode()))
 
     def nearest(
         self,
@@ -260,7 +255,8 @@ class Shelf:
     def _versions(self) -> list[Path]:
         if not self._place.is_dir():
             return []
-        return [each for each in self._place.iterdir() if each.is_dir()]
+        folders = (each for each in self._place.iterdir() if each.is_dir())
+        return [each for each in folders if not partial.is_unfinished(each)]
 
 
 def _unpickled(opened: BinaryIO) -> Library:

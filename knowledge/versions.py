@@ -156,9 +156,11 @@ class Versions:
         known: dict[str, list[Version]] = {}
         with _at_leisure(), opened(self._file, _TABLE) as store:
             known = _grouped(self._rows(store))
-            news = list(_news(now, marks, known, on, unread))
-            if news:
+            if any(_news(now, marks, known, on, unread)):
                 with store:
+                    store.execute("BEGIN IMMEDIATE")  # another process may be noting the same
+                    known = _grouped(self._rows(store))
+                    news = list(_news(now, marks, known, on, unread))
                     store.executemany(
                         "INSERT INTO versions (place, page, mark, effective, supersedes, seen,"
                         " content) VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -93,19 +93,32 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one for each option
         say_json(told) if as_json else typer.echo(next_steps(told))
         return
     asked = read_set(file, limit=limit)
-    figured = _rounded(wait_for(_measured(settings, asked.queries, calibrate=calibrate)))
-    figured = {"set": folder.resolve().name, **figured, "undecided": asked.undecided}
+    measured, unknown = wait_for(_measured(settings, asked.queries, calibrate=calibrate))
+    figured = {
+        "set": folder.resolve().name,
+        **_rounded(measured),
+        "undecided": asked.undecided,
+        "unknown_clauses": len(unknown),
+    }
     if as_json:
         say_json(figured)
         return
     typer.echo("\n".join(f"{name:22} {_said(figure)}" for name, figure in figured.items()))
     if asked.undecided:
         typer.echo(f"\nLeft out, because nobody has decided them yet: {asked.undecided}.")
+    if unknown:
+        named = ", ".join(unknown[:MOST_NAMED]) + (", …" if unknown[MOST_NAMED:] else "")
+        typer.echo(f"\nThese clauses are not in the pages, so no answer can name them: {named}")
+
+
+MOST_NAMED = 5
+"""How many clauses are named that are not there."""
 
 
 async def _measured(
     settings: Settings, asked: tuple[Query, ...], *, calibrate: bool
-) -> dict[str, Figure]:
+) -> tuple[dict[str, Figure], list[str]]:
+    """Measure, and name the clauses of the set that are not in the pages."""
     embedder = embedder_of(settings)
     async with library(settings, embedder) as handbook:
         with bar() as shown:
@@ -120,6 +133,8 @@ async def _measured(
         speed = None
         if embedder is not None:
             speed = await asyncio.to_thread(embedding_speed, embedder, handbook.passages)
+        known = {passage.clause for passage in handbook.passages}
+    wanted = {clause for query in asked for clause in query.clauses}
     return {
         **figures(judged),
         "pages": report.pages,
@@ -127,7 +142,7 @@ async def _measured(
         "passages_per_second": speed,
         "mode": report.mode,
         **({"calibrated": pairs} if calibrate else {}),
-    }
+    }, sorted(wanted - known)
 
 
 async def _judged(handbook: Handbook, asked: tuple[Query, ...]) -> tuple[Outcome, ...]:

@@ -45,8 +45,9 @@ class Reader:
         person = await self._who(request)
         today = day_of(person, clock.now())
         id_, mark = request.match_info["page"], request.query.get("version", "")
-        page = self._handbook.page(id_, audiences=audiences(person), version=mark)
-        versions = self._handbook.versions(id_)
+        allowed = audiences(person)
+        page = self._handbook.page(id_, audiences=allowed, version=mark)
+        versions = self._handbook.versions(id_, audiences=allowed)
         shown = mark or (versions[-1][0].mark if versions else "")
         words = request[WORDS]
         drawn = _drawn(page, words, today)

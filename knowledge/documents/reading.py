@@ -132,7 +132,7 @@ def page_of(source: Source, beside: Source | None, workers: Workers) -> Result:
         if kind == "markdown":
             return parse(source.file, text.decoded(content))
         settings = _settings(beside)
-        read = _HERE.get(kind)
+        read = _HERE.get(kind) if len(content) <= LONG else None
         document = read(content, source.file) if read else workers.read(kind, content, source.file)
         if not settings.get("title"):
             settings["title"] = _title(document, source.file)

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from threading import Lock
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pathspec import GitIgnoreSpec
@@ -150,12 +151,13 @@ def _in_archive(path: Path, start: str) -> Iterator[Source]:
         reason = f"it unpacks to more than {MOST_UNPACKED // 1_000_000} MB"
         yield _refused(name, _stamp(path), reason)
         return
+    packed = _Archive(path)
     for member in sorted(members, key=lambda each: each.filename):
         parts = PurePosixPath(member.filename).parts
         if any(_is_hidden(part) and part != ".." for part in parts) or parts == (POLICY,):
             continue
         stamp = f"{member.CRC:x} {member.file_size} {_refusal(member)}"
-        yield Source(f"{start}{member.filename}", stamp, _member_of(path, member))
+        yield Source(f"{start}{member.filename}", stamp, _member_of(packed, member))
 
 
 def _refused(file: str, stamp: str, reason: str) -> Source:
@@ -165,8 +167,25 @@ def _refused(file: str, stamp: str, reason: str) -> Source:
     return Source(file, f"{stamp} {reason}", refuse)
 
 
-def _member_of(path: Path, member: ZipInfo) -> Callable[[], bytes]:
-    return lambda: _unpacked(path, member)
+class _Archive:
+    """An archive that is opened once for all of its files, and closed when none is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._opened: ZipFile | None = None
+        self._lock = Lock()
+
+    def read(self, member: ZipInfo) -> bytes:
+        """Unpack one file, or as much of it as is read of any."""
+        with self._lock:
+            if self._opened is None:
+                self._opened = ZipFile(self._path)
+            with self._opened.open(member) as opened:
+                return opened.read(MOST_BYTES)
+
+
+def _member_of(packed: _Archive, member: ZipInfo) -> Callable[[], bytes]:
+    return lambda: _unpacked(packed, member)
 
 
 def _refusal(member: ZipInfo) -> str:
@@ -190,11 +209,10 @@ def _is_link(member: ZipInfo) -> bool:
     return stat.S_ISLNK(member.external_attr >> 16)
 
 
-def _unpacked(path: Path, member: ZipInfo) -> bytes:
+def _unpacked(packed: _Archive, member: ZipInfo) -> bytes:
     if reason := _refusal(member):
         raise UnreadableError(reason)
     try:
-        with ZipFile(path) as archive, archive.open(member) as opened:
-            return opened.read(MOST_BYTES)
+        return packed.read(member)
     except _PACKED as error:
         raise UnreadableError(_DAMAGED) from error

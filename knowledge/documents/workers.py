@@ -23,6 +23,8 @@ log = structlog.get_logger()
 READERS: Mapping[Kind, str] = MappingProxyType(
     {
         "markdown": "knowledge.documents.trial:read",
+        "text": "knowledge.documents.text:read",
+        "csv": "knowledge.documents.sheet:read_csv",
         "html": "knowledge.documents.html:read",
         "pdf": "knowledge.documents.pdf:read",
         "docx": "knowledge.documents.docx:read",

@@ -520,6 +520,33 @@ def test_a_set_is_written_from_what_people_asked(
     assert "Left out, because nobody has decided them yet: 1." in shown
 
 
+def test_a_clause_that_is_not_in_the_pages_is_said_to_be_none(typed: Typed, tmp_path: Path) -> None:
+    """A set that is older than the handbook would only seem to be answered badly."""
+    line = {"id": "1", "question": "Which data may Zapier see?", "answerable": True}
+    clauses = ["approved-tools#zapier", "approved-tools#renamed-since"]
+    (tmp_path / "queries.jsonl").write_text(json.dumps({**line, "clauses": clauses}))
+    measured = json.loads(typed("eval", str(tmp_path), "--json").stdout)
+    shown = typed("eval", str(tmp_path)).stdout
+
+    assert measured["unknown_clauses"] == 1
+    assert "not in the pages" in shown
+    assert "approved-tools#renamed-since" in shown
+
+
+def test_who_relied_on_a_clause_can_be_told_when_it_changes(
+    typed: Typed, asked: Callable[..., None]
+) -> None:
+    """By name, with the version they were told; without an answer there is a sentence."""
+    asked("ben", "May I put customer data into ChatGPT?", "approved-tools#chatgpt-enterprise")
+    found = typed("relied", "approved-tools#chatgpt-enterprise")
+    outdated = typed("relied", "approved-tools#chatgpt-enterprise", "--outdated")
+    nobody = typed("relied", "approved-tools#zapier")
+
+    assert "Ben Ong <ben@selat.example>, version 1.0: May I put customer data" in found.stdout
+    assert outdated.stdout == found.stdout
+    assert nobody.stdout == "No answer rests on approved-tools#zapier.\n"
+
+
 def test_a_set_is_not_written_over_without_being_told(
     typed: Typed, tmp_path: Path, asked: Callable[..., None]
 ) -> None:

@@ -54,8 +54,9 @@ async def test_a_changed_clause_leads_to_those_who_were_told_what_it_said_before
         told = await office.questions.relying_on("approved-tools#zapier", besides="a2")
         same = await office.questions.relying_on("approved-tools#zapier", besides="a1")
         other = await office.questions.relying_on("approved-tools#power-automate")
+        every = await office.questions.relying_on("approved-tools#zapier")
 
-    assert [each.id for each in told] == [asked.id]
+    assert [each.id for each in told] == [each.id for each in every] == [asked.id]
     assert (same, other) == ((), ())
 
 

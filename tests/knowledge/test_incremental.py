@@ -148,3 +148,47 @@ def test_a_run_that_is_killed_is_finished_by_the_next(tmp_path: Path) -> None:
 
     assert read_folder(folder, home=home) == read_folder(folder)
     assert len(read_folder(folder, home=home).pages) == 300
+
+
+TOGETHER = """
+import asyncio, sys
+from datetime import date
+from pathlib import Path
+from knowledge import Handbook
+from tests.knowledge.test_incremental import Hashing
+
+async def main():
+    handbook = Handbook(
+        Path(sys.argv[1]),
+        home=Path(sys.argv[2]),
+        embedder=Hashing(),
+        today=lambda: date(2026, 3, 2),
+    )
+    await handbook.refresh()
+    print(len(handbook.versions("page-0002")), handbook.status.passages, handbook.status.mode)
+    await handbook.close()
+
+asyncio.run(main())
+"""
+
+
+def test_processes_that_make_the_index_of_one_folder_do_not_disturb_each_other(
+    tmp_path: Path,
+) -> None:
+    """Each ends with the whole of it; every page's text is noted once, nothing is left over."""
+    folder, home = tmp_path / "handbook", tmp_path / "home"
+    many(folder, 40)
+    command = [sys.executable, "-c", TOGETHER, str(folder), str(home)]
+    running = [
+        subprocess.Popen(  # noqa: S603 - our own program
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+        )
+        for _ in range(3)
+    ]
+    ended = [(*each.communicate(timeout=120), each.returncode) for each in running]
+
+    assert [code for _, _, code in ended] == [0, 0, 0], ended
+    said = {out.splitlines()[-1] for out, _, _ in ended}
+    assert len(said) == 1
+    assert said.pop().startswith("1 ")
+    assert list(home.rglob("*.part")) == []

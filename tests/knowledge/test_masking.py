@@ -1,8 +1,10 @@
 """What is private in a question is covered up, and what only looks like it is not."""
 
+from datetime import date
+
 import pytest
 
-from knowledge import masked
+from knowledge import Handbook, masked
 
 PRIVATE = [
     ("May I put sari.w+ai@selat.example into ChatGPT?", "sari.w+ai@selat.example", "email"),
@@ -83,3 +85,15 @@ def test_what_is_covered_up_stays_so() -> None:
 def test_no_text_takes_long(text: str) -> None:
     """However odd."""
     assert masked(text).text
+
+
+async def test_what_is_covered_up_is_not_looked_for(starter: Handbook) -> None:
+    """A page about phone numbers is no answer to whoever gave theirs."""
+    bare = await starter.answer("Which data may Zapier see?", on=date(2026, 3, 2))
+    private = await starter.answer(
+        "Which data may Zapier see? mei@selat.example, +65 9123 4567", on=date(2026, 3, 2)
+    )
+
+    assert private.masked == ("email", "phone")
+    assert private.text == bare.text
+    assert [each.clause for each in private.citations] == [each.clause for each in bare.citations]

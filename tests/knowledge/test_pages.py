@@ -81,6 +81,10 @@ def test_a_hash_in_code_is_no_heading() -> None:
         ("---\neffective: 2026-02-30\n---\n# P\n", "its front matter is not valid YAML"),
         ("---\naudience: bosses\n---\n# P\n", "its audience 'bosses' is none of"),
         ("---\ntitle: P\n---\n\n", "the page is empty"),
+        ("---\naudiance: leads\n---\n# P\n", "'audiance' in its front matter should be 'audience'"),
+        ("---\nAudience: leads\n---\n# P\n", "'Audience' in its front matter should be 'audience'"),
+        ("---\naudience: leads\n# P\n", "its front matter has no end"),
+        ("---\naudience:\n- leads\n---\n# P\n", "audience in its front matter is not a text"),
     ],
 )
 def test_a_page_that_cannot_be_understood_says_why(text: str, reason: str) -> None:
@@ -89,3 +93,21 @@ def test_a_page_that_cannot_be_understood_says_why(text: str, reason: str) -> No
         parse("p.md", text)
 
     assert str(caught.value).startswith(reason)
+
+
+@pytest.mark.parametrize("before", ["\n", "\n\n  \n", "\ufeff", "\ufeff\n"])
+def test_what_stands_before_the_settings_does_not_open_a_page_to_everybody(before: str) -> None:
+    """An empty line, or a mark that an editor writes; lines are counted from the top."""
+    page = parse("p.md", f"{before}---\naudience: leads\n---\n# P\n\nText\n")
+
+    assert page.audience == "leads"
+    assert page.sections[0].line == before.count("\n") + 4
+
+
+def test_many_equal_headings_have_an_address_each() -> None:
+    """As many as a careless export makes; the time it takes grows with their number alone."""
+    page = parse("p.md", "# Section\n\nText\n\n" * 20_000)
+
+    assert page.clauses[0] == "p#section"
+    assert page.clauses[-1] == "p#section-19999"
+    assert len(set(page.clauses)) == 20_000

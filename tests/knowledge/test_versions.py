@@ -1,16 +1,23 @@
 """Versions of pages: which one applies on a day, and what is asked of another day."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import Embedder, Handbook, PageNotFoundError, read_folder
+from knowledge.dense import Dense
+from knowledge.editions import Editions
 from knowledge.findings import proofread
+from knowledge.library import Library
+from knowledge.pages import parse
 from knowledge.versions import ABSENT, Chronicle, Version
 from tests.fixtures.handbooks import LEAVE, TRAVEL
 
@@ -182,12 +189,15 @@ async def test_who_may_not_see_a_page_now_does_not_see_what_it_said_before(
     listed = [page.id for page in handbook.pages(on=JANUARY)]
     with pytest.raises(PageNotFoundError):
         handbook.page("mentors", version=cited.mark)
+    seen = handbook.versions("mentors")
+    known = handbook.versions("mentors", audiences=leads)
     await handbook.close()
 
     shown = (*told.citations, *told.nearest)
     assert "mentors" not in {each.page for each in shown}
     assert "70 dollars" not in told.text
     assert "70 dollars" in lead.text
+    assert (len(seen), len(known)) == (0, 2)
     assert listed == ["leave", "travel"]
 
 
@@ -291,3 +301,39 @@ async def test_a_page_with_a_slip_in_its_settings_is_not_gone(folder: Path, tmp_
     await handbook.close()
 
     assert "18 days" in told
+
+
+def test_who_asks_for_one_day_does_not_wait_for_another() -> None:
+    """The index of an old edition takes a while to make; that of another day is made meanwhile."""
+    page = parse("leave.md", "# Leave\n\nThere are 18 days a year.\n")
+    first = Version("leave", "a", None, (), JANUARY, 1)
+    second = Version("leave", "b", None, (), MARCH, 2)
+    third = Version("leave", "c", None, (), JUNE, 3)
+    made: list[str] = []
+    begun, go_on = Event(), Event()
+
+    def index(_passages: object) -> None:
+        made.append("one")
+        if len(made) == 1:
+            begun.set()
+            assert go_on.wait(20)
+
+    editions = Editions(
+        Library([page]),
+        {"leave": "c"},
+        Chronicle({"leave": [first, second, third]}),
+        lambda _: page,
+        index,
+    )
+    dense = cast("Dense", object())
+    with ThreadPoolExecutor(3) as pool:
+        slow = pool.submit(editions.on, JANUARY, dense)
+        assert begun.wait(20)
+        again = pool.submit(editions.on, JANUARY, dense)
+        other = pool.submit(editions.on, MARCH, dense).result(timeout=20)
+        go_on.set()
+        same = slow.result(timeout=20) is again.result(timeout=20)
+
+    assert other.marks == {"leave": "b"}
+    assert same
+    assert len(made) == 2
