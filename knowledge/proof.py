@@ -15,6 +15,7 @@ from knowledge.claims import Written, is_harmless
 from knowledge.dense import Dense
 from knowledge.embedding import Embedder
 from knowledge.errors import EmbedderUnavailableError
+from knowledge.levels import says_more
 from knowledge.library import Library
 from knowledge.negation import contradicts, denies_all, is_limited, is_negative
 from knowledge.numerals import figures, is_figure, told_figures
@@ -238,6 +239,9 @@ class Proof:
             return "name"
         if is_negative(written.text):
             return None if any(is_negative(line.text) for line in chosen) else "not"
+        cited = [each.whole for n in written.cites for each in self.passages[n - 1].sentences]
+        if says_more(written.text, cited):
+            return "words"
         return "not" if all(denies_all(line.text) for line in chosen) else None
 
     def _wrong_meaning(

@@ -8,6 +8,7 @@ import pytest
 from knowledge import Embedder, Handbook
 from knowledge.claims import Written
 from knowledge.dense import Dense
+from knowledge.levels import LEVELS, levels_in
 from knowledge.library import Library
 from knowledge.proof import Flaw, Proof
 from tests.fixtures.handbooks import STARTER
@@ -55,6 +56,7 @@ def test_what_a_clause_says_is_kept_and_what_it_does_not_is_dropped(
     assert sum(missed) / len(missed) >= dropped
 
 
+ENTERPRISE = "approved-tools#chatgpt-enterprise"
 ZAPIER, CHATGPT = "approved-tools#zapier", "approved-tools#may-i-put-customer-data-in-chatgpt"
 
 
@@ -98,3 +100,33 @@ def test_a_flaw_has_its_name(
 ) -> None:
     """The log counts them, so that somebody can see what a model does wrong."""
     assert judged(index, nano, "approved-tools#make", claim) == flaw
+
+
+@pytest.mark.parametrize(
+    ("clause", "claim", "holds"),
+    [
+        (ZAPIER, "Zapier boleh melihat data publik dan internal.", True),
+        (ZAPIER, "Zapier boleh melihat data terbatas.", False),
+        (ZAPIER, "Zapier boleh melihat data sangat rahasia.", False),
+        (ZAPIER, "Zapier có thể xem dữ liệu công khai và nội bộ.", True),
+        (ZAPIER, "Zapier có thể xem dữ liệu tuyệt mật.", False),
+        (ZAPIER, "Zapier có thể xem dữ liệu bị hạn chế.", False),
+        (ZAPIER, "Zapier ดูข้อมูลลับมากได้", False),
+        (ZAPIER, "Dữ liệu bị hạn chế không bao giờ được đưa qua Zapier.", True),
+        (ENTERPRISE, "ChatGPT Enterprise boleh melihat data sangat rahasia.", False),
+    ],
+)
+def test_a_level_of_data_is_the_same_in_every_language(
+    index: tuple[Library, Dense], nano: Embedder, clause: str, claim: str, *, holds: bool
+) -> None:
+    """What the English clause denies is not affirmed in another language."""
+    assert (judged(index, nano, clause, claim) is None) is holds
+
+
+def test_each_language_has_its_words_for_the_levels() -> None:
+    """As in the list of words that people read; a tier is no level."""
+    assert levels_in("publik, internal, rahasia, sangat rahasia") == set(LEVELS)
+    assert levels_in("công khai, nội bộ, bảo mật, tuyệt mật") == set(LEVELS)
+    assert levels_in("สาธารณะ, ภายใน, ข้อมูลลับ, ลับมาก") == set(LEVELS)
+    assert levels_in("public, internal, confidential, restricted") == set(LEVELS)
+    assert levels_in("solusi tingkat terbatas, mức hạn chế, a limited solution") == frozenset()
