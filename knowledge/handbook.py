@@ -11,6 +11,7 @@ from typing import Literal
 
 import structlog
 
+from knowledge import tongue
 from knowledge.answering import Answer, Citation, answer, asked_back, citation_of, quotation
 from knowledge.clarifying import Choice, clarify
 from knowledge.confidence import Calibration, is_answered
@@ -288,6 +289,7 @@ class Handbook:
         return "hybrid" if self._dense else "lexical"
 
     def _read(self) -> tuple[Reading, Editions, Dense | None]:
+        tongue.load()
         reading = read_folder(self._folder, home=self._home)
         if not reading.pages:
             skipped = tuple((each.file, each.reason) for each in reading.skipped)

@@ -51,6 +51,11 @@ def language_of(text: str) -> str:
     return str(_identifier().classify(text)[0])
 
 
+def load() -> None:
+    """Load what tells languages apart, which takes a moment, once: not while somebody waits."""
+    _identifier()
+
+
 @cache
 def _telling_words() -> dict[str, frozenset[str]]:
     return {language: frozenset(words.split()) for language, words in _TELLING.items()}
