@@ -84,6 +84,7 @@ from governance.policy import Office as PolicyOffice
 from governance.questions import Questions
 from governance.registry import Registry
 from governance.reviews import NEXT, Reviews
+from governance.rooms import Rooms
 from governance.showcase import Showcase
 from governance.tables import (
     Booking,
@@ -97,6 +98,8 @@ from governance.tables import (
     ReviewComment,
     ReviewStatus,
     Role,
+    Room,
+    RoomState,
     ShowcaseEntry,
     Solution,
     SolutionStatus,
@@ -181,6 +184,9 @@ __all__ = [
     "ReviewStatus",
     "Reviews",
     "Role",
+    "Room",
+    "RoomState",
+    "Rooms",
     "Rule",
     "Ruling",
     "Showcase",

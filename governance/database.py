@@ -21,6 +21,7 @@ from governance.people import People
 from governance.questions import Questions
 from governance.registry import Registry
 from governance.reviews import Reviews
+from governance.rooms import Rooms
 from governance.showcase import Showcase
 from governance.training import Training
 from governance.troubles import READ_ONLY, reason_for
@@ -45,6 +46,7 @@ class Office:
     audit: Audit
     inbox: Inbox
     outbox: Outbox
+    rooms: Rooms
 
 
 class Database:
@@ -148,4 +150,5 @@ def _office(session: AsyncSession) -> Office:
         audit=audit,
         inbox=Inbox(session),
         outbox=Outbox(session),
+        rooms=Rooms(session, people),
     )

@@ -73,6 +73,23 @@ class Inbox:
         row = await self._event(channel, event_id)
         return row.reply if row and row.person_id == person_id else None
 
+    async def shown(self, channel: str, event_id: str, *, message: str) -> None:
+        """Remember by which *message* of the channel a turn's reply is shown."""
+        await self._session.execute(
+            update(TurnRow)
+            .where(TurnRow.channel == channel, TurnRow.event_id == event_id)
+            .values(shown_as=message)
+        )
+
+    async def shown_by(self, channel: str, message: str, *, person_id: int) -> str | None:
+        """Name the turn of that person whose reply a *message* shows."""
+        query = select(TurnRow.event_id).where(
+            TurnRow.shown_as == message,
+            TurnRow.channel == channel,
+            TurnRow.person_id == person_id,
+        )
+        return (await self._session.scalars(query.order_by(TurnRow.id.desc()))).first()
+
     async def unanswered(self, *, before: datetime, most: int = 20) -> tuple[Accepted, ...]:
         """Claim turns that were accepted *before* a time and never answered, oldest first.
 

@@ -9,6 +9,7 @@ from governance.tables.people import AccountRow, PersonRow, Role, RoleRow
 from governance.tables.post import OutboxMessage, OutboxState, TurnRow
 from governance.tables.programme import CompletedModule, ShowcaseEntry
 from governance.tables.questions import CitedClause, Question
+from governance.tables.rooms import Room, RoomState
 from governance.tables.solutions import (
     OPEN,
     Review,
@@ -40,6 +41,8 @@ __all__ = [
     "ReviewStatus",
     "Role",
     "RoleRow",
+    "Room",
+    "RoomState",
     "ShowcaseEntry",
     "Solution",
     "SolutionStatus",

@@ -24,6 +24,8 @@ class TurnRow(Model):
     claimed_at: Mapped[datetime | None]
     reply: Mapped[str | None]
     answered_at: Mapped[datetime | None]
+    shown_as: Mapped[str | None] = mapped_column(index=True)
+    """The channel's name of the message that shows the reply, where it has to be found by that."""
 
     __table_args__ = (
         UniqueConstraint("channel", "event_id"),

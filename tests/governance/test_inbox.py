@@ -110,3 +110,17 @@ async def test_several_workers_share_the_turns(database: Database, ben: Person) 
 
     assert len(claimed) == len(set(claimed))
     assert len(claimed) > 5
+
+
+async def test_a_turn_is_found_by_the_message_that_shows_its_reply(
+    database: Database, ben: Person, mei: Person
+) -> None:
+    """A platform tells what was rated by its own name of the message; only one's own is found."""
+    async with database.transaction() as office:
+        inbox = office.inbox
+        await inbox.accept("teams", "t1", person_id=ben.id, turn="{}", at=NOON)
+        await inbox.shown("teams", "t1", message="chat/17")
+
+        assert await inbox.shown_by("teams", "chat/17", person_id=ben.id) == "t1"
+        assert await inbox.shown_by("slack", "chat/17", person_id=ben.id) is None
+        assert await inbox.shown_by("teams", "chat/17", person_id=mei.id) is None

@@ -1,0 +1,67 @@
+"""Where people can be written to first, and whom nobody can write to."""
+
+from datetime import timedelta
+
+from governance import Database, Person, RoomState
+from tests.fixtures.databases import NOON
+
+LATER = NOON + timedelta(hours=1)
+
+
+async def test_a_conversation_is_kept_with_its_latest_address(database: Database) -> None:
+    """What the last turn told of it is what a reminder goes by."""
+    async with database.transaction() as office:
+        await office.rooms.open("teams", "ben", address="old", at=NOON)
+        await office.rooms.open("teams", "ben", address="new", at=LATER)
+    async with database.reading() as office:
+        room = await office.rooms.of("teams", "ben")
+        elsewhere = await office.rooms.of("slack", "ben")
+
+    assert room is not None
+    assert (room.address, room.state, room.changed_at) == ("new", RoomState.OPEN, LATER)
+    assert elsewhere is None
+
+
+async def test_a_closed_one_keeps_its_address_and_opens_again(database: Database) -> None:
+    """Somebody who installs the app again is written to in the same conversation."""
+    async with database.transaction() as office:
+        await office.rooms.open("teams", "ben", address="there", at=NOON)
+        closed = await office.rooms.close("teams", "ben", RoomState.UNINSTALLED, at=LATER)
+        assert (closed.address, closed.state) == ("there", RoomState.UNINSTALLED)
+        opened = await office.rooms.open("teams", "ben", address="there", at=LATER)
+        assert opened.state is RoomState.OPEN
+
+
+async def test_whom_no_channel_can_write_to(database: Database, sari: Person, ben: Person) -> None:
+    """Only those are listed who have no other way, with what keeps each of them away."""
+    await _come_in(database, sari, "teams")
+    await _come_in(database, ben, "teams")
+    await _come_in(database, ben, "slack")
+    async with database.transaction() as office:
+        await office.rooms.close("teams", sari.name, RoomState.BLOCKED, at=NOON)
+        await office.rooms.close("teams", ben.name, RoomState.NOT_INSTALLED, at=LATER)
+    async with database.reading() as office:
+        alone = await office.rooms.unreachable(["teams"])
+        both = await office.rooms.unreachable(["teams", "slack"])
+        none = await office.rooms.unreachable(["slack"])
+
+    assert [(person.id, room.state) for person, room in alone] == [
+        (sari.id, RoomState.BLOCKED),
+        (ben.id, RoomState.NOT_INSTALLED),
+    ]
+    assert [person.id for person, _ in both] == [sari.id]
+    assert none == ()
+
+
+async def _come_in(database: Database, person: Person, channel: str) -> None:
+    """Let *person* come in by another channel, under their name."""
+    async with database.transaction() as office:
+        await office.people.recognise(
+            channel,
+            person.name,
+            name=person.name,
+            email=person.email,
+            locale=None,
+            zone=None,
+            at=NOON,
+        )
