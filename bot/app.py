@@ -15,6 +15,7 @@ from bot.failures import CannotStartError
 from bot.rulebook import POLICY, errors_in, fingerprint, proved, starter
 from bot.settings import Settings
 from bot.slack import slack_channel
+from bot.teams import teams_channel
 from governance import (
     Database,
     Policy,
@@ -28,7 +29,7 @@ from knowledge import Embedder, Handbook, LanguageModel, embedder_named, languag
 
 log = structlog.get_logger()
 
-CHANNELS: tuple[Callable[[Settings], Channel | None], ...] = (slack_channel,)
+CHANNELS: tuple[Callable[[Settings], Channel | None], ...] = (slack_channel, teams_channel)
 """Every channel that pushes: given the settings, the channel, or None when it is not set up.
 
 The web page is none of them: it pulls what is owed to people.

@@ -46,6 +46,43 @@ class SlackSettings(BaseSettings):
     ``*`` is every channel."""
 
 
+class TeamsSettings(BaseSettings):
+    """The app in Microsoft Teams that people reach Guildmate by; none unless its id is set."""
+
+    model_config = SettingsConfigDict(env_prefix="TEAMS_", env_ignore_empty=True)
+
+    app_id: str = ""
+    """The application (client) id of the registration, or the client id of the identity."""
+    app_password: SecretStr | None = None
+    """The client secret, where the app proves itself by one."""
+    certificate: Path | None = None
+    """A PEM file with the private key and the certificate, in place of a secret."""
+    managed_identity: bool = False
+    """Whether the machine itself, in Azure, proves the app."""
+    tenant_id: str = ""
+    """The directory of the company; nobody of another one is answered."""
+    openid_metadata_url: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+    """Where the keys that sign what comes in are published."""
+    token_issuer: str = "https://api.botframework.com"  # noqa: S105 - an address
+    """Who signs what comes in."""
+    login_url: str = ""
+    """Where the app gets its own tokens; by default at Microsoft, for the tenant."""
+    scope: str = "https://api.botframework.com"
+    """What the app's own tokens are for."""
+    service_urls: str = ""
+    """Addresses, with commas between, that replies may go to beside Microsoft's own."""
+    guests: bool = False
+    """Whether guest accounts are answered."""
+    emulator: bool = False
+    """Whether the Bot Framework Emulator on this computer is answered, without a token."""
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether anything says that there is to be an app."""
+        proofs = (self.app_password, self.certificate, self.managed_identity)
+        return bool(self.app_id or self.tenant_id or any(proofs))
+
+
 class Settings(BaseSettings):
     """Everything that can be set, with defaults that need nothing but a folder to write to."""
 
@@ -69,6 +106,7 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = "text"
     openai: OpenAISettings = Field(default_factory=OpenAISettings)
     slack: SlackSettings = Field(default_factory=SlackSettings)
+    teams: TeamsSettings = Field(default_factory=TeamsSettings)
 
     @field_validator("home", "handbook", "embedder_folder")
     @classmethod
@@ -109,15 +147,21 @@ class Settings(BaseSettings):
             raise SettingsError(_sentence(error)) from error
 
 
+KINDS: tuple[type[BaseSettings], ...] = (
+    Settings,
+    OpenAISettings,
+    SlackSettings,
+    TeamsSettings,
+)
+"""Everything that the environment is read for."""
+
+
 def _sentence(error: ValidationError) -> str:
     """Say what is wrong with the first wrong setting, without repeating a secret."""
     first = error.errors()[0]
     name = str(first["loc"][0]).upper()
-    if name.lower() in Settings.model_fields:
-        name = f"GUILDMATE_{name}"
-    elif name.lower() in OpenAISettings.model_fields:
-        name = f"OPENAI_{name}"
-    elif name.lower() in SlackSettings.model_fields:
-        name = f"SLACK_{name}"
+    kind = next(each for each in KINDS if each.__name__ == error.title)
+    if name.lower() in kind.model_fields:
+        name = f"{kind.model_config['env_prefix']}{name}"
     reason = first["msg"].removesuffix(".")
     return f"The setting {name} cannot be used: {reason[:1].lower()}{reason[1:]}."

@@ -99,6 +99,11 @@ class Outbox:
             query = query.where(OutboxMessage.due_at <= at)
         return tuple(await self._session.scalars(query.order_by(OutboxMessage.id).limit(most)))
 
+    async def reply_in(self, key: str, *, person_id: int) -> str | None:
+        """Give what is owed to that person under a *key*; nothing if it is not theirs."""
+        message = await self._with_key(key)
+        return message.reply if message and message.person_id == person_id else None
+
     async def newest(self, person_id: int) -> int:
         """Give the number of the newest message for somebody, 0 when there is none."""
         query = select(func.max(OutboxMessage.id)).where(OutboxMessage.person_id == person_id)

@@ -109,6 +109,17 @@ class People:
             raise PersonNotFoundError(email)
         return await self._person(row)
 
+    async def by_account(self, channel: str, external_id: str) -> Person:
+        """Look somebody up by an account they come in by.
+
+        Raises:
+            PersonNotFoundError: If nobody has it.
+        """
+        account = await self._account(channel, external_id)
+        if account is None:
+            raise PersonNotFoundError(external_id)
+        return await self.get(account.person_id)
+
     async def with_role(self, role: Role) -> tuple[Person, ...]:
         """List everybody who holds *role*, by name."""
         holders = select(RoleRow.person_id).where(RoleRow.role == role)

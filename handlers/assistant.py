@@ -29,6 +29,7 @@ from handlers.intent import LONGEST as LONGEST_SENTENCE
 from handlers.intent import WONDER, Intents, Meaning, has_question_mark
 from handlers.options import options
 from handlers.reply import Button, Buttons, Notice, Reply
+from handlers.searching import Sought, search_handbook, search_solutions
 from handlers.traces import write_down_failure
 from handlers.turn import Command, Desk, Fit, Handle, OnText, Pressed, Said, Submitted, Turn
 from handlers.wording import Wording, wording
@@ -129,6 +130,12 @@ class Assistant:
             source, query, person=person, database=self.database, policy=self.policy
         )
 
+    async def search(self, sought: Sought, text: str, *, person: Person, at: datetime) -> Reply:
+        """List what *person* finds, to be put into a message elsewhere; nothing is written down."""
+        if sought == "handbook":
+            return await search_handbook(text, person=person, handbook=self.handbook, at=at)
+        return await search_solutions(text, person=person, database=self.database)
+
     async def respond(self, turn: Turn, *, on_text: OnText | None = None) -> Reply:
         """Answer *turn*; whatever happens, the person gets a reply.
 
@@ -180,6 +187,8 @@ class Assistant:
             reply = await route.handle(route.turn, desk)
             if route.meaning and route.command not in (ask.COMMAND.name, help_.COMMAND.name):
                 reply = await _with_undo(reply, turn, desk, route.meaning)
+            if isinstance(turn.what, Said) and route.command != solutions.COMMAND.name:
+                reply = reply.then(*solutions.offered(turn.what.files, words))
             if left and route.command != _command_of(left):
                 reply = Reply((*reply.blocks, *_waiting(left, words)))
             await _write_down(office, turn, reply, owed=owed)
@@ -208,6 +217,8 @@ class Assistant:
             case Said(text) if text.lstrip().startswith("/"):
                 word, _, rest = text.strip().removeprefix("/").partition(" ")
                 return self._typed(turn, word.lower().replace("_", "-"), rest.strip())
+            case Said(text, files) if files and (asking or not text.strip()):
+                return self._handed_in(turn, text, files, asking)
             case Said(text) if asking:
                 return await self._heard(turn, text, asking)
             case Said(text):
@@ -229,6 +240,17 @@ class Assistant:
         if command is None or (verb != "start" and verb not in command.verbs):
             return Route(help_.COMMAND.name, help_.stale, turn)
         return self._to(command, verb, turn)
+
+    def _handed_in(
+        self, turn: Turn, text: str, files: tuple[str, ...], asking: Draft | None
+    ) -> Route:
+        """Take files for the evidence that is asked for here, else ask what they are."""
+        name = solutions.COMMAND.name
+        if asking and _command_of(asking) == name:
+            said = Submitted(f"{name}.said", asking.key, {"said": text, "files": files})
+            return self._chosen(replace(turn, what=said), said.action)
+        came = Pressed(f"{name}.files", values={"files": files})
+        return self._chosen(replace(turn, what=came), came.action)
 
     async def _heard(self, turn: Turn, text: str, asking: Draft) -> Route:
         """Take what was typed for the answer that a draft waits for, unless it is clearly not."""

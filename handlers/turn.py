@@ -30,9 +30,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Somebody typed something: a slash command, or plain language."""
+    """Somebody typed something: a slash command, or plain language.
+
+    *files* are what ``Assistant.receive`` gave for the files that came with it.
+    """
 
     text: str
+    files: tuple[str, ...] = ()
     kind: Literal["said"] = "said"
 
 

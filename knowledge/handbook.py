@@ -179,7 +179,7 @@ class Handbook:
             )
             return report
 
-    async def answer(
+    async def answer(  # noqa: PLR0913 - a question has this much to it
         self,
         question: str,
         *,
@@ -187,6 +187,7 @@ class Handbook:
         before: Sequence[Exchange] = (),
         audiences: frozenset[str] = ANYBODY,
         on_text: Callable[[str], None] | None = None,
+        quoting: bool = False,
     ) -> Answer:
         """Answer a *question* from the pages in force *on* a day that *audiences* may see.
 
@@ -194,14 +195,14 @@ class Handbook:
         *before* are the earlier turns of the conversation, oldest first. What is private in
         either is covered up before anything else is done. While a model writes, *on_text* is
         called in the event loop with each sentence that is proved; it is provisional, and what
-        is returned takes its place.
+        is returned takes its place. With *quoting* only the pages' own sentences are wanted.
         """
         if self._editions is None:
             await self.read()
         started = perf_counter()
         edition, task = await asyncio.to_thread(self._answer, question, on, before, audiences)
         given = task.plain
-        if self._model is not None and given.answered:
+        if self._model is not None and given.answered and not quoting:
             given = await write(self._model, task, on_text)
         given = await asyncio.to_thread(with_contradictions, given, task.found, edition.library)
         return replace(edition.addressed(given), ms=(perf_counter() - started) * 1000)

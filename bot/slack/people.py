@@ -126,10 +126,10 @@ def _check(found: Mapping[str, Any], team: str, *, guests: bool) -> None:
     if not found or found.get("is_bot") or found.get("deleted"):
         raise StrangerError("")
     if found.get("is_stranger") or (team and found.get("team_id", team) != team):
-        raise StrangerError("slack-external")
+        raise StrangerError("chat-external")
     is_guest = found.get("is_restricted") or found.get("is_ultra_restricted")
     if is_guest and not guests:
-        raise StrangerError("slack-guest")
+        raise StrangerError("chat-guest")
 
 
 def _zone(named: object) -> str | None:

@@ -100,7 +100,7 @@ class Placing:
             await self.post.put(room, drawn, thread=spot.thread, key=turn.id)
         if spot.answer_to:
             words = wording(turn.person.locale)
-            await self.post.respond(spot.answer_to, words("slack-privately"))
+            await self.post.respond(spot.answer_to, words("chat-privately"))
 
     async def _in_channel(self, turn: Turn, took: Took, reply: Reply) -> None:
         """Answer in a channel: everybody, or the asker alone; what is personal goes to them."""
@@ -108,13 +108,13 @@ class Placing:
         artist = self.artist(turn.id, turn.person.locale)
         if not is_told(reply):
             await self.to_room(turn, took.user, reply)
-            note = artist.message(Reply.text(words("slack-privately")))
+            note = artist.message(Reply.text(words("chat-privately")))
             await self._whisper(took, note)
         elif isinstance(took.what, Pressed):
             if not await self._whisper(took, artist.message(reply)):
                 await self.to_room(turn, took.user, reply)
         elif not self.is_for_all(took):
-            share = Button(words("slack-share"), SHARE, f"{spot.thread} {turn.id}")
+            share = Button(words("chat-share"), SHARE, f"{spot.thread} {turn.id}")
             if not await self._whisper(took, artist.message(reply.then(Buttons((share,))))):
                 await self.to_room(turn, took.user, reply)
         else:

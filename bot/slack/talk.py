@@ -138,7 +138,7 @@ class Talk:
     async def apologise(self, took: Took) -> None:
         """Say that something broke before there was an answer."""
         if not took.is_follow_up:
-            await self._say(took, "slack-broken")
+            await self._say(took, "chat-broken")
 
     async def _turn(self, took: Took) -> Turn | None:
         """Find out who it is, and make the turn; who is not served is told so."""
@@ -153,7 +153,7 @@ class Talk:
         except SlackError as error:
             log.warning("slack.nobody_known", code=error.code)
             if not took.is_follow_up:
-                await self._say(took, "slack-trouble")
+                await self._say(took, "chat-trouble")
             return None
         spot = took.spot
         room = f"{took.team}.{spot.channel}.{spot.thread}"
@@ -260,7 +260,7 @@ class Talk:
     def _elsewhere(self, turn: Turn) -> JSON:
         """Draw the modal that sends somebody to the conversation."""
         words = wording(turn.person.locale)
-        return forms.modal(Reply.text(words("slack-there")), Artist(words), forms.Kept())
+        return forms.modal(Reply.text(words("chat-there")), Artist(words), forms.Kept())
 
     async def _is_spoken(self, turn: Turn) -> bool:
         """Tell whether a form is being filled in by talking here."""
@@ -305,7 +305,7 @@ class Talk:
     async def _status(self, turn: Turn, took: Took) -> None:
         """Say at once that an answer is on its way; without it the answer comes all the same."""
         spot = took.spot
-        said = wording(turn.person.locale)("slack-looking")
+        said = wording(turn.person.locale)("chat-looking")
         try:
             await self._calls(
                 "assistant.threads.setStatus",

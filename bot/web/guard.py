@@ -56,7 +56,7 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
 }
 """The status of each refusal, and the words for it."""
 
-SIGNED = ("/slack/",)
+SIGNED = ("/slack/", "/api/messages")
 """Where platforms post to from outside; each request proves there who sent it."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

@@ -1,6 +1,7 @@
 """One's own solutions: where each stands, what is in it, its evidence, changing and retiring it."""
 
-from handlers.solutions import evidence, links, showing
+from handlers.solutions import arriving, evidence, links, showing
+from handlers.solutions.arriving import offered
 from handlers.turn import Command
 
 COMMAND = Command(
@@ -15,6 +16,8 @@ COMMAND = Command(
         "evidence": evidence.ask,
         "add": evidence.add,
         "file": evidence.take_out,
+        "files": arriving.ask,
+        "handed": arriving.add,
         "removing": evidence.removing,
         "remove": evidence.remove,
         "talk": links.talk,
@@ -24,4 +27,4 @@ COMMAND = Command(
     hears=links.hears,
 )
 
-__all__ = ["COMMAND"]
+__all__ = ["COMMAND", "offered"]

@@ -1,4 +1,4 @@
-"""Handing in evidence by talking: one thing after the other, a link or "skip" for each."""
+"""Handing in evidence by talking: one after the other, a link, files or "skip" for each."""
 
 from governance import Draft, Policy
 from handlers.evidence import shown
@@ -34,19 +34,19 @@ async def said(turn: Turn, desk: Desk) -> Reply:
     """Add a pasted link, go past this one, or stop."""
     draft = await desk.office.drafts.by_key(turn.text.partition(".")[0], person=turn.person)
     typed = turn.what.values if isinstance(turn.what, Submitted) else {}
-    text = str(typed.get("said", "")).strip()
+    text, files = str(typed.get("said", "")).strip(), tuple(typed.get("files", ()))
     if means("register-words-stop", text):
         return await _done(turn, desk, draft)
     at = max(0, draft.step - 1)
     if means("register-words-skip", text):
         return await _ask(turn, desk, draft, at + 1)
-    if not LINK.fullmatch(text):
+    if not files and not LINK.fullmatch(text):
         note = Notice(desk.wording("form-no-link"), Tone.CAREFUL)
         return await _ask(turn, desk, draft, at, note)
     solution = await own(turn, desk, draft.subject)
     asked = asked_of(desk, solution)[at : at + 1]
     for each in asked:
-        await hand_in(turn, desk, solution, each.id, (text,))
+        await hand_in(turn, desk, solution, each.id, files or (text,))
     return await _ask(turn, desk, draft, at + 1)
 
 

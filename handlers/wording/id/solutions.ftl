@@ -88,3 +88,7 @@ solutions-evidence-removed = { $count ->
 }
 solutions-evidence-ask = **{ $name }**: { $how } Tempel tautannya, atau ketik "lewati" atau "berhenti".
 solutions-evidence-for-now = Untuk **{ $reference }** cukup sekian dulu. Anda dapat menambah bukti kapan saja.
+solutions-files-title = Berkas ini bukti untuk solusi yang mana?
+solutions-files-where = Apa yang ditunjukkannya
+solutions-files-keep = Simpan berkas sebagai bukti
+solutions-files-nowhere = Tidak ada solusi Anda yang diminta buktinya, jadi berkas ini tidak saya simpan. Daftarkan dulu solusinya.

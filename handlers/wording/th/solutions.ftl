@@ -87,3 +87,7 @@ solutions-evidence-removed = { $count ->
 }
 solutions-evidence-ask = **{ $name }**: { $how } วางลิงก์ หรือพิมพ์ "ข้าม" หรือ "หยุด"
 solutions-evidence-for-now = หลักฐานของ **{ $reference }** มีเท่านี้ก่อน เพิ่มได้ทุกเมื่อที่มี
+solutions-files-title = ไฟล์นี้เป็นหลักฐานของโซลูชันใด
+solutions-files-where = ไฟล์นี้แสดงอะไร
+solutions-files-keep = เก็บไฟล์ไว้เป็นหลักฐาน
+solutions-files-nowhere = ไม่มีโซลูชันใดของคุณที่ต้องใช้หลักฐาน จึงไม่ได้เก็บไฟล์นี้ไว้ กรุณาลงทะเบียนโซลูชันก่อน

@@ -87,3 +87,7 @@ solutions-evidence-removed = { $count ->
 }
 solutions-evidence-ask = **{ $name }**: { $how } Dán liên kết, hoặc gõ "bỏ qua" hoặc "dừng".
 solutions-evidence-for-now = Minh chứng cho **{ $reference }** tạm thời đủ. Bạn có thể thêm bất cứ lúc nào.
+solutions-files-title = Tệp này là minh chứng cho giải pháp nào?
+solutions-files-where = Tệp này cho thấy điều gì
+solutions-files-keep = Giữ tệp làm minh chứng
+solutions-files-nowhere = Không giải pháp nào của bạn cần minh chứng, nên tôi không giữ tệp này. Vui lòng đăng ký giải pháp trước.

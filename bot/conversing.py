@@ -1,0 +1,86 @@
+"""What every chat platform needs around a turn: answered once, remembered, owed if need be."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.channel import Service
+from governance import EvidenceNotFoundError, Person
+from handlers import Download, KeptFile, OnText, Reply, Turn
+
+LONG_AGO = timedelta(minutes=30)
+"""Where somebody asked longer ago is no conversation with us any more."""
+
+AT_A_TIME = 4
+"""How many turns are answered at the same time; the others wait, acknowledged.
+
+With more, acknowledging waits for answering: ``make bench`` shows how long.
+"""
+
+
+OWED = "owed."
+"""What stands before a message's key where otherwise a turn is named: nobody asked for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A turn and its reply; *is_new* unless the turn was accepted before."""
+
+    turn: Turn
+    reply: Reply
+    is_new: bool
+
+
+class Conversing:
+    """The conversations of one channel."""
+
+    def __init__(self, service: Service, channel: str) -> None:
+        """Answer with *service* for the *channel* of that name."""
+        self._service = service
+        self._channel = channel
+        self._room = asyncio.Semaphore(AT_A_TIME)
+
+    async def respond(self, turn: Turn, on_text: OnText | None = None) -> Answered | None:
+        """Answer a turn once; of a repeat only what the first one got, if it has that by now."""
+        assistant = self._service.assistant
+        async with self._room:
+            accepted = await assistant.accept(turn)
+            if accepted.is_new:
+                reply = await assistant.respond(turn, on_text=on_text)
+                return Answered(turn, reply, is_new=True)
+        return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
+
+    async def is_spoken(self, turn: Turn) -> bool:
+        """Tell whether a form is being filled in by talking here."""
+        since = turn.at - LONG_AGO
+        async with self._service.database.reading() as office:
+            asking = await office.drafts.asking(turn.person, turn.place.name, since=since)
+        return asking is not None
+
+    async def reply_to(self, person: Person, turn: str) -> Reply | None:
+        """Find what an earlier *turn* of *person* was answered with, or what they were sent."""
+        async with self._service.database.reading() as office:
+            if turn.startswith(OWED):
+                key = turn.removeprefix(OWED)
+                written = await office.outbox.reply_in(key, person_id=person.id)
+            else:
+                written = await office.inbox.reply_to(self._channel, turn, person_id=person.id)
+        return Reply.from_json(written) if written else None
+
+    async def file(self, person: Person, kept: KeptFile) -> Download | None:
+        """Take out a file for *person*; nothing when it was removed, or is not for them."""
+        try:
+            return await self._service.assistant.fetch(person, kept.key)
+        except EvidenceNotFoundError:
+            return None
+
+    async def owe(self, turn: Turn, reply: Reply) -> None:
+        """Leave a reply that was not taken to the outbox, which tries again for hours."""
+        async with self._service.database.transaction() as office:
+            await office.outbox.owe(
+                turn.person.id,
+                kind="turn.answered",
+                reply=reply.to_json(),
+                key=f"turn-{self._channel}-{turn.id}",
+                at=turn.at,
+            )

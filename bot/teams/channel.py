@@ -1,0 +1,265 @@
+"""Microsoft Teams as a channel: what is posted is judged, acknowledged at once, and answered."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import datetime
+from time import monotonic
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+import structlog
+from aiohttp import web
+
+from bot import clock
+from bot.channel import Service, UndeliverableError
+from bot.conversing import Conversing
+from bot.settings import Settings, SettingsError, TeamsSettings
+from bot.teams import read
+from bot.teams.botframework import BotFramework
+from bot.teams.calls import Calls, TeamsClosedError, TeamsError, TeamsRefusedError
+from bot.teams.credentials import Credentials, NoTokenError, acquiring
+from bot.teams.files import Files
+from bot.teams.invokes import AT_ONCE, Invokes
+from bot.teams.pace import Paces, Pause
+from bot.teams.people import TEAMS, People
+from bot.teams.placing import Placing
+from bot.teams.post import Post
+from bot.teams.prose import JSON
+from bot.teams.read import Took
+from bot.teams.talk import Talk
+from bot.teams.verifying import LOOPBACK, Rules, Verifier
+from governance import RoomState
+from handlers import Reply, write_down_failure
+
+log = structlog.get_logger()
+
+PATH = "/api/messages"
+"""Where the Bot Service posts to."""
+
+
+class Teams:
+    """One tenant."""
+
+    name = TEAMS
+
+    def __init__(
+        self,
+        settings: TeamsSettings,
+        *,
+        now: Callable[[], datetime] = clock.now,
+        tick: Callable[[], float] = monotonic,
+        pause: Pause = asyncio.sleep,
+        at_once: float = AT_ONCE,
+    ) -> None:
+        """Prepare for the app that *settings* name; nothing is called yet."""
+        self._settings = settings
+        self._now = now
+        self._tick = tick
+        self._pause = pause
+        self._at_once = at_once
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._acquire = acquiring(settings)
+
+    async def open(self, service: Service) -> None:
+        """Begin to take turns."""
+        settings = self._settings
+        self._service = service
+        self._session = aiohttp.ClientSession()
+        others = _listed(settings.service_urls)
+        rules = Rules(
+            settings.app_id,
+            _listed(settings.tenant_id),
+            settings.token_issuer,
+            settings.openid_metadata_url,
+            others,
+            settings.emulator,
+        )
+        credentials = Credentials(self._acquire, self._now)
+        verifier = Verifier(rules, self._session)
+        self._framework = BotFramework(
+            settings.app_id, verifier, credentials, self._session, now=self._now
+        )
+        paces = Paces(now=self._tick, pause=self._pause)
+        calls = Calls(self._framework, settings.app_id, paces, self._pause)
+        people = People(calls, service.database, self._now, guests=settings.guests)
+        conversing = Conversing(service, TEAMS)
+        self._post = Post(calls, service.database, self._now)
+        self._placing = Placing(service, conversing, self._post)
+        files = Files(service, conversing, self._session, others)
+        self._talk = Talk(
+            service,
+            calls,
+            people,
+            files,
+            self._placing,
+            conversing=conversing,
+            now=self._now,
+            pause=self._pause,
+        )
+        self._invokes = Invokes(
+            service,
+            self._talk,
+            self._placing,
+            conversing,
+            files,
+            begin=self._begin,
+            now=self._now,
+            at_once=self._at_once,
+        )
+
+    def routes(self) -> Sequence[web.AbstractRouteDef]:
+        """List where the Bot Service posts to."""
+        return [web.post(PATH, self._posted)]
+
+    async def deliver(self, external_id: str, reply: Reply, *, locale: str, key: str) -> None:
+        """Send *reply* to somebody, in the chat with them.
+
+        Raises:
+            UndeliverableError: If Teams did not take it.
+        """
+        try:
+            to = await self._post.room(external_id)
+            await self._placing.deliver(external_id, to, reply, locale=locale, key=key)
+        except TeamsClosedError as error:
+            await self._post.close(external_id, error.state)
+            raise UndeliverableError(error.state.value, is_final=True) from error
+        except TeamsError as error:
+            is_final = isinstance(error, TeamsRefusedError)
+            raise UndeliverableError(error.code, is_final=is_final) from error
+
+    async def settled(self) -> None:
+        """Wait until everything that was begun is done."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def close(self) -> None:
+        """Finish what was begun, and let go of connections."""
+        if hasattr(self, "_session"):
+            await self.settled()
+            await self._session.close()
+
+    async def _posted(self, request: web.Request) -> web.StreamResponse:
+        """Let the seam judge what was posted."""
+        return await self._framework.receive(request, self._take)
+
+    async def _take(self, body: JSON) -> JSON | None:
+        """Acknowledge an activity, and let what it asks for go on by itself."""
+        match body["type"]:
+            case "invoke":
+                return await self._invokes.answer(body)
+            case "message":
+                await self._message(body)
+            case "installationUpdate":
+                self._begin(self._installation(body))
+            case "conversationUpdate":
+                self._begin(self._joined(body))
+            case _:
+                log.debug("teams.ignored", type=body["type"])
+        return None
+
+    async def _message(self, body: JSON) -> None:
+        took = read.message(body)
+        if took is None:
+            return
+        if took.fresh:  # a button of an older kind of card comes as a message
+            self._begin(self._pressed(took))
+        else:
+            self._begin(self._said(took))
+
+    async def _said(self, took: Took) -> None:
+        try:
+            await self._talk.said(took)
+        except Exception:
+            await self._talk.say(took, "chat-broken")
+            raise
+
+    async def _pressed(self, took: Took) -> None:
+        if found := await self._talk.pressed(took):
+            await self._talk.settle(found[0], took)
+
+    async def _installation(self, body: JSON) -> None:
+        """Greet who has installed the app; remember who has taken it away."""
+        sender, action = read.sender_of(body), str(body.get("action") or "")
+        if not read.is_private(body) or not sender.id:
+            return
+        if action.startswith("remove"):
+            await self._post.close(sender.id, RoomState.UNINSTALLED)
+            return
+        await self._post.keep(sender.id, read.address_of(body))
+        if action == "add":
+            await self._talk.welcome(read.installed(body))
+
+    async def _joined(self, body: JSON) -> None:
+        """Keep where somebody can be written to, from before they say anything."""
+        sender = read.sender_of(body)
+        is_ours = f"28:{self._settings.app_id}" in read.members(body, "membersAdded")
+        if is_ours and read.is_private(body) and sender.id:
+            await self._post.keep(sender.id, read.address_of(body))
+
+    def _begin(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Let *work* go on by itself; what breaks in it is written down."""
+        task = asyncio.create_task(self._guarded(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _guarded(self, work: Coroutine[Any, Any, Any]) -> Any:
+        try:
+            return await work
+        except TeamsError as error:
+            log.warning("teams.failed", code=error.code)
+        except Exception as error:  # noqa: BLE001 - one turn that breaks ends no other
+            write_down_failure("teams.broken", error)
+        return None
+
+
+def teams_channel(settings: Settings) -> Teams | None:
+    """Make the channel that the settings ask for; None when nothing says that there is to be one.
+
+    Raises:
+        SettingsError: If anybody could pretend to be Microsoft, or the app could not prove itself.
+    """
+    teams = settings.teams
+    if not teams.is_named:
+        return None
+    if not teams.app_id.strip():
+        raise SettingsError("Teams is set up without TEAMS_APP_ID. Nobody could be told apart.")
+    if not teams.tenant_id.strip():
+        raise SettingsError("TEAMS_APP_ID is set, and TEAMS_TENANT_ID is not. It has to be.")
+    proofs = [teams.app_password, teams.certificate, teams.managed_identity or None]
+    if len([each for each in proofs if each is not None]) != 1:
+        raise SettingsError(
+            "One of TEAMS_APP_PASSWORD, TEAMS_CERTIFICATE and TEAMS_MANAGED_IDENTITY has to be set."
+        )
+    if teams.emulator and not (settings.host in LOOPBACK and _is_local(settings.url)):
+        raise SettingsError(
+            "TEAMS_EMULATOR is for a computer that nobody else reaches. Unset it, or unset "
+            "GUILDMATE_URL and GUILDMATE_HOST."
+        )
+    for url in _listed(teams.service_urls):
+        if not _is_safe(url):
+            raise SettingsError(f"TEAMS_SERVICE_URLS has to hold https addresses only: {url}")
+    return Teams(teams)
+
+
+async def trouble_with_teams(settings: TeamsSettings) -> str | None:
+    """Ask Microsoft for a token, and give its word for what is wrong; None when all is well."""
+    try:
+        await Credentials(acquiring(settings), clock.now).token()
+    except NoTokenError as error:
+        return error.code
+    return None
+
+
+def _listed(setting: str) -> frozenset[str]:
+    return frozenset(setting.replace(",", " ").split())
+
+
+def _is_safe(url: str) -> bool:
+    """Tell whether nobody between here and *url* could listen."""
+    return urlsplit(url).scheme == "https" or _is_local(url)
+
+
+def _is_local(url: str) -> bool:
+    return not url or urlsplit(url).hostname in LOOPBACK

@@ -1,0 +1,122 @@
+"""Files in Teams: taken from a chat, and put where a person says.
+
+https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+import structlog
+
+from bot.channel import Service
+from bot.conversing import Conversing
+from bot.teams.read import Took
+from bot.teams.verifying import is_service
+from governance import LARGEST, Person
+from handlers import Attachment, KeptFile, Said, Turn, Upload
+
+log = structlog.get_logger()
+
+PATIENCE = aiohttp.ClientTimeout(total=30)
+"""How long one file may take, in seconds."""
+
+STORES = (".sharepoint.com", ".sharepoint.us", ".sharepoint-df.com", ".sharepoint-mil.us")
+"""Where Teams keeps files; nothing is fetched from, or put, anywhere else."""
+
+
+class Files:
+    """Takes files out of chats, and puts files into people's own."""
+
+    def __init__(
+        self,
+        service: Service,
+        conversing: Conversing,
+        session: aiohttp.ClientSession,
+        others: Collection[str],
+    ) -> None:
+        """Take and put by *session*, at Microsoft's stores and at *others*."""
+        self._service = service
+        self._conversing = conversing
+        self._session = session
+        self._others = others
+
+    async def handed_in(self, turn: Turn, took: Took) -> Said:
+        """Take the files that came with a message, and give what was said with them."""
+        receive = self._service.assistant.receive
+        kept = [
+            await receive(turn.person, await self._take(each), at=turn.at) for each in took.files
+        ]
+        return Said(turn.text, tuple(kept))
+
+    async def put(self, person: Person, context: Mapping[str, Any], url: str) -> bool:
+        """Put the file that was agreed to where Teams says; tell whether it is there.
+
+        https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_createuploadsession
+        """
+        content = await self._content(person, context)
+        if not content or not self._is_store(url):
+            return False
+        headers = {"Content-Range": f"bytes 0-{len(content) - 1}/{len(content)}"}
+        try:
+            async with self._session.put(
+                url, data=content, headers=headers, timeout=PATIENCE, allow_redirects=False
+            ) as response:
+                response.raise_for_status()
+        except (aiohttp.ClientError, TimeoutError) as error:
+            log.warning("teams.file_not_put", kind=type(error).__name__)
+            return False
+        return True
+
+    async def _content(self, person: Person, context: Mapping[str, Any]) -> bytes:
+        """Find the file that was offered to *person*, asking again whether they may have it."""
+        turn, name = str(context.get("turn") or ""), str(context.get("name") or "")
+        reply = await self._conversing.reply_to(person, turn)
+        for block in reply.blocks if reply else ():
+            match block:
+                case Attachment(name=known, content=content) if known == name:
+                    return content.encode()
+                case KeptFile(key=key) if key == name:
+                    found = await self._conversing.file(person, block)
+                    return found.content if found else b""
+                case _:
+                    continue
+        return b""
+
+    async def _take(self, file: Mapping[str, Any]) -> Upload:
+        """Take one *file* as Teams describes it; without content if that does not work."""
+        name, url = str(file.get("name") or "-"), str(file.get("url") or "")
+        if not self._is_store(url):
+            return Upload(name, None)
+        try:
+            return Upload(name, await self._read(url))
+        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+            log.warning("teams.file_lost", kind=type(error).__name__)
+            return Upload(name, None)
+
+    async def _read(self, url: str) -> bytes:
+        """Read a file, or as much of it as shows that it is too large."""
+        async with self._session.get(url, timeout=PATIENCE, allow_redirects=False) as response:
+            if response.status != 200:  # noqa: PLR2004 - RFC 9110
+                raise ValueError(str(response.status))
+            read = bytearray()
+            async for piece in response.content.iter_chunked(2**16):
+                read += piece
+                if len(read) > LARGEST:
+                    break
+            return bytes(read)
+
+    def _is_store(self, url: str) -> bool:
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return False
+        host = (parts.hostname or "").lower()
+        is_known = parts.scheme == "https" and host.endswith(STORES)
+        return is_known or is_other(url, self._others)
+
+
+def is_other(url: str, others: Collection[str]) -> bool:
+    """Tell whether *url* is at one of *others*."""
+    return bool(others) and is_service(url, others) and not is_service(url)

@@ -1,0 +1,295 @@
+"""What Teams waits for: each invoke is answered at once, and what takes longer is shown later.
+
+https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from bot.channel import Service
+from bot.conversing import Answered, Conversing
+from bot.teams import extension, forms, read
+from bot.teams.actions import OPEN, VIEW
+from bot.teams.calls import TeamsError
+from bot.teams.draw import ADAPTIVE
+from bot.teams.files import Files
+from bot.teams.manifest import LOOKED_FOR, SOLUTIONS
+from bot.teams.people import StrangerError
+from bot.teams.placing import Placing, mark_of
+from bot.teams.prose import JSON, escaped
+from bot.teams.read import Body, Took
+from bot.teams.talk import Talk
+from governance import Person
+from handlers import Place, Pressed, Turn
+from handlers.wording import Wording, wording
+
+log = structlog.get_logger()
+
+AT_ONCE = 2.0
+"""Seconds within which what somebody did is answered by what came of it; else they are told to
+wait. Teams gives up after five, and sends some of it again."""
+
+MESSAGE = "application/vnd.microsoft.activity.message"
+"""The kind of an answer that is one sentence."""
+
+FILE = "application/vnd.microsoft.teams.card.file.info"
+"""The kind of attachment that shows a file in its place."""
+
+Begin = Callable[[Coroutine[Any, Any, Any]], "asyncio.Task[Any]"]
+Found = tuple[Answered, JSON | None] | None
+
+
+class Invokes:
+    """Answers what is pressed, opened, searched, agreed to and rated."""
+
+    def __init__(  # noqa: PLR0913 - it brings all of these together
+        self,
+        service: Service,
+        talk: Talk,
+        placing: Placing,
+        conversing: Conversing,
+        files: Files,
+        *,
+        begin: Begin,
+        now: Callable[[], datetime],
+        at_once: float = AT_ONCE,
+    ) -> None:
+        """Answer by *talk*; *begin* lets work go on by itself."""
+        self._service = service
+        self._talk = talk
+        self._placing = placing
+        self._conversing = conversing
+        self._files = files
+        self._begin = begin
+        self._now = now
+        self._at_once = at_once
+        self._kinds: Mapping[str, Callable[[Body, Body], Coroutine[Any, Any, JSON]]] = {
+            "adaptiveCard/action": self._acted,
+            "task/fetch": self._opened,
+            "task/submit": self._submitted,
+            "composeExtension/query": self._searched,
+            "composeExtension/fetchTask": self._asked_about,
+            "composeExtension/submitAction": self._submitted,
+            "fileConsent/invoke": self._agreed,
+            "message/submitAction": self._rated,
+        }
+
+    async def answer(self, body: Body) -> JSON:
+        """Answer an invoke; one that nobody here knows asks for nothing."""
+        kind = self._kinds.get(str(body.get("name")))
+        value = body.get("value")
+        return await kind(body, value) if kind and isinstance(value, dict) else {}
+
+    async def _acted(self, body: Body, value: Body) -> JSON:
+        """Answer a press on a card by the card that it gives way to."""
+        took = read.pressed(body, _dict(_dict(value, "action"), "data"))
+        words = self._talk.words_for(read.sender_of(body))
+        if took is None:
+            return _sentence(words("chat-gone"))
+        if isinstance(took.what, Pressed) and took.what.action == VIEW:
+            return await self._viewed(took, took.what.value)
+        working = self._begin(self._tried(self._talk.pressed(took), took))
+        done, _ = await asyncio.wait({working}, timeout=self._at_once)
+        if not done:
+            self._begin(self._settled(working, took))
+            is_replaced = took.spot.private and took.spot.message
+            return _card(self._placing.waiting(words)) if is_replaced else _wait(words)
+        found: Found = working.result()
+        if found is None:
+            return _wait(words)
+        answered, card = found
+        self._begin(self._talk.settle(answered, took))
+        if card is not None:
+            return _card(card)
+        words = wording(answered.turn.person.locale)
+        return _sentence(words("chat-below" if took.spot.private else "chat-privately"))
+
+    async def _settled(self, working: "asyncio.Task[Found]", took: Took) -> None:
+        if found := await working:
+            await self._talk.settle(found[0], took)
+
+    async def _viewed(self, took: Took, earlier: str) -> JSON:
+        """Show somebody what they alone see of a card in a shared chat."""
+        turn = await self._turn(took)
+        reply = await self._conversing.reply_to(turn.person, earlier) if turn else None
+        if turn is None or reply is None:
+            return _sentence(self._talk.words_for(took.sender)("chat-gone"))
+        artist = self._placing.artist(replace(turn, id=earlier))
+        return _card(artist.view(reply, [took.sender.user]))
+
+    async def _opened(self, body: Body, value: Body) -> JSON:
+        """Open the form that a message is about."""
+        took = read.alone(body)
+        did = forms.pressed_or_submitted(_dict(value, "data"))
+        earlier = did.value if isinstance(did, Pressed) and did.action == OPEN else ""
+        turn = await self._turn(took)
+        reply = await self._conversing.reply_to(turn.person, earlier) if turn else None
+        if turn is None or reply is None:
+            return _told(self._talk.words_for(took.sender)("chat-gone"))
+        shown = str(body.get("replyToId") or "")
+        return _dialog(
+            forms.dialog(reply, self._placing.in_dialog(replace(turn, id=earlier), shown))
+        )
+
+    async def _submitted(self, body: Body, value: Body) -> JSON:
+        """Answer what was done in a dialog by what it shows now."""
+        took = read.in_dialog(body, _dict(value, "data"))
+        words = self._talk.words_for(read.sender_of(body))
+        if took is None:
+            return _told(words("chat-gone"))
+        working = self._begin(self._tried(self._talk.in_dialog(took), took))
+        done, _ = await asyncio.wait({working}, timeout=self._at_once)
+        if not done:
+            self._begin(self._settled_dialog(working, took))
+            return _told(words("chat-there"))
+        found: Found = working.result()
+        if found is None:
+            return _told(words("chat-moment"))
+        answered, shown = found
+        self._begin(self._talk.settle_dialog(answered, took, seen=shown is not None))
+        if shown is None:
+            return _told(wording(answered.turn.person.locale)("chat-there"))
+        return _dialog(shown)
+
+    async def _settled_dialog(self, working: "asyncio.Task[Found]", took: Took) -> None:
+        if found := await working:
+            await self._talk.settle_dialog(found[0], took, seen=False)
+
+    async def _searched(self, body: Body, value: Body) -> JSON:
+        """List what was found from the message box."""
+        took = read.alone(body)
+        given = value.get("parameters")
+        parameters = given if isinstance(given, list) else []
+        words = next((each["value"] for each in parameters if _is_search(each)), "")
+        try:
+            person = await self._talk.who(took)
+        except (StrangerError, TeamsError):
+            said = self._talk.words_for(took.sender)("chat-install")
+            return {"composeExtension": {"type": "message", "text": said}}
+        search, at = self._service.assistant.search, self._now()
+        if value.get("commandId") == SOLUTIONS:
+            reply = await search("solutions", str(words), person=person, at=at)
+        else:
+            reply = await search("handbook", str(words), person=person, at=at)
+        artist = self._placing.artist(self._alone(person))
+        return {"composeExtension": extension.results(reply, artist)}
+
+    async def _asked_about(self, body: Body, value: Body) -> JSON:
+        """Ask what somebody wants to know about a message."""
+        took = read.alone(body)
+        turn = await self._turn(took)
+        words = self._talk.words_for(took.sender)
+        if turn is None:
+            return _told(words("chat-install"))
+        said = str(_dict(_dict(value, "messagePayload"), "body").get("content") or "")
+        artist = self._placing.in_dialog(turn)
+        return _dialog(forms.dialog(forms.about(read.spoken(said), artist), artist))
+
+    async def _agreed(self, body: Body, value: Body) -> JSON:
+        """Put a file where somebody agreed to have it, or take the offer away."""
+        took = read.alone(body)
+        self._begin(self._file(took, value, str(body.get("replyToId") or "")))
+        return {}
+
+    async def _file(self, took: Took, value: Body, offer: str) -> None:
+        turn = await self._turn(took)
+        if turn is None:
+            return
+        words, place = wording(turn.person.locale), _dict(value, "uploadInfo")
+        name = str(place.get("name") or _dict(value, "context").get("name") or "-")
+        shown: JSON = {
+            "type": "message",
+            "text": escaped(words("chat-declined", name=name)),
+            "textFormat": "markdown",
+        }
+        if value.get("action") == "accept":
+            url, context = str(place.get("uploadUrl") or ""), _dict(value, "context")
+            if await self._files.put(turn.person, context, url):
+                shown = _file(words("chat-saved", name=name), name, place)
+            else:
+                shown["text"] = escaped(words("chat-broken"))
+        try:
+            if offer:
+                await self._placing.post.change(took.spot.to, offer, [shown])
+            else:
+                await self._placing.post.put(took.spot.to, [shown])
+        except TeamsError as error:
+            log.info("teams.offer_not_changed", code=error.code)
+
+    async def _rated(self, body: Body, value: Body) -> JSON:
+        """Take a thumb of Teams."""
+        took = read.alone(body)
+        reaction = _dict(value, "actionValue").get("reaction")
+        if value.get("actionName") == "feedback" and reaction in {"like", "dislike"}:
+            message = mark_of(took.spot.to, str(body.get("replyToId") or ""))
+            self._begin(self._talk.rated(took, message, helpful=reaction == "like"))
+        return {}
+
+    async def _turn(self, took: Took) -> Turn | None:
+        """Find out who it is; without a word where they are not served."""
+        try:
+            person = await self._talk.who(took)
+        except (StrangerError, TeamsError) as error:
+            log.info("teams.not_served", kind=type(error).__name__)
+            return None
+        turn = self._alone(person)
+        place = replace(turn.place, private=took.spot.private or took.alone)
+        return replace(turn, id=took.id, place=place, what=took.what)
+
+    def _alone(self, person: Person) -> Turn:
+        place = Place("teams", f"{person.id}")
+        return Turn("", person, place, read.NOTHING, self._now())
+
+    async def _tried(self, work: Coroutine[Any, Any, Found], took: Took) -> Found:
+        """Do *work*; when it breaks, say so before that is written down."""
+        try:
+            return await work
+        except Exception:
+            await self._talk.say(took, "chat-broken")
+            raise
+
+
+def _is_search(parameter: object) -> bool:
+    return isinstance(parameter, dict) and parameter.get("name") == LOOKED_FOR
+
+
+def _card(card: JSON) -> JSON:
+    return {"statusCode": 200, "type": ADAPTIVE, "value": card}
+
+
+def _sentence(said: str) -> JSON:
+    return {"statusCode": 200, "type": MESSAGE, "value": said}
+
+
+def _wait(words: Wording) -> JSON:
+    return _sentence(words("chat-moment"))
+
+
+def _dialog(info: JSON) -> JSON:
+    return {"task": {"type": "continue", "value": info}}
+
+
+def _told(said: str) -> JSON:
+    return {"task": {"type": "message", "value": said}}
+
+
+def _file(said: str, name: str, place: Body) -> JSON:
+    """Show a file where it is now."""
+    content = {"uniqueId": place.get("uniqueId"), "fileType": place.get("fileType")}
+    shown = {
+        "contentType": FILE,
+        "contentUrl": place.get("contentUrl"),
+        "name": name,
+        "content": content,
+    }
+    return {"type": "message", "summary": said, "attachments": [shown]}
+
+
+def _dict(body: Body, name: str) -> Body:
+    found = body.get(name)
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,144 @@
+"""Who writes from Teams: colleagues, known by their id in the directory and their address."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.teams.calls import Address, Calls, TeamsError
+from bot.teams.read import Sender
+from governance import Database, Person
+
+TEAMS = "teams"
+"""The channel's name wherever it is written down."""
+
+FRESH = timedelta(minutes=10)
+"""How long a profile is taken to be as it was."""
+
+GUEST = "#EXT#"
+"""What stands in the name that somebody of another directory signs in with."""
+
+
+class StrangerError(Exception):
+    """Somebody is not served; *why* is the key of the words that say so, or nothing for a bot."""
+
+    def __init__(self, why: str) -> None:
+        """Remember *why*."""
+        super().__init__(why or "a bot")
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    person: Person
+    at: datetime
+    locale: str
+    zone: str
+
+    def is_old(self, sender: Sender, at: datetime) -> bool:
+        """Tell whether Teams may say something else by now, or does already."""
+        says_else = sender.locale not in {"", self.locale} or sender.zone not in {"", self.zone}
+        return says_else or at - self.at > FRESH
+
+
+class People:
+    """The people of one tenant."""
+
+    def __init__(
+        self, calls: Calls, database: Database, now: Callable[[], datetime], *, guests: bool = False
+    ) -> None:
+        """Ask Teams by *calls*, and write down in *database*; *guests* may be served too."""
+        self._calls = calls
+        self._database = database
+        self._now = now
+        self._guests = guests
+        self._seen: dict[str, _Seen] = {}
+
+    async def who(self, sender: Sender, *places: Address) -> Person:
+        """Find the person behind a *sender*, asking for the profile when it is not fresh.
+
+        *places* are conversations that they are in, the first of which that knows them says who
+        they are. When none can say, somebody who was known before is taken as they were.
+
+        Raises:
+            StrangerError: If it is a guest, somebody of another organisation, or no person.
+            TeamsError: If Teams cannot say, and they were never here.
+        """
+        if not sender.id:
+            raise StrangerError("")
+        seen = self._seen.get(sender.id)
+        if seen is None or seen.is_old(sender, self._now()):
+            try:
+                profile = await self._profile(sender, places)
+                _check(profile, sender, places[0].tenant, guests=self._guests)
+            except StrangerError:
+                self._seen.pop(sender.id, None)
+                raise
+            except TeamsError:
+                if seen is None:
+                    raise
+            else:
+                seen = self._seen[sender.id] = await self._recognise(sender, profile)
+        async with self._database.reading() as office:
+            return await office.people.get(seen.person.id)  # whose roles may have changed
+
+    async def _profile(self, sender: Sender, places: Sequence[Address]) -> Mapping[str, Any]:
+        *others, last = places
+        for place in others:
+            try:
+                return await self._calls.member(place, sender.user or sender.id)
+            except TeamsError:
+                continue
+        return await self._calls.member(last, sender.user or sender.id)
+
+    def locale_of(self, sender: Sender) -> str:
+        """Give the language of somebody; Teams says it with everything they do."""
+        seen = self._seen.get(sender.id)
+        return seen.person.locale if seen else sender.locale or "en"
+
+    async def _recognise(self, sender: Sender, profile: Mapping[str, Any]) -> _Seen:
+        at = self._now()
+        async with self._database.transaction() as office:
+            person = await office.people.recognise(
+                TEAMS,
+                sender.id,
+                name=str(profile.get("name") or sender.name),
+                email=_email(profile),
+                locale=sender.locale or None,
+                zone=_zone(sender.zone),
+                at=at,
+            )
+        return _Seen(person, at, sender.locale, sender.zone)
+
+
+def _check(profile: Mapping[str, Any], sender: Sender, tenant: str, *, guests: bool) -> None:
+    """Refuse whoever is no colleague; what cannot be told is refused as well.
+
+    Raises:
+        StrangerError: If it is somebody else, of another organisation, or a guest.
+    """
+    known = str(profile.get("aadObjectId") or profile.get("objectId") or profile.get("id") or "")
+    if not profile or known.lower() != sender.id.lower():
+        raise StrangerError("chat-external")
+    if str(profile.get("tenantId") or tenant).lower() != tenant.lower():
+        raise StrangerError("chat-external")
+    signs_in = str(profile.get("userPrincipalName") or "")
+    is_guest = GUEST in signs_in or profile.get("userRole") in {"guest", "anonymous"}
+    if is_guest and not guests:
+        raise StrangerError("chat-guest")
+
+
+def _email(profile: Mapping[str, Any]) -> str | None:
+    """Take the e-mail address, or the name somebody signs in with where that is one."""
+    signs_in = str(profile.get("userPrincipalName") or "")
+    found = str(profile.get("email") or ("" if GUEST in signs_in else signs_in))
+    return found if "@" in found else None
+
+
+def _zone(named: str) -> str | None:
+    """Take a time zone that this computer knows."""
+    try:
+        return ZoneInfo(named).key if named else None
+    except (OSError, ValueError):
+        return None

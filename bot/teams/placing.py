@@ -1,0 +1,227 @@
+"""Where a reply goes: into the chat, to the person alone, onto a card, or to the outbox."""
+
+from dataclasses import replace
+
+import structlog
+
+from bot.channel import Service
+from bot.conversing import OWED, Conversing
+from bot.teams import forms
+from bot.teams.answers import is_answer, rating
+from bot.teams.calls import Address, TeamsClosedError, TeamsError
+from bot.teams.draw import ADAPTIVE, CONSENT, Artist
+from bot.teams.people import TEAMS
+from bot.teams.post import Post
+from bot.teams.prose import JSON
+from bot.teams.read import SHOWN, STAMP, STAYS, Took, stamp
+from bot.teams.stream import Stream
+from governance import Person
+from handlers import Buttons, Card, KeptFile, Notice, Reply, Said, Sources, Text, Turn
+from handlers.wording import Wording, wording
+
+log = structlog.get_logger()
+
+TOLD = (Text, Notice, Sources, Buttons)
+"""What an answer is made of; whatever else there is makes a reply somebody's own affair."""
+
+CASE = "review."
+"""What the actions of a case begin with."""
+
+
+class Placing:
+    """Puts replies where they belong; what Teams does not take is owed."""
+
+    def __init__(self, service: Service, conversing: Conversing, post: Post) -> None:
+        """Place by *post*; *conversing* has the files, and owes."""
+        self._service = service
+        self._conversing = conversing
+        self.post = post
+
+    def artist(self, turn: Turn, *, stays: bool = False) -> Artist:
+        """Draw the reply to *turn* in its chat; *stays* says that nothing pressed replaces it."""
+        words = wording(turn.person.locale)
+        return self._artist(words, turn.id, private=turn.place.private, stays=stays)
+
+    def _artist(
+        self, words: Wording, turn: str, *, private: bool = True, stays: bool = False
+    ) -> Artist:
+        carried = {STAMP: stamp(turn), **({STAYS: "1"} if stays else {})}
+        return Artist(words, self._service.address, turn, private, carried=carried)
+
+    def in_dialog(self, turn: Turn, shown: str = "") -> Artist:
+        """Draw the reply to *turn* in a dialog, whose end the message *shown* shows."""
+        carried = {STAMP: stamp(turn.id), **({SHOWN: shown} if shown else {})}
+        words, address = wording(turn.person.locale), self._service.address
+        return Artist(words, address, turn.id, in_dialog=True, carried=carried)
+
+    def waiting(self, words: Wording) -> JSON:
+        """Draw the card for the time being."""
+        return Artist(words).waiting()
+
+    async def shown(
+        self, turn: Turn, took: Took, reply: Reply, stream: Stream | None = None
+    ) -> None:
+        """Put a reply where it belongs; what cannot be put anywhere now is owed."""
+        try:
+            if took.spot.private:
+                await self.to_room(turn, took, reply, stream)
+            else:
+                await self._in_shared_chat(turn, took, reply)
+        except TeamsError as error:
+            await self._owe(turn, reply, error)
+
+    def card(self, turn: Turn, took: Took, reply: Reply) -> JSON | None:
+        """Draw the card that the one pressed on gives way to, for whoever pressed; if it does."""
+        if not took.spot.message or is_answer(reply):
+            return None
+        if took.spot.private:
+            return self.artist(turn).card(reply)
+        return self.artist(turn).view(reply, [took.sender.user]) if is_about_case(turn) else None
+
+    async def pressed(self, turn: Turn, took: Took, reply: Reply) -> None:
+        """Let the card that was pressed on give way to *reply* for good, or put that below."""
+        spot, artist = took.spot, self.artist(turn)
+        try:
+            if self.card(turn, took, reply) is None:
+                await self.to_room(turn, took, reply)
+            elif spot.private:
+                drawn = [_message(artist.card(reply), artist, reply), *artist.rest(reply)]
+                await self.post.change(spot.to, spot.message, drawn)
+                await self._files(turn.person, turn.id, spot.to, reply)
+            elif forms.form_in(reply) is None:
+                # Everybody sees how the case stands now; whoever decides it sees their own view.
+                told = outline(reply)
+                card = artist.shared(told, [took.sender.user])
+                await self.post.change(spot.to, spot.message, [_message(card, artist, told)])
+        except TeamsError as error:
+            await self._owe(turn, reply, error)
+
+    async def to_room(
+        self, turn: Turn, took: Took, reply: Reply, stream: Stream | None = None
+    ) -> None:
+        """Put a reply into the chat with whom it is for, wherever they asked.
+
+        Raises:
+            TeamsError: If they cannot be written to; that is remembered.
+        """
+        private = replace(turn, place=replace(turn.place, private=True))
+        spot = took.spot
+        try:
+            to = spot.to if spot.private else await self.post.room_of(took.sender, spot.to)
+            await self._to_chat(private, to, reply, stream)
+        except TeamsClosedError as error:
+            await self.post.close(took.sender.id, error.state)
+            raise
+
+    async def alone(self, turn: Turn, took: Took, reply: Reply) -> None:
+        """Put a reply into the chat with whom it is for; what cannot be put there is owed."""
+        try:
+            await self.to_room(turn, took, reply)
+        except TeamsError as error:
+            await self._owe(turn, reply, error)
+
+    async def deliver(
+        self, sender: str, to: Address, reply: Reply, *, locale: str, key: str
+    ) -> None:
+        """Put what is owed to a *sender* under a *key* into the chat with them.
+
+        Raises:
+            TeamsError: If Teams does not take it.
+        """
+        turn = f"{OWED}{key}"
+        artist = self._artist(wording(locale), turn, stays=is_answer(reply))
+        await self.post.put(to, artist.message(reply))
+        if any(isinstance(block, KeptFile) for block in reply.blocks):
+            async with self._service.database.reading() as office:
+                person = await office.people.by_account(TEAMS, sender)
+            await self._files(person, turn, to, reply)
+
+    async def _to_chat(self, turn: Turn, to: Address, reply: Reply, stream: Stream | None) -> None:
+        drawn = self.artist(turn, stays=is_answer(reply)).message(reply)
+        streamed = await stream.finish(drawn) if stream else ""
+        first = streamed or await self.post.put(to, drawn[:1])
+        await self.post.put(to, drawn[1:])
+        if rating(reply, helpful=True):
+            async with self._service.database.transaction() as office:
+                await office.inbox.shown(TEAMS, turn.id, message=mark_of(to, first))
+        await self._files(turn.person, turn.id, to, reply)
+
+    async def _in_shared_chat(self, turn: Turn, took: Took, reply: Reply) -> None:
+        """Answer where others read along: what is personal goes to the person."""
+        words, to = wording(turn.person.locale), took.spot.to
+        artist = self.artist(turn, stays=is_answer(reply))
+        if is_case(reply):
+            told = outline(reply)
+            card = artist.shared(told, [took.sender.user])
+            await self.post.put(to, [_message(card, artist, told)])
+        elif is_told(reply):
+            await self.post.put(to, artist.message(reply))
+        else:
+            said = "chat-privately"
+            try:
+                await self.to_room(turn, took, reply)
+            except TeamsClosedError as error:
+                await self._owe(turn, reply, error)
+                said = "chat-install"
+            await self.post.put(to, artist.message(Reply.text(words(said))))
+
+    async def _files(self, person: Person, turn: str, to: Address, reply: Reply) -> None:
+        """Offer the files that are kept; Teams puts each where the person says."""
+        for block in reply.blocks:
+            if isinstance(block, KeptFile):
+                await self.post.put(to, [await self._offer(person, turn, block)])
+
+    async def _offer(self, person: Person, turn: str, kept: KeptFile) -> JSON:
+        """Draw the offer of a file that is kept."""
+        found = await self._conversing.file(person, kept)
+        words = wording(person.locale)
+        if found is None:
+            return {"type": "message", "text": words("refusal-evidence-not-found")}
+        context = {"turn": turn, "name": kept.key}
+        content = {
+            "description": kept.label,
+            "sizeInBytes": len(found.content),
+            "acceptContext": context,
+            "declineContext": context,
+        }
+        offered = {"contentType": CONSENT, "name": found.name, "content": content}
+        return {"type": "message", "attachments": [offered]}
+
+    async def _owe(self, turn: Turn, reply: Reply, error: TeamsError) -> None:
+        """Leave to the outbox what Teams did not take."""
+        log.warning("teams.owed", code=error.code)
+        await self._conversing.owe(turn, reply)
+
+
+def is_told(reply: Reply) -> bool:
+    """Tell whether a reply is an answer, for everybody who reads along."""
+    return all(isinstance(block, TOLD) for block in reply.blocks)
+
+
+def is_case(reply: Reply) -> bool:
+    """Tell whether a reply is about a case that somebody may decide."""
+    rows = (each.buttons for each in reply.blocks if isinstance(each, Card | Buttons))
+    return any(each.action.startswith(CASE) for row in rows for each in row)
+
+
+def is_about_case(turn: Turn) -> bool:
+    """Tell whether somebody did something about a case."""
+    return not isinstance(turn.what, Said) and turn.what.action.startswith(CASE)
+
+
+def outline(reply: Reply) -> Reply:
+    """Keep of a case what all may know: which one it is, and how it stands."""
+    cards = (each for each in reply.blocks if isinstance(each, Card))
+    return Reply(tuple(Card(each.title, each.subtitle, each.status, each.tone) for each in cards))
+
+
+def mark_of(to: Address, message: str) -> str:
+    """Name a message of a conversation, to find the turn by that it shows."""
+    return f"{to.conversation}/{message}"
+
+
+def _message(card: JSON, artist: Artist, reply: Reply) -> JSON:
+    """Frame a *card* as the message it is in, with what a notification shows of *reply*."""
+    summary = artist.message(reply)[0].get("summary") or artist.words("chat-done")
+    shown = [{"contentType": ADAPTIVE, "content": card}]
+    return {"type": "message", "summary": summary, "attachments": shown}

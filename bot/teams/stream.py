@@ -1,0 +1,132 @@
+"""An answer that is read while it is being written: Teams' streams, in a chat with one person.
+
+It begins with a word that something is on its way, goes on with all that is written so far, at
+most once a second, and ends as the message.
+https://learn.microsoft.com/microsoftteams/platform/bots/streaming-ux
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.prose import read
+from bot.teams import limits, prose
+from bot.teams.calls import Address, Calls, TeamsError
+from bot.teams.pace import Pause
+from bot.teams.prose import JSON
+
+log = structlog.get_logger()
+
+APART = timedelta(seconds=1.5)
+"""How long after one call of a stream the next one is made; faster ones are refused."""
+
+LONGEST = timedelta(seconds=100)
+"""How long a stream is kept open; Teams ends it after two minutes."""
+
+CITED = range(1, limits.CITATIONS + 1)
+
+
+class Stream:
+    """One answer on its way."""
+
+    def __init__(
+        self, calls: Calls, to: Address, notice: str, now: Callable[[], datetime], pause: Pause
+    ) -> None:
+        """Prepare to stream *to* a chat by *calls*; *notice* is said first, and nothing is yet."""
+        self._calls = calls
+        self._to = to
+        self._notice = notice
+        self._now = now
+        self._pause = pause
+        self._sentences: list[str] = []
+        self._id = ""
+        self._shown = ""
+        self._sequence = 0
+        self._began: datetime | None = None
+        self._last: datetime | None = None
+        self._is_well = True
+        self._sending: asyncio.Task[None] | None = None
+
+    def take(self, sentence: str) -> None:
+        """Take a sentence; what comes while one is being sent goes with the next call."""
+        self._sentences.append(sentence)
+        if self._is_well and (self._sending is None or self._sending.done()):
+            self._sending = asyncio.create_task(self._send())
+
+    async def finish(self, drawn: Sequence[JSON]) -> str:
+        """Let the first of *drawn* be what the stream ends as, and give its id.
+
+        Nothing is given when there is no stream, or it could not be ended.
+        """
+        if self._sending is not None:
+            await self._sending
+        if not self._id:
+            return ""
+        ended = drawn[0] if drawn[0].get("text", "").startswith(self._shown) else self._as_it_is()
+        try:
+            await self._step()
+            await self._calls.send(self._to, self._final(ended))
+            if ended is not drawn[0]:
+                await self._calls.update(self._to, self._id, drawn[0])
+        except TeamsError as error:
+            log.info("teams.stream_not_ended", code=error.code)
+            return await self._in_place(drawn[0])
+        return self._id
+
+    async def _send(self) -> None:
+        """Send all that is written so far, as long as there is more of it."""
+        try:
+            if not self._id:
+                await self._begin()
+            while self._is_well and (text := self._written()) != self._shown:
+                await self._step()
+                text = self._written()
+                await self._calls.send(
+                    self._to, {"type": "typing", "text": text, **self._info("streaming")}
+                )
+                self._shown = text
+        except TeamsError as error:
+            log.info("teams.stream_ended", code=error.code, begun=bool(self._id))
+            self._is_well = False
+
+    async def _begin(self) -> None:
+        begun = {"type": "typing", "text": self._notice, **self._info("informative")}
+        self._id = await self._calls.send(self._to, begun)
+        self._began = self._last = self._now()
+
+    async def _step(self) -> None:
+        """Wait until another call may be made; one that takes too long is the last one."""
+        now = self._now()
+        if self._last is not None and now - self._last < APART:
+            await self._pause((APART - (now - self._last)).total_seconds())
+        self._last = self._now()
+        if self._began is not None and self._last - self._began > LONGEST:
+            self._is_well = False
+
+    async def _in_place(self, message: JSON) -> str:
+        """Put the reply where the stream was; where that does not work it is posted anew."""
+        try:
+            await self._calls.update(self._to, self._id, message)
+        except TeamsError:
+            return ""
+        return self._id
+
+    def _written(self) -> str:
+        """Write what is there so far, of which nothing is taken back."""
+        texts = prose.messages(read("\n\n".join(self._sentences)), cited=CITED)
+        return texts[0] if texts else ""
+
+    def _as_it_is(self) -> JSON:
+        text = self._shown or self._notice
+        return {"type": "message", "text": text, "textFormat": "markdown"}
+
+    def _info(self, kind: str) -> JSON:
+        self._sequence += 1
+        info: JSON = {"type": "streaminfo", "streamType": kind, "streamSequence": self._sequence}
+        return {"entities": [{**info, **({"streamId": self._id} if self._id else {})}]}
+
+    def _final(self, message: JSON) -> JSON:
+        info = {"type": "streaminfo", "streamId": self._id, "streamType": "final"}
+        return {**message, "entities": [info, *message.get("entities", ())]}

@@ -1,0 +1,233 @@
+"""The conversation in Teams: what somebody did becomes a turn, and its reply finds its place."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+import structlog
+
+from bot.channel import Service
+from bot.conversing import Answered, Conversing
+from bot.teams import forms
+from bot.teams.answers import rating
+from bot.teams.calls import Calls, TeamsError
+from bot.teams.files import Files
+from bot.teams.pace import Pause
+from bot.teams.people import TEAMS, People, StrangerError
+from bot.teams.placing import Placing
+from bot.teams.prose import JSON, escaped
+from bot.teams.read import Sender, Took
+from bot.teams.stream import Stream
+from governance import Person
+from handlers import Place, Pressed, Reply, Said, Text, Turn
+from handlers.wording import Wording, wording
+
+log = structlog.get_logger()
+
+AGAIN = timedelta(seconds=30)
+"""How long what is sent again, since it took its time, is taken for the same."""
+
+MOST = 1_000
+"""How many presses are remembered for that."""
+
+TYPING: JSON = {"type": "typing"}
+
+
+class Repeats:
+    """Tells a press that Teams sends again from one that somebody means."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        """Go by the clock *now*."""
+        self._now = now
+        self._seen: OrderedDict[str, tuple[datetime, str]] = OrderedDict()
+
+    def name(self, took: Took) -> str:
+        """Name what somebody did.
+
+        A card that gives way can be pressed once; on one that stays, only what comes within
+        moments, or under the same id, is the same.
+        """
+        if not took.fresh or took.spot.message:
+            return took.id
+        at, (before, known) = self._now(), self._seen.get(took.id, (None, ""))
+        if before is not None and at - before < AGAIN:
+            return known
+        name = f"{took.id}.{sha256(took.fresh.encode()).hexdigest()[:8]}"
+        self._seen[took.id] = (at, name)
+        if len(self._seen) > MOST:
+            self._seen.popitem(last=False)
+        return name
+
+
+class Talk:
+    """Answers what people do in Teams."""
+
+    def __init__(  # noqa: PLR0913 - a conversation rests on this much
+        self,
+        service: Service,
+        calls: Calls,
+        people: People,
+        files: Files,
+        placing: Placing,
+        *,
+        conversing: Conversing,
+        now: Callable[[], datetime],
+        pause: Pause,
+    ) -> None:
+        """Answer with *service*, and put replies into their places by *placing*."""
+        self._service = service
+        self._calls = calls
+        self._people = people
+        self._files = files
+        self._placing = placing
+        self._conversing = conversing
+        self._now = now
+        self._pause = pause
+        self._repeats = Repeats(now)
+
+    async def said(self, took: Took) -> None:
+        """Answer what somebody said, where they said it."""
+        turn = await self.turn(took)
+        if turn is None:
+            return
+        if took.files:
+            turn = replace(turn, what=await self._files.handed_in(turn, took))
+        status = asyncio.ensure_future(self._status(took))
+        stream = self._stream(turn, took) if took.spot.private else None
+        answered = await self._conversing.respond(turn, stream.take if stream else None)
+        status.cancel()  # an answer does not wait for what only announces it
+        if answered and answered.is_new:
+            await self._placing.shown(turn, took, answered.reply, stream)
+
+    async def welcome(self, took: Took) -> None:
+        """Show somebody who has installed the app what it is for, and where they are."""
+        turn = await self.turn(took)
+        answered = await self._conversing.respond(turn) if turn else None
+        if answered and answered.is_new:
+            hello = Text(wording(answered.turn.person.locale)("chat-hello"))
+            greeting = Reply((hello, *answered.reply.blocks))
+            await self._placing.alone(answered.turn, took, greeting)
+
+    async def pressed(self, took: Took) -> tuple[Answered, JSON | None] | None:
+        """Answer what was pressed on a card, and give the card that it gives way to, if it does.
+
+        What is shown for good, and what stands below, is for ``settle``.
+        """
+        turn = await self.turn(took)
+        if turn is None:
+            return None
+        answered = await self._conversing.respond(turn)
+        if answered is None:
+            return None
+        return answered, self._placing.card(turn, took, answered.reply)
+
+    async def settle(self, answered: Answered, took: Took) -> None:
+        """Show for good what came of a press, once."""
+        if answered.is_new:
+            await self._placing.pressed(answered.turn, took, answered.reply)
+
+    async def in_dialog(self, took: Took) -> tuple[Answered, JSON | None] | None:
+        """Answer what was done in a dialog, and give what it shows now; nothing to close it."""
+        turn = await self.turn(took)
+        if turn is None:
+            return None
+        answered = await self._conversing.respond(turn)
+        if answered is None:
+            return None
+        if await self._conversing.is_spoken(turn):
+            return answered, None
+        artist = self._placing.in_dialog(turn, took.spot.message)
+        return answered, forms.dialog(answered.reply, artist)
+
+    async def settle_dialog(self, answered: Answered, took: Took, *, seen: bool) -> None:
+        """Show how a dialog ended, once; what was *seen* there needs no showing on its way."""
+        turn, reply = answered.turn, answered.reply
+        if not answered.is_new or isinstance(took.what, Said):
+            return
+        is_spoken = await self._conversing.is_spoken(turn)
+        if seen and not is_spoken and forms.form_in(reply) is not None:
+            return
+        if took.spot.message:
+            await self._placing.pressed(turn, took, reply)
+        else:
+            await self._placing.alone(turn, took, reply)
+
+    async def turn(self, took: Took) -> Turn | None:
+        """Find out who it is, and make the turn; who is not served is told so."""
+        person = await self.person(took)
+        if person is None:
+            return None
+        sender, spot = took.sender, took.spot
+        if spot.private:
+            await self._placing.post.keep(sender.id, spot.to)
+        is_private = spot.private or took.alone
+        room = f"{spot.to.tenant}.{sender.id}" if is_private else spot.to.conversation
+        place = Place(TEAMS, room, is_private)
+        return Turn(self._repeats.name(took), person, place, took.what, self._now())
+
+    async def who(self, took: Took) -> Person:
+        """Find out who it is, by the chat it was in or else by the one they have with us.
+
+        Raises:
+            StrangerError: If they are not served.
+            TeamsError: If Teams cannot say.
+        """
+        room = None if took.spot.private else await self._placing.post.known(took.sender.id)
+        return await self._people.who(took.sender, *filter(None, (took.spot.to, room)))
+
+    async def person(self, took: Took) -> Person | None:
+        """Find out who it is; who is not served is told so."""
+        try:
+            return await self.who(took)
+        except StrangerError as stranger:
+            log.info("teams.stranger", why=stranger.why or "bot")
+            if stranger.why:
+                await self.say(took, stranger.why)
+        except TeamsError as error:
+            log.warning("teams.nobody_known", code=error.code)
+            await self.say(took, "chat-trouble")
+        return None
+
+    def words_for(self, sender: Sender) -> Wording:
+        """Give the words in the language of somebody."""
+        return wording(self._people.locale_of(sender))
+
+    async def say(self, took: Took, key: str) -> None:
+        """Say one sentence where somebody did something."""
+        said = self.words_for(took.sender)(key)
+        try:
+            await self._calls.send(took.spot.to, {"type": "message", "text": escaped(said)})
+        except TeamsError as error:
+            log.info("teams.not_said", code=error.code)
+
+    async def rated(self, took: Took, message: str, *, helpful: bool) -> None:
+        """Take a thumb of Teams for the button that it stands for."""
+        person = await self.person(took)
+        if person is None:
+            return
+        async with self._service.database.reading() as office:
+            earlier = await office.inbox.shown_by(TEAMS, message, person_id=person.id)
+        reply = await self._conversing.reply_to(person, earlier) if earlier else None
+        button = rating(reply, helpful=helpful) if reply else None
+        if button is None:
+            return
+        what = Pressed(button.action, button.value)
+        turn = await self.turn(replace(took, what=what))
+        answered = await self._conversing.respond(turn) if turn else None
+        if answered and answered.is_new and not helpful:  # a thumb up needs no more words
+            await self._placing.shown(answered.turn, took, answered.reply)
+
+    def _stream(self, turn: Turn, took: Took) -> Stream:
+        """Prepare to show an answer while it is being written."""
+        notice = wording(turn.person.locale)("chat-writing")
+        return Stream(self._calls, took.spot.to, notice, self._now, self._pause)
+
+    async def _status(self, took: Took) -> None:
+        """Say at once that an answer is on its way; without it the answer comes all the same."""
+        try:
+            await self._calls.send(took.spot.to, TYPING)
+        except TeamsError as error:
+            log.debug("teams.no_status", code=error.code)
