@@ -34,7 +34,7 @@ from botframework.connector.auth import (
     ConnectorFactory,
 )
 from botframework.connector.models import ErrorResponseException
-from msrest.exceptions import ClientException, DeserializationError
+from msrest.exceptions import ClientException
 from msrest.pipeline import AsyncHTTPSender, Response, SansIOHTTPPolicy
 from msrest.universal_http.async_abc import AsyncClientResponse
 
@@ -104,10 +104,12 @@ class BotFramework:
             raise web.HTTPBadRequest
         is_trial = self._verifier.is_trial(request.remote, body) and not _is_forwarded(request)
         adapter = self._trial if is_trial else self._adapter
+        bot = _Bot(body, take)
         try:
-            answered = await adapter.process(request, _Bot(body, take))
-        except (ClientException, DeserializationError, AttributeError, TypeError) as error:
-            # The SDK could not read it; nothing of ours has begun by then.
+            answered = await adapter.process(request, bot)
+        except (ClientException, AttributeError, TypeError, ValueError) as error:
+            if bot.has_begun:
+                raise
             log.info("teams.unreadable", kind=type(error).__name__)
             raise web.HTTPBadRequest from error
         return answered if answered is not None else web.Response(status=201)
@@ -174,12 +176,14 @@ class _Bot:
     def __init__(self, body: JSON, take: Take) -> None:
         self._body = body
         self._take = take
+        self.has_begun = False
 
     async def on_turn(self, context: TurnContext) -> None:
         """Answer an invoke with what was given for it."""
+        self.has_begun = True
         given = await self._take(self._body)
         if self._body["type"] == "invoke":
-            answer = InvokeResponse(200, _Whole(additional_properties=given or {}))
+            answer = InvokeResponse(status=200, body=_whole(given or {}))
             await context.send_activity(Activity(type="invokeResponse", value=answer))
 
 

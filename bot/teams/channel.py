@@ -147,7 +147,7 @@ class Teams:
         """Acknowledge an activity, and let what it asks for go on by itself."""
         match body["type"]:
             case "invoke":
-                return await self._invokes.answer(body)
+                return await self._answered(body)
             case "message":
                 await self._message(body)
             case "installationUpdate":
@@ -157,6 +157,14 @@ class Teams:
             case _:
                 log.debug("teams.ignored", type=body["type"])
         return None
+
+    async def _answered(self, body: JSON) -> JSON:
+        """Answer an invoke; when that breaks, by the words for it."""
+        try:
+            return await self._invokes.answer(body)
+        except Exception as error:  # noqa: BLE001 - the last resort: nobody is left without words
+            write_down_failure("teams.broken", error)
+            return self._invokes.broken(body)
 
     async def _message(self, body: JSON) -> None:
         took = read.message(body)

@@ -85,6 +85,17 @@ class Invokes:
         value = body.get("value")
         return await kind(body, value) if kind and isinstance(value, dict) else {}
 
+    def broken(self, body: Body) -> JSON:
+        """Answer an invoke that something went wrong over."""
+        said = self._talk.words_for(read.sender_of(body))("chat-broken")
+        match str(body.get("name")):
+            case "adaptiveCard/action":
+                return _sentence(said)
+            case "composeExtension/query":
+                return {"composeExtension": {"type": "message", "text": said}}
+            case _:
+                return _told(said)
+
     async def _acted(self, body: Body, value: Body) -> JSON:
         """Answer a press on a card by the card that it gives way to."""
         took = read.pressed(body, _dict(_dict(value, "action"), "data"))

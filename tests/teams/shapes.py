@@ -96,7 +96,7 @@ def invoke(tenant: Tenant, user: str, name: str, value: JSON, **more: Any) -> JS
     return {**asked, "id": f"f:{asked['id']}"}
 
 
-def press(
+def press(  # noqa: PLR0913, PLR0917 - what Teams tells of a press
     tenant: Tenant, user: str, on: JSON, action: JSON, values: JSON, trigger: str = "manual"
 ) -> JSON:
     """Press an action of a card that stands in a message."""
