@@ -1,6 +1,7 @@
 """What every chat platform needs around a turn: answered once, remembered, owed if need be."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -40,12 +41,22 @@ class Conversing:
         self._channel = channel
         self._room = asyncio.Semaphore(AT_A_TIME)
 
-    async def respond(self, turn: Turn, on_text: OnText | None = None) -> Answered | None:
-        """Answer a turn once; of a repeat only what the first one got, if it has that by now."""
+    async def respond(
+        self,
+        turn: Turn,
+        on_text: OnText | None = None,
+        begun: Callable[[], object] | None = None,
+    ) -> Answered | None:
+        """Answer a turn once; of a repeat only what the first one got, if it has that by now.
+
+        *begun* is called when it is a new one, before the answer is there.
+        """
         assistant = self._service.assistant
         async with self._room:
             accepted = await assistant.accept(turn)
             if accepted.is_new:
+                if begun:
+                    begun()
                 reply = await assistant.respond(turn, on_text=on_text)
                 return Answered(turn, reply, is_new=True)
         return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None

@@ -39,30 +39,33 @@ async def deliver(database: Database, channels: Sequence[Channel], *, at: dateti
 async def _deliver(
     database: Database, channels: Sequence[Channel], message: OutboxMessage, *, at: datetime
 ) -> bool:
-    """Deliver one message by the first channel the person has an account on."""
+    """Deliver one message by the first channel that reaches the person."""
     async with database.reading() as office:
         person = await office.people.get(message.person_id)
         accounts = await office.people.accounts(person.id)
-    found = _way(channels, accounts)
-    if found is None:
-        return False
-    channel, account = found
-    try:
-        await _push(channel, account, message, person)
-    except UndeliverableError as error:
-        await _put_off(database, message, error, at=at)
-        return False
-    async with database.transaction() as office:
-        await office.outbox.delivered(message.id, channel=channel.name, at=at)
-    return True
+    failed: UndeliverableError | None = None
+    for channel, account in _ways(channels, accounts):
+        try:
+            await _push(channel, account, message, person)
+        except UndeliverableError as error:
+            failed = error
+            if error.is_final:
+                continue  # perhaps they can be reached elsewhere
+            break
+        async with database.transaction() as office:
+            await office.outbox.delivered(message.id, channel=channel.name, at=at)
+        return True
+    if failed is not None:
+        await _put_off(database, message, failed, at=at)
+    return False
 
 
-def _way(
+def _ways(
     channels: Sequence[Channel], accounts: Sequence[Account]
-) -> tuple[Channel, Account] | None:
-    """Find the channel, and the account on it, to reach somebody by."""
+) -> list[tuple[Channel, Account]]:
+    """List the channels, and the account on each, to reach somebody by."""
     by_name = {account.channel: account for account in reversed(accounts)}
-    return next(((each, by_name[each.name]) for each in channels if each.name in by_name), None)
+    return [(each, by_name[each.name]) for each in channels if each.name in by_name]
 
 
 async def _push(channel: Channel, account: Account, message: OutboxMessage, person: Person) -> None:

@@ -37,8 +37,11 @@ class Rooms:
         """Take note that somebody cannot be written to; the address stays, for their return."""
         return await self._set(channel, external_id, state, address=None, at=at)
 
-    async def unreachable(self, channels: Collection[str]) -> tuple[tuple[Person, Room], ...]:
-        """List whom none of *channels* can write to although one would, with the closed room."""
+    async def unreachable(self, *, pulling: Collection[str]) -> tuple[tuple[Person, Room], ...]:
+        """List whom no channel can write to although one would, each with the closed room.
+
+        The *pulling* channels write to nobody; they show what is owed when somebody looks.
+        """
         query = (
             select(AccountRow.person_id, Room)
             .join(
@@ -48,7 +51,7 @@ class Rooms:
                     Room.external_id == AccountRow.external_id,
                 ),
             )
-            .where(Room.state != RoomState.OPEN, Room.channel.in_(channels))
+            .where(Room.state != RoomState.OPEN)
             .order_by(Room.changed_at, Room.id)
         )
         closed = [(person_id, room) for person_id, room in await self._session.execute(query)]
@@ -56,7 +59,7 @@ class Rooms:
         for person_id, room in closed:
             accounts = await self._people.accounts(person_id)
             shut = {each.channel for id_, each in closed if id_ == person_id}
-            if not {each.channel for each in accounts if each.channel in channels} - shut:
+            if not {each.channel for each in accounts} - shut - set(pulling):
                 found.append((await self._people.get(person_id), room))
         return tuple(found)
 

@@ -8,12 +8,15 @@ from handlers.turn import Command, Desk, Turn
 REVIEWING = frozenset({Role.REVIEWER, Role.LEAD})
 """Who is told about reviews that wait."""
 
+PULLING = frozenset({"web"})
+"""The channels that show what is owed when somebody looks, and write to nobody."""
+
 
 async def start(turn: Turn, desk: Desk) -> Reply:
     """Show what waits, then what is mine; invite somebody who has nothing yet."""
     words = desk.wording
     sections = (
-        ("home-waiting", await _waiting(turn, desk)),
+        ("home-waiting", [*await _waiting(turn, desk), *await _unreachable(turn, desk)]),
         ("home-solutions", await _solutions(turn, desk)),
         ("home-bookings", await _bookings(turn, desk)),
     )
@@ -49,6 +52,19 @@ async def _waiting(turn: Turn, desk: Desk) -> list[Card]:
         elif asked.person_id == person.id:
             cards.append(team.own(asked, desk.wording, person.zone))
     return cards
+
+
+async def _unreachable(turn: Turn, desk: Desk) -> list[Card]:
+    """Tell the lead whom no reminder and no decision reaches, and what to do about each."""
+    if Role.LEAD not in turn.person.roles:
+        return []
+    words = desk.wording
+    found = await desk.office.rooms.unreachable(pulling=PULLING)
+    facts = tuple(
+        (person.name, words(f"home-room-{room.state.replace('_', '-')}")) for person, room in found
+    )
+    title = words("home-unreachable", count=len(facts))
+    return [Card(title, tone=Tone.CAREFUL, facts=facts)] if facts else []
 
 
 def _unfinished(draft: Draft, turn: Turn, desk: Desk) -> Card:

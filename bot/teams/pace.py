@@ -13,8 +13,9 @@ Pause = Callable[[float], Awaitable[None]]
 Limits = Sequence[tuple[int, float]]
 """So many calls within so many seconds each."""
 
-THREAD: Limits = ((7, 1), (8, 2), (60, 30), (1_800, 3_600))
-TENANT: Limits = ((50, 1),)
+THREAD: Limits = ((6, 1), (7, 2), (55, 30), (1_700, 3_600))
+TENANT: Limits = ((45, 1),)
+"""A little less than Teams allows, since what goes out evenly may come in at once."""
 
 MOST = 2_000
 """How many threads are remembered; the one that was quiet for longest is forgotten first."""

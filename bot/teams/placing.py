@@ -72,7 +72,7 @@ class Placing:
 
     def card(self, turn: Turn, took: Took, reply: Reply) -> JSON | None:
         """Draw the card that the one pressed on gives way to, for whoever pressed; if it does."""
-        if not took.spot.message or is_answer(reply):
+        if not took.spot.message or is_answer(reply) or is_file(reply):
             return None
         if took.spot.private:
             return self.artist(turn).card(reply)
@@ -137,6 +137,9 @@ class Placing:
             await self._files(person, turn, to, reply)
 
     async def _to_chat(self, turn: Turn, to: Address, reply: Reply, stream: Stream | None) -> None:
+        if is_file(reply):
+            await self._files(turn.person, turn.id, to, reply)
+            return
         drawn = self.artist(turn, stays=is_answer(reply)).message(reply)
         streamed = await stream.finish(drawn) if stream else ""
         first = streamed or await self.post.put(to, drawn[:1])
@@ -196,6 +199,11 @@ class Placing:
 def is_told(reply: Reply) -> bool:
     """Tell whether a reply is an answer, for everybody who reads along."""
     return all(isinstance(block, TOLD) for block in reply.blocks)
+
+
+def is_file(reply: Reply) -> bool:
+    """Tell whether a reply is nothing but a file to take out."""
+    return bool(reply.blocks) and all(isinstance(block, KeptFile) for block in reply.blocks)
 
 
 def is_case(reply: Reply) -> bool:

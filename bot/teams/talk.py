@@ -95,10 +95,15 @@ class Talk:
             return
         if took.files:
             turn = replace(turn, what=await self._files.handed_in(turn, took))
-        status = asyncio.ensure_future(self._status(took))
         stream = self._stream(turn, took) if took.spot.private else None
-        answered = await self._conversing.respond(turn, stream.take if stream else None)
-        status.cancel()  # an answer does not wait for what only announces it
+        status: list[asyncio.Task[None]] = []
+        answered = await self._conversing.respond(
+            turn,
+            stream.take if stream else None,
+            begun=lambda: status.append(asyncio.create_task(self._status(took))),
+        )
+        for each in status:
+            each.cancel()  # an answer does not wait for what only announces it
         if answered and answered.is_new:
             await self._placing.shown(turn, took, answered.reply, stream)
 

@@ -103,6 +103,29 @@ async def test_what_would_be_in_vain_is_not_tried_again(app: App, sari: Person) 
     assert (await _message(app, sari)).state == "given_up"
 
 
+async def test_who_is_out_of_reach_on_one_channel_is_reached_on_another(
+    app: App, sari: Person
+) -> None:
+    """The app was taken away there; here it is still read."""
+    async with app.database.transaction() as office:
+        await office.people.recognise(
+            "raven",
+            "R-1",
+            name="Sari",
+            email="sari@selat.example",
+            locale=None,
+            zone=None,
+            at=clock.now(),
+        )
+    pigeon = Recorder(failures=[UndeliverableError("uninstalled", is_final=True)])
+    raven = Recorder(name="raven")
+    sent = await deliver(app.database, [pigeon, raven], at=clock.now())
+
+    assert sent == 1
+    assert [each[0] for each in raven.delivered] == ["R-1"]
+    assert (await _message(app, sari)).channel == "raven"
+
+
 async def test_whom_no_channel_reaches_is_left_to_the_page(app: App) -> None:
     """The page pulls; nothing of theirs is lost or given up, and others are not held up."""
     async with app.database.transaction() as office:

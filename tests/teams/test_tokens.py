@@ -1,6 +1,7 @@
 """Who is let in: Microsoft, with a token it signed for us; and how the app proves itself."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ def _symmetric(seat: Seat) -> str:
     return f"Bearer {jwt.encode(claims, 'a' * 40, algorithm='HS256', headers={'kid': 'good'})}"
 
 
-BAD = {
+BAD: dict[str, tuple[Callable[[Seat], str | None], int]] = {
     "none": (lambda _: None, 401),
     "empty": (lambda _: "", 401),
     "no token": (lambda _: "Bearer ", 401),

@@ -18,6 +18,7 @@ JSON = Mapping[str, Any]
 
 ADAPTIVE = "application/vnd.microsoft.card.adaptive"
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
+FILE = "application/vnd.microsoft.teams.card.file.info"
 THUMBNAIL = "application/vnd.microsoft.card.thumbnail"
 
 PARTS = {
@@ -44,7 +45,7 @@ def shape_of_cards() -> Callable[[JSON], JSON]:
     assert found.origin
     path = Path(found.origin).parent / "schemas" / "schema-1.5.json"
     compiled: Callable[[JSON], JSON] = fastjsonschema.compile(
-        json.loads(path.read_text(encoding="utf-8"))
+        json.loads(path.read_text(encoding="utf-8")), use_default=False
     )
     return compiled
 
@@ -81,6 +82,14 @@ def _attachment(attachment: JSON) -> Iterator[str]:
         case {"contentType": kind, "name": str(name), "content": dict(content)} if kind == CONSENT:
             if not name or content["sizeInBytes"] < 0 or "acceptContext" not in content:
                 yield "a file without a name or a size"
+        case {
+            "contentType": kind,
+            "contentUrl": str(url),
+            "name": str(name),
+            "content": {"uniqueId": str(), "fileType": str()},
+        } if kind == FILE:
+            if not name or not url.startswith("https://"):
+                yield "a file without a name or a place"
         case _:
             yield f"unknown attachment {attachment.get('contentType')}"
 

@@ -23,3 +23,10 @@ home-booked = Booked
 home-when = When
 home-with = With
 home-open-booking = See my bookings
+home-unreachable = { $count ->
+    [one] One person is not reached
+   *[other] { $count } people are not reached
+}
+home-room-not-installed = has not installed the app: ask them to add Guildmate in Teams
+home-room-uninstalled = has taken the app away: tell them in person, or ask them to add it again
+home-room-blocked = has blocked the app: tell them in person

@@ -23,3 +23,7 @@ home-booked = Dipesan
 home-when = Waktu
 home-with = Bersama
 home-open-booking = Lihat pemesanan saya
+home-unreachable = { $count } orang tidak terjangkau
+home-room-not-installed = belum memasang aplikasi: minta mereka menambahkan Guildmate di Teams
+home-room-uninstalled = sudah menghapus aplikasi: beri tahu langsung, atau minta memasangnya lagi
+home-room-blocked = memblokir aplikasi: beri tahu langsung

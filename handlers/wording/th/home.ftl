@@ -23,3 +23,7 @@ home-booked = จองแล้ว
 home-when = เวลา
 home-with = กับ
 home-open-booking = ดูนัดของฉัน
+home-unreachable = ติดต่อไม่ได้ { $count } คน
+home-room-not-installed = ยังไม่ได้ติดตั้งแอป กรุณาขอให้เพิ่ม Guildmate ใน Teams
+home-room-uninstalled = ลบแอปออกแล้ว กรุณาแจ้งด้วยตัวเอง หรือขอให้เพิ่มอีกครั้ง
+home-room-blocked = บล็อกแอปไว้ กรุณาแจ้งด้วยตัวเอง

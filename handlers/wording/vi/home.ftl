@@ -23,3 +23,7 @@ home-booked = Đã đặt
 home-when = Thời gian
 home-with = Với
 home-open-booking = Xem lịch hẹn của tôi
+home-unreachable = Không liên lạc được { $count } người
+home-room-not-installed = chưa cài ứng dụng: vui lòng nhờ họ thêm Guildmate trong Teams
+home-room-uninstalled = đã gỡ ứng dụng: vui lòng báo trực tiếp, hoặc nhờ họ thêm lại
+home-room-blocked = đã chặn ứng dụng: vui lòng báo trực tiếp

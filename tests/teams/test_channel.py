@@ -1,0 +1,362 @@
+"""Teams as a channel: who is answered, where, once; and what happens when Teams fails."""
+
+import asyncio
+import logging
+from typing import Any
+
+import pytest
+import structlog
+
+from bot.channel import UndeliverableError
+from governance import Role, RoomState
+from handlers import Reply
+from tests.teams import shapes
+from tests.teams.conftest import Seat, action, given, seen
+from tests.teams.tenant import CHANNEL, GROUP, Failing
+from tests.teams.validity import parts
+
+BEN, MEI, ARUN, LINH, SARI = "29:1ben", "29:1mei", "29:1arun", "29:1linh", "29:1sari"
+GUS, EVA = "29:1gus", "29:1eva"
+
+
+def in_thread(seat: Seat) -> list[dict[str, Any]]:
+    """List what was said in threads of the channel."""
+    return [
+        each
+        for name, told in seat.tenant.messages.items()
+        if name.startswith(CHANNEL)
+        for each in told.values()
+    ]
+
+
+async def test_a_repeat_has_one_effect(seat: Seat) -> None:
+    """The same activity, again and again, also at the same time."""
+    body = shapes.message(seat.tenant, BEN, "Which data may Zapier see?")
+    await asyncio.gather(*(seat.post(body) for _ in range(4)))
+    await seat.channel.settled()
+    await seat.does(body)
+
+    assert len(seat.tenant.said_to(BEN)) == 1
+    assert seat.tenant.refusals == []
+
+
+async def test_a_press_that_is_sent_again_has_one_effect(seat: Seat) -> None:
+    """Teams sends a slow one up to four times, under other ids."""
+    await seat.says(BEN, "/office-hours")
+    where = seat.last(BEN)
+    topic = action(where, "Testing and quality")
+    sent = [shapes.press(seat.tenant, BEN, where, topic, {}) for _ in range(4)]
+    answers = await asyncio.gather(*(seat.post(each) for each in sent))
+    await seat.channel.settled()
+
+    assert len({each["id"] for (each,) in zip(sent, strict=True)}) == 4
+    assert {status for status, _ in answers} == {200}
+    assert len(seat.tenant.said_to(BEN)) == 1
+    assert seat.tenant.refusals == []
+
+
+async def test_a_form_that_is_sent_again_registers_once(seat: Seat) -> None:
+    """The second answer is that of the first."""
+    await seat.says(BEN, "/register")
+    where = seat.last(BEN)
+    typed = given(where, {"name": "Reader"})
+    sent = [shapes.press(seat.tenant, BEN, where, action(where, "Next"), typed) for _ in range(3)]
+    answers = [await seat.does(each) for each in sent]
+
+    assert answers[0] == answers[1] == answers[2]
+    assert len(seat.tenant.said_to(BEN)) == 1
+
+
+async def test_a_button_that_stays_can_be_pressed_again(seat: Seat) -> None:
+    """On an answer, moments later it is another press; at once it is the same."""
+    await seat.says(BEN, "What colour is the moon made of?")
+    where = seat.last(BEN)
+    if "ask.team" not in str(where):
+        where = await seat.says(BEN, "Who won the football cup?")
+    before = len(seat.tenant.said_to(BEN))
+    await seat.press(BEN, "office-hours.start", where)
+    await seat.press(BEN, "office-hours.start", where)
+    at_once = len(seat.tenant.said_to(BEN))
+    await seat.clock.pause(60)
+    await seat.press(BEN, "office-hours.start", where)
+
+    assert at_once <= before + 1
+    assert seat.tenant.refusals == []
+
+
+async def test_one_person_on_both_channels(seat: Seat) -> None:
+    """The e-mail address is what joins them."""
+    async with seat.app.database.transaction() as office:
+        known = await office.people.by_email("ben@selat.example")
+    await seat.says(BEN, "hello")
+    async with seat.app.database.reading() as office:
+        accounts = await office.people.accounts(known.id)
+
+    assert ("teams", "00000000-0000-0000-0000-000000000ben") in {
+        (each.channel, each.external_id) for each in accounts
+    }
+
+
+async def test_answers_are_in_the_language_of_the_client(seat: Seat) -> None:
+    """Teams says it with everything."""
+    assert "Halo" in seen(await seat.says(SARI, "halo"))
+
+
+@pytest.mark.parametrize(
+    ("user", "said"), [(GUS, "does not answer guest"), (EVA, "this organisation only")]
+)
+async def test_strangers_are_told_and_not_served(seat: Seat, user: str, said: str) -> None:
+    """A sentence, and no more."""
+    await seat.says(user, "Which data may Zapier see?")
+
+    assert [said in each["text"] for each in seat.tenant.said_to(user)] == [True]
+    async with seat.app.database.reading() as office:
+        assert not [each for each in await office.people.everyone() if each.name[:3] in "GusEva"]
+
+
+async def test_in_a_channel_it_answers_a_mention(seat: Seat) -> None:
+    """In the thread, without the mention; what is said to others is none of its business."""
+    await seat.does(shapes.mention(seat.tenant, BEN, "Which data may Zapier see?"))
+    other = shapes.mention(seat.tenant, BEN, "nothing for you")
+    other["entities"] = other["entities"][1:]
+    await seat.does(other)
+    told = in_thread(seat)
+
+    assert len(told) == 1
+    assert "[1]" in told[0]["text"]
+    assert "suggestedActions" not in told[0]
+    assert seat.tenant.refusals == []
+
+
+async def test_what_is_personal_goes_to_the_person(seat: Seat) -> None:
+    """A note in the group says so."""
+    await seat.does(shapes.mention(seat.tenant, BEN, "register", where=GROUP))
+    note = list(seat.tenant.messages[GROUP].values())
+
+    assert "where only you can read it" in seen(note)
+    assert "Input." in str(seat.last(BEN))
+    assert seat.tenant.refusals == []
+
+
+async def test_who_has_no_app_is_told_in_the_group_and_owed(seat: Seat) -> None:
+    """It comes when they have installed it."""
+    seat.tenant.without_the_app = {BEN}
+    seat.tenant.people[BEN]["is_in"] = GROUP
+    await seat.does(shapes.mention(seat.tenant, BEN, "register", where=GROUP))
+    told = seen(list(seat.tenant.messages[GROUP].values()))
+    seat.tenant.without_the_app = set()
+    await seat.does(shapes.installation(seat.tenant, BEN, "add"))
+    await seat.clock.pause(3600)
+    await seat.deliveries()
+
+    assert "Add Guildmate to your apps" in told
+    assert [each for each in seat.tenant.said_to(BEN) if "Input." in str(each)]
+
+
+async def test_a_case_in_a_group_shows_its_buttons_to_the_reviewer_alone(seat: Seat) -> None:
+    """Everybody reads which case it is; the reviewer's own view has what can be done."""
+    await seat.says(ARUN, "hello")
+    async with seat.app.database.reading() as office:
+        waiting = await office.reviews.open_for(await office.people.by_email("arun@selat.example"))
+    await seat.does(shapes.mention(seat.tenant, ARUN, "review", where=GROUP))
+    posted = list(seat.tenant.messages[GROUP].values())
+    if not waiting:
+        assert posted
+        return
+    card = posted[-1]["attachments"][0]["content"]
+    refresh = card["refresh"]
+    view = await seat.does(
+        shapes.press(seat.tenant, ARUN, posted[-1], refresh["action"], {}, trigger="automatic")
+    )
+
+    assert refresh["userIds"] == [ARUN]
+    assert not [each for each in parts(card["body"]) if each["type"].startswith("Action.")]
+    assert "review." in str(view)
+    assert seat.tenant.refusals == []
+
+
+async def test_installing_shows_home_and_removing_is_remembered(seat: Seat) -> None:
+    """Once each, however often it is told; nobody is written to who took the app away."""
+    hello = shapes.installation(seat.tenant, BEN, "add")
+    await seat.does(shapes.joined(seat.tenant, BEN))
+    await seat.does(hello)
+    await seat.does(hello)
+    first = seat.tenant.said_to(BEN)
+    await seat.does(shapes.installation(seat.tenant, BEN, "remove"))
+    ben = seat.tenant.people[BEN]["aadObjectId"]
+    with pytest.raises(UndeliverableError, match="uninstalled") as refused:
+        await seat.channel.deliver(ben, Reply.text("Hello"), locale="en", key="k")
+    await seat.does(shapes.installation(seat.tenant, BEN, "add-upgrade"))
+    await seat.channel.deliver(ben, Reply.text("Hello"), locale="en", key="k")
+
+    assert len(first) == 1
+    assert "answer questions about the AI policy" in seen(first)
+    assert refused.value.is_final
+    assert seat.last(BEN)["text"] == "Hello"
+
+
+async def test_who_blocks_us_is_not_tried_for_ever(seat: Seat) -> None:
+    """It is final, recorded, and shown to the lead with what to do."""
+    await seat.says(BEN, "hello")
+    seat.tenant.blocked_by = {BEN}
+    ben = seat.tenant.people[BEN]["aadObjectId"]
+    with pytest.raises(UndeliverableError) as refused:
+        await seat.channel.deliver(ben, Reply.text("Hello"), locale="en", key="k")
+    calls = len(seat.tenant.calls)
+    with pytest.raises(UndeliverableError):
+        await seat.channel.deliver(ben, Reply.text("Hello"), locale="en", key="k2")
+    async with seat.app.database.reading() as office:
+        room = await office.rooms.of("teams", ben)
+
+    assert refused.value.is_final
+    assert len(seat.tenant.calls) == calls
+    assert room
+    assert room.state is RoomState.BLOCKED
+
+
+PASSING = [
+    Failing("send", 429, "Throttled", retry_after=2),
+    Failing("send", 412, "PreconditionFailed", times=2),
+    Failing("send", 502, times=3),
+    Failing("send", 504, "GatewayTimeout"),
+    Failing("who", 0),
+    Failing("who", 500, "InternalServerError"),
+]
+
+
+@pytest.mark.parametrize("failing", PASSING, ids=lambda each: f"{each.kind} {each.status}")
+async def test_a_failure_that_passes_is_not_noticed(seat: Seat, failing: Failing) -> None:
+    """It is tried again, after as long as Teams asks."""
+    seat.tenant.failing = [failing]
+    await seat.says(BEN, "Which data may Zapier see?")
+
+    assert len(seat.tenant.said_to(BEN)) == 1
+    assert "[1]" in seat.last(BEN)["text"]
+
+
+LASTING = [
+    Failing("send", 429, "Throttled", times=50, retry_after=600),
+    Failing("send", 502, times=50),
+    Failing("send", 500, "InternalServerError", times=50),
+    Failing("send", 0, times=50),
+    Failing("send", 400, "BadSyntax", times=2),
+]
+
+
+@pytest.mark.parametrize("failing", LASTING, ids=lambda each: f"{each.kind} {each.status}")
+async def test_what_teams_does_not_take_is_owed(seat: Seat, failing: Failing) -> None:
+    """It comes later, once."""
+    seat.tenant.failing = [failing]
+    await seat.does(shapes.message(seat.tenant, BEN, "Which data may Zapier see?"))
+    at_first = len(seat.tenant.said_to(BEN))
+    seat.tenant.failing = []
+    await seat.clock.pause(3600)
+    await seat.deliveries()
+    await seat.deliveries()
+
+    assert at_first == 0
+    assert ["[1]" in each["text"] for each in seat.tenant.said_to(BEN)] == [True]
+
+
+async def test_a_message_that_has_gone_is_written_anew(seat: Seat) -> None:
+    """A card that somebody deleted comes back with what it became."""
+    await seat.says(BEN, "/office-hours")
+    where = seat.last(BEN)
+    del seat.tenant.messages[seat.tenant.chat(BEN)][where["id"]]
+    await seat.press(BEN, "Testing and quality", where)
+
+    assert len(seat.tenant.said_to(BEN)) == 1
+    assert seat.last(BEN)["id"] != where["id"]
+
+
+async def test_who_cannot_be_told_apart_is_not_served(seat: Seat) -> None:
+    """Unless they were here before: then they are taken as they were."""
+    seat.tenant.failing = [Failing("who", 502, times=50)]
+    await seat.says(BEN, "hello")
+    unknown = seen(seat.tenant.said_to(BEN))
+    seat.tenant.failing = []
+    await seat.says(BEN, "hello")
+    seat.tenant.failing = [Failing("who", 502, times=50)]
+    await seat.clock.pause(3600)
+    await seat.says(BEN, "hello")
+
+    assert "could not find out who you are" in unknown
+    assert "could not find out" not in seen(seat.last(BEN))
+
+
+async def test_what_asks_for_nothing_is_acknowledged(seat: Seat) -> None:
+    """Hearts, edits, other bots' invokes and kinds that nobody knows."""
+    await seat.says(BEN, "hello")
+    before = len(seat.tenant.calls)
+    tenant = seat.tenant
+    answers = [
+        await seat.does(shapes.reaction(tenant, BEN, seat.last(BEN))),
+        await seat.does(shapes.activity(tenant, BEN, "messageUpdate", text="hi")),
+        await seat.does(shapes.activity(tenant, BEN, "something", x=[1, {"y": None}])),
+        await seat.does(shapes.invoke(tenant, BEN, "signin/verifyState", {"state": "1"})),
+        await seat.does(shapes.invoke(tenant, BEN, "unheard/of", {})),
+    ]
+
+    assert answers == [{}] * 5
+    assert len(seat.tenant.calls) == before
+
+
+NASTY = (
+    "<at>everyone</at> [click](https://evil.example) <b>x</b> {{DATE(2026-01-01)}}",
+    "\u202eabc\u202c",
+    "```\ncode\n```",
+    "x" * 40_000,
+    "\U0001f600" * 500,
+)
+
+
+@pytest.mark.parametrize("said", NASTY, ids=range(len(NASTY)))
+async def test_nothing_that_is_said_means_anything(seat: Seat, said: str) -> None:
+    """No mention, link or markup of anybody's own comes back."""
+    await seat.says(BEN, said)
+    told = seat.tenant.said_to(BEN)
+
+    assert told
+    assert seat.tenant.refusals == []
+    assert not [each for each in told if "<at>" in str(each) or '"mention"' in str(each)]
+    assert "](https://evil.example" not in str(told)
+
+
+async def test_an_unknown_press_is_answered(seat: Seat) -> None:
+    """A card of an older release, or of somebody else."""
+    await seat.says(BEN, "/home")
+    where = seat.last(BEN)
+    old = {"verb": "gone.away", "data": {"guildmate": {"action": "gone.away", "value": "1"}}}
+    foreign = {"verb": "x", "data": {"y": 1}}
+    stale = await seat.does(shapes.press(seat.tenant, BEN, where, old, {}))
+    nothing = await seat.does(shapes.press(seat.tenant, BEN, where, foreign, {}))
+
+    assert "older message" in seen(stale["value"])
+    assert "no longer there" in nothing["value"]
+
+
+async def test_logs_tell_nothing_about_people(seat: Seat) -> None:
+    """Neither names, nor addresses, nor what was said."""
+    with structlog.testing.capture_logs() as logs:
+        await seat.says(BEN, "My salary is 4711, may Zapier see it?")
+        await seat.does(shapes.mention(seat.tenant, MEI, "register"))
+
+    written = str(logs)
+    assert logs
+    for secret in ("Ben", "ben@", "4711", "salary", "Zapier", "eyJ"):
+        assert secret not in written
+    assert logging.getLogger("msal").getEffectiveLevel() >= logging.INFO
+
+
+async def test_a_lead_learns_whom_nobody_can_write_to(seat: Seat) -> None:
+    """By name, with why and what to do."""
+    await seat.says(BEN, "hello")
+    await seat.does(shapes.installation(seat.tenant, BEN, "remove"))
+    await seat.says(MEI, "hello")
+    async with seat.app.database.transaction() as office:
+        mei = await office.people.by_email("mei@selat.example")
+        await office.people.grant(mei, Role.LEAD, by=None, at=seat.clock.now())
+    home = seen(await seat.says(MEI, "/home"))
+
+    assert "Ben Ong" in home
+    assert "taken the app away" in home
