@@ -2,13 +2,14 @@
 
 import sys
 
-from tests.bench import bench_governance, bench_knowledge, bench_scale, bench_slack
+from tests.bench import bench_governance, bench_knowledge, bench_scale, bench_slack, bench_teams
 
 BENCHES = {
     "governance": bench_governance,
     "knowledge": bench_knowledge,
     "scale": bench_scale,
     "slack": bench_slack,
+    "teams": bench_teams,
 }
 
 if __name__ == "__main__":

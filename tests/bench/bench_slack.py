@@ -2,13 +2,10 @@
 
 import asyncio
 import json
-import os
-import socket
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -17,19 +14,12 @@ from urllib.parse import urlencode
 import aiohttp
 import structlog
 
+from tests.bench.acknowledging import EVENTS, OURS, SECONDS, Post, acknowledged, figures, process
 from tests.slack.conftest import SECRET, Posting, seated, settings_for
 from tests.slack.double import TEAM, TOKEN, Workspace, slack_at_home
 from tests.slack.soak import live
 
-OURS = ("-m", "bot", "run")
 BARE = ("-m", "tests.bench.bare_bolt")
-
-A_SECOND = 50
-SECONDS = 60
-EVENTS = 10_000
-SLOWEST = 1.0
-MOST = 3.0
-"""How many times the bare app's p99 ours may be."""
 
 
 def main() -> None:
@@ -49,15 +39,10 @@ async def _figures(seconds: int, events: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as home:
         async with slack_at_home() as workspace:
             async with _process(workspace, Path(home) / "own", BARE) as bare:
-                nothing = await _acknowledged(bare, seconds)
+                nothing = await acknowledged(_posts(bare), seconds)
             async with _process(workspace, Path(home) / "own", OURS) as own:
-                ours = await _acknowledged(own, seconds)
-            waits = {
-                "p99 to acknowledge, ms": _p99(ours) * 1000,
-                "p99 of a bare Bolt app, ms": _p99(nothing) * 1000,
-                f"ours / bare (at most {MOST:g})": _p99(ours) / _p99(nothing),
-                f"slowest to acknowledge, s (at most {SLOWEST:g})": max(ours),
-            }
+                ours = await acknowledged(_posts(own), seconds)
+            waits = figures(ours, nothing)
         async with slack_at_home() as workspace:
             settings = settings_for(workspace, Path(home) / "day")
             async with seated(settings, workspace) as seat:
@@ -71,37 +56,6 @@ async def _figures(seconds: int, events: int) -> dict[str, float]:
         "messages Slack would refuse": seen["refused"],
         "events a second": seen["sent"] / took,
     }
-
-
-def _p99(taken: list[float]) -> float:
-    return sorted(taken)[int(len(taken) * 0.99)]
-
-
-async def _acknowledged(seat: Posting, seconds: int) -> list[float]:
-    """Post signed requests at a steady pace, and take the time of each."""
-    taken: list[float] = []
-    running: set[asyncio.Task[None]] = set()
-    posts = _posts(seat)
-    started = time.perf_counter()
-    for n in range(seconds * A_SECOND):
-        await asyncio.sleep(max(0.0, started + n / A_SECOND - time.perf_counter()))
-        task = asyncio.create_task(_timed(posts[n % len(posts)], n, taken))
-        running.add(task)
-        task.add_done_callback(running.discard)
-    while running:
-        await asyncio.wait(set(running))
-    return taken
-
-
-Post = Callable[[int], Awaitable[tuple[int, str]]]
-
-
-async def _timed(post: Post, n: int, taken: list[float]) -> None:
-    started = time.perf_counter()
-    status, said = await post(n)
-    if status != 200:
-        raise RuntimeError(f"{status} {said}")
-    taken.append(time.perf_counter() - started)
 
 
 def _posts(seat: Posting) -> tuple[Post, ...]:
@@ -138,26 +92,15 @@ async def _process(
     workspace: Workspace, home: Path, command: Sequence[str]
 ) -> AsyncIterator[Posting]:
     """Run what is measured in a process of its own, and wait until it serves."""
-    port = _free_port()
     env = {
-        **os.environ,
         "GUILDMATE_HOME": str(home),
         "GUILDMATE_EMBEDDER": "none",
-        "GUILDMATE_PORT": str(port),
-        "GUILDMATE_LOG": "error",
         "SLACK_BOT_TOKEN": TOKEN,
         "SLACK_SIGNING_SECRET": SECRET,
         "SLACK_API_URL": f"{workspace.address}/api/",
     }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, *command, env=env, stdout=subprocess.DEVNULL
-    )
-    try:
-        async with aiohttp.ClientSession() as session:
-            yield await _serving(Posting(workspace, f"http://127.0.0.1:{port}", session))
-    finally:
-        process.terminate()
-        await process.wait()
+    async with process(command, env) as port, aiohttp.ClientSession() as session:
+        yield await _serving(Posting(workspace, f"http://127.0.0.1:{port}", session))
 
 
 async def _serving(posting: Posting) -> Posting:
@@ -171,12 +114,6 @@ async def _serving(posting: Posting) -> Posting:
         else:
             return posting
     raise RuntimeError("nobody serves")
-
-
-def _free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 if __name__ == "__main__":
