@@ -17,6 +17,7 @@ from bot.failures import sentence_for
 from bot.rulebook import findings_in, proved
 from bot.settings import Settings
 from bot.slack import slack_channel, trouble_with_slack
+from bot.teams import teams_channel, trouble_with_teams
 from governance import Database
 from knowledge import Fallback, read_folder, trouble_with
 
@@ -163,8 +164,15 @@ async def _slack(settings: Settings) -> Sign:
     return Sign("wrong", f"Slack says {trouble}. Check SLACK_BOT_TOKEN.")
 
 
-async def _not_yet(_settings: Settings) -> Sign:
-    return Sign("look", "Not set up. People use the local page and the command line.")
+async def _teams(settings: Settings) -> Sign:
+    """Ask Microsoft whether it knows the app."""
+    if teams_channel(settings) is None:
+        said = "Not set up. Set TEAMS_APP_ID as docs/teams.md says, if people are to use Teams."
+        return Sign("look", said)
+    trouble = await trouble_with_teams(settings.teams)
+    if trouble is None:
+        return Sign("ok", "Microsoft knows the app; turns come by /api/messages.")
+    return Sign("wrong", f"Microsoft says {trouble}. Check TEAMS_APP_ID and what proves it.")
 
 
 async def _answers(address: str) -> bool:
@@ -199,6 +207,6 @@ LOOKS: dict[str, Look] = {
     "chroma": _chroma,
     "port": _port,
     "slack": _slack,
-    "teams": _not_yet,
+    "teams": _teams,
 }
 """Everything that is looked at, in the order it is told."""

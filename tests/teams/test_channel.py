@@ -1,7 +1,6 @@
 """Teams as a channel: who is answered, where, once; and what happens when Teams fails."""
 
 import asyncio
-import logging
 from typing import Any
 
 import pytest
@@ -125,6 +124,17 @@ async def test_in_a_channel_it_answers_a_mention(seat: Seat) -> None:
     assert len(told) == 1
     assert "[1]" in told[0]["text"]
     assert "suggestedActions" not in told[0]
+    assert seat.tenant.refusals == []
+
+
+async def test_what_lacks_a_part_is_read_all_the_same(seat: Seat) -> None:
+    """No recipient, no text, no sender, odd parts: acknowledged, and nobody is answered wrongly."""
+    whole = shapes.mention(seat.tenant, BEN, "hello", where=GROUP)
+    for part in ("recipient", "text", "from", "entities", "conversation", "id", "attachments"):
+        await seat.does({name: value for name, value in whole.items() if name != part})
+    await seat.does({**whole, "entities": [{"type": "mention", "mentioned": None}]})
+
+    assert not [each for each in seat.tenant.calls if each[0] == "update"]
     assert seat.tenant.refusals == []
 
 
@@ -335,17 +345,21 @@ async def test_an_unknown_press_is_answered(seat: Seat) -> None:
     assert "no longer there" in nothing["value"]
 
 
-async def test_logs_tell_nothing_about_people(seat: Seat) -> None:
-    """Neither names, nor addresses, nor what was said."""
+async def test_neither_log_nor_card_tells_about_people(seat: Seat) -> None:
+    """Neither names, nor addresses, nor what was said; what a card carries is a hash."""
+    seat.tenant.failing = [Failing("send", 400, "BadSyntax")]
     with structlog.testing.capture_logs() as logs:
         await seat.says(BEN, "My salary is 4711, may Zapier see it?")
         await seat.does(shapes.mention(seat.tenant, MEI, "register"))
+    carried = {
+        each["data"]["guildmate"]["carried"]["stamp"]
+        for each in parts(seat.last(MEI))
+        if each["type"] == "Action.Execute"
+    }
 
-    written = str(logs)
-    assert logs
     for secret in ("Ben", "ben@", "4711", "salary", "Zapier", "eyJ"):
-        assert secret not in written
-    assert logging.getLogger("msal").getEffectiveLevel() >= logging.INFO
+        assert secret not in repr(logs)
+    assert [len(each) for each in carried] == [16]
 
 
 async def test_a_lead_learns_whom_nobody_can_write_to(seat: Seat) -> None:
