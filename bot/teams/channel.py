@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from datetime import datetime
 from time import monotonic
 from typing import Any
@@ -34,6 +35,9 @@ from handlers import Reply, write_down_failure
 
 log = structlog.get_logger()
 
+GRACE = 8.0
+"""Seconds that what was begun is given to end when the process does."""
+
 PATH = "/api/messages"
 """Where the Bot Service posts to."""
 
@@ -43,7 +47,7 @@ class Teams:
 
     name = TEAMS
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what tests bring along
         self,
         settings: TeamsSettings,
         *,
@@ -51,6 +55,7 @@ class Teams:
         tick: Callable[[], float] = monotonic,
         pause: Pause = asyncio.sleep,
         at_once: float = AT_ONCE,
+        grace: float = GRACE,
     ) -> None:
         """Prepare for the app that *settings* name; nothing is called yet."""
         self._settings = settings
@@ -58,6 +63,7 @@ class Teams:
         self._tick = tick
         self._pause = pause
         self._at_once = at_once
+        self._grace = grace
         self._tasks: set[asyncio.Task[Any]] = set()
         self._acquire = acquiring(settings)
 
@@ -135,9 +141,14 @@ class Teams:
 
     async def close(self) -> None:
         """Finish what was begun, and let go of connections."""
-        if hasattr(self, "_session"):
-            await self.settled()
-            await self._session.close()
+        if not hasattr(self, "_session"):
+            return
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.settled(), self._grace)
+        for task in self._tasks:
+            task.cancel()  # what it would have said is owed, and what was not begun is resumed
+        await self.settled()
+        await self._session.close()
 
     async def _posted(self, request: web.Request) -> web.StreamResponse:
         """Let the seam judge what was posted."""

@@ -1,5 +1,6 @@
 """Where a reply goes: into the chat, to the person alone, onto a card, or to the outbox."""
 
+import asyncio
 from dataclasses import replace
 
 import structlog
@@ -23,6 +24,9 @@ log = structlog.get_logger()
 
 TOLD = (Text, Notice, Sources, Buttons)
 """What an answer is made of; whatever else there is makes a reply somebody's own affair."""
+
+ENDING = "ending"
+"""Why a reply is owed that was on its way when the process had to end."""
 
 CASE = "review."
 """What the actions of a case begin with."""
@@ -68,7 +72,10 @@ class Placing:
             else:
                 await self._in_shared_chat(turn, took, reply)
         except TeamsError as error:
-            await self._owe(turn, reply, error)
+            await self._owe(turn, reply, error.code)
+        except asyncio.CancelledError:
+            await self._owe(turn, reply, ENDING)
+            raise
 
     def card(self, turn: Turn, took: Took, reply: Reply) -> JSON | None:
         """Draw the card that the one pressed on gives way to, for whoever pressed; if it does."""
@@ -94,7 +101,10 @@ class Placing:
                 card = artist.shared(told, [took.sender.user])
                 await self.post.change(spot.to, spot.message, [_message(card, artist, told)])
         except TeamsError as error:
-            await self._owe(turn, reply, error)
+            await self._owe(turn, reply, error.code)
+        except asyncio.CancelledError:
+            await self._owe(turn, reply, ENDING)
+            raise
 
     async def to_room(
         self, turn: Turn, took: Took, reply: Reply, stream: Stream | None = None
@@ -118,7 +128,10 @@ class Placing:
         try:
             await self.to_room(turn, took, reply)
         except TeamsError as error:
-            await self._owe(turn, reply, error)
+            await self._owe(turn, reply, error.code)
+        except asyncio.CancelledError:
+            await self._owe(turn, reply, ENDING)
+            raise
 
     async def deliver(
         self, sender: str, to: Address, reply: Reply, *, locale: str, key: str
@@ -164,7 +177,7 @@ class Placing:
             try:
                 await self.to_room(turn, took, reply)
             except TeamsClosedError as error:
-                await self._owe(turn, reply, error)
+                await self._owe(turn, reply, error.code)
                 said = "chat-install"
             await self.post.put(to, artist.message(Reply.text(words(said))))
 
@@ -190,9 +203,9 @@ class Placing:
         offered = {"contentType": CONSENT, "name": found.name, "content": content}
         return {"type": "message", "attachments": [offered]}
 
-    async def _owe(self, turn: Turn, reply: Reply, error: TeamsError) -> None:
-        """Leave to the outbox what Teams did not take."""
-        log.warning("teams.owed", code=error.code)
+    async def _owe(self, turn: Turn, reply: Reply, why: str) -> None:
+        """Leave to the outbox what Teams did not take, or could not be given any more."""
+        log.warning("teams.owed", code=why)
         await self._conversing.owe(turn, reply)
 
 

@@ -19,9 +19,12 @@ from tests.teams import shapes
 from tests.teams.conftest import Hurry, seated, settings_for
 from tests.teams.issuer import APP, ISSUER, SECRET, TENANT, issuer_at_home
 from tests.teams.soak import live
-from tests.teams.tenant import Tenant, teams_at_home
+from tests.teams.tenant import Tenant, member, teams_at_home
 
 BARE = ("-m", "tests.bench.bare_teams")
+
+PEOPLE = 500
+"""How many people write: Teams allows each chat two answers a second, and the tenant some fifty."""
 
 
 def main() -> None:
@@ -41,6 +44,7 @@ async def _figures(seconds: int, activities: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as home:
         async with issuer_at_home() as issuer, teams_at_home(issuer) as tenant:
             tenant.paced = False
+            tenant.people |= {each["id"]: each for each in map(_somebody, range(PEOPLE))}
             async with _posting(tenant, Path(home) / "own", BARE) as posts:
                 nothing = await acknowledged(posts, seconds)
             async with _posting(tenant, Path(home) / "own", OURS) as posts:
@@ -61,6 +65,14 @@ async def _figures(seconds: int, activities: int) -> dict[str, float]:
         "messages Teams would refuse": seen["refused"],
         "activities a second": seen["sent"] / took,
     }
+
+
+def _somebody(n: int) -> shapes.JSON:
+    return member(f"Person{n} Maker", "Asia/Singapore")
+
+
+def _id(n: int) -> str:
+    return f"29:1person{n % PEOPLE}"
 
 
 @asynccontextmanager
@@ -111,14 +123,14 @@ def _posts(tenant: Tenant, address: str, session: aiohttp.ClientSession) -> tupl
         ) as response:
             return response.status, await response.text()
 
-    def message(_: int) -> Awaitable[tuple[int, object]]:
-        return post(shapes.message(tenant, "29:1ben", "Which data may Zapier see?"))
+    def message(n: int) -> Awaitable[tuple[int, object]]:
+        return post(shapes.message(tenant, _id(n), "Which data may Zapier see?"))
 
-    def command(_: int) -> Awaitable[tuple[int, object]]:
-        return post(shapes.message(tenant, "29:1mei", "help"))
+    def command(n: int) -> Awaitable[tuple[int, object]]:
+        return post(shapes.message(tenant, _id(n), "help"))
 
-    def reaction(_: int) -> Awaitable[tuple[int, object]]:
-        return post(shapes.reaction(tenant, "29:1arun", {"id": "1"}))
+    def reaction(n: int) -> Awaitable[tuple[int, object]]:
+        return post(shapes.reaction(tenant, _id(n), {"id": "1"}))
 
     return message, command, reaction
 

@@ -256,11 +256,16 @@ def settings_for(tenant: Tenant, home: Path, model: str = "", **teams: Any) -> S
 
 @asynccontextmanager
 async def seated(
-    settings: Settings, tenant: Tenant, clock: Hurry, *, at_once: float = 30.0
+    settings: Settings, tenant: Tenant, clock: Hurry, *, at_once: float = 30.0, grace: float = 30.0
 ) -> AsyncIterator[Seat]:
     """Run Guildmate before *tenant*, with its patience cut short."""
     channel = Teams(
-        settings.teams, now=clock.now, tick=clock.tick, pause=clock.pause, at_once=at_once
+        settings.teams,
+        now=clock.now,
+        tick=clock.tick,
+        pause=clock.pause,
+        at_once=at_once,
+        grace=grace,
     )
     alone = settings.model_copy(update={"teams": TeamsSettings()})
     async with opened(alone) as app, aiohttp.ClientSession() as session:

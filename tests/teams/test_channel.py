@@ -7,11 +7,12 @@ import pytest
 import structlog
 
 from bot.channel import UndeliverableError
+from bot.settings import Settings
 from governance import Role, RoomState
 from handlers import Reply
 from tests.teams import shapes
-from tests.teams.conftest import Seat, action, given, seen
-from tests.teams.tenant import CHANNEL, GROUP, Failing
+from tests.teams.conftest import Hurry, Seat, action, given, seated, seen
+from tests.teams.tenant import CHANNEL, GROUP, Failing, Tenant
 from tests.teams.validity import parts
 
 BEN, MEI, ARUN, LINH, SARI = "29:1ben", "29:1mei", "29:1arun", "29:1linh", "29:1sari"
@@ -266,6 +267,33 @@ async def test_what_teams_does_not_take_is_owed(seat: Seat, failing: Failing) ->
 
     assert at_first == 0
     assert ["[1]" in each["text"] for each in seat.tenant.said_to(BEN)] == [True]
+
+
+class Stuck(Hurry):
+    """A clock by which every wait is for ever."""
+
+    async def pause(self, seconds: float) -> None:
+        """Wait, and wait."""
+        await asyncio.sleep(seconds * 3600)
+
+
+async def test_what_is_on_its_way_when_the_process_ends_is_said_by_the_next(
+    settings: Settings, tenant: Tenant, clock: Hurry
+) -> None:
+    """It is not waited for long, and nothing of it is lost."""
+    tenant.failing = [Failing("send", 502, times=1_000)]
+    async with seated(settings, tenant, Stuck(), grace=0.2) as seat:
+        await seat.post(shapes.message(tenant, BEN, "Which data may Zapier see?"))
+        while len([each for each, _ in tenant.calls if each == "send"]) < 2:  # noqa: ASYNC110 - nobody tells
+            await asyncio.sleep(0.05)
+    tenant.failing = []
+    at_first = len(tenant.said_to(BEN))
+    await clock.pause(3600)
+    async with seated(settings, tenant, clock) as seat:
+        await seat.deliveries()
+
+    assert at_first == 0
+    assert ["[1]" in each["text"] for each in tenant.said_to(BEN)] == [True]
 
 
 async def test_a_message_that_has_gone_is_written_anew(seat: Seat) -> None:
