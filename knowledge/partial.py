@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -42,14 +41,12 @@ def settle(unfinished: Path, place: Path) -> None:
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def is_unfinished(path: Path) -> bool:
-    """Tell whether somebody may be working at this."""
-    return path.name.endswith(ENDING) and not is_stale(path)
+def is_unfinished(path: Path, *, since: float) -> bool:
+    """Tell whether somebody may be working at this; *since* is when a file was written just now.
 
-
-def is_stale(path: Path) -> bool:
-    """Tell whether nobody goes on with this: whoever began it was killed."""
+    What is much older was begun by a process that was killed.
+    """
     try:
-        return time.time() - path.stat().st_mtime > STALE
+        return path.name.endswith(ENDING) and since - path.stat().st_mtime < STALE
     except OSError:
-        return False
+        return True

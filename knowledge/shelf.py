@@ -256,7 +256,8 @@ class Shelf:
         if not self._place.is_dir():
             return []
         folders = (each for each in self._place.iterdir() if each.is_dir())
-        return [each for each in folders if not partial.is_unfinished(each)]
+        now = self._record.stat().st_mtime if self._record.exists() else 0.0
+        return [each for each in folders if not partial.is_unfinished(each, since=now)]
 
 
 def _unpickled(opened: BinaryIO) -> Library:

@@ -88,7 +88,7 @@ async def _form(turn: Turn, desk: Desk, files: Sequence[str]) -> Form:
     return Form(
         "solutions.handed",
         ",".join(files),
-        words("solutions-files-title", count=len(files)),
+        words("solutions-files-title"),
         (place,) if places else (),
         words("form-send"),
     )

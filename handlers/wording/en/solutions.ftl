@@ -89,10 +89,7 @@ solutions-evidence-removed = { $count ->
 }
 solutions-evidence-ask = **{ $name }**: { $how } Paste a link to it, or type "skip" or "stop".
 solutions-evidence-for-now = That is all for **{ $reference }** for now. You can add more whenever you have it.
-solutions-files-title = Which solution is { $count ->
-    [one] this file
-   *[other] these files
-} evidence for?
+solutions-files-title = Which solution is this evidence for?
 solutions-files-where = What it shows
 solutions-files-keep = Keep the file as evidence
 solutions-files-nowhere = None of your solutions is asked for evidence, so I have not kept the file. Register the solution first.
