@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.channel import Service
-from governance import EvidenceNotFoundError, Person
-from handlers import Download, KeptFile, OnText, Reply, Turn
+from governance import ChannelSettings, EvidenceNotFoundError, Person
+from handlers import Download, KeptFile, OnText, Place, Reply, Turn
 
 LONG_AGO = timedelta(minutes=30)
 """Where somebody asked longer ago is no conversation with us any more."""
@@ -67,6 +67,21 @@ class Conversing:
         async with self._service.database.reading() as office:
             asking = await office.drafts.asking(turn.person, turn.place.name, since=since)
         return asking is not None
+
+    async def once(self, turn: Turn, name: str) -> bool:
+        """Take note of something that is done once under a *name*; tell whether it is the first."""
+        async with self._service.database.transaction() as office:
+            inbox, by, at = office.inbox, turn.person.id, turn.at
+            accepted = await inbox.accept(self._channel, name, person_id=by, turn="", at=at)
+            await inbox.answered(self._channel, name, reply=Reply().to_json(), at=at)
+        return accepted.is_new
+
+    async def settings(self, place: Place) -> ChannelSettings | None:
+        """Find what the lead chose for the channel that a *place* is in."""
+        if not place.room_name:
+            return None
+        async with self._service.database.reading() as office:
+            return await office.channels.of(place.room_name)
 
     async def reply_to(self, person: Person, turn: str) -> Reply | None:
         """Find what an earlier *turn* of *person* was answered with, or what they were sent."""

@@ -9,10 +9,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from governance.audit import Audit
+from governance.channels import Channels
 from governance.drafts import Drafts
 from governance.engines import engine_at, place_of, reader
 from governance.errors import DatabaseTooNewError, DatabaseUnreachableError
 from governance.evidence import EvidenceFiles
+from governance.groups import Groups
 from governance.inbox import Inbox
 from governance.migrations import UnknownRevisionError, upgrade
 from governance.office_hours import OfficeHours
@@ -35,6 +37,7 @@ class Office:
     """Governance's records, within one transaction."""
 
     people: People
+    groups: Groups
     registry: Registry
     evidence: EvidenceFiles
     reviews: Reviews
@@ -47,6 +50,7 @@ class Office:
     inbox: Inbox
     outbox: Outbox
     rooms: Rooms
+    channels: Channels
 
 
 class Database:
@@ -139,6 +143,7 @@ def _office(session: AsyncSession) -> Office:
     reviews = Reviews(session, audit)
     return Office(
         people=people,
+        groups=Groups(session, audit, people),
         registry=Registry(session, audit, reviews),
         evidence=EvidenceFiles(session, audit),
         reviews=reviews,
@@ -151,4 +156,5 @@ def _office(session: AsyncSession) -> Office:
         inbox=Inbox(session),
         outbox=Outbox(session),
         rooms=Rooms(session, people),
+        channels=Channels(session, audit),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnExpressionArgument, delete, select
+from sqlalchemy import ColumnExpressionArgument, delete, or_, select, union
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,7 +11,14 @@ from governance.audit import Audit
 from governance.errors import NotALeadError, PersonNotFoundError
 from governance.references import spoken
 from governance.rows import by_id, once
-from governance.tables import AccountRow, PersonRow, Role, RoleRow
+from governance.tables import (
+    AccountRow,
+    GroupMemberRow,
+    PersonRow,
+    Role,
+    RoleGroup,
+    RoleRow,
+)
 
 ATTEMPTS = 5
 """How often recognising is tried again when others add the same person meanwhile."""
@@ -109,6 +116,10 @@ class People:
             raise PersonNotFoundError(email)
         return await self._person(row)
 
+    async def has_account(self, channel: str, external_id: str) -> bool:
+        """Tell whether somebody has come in by an account."""
+        return await self._account(channel, external_id) is not None
+
     async def by_account(self, channel: str, external_id: str) -> Person:
         """Look somebody up by an account they come in by.
 
@@ -123,7 +134,12 @@ class People:
     async def with_role(self, role: Role) -> tuple[Person, ...]:
         """List everybody who holds *role*, by name."""
         holders = select(RoleRow.person_id).where(RoleRow.role == role)
-        return await self._people(PersonRow.id.in_(holders))
+        members = (
+            select(GroupMemberRow.person_id)
+            .join(RoleGroup, RoleGroup.id == GroupMemberRow.group_id)
+            .where(RoleGroup.role == role)
+        )
+        return await self._people(or_(PersonRow.id.in_(holders), PersonRow.id.in_(members)))
 
     async def everyone(self) -> tuple[Person, ...]:
         """List everybody, by name."""
@@ -308,7 +324,14 @@ class People:
         return row
 
     async def _person(self, row: PersonRow) -> Person:
-        roles = await self._session.scalars(select(RoleRow.role).where(RoleRow.person_id == row.id))
+        roles = await self._session.scalars(
+            union(
+                select(RoleRow.role).where(RoleRow.person_id == row.id),
+                select(RoleGroup.role)
+                .join(GroupMemberRow, GroupMemberRow.group_id == RoleGroup.id)
+                .where(GroupMemberRow.person_id == row.id),
+            )
+        )
         return _person(row, frozenset(roles))
 
     async def _people(self, *conditions: ColumnExpressionArgument[bool]) -> tuple[Person, ...]:
@@ -323,6 +346,13 @@ class People:
             select(RoleRow).where(RoleRow.person_id.in_(select(PersonRow.id).where(*conditions)))
         ):
             held.setdefault(role.person_id, set()).add(role.role)
+        carried = (
+            select(GroupMemberRow.person_id, RoleGroup.role)
+            .join(RoleGroup, RoleGroup.id == GroupMemberRow.group_id)
+            .where(GroupMemberRow.person_id.in_(select(PersonRow.id).where(*conditions)))
+        )
+        for person_id, each in await self._session.execute(carried):
+            held.setdefault(person_id, set()).add(each)
         return tuple(_person(row, frozenset(held[row.id])) for row in rows)
 
 

@@ -13,6 +13,7 @@ from structlog.contextvars import bound_contextvars
 from governance import AskedQuestion, Database, Draft, GovernanceError, Office, Person, Policy
 from handlers import (
     ask,
+    channel,
     home,
     office_hours,
     register,
@@ -45,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     review.COMMAND,
     training.COMMAND,
     showcase.COMMAND,
+    channel.COMMAND,
     home.COMMAND,
     help_.COMMAND,
 )

@@ -35,6 +35,7 @@ MEANINGS = (
     "review",
     "training",
     "showcase",
+    "channel",
     "home",
     "help",
     *KINDNESS,

@@ -21,6 +21,13 @@ class Place:
     channel: str
     conversation: str
     private: bool = True
+    room: str = ""
+    """The channel it is about, whose threads are all in it; empty in a conversation with one."""
+
+    @property
+    def room_name(self) -> str:
+        """Name that channel among those of every platform; empty when there is none."""
+        return f"{self.channel}:{self.room}" if self.room else ""
 
     @property
     def name(self) -> str:

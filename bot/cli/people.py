@@ -9,6 +9,7 @@ from bot import clock
 from bot.app import folder_of, make_home, records, topics_in
 from bot.cli.group import prepared, wait_for
 from bot.settings import Settings
+from bot.slack.people import SLACK
 from governance import Database, Person, Role
 
 db = typer.Typer(help="Look after the database.", no_args_is_help=True)
@@ -71,6 +72,39 @@ def revoke(email: Email, role: Named) -> None:
       guildmate people revoke ben@selat.example reviewer
     """
     typer.echo(_line(wait_for(_change(prepared(), email, role, given=False))))
+
+
+@people.command()
+def group(
+    channel: Annotated[str, typer.Argument(help="The chat platform: slack.")],
+    group: Annotated[str, typer.Argument(help="The platform's id of the group.")],
+    role: Named,
+    drop: Annotated[bool, typer.Option("--drop", help="Let it carry the role no more.")] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Let a group of a chat platform carry a role: who is in it holds the role.
+
+    For example:
+
+      guildmate people group slack S0123ABC reviewer
+
+      guildmate people group slack S0123ABC reviewer --drop
+    """
+    if channel != SLACK:
+        raise typer.BadParameter("only groups of slack carry roles.")
+    was = wait_for(_carry(prepared(), channel, group, role, drop=drop))
+    if drop:
+        typer.echo(f"{group} carries {role.value} no more." if was else f"{group} did not.")
+    else:
+        typer.echo(f"{group} carries {role.value}; it takes up to ten minutes to be known.")
+
+
+async def _carry(settings: Settings, channel: str, group: str, role: Role, *, drop: bool) -> bool:
+    topics = await asyncio.to_thread(topics_in, folder_of(settings))
+    async with records(settings, topics) as database, database.transaction() as office:
+        if drop:
+            return await office.groups.drop(channel, group, role, at=clock.now())
+        await office.groups.carry(channel, group, role, at=clock.now())
+        return True
 
 
 async def _everyone(settings: Settings) -> tuple[Person, ...]:

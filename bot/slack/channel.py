@@ -24,6 +24,7 @@ from bot.slack import read
 from bot.slack.calls import IN_VAIN, Calls, SlackError
 from bot.slack.files import Files
 from bot.slack.forms import errors_in, form_in
+from bot.slack.groups import Groups
 from bot.slack.home import Homes
 from bot.slack.people import SLACK, People, StrangerError
 from bot.slack.placing import Placing
@@ -82,6 +83,7 @@ class Slack:
         self._names = tuple(command.name for command in service.assistant.commands)
         calls = Calls(client, self._pause)
         self._people = People(calls, service.database, guests=settings.guests)
+        self._groups = Groups(calls, service.database, self._people)
         self._post = Post(calls, self._session)
         channels = frozenset(settings.private_channels.replace(",", " ").split())
         self._placing = Placing(service, self._post, channels)
@@ -252,6 +254,8 @@ class Slack:
 
     async def _take(self, reading: Reading, body: dict[str, Any]) -> None:
         """Answer what *reading* finds in *body*, which is acknowledged already."""
+        if self._groups.is_due(at=self._now()):
+            self._begin(self._groups.refresh(at=self._now()))
         took = reading(body)
         if took is None:
             return

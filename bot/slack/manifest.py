@@ -22,6 +22,7 @@ SCOPES = (
     "groups:history",
     "im:history",
     "im:write",
+    "usergroups:read",
     "users:read",
     "users:read.email",
 )

@@ -67,6 +67,18 @@ class People:
         async with self._database.reading() as office:
             return await office.people.get(seen.person.id)  # whose roles may have changed
 
+    async def is_colleague(self, user: str) -> bool:
+        """Tell whether a *user* is a member of the workspace, and no guest.
+
+        Raises:
+            SlackError: If Slack cannot say.
+        """
+        try:
+            _check(await self._profile(user), "", guests=False)
+        except StrangerError:
+            return False
+        return True
+
     def locale_of(self, user: str) -> str:
         """Give the language of a user who was here before; English for all others."""
         seen = self._seen.get(user)

@@ -66,9 +66,18 @@ class Placing:
             return kept
         return replace(kept, channel=room, message=ts)
 
-    def is_for_all(self, took: Took) -> bool:
-        """Tell whether an answer may be read by all who are where something was asked."""
-        return took.spot.private or not self._private & {took.spot.channel, EVERYWHERE}
+    async def is_for_all(self, turn: Turn, took: Took) -> bool:
+        """Tell whether an answer may be read by all who are where something was asked.
+
+        What the lead chose for the channel goes before what the operator set for all.
+        """
+        if took.spot.private:
+            return True
+        async with self._service.database.reading() as office:
+            chosen = await office.channels.of(turn.place.room_name)
+        if chosen is not None:
+            return not chosen.private_first
+        return not self._private & {took.spot.channel, EVERYWHERE}
 
     async def shown(
         self, turn: Turn, took: Took, reply: Reply, stream: Stream | None = None
@@ -113,7 +122,7 @@ class Placing:
         elif isinstance(took.what, Pressed):
             if not await self._whisper(took, artist.message(reply)):
                 await self.to_room(turn, took.user, reply)
-        elif not self.is_for_all(took):
+        elif not await self.is_for_all(turn, took):
             share = Button(words("chat-share"), SHARE, f"{spot.thread} {turn.id}")
             if not await self._whisper(took, artist.message(reply.then(Buttons((share,))))):
                 await self.to_room(turn, took.user, reply)

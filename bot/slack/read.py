@@ -38,6 +38,8 @@ class Spot:
     trigger: str = ""
     view: str = ""
     kept: Kept = field(default_factory=Kept)
+    about: str = ""
+    """The channel that a command was typed in, whose reply is in our conversation."""
     answer_to: str = ""
     """Where a command typed in a channel is told that its reply is in our conversation."""
     hash: str = ""
@@ -88,7 +90,8 @@ def command(body: Body, names: Collection[str]) -> Took:
     said = html.unescape(str(body.get("text") or ""))[:LONGEST]
     elsewhere = not str(body.get("channel_id", "")).startswith("D")
     answer_to = str(body.get("response_url", "")) if elsewhere else ""
-    spot = Spot(trigger=str(body.get("trigger_id", "")), answer_to=answer_to)
+    about = str(body.get("channel_id", "")) if elsewhere else ""
+    spot = Spot(trigger=str(body.get("trigger_id", "")), about=about, answer_to=answer_to)
     name = f"command.{body['trigger_id']}"
     return Took(name, body["user_id"], _team(body), Said(f"/{word} {said}".strip()), spot)
 

@@ -157,7 +157,13 @@ class Talk:
             return None
         spot = took.spot
         room = f"{took.team}.{spot.channel}.{spot.thread}"
-        place = Place(SLACK, f"{took.team}.{took.user}" if spot.private else room, spot.private)
+        about = spot.about or ("" if spot.private else spot.channel)
+        place = Place(
+            SLACK,
+            f"{took.team}.{took.user}" if spot.private else room,
+            spot.private,
+            room=f"{took.team}.{about}" if about else "",
+        )
         name = f"{took.team}.{took.id}"
         return Turn(name, person, place, await self._whole(took, person, at), at)
 
@@ -178,6 +184,9 @@ class Talk:
         """Tell whether somebody who says something in a thread has been talking to us there."""
         since = turn.at - LONG_AGO
         async with self._service.database.reading() as office:
+            chosen = await office.channels.of(turn.place.room_name)
+            if chosen is not None and not chosen.follows_up:
+                return False
             place = turn.place.name
             asked = await office.questions.recent(turn.person, place, since=since)
             return bool(asked) or bool(await office.drafts.asking(turn.person, place, since=since))
@@ -196,7 +205,8 @@ class Talk:
         """Answer a turn where it came from; a slow one that may want a modal gets it meanwhile."""
         spot = took.spot
         is_said = isinstance(turn.what, Said) and not spot.trigger
-        stream = self._stream(turn, took) if is_said and self._placing.is_for_all(took) else None
+        is_for_all = is_said and await self._placing.is_for_all(turn, took)
+        stream = self._stream(turn, took) if is_for_all else None
         working = asyncio.ensure_future(self._respond(turn, stream.take if stream else None))
         status = asyncio.ensure_future(self._status(turn, took)) if is_said else None
         view = ""

@@ -17,13 +17,16 @@ from bot.teams.prose import JSON
 from bot.teams.read import SHOWN, STAMP, STAYS, Took, stamp
 from bot.teams.stream import Stream
 from governance import Person
-from handlers import Buttons, Card, KeptFile, Notice, Reply, Said, Sources, Text, Turn
+from handlers import Button, Buttons, Card, KeptFile, Notice, Reply, Said, Sources, Text, Turn
 from handlers.wording import Wording, wording
 
 log = structlog.get_logger()
 
 TOLD = (Text, Notice, Sources, Buttons)
 """What an answer is made of; whatever else there is makes a reply somebody's own affair."""
+
+SHARE = "teams.share"
+"""The action of the button that shows everybody in a channel what only the asker was shown."""
 
 ENDING = "ending"
 """Why a reply is owed that was on its way when the process had to end."""
@@ -170,9 +173,12 @@ class Placing:
             told = outline(reply)
             card = artist.shared(told, [took.sender.user])
             await self.post.put(to, [_message(card, artist, told)])
-        elif is_told(reply):
+        elif is_told(reply) and not await self._is_private_first(turn):
             await self.post.put(to, artist.message(reply))
         else:
+            if is_told(reply):
+                share = Button(words("chat-share"), SHARE, f"{to.conversation} {turn.id}")
+                reply = reply.then(Buttons((share,)))
             said = "chat-privately"
             try:
                 await self.to_room(turn, took, reply)
@@ -180,6 +186,21 @@ class Placing:
                 await self._owe(turn, reply, error.code)
                 said = "chat-install"
             await self.post.put(to, artist.message(Reply.text(words(said))))
+
+    async def share(self, turn: Turn, earlier: str, to: Address, reply: Reply) -> None:
+        """Show everybody in a chat what the asker was shown.
+
+        Raises:
+            TeamsError: If Teams does not take it.
+        """
+        words = wording(turn.person.locale)
+        told = self._artist(words, earlier, private=False, stays=True)
+        await self.post.put(to, told.message(reply))
+
+    async def _is_private_first(self, turn: Turn) -> bool:
+        """Tell whether the lead lets the asker read first here."""
+        chosen = await self._conversing.settings(turn.place)
+        return chosen is not None and chosen.private_first
 
     async def _files(self, person: Person, turn: str, to: Address, reply: Reply) -> None:
         """Offer the files that are kept; Teams puts each where the person says."""

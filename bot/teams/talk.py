@@ -17,7 +17,7 @@ from bot.teams.calls import Calls, TeamsError
 from bot.teams.files import Files
 from bot.teams.pace import Pause
 from bot.teams.people import TEAMS, People, StrangerError
-from bot.teams.placing import Placing
+from bot.teams.placing import SHARE, Placing
 from bot.teams.prose import JSON, escaped
 from bot.teams.read import Sender, Took
 from bot.teams.stream import Stream
@@ -124,6 +124,9 @@ class Talk:
         turn = await self.turn(took)
         if turn is None:
             return None
+        if isinstance(turn.what, Pressed) and turn.what.action == SHARE:
+            await self._share(turn, took, turn.what.value)
+            return None
         answered = await self._conversing.respond(turn)
         if answered is None:
             return None
@@ -170,7 +173,8 @@ class Talk:
             await self._placing.post.keep(sender.id, spot.to)
         is_private = spot.private or took.alone
         room = f"{spot.to.tenant}.{sender.id}" if is_private else spot.to.conversation
-        place = Place(TEAMS, room, is_private)
+        about = "" if spot.private else spot.to.conversation.partition(";")[0]
+        place = Place(TEAMS, room, is_private, room=about)
         return Turn(self._repeats.name(took), person, place, took.what, self._now())
 
     async def who(self, took: Took) -> Person:
@@ -224,6 +228,20 @@ class Talk:
         answered = await self._conversing.respond(turn) if turn else None
         if answered and answered.is_new and not helpful:  # a thumb up needs no more words
             await self._placing.shown(answered.turn, took, answered.reply)
+
+    async def _share(self, turn: Turn, took: Took, value: str) -> None:
+        """Show everybody in a channel what the asker was shown, once, if they are in it."""
+        conversation, _, earlier = value.partition(" ")
+        to = replace(took.spot.to, conversation=conversation)
+        reply = await self._conversing.reply_to(turn.person, earlier)
+        if reply is None:
+            return
+        try:
+            await self._calls.member(to, took.sender.user)
+            if await self._conversing.once(turn, f"{SHARE}.{earlier}"):
+                await self._placing.share(turn, earlier, to, reply)
+        except TeamsError as error:
+            log.warning("teams.not_shared", code=error.code)
 
     def _stream(self, turn: Turn, took: Took) -> Stream:
         """Prepare to show an answer while it is being written."""

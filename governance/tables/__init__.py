@@ -1,11 +1,19 @@
 """The tables: private to governance, whose face gives out the rows that others read."""
 
 from governance.tables.audit import AuditHead, AuditRow
+from governance.tables.channels import ChannelSettings
 from governance.tables.columns import Model
 from governance.tables.drafts import Draft
 from governance.tables.evidence import EvidencePiece
 from governance.tables.office_hours import Booking, BookingStatus, HoursRow, TopicRow
-from governance.tables.people import AccountRow, PersonRow, Role, RoleRow
+from governance.tables.people import (
+    AccountRow,
+    GroupMemberRow,
+    PersonRow,
+    Role,
+    RoleGroup,
+    RoleRow,
+)
 from governance.tables.post import OutboxMessage, OutboxState, TurnRow
 from governance.tables.programme import CompletedModule, ShowcaseEntry
 from governance.tables.questions import CitedClause, Question
@@ -26,10 +34,12 @@ __all__ = [
     "AuditRow",
     "Booking",
     "BookingStatus",
+    "ChannelSettings",
     "CitedClause",
     "CompletedModule",
     "Draft",
     "EvidencePiece",
+    "GroupMemberRow",
     "HoursRow",
     "Model",
     "OutboxMessage",
@@ -40,6 +50,7 @@ __all__ = [
     "ReviewComment",
     "ReviewStatus",
     "Role",
+    "RoleGroup",
     "RoleRow",
     "Room",
     "RoomState",

@@ -45,6 +45,27 @@ class RoleRow(Model):
     role: Mapped[Role] = mapped_column(one_of(Role), primary_key=True, index=True)
 
 
+class RoleGroup(Model):
+    """A group of a chat platform whose members hold a role, by the platform's name for it."""
+
+    __tablename__ = "role_groups"
+    __table_args__ = (UniqueConstraint("channel", "external_id", "role"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    external_id: Mapped[str]
+    role: Mapped[Role] = mapped_column(one_of(Role))
+
+
+class GroupMemberRow(Model):
+    """Somebody who was in a group when its platform was asked last."""
+
+    __tablename__ = "role_group_members"
+
+    group_id: Mapped[int] = mapped_column(ForeignKey(RoleGroup.id), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey(PersonRow.id), primary_key=True, index=True)
+
+
 class AccountRow(Model):
     """An account that a person comes in by, with what its channel last said about them."""
 

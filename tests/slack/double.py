@@ -86,6 +86,8 @@ class Workspace:
     refusals: list[str] = field(default_factory=list)
     failing: list[Failing] = field(default_factory=list)
     each_fails_once: bool = False
+    groups: dict[str, set[str]] = field(default_factory=dict)
+    """Who is in each user group."""
     uploads: dict[str, bytes] = field(default_factory=dict)
     """What people put into file fields."""
     downloads_fail: int = 0
@@ -281,6 +283,11 @@ class Workspace:
         """List the latest messages of a conversation."""
         latest = self.messages.get(given["channel"], [])[::-1]
         return {"messages": latest[: int(given.get("limit", 100))]}
+
+    def usergroups_users_list(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Say who is in a user group."""
+        members = self.groups.get(str(given.get("usergroup")))
+        return {"error": "no_such_subteam"} if members is None else {"users": sorted(members)}
 
     def conversations_replies(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """List a thread."""

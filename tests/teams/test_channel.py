@@ -149,6 +149,33 @@ async def test_what_is_personal_goes_to_the_person(seat: Seat) -> None:
     assert seat.tenant.refusals == []
 
 
+async def test_where_the_lead_wants_it_the_asker_reads_first_and_shares(seat: Seat) -> None:
+    """Once, and only where they are themselves."""
+    await seat.does(shapes.mention(seat.tenant, MEI, "channel settings", where=GROUP))
+    await seat.press(MEI, "channel.save", values={"first": "asker", "threads": "yes"})
+    note = len(seat.tenant.messages[GROUP])
+    await seat.does(shapes.mention(seat.tenant, BEN, "Which data may Zapier see?", where=GROUP))
+    private = next(each for each in seat.tenant.said_to(BEN) if "teams.share" in str(each))
+    shared = seat.tenant.messages[GROUP]
+    before = len(shared)
+    await seat.press(BEN, "Share in the channel", private)
+    await seat.clock.pause(60)
+    await seat.press(BEN, "Share in the channel", private)
+    foreign = action(private, "Share in the channel")
+    foreign["data"]["guildmate"]["value"] = foreign["data"]["guildmate"]["value"].replace(
+        GROUP, seat.tenant.chat(ARUN)
+    )
+    seat.tenant.without_the_app = {ARUN}
+    await seat.does(shapes.press(seat.tenant, BEN, private, foreign, {}))
+
+    assert note + 1 == before
+    assert "[1]" in seen(seat.tenant.said_to(BEN))
+    assert len(shared) == before + 1
+    assert "[1]" in list(shared.values())[-1]["text"]
+    assert seat.tenant.said_to(ARUN) == []
+    assert seat.tenant.refusals == []
+
+
 async def test_who_has_no_app_is_told_in_the_group_and_owed(seat: Seat) -> None:
     """It comes when they have installed it."""
     seat.tenant.without_the_app = {BEN}

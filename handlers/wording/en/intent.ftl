@@ -11,6 +11,7 @@ intent-name-review = Review solutions
 intent-name-training = My training
 intent-name-showcase = The showcase
 intent-name-home = My overview
+intent-name-channel = Settings of this channel
 intent-name-help = What I can do
 intent-name-ask = Ask the handbook
 
@@ -302,3 +303,17 @@ intent-nothing =
     test
     testing
     what
+
+intent-channel =
+    channel settings
+    settings of this channel
+    set up this channel
+    change how you answer in this channel
+    change the settings of this channel
+    who reads your answers first in this channel
+    answer in private first in this channel
+    show answers to everybody in this channel
+    stop following threads in this channel
+    configure the bot for this channel
+    let the asker read first here
+    how do you behave in this channel

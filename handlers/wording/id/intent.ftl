@@ -11,6 +11,7 @@ intent-name-review = Meninjau solusi
 intent-name-training = Pelatihan saya
 intent-name-showcase = Galeri karya
 intent-name-home = Ringkasan saya
+intent-name-channel = Pengaturan kanal ini
 intent-name-help = Yang bisa saya bantu
 intent-name-ask = Bertanya pada buku panduan
 
@@ -291,3 +292,17 @@ intent-nothing =
     cek
     coba
     apa
+
+intent-channel =
+    pengaturan kanal ini
+    atur kanal ini
+    ubah cara menjawab di kanal ini
+    ubah pengaturan kanal ini
+    setelan kanal
+    atur bot untuk kanal ini
+    jawab secara pribadi dulu di kanal ini
+    tampilkan jawaban untuk semua di kanal ini
+    berhenti mengikuti utas di kanal ini
+    siapa yang membaca jawaban lebih dulu di kanal ini
+    biar penanya membaca dulu di kanal ini
+    konfigurasi kanal ini

@@ -11,6 +11,7 @@ intent-name-review = Xét duyệt giải pháp
 intent-name-training = Đào tạo của tôi
 intent-name-showcase = Góc trưng bày
 intent-name-home = Tổng quan của tôi
+intent-name-channel = Cài đặt của kênh này
 intent-name-help = Tôi giúp được gì
 intent-name-ask = Hỏi sổ tay
 
@@ -325,3 +326,17 @@ intent-nothing =
     ờ
     thử
     gì
+
+intent-channel =
+    cài đặt kênh này
+    cài đặt của kênh này
+    đổi cách trả lời trong kênh này
+    thay đổi cài đặt kênh
+    thiết lập kênh này
+    cấu hình bot cho kênh này
+    trả lời riêng trước trong kênh này
+    cho mọi người trong kênh này thấy câu trả lời
+    ngừng theo chuỗi trả lời trong kênh này
+    ai đọc câu trả lời trước trong kênh này
+    để người hỏi đọc trước trong kênh này
+    chỉnh cài đặt kênh này

@@ -1,0 +1,96 @@
+"""Groups of a chat platform that carry roles: whoever is in one holds its role while they are."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.audit import Audit
+from governance.people import People
+from governance.rows import once
+from governance.tables import AccountRow, GroupMemberRow, Role, RoleGroup
+
+
+class Groups:
+    """Every group that carries a role, and who is in it."""
+
+    def __init__(self, session: AsyncSession, audit: Audit, people: People) -> None:
+        """Read and write through *session*; changes are noted in *audit*."""
+        self._session = session
+        self._audit = audit
+        self._people = people
+
+    async def of(self, channel: str) -> tuple[RoleGroup, ...]:
+        """List the groups of a *channel* that carry roles."""
+        query = select(RoleGroup).where(RoleGroup.channel == channel).order_by(RoleGroup.id)
+        return tuple(await self._session.scalars(query))
+
+    async def carry(self, channel: str, external_id: str, role: Role, *, at: datetime) -> RoleGroup:
+        """Let a group carry a *role*, as the operator says; twice is the same as once."""
+        group, is_new = await self._once(channel, external_id, role)
+        if is_new:
+            self._note(group, "group.carries_role", at=at)
+        return group
+
+    async def drop(self, channel: str, external_id: str, role: Role, *, at: datetime) -> bool:
+        """Let a group carry a *role* no more: who held it by that alone has it no longer."""
+        group = await self._find(channel, external_id, role)
+        if group is None:
+            return False
+        await self.became(group, (), at=at)
+        self._note(group, "group.role_dropped", at=at)
+        await self._session.delete(group)
+        await self._session.flush()
+        return True
+
+    async def became(
+        self, group: RoleGroup, external_ids: Collection[str], *, at: datetime
+    ) -> None:
+        """Take note of who is in a *group* now, as far as they have been here."""
+        accounts = select(AccountRow.person_id).where(
+            AccountRow.channel == group.channel, AccountRow.external_id.in_(external_ids)
+        )
+        members = select(GroupMemberRow.person_id).where(GroupMemberRow.group_id == group.id)
+        now = set(await self._session.scalars(accounts))
+        before = set(await self._session.scalars(members))
+        for person_id in sorted(now ^ before):
+            was = await self._people.get(person_id)
+            if person_id in now:
+                self._session.add(GroupMemberRow(group_id=group.id, person_id=person_id))
+            else:
+                await self._session.execute(
+                    delete(GroupMemberRow).where(
+                        GroupMemberRow.group_id == group.id, GroupMemberRow.person_id == person_id
+                    )
+                )
+            await self._session.flush()
+            person = await self._people.get(person_id)
+            if person.roles != was.roles:
+                granted = "person.role_granted" if person_id in now else "person.role_revoked"
+                self._audit.note(
+                    actor=None,
+                    action=granted,
+                    subject=person.reference,
+                    before={"roles": was.roles},
+                    after={"roles": person.roles, "by": f"group {group.id}"},
+                    at=at,
+                )
+
+    async def _once(self, channel: str, external_id: str, role: Role) -> tuple[RoleGroup, bool]:
+        fresh = RoleGroup(channel=channel, external_id=external_id, role=role)
+        return await once(self._session, fresh, lambda: self._find(channel, external_id, role))
+
+    async def _find(self, channel: str, external_id: str, role: Role) -> RoleGroup | None:
+        query = select(RoleGroup).where(
+            RoleGroup.channel == channel,
+            RoleGroup.external_id == external_id,
+            RoleGroup.role == role,
+        )
+        return (await self._session.scalars(query)).one_or_none()
+
+    def _note(self, group: RoleGroup, action: str, *, at: datetime) -> None:
+        facts = {"channel": group.channel, "group": group.external_id, "role": group.role}
+        self._audit.note(
+            actor=None, action=action, subject=f"group {group.id}", before=None, after=facts, at=at
+        )
