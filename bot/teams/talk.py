@@ -33,6 +33,9 @@ AGAIN = timedelta(seconds=30)
 MOST = 1_000
 """How many presses are remembered for that."""
 
+SOON = 0.4
+"""Seconds after which an answer is announced that is not there yet."""
+
 TYPING: JSON = {"type": "typing"}
 
 
@@ -249,7 +252,8 @@ class Talk:
         return Stream(self._calls, took.spot.to, notice, self._now, self._pause)
 
     async def _status(self, took: Took) -> None:
-        """Say at once that an answer is on its way; without it the answer comes all the same."""
+        """Say that an answer is on its way, unless it is there by then; nothing depends on it."""
+        await asyncio.sleep(SOON)
         try:
             await self._calls.send(took.spot.to, TYPING)
         except TeamsError as error:

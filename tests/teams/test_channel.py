@@ -311,8 +311,9 @@ async def test_what_is_on_its_way_when_the_process_ends_is_said_by_the_next(
     tenant.failing = [Failing("send", 502, times=1_000)]
     async with seated(settings, tenant, Stuck(), grace=0.2) as seat:
         await seat.post(shapes.message(tenant, BEN, "Which data may Zapier see?"))
-        while len([each for each, _ in tenant.calls if each == "send"]) < 2:  # noqa: ASYNC110 - nobody tells
-            await asyncio.sleep(0.05)
+        async with asyncio.timeout(20):
+            while "send" not in {kind for kind, _ in tenant.calls}:  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(0.05)
     tenant.failing = []
     at_first = len(tenant.said_to(BEN))
     await clock.pause(3600)
