@@ -405,7 +405,8 @@ async def test_neither_log_nor_card_tells_about_people(seat: Seat) -> None:
     """Neither names, nor addresses, nor what was said; what a card carries is a hash."""
     seat.tenant.failing = [Failing("send", 400, "BadSyntax")]
     with structlog.testing.capture_logs() as logs:
-        await seat.says(BEN, "My salary is 4711, may Zapier see it?")
+        said = shapes.message(seat.tenant, BEN, "My salary is 4711, may Zapier see it?")
+        await seat.does(said)
         await seat.does(shapes.mention(seat.tenant, MEI, "register"))
     carried = {
         each["data"]["guildmate"]["carried"]["stamp"]
