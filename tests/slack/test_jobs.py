@@ -56,8 +56,10 @@ async def test_ask_register_review_and_book(seat: Seat, *, flaky: bool) -> None:
     assert sum("BKG-0001 is booked with" in text for text in texts) == 1
 
 
-async def test_a_reviewer_has_one_card(seat: Seat) -> None:
+@pytest.mark.parametrize("flaky", [False, True], ids=["well", "each call failing once"])
+async def test_a_reviewer_has_one_card(seat: Seat, *, flaky: bool) -> None:
     """Asked by message, decided in a modal; the message becomes the decision."""
+    seat.workspace.each_fails_once = flaky
     await seat.says(ARUN, "hello")
     await seat.says(LINH, "hello")
     await seat.command(BEN, "/ai-register")
@@ -75,4 +77,6 @@ async def test_a_reviewer_has_one_card(seat: Seat) -> None:
     assert len(seat.workspace.said_to(ARUN)) == before
     assert seat.last(ARUN)["ts"] == asked["ts"]
     assert "Well described." in seen(seat.last(BEN)["blocks"])
-    assert seat.workspace.refusals == []
+    told = [seen(each["blocks"]) for each in seat.workspace.said_to(BEN)]
+    assert sum("Well described." in each for each in told) == 1
+    assert not [each for each in seat.workspace.refusals if "views." not in each]
