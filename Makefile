@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Every file of tests goes to one process as a whole, with what is made once for it.
 PYTEST := $(BIN)/pytest --numprocesses=auto --dist=loadfile
 
-install: ## A .venv from the lock, with uv or else pip; with npm what Teams is tested by
+install: ## A .venv from the lock, with uv or else pip; with npm what chats are tested by
 	@if command -v uv >/dev/null 2>&1; then \
 		uv venv --quiet --allow-existing .venv && \
 		uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r requirements-dev.lock && \
@@ -15,7 +15,9 @@ install: ## A .venv from the lock, with uv or else pip; with npm what Teams is t
 		$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-dev.lock && \
 		$(BIN)/python -m pip install --quiet --no-deps -e . ; \
 	fi
-	@if command -v npm >/dev/null 2>&1; then cd tests/teams/npm && npm ci --silent ; fi
+	@if command -v npm >/dev/null 2>&1; then \
+		for chat in slack teams; do npm ci --silent --prefix tests/$$chat/npm || exit 1; done ; \
+	fi
 
 $(BIN)/guildmate:
 	@$(MAKE) --no-print-directory install

@@ -12,6 +12,8 @@ from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
+from tests.slack import types
+
 JSON = Mapping[str, Any]
 
 SHAPES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -61,6 +63,7 @@ def message_faults(blocks: object) -> list[str]:
     if not isinstance(blocks, list):
         return ["blocks are no list"]
     found = [*_shapes(blocks), *_unique(blocks), *_sdk(blocks)]
+    found += [fault for each in blocks for fault in types.block_faults(each)]
     found += [f"{each['type']} in a message" for each in blocks if each["type"] not in IN_MESSAGES]
     if not 1 <= len(blocks) <= 50:
         found.append(f"msg_blocks_too_many: {len(blocks)}")
@@ -72,7 +75,7 @@ def message_faults(blocks: object) -> list[str]:
 def view_faults(view: JSON) -> list[str]:
     """Say everything that Slack would refuse about a *view*."""
     blocks = list(view.get("blocks", []))
-    found = [*_shapes(dict(view)), *_unique(blocks), *_sdk(blocks)]
+    found = [*_shapes(dict(view)), *_unique(blocks), *_sdk(blocks), *types.view_faults(view)]
     found += [f"{each['type']} in a view" for each in blocks if each["type"] not in IN_VIEWS]
     has_input = any(each["type"] == "input" for each in blocks)
     if has_input and view["type"] == "modal" and "submit" not in view:
