@@ -222,3 +222,8 @@ def _cited(said: str) -> Iterator[Run]:
             yield Run(f"[{part}]", cites=int(part))
         elif part:
             yield Run(part)
+
+
+def before(label: str) -> str:
+    """Write a label so that its value can follow on the line; a question needs no colon as well."""
+    return f"{label} " if label.endswith(("?", "!", ":")) else f"{label}: "

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from bot.aloud import aloud
 from bot.links import Link, nowhere
-from bot.prose import shortened
+from bot.prose import before, shortened
 from bot.slack import limits
 from bot.slack.prose import JSON, blocks, length, link, parts, quote, section, text
 from handlers import (
@@ -238,7 +238,7 @@ def _emoji(name: str) -> JSON:
 
 
 def _facts(pairs: Sequence[tuple[str, str]]) -> list[JSON]:
-    return [section(text(f"{label}: ", "bold"), text(f"{value}\n")) for label, value in pairs]
+    return [section(text(before(label), "bold"), text(f"{value}\n")) for label, value in pairs]
 
 
 def _question(label: str, hint: str) -> Iterator[JSON]:

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from bot.aloud import aloud
 from bot.links import at
-from bot.prose import Paragraph, Run, read, shortened
+from bot.prose import Paragraph, Run, before, read, shortened
 from bot.teams import limits, prose
 from bot.teams.actions import OPEN, VIEW, Carried, Hand, opener, rows
 from bot.teams.answers import (
@@ -259,7 +259,7 @@ def _facts(pairs: Sequence[tuple[str, str]]) -> list[JSON]:
         return [each for name, value in shown for each in _question(name, value)]
     if shown and all(prose.is_plain(each) for pair in shown for each in pair):
         return [{"type": "FactSet", "facts": [{"title": a, "value": b} for a, b in shown]}]
-    runs = [Paragraph((Run(f"{name}: ", bold=True), Run(value))) for name, value in shown]
+    runs = [Paragraph((Run(before(name), bold=True), Run(value))) for name, value in shown]
     return elements(runs, spacing="Small")
 
 
