@@ -109,5 +109,5 @@ def test_no_lock_file_names_an_address() -> None:
     """Where packages come from is for whoever installs them to say."""
     locks = [*ROOT.glob("*.lock"), *ROOT.glob("tests/*/npm/package-lock.json")]
 
-    assert len(locks) == 3
+    assert len(locks) == 4
     assert [lock.name for lock in locks if "://" in lock.read_text()] == []
