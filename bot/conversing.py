@@ -61,6 +61,19 @@ class Conversing:
                 return Answered(turn, reply, is_new=True)
         return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
 
+    async def is_ours(self, turn: Turn) -> bool:
+        """Tell whether somebody who says something in a thread has been talking to us there.
+
+        Where the lead chose that threads are let be, nobody has.
+        """
+        since, place = turn.at - LONG_AGO, turn.place.name
+        chosen = await self.settings(turn.place)
+        if chosen is not None and not chosen.follows_up:
+            return False
+        async with self._service.database.reading() as office:
+            asked = await office.questions.recent(turn.person, place, since=since)
+            return bool(asked) or bool(await office.drafts.asking(turn.person, place, since=since))
+
     async def is_spoken(self, turn: Turn) -> bool:
         """Tell whether a form is being filled in by talking here."""
         since = turn.at - LONG_AGO

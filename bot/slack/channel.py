@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -19,19 +19,23 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock
 from bot.channel import Service, UndeliverableError
+from bot.conversing import Answered, Conversing
+from bot.profiles import StrangerError
+from bot.replies import form_in
 from bot.settings import Settings, SettingsError, SlackSettings
 from bot.slack import read
 from bot.slack.calls import IN_VAIN, Calls, SlackError
 from bot.slack.files import Files
-from bot.slack.forms import errors_in, form_in
+from bot.slack.forms import errors_in
 from bot.slack.groups import Groups
 from bot.slack.home import Homes
-from bot.slack.people import SLACK, People, StrangerError
+from bot.slack.people import SLACK, People
 from bot.slack.placing import Placing
 from bot.slack.post import Post
-from bot.slack.talk import Answered, Talk
+from bot.slack.talk import Talk
 from bot.slack.views import Views
-from handlers import KeptFile, Reply, write_down_failure
+from bot.tasks import Tasks
+from handlers import KeptFile, Reply
 
 log = structlog.get_logger()
 
@@ -71,7 +75,7 @@ class Slack:
         self._now = now
         self._pause = pause
         self._reconnect = reconnect
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._tasks = Tasks(SLACK, SlackError)
         self._socket: AsyncSocketModeHandler | None = None
         self._connecting: asyncio.Task[None] | None = None
 
@@ -86,9 +90,18 @@ class Slack:
         self._groups = Groups(calls, service.database, self._people)
         self._post = Post(calls, self._session)
         channels = frozenset(settings.private_channels.replace(",", " ").split())
-        self._placing = Placing(service, self._post, channels)
+        conversing = Conversing(service, SLACK)
+        self._placing = Placing(service, conversing, self._post, channels)
         files = Files(calls, self._session, client.token or "")
-        self._talk = Talk(service, calls, self._people, files, self._placing, now=self._now)
+        self._talk = Talk(
+            service,
+            calls,
+            self._people,
+            files,
+            self._placing,
+            conversing=conversing,
+            now=self._now,
+        )
         self._views = Views(calls)
         self._homes = Homes(service, calls, self._placing.artist, self._now)
         self._bolt = self._listening(client)
@@ -125,12 +138,11 @@ class Slack:
             await self._post.put(room, drawn, key=key)
         except SlackError as error:
             raise UndeliverableError(error.code, is_final=error.code in IN_VAIN) from error
-        self._begin(self._refresh(external_id))
+        self._tasks.begin(self._refresh(external_id))
 
     async def settled(self) -> None:
         """Wait until everything that was begun is done."""
-        while self._tasks:
-            await asyncio.wait(self._tasks)
+        await self._tasks.settled()
 
     async def close(self) -> None:
         """Finish what was begun, and let go of connections."""
@@ -171,25 +183,25 @@ class Slack:
         return await to_aiohttp_response(response)
 
     async def _on_message(self, body: dict[str, Any]) -> None:
-        self._begin(self._take(read.message, body))
+        self._tasks.begin(self._take(read.message, body))
 
     async def _on_home(self, body: dict[str, Any]) -> None:
-        self._begin(self._home(body["event"], str(body.get("team_id", ""))))
+        self._tasks.begin(self._home(body["event"], str(body.get("team_id", ""))))
 
     async def _on_nothing(self) -> None:
         """Take note of what asks for nothing."""
 
     async def _on_command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._begin(self._take(partial(read.command, names=self._names), body))
+        self._tasks.begin(self._take(partial(read.command, names=self._names), body))
 
     async def _on_shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._begin(self._take(read.shortcut, body))
+        self._tasks.begin(self._take(read.shortcut, body))
 
     async def _on_action(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._begin(self._take(read.pressed, body))
+        self._tasks.begin(self._take(read.pressed, body))
 
     async def _on_options(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Answer what somebody types with what they may choose; with nothing where that fails."""
@@ -203,12 +215,12 @@ class Slack:
         """Answer a modal by its next one; when that takes time, by one that says so."""
         took = read.submitted(body)
         self._views.sent(took.spot.view)
-        working = self._begin(self._sent(took))
+        working = self._tasks.begin(self._sent(took))
         done, _ = await asyncio.wait({working}, timeout=AT_ONCE)
         if not done:
             view = self._talk.waiting(self._people.locale_of(took.user), took.spot.kept)
             await ack(response_action="update", view=view)
-            self._begin(self._late(working, took))
+            self._tasks.begin(self._late(working, took))
             return
         found = working.result()
         if found is None:
@@ -231,7 +243,7 @@ class Slack:
             await self._talk.apologise(took)
             raise
         if found:
-            self._begin(self._homes.refresh(took.user, found[0].turn.person))
+            self._tasks.begin(self._homes.refresh(took.user, found[0].turn.person))
         return found
 
     async def _late(
@@ -255,7 +267,7 @@ class Slack:
     async def _take(self, reading: Reading, body: dict[str, Any]) -> None:
         """Answer what *reading* finds in *body*, which is acknowledged already."""
         if self._groups.is_due(at=self._now()):
-            self._begin(self._groups.refresh(at=self._now()))
+            self._tasks.begin(self._groups.refresh(at=self._now()))
         took = reading(body)
         if took is None:
             return
@@ -292,22 +304,6 @@ class Slack:
         except (StrangerError, SlackError):
             return
         await self._homes.refresh(user, person)
-
-    def _begin(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
-        """Let *work* go on by itself; what breaks in it is written down."""
-        task = asyncio.create_task(self._guarded(work))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return task
-
-    async def _guarded(self, work: Coroutine[Any, Any, Any]) -> Any:
-        try:
-            return await work
-        except SlackError as error:
-            log.warning("slack.failed", code=error.code)
-        except Exception as error:  # noqa: BLE001 - one turn that breaks ends no other
-            write_down_failure("slack.broken", error)
-        return None
 
 
 def slack_channel(settings: Settings) -> Slack | None:

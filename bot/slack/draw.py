@@ -10,6 +10,7 @@ from typing import assert_never
 from bot.aloud import aloud
 from bot.links import Link, nowhere
 from bot.prose import before, shortened
+from bot.replies import is_told
 from bot.slack import limits
 from bot.slack.prose import JSON, blocks, length, link, parts, quote, section, text
 from handlers import (
@@ -42,9 +43,6 @@ SIGNS = {
 OPEN = "slack.open"
 """The action of the button that opens a form again; its value names the turn that led to it."""
 
-
-TOLD = (Text, Notice, Sources, Buttons)
-"""What an answer is made of; whatever else there is makes a reply somebody's own affair."""
 
 STAYS = "stays"
 """What the rows of buttons below an answer are called: nothing pressed there replaces it."""
@@ -192,16 +190,6 @@ class Artist:
         drawn = blocks([*title, *intro, *shown, *choices, *(wrong if len(wrong) else [])])
         open_ = Button(self.words("slack-fill-in"), OPEN, self.turn, main=True)
         return [*drawn, *(self.actions((open_,)) if self.turn else [])]
-
-
-def is_told(reply: Reply) -> bool:
-    """Tell an answer, which anybody may read, from what is about somebody's own affairs."""
-    return all(isinstance(block, TOLD) for block in reply.blocks)
-
-
-def is_file(reply: Reply) -> bool:
-    """Tell whether *reply* is nothing but a file that was asked for."""
-    return bool(reply.blocks) and all(isinstance(block, KeptFile) for block in reply.blocks)
 
 
 def plain(said: str, most: int) -> JSON:

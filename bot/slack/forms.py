@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, assert_never
 
 from bot.prose import shortened
+from bot.replies import form_in
 from bot.slack import limits
 from bot.slack.draw import Artist, plain
 from bot.slack.prose import JSON, blocks, parts, section, text
@@ -90,11 +91,6 @@ def waiting(artist: Artist, kept: Kept) -> JSON:
     """Draw a modal that only says that something is on its way."""
     drawn = blocks([section(text(artist.words("chat-moment")))])
     return _view(artist, artist.words("slack-title"), drawn, kept)
-
-
-def form_in(reply: Reply) -> Form | None:
-    """Find the form of a reply."""
-    return next((block for block in reply.blocks if isinstance(block, Form)), None)
 
 
 def errors_in(form: Form) -> dict[str, str]:

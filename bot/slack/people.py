@@ -2,27 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from bot.profiles import FRESH, StrangerError, zone_named
 from bot.slack.calls import Calls, SlackError
 from governance import Database, Person, PersonNotFoundError
 
 SLACK = "slack"
 """The channel's name wherever it is written down."""
-
-FRESH = timedelta(minutes=10)
-"""How long a profile is taken to be as it was."""
-
-
-class StrangerError(Exception):
-    """Somebody is not served; *why* is the key of the words that say so, or nothing for a bot."""
-
-    def __init__(self, why: str) -> None:
-        """Remember *why*."""
-        super().__init__(why or "a bot")
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +111,7 @@ class People:
                 name=str(name),
                 email=profile.get("email"),
                 locale=found.get("locale"),
-                zone=_zone(found.get("tz")),
+                zone=zone_named(found.get("tz")),
                 at=at,
             )
         self._seen[user] = _Seen(person, at)
@@ -142,11 +130,3 @@ def _check(found: Mapping[str, Any], team: str, *, guests: bool) -> None:
     is_guest = found.get("is_restricted") or found.get("is_ultra_restricted")
     if is_guest and not guests:
         raise StrangerError("chat-guest")
-
-
-def _zone(named: object) -> str | None:
-    """Take a time zone that this computer knows."""
-    try:
-        return ZoneInfo(str(named)).key if named else None
-    except (OSError, ValueError):
-        return None

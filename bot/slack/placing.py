@@ -5,15 +5,16 @@ from dataclasses import replace
 import structlog
 
 from bot.channel import Service
+from bot.conversing import Conversing
 from bot.links import at
+from bot.replies import is_file, is_told
 from bot.slack import forms
 from bot.slack.calls import SlackError
-from bot.slack.draw import Artist, Drawn, File, is_file, is_told
-from bot.slack.people import SLACK
+from bot.slack.draw import Artist, Drawn, File
 from bot.slack.post import Post
 from bot.slack.read import Took
 from bot.slack.stream import Stream
-from governance import EvidenceNotFoundError, Person
+from governance import Person
 from handlers import Button, Buttons, KeptFile, Pressed, Reply, Turn
 from handlers.wording import wording
 
@@ -28,9 +29,19 @@ EVERYWHERE = "*"
 class Placing:
     """Puts replies where they belong; what Slack does not take is owed."""
 
-    def __init__(self, service: Service, post: Post, private_channels: frozenset[str]) -> None:
-        """Place by *post*; in *private_channels* the asker alone is answered first."""
+    def __init__(
+        self,
+        service: Service,
+        conversing: Conversing,
+        post: Post,
+        private_channels: frozenset[str],
+    ) -> None:
+        """Place by *post*; in *private_channels* the asker alone is answered first.
+
+        *conversing* has the files, what leads chose, and owes.
+        """
         self._service = service
+        self._conversing = conversing
         self.post = post
         self._private = private_channels
 
@@ -46,11 +57,8 @@ class Placing:
         return replace(drawn, files=(*drawn.files, *files))
 
     async def _file(self, person: Person, kept: KeptFile) -> File | None:
-        try:
-            found = await self._service.assistant.fetch(person, kept.key)
-        except EvidenceNotFoundError:
-            return None  # it was removed meanwhile
-        return File(found.name, kept.label, found.content)
+        found = await self._conversing.file(person, kept)
+        return File(found.name, kept.label, found.content) if found else None
 
     async def card(self, turn: Turn, took: Took, kept: forms.Kept, reply: Reply) -> forms.Kept:
         """Show how a modal goes on in the one message that belongs to it."""
@@ -73,8 +81,7 @@ class Placing:
         """
         if took.spot.private:
             return True
-        async with self._service.database.reading() as office:
-            chosen = await office.channels.of(turn.place.room_name)
+        chosen = await self._conversing.settings(turn.place)
         if chosen is not None:
             return not chosen.private_first
         return not self._private & {took.spot.channel, EVERYWHERE}
@@ -150,11 +157,4 @@ class Placing:
     async def _owe(self, turn: Turn, reply: Reply, error: SlackError) -> None:
         """Leave a reply that Slack did not take to the outbox, which tries again for hours."""
         log.warning("slack.owed", code=error.code)
-        async with self._service.database.transaction() as office:
-            await office.outbox.owe(
-                turn.person.id,
-                kind="turn.answered",
-                reply=reply.to_json(),
-                key=f"turn-{SLACK}-{turn.id}",
-                at=turn.at,
-            )
+        await self._conversing.owe(turn, reply)

@@ -2,17 +2,20 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 import structlog
 
 from bot.channel import Service
+from bot.conversing import Answered, Conversing
+from bot.profiles import StrangerError
+from bot.replies import form_in, is_file
 from bot.slack import forms
 from bot.slack.calls import Calls, SlackError
-from bot.slack.draw import OPEN, Artist, is_file
+from bot.slack.draw import OPEN, Artist
 from bot.slack.files import Files
-from bot.slack.people import SLACK, People, StrangerError
+from bot.slack.people import SLACK, People
 from bot.slack.placing import SHARE, Placing
 from bot.slack.prose import JSON, blocks, section, text
 from bot.slack.read import Took
@@ -20,7 +23,6 @@ from bot.slack.stream import Budget, Stream, Thread
 from governance import Person
 from handlers import (
     Form,
-    OnText,
     PersonField,
     Place,
     Pressed,
@@ -34,26 +36,8 @@ from handlers.wording import wording
 
 log = structlog.get_logger()
 
-LONG_AGO = timedelta(minutes=30)
-"""A thread in which somebody asked longer ago is no conversation with us any more."""
-
 TRIGGER = 1.5
 """Seconds after which a modal is opened for a reply that is not there yet: the trigger lives 3."""
-
-AT_A_TIME = 4
-"""How many turns are answered at the same time; the others wait, acknowledged.
-
-With more, acknowledging waits for answering: ``make bench`` shows how long.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A turn and its reply; *is_new* unless the turn was accepted before."""
-
-    turn: Turn
-    reply: Reply
-    is_new: bool
 
 
 class Talk:
@@ -67,6 +51,7 @@ class Talk:
         files: Files,
         placing: Placing,
         *,
+        conversing: Conversing,
         now: Callable[[], datetime],
     ) -> None:
         """Answer with *service*, and put replies into their places by *placing*."""
@@ -75,14 +60,14 @@ class Talk:
         self._people = people
         self._files = files
         self._placing = placing
+        self._conversing = conversing
         self._now = now
-        self._room = asyncio.Semaphore(AT_A_TIME)
         self._budget = Budget(now)
 
     async def take(self, took: Took) -> Person | None:
         """Answer what somebody did outside of modals; say who it was when something was done."""
         turn = await self._turn(took)
-        if turn is None or (took.is_follow_up and not await self._is_ours(turn)):
+        if turn is None or (took.is_follow_up and not await self._conversing.is_ours(turn)):
             return None
         match took.what:
             case Pressed(action, value) if action == OPEN:
@@ -98,15 +83,15 @@ class Talk:
         turn = await self._turn(took)
         if turn is None:
             return None
-        answered = await self._respond(turn)
+        answered = await self._conversing.respond(turn)
         if answered is None:
             return None
         kept = replace(took.spot.kept, action="", key="", back="", again="")
         if is_file(answered.reply):
             await self._placing.to_room(turn, took.user, answered.reply)
             return answered, self._elsewhere(turn)
-        is_spoken = await self._is_spoken(turn)
-        if answered.is_new and (is_spoken or forms.form_in(answered.reply) is None):
+        is_spoken = await self._conversing.is_spoken(turn)
+        if answered.is_new and (is_spoken or form_in(answered.reply) is None):
             kept = await self._placing.card(turn, took, kept, answered.reply)
         if is_spoken:
             return answered, self._elsewhere(turn)
@@ -128,7 +113,7 @@ class Talk:
         try:
             await self._calls("views.update", view_id=view, view=shown)
         except SlackError:
-            if forms.form_in(answered.reply) is not None and answered.is_new:
+            if form_in(answered.reply) is not None and answered.is_new:
                 await self._placing.to_room(answered.turn, user, answered.reply)
 
     def waiting(self, locale: str, kept: forms.Kept) -> JSON:
@@ -180,34 +165,15 @@ class Talk:
             found[name] = tuple([await receive(person, each, at=at) for each in uploads])
         return replace(took.what, values={**took.what.values, **found})
 
-    async def _is_ours(self, turn: Turn) -> bool:
-        """Tell whether somebody who says something in a thread has been talking to us there."""
-        since = turn.at - LONG_AGO
-        async with self._service.database.reading() as office:
-            chosen = await office.channels.of(turn.place.room_name)
-            if chosen is not None and not chosen.follows_up:
-                return False
-            place = turn.place.name
-            asked = await office.questions.recent(turn.person, place, since=since)
-            return bool(asked) or bool(await office.drafts.asking(turn.person, place, since=since))
-
-    async def _respond(self, turn: Turn, on_text: OnText | None = None) -> Answered | None:
-        """Answer a turn once; of a repeat only what the first one got, if it has that by now."""
-        assistant = self._service.assistant
-        async with self._room:
-            accepted = await assistant.accept(turn)
-            if accepted.is_new:
-                reply = await assistant.respond(turn, on_text=on_text)
-                return Answered(turn, reply, is_new=True)
-        return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
-
     async def _answer(self, turn: Turn, took: Took) -> None:
         """Answer a turn where it came from; a slow one that may want a modal gets it meanwhile."""
         spot = took.spot
         is_said = isinstance(turn.what, Said) and not spot.trigger
         is_for_all = is_said and await self._placing.is_for_all(turn, took)
         stream = self._stream(turn, took) if is_for_all else None
-        working = asyncio.ensure_future(self._respond(turn, stream.take if stream else None))
+        working = asyncio.ensure_future(
+            self._conversing.respond(turn, stream.take if stream else None)
+        )
         status = asyncio.ensure_future(self._status(turn, took)) if is_said else None
         view = ""
         if spot.trigger and isinstance(turn.what, Pressed):
@@ -241,7 +207,7 @@ class Talk:
     async def _opened(self, turn: Turn, took: Took, reply: Reply, held: str) -> bool:
         """Show a form as a modal if there is one and a way to open it; say whether it is shown."""
         spot = took.spot
-        if forms.form_in(reply) is None or await self._is_spoken(turn):
+        if form_in(reply) is None or await self._conversing.is_spoken(turn):
             if held:
                 await self._leave(turn, held)
             return False
@@ -272,36 +238,23 @@ class Talk:
         words = wording(turn.person.locale)
         return forms.modal(Reply.text(words("chat-there")), Artist(words), forms.Kept())
 
-    async def _is_spoken(self, turn: Turn) -> bool:
-        """Tell whether a form is being filled in by talking here."""
-        since = turn.at - LONG_AGO
-        async with self._service.database.reading() as office:
-            asking = await office.drafts.asking(turn.person, turn.place.name, since=since)
-        return asking is not None
-
     async def _modal(self, turn: Turn, reply: Reply, kept: forms.Kept) -> JSON:
         """Draw a reply as a modal, with the Slack users behind the addresses in it."""
-        form = forms.form_in(reply)
+        form = form_in(reply)
         addresses = _addresses(form) if form else ()
         users = {email: await self._people.user_of(email) for email in addresses}
         return forms.modal(reply, self._placing.artist("", turn.person.locale), kept, users)
 
-    async def _reply_to(self, person: Person, turn: str) -> Reply | None:
-        """Find what an earlier turn of *person* was answered with."""
-        async with self._service.database.reading() as office:
-            written = await office.inbox.reply_to(SLACK, turn, person_id=person.id)
-        return Reply.from_json(written) if written else None
-
     async def _open_again(self, turn: Turn, took: Took, earlier: str) -> None:
         """Open the form that a message is about."""
-        reply = await self._reply_to(turn.person, earlier)
+        reply = await self._conversing.reply_to(turn.person, earlier)
         if reply is not None:
             await self._opened(turn, took, reply, "")
 
     async def _share(self, turn: Turn, took: Took, value: str) -> None:
         """Show everybody in the channel what the asker was shown."""
         thread, _, earlier = value.partition(" ")
-        reply = await self._reply_to(turn.person, earlier)
+        reply = await self._conversing.reply_to(turn.person, earlier)
         if reply is None:
             return
         drawn = self._placing.artist(earlier, turn.person.locale).message(reply)

@@ -9,13 +9,11 @@ from dataclasses import replace
 from bot.aloud import aloud
 from bot.links import Link
 from bot.prose import Paragraph, Run, read, shortened
+from bot.replies import is_told
 from bot.teams import limits, prose
 from bot.teams.prose import JSON, clean
 from bot.teams.tones import SIGNS, signed
 from handlers import Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
-
-TOLD = (Text, Notice, Sources, Buttons)
-"""What an answer is made of."""
 
 RATINGS = ("ask.helpful", "ask.unhelpful")
 """The actions of the buttons that Teams' own thumbs stand for."""
@@ -24,8 +22,7 @@ RATINGS = ("ask.helpful", "ask.unhelpful")
 def is_answer(reply: Reply) -> bool:
     """Tell whether *reply* is a text that cites clauses by their numbers."""
     has_text = any(isinstance(block, Text) for block in reply.blocks)
-    is_told = all(isinstance(block, TOLD) for block in reply.blocks)
-    return is_told and has_text and any(source.n for source in _sources(reply))
+    return is_told(reply) and has_text and any(source.n for source in _sources(reply))
 
 
 def is_said(reply: Reply) -> bool:

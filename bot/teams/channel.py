@@ -1,11 +1,9 @@
 """Microsoft Teams as a channel: what is posted is judged, acknowledged at once, and answered."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from time import monotonic
-from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -16,6 +14,7 @@ from bot import clock
 from bot.channel import Service, UndeliverableError
 from bot.conversing import Conversing
 from bot.settings import Settings, SettingsError, TeamsSettings
+from bot.tasks import Tasks
 from bot.teams import read
 from bot.teams.botframework import BotFramework
 from bot.teams.calls import Calls, TeamsClosedError, TeamsError, TeamsRefusedError
@@ -64,7 +63,7 @@ class Teams:
         self._pause = pause
         self._at_once = at_once
         self._grace = grace
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._tasks = Tasks(TEAMS, TeamsError)
         self._acquire = acquiring(settings)
 
     async def open(self, service: Service) -> None:
@@ -109,7 +108,7 @@ class Teams:
             self._placing,
             conversing,
             files,
-            begin=self._begin,
+            begin=self._tasks.begin,
             now=self._now,
             at_once=self._at_once,
         )
@@ -136,18 +135,14 @@ class Teams:
 
     async def settled(self) -> None:
         """Wait until everything that was begun is done."""
-        while self._tasks:
-            await asyncio.wait(self._tasks)
+        await self._tasks.settled()
 
     async def close(self) -> None:
         """Finish what was begun, and let go of connections."""
         if not hasattr(self, "_session"):
             return
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self.settled(), self._grace)
-        for task in self._tasks:
-            task.cancel()  # what it would have said is owed, and what was not begun is resumed
-        await self.settled()
+        # What would have been said is owed by then, and what was not begun is resumed.
+        await self._tasks.end(self._grace)
         await self._session.close()
 
     async def _posted(self, request: web.Request) -> web.StreamResponse:
@@ -162,9 +157,9 @@ class Teams:
             case "message":
                 await self._message(body)
             case "installationUpdate":
-                self._begin(self._installation(body))
+                self._tasks.begin(self._installation(body))
             case "conversationUpdate":
-                self._begin(self._joined(body))
+                self._tasks.begin(self._joined(body))
             case _:
                 log.debug("teams.ignored", type=body["type"])
         return None
@@ -182,9 +177,9 @@ class Teams:
         if took is None:
             return
         if took.fresh:  # a button of an older kind of card comes as a message
-            self._begin(self._pressed(took))
+            self._tasks.begin(self._pressed(took))
         else:
-            self._begin(self._said(took))
+            self._tasks.begin(self._said(took))
 
     async def _said(self, took: Took) -> None:
         try:
@@ -215,22 +210,6 @@ class Teams:
         is_ours = f"28:{self._settings.app_id}" in read.members(body, "membersAdded")
         if is_ours and read.is_private(body) and sender.id:
             await self._post.keep(sender.id, read.address_of(body))
-
-    def _begin(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
-        """Let *work* go on by itself; what breaks in it is written down."""
-        task = asyncio.create_task(self._guarded(work))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return task
-
-    async def _guarded(self, work: Coroutine[Any, Any, Any]) -> Any:
-        try:
-            return await work
-        except TeamsError as error:
-            log.warning("teams.failed", code=error.code)
-        except Exception as error:  # noqa: BLE001 - one turn that breaks ends no other
-            write_down_failure("teams.broken", error)
-        return None
 
 
 def teams_channel(settings: Settings) -> Teams | None:

@@ -5,18 +5,14 @@ a field stands below it, drawn again with everything that was typed.
 """
 
 from bot.prose import shortened
+from bot.replies import form_in
 from bot.teams import limits
 from bot.teams.actions import ABOUT, QUESTION, carried_in, pressed_or_submitted, values_in
 from bot.teams.draw import ADAPTIVE, Artist
 from bot.teams.prose import JSON, clean, line
 from handlers import Form, Reply, TextField
 
-__all__ = ["about", "carried_in", "dialog", "form_in", "pressed_or_submitted", "values_in"]
-
-
-def form_in(reply: Reply) -> Form | None:
-    """Find the form of a reply."""
-    return next((block for block in reply.blocks if isinstance(block, Form)), None)
+__all__ = ["about", "carried_in", "dialog", "pressed_or_submitted", "values_in"]
 
 
 def dialog(reply: Reply, artist: Artist) -> JSON:

@@ -13,13 +13,13 @@ import structlog
 
 from bot.channel import Service
 from bot.conversing import Answered, Conversing
+from bot.profiles import StrangerError
 from bot.teams import extension, forms, read
 from bot.teams.actions import OPEN, VIEW
 from bot.teams.calls import TeamsError
 from bot.teams.draw import ADAPTIVE
 from bot.teams.files import Files
 from bot.teams.manifest import LOOKED_FOR, SOLUTIONS
-from bot.teams.people import StrangerError
 from bot.teams.placing import Placing, mark_of
 from bot.teams.prose import JSON, escaped
 from bot.teams.read import Body, Took

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from bot.profiles import FRESH, StrangerError, zone_named
 from bot.teams.calls import Address, Calls, TeamsError
 from bot.teams.read import Sender
 from governance import Database, Person
@@ -13,20 +13,8 @@ from governance import Database, Person
 TEAMS = "teams"
 """The channel's name wherever it is written down."""
 
-FRESH = timedelta(minutes=10)
-"""How long a profile is taken to be as it was."""
-
 GUEST = "#EXT#"
 """What stands in the name that somebody of another directory signs in with."""
-
-
-class StrangerError(Exception):
-    """Somebody is not served; *why* is the key of the words that say so, or nothing for a bot."""
-
-    def __init__(self, why: str) -> None:
-        """Remember *why*."""
-        super().__init__(why or "a bot")
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +94,7 @@ class People:
                 name=str(profile.get("name") or sender.name),
                 email=_email(profile),
                 locale=sender.locale or None,
-                zone=_zone(sender.zone),
+                zone=zone_named(sender.zone),
                 at=at,
             )
         return _Seen(person, at, sender.locale, sender.zone)
@@ -134,11 +122,3 @@ def _email(profile: Mapping[str, Any]) -> str | None:
     signs_in = str(profile.get("userPrincipalName") or "")
     found = str(profile.get("email") or ("" if GUEST in signs_in else signs_in))
     return found if "@" in found else None
-
-
-def _zone(named: str) -> str | None:
-    """Take a time zone that this computer knows."""
-    try:
-        return ZoneInfo(named).key if named else None
-    except (OSError, ValueError):
-        return None

@@ -7,7 +7,7 @@ import structlog
 
 from bot.channel import Service
 from bot.conversing import OWED, Conversing
-from bot.teams import forms
+from bot.replies import form_in, is_file, is_told
 from bot.teams.answers import is_answer, rating
 from bot.teams.calls import Address, TeamsClosedError, TeamsError
 from bot.teams.draw import ADAPTIVE, CONSENT, Artist
@@ -17,13 +17,10 @@ from bot.teams.prose import JSON
 from bot.teams.read import SHOWN, STAMP, STAYS, Took, stamp
 from bot.teams.stream import Stream
 from governance import Person
-from handlers import Button, Buttons, Card, KeptFile, Notice, Reply, Said, Sources, Text, Turn
+from handlers import Button, Buttons, Card, KeptFile, Reply, Said, Turn
 from handlers.wording import Wording, wording
 
 log = structlog.get_logger()
-
-TOLD = (Text, Notice, Sources, Buttons)
-"""What an answer is made of; whatever else there is makes a reply somebody's own affair."""
 
 SHARE = "teams.share"
 """The action of the button that shows everybody in a channel what only the asker was shown."""
@@ -98,7 +95,7 @@ class Placing:
                 drawn = [_message(artist.card(reply), artist, reply), *artist.rest(reply)]
                 await self.post.change(spot.to, spot.message, drawn)
                 await self._files(turn.person, turn.id, spot.to, reply)
-            elif forms.form_in(reply) is None:
+            elif form_in(reply) is None:
                 # Everybody sees how the case stands now; whoever decides it sees their own view.
                 told = outline(reply)
                 card = artist.shared(told, [took.sender.user])
@@ -228,16 +225,6 @@ class Placing:
         """Leave to the outbox what Teams did not take, or could not be given any more."""
         log.warning("teams.owed", code=why)
         await self._conversing.owe(turn, reply)
-
-
-def is_told(reply: Reply) -> bool:
-    """Tell whether a reply is an answer, for everybody who reads along."""
-    return all(isinstance(block, TOLD) for block in reply.blocks)
-
-
-def is_file(reply: Reply) -> bool:
-    """Tell whether a reply is nothing but a file to take out."""
-    return bool(reply.blocks) and all(isinstance(block, KeptFile) for block in reply.blocks)
 
 
 def is_case(reply: Reply) -> bool:

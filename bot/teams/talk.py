@@ -11,12 +11,14 @@ import structlog
 
 from bot.channel import Service
 from bot.conversing import Answered, Conversing
+from bot.profiles import StrangerError
+from bot.replies import form_in
 from bot.teams import forms
 from bot.teams.answers import rating
 from bot.teams.calls import Calls, TeamsError
 from bot.teams.files import Files
 from bot.teams.pace import Pause
-from bot.teams.people import TEAMS, People, StrangerError
+from bot.teams.people import TEAMS, People
 from bot.teams.placing import SHARE, Placing
 from bot.teams.prose import JSON, escaped
 from bot.teams.read import Sender, Took
@@ -159,7 +161,7 @@ class Talk:
         if not answered.is_new or isinstance(took.what, Said):
             return
         is_spoken = await self._conversing.is_spoken(turn)
-        if seen and not is_spoken and forms.form_in(reply) is not None:
+        if seen and not is_spoken and form_in(reply) is not None:
             return
         if took.spot.message:
             await self._placing.pressed(turn, took, reply)

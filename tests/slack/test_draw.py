@@ -6,8 +6,9 @@ from typing import get_args
 
 import pytest
 
+from bot.replies import form_in
 from bot.slack.draw import Artist
-from bot.slack.forms import Kept, errors_in, form_in, modal, values_in, waiting
+from bot.slack.forms import Kept, errors_in, modal, values_in, waiting
 from bot.slack.prose import parts
 from handlers import Block, Field, Reply, Source, Sources
 from handlers.wording import LOCALES, wording

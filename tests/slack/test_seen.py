@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bot.links import at
+from bot.replies import form_in
 from bot.slack.draw import Artist
-from bot.slack.forms import Kept, form_in, held, modal
+from bot.slack.forms import Kept, held, modal
 from handlers import Form, Reply
 from handlers.wording import LOCALES, wording
 from tests.browser.conftest import browser

@@ -7,11 +7,12 @@ from typing import Any, get_args
 
 import pytest
 
+from bot.replies import form_in
 from bot.teams.actions import OPEN, VIEW
 from bot.teams.answers import rating
 from bot.teams.draw import Artist
 from bot.teams.extension import results
-from bot.teams.forms import about, dialog, form_in
+from bot.teams.forms import about, dialog
 from handlers import (
     Attachment,
     Block,
