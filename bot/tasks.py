@@ -45,7 +45,7 @@ class Tasks:
         try:
             return await work
         except self._failure as error:
-            log.warning("channel.failed", channel=self._name, code=getattr(error, "code", ""))
+            log.warning("task.failed", channel=self._name, code=getattr(error, "code", ""))
         except Exception as error:  # noqa: BLE001 - one turn that breaks ends no other
-            write_down_failure("channel.broken", error, channel=self._name)
+            write_down_failure("task.broken", error, channel=self._name)
         return None

@@ -17,6 +17,9 @@ from markdown_it.token import Token
 EVERYONE = "everyone"
 """The audience of a page that names none."""
 
+AUDIENCE = "audience"
+"""The setting that says who a page is for."""
+
 AUDIENCES = (EVERYONE, "reviewers", "leads")
 """Who a page can be for."""
 
@@ -31,6 +34,7 @@ _FENCE = re.compile(
 )
 _OPEN_FENCE = re.compile(r"\A\ufeff?\s*---[ \t]*\n\s*[\w-]+[ \t]*:")
 """What begins as settings do; without an end, who a page is for cannot be told."""
+_SAID = re.compile(r"^[ \t]*[\"']?audience[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _GIVEN_ANCHOR = re.compile(r"\s*\{#([\w.:-]+)\}\s*$")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -148,6 +152,8 @@ def settings_in(text: str, *, above: int = 0) -> dict[str, object]:
     Raises:
         PageInvalidError: If they are none.
     """
+    if len(_SAID.findall(text)) > 1:  # YAML would silently take the last
+        raise PageInvalidError("its front matter says twice who it is for")
     try:
         settings = yaml.safe_load(text) or {}
     except Exception as error:  # PyYAML raises whatever it stumbles over: `!!int ''` an IndexError
@@ -157,6 +163,16 @@ def settings_in(text: str, *, above: int = 0) -> dict[str, object]:
     if not isinstance(settings, dict):
         raise PageInvalidError("its front matter is not a list of settings")
     return {str(key): value for key, value in settings.items()}
+
+
+def has_front_matter(text: str) -> bool:
+    """Tell whether a *text* begins with settings, as Markdown's do."""
+    return bool(_OPEN_FENCE.match(text))
+
+
+def says_audience(text: str) -> bool:
+    """Tell whether settings, in a *text* that may not be any, say who a page is for."""
+    return bool(_SAID.search(text))
 
 
 def _text(settings: Mapping[str, object], key: str) -> str:
@@ -197,11 +213,10 @@ def _day(settings: Mapping[str, object], key: str) -> date | None:
 
 def _audience(settings: Mapping[str, object]) -> str:
     """Read who a page is for; where that is misspelt, the page is for nobody until it is not."""
-    keys = {key.lower().strip(): key for key in settings}
-    meant = get_close_matches("audience", keys, cutoff=0.75)
-    if meant and "audience" not in settings:
+    keys = {key.lower().strip(): key for key in settings if key != AUDIENCE}
+    if meant := get_close_matches(AUDIENCE, keys, cutoff=0.75):
         raise PageInvalidError(f"{keys[meant[0]]!r} in its front matter should be 'audience'")
-    audience = _text(settings, "audience") or EVERYONE
+    audience = _text(settings, AUDIENCE) if AUDIENCE in settings else EVERYONE
     if audience not in AUDIENCES:
         raise PageInvalidError(f"its audience {audience!r} is none of {', '.join(AUDIENCES)}")
     return audience

@@ -105,6 +105,19 @@ def test_a_module_without_a_sentence_is_found() -> None:
     assert not says_what_it_is_for("handlers/home.py", "# The overview.\nx = 1\n")
 
 
+def test_nothing_is_a_link_to_elsewhere() -> None:
+    """What a link leads to is on one machine only."""
+    own = ("bot", "docs", "governance", "handlers", "knowledge", "tests")
+    links = [
+        path
+        for place in own
+        for path in (ROOT / place).rglob("*")
+        if path.is_symlink() and "node_modules/" not in path.as_posix()
+    ]
+
+    assert links == []
+
+
 def test_no_lock_file_names_an_address() -> None:
     """Where packages come from is for whoever installs them to say."""
     locks = [*ROOT.glob("*.lock"), *ROOT.glob("tests/*/npm/package-lock.json")]

@@ -10,14 +10,15 @@ from pathlib import Path, PurePosixPath
 import structlog
 
 from knowledge.documents import sheet, text
+from knowledge.documents.beside import Pair, own, paired, refuse_misplaced, settings_in_file
 from knowledge.documents.document import Document, UnreadableError
 from knowledge.documents.kept import Kept, Result
 from knowledge.documents.kinds import ARCHIVE, KINDS, Kind, kind_of, suffix_of
-from knowledge.documents.sources import BESIDE, Source, sources
+from knowledge.documents.sources import Source, sources
 from knowledge.documents.trial import LONG
 from knowledge.documents.workers import READERS, Limits, Workers
 from knowledge.errors import HandbookNotFoundError
-from knowledge.pages import MARKDOWN, Page, PageInvalidError, composed, name_of, parse, settings_in
+from knowledge.pages import Page, PageInvalidError, composed, name_of, parse
 
 log = structlog.get_logger()
 
@@ -29,7 +30,6 @@ UNFORESEEN = "it could not be understood"
 """The reason for what no reader expected."""
 
 _AT_ONCE = 50
-_MOST_SETTINGS = 100_000
 _NO_TITLE = re.compile(
     r"untitled.*|microsoft (?:word|powerpoint) - .*|title"
     r"|(?:word |powerpoint )?(?:document|presentation)",
@@ -71,7 +71,7 @@ def read_folder(
     """
     if not folder.is_dir() and not (folder.is_file() and suffix_of(folder.name) == ARCHIVE):
         raise HandbookNotFoundError(folder)
-    found = [(source, beside) for source, beside in _paired(list(sources(folder)))]
+    found = list(paired(list(sources(folder))))
     kept = Kept(home / "knowledge" / "pages.sqlite3", folder) if home else None
     known = kept.results() if kept else {}
     missing = [pair for pair in found if _key(pair) not in known]
@@ -84,32 +84,13 @@ def read_folder(
     files = {source.file for source, _ in found}
     if kept and (gone := {file for file, _ in known} - files):
         kept.forget(gone)
-    return _reading((source.file, known[_key((source, beside))]) for source, beside in found)
-
-
-Pair = tuple[Source, Source | None]
+    return _reading((pair[0].file, known[_key(pair)]) for pair in found)
 
 
 def _key(pair: Pair) -> tuple[str, str]:
     """Give a file's name, and a stamp that changes with it or with the settings beside it."""
-    source, beside = pair
-    return source.file, f"{source.stamp} {beside.stamp if beside else ''}"
-
-
-def _paired(found: list[Source]) -> Iterator[Pair]:
-    """Put the settings beside a file to the file that they are about."""
-    named = {source.file: source for source in found}
-    about = {
-        file
-        for file in named
-        if file.endswith(BESIDE)
-        and file.removesuffix(BESIDE) in named
-        and suffix_of(file.removesuffix(BESIDE)) in KINDS.keys() - MARKDOWN
-    }
-    for source in found:
-        if source.file not in about:
-            beside = source.file + BESIDE
-            yield source, named[beside] if beside in about else None
+    source, near = pair
+    return source.file, " ".join((source.stamp, *(f"{each.file} {each.stamp}" for each in near)))
 
 
 def _batches(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
@@ -122,16 +103,18 @@ def _read_all(pairs: Sequence[Pair], workers: Workers) -> Iterator[Result]:
         yield from pool.map(lambda pair: page_of(pair[0], pair[1], workers), pairs)
 
 
-def page_of(source: Source, beside: Source | None, workers: Workers) -> Result:
-    """Read a file and the settings *beside* it: its page, or the reason why there is none."""
+def page_of(source: Source, near: Sequence[Source], workers: Workers) -> Result:
+    """Read a file with the settings *near* it: its page, or the reason why there is none."""
+    beside = own(source, near)
     try:
         content = source.content()
         kind = kind_of(source.file, content)
+        refuse_misplaced(source, kind, content, near)
         if kind == "markdown" and len(content) > LONG:
             workers.read(kind, content, source.file)
         if kind == "markdown":
             return parse(source.file, text.decoded(content))
-        settings = _settings(beside)
+        settings = settings_in_file(beside)
         read = _HERE.get(kind) if len(content) <= LONG else None
         document = read(content, source.file) if read else workers.read(kind, content, source.file)
         if not settings.get("title"):
@@ -144,14 +127,6 @@ def page_of(source: Source, beside: Source | None, workers: Workers) -> Result:
     except Exception as error:  # noqa: BLE001 - whatever one file holds, the others are read
         log.warning("handbook.file_broken", reason=type(error).__name__)
         return UNFORESEEN
-
-
-def _settings(beside: Source | None) -> dict[str, object]:
-    """Read the settings beside a file."""
-    if beside is None:
-        return {}
-    content = beside.content()[:_MOST_SETTINGS]
-    return settings_in(text.decoded(content)) if content.strip() else {}
 
 
 def _title(document: Document, file: str) -> str:

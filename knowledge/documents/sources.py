@@ -17,8 +17,8 @@ from knowledge.documents.kinds import ARCHIVE, KINDS, MOST_BYTES, MOST_UNPACKED,
 POLICY = "policy.yaml"
 """Beside the pages stands the policy, which is no page and no mistake either."""
 
-BESIDE = ".yaml"
-"""A file of settings beside ``travel.pdf`` is called ``travel.pdf.yaml``."""
+BESIDE = (".yaml", ".yml")
+"""A file of settings beside ``travel.pdf`` is called ``travel.pdf.yaml``, or the other."""
 
 MOST_MEMBERS = 10_000
 """An archive of more files is a trap, or no handbook."""
@@ -113,7 +113,7 @@ def _is_inside(path: Path, place: Path) -> bool:
 
 def _is_read(name: str) -> bool:
     """Tell whether a name is one of a page, or of the settings beside one."""
-    return suffix_of(name.removesuffix(BESIDE)) in KINDS
+    return suffix_of(name) in KINDS or suffix_of(name) in BESIDE
 
 
 def _reader_of(path: Path, place: Path) -> Callable[[], bytes]:

@@ -18,6 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BEGINNING = 4_000
 _SAMPLE = 200_000
 _ITEM = re.compile(r"^(\s*)(?:[-*+•◦▪‣–—·]|[o]|(\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]))\s+(\S.*)$")  # noqa: RUF001 - people type every dash
 _UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|~{3,})\s*$")
@@ -35,6 +36,12 @@ def decoded(content: bytes) -> str:
     if not text.strip():
         raise UnreadableError("it is empty")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def beginning(content: bytes) -> str:
+    """Read the first lines of a text, whatever is odd about them or comes after."""
+    said = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
+    return content[:_BEGINNING].decode(said, "replace").replace("\r\n", "\n")
 
 
 def _decoded(content: bytes) -> str:

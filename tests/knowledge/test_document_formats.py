@@ -230,29 +230,6 @@ def test_what_a_file_is_counts_and_not_what_it_is_called(tmp_path: Path) -> None
     assert page.clauses == ("travel.docx#page-1",)
 
 
-def test_settings_come_from_the_file_beside_it(tmp_path: Path) -> None:
-    """They say what front matter says; a mistake in them is told with the file's name."""
-    (tmp_path / "bad.pdf").write_bytes(make.a_pdf([[("text", make.HOTELS)]]))
-    (tmp_path / "bad.pdf.yaml").write_text("effective: soon", encoding="utf-8")
-    (tmp_path / "travel.pdf").write_bytes(make.a_pdf([[("text", make.HOTELS)]]))
-    settings = "title: Travelling\nowner: Finance\nversion: '2'\naudience: leads\n"
-    (tmp_path / "travel.pdf.yaml").write_text(settings, encoding="utf-8")
-    (tmp_path / "alone.pdf.yaml").write_text(settings, encoding="utf-8")
-    reading = read_folder(tmp_path)
-
-    [page] = reading.pages
-    assert (page.title, page.owner, page.version, page.audience) == (
-        "Travelling",
-        "Finance",
-        "2",
-        "leads",
-    )
-    assert [(each.file, each.reason) for each in reading.skipped] == [
-        ("alone.pdf.yaml", "files of this kind are not read"),
-        ("bad.pdf", "effective in bad.pdf.yaml is not a date like 2026-01-31"),
-    ]
-
-
 def test_an_archive_is_a_folder(tmp_path: Path) -> None:
     """In the handbook's folder or as the handbook itself."""
     archive = make.a_zip({"hr/leave.md": b"# Leave\n\nText.\n", "travel.html": make.HTML.encode()})

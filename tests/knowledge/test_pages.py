@@ -84,6 +84,15 @@ def test_a_hash_in_code_is_no_heading() -> None:
         ("---\naudiance: leads\n---\n# P\n", "'audiance' in its front matter should be 'audience'"),
         ("---\nAudience: leads\n---\n# P\n", "'Audience' in its front matter should be 'audience'"),
         ("---\naudience: leads\n# P\n", "its front matter has no end"),
+        ("---\naudience:\n---\n# P\n", "its audience '' is none of"),
+        (
+            "---\naudience: everyone\naudiance: leads\n---\n# P\n",
+            "'audiance' in its front matter should be 'audience'",
+        ),
+        (
+            "---\naudience: leads\naudience: everyone\n---\n# P\n",
+            "its front matter says twice who it is for",
+        ),
         ("---\naudience:\n- leads\n---\n# P\n", "audience in its front matter is not a text"),
     ],
 )
