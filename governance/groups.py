@@ -1,6 +1,6 @@
 """Groups of a chat platform that carry roles: whoever is in one holds its role while they are."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -43,6 +43,24 @@ class Groups:
         await self._session.delete(group)
         await self._session.flush()
         return True
+
+    async def by_person(self) -> Mapping[int, tuple[RoleGroup, ...]]:
+        """Give the groups that somebody holds a role by, by the person's id."""
+        query = (
+            select(GroupMemberRow.person_id, RoleGroup)
+            .join(RoleGroup, RoleGroup.id == GroupMemberRow.group_id)
+            .order_by(RoleGroup.id)
+        )
+        held: dict[int, tuple[RoleGroup, ...]] = {}
+        for person_id, group in await self._session.execute(query):
+            held[person_id] = (*held.get(person_id, ()), group)
+        return held
+
+    async def heard(self, group: RoleGroup, external_ids: Collection[str], *, at: datetime) -> None:
+        """Take note of who is in a *group*, as its platform has just said."""
+        asked = await self._session.get_one(RoleGroup, group.id)
+        asked.heard_at = at
+        await self.became(asked, external_ids, at=at)
 
     async def became(
         self, group: RoleGroup, external_ids: Collection[str], *, at: datetime

@@ -1,6 +1,7 @@
 """``guildmate db`` and ``guildmate people``: the records, from the operator's side."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -10,7 +11,7 @@ from bot.app import folder_of, make_home, records, topics_in
 from bot.cli.group import prepared, wait_for
 from bot.settings import Settings
 from bot.slack.people import SLACK
-from governance import Database, Person, Role
+from governance import Database, Person, Role, RoleGroup
 
 db = typer.Typer(help="Look after the database.", no_args_is_help=True)
 people = typer.Typer(help="See who is there, and give or take roles.", no_args_is_help=True)
@@ -42,14 +43,17 @@ async def _upgrade(settings: Settings) -> None:
 
 @people.command("list")
 def list_() -> None:
-    """List everybody, with the roles they hold; everybody is a maker.
+    """List everybody, with the roles they hold and the groups that carry them.
+
+    Everybody is a maker.
 
     For example:
 
       guildmate people list
     """
-    for person in wait_for(_everyone(prepared())):
-        typer.echo(_line(person))
+    everyone, by_group = wait_for(_everyone(prepared()))
+    for person in everyone:
+        typer.echo(_line(person, by_group.get(person.id, ())))
 
 
 @people.command()
@@ -60,7 +64,7 @@ def grant(email: Email, role: Named) -> None:
 
       guildmate people grant ben@selat.example reviewer
     """
-    typer.echo(_line(wait_for(_change(prepared(), email, role, given=True))))
+    typer.echo(wait_for(_change(prepared(), email, role, given=True)))
 
 
 @people.command()
@@ -71,7 +75,7 @@ def revoke(email: Email, role: Named) -> None:
 
       guildmate people revoke ben@selat.example reviewer
     """
-    typer.echo(_line(wait_for(_change(prepared(), email, role, given=False))))
+    typer.echo(wait_for(_change(prepared(), email, role, given=False)))
 
 
 @people.command()
@@ -107,21 +111,31 @@ async def _carry(settings: Settings, channel: str, group: str, role: Role, *, dr
         return True
 
 
-async def _everyone(settings: Settings) -> tuple[Person, ...]:
+ByGroup = Mapping[int, tuple[RoleGroup, ...]]
+
+
+async def _everyone(settings: Settings) -> tuple[tuple[Person, ...], ByGroup]:
     topics = await asyncio.to_thread(topics_in, folder_of(settings))
     async with records(settings, topics) as database, database.reading() as office:
-        return await office.people.everyone()
+        return await office.people.everyone(), await office.groups.by_person()
 
 
-async def _change(settings: Settings, email: str, role: Role, *, given: bool) -> Person:
-    """Give or take *role*, as the operator."""
+async def _change(settings: Settings, email: str, role: Role, *, given: bool) -> str:
+    """Give or take *role*, as the operator; say which roles the person holds now."""
     topics = await asyncio.to_thread(topics_in, folder_of(settings))
     async with records(settings, topics) as database, database.transaction() as office:
         person = await office.people.by_email(email)
         change = office.people.grant if given else office.people.revoke
-        return await change(person, role, by=None, at=clock.now())
+        changed = await change(person, role, by=None, at=clock.now())
+        return _line(changed, (await office.groups.by_person()).get(person.id, ()))
 
 
-def _line(person: Person) -> str:
-    roles = ", ".join(sorted(role.value for role in person.roles)) or "maker"
+def _line(person: Person, groups: Sequence[RoleGroup]) -> str:
+    """Say who somebody is; a role that a group carries is not taken from them by hand."""
+    carried = {role: [each.external_id for each in groups if each.role == role] for role in Role}
+    named = (
+        f"{role.value} (by {', '.join(carried[role])})" if carried[role] else role.value
+        for role in sorted(person.roles)
+    )
+    roles = ", ".join(named) or "maker"
     return f"{person.name} <{person.email or 'no address'}>: {roles}"

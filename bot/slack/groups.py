@@ -26,7 +26,6 @@ class Groups:
         self._database = database
         self._people = people
         self._asked: datetime | None = None
-        self._known: dict[str, datetime] = {}
 
     def is_due(self, *, at: datetime) -> bool:
         """Tell whether it is time to ask."""
@@ -46,14 +45,14 @@ class Groups:
             users = [user for user in found.get("users", ()) if await self._is_colleague(user)]
         except SlackError as error:
             log.warning("slack.group_unknown", code=error.code)
-            since = self._known.setdefault(group.external_id, at)
-            if at - since < TRUSTED and error.code != "no_such_subteam":
+            is_recent = group.heard_at is not None and at - group.heard_at < TRUSTED
+            if is_recent and error.code != "no_such_subteam":
                 return
-            users = []
-        else:
-            self._known[group.external_id] = at
+            async with self._database.transaction() as office:
+                await office.groups.became(group, (), at=at)
+            return
         async with self._database.transaction() as office:
-            await office.groups.became(group, users, at=at)
+            await office.groups.heard(group, users, at=at)
 
     async def _is_colleague(self, user: str) -> bool:
         """Tell whether somebody has been here and is no guest: a guest holds no role."""

@@ -55,6 +55,8 @@ class RoleGroup(Model):
     channel: Mapped[str]
     external_id: Mapped[str]
     role: Mapped[Role] = mapped_column(one_of(Role))
+    heard_at: Mapped[datetime | None]
+    """When the platform last said who is in it."""
 
 
 class GroupMemberRow(Model):

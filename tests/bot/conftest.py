@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from socket import socket
@@ -15,7 +15,9 @@ from uuid import uuid4
 
 import aiohttp
 import pytest
+from typer.testing import CliRunner, Result
 
+from bot.__main__ import guildmate
 from bot.app import App, opened
 from bot.server import serving
 from bot.settings import Settings
@@ -23,6 +25,9 @@ from tests.fixtures.handbooks import finish
 
 GUILDMATE = str(Path(sys.executable).with_name("guildmate"))
 """The console script, as it was installed."""
+
+Typed = Callable[..., Result]
+"""Types a command: its words, and variables of the environment as keywords."""
 
 
 @dataclass(slots=True)
@@ -160,3 +165,14 @@ def running(tmp_path: Path, free_port: int) -> Iterator[Running]:
     running = Running(tmp_path / "home", free_port)
     yield running
     running.kill()
+
+
+@pytest.fixture
+def typed(tmp_path: Path) -> Typed:
+    """Type a command in a home of its own; variables as keywords."""
+
+    def type_(*words: str, **variables: str) -> Result:
+        env = {"GUILDMATE_HOME": str(tmp_path / "home"), "GUILDMATE_EMBEDDER": "none", **variables}
+        return CliRunner().invoke(guildmate, words, env=env)
+
+    return type_
