@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from aiohttp import web
@@ -58,6 +59,14 @@ class Channel(Protocol):
 
     def routes(self) -> Sequence[web.AbstractRouteDef]:
         """List where the platform posts to; each proves by itself who sent a request."""
+        ...
+
+    async def take_left(self, *, before: datetime) -> None:
+        """Take once more what came *before* a time and no process has dealt with."""
+        ...
+
+    async def follow(self) -> None:
+        """Let what is shown follow what has changed since."""
         ...
 
     async def close(self) -> None:

@@ -1,13 +1,16 @@
 """What every chat platform needs around a turn: answered once, remembered, owed if need be."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.channel import Service
 from governance import ChannelSettings, EvidenceNotFoundError, Person
-from handlers import Download, KeptFile, OnText, Place, Reply, Turn
+from handlers import Download, KeptFile, OnText, Place, Reply, Turn, owed_key, write_down_failure
+
+SHOWN = timedelta(minutes=5)
+"""How long after a turn came its reply is shown; one that is not by then was lost, and is owed."""
 
 LONG_AGO = timedelta(minutes=30)
 """Where somebody asked longer ago is no conversation with us any more."""
@@ -52,14 +55,33 @@ class Conversing:
         *begun* is called when it is a new one, before the answer is there.
         """
         assistant = self._service.assistant
+        accepted = await assistant.accept(turn)
+        if not accepted.is_new:
+            return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
+        if begun:
+            begun()
         async with self._room:
-            accepted = await assistant.accept(turn)
-            if accepted.is_new:
-                if begun:
-                    begun()
-                reply = await assistant.respond(turn, on_text=on_text)
-                return Answered(turn, reply, is_new=True)
-        return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
+            show_by = turn.at + SHOWN
+            reply = await assistant.respond(turn, on_text=on_text, show_by=show_by)
+        return Answered(turn, reply, is_new=True)
+
+    async def showing(self, turn: Turn, reply: Reply, work: Awaitable[object]) -> None:
+        """Let *work* show the *reply* to a turn; what breaks, or has to end, leaves it owed."""
+        try:
+            await work
+        except asyncio.CancelledError:
+            await self.owe(turn, reply)
+            raise
+        except Exception as error:  # noqa: BLE001 - what was done stays done, and they hear of it later
+            write_down_failure("reply.not_shown", error, channel=self._channel)
+            await self.owe(turn, reply)
+        else:
+            await self.seen(turn)
+
+    async def seen(self, turn: Turn) -> None:
+        """Take note that the reply to a *turn* is shown."""
+        async with self._service.database.transaction() as office:
+            await office.inbox.seen(self._channel, turn.id)
 
     async def is_ours(self, turn: Turn) -> bool:
         """Tell whether somebody who says something in a thread has been talking to us there.
@@ -120,6 +142,7 @@ class Conversing:
                 turn.person.id,
                 kind="turn.answered",
                 reply=reply.to_json(),
-                key=f"turn-{self._channel}-{turn.id}",
+                key=owed_key(self._channel, turn.id),
                 at=turn.at,
             )
+            await office.inbox.seen(self._channel, turn.id)

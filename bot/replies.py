@@ -3,12 +3,17 @@
 from handlers import Buttons, Form, KeptFile, Notice, Reply, Sources, Text
 
 TOLD = (Text, Notice, Sources, Buttons)
-"""What an answer is made of; whatever else there is makes a reply somebody's own affair."""
+"""What an answer is made of."""
 
 
 def is_told(reply: Reply) -> bool:
-    """Tell an answer, which anybody may read, from what is about somebody's own affairs."""
+    """Tell a reply that is said from one in which there is something to fill in or to keep."""
     return all(isinstance(block, TOLD) for block in reply.blocks)
+
+
+def is_for_all(reply: Reply) -> bool:
+    """Tell what everybody who reads along may see; when in doubt, a reply is for one person."""
+    return reply.for_all and is_told(reply)
 
 
 def is_file(reply: Reply) -> bool:

@@ -11,6 +11,9 @@ from handlers import write_down_failure
 
 log = structlog.get_logger()
 
+GRACE = 8.0
+"""Seconds in which what was begun may be finished when a process ends."""
+
 
 class Tasks:
     """What one channel has begun and not ended."""

@@ -93,6 +93,7 @@ class Worker:
         return (
             Job("answer_late_turns", 5, self.answer_late_turns),
             Job("deliver", 2, self.deliver),
+            Job("follow", 3, self.follow),
             Job("keep_handbook", 5, self.keep_handbook),
             Job("remind", 60, self.remind),
             Job("forget_files", 3600, self.forget_files),
@@ -101,6 +102,8 @@ class Worker:
     async def answer_late_turns(self) -> None:
         """Answer what was accepted, by whichever process, and never answered."""
         at = clock.now()
+        for channel in self._app.channels:
+            await channel.take_left(before=at - self._grace)
         answered = await self._app.assistant.resume(before=at - self._grace, at=at)
         if answered:
             log.info("turns.resumed", turns=answered)
@@ -109,6 +112,11 @@ class Worker:
         """Send what is owed by the channels that push."""
         if self._app.channels:
             await deliver(self._app.database, self._app.channels, at=clock.now())
+
+    async def follow(self) -> None:
+        """Let what channels show follow what has changed, whoever changed it."""
+        for channel in self._app.channels:
+            await channel.follow()
 
     async def remind(self) -> None:
         """Owe people the reminders that are due."""

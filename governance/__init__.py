@@ -2,6 +2,7 @@
 
 from governance.audit import Audit, AuditEntry
 from governance.calendar import Hours, Slot, add_working_days, office_for, slots
+from governance.cards import CardPlace
 from governance.checking import Finding, check, policy_version, read_policy
 from governance.database import Database, Office
 from governance.drafts import Drafts
@@ -103,6 +104,7 @@ from governance.tables import (
     Room,
     RoomState,
     ShowcaseEntry,
+    ShownCard,
     Solution,
     SolutionStatus,
 )
@@ -128,6 +130,7 @@ __all__ = [
     "Booking",
     "BookingNotFoundError",
     "BookingStatus",
+    "CardPlace",
     "Change",
     "ChangedMeanwhileError",
     "ChannelSettings",
@@ -195,6 +198,7 @@ __all__ = [
     "Ruling",
     "Showcase",
     "ShowcaseEntry",
+    "ShownCard",
     "Sight",
     "Slot",
     "SlotNotOfferedError",

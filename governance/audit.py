@@ -126,6 +126,16 @@ class Audit:
         )
         return tuple(_entry(row) for row in rows)
 
+    async def newest(self) -> int:
+        """Give the number of the newest entry, 0 when there is none."""
+        return await self._session.scalar(select(AuditHead.entry_id)) or 0
+
+    async def changed(self, *, after: int) -> tuple[frozenset[str], int]:
+        """Name what has changed since the entry *after*, and give the number of the newest."""
+        query = select(AuditRow.id, AuditRow.subject).where(AuditRow.id > after)
+        rows = (await self._session.execute(query.order_by(AuditRow.id).limit(BATCH))).all()
+        return frozenset(row.subject for row in rows), rows[-1].id if rows else after
+
     async def verify(self) -> int | None:
         """Find the first entry that is not what was written, or None when all are.
 

@@ -8,7 +8,9 @@ from typing import Self
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
+from governance.arrivals import Arrivals
 from governance.audit import Audit
+from governance.cards import Cards
 from governance.channels import Channels
 from governance.drafts import Drafts
 from governance.engines import engine_at, place_of, reader
@@ -47,8 +49,10 @@ class Office:
     questions: Questions
     drafts: Drafts
     audit: Audit
+    arrivals: Arrivals
     inbox: Inbox
     outbox: Outbox
+    cards: Cards
     rooms: Rooms
     channels: Channels
 
@@ -153,7 +157,9 @@ def _office(session: AsyncSession) -> Office:
         questions=Questions(session, audit),
         drafts=Drafts(session),
         audit=audit,
+        arrivals=Arrivals(session),
         inbox=Inbox(session),
+        cards=Cards(session),
         outbox=Outbox(session),
         rooms=Rooms(session, people),
         channels=Channels(session, audit),

@@ -27,6 +27,16 @@ class Accepted:
     turn: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A reply that was made and, as far as anybody knows, never shown."""
+
+    channel: str
+    event_id: str
+    person_id: int
+    reply: str
+
+
 class Inbox:
     """Every turn that came in."""
 
@@ -45,9 +55,18 @@ class Inbox:
         return _accepted(row, is_new=is_new)
 
     async def answered(
-        self, channel: str, event_id: str, *, reply: str, at: datetime
+        self,
+        channel: str,
+        event_id: str,
+        *,
+        reply: str,
+        at: datetime,
+        owed_at: datetime | None = None,
     ) -> str | None:
         """Remember what a turn was answered with, and say what it was answered with before.
+
+        A channel that can say when it has shown the reply gives *owed_at*: from then on it is
+        taken to be lost, and owed.
 
         What the person said is forgotten here: it is kept only as long as it may be lost, since
         it may hold what is private. The first answer stands. Whoever comes second learns it here,
@@ -60,7 +79,7 @@ class Inbox:
                 TurnRow.event_id == event_id,
                 TurnRow.answered_at.is_(None),
             )
-            .values(reply=reply, answered_at=at, turn="")
+            .values(reply=reply, answered_at=at, turn="", owed_at=owed_at)
             .returning(TurnRow.id)
         )
         if closed is not None:
@@ -72,6 +91,31 @@ class Inbox:
         """Give what a turn of that person was answered with; nothing if it is not theirs."""
         row = await self._event(channel, event_id)
         return row.reply if row and row.person_id == person_id else None
+
+    async def seen(self, channel: str, event_id: str) -> None:
+        """Take note that the channel has shown a turn's reply, or owes it."""
+        await self._session.execute(
+            update(TurnRow)
+            .where(TurnRow.channel == channel, TurnRow.event_id == event_id)
+            .values(owed_at=None)
+        )
+
+    async def unseen(self, *, at: datetime, most: int = 20) -> tuple[Unseen, ...]:
+        """Give replies that no channel has shown by now; from here on they are the caller's."""
+        query = (
+            select(TurnRow)
+            .where(TurnRow.owed_at <= at)
+            .order_by(TurnRow.owed_at)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        rows = (await self._session.scalars(query)).all()
+        for row in rows:
+            row.owed_at = None
+        await self._session.flush()
+        return tuple(
+            Unseen(row.channel, row.event_id, row.person_id, row.reply or "") for row in rows
+        )
 
     async def shown(self, channel: str, event_id: str, *, message: str) -> None:
         """Remember by which *message* of the channel a turn's reply is shown."""

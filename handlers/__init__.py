@@ -6,7 +6,7 @@ it takes from ``handlers.wording``.
 """
 
 from handlers.ask import remarks, warnings
-from handlers.assistant import COMMANDS, Accepted, Assistant
+from handlers.assistant import COMMANDS, Accepted, Assistant, owed_key
 from handlers.clauses import audiences, day_of
 from handlers.files import FILE_TYPES, Download, Upload
 from handlers.form import (
@@ -33,6 +33,7 @@ from handlers.reply import (
     Reply,
     Source,
     Sources,
+    Subject,
     Text,
     Tone,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "Said",
     "Source",
     "Sources",
+    "Subject",
     "Submitted",
     "Text",
     "TextField",
@@ -82,6 +84,7 @@ __all__ = [
     "What",
     "audiences",
     "day_of",
+    "owed_key",
     "remarks",
     "ruled",
     "trace",

@@ -226,4 +226,5 @@ COMMAND = Command(
         "reply": team.compose,
         "send": team.reply,
     },
+    for_all=True,
 )

@@ -23,18 +23,30 @@ from handlers import (
     training,
 )
 from handlers import help as help_
+from handlers.aside import command_of, waiting, with_undo
 from handlers.failures import broken, explain
 from handlers.files import Download, Upload, fetch, receive
 from handlers.form import Choice
 from handlers.intent import LONGEST as LONGEST_SENTENCE
 from handlers.intent import WONDER, Intents, Meaning, has_question_mark
 from handlers.options import options
-from handlers.reply import Button, Buttons, Notice, Reply
+from handlers.reply import Reply, Subject
 from handlers.searching import Sought, search_handbook, search_solutions
 from handlers.traces import write_down_failure
-from handlers.turn import Command, Desk, Fit, Handle, OnText, Pressed, Said, Submitted, Turn
+from handlers.turn import (
+    Command,
+    Desk,
+    Fit,
+    Handle,
+    OnText,
+    Place,
+    Pressed,
+    Said,
+    Submitted,
+    Turn,
+)
 from handlers.wording import Wording, wording
-from knowledge import Handbook, KnowledgeError, masked
+from knowledge import Handbook, KnowledgeError
 
 log = structlog.get_logger()
 
@@ -54,6 +66,9 @@ COMMANDS: tuple[Command, ...] = (
 
 LONG_AGO = timedelta(minutes=30)
 """A question older than this is not what "and for contractors?" refers to; no form asks longer."""
+
+STANDING = "standing"
+"""Where something is looked at without a turn."""
 
 _TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 
@@ -138,30 +153,62 @@ class Assistant:
             return await search_handbook(text, person=person, handbook=self.handbook, at=at)
         return await search_solutions(text, person=person, database=self.database)
 
-    async def respond(self, turn: Turn, *, on_text: OnText | None = None) -> Reply:
+    async def respond(
+        self, turn: Turn, *, on_text: OnText | None = None, show_by: datetime | None = None
+    ) -> Reply:
         """Answer *turn*; whatever happens, the person gets a reply.
 
-        A channel that can show an answer while it is being written gives *on_text* for it.
+        A channel that can show an answer while it is being written gives *on_text* for it. One
+        that says when it has shown it gives *show_by*: then it is owed unless it has.
         """
-        return await self._respond(turn, owed=False, on_text=on_text)
+        return await self._respond(turn, show_by=show_by, on_text=on_text)
+
+    async def standing(self, person: Person, subject: Subject, *, at: datetime) -> Reply | None:
+        """Show *person* a *subject* as it is now; nothing when it is not theirs to see any more.
+
+        It is no turn: nobody asked, and nothing is written down.
+        """
+        what = Pressed(subject.action, subject.value)
+        turn = Turn(STANDING, person, Place(STANDING, STANDING), what, at)
+        route = self._chosen(turn, subject.action)
+        try:
+            async with self.database.reading() as office:
+                words = wording(person.locale)
+                desk = Desk(office, self.handbook, self.policy, words, commands=self.commands)
+                reply = await route.handle(route.turn, desk)
+        except GovernanceError:
+            return None
+        return reply if reply.about == subject else None
 
     async def resume(self, *, before: datetime, at: datetime) -> int:
         """Answer, now, the turns accepted *before* and never answered; say how many.
 
-        Nobody waits on a page for these any more, so the replies are owed through the outbox.
+        Nobody waits on a page for these any more, so their replies are owed through the outbox,
+        as are those that a channel was to show by now and did not.
         """
         async with self.database.transaction() as office:
             waiting = await office.inbox.unanswered(before=before)
         turns = [turn for accepted in waiting if (turn := _read(accepted.turn))]
         for turn in turns:
-            await self._respond(replace(turn, at=at), owed=True)
+            await self._respond(replace(turn, at=at), show_by=at)
+        async with self.database.transaction() as office:
+            for unseen in await office.inbox.unseen(at=at):
+                await office.outbox.owe(
+                    unseen.person_id,
+                    kind="turn.answered",
+                    reply=unseen.reply,
+                    key=owed_key(unseen.channel, unseen.event_id),
+                    at=at,
+                )
         return len(turns)
 
-    async def _respond(self, turn: Turn, *, owed: bool, on_text: OnText | None = None) -> Reply:
+    async def _respond(
+        self, turn: Turn, *, show_by: datetime | None, on_text: OnText | None = None
+    ) -> Reply:
         words = wording(turn.person.locale)
         with bound_contextvars(turn=turn.id, channel=turn.place.channel):
             try:
-                return await self._answer(turn, words, owed=owed, on_text=on_text)
+                return await self._answer(turn, words, show_by=show_by, on_text=on_text)
             except _AnsweredMeanwhileError as meanwhile:
                 return meanwhile.reply
             except (GovernanceError, KnowledgeError) as refusal:
@@ -171,11 +218,11 @@ class Assistant:
                 incident = uuid4().hex[:8]
                 write_down_failure("turn.failed", error, incident=incident)
                 reply = broken(incident, words)
-            await self._close(turn, reply, owed=owed)
+            await self._close(turn, reply, show_by=show_by)
             return reply
 
     async def _answer(
-        self, turn: Turn, words: Wording, *, owed: bool, on_text: OnText | None
+        self, turn: Turn, words: Wording, *, show_by: datetime | None, on_text: OnText | None
     ) -> Reply:
         """Run the command, and write its reply down in the transaction of what it did."""
         before, asking = await self._recall(turn)
@@ -188,20 +235,21 @@ class Assistant:
             desk = Desk(office, self.handbook, self.policy, words, before, self.commands, on_text)
             reply = await route.handle(route.turn, desk)
             if route.meaning and route.command not in (ask.COMMAND.name, help_.COMMAND.name):
-                reply = await _with_undo(reply, turn, desk, route.meaning)
+                reply = await with_undo(reply, turn, desk, route.meaning)
+            reply = replace(reply, for_all=self._is_for_all(route))
             if isinstance(turn.what, Said) and route.command != solutions.COMMAND.name:
                 reply = reply.then(*solutions.offered(turn.what.files, words))
-            if left and route.command != _command_of(left):
-                reply = Reply((*reply.blocks, *_waiting(left, words)))
-            await _write_down(office, turn, reply, owed=owed)
+            if left and route.command != command_of(left):
+                reply = reply.then(*waiting(left, words))
+            await _write_down(office, turn, reply, show_by=show_by)
         log.info("turn.answered", command=route.command)
         return reply
 
-    async def _close(self, turn: Turn, reply: Reply, *, owed: bool) -> None:
+    async def _close(self, turn: Turn, reply: Reply, *, show_by: datetime | None) -> None:
         """Write down a refusal, so that the same turn is not tried again."""
         try:
             async with self.database.transaction() as office:
-                await _write_down(office, turn, reply, owed=owed)
+                await _write_down(office, turn, reply, show_by=show_by)
         except _AnsweredMeanwhileError:
             log.info("turn.answered_meanwhile")
         except Exception as error:  # noqa: BLE001 - the person has an answer; the record may wait
@@ -248,7 +296,7 @@ class Assistant:
     ) -> Route:
         """Take files for the evidence that is asked for here, else ask what they are."""
         name = solutions.COMMAND.name
-        if asking and _command_of(asking) == name:
+        if asking and command_of(asking) == name:
             said = Submitted(f"{name}.said", asking.key, {"said": text, "files": files})
             return self._chosen(replace(turn, what=said), said.action)
         came = Pressed(f"{name}.files", values={"files": files})
@@ -256,7 +304,7 @@ class Assistant:
 
     async def _heard(self, turn: Turn, text: str, asking: Draft) -> Route:
         """Take what was typed for the answer that a draft waits for, unless it is clearly not."""
-        name = _command_of(asking)
+        name = command_of(asking)
         action = f"{name}.said"
         said = Submitted(action, asking.key, {"said": text})
         answer = self._chosen(replace(turn, what=said), action)
@@ -283,6 +331,10 @@ class Assistant:
         about = replace(turn, what=Said(meaning.reference)) if meaning.reference else turn
         return replace(self._to(command, verb, about), meaning=meaning)
 
+    def _is_for_all(self, route: Route) -> bool:
+        command = self._named.get(route.command)
+        return command is not None and command.for_all
+
     def _to(self, command: Command, verb: str, turn: Turn) -> Route:
         if command.roles and not command.roles & turn.person.roles:
             what = Said(command.name)
@@ -295,6 +347,11 @@ class Assistant:
         return MappingProxyType({command.name: command for command in self.commands})
 
 
+def owed_key(channel: str, turn: str) -> str:
+    """Name the message in which the reply to a *turn* is owed."""
+    return f"turn-{channel}-{turn}"
+
+
 def _read(written: str) -> Turn | None:
     """Read a turn that was written down; one of another release may not be readable any more."""
     try:
@@ -304,53 +361,22 @@ def _read(written: str) -> Turn | None:
         return None
 
 
-def _command_of(draft: Draft) -> str:
-    """Name the command that a draft belongs to."""
-    return draft.kind.partition(".")[0]
-
-
 def _leaves(route: Route, turn: Turn, asking: Draft) -> bool:
     """Tell whether a turn turns away from the question that a draft asks here."""
     is_typed = isinstance(turn.what, Said) and turn.text.lstrip().startswith("/")
-    return is_typed or route.command != _command_of(asking)
+    return is_typed or route.command != command_of(asking)
 
 
-def _waiting(left: Draft, words: Wording) -> tuple[Notice, Buttons]:
-    """Say that a draft that was turned away from waits, and how to go on with it."""
-    name = _command_of(left)
-    waits = "form-waits" if left.kind == name else "form-waits-changes"
-    go_on = Button(words("form-go-on"), f"{name}.continue", left.key)
-    return Notice(words(waits, command=name)), Buttons((go_on,))
-
-
-async def _with_undo(reply: Reply, turn: Turn, desk: Desk, meaning: Meaning) -> Reply:
-    """Show which command a sentence was taken for, and a way back that leaves nothing behind."""
-    words = desk.wording
-    took = words("intent-took", meaning=words(f"intent-name-{meaning.command}"))
-    asked = masked(turn.text).text  # a reply is kept, and a question is covered up all the same
-    action, value = "ask.question", asked
-    draft = await desk.office.drafts.open(turn.person, meaning.command)
-    if draft and draft.started_at == turn.at:
-        action, value = "ask.instead", f"{draft.kind}:{draft.key} {asked}"
-    undo = Buttons((Button(words("intent-undo"), action, value),))
-    return Reply((Notice(took), undo, *reply.blocks))
-
-
-async def _write_down(office: Office, turn: Turn, reply: Reply, *, owed: bool) -> None:
-    """Close *turn* in the inbox; an *owed* reply also waits to be delivered, once.
+async def _write_down(
+    office: Office, turn: Turn, reply: Reply, *, show_by: datetime | None
+) -> None:
+    """Close *turn* in the inbox; a reply that is not shown by then is owed.
 
     Raises:
         _AnsweredMeanwhileError: If somebody else, another process perhaps, answered it first.
     """
-    channel, written = turn.place.channel, reply.to_json()
-    earlier = await office.inbox.answered(channel, turn.id, reply=written, at=turn.at)
+    earlier = await office.inbox.answered(
+        turn.place.channel, turn.id, reply=reply.to_json(), at=turn.at, owed_at=show_by
+    )
     if earlier is not None:
         raise _AnsweredMeanwhileError(Reply.from_json(earlier))
-    if owed:
-        await office.outbox.owe(
-            turn.person.id,
-            kind="turn.answered",
-            reply=written,
-            key=f"turn-{channel}-{turn.id}",
-            at=turn.at,
-        )

@@ -106,5 +106,8 @@ def _commands(turn: Turn, desk: Desk, first: list[str] | None = None) -> list[Ca
 
 
 COMMAND = Command(
-    "help", start, verbs={"greet": greet, "thank": thank, "wonder": wonder, "unknown": unknown}
+    "help",
+    start,
+    verbs={"greet": greet, "thank": thank, "wonder": wonder, "unknown": unknown},
+    for_all=True,
 )

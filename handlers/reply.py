@@ -7,7 +7,7 @@ through ``verbatim`` first.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Self
 
@@ -142,10 +142,26 @@ Block = Text | Notice | Facts | Card | Buttons | Sources | Attachment | KeptFile
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """The one thing that a reply shows: its *reference*, and what is pressed to see it anew."""
+
+    reference: str
+    action: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer to one turn."""
+    """An answer to one turn.
+
+    *for_all* says that whoever reads along may see it: it is what the handbook says, and nobody's
+    own affair. *about* names the one thing that it shows, which a channel that can change what it
+    has said shows once, and as it is now.
+    """
 
     blocks: tuple[Block, ...] = field(default=())
+    for_all: bool = False
+    about: Subject | None = None
 
     @classmethod
     def text(cls, markdown: str) -> Self:
@@ -154,7 +170,11 @@ class Reply:
 
     def then(self, *blocks: Block) -> "Reply":
         """Add *blocks* below."""
-        return Reply((*self.blocks, *blocks))
+        return replace(self, blocks=(*self.blocks, *blocks))
+
+    def below(self, *blocks: Block) -> "Reply":
+        """Put *blocks* above."""
+        return replace(self, blocks=(*blocks, *self.blocks))
 
     def to_json(self) -> str:
         """Write the reply down, to be drawn later or elsewhere."""

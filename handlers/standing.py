@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from governance import Policy, Review, ReviewStatus, Role, Solution, SolutionStatus
-from handlers.reply import Button, Tone
+from handlers.reply import Button, Subject, Tone
 from handlers.wording import Wording
 
 TONES = {
@@ -24,6 +24,11 @@ class Standing:
     tone: Tone
     facts: tuple[tuple[str, str], ...]
     button: Button
+
+
+def subject_of(solution: Solution) -> Subject:
+    """Name what a reply is about that shows a *solution*."""
+    return Subject(solution.reference, "solutions.open", solution.reference)
 
 
 def state(status: str, wording: Wording) -> str:

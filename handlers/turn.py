@@ -157,6 +157,7 @@ class Command:
     limits who may use it; empty is everybody. A command whose drafts ask in the conversation has
     the verbs "said" and "continue", and *hears* tells what a typed text is to them. The summary
     and the example phrases are in the wording, under ``NAME-summary`` and ``NAME-examples``.
+    *for_all* says that its replies are nobody's own affair, so that others may read them.
     """
 
     name: str
@@ -164,3 +165,4 @@ class Command:
     verbs: Mapping[str, Handle] = dataclass_field(default_factory=dict)
     roles: frozenset[Role] = frozenset()
     hears: Hears | None = None
+    for_all: bool = False

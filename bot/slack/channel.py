@@ -1,6 +1,7 @@
 """Slack as a channel: Bolt takes what is sent, acknowledges it at once, and we answer after."""
 
 import asyncio
+import json
 import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
@@ -18,6 +19,8 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock
+from bot.arrivals import Arrivals
+from bot.cards import Cards
 from bot.channel import Service, UndeliverableError
 from bot.conversing import Answered, Conversing
 from bot.profiles import StrangerError
@@ -34,8 +37,8 @@ from bot.slack.placing import Placing
 from bot.slack.post import Post
 from bot.slack.talk import Talk
 from bot.slack.views import Views
-from bot.tasks import Tasks
-from handlers import KeptFile, Reply
+from bot.tasks import GRACE, Tasks
+from handlers import KeptFile, Reply, owed_key
 
 log = structlog.get_logger()
 
@@ -69,12 +72,14 @@ class Slack:
         now: Callable[[], datetime] = clock.now,
         pause: Pause = asyncio.sleep,
         reconnect: float = RECONNECT,
+        grace: float = GRACE,
     ) -> None:
         """Prepare for the app that *settings* name; nothing is called yet."""
         self._settings = settings
         self._now = now
         self._pause = pause
         self._reconnect = reconnect
+        self._grace = grace
         self._tasks = Tasks(SLACK, SlackError)
         self._socket: AsyncSocketModeHandler | None = None
         self._connecting: asyncio.Task[None] | None = None
@@ -91,7 +96,9 @@ class Slack:
         self._post = Post(calls, self._session)
         channels = frozenset(settings.private_channels.replace(",", " ").split())
         conversing = Conversing(service, SLACK)
-        self._placing = Placing(service, conversing, self._post, channels)
+        self._arrivals = Arrivals(service.database, SLACK, self._now)
+        self._cards = Cards(service, SLACK, self._now)
+        self._placing = Placing(service, conversing, self._post, self._cards, channels)
         files = Files(calls, self._session, client.token or "")
         self._talk = Talk(
             service,
@@ -104,6 +111,7 @@ class Slack:
         )
         self._views = Views(calls)
         self._homes = Homes(service, calls, self._placing.artist, self._now)
+        await self._cards.begin()
         self._bolt = self._listening(client)
         if settings.app_token:
             token = settings.app_token.get_secret_value()
@@ -135,10 +143,24 @@ class Slack:
                 person = await self._people.who(external_id, "", at=self._now())
                 drawn = await self._placing.drawn(person, reply)
             room = await self._post.room(external_id)
-            await self._post.put(room, drawn, key=key)
+            known = key.removeprefix(owed_key(SLACK, ""))  # a turn's reply may stand there already
+            message = await self._post.put(room, drawn, key=known, again=True)
+            await self._placing.remember(external_id, reply, room, message)
         except SlackError as error:
             raise UndeliverableError(error.code, is_final=error.code in IN_VAIN) from error
         self._tasks.begin(self._refresh(external_id))
+
+    async def take_left(self, *, before: datetime) -> None:
+        """Take once more what came *before* a time and no process has dealt with."""
+
+        async def take(body: str) -> None:
+            self._tasks.begin(self._take(json.loads(body)))
+
+        await self._arrivals.again(take, before=before)
+
+    async def follow(self) -> None:
+        """Let cards show what has changed."""
+        await self._cards.follow(self._placing.redraw)
 
     async def settled(self) -> None:
         """Wait until everything that was begun is done."""
@@ -152,7 +174,7 @@ class Slack:
             self._connecting.cancel()
         if self._socket:
             await self._socket.close_async()  # type: ignore[no-untyped-call]  # the SDK's own
-        await self.settled()
+        await self._tasks.end(self._grace)
         await self._session.close()
 
     def _listening(self, client: AsyncWebClient) -> AsyncApp:
@@ -166,6 +188,7 @@ class Slack:
             authorize=_authorized(client.token or ""),
             ignoring_self_events_enabled=False,  # what a bot says is left alone when it is read
         )
+        bolt.use(self._keep)
         bolt.event("message")(self._on_message)
         bolt.event("app_mention")(self._on_message)
         bolt.event("app_home_opened")(self._on_home)
@@ -182,8 +205,30 @@ class Slack:
         response = await self._bolt.async_dispatch(await to_bolt_request(request))
         return await to_aiohttp_response(response)
 
+    async def _keep(self, body: dict[str, Any], next_: Callable[[], Awaitable[None]]) -> None:
+        """Keep what is proved to be Slack's before it is acknowledged, but not what others say."""
+        reading = self._reading(body)
+        took = reading(body) if reading else None
+        if took and not took.is_follow_up:
+            kept = {name: value for name, value in body.items() if name != "token"}
+            await self._arrivals.keep(took.id, json.dumps(kept))
+        await next_()
+
+    def _reading(self, body: dict[str, Any]) -> Reading | None:
+        """Find what reads something that is answered after it was acknowledged."""
+        kind = (body.get("event") or {}).get("type") or body.get("type", "command")
+        readings: dict[str, Reading] = {
+            "message": read.message,
+            "app_mention": read.message,
+            "command": partial(read.command, names=self._names),
+            "shortcut": read.shortcut,
+            "message_action": read.shortcut,
+            "block_actions": read.pressed,
+        }
+        return readings.get(kind)
+
     async def _on_message(self, body: dict[str, Any]) -> None:
-        self._tasks.begin(self._take(read.message, body))
+        self._tasks.begin(self._take(body))
 
     async def _on_home(self, body: dict[str, Any]) -> None:
         self._tasks.begin(self._home(body["event"], str(body.get("team_id", ""))))
@@ -193,15 +238,15 @@ class Slack:
 
     async def _on_command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._tasks.begin(self._take(partial(read.command, names=self._names), body))
+        self._tasks.begin(self._take(body))
 
     async def _on_shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._tasks.begin(self._take(read.shortcut, body))
+        self._tasks.begin(self._take(body))
 
     async def _on_action(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._tasks.begin(self._take(read.pressed, body))
+        self._tasks.begin(self._take(body))
 
     async def _on_options(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Answer what somebody types with what they may choose; with nothing where that fails."""
@@ -264,24 +309,30 @@ class Slack:
         if found := await self._sent(took):
             await self._views.show(spot.view, found[1], at=spot.changed, hash_=spot.hash)
 
-    async def _take(self, reading: Reading, body: dict[str, Any]) -> None:
-        """Answer what *reading* finds in *body*, which is acknowledged already."""
+    async def _take(self, body: dict[str, Any]) -> None:
+        """Answer what is in *body*, which is acknowledged already."""
         if self._groups.is_due(at=self._now()):
             self._tasks.begin(self._groups.refresh(at=self._now()))
-        took = reading(body)
+        reading = self._reading(body)
+        took = reading(body) if reading else None
         if took is None:
             return
+        try:
+            await self._answer(took)
+        except Exception:
+            await self._talk.apologise(took)
+            await self._arrivals.done(took.id)
+            raise
+        await self._arrivals.done(took.id)
+
+    async def _answer(self, took: read.Took) -> None:
         if took.spot.changed:
             await self._follow(took)
             return
         if took.spot.view:
             await self._in_view(took)
             return
-        try:
-            person = await self._talk.take(took)
-        except Exception:
-            await self._talk.apologise(took)
-            raise
+        person = await self._talk.take(took)
         if person:
             await self._homes.refresh(took.user, person)
 

@@ -4,17 +4,19 @@ from dataclasses import replace
 
 import structlog
 
+from bot.cards import Cards
 from bot.channel import Service
 from bot.conversing import Conversing
 from bot.links import at
-from bot.replies import is_file, is_told
+from bot.replies import is_file, is_for_all
 from bot.slack import forms
 from bot.slack.calls import SlackError
 from bot.slack.draw import Artist, Drawn, File
+from bot.slack.people import SLACK
 from bot.slack.post import Post
 from bot.slack.read import Took
 from bot.slack.stream import Stream
-from governance import Person
+from governance import CardPlace, Person
 from handlers import Button, Buttons, KeptFile, Pressed, Reply, Turn
 from handlers.wording import wording
 
@@ -34,15 +36,17 @@ class Placing:
         service: Service,
         conversing: Conversing,
         post: Post,
+        cards: Cards,
         private_channels: frozenset[str],
     ) -> None:
         """Place by *post*; in *private_channels* the asker alone is answered first.
 
-        *conversing* has the files, what leads chose, and owes.
+        *conversing* has the files, what leads chose, and owes; *cards* are shown once.
         """
         self._service = service
         self._conversing = conversing
         self.post = post
+        self._cards = cards
         self._private = private_channels
 
     def artist(self, turn: str, locale: str) -> Artist:
@@ -66,9 +70,11 @@ class Placing:
         try:
             if kept.message:
                 ts = await self.post.change(kept.channel, kept.message, drawn, key=turn.id)
+                await self._put(turn.person, reply, kept.channel, ts, instead=True)
                 return replace(kept, message=ts)
             room = await self.post.room(took.user)
             ts = await self.post.put(room, drawn, key=turn.id)
+            await self._put(turn.person, reply, room, ts)
         except SlackError as error:
             await self._owe(turn, reply, error)
             return kept
@@ -111,9 +117,10 @@ class Placing:
         room = spot.channel or await self.post.room(took.user)
         if spot.message and not is_file(reply):
             thread = spot.thread
-            await self.post.change(room, spot.message, drawn, thread=thread, key=turn.id)
+            ts = await self.post.change(room, spot.message, drawn, thread=thread, key=turn.id)
         else:
-            await self.post.put(room, drawn, thread=spot.thread, key=turn.id)
+            ts = await self.post.put(room, drawn, thread=spot.thread, key=turn.id)
+        await self._put(turn.person, reply, room, ts, instead=bool(spot.message))
         if spot.answer_to:
             words = wording(turn.person.locale)
             await self.post.respond(spot.answer_to, words("chat-privately"))
@@ -122,7 +129,7 @@ class Placing:
         """Answer in a channel: everybody, or the asker alone; what is personal goes to them."""
         spot, words = took.spot, wording(turn.person.locale)
         artist = self.artist(turn.id, turn.person.locale)
-        if not is_told(reply):
+        if not is_for_all(reply):
             await self.to_room(turn, took.user, reply)
             note = artist.message(Reply.text(words("chat-privately")))
             await self._whisper(took, note)
@@ -150,9 +157,38 @@ class Placing:
         """Put a reply into the conversation with one person."""
         drawn = await self.drawn(turn.person, reply, turn.id)
         try:
-            await self.post.put(await self.post.room(user), drawn, key=turn.id)
+            room = await self.post.room(user)
+            ts = await self.post.put(room, drawn, key=turn.id)
+            await self._put(turn.person, reply, room, ts)
         except SlackError as error:
             await self._owe(turn, reply, error)
+
+    async def remember(self, user: str, reply: Reply, room: str, ts: str) -> None:
+        """Remember where somebody was sent the card of something."""
+        if reply.about is not None:
+            async with self._service.database.reading() as office:
+                person = await office.people.by_account(SLACK, user)
+            await self._put(person, reply, room, ts)
+
+    async def _put(
+        self, person: Person, reply: Reply, room: str, ts: str, *, instead: bool = False
+    ) -> None:
+        """Remember which message shows a card, perhaps *instead* of another thing.
+
+        An older message that shows the same goes away.
+        """
+        if reply.about is None and not instead:
+            return
+        if before := await self._cards.put(person, reply, room, ts):
+            await self.post.drop(room, before)
+
+    async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> None:
+        """Let a card show how things are now; one that is gone is let be."""
+        drawn = self.artist("", person.locale).message(reply)
+        try:
+            await self.post.redraw(place.chat, place.message, drawn, key=place.message)
+        except SlackError as error:
+            log.info("slack.not_redrawn", code=error.code)
 
     async def _owe(self, turn: Turn, reply: Reply, error: SlackError) -> None:
         """Leave a reply that Slack did not take to the outbox, which tries again for hours."""

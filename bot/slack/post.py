@@ -40,12 +40,17 @@ class Post:
             self._rooms[user] = str(opened["channel"]["id"])
         return self._rooms[user]
 
-    async def put(self, channel: str, drawn: Drawn, *, thread: str = "", key: str) -> str:
-        """Post *drawn*, under a *key* that is never posted twice, and give the first one's ts."""
+    async def put(
+        self, channel: str, drawn: Drawn, *, thread: str = "", key: str, again: bool = False
+    ) -> str:
+        """Post *drawn*, under a *key* that is never posted twice, and give the first one's ts.
+
+        What may have been posted before, by another process perhaps, is looked for *again*.
+        """
         first = ""
         for n, blocks in enumerate(drawn.messages):
             said = _said(drawn, blocks, key=f"{key}.{n}")
-            ts = await self._once(channel, said, thread)
+            ts = await self._once(channel, said, thread, again=again)
             first = first or ts
         for file in drawn.files:
             await self._upload(channel, file, thread)
@@ -92,9 +97,27 @@ class Post:
         except (aiohttp.ClientError, TimeoutError, ValueError) as error:
             log.info("slack.not_responded", kind=type(error).__name__)
 
-    async def _once(self, channel: str, said: JSON, thread: str) -> str:
+    async def redraw(self, channel: str, ts: str, drawn: Drawn, *, key: str) -> None:
+        """Let *drawn* stand where the message *ts* is.
+
+        Raises:
+            SlackError: If it cannot.
+        """
+        said = _said(drawn, drawn.messages[0], key=f"{key}.0")
+        await self._calls("chat.update", channel=channel, ts=ts, **said)
+
+    async def drop(self, channel: str, ts: str) -> None:
+        """Take a message away; where that cannot be done, it stays."""
+        try:
+            await self._calls("chat.delete", channel=channel, ts=ts)
+        except SlackError as error:
+            log.info("slack.not_dropped", code=error.code)
+
+    async def _once(self, channel: str, said: JSON, thread: str, *, again: bool) -> str:
         """Post a message; when nobody can tell whether it was, look for it before trying again."""
         at: JSON = {"channel": channel, "thread_ts": thread or None}
+        if again and (ts := await self.found(channel, _with(said["metadata"]), thread=thread)):
+            return ts
         try:
             posted = await self._calls("chat.postMessage", **at, **said)
         except SlackUnsureError:

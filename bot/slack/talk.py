@@ -184,9 +184,14 @@ class Talk:
             status.cancel()  # an answer does not wait for what only announces it
         if answered is None or not answered.is_new:
             return
-        if await self._opened(turn, took, answered.reply, view):
-            return
-        await self._placing.shown(turn, took, answered.reply, stream)
+        shown = self._show(turn, took, answered.reply, view, stream)
+        await self._conversing.showing(turn, answered.reply, shown)
+
+    async def _show(
+        self, turn: Turn, took: Took, reply: Reply, view: str, stream: Stream | None
+    ) -> None:
+        if not await self._opened(turn, took, reply, view):
+            await self._placing.shown(turn, took, reply, stream)
 
     def _stream(self, turn: Turn, took: Took) -> Stream:
         """Prepare to show an answer while it is being written, in the thread of the question."""

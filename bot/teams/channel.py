@@ -133,6 +133,12 @@ class Teams:
             is_final = isinstance(error, TeamsRefusedError)
             raise UndeliverableError(error.code, is_final=is_final) from error
 
+    async def take_left(self, *, before: datetime) -> None:
+        """Take once more what came *before* a time and no process has dealt with."""
+
+    async def follow(self) -> None:
+        """Let cards show what has changed."""
+
     async def settled(self) -> None:
         """Wait until everything that was begun is done."""
         await self._tasks.settled()

@@ -7,7 +7,7 @@ import structlog
 
 from bot.channel import Service
 from bot.conversing import OWED, Conversing
-from bot.replies import form_in, is_file, is_told
+from bot.replies import form_in, is_file, is_for_all
 from bot.teams.answers import is_answer, rating
 from bot.teams.calls import Address, TeamsClosedError, TeamsError
 from bot.teams.draw import ADAPTIVE, CONSENT, Artist
@@ -170,10 +170,10 @@ class Placing:
             told = outline(reply)
             card = artist.shared(told, [took.sender.user])
             await self.post.put(to, [_message(card, artist, told)])
-        elif is_told(reply) and not await self._is_private_first(turn):
+        elif is_for_all(reply) and not await self._is_private_first(turn):
             await self.post.put(to, artist.message(reply))
         else:
-            if is_told(reply):
+            if is_for_all(reply):
                 share = Button(words("chat-share"), SHARE, f"{to.conversation} {turn.id}")
                 reply = reply.then(Buttons((share,)))
             said = "chat-privately"

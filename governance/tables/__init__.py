@@ -14,7 +14,7 @@ from governance.tables.people import (
     RoleGroup,
     RoleRow,
 )
-from governance.tables.post import OutboxMessage, OutboxState, TurnRow
+from governance.tables.post import ArrivalRow, OutboxMessage, OutboxState, ShownCard, TurnRow
 from governance.tables.programme import CompletedModule, ShowcaseEntry
 from governance.tables.questions import CitedClause, Question
 from governance.tables.rooms import Room, RoomState
@@ -30,6 +30,7 @@ from governance.tables.solutions import (
 __all__ = [
     "OPEN",
     "AccountRow",
+    "ArrivalRow",
     "AuditHead",
     "AuditRow",
     "Booking",
@@ -55,6 +56,7 @@ __all__ = [
     "Room",
     "RoomState",
     "ShowcaseEntry",
+    "ShownCard",
     "Solution",
     "SolutionStatus",
     "TopicRow",

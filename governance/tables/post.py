@@ -26,6 +26,8 @@ class TurnRow(Model):
     answered_at: Mapped[datetime | None]
     shown_as: Mapped[str | None] = mapped_column(index=True)
     """The channel's name of the message that shows the reply, where it has to be found by that."""
+    owed_at: Mapped[datetime | None]
+    """From when on the reply is owed, unless the channel has said by then that it was shown."""
 
     __table_args__ = (
         UniqueConstraint("channel", "event_id"),
@@ -35,7 +37,47 @@ class TurnRow(Model):
             sqlite_where=text("answered_at IS NULL"),
             postgresql_where=text("answered_at IS NULL"),
         ),
+        Index(
+            "ix_inbox_unshown",
+            "owed_at",
+            sqlite_where=text("owed_at IS NOT NULL"),
+            postgresql_where=text("owed_at IS NOT NULL"),
+        ),
     )
+
+
+class ArrivalRow(Model):
+    """What a platform posted to a channel, until it has become a turn and that was answered."""
+
+    __tablename__ = "arrivals"
+    __table_args__ = (Index("ix_arrivals_channel_name", "channel", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    name: Mapped[str]
+    body: Mapped[str]
+    came_at: Mapped[datetime] = mapped_column(index=True)
+    claimed_at: Mapped[datetime | None]
+
+
+class ShownCard(Model):
+    """The message in which a channel shows somebody one thing, and the state it is shown in."""
+
+    __tablename__ = "shown_cards"
+    __table_args__ = (
+        UniqueConstraint("channel", "chat", "action", "value", name="uq_shown_cards_card"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    chat: Mapped[str]
+    message: Mapped[str] = mapped_column(index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey(PersonRow.id))
+    reference: Mapped[str] = mapped_column(index=True)
+    action: Mapped[str]
+    value: Mapped[str]
+    mark: Mapped[str]
+    """A hash of what it says, to tell whether that has changed."""
 
 
 class OutboxState(StrEnum):

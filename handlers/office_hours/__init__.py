@@ -8,6 +8,7 @@ COMMAND = Command(
     showing.start,
     verbs={
         "mine": showing.mine,
+        "show": showing.show,
         "topic": showing.topic,
         "choose": booking.choose,
         "confirm": booking.confirm,

@@ -12,7 +12,7 @@ from handlers.failures import WORDS
 from handlers.form import Form, TextField, clean, filled, mistakes
 from handlers.invitation import invitation
 from handlers.office_hours import slots
-from handlers.office_hours.showing import topic_name
+from handlers.office_hours.showing import subject_of, topic_name
 from handlers.office_hours.slots import Wish
 from handlers.reply import Block, Button, Buttons, Facts, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Submitted, Turn
@@ -128,7 +128,8 @@ def _confirmed(turn: Turn, desk: Desk, booking: Booking, said: str) -> Reply:
             Facts(facts),
             invitation(booking, topic=topic, wording=words),
             Buttons((mine,)),
-        )
+        ),
+        about=subject_of(booking),
     )
 
 
@@ -214,7 +215,8 @@ async def _tell(turn: Turn, desk: Desk, booking: Booking, other: PersonRow, what
             *(note if what == "booked" else ()),
             invitation(booking, topic=topic, wording=words),
             Buttons((mine,)),
-        )
+        ),
+        about=subject_of(booking) if what == "booked" else None,
     )
     await desk.office.outbox.owe(
         other.id,

@@ -1,8 +1,19 @@
 """What people see of office hours: topics, slots of a topic, and their bookings."""
 
-from governance import Booking, Role
+from governance import Booking, BookingNotFoundError, BookingStatus, Role
 from handlers.office_hours import slots
-from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
+from handlers.reply import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Notice,
+    Reply,
+    Subject,
+    Text,
+    Tone,
+    verbatim,
+)
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 
@@ -29,6 +40,30 @@ async def mine(turn: Turn, desk: Desk) -> Reply:
         nothing = Text(desk.wording("office-hours-none"))
         return Reply((nothing, *_hours(turn, desk), more))
     return Reply((*booked, *_hours(turn, desk), more))
+
+
+async def show(turn: Turn, desk: Desk) -> Reply:
+    """Show one booking as it stands now."""
+    booking = await desk.office.office_hours.get(turn.text)
+    if turn.person.id not in {booking.maker_id, booking.mentor_id}:
+        raise BookingNotFoundError(turn.text)
+    words, about = desk.wording, subject_of(booking)
+    if booking.status is BookingStatus.CANCELLED:
+        gone = words(
+            "office-hours-cancelled-card",
+            reference=booking.reference,
+            topic=topic_name(desk, booking.topic, words),
+            at=words.moment(booking.starts_at, turn.person.zone),
+        )
+        again = Buttons((Button(words("office-hours-other-topics"), "office-hours.start"),))
+        return Reply((Notice(gone, Tone.CAREFUL), again), about=about)
+    mine_ = Buttons((Button(words("office-hours-see-mine"), "office-hours.mine"),))
+    return Reply((card(booking, turn, desk), mine_), about=about)
+
+
+def subject_of(booking: Booking) -> Subject:
+    """Name what a reply is about that shows a booking."""
+    return Subject(booking.reference, "office-hours.show", booking.reference)
 
 
 async def bookings(turn: Turn, desk: Desk) -> tuple[Block, ...]:

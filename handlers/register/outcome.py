@@ -7,6 +7,7 @@ from handlers.register import review_request, showing
 from handlers.register.filling import Filling
 from handlers.register.received import revision_of
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
+from handlers.standing import subject_of
 from handlers.turn import Desk, Turn
 
 RUNNING = "already_running"
@@ -104,7 +105,8 @@ async def _shown(turn: Turn, desk: Desk, solution: Solution, seen: Outlook, said
             *needed(turn, desk, tier, review, completed=completed, given=given),
             *_ways_down(desk, seen),
             _buttons(desk, solution),
-        )
+        ),
+        about=subject_of(solution),
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from governance import Person, Review, Role, Solution, Tier, add_working_days, office_for
-from handlers.reply import Button, Buttons, Card, Reply, Text, verbatim
+from handlers.reply import Button, Buttons, Card, Reply, Subject, Text, verbatim
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 
@@ -75,5 +75,6 @@ def _request(
                 markdown=verbatim(solution.purpose),
             ),
             Buttons((open_,)),
-        )
+        ),
+        about=Subject(solution.reference, "review.open", str(review.id)),
     )

@@ -4,7 +4,18 @@ from governance import PersonRow, Review, ReviewStatus, Solution
 from handlers.dossier import answered, outlook, reasons
 from handlers.evidence import shown
 from handlers.history import history
-from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
+from handlers.reply import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Notice,
+    Reply,
+    Subject,
+    Text,
+    Tone,
+    verbatim,
+)
 from handlers.standing import holder
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
@@ -112,8 +123,14 @@ async def case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
             *reasons(turn, desk, solution.answers, seen.assessment),
             *shown(pieces, desk.policy, words),
             *_decisions(review, turn, desk),
-        )
+        ),
+        about=subject_of(review),
     )
+
+
+def subject_of(review: Review) -> Subject:
+    """Name what a reply is about that shows a case; it changes with its solution."""
+    return Subject(review.solution.reference, "review.open", str(review.id))
 
 
 def _decisions(review: Review, turn: Turn, desk: Desk) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from handlers.history import history
 from handlers.options import SOLUTIONS
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.solutions.evidence import owned
-from handlers.standing import standing
+from handlers.standing import standing, subject_of
 from handlers.turn import Desk, Submitted, Turn
 
 
@@ -149,7 +149,8 @@ async def _detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
             *(owned(desk, solution, pieces) if is_mine else shown(pieces, desk.policy, words)),
             *_ways_down(desk, seen.ways_down),
             *_buttons(desk, solution, review, turn.person),
-        )
+        ),
+        about=subject_of(solution),
     )
 
 

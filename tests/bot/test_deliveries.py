@@ -35,6 +35,12 @@ class Recorder:
         """Nobody posts here."""
         return []
 
+    async def take_left(self, *, before: datetime) -> None:
+        """Nothing came."""
+
+    async def follow(self) -> None:
+        """Nothing is shown."""
+
     async def close(self) -> None:
         """Do nothing."""
 

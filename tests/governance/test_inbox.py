@@ -124,3 +124,25 @@ async def test_a_turn_is_found_by_the_message_that_shows_its_reply(
         assert await inbox.shown_by("teams", "chat/17", person_id=ben.id) == "t1"
         assert await inbox.shown_by("slack", "chat/17", person_id=ben.id) is None
         assert await inbox.shown_by("teams", "chat/17", person_id=mei.id) is None
+
+
+async def test_a_reply_that_was_not_shown_in_time_is_given_out_once(
+    database: Database, ben: Person
+) -> None:
+    """Unless its channel says that it was; one that promises nothing owes nothing."""
+    by = NOON + MINUTE
+    async with database.transaction() as office:
+        inbox = office.inbox
+        for event, owed_at in (("lost", by), ("seen", by), ("pulled", None)):
+            await inbox.accept("slack", event, person_id=ben.id, turn="{}", at=NOON)
+            await inbox.answered("slack", event, reply=event, at=NOON, owed_at=owed_at)
+        await inbox.seen("slack", "seen")
+        early = await inbox.unseen(at=NOON)
+    async with database.transaction() as office:
+        late = await office.inbox.unseen(at=by)
+        again = await office.inbox.unseen(at=by + MINUTE)
+
+    assert early == again == ()
+    assert [(each.event_id, each.reply, each.person_id) for each in late] == [
+        ("lost", "lost", ben.id)
+    ]

@@ -24,6 +24,7 @@ from bot.deliveries import deliver
 from bot.server import serving
 from bot.settings import OpenAISettings, Settings, SlackSettings
 from bot.slack.channel import Slack
+from bot.tasks import GRACE
 from tests.slack.double import TEAM, TOKEN, US, Workspace, slack_at_home
 from tests.slack.validity import option_faults
 
@@ -82,6 +83,12 @@ class Seat(Posting):
 
     async def event(self, event: Mapping[str, Any], **more: Any) -> tuple[int, str]:
         """Send an event, and wait until everything it led to is done."""
+        answered = await self.sends(event, **more)
+        await self.channel.settled()
+        return answered
+
+    async def sends(self, event: Mapping[str, Any], **more: Any) -> tuple[int, str]:
+        """Send an event, and wait only until it is acknowledged."""
         body = {
             "token": "old",
             "team_id": TEAM,
@@ -93,9 +100,7 @@ class Seat(Posting):
             "event": dict(event),
             **more,
         }
-        answered = await self.post("events", json.dumps(body).encode())
-        await self.channel.settled()
-        return answered
+        return await self.post("events", json.dumps(body).encode())
 
     async def says(self, user: str, text: str, **more: Any) -> dict[str, Any]:
         """Write to us directly, and give the last message there."""
@@ -332,13 +337,15 @@ def settings_for(workspace: Workspace, home: Path, model: str = "") -> Settings:
 
 
 @asynccontextmanager
-async def seated(settings: Settings, workspace: Workspace) -> AsyncIterator[Seat]:
+async def seated(
+    settings: Settings, workspace: Workspace, *, grace: float = GRACE
+) -> AsyncIterator[Seat]:
     """Run Guildmate before *workspace*, with its patience cut short."""
 
     async def at_once(_seconds: float) -> None:
         """Wait for nothing."""
 
-    channel = Slack(settings.slack, pause=at_once)
+    channel = Slack(settings.slack, pause=at_once, grace=grace)
     alone = settings.model_copy(update={"slack": SlackSettings()})
     async with opened(alone) as app, aiohttp.ClientSession() as session:
         service = Service(app.database, app.handbook, app.assistant, settings.url)

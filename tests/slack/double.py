@@ -63,6 +63,8 @@ class Failing:
     times: int = 1
     after: bool = False
     retry_after: int = 1
+    hangs: bool = False
+    """No answer ever comes."""
 
 
 @dataclass(slots=True)
@@ -119,7 +121,7 @@ class Workspace:
         self.calls.append((method, given))
         failing = self._fails(method, given)
         if failing and not failing.after:
-            return _failed(failing)
+            return await _failed(failing)
         if method == "apps.connections.open":
             self.asked_for_socket.set()
             return web.json_response({"ok": bool(self.socket), "url": self.socket})
@@ -129,7 +131,9 @@ class Workspace:
         if "error" in done:
             self.refusals.append(f"{method}: {done['error']}")
         return (
-            _failed(failing) if failing else web.json_response({"ok": "error" not in done} | done)
+            await _failed(failing)
+            if failing
+            else web.json_response({"ok": "error" not in done} | done)
         )
 
     async def take_file(self, request: web.Request) -> web.Response:
@@ -211,6 +215,14 @@ class Workspace:
         if message is None or message.get("streaming"):
             return {"error": "streaming_state_conflict" if message else "message_not_found"}
         message.update(given)
+        return {"channel": given["channel"], "ts": given["ts"]}
+
+    def chat_delete(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Take a message away."""
+        message = self._message(given)
+        if message is None:
+            return {"error": "message_not_found"}
+        self.messages[given["channel"]].remove(message)
         return {"channel": given["channel"], "ts": given["ts"]}
 
     def chat_startStream(self, given: Mapping[str, Any]) -> dict[str, Any]:  # noqa: N802 - Slack's name
@@ -369,7 +381,9 @@ class Workspace:
         return {"error": "invalid_blocks"} if faults else None
 
 
-def _failed(failing: Failing) -> web.Response:
+async def _failed(failing: Failing) -> web.Response:
+    if failing.hangs:
+        await asyncio.Event().wait()
     headers = {"Retry-After": str(failing.retry_after)} if failing.status == 429 else {}
     error = failing.error or ("ratelimited" if failing.status == 429 else "internal_error")
     body = {"ok": False, "error": error}
@@ -395,7 +409,7 @@ async def slack_at_home() -> AsyncIterator[Workspace]:
             web.post("/respond", workspace.take_response),
         ]
     )
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()

@@ -45,6 +45,7 @@ office-hours-cancel = Cancel it
 office-hours-cancel-confirm = Cancel with { $name }, { $at }? They will be told.
 office-hours-cancelled = **{ $reference }** is cancelled, and { $name } is being told.
 office-hours-cancelled-already = **{ $reference }** was already cancelled. Nothing was changed.
+office-hours-cancelled-card = **{ $reference }** was cancelled: { $topic }, { $at }.
 office-hours-told-booked = { $name } has booked you about { $topic }: { $at } (**{ $reference }**).
 office-hours-told-cancelled = { $name } has cancelled **{ $reference }** about { $topic }: { $at }.
 office-hours-told-note = They write: { $note }

@@ -47,6 +47,7 @@ office-hours-cancel = Batalkan
 office-hours-cancel-confirm = Batalkan dengan { $name }, { $at }? Ia akan diberi tahu.
 office-hours-cancelled = **{ $reference }** dibatalkan, dan { $name } sedang diberi tahu.
 office-hours-cancelled-already = **{ $reference }** memang sudah dibatalkan. Tidak ada yang diubah.
+office-hours-cancelled-card = **{ $reference }** sudah dibatalkan: { $topic }, { $at }.
 office-hours-told-booked = { $name } memesan waktu Anda tentang { $topic }: { $at } (**{ $reference }**).
 office-hours-told-cancelled = { $name } membatalkan **{ $reference }** tentang { $topic }: { $at }.
 office-hours-told-note = Pesannya: { $note }

@@ -46,6 +46,7 @@ office-hours-cancel = ยกเลิก
 office-hours-cancel-confirm = ยกเลิกนัดกับ { $name } { $at } หรือไม่ ระบบจะแจ้งให้อีกฝ่ายทราบ
 office-hours-cancelled = ยกเลิก **{ $reference }** แล้ว และกำลังแจ้ง { $name }
 office-hours-cancelled-already = **{ $reference }** ถูกยกเลิกไปก่อนแล้ว ไม่มีอะไรเปลี่ยนแปลง
+office-hours-cancelled-card = **{ $reference }** ถูกยกเลิกแล้ว: { $topic } { $at }
 office-hours-told-booked = { $name } จองเวลากับคุณเรื่อง { $topic }: { $at } (**{ $reference }**)
 office-hours-told-cancelled = { $name } ยกเลิก **{ $reference }** เรื่อง { $topic }: { $at }
 office-hours-told-note = ข้อความที่ฝากไว้: { $note }

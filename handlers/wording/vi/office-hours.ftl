@@ -48,6 +48,7 @@ office-hours-cancel = Hủy lịch hẹn
 office-hours-cancel-confirm = Hủy lịch hẹn với { $name }, { $at }? Người đó sẽ được báo.
 office-hours-cancelled = Đã hủy **{ $reference }**, và { $name } đang được báo.
 office-hours-cancelled-already = **{ $reference }** đã bị hủy từ trước. Không có gì thay đổi.
+office-hours-cancelled-card = **{ $reference }** đã bị hủy: { $topic }, { $at }.
 office-hours-told-booked = { $name } đã đặt lịch với bạn về { $topic }: { $at } (**{ $reference }**).
 office-hours-told-cancelled = { $name } đã hủy **{ $reference }** về { $topic }: { $at }.
 office-hours-told-note = Lời nhắn: { $note }

@@ -1,0 +1,65 @@
+"""Arrivals: what platforms posted, kept from before it is acknowledged until it is dealt with."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, insert, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.tables import ArrivalRow
+
+CLAIM = timedelta(minutes=5)
+"""How long somebody who claimed an arrival is given to deal with it before another may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What came, under the name that its channel gave it."""
+
+    name: str
+    body: str
+
+
+class Arrivals:
+    """Everything that came in and was not dealt with yet."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Read and write through *session*."""
+        self._session = session
+
+    async def keep(self, channel: str, bodies: Mapping[str, str], *, at: datetime) -> None:
+        """Keep what came, by a name that is the same when it comes again.
+
+        What comes twice is kept twice, and done with once: the inbox tells that it is the same.
+        """
+        rows = [
+            {"channel": channel, "name": name, "body": body, "came_at": at}
+            for name, body in bodies.items()
+        ]
+        await self._session.execute(insert(ArrivalRow), rows)
+
+    async def done(self, channel: str, names: Collection[str]) -> None:
+        """Forget what was dealt with."""
+        await self._session.execute(
+            delete(ArrivalRow).where(ArrivalRow.channel == channel, ArrivalRow.name.in_(names))
+        )
+
+    async def left(self, channel: str, *, before: datetime, most: int = 20) -> tuple[Arrival, ...]:
+        """Claim what came *before* a time and was not dealt with, oldest first."""
+        query = (
+            select(ArrivalRow)
+            .where(
+                ArrivalRow.channel == channel,
+                ArrivalRow.came_at < before,
+                or_(ArrivalRow.claimed_at.is_(None), ArrivalRow.claimed_at <= before - CLAIM),
+            )
+            .order_by(ArrivalRow.came_at, ArrivalRow.id)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        rows = (await self._session.scalars(query)).all()
+        for row in rows:
+            row.claimed_at = before
+        await self._session.flush()
+        return tuple(Arrival(row.name, row.body) for row in rows)

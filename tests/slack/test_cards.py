@@ -1,0 +1,126 @@
+"""Cards in Slack: each thing once in a conversation, and as it is now."""
+
+from bot import clock
+from governance import Role
+from tests.handlers.registering import INVOICES
+from tests.slack.conftest import Seat, seen
+from tests.slack.double import Failing
+from tests.slack.test_jobs import ARUN, BEN, LINH, fill
+
+ABOUT = "SOL-0001 · Invoice reader"
+
+
+async def register(seat: Seat) -> None:
+    """Let Ben register a solution that wants a review, which Arun and Linh may give."""
+    async with seat.app.database.transaction() as office:
+        linh = await office.people.by_email("linh@selat.example")
+        await office.people.grant(linh, Role.REVIEWER, by=None, at=clock.now())
+    await seat.says(ARUN, "hello")
+    await seat.says(LINH, "hello")
+    await seat.command(BEN, "/ai-register")
+    await fill(seat, BEN, INVOICES)
+    await seat.press(BEN, "Register it", seat.modal)
+    await seat.deliveries()
+
+
+async def decide(seat: Seat) -> None:
+    """Let Arun approve it."""
+    await seat.press(ARUN, "review.open", seat.last(ARUN))
+    await seat.press(ARUN, "Take it", seat.last(ARUN))
+    await seat.press(ARUN, "Approve", seat.last(ARUN))
+    await seat.submit(ARUN, {"comment": "Well described."})
+    await seat.deliveries()
+    await seat.channel.follow()
+
+
+def cards(seat: Seat, user: str) -> list[str]:
+    """List the messages that show the solution."""
+    told = [seen(each["blocks"]) for each in seat.workspace.said_to(user)]
+    return [each for each in told if ABOUT in each or "SOL-0001 is registered" in each]
+
+
+async def test_the_card_of_a_solution_follows_what_is_decided(seat: Seat) -> None:
+    """The maker's own card, in the message that it was in from the beginning."""
+    await register(seat)
+    first = seat.last(BEN)
+    await decide(seat)
+    [card] = [each for each in seat.workspace.said_to(BEN) if each["ts"] == first["ts"]]
+
+    assert "Approved" in seen(card["blocks"])
+    assert len(cards(seat, BEN)) == 1
+    assert "Well described." in seen(seat.last(BEN)["blocks"])
+    assert seat.workspace.refusals == []
+
+
+async def test_the_card_of_another_reviewer_follows_too(seat: Seat) -> None:
+    """Nobody opens a case that was decided, or reads that it waits."""
+    await register(seat)
+    before = cards(seat, LINH)
+    await decide(seat)
+    [card] = cards(seat, LINH)
+
+    assert len(before) == 1
+    assert "Approved" in card
+    assert "Take it" not in card
+
+
+async def test_what_is_asked_for_again_is_shown_once(seat: Seat) -> None:
+    """Where the person looks: at the end. The older card goes away."""
+    await register(seat)
+    older = seat.last(BEN)
+    await seat.command(BEN, "/ai-solutions", "SOL-0001")
+
+    assert len(cards(seat, BEN)) == 1
+    assert older not in seat.workspace.said_to(BEN)
+    assert ABOUT in seen(seat.last(BEN)["blocks"])
+
+
+async def test_a_card_that_could_not_be_changed_is_not_shown_twice(seat: Seat) -> None:
+    """It comes by the outbox, and the one before goes away."""
+    await register(seat)
+    await seat.press(ARUN, "review.open", seat.last(ARUN))
+    seat.workspace.failing = [Failing("chat.update", 500, times=3)]
+    await seat.press(ARUN, "Take it", seat.last(ARUN))
+    await seat.deliveries()
+
+    assert len(cards(seat, ARUN)) == 1
+    assert "Give it back" in cards(seat, ARUN)[0]
+
+
+async def test_who_may_see_it_no_more_is_not_shown_how_it_goes_on(seat: Seat) -> None:
+    """Their card stays as it was."""
+    await register(seat)
+    before = cards(seat, LINH)
+    async with seat.app.database.transaction() as office:
+        linh = await office.people.by_email("linh@selat.example")
+        await office.people.revoke(linh, Role.REVIEWER, by=None, at=clock.now())
+    await decide(seat)
+
+    assert cards(seat, LINH) == before
+
+
+async def test_the_card_of_a_booking_follows_its_end(seat: Seat) -> None:
+    """The maker cancels; the mentor's card says so, and a message beside it."""
+    await seat.says(LINH, "hello")
+    await seat.says(ARUN, "hello")
+    await seat.command(BEN, "/ai-hours")
+    await seat.press(BEN, "Testing and quality", seat.last(BEN))
+    slot = next(
+        each["text"]["text"]
+        for block in seat.last(BEN)["blocks"]
+        if block["type"] == "actions"
+        for each in block["elements"]
+        if each["action_id"].startswith("office-hours.choose")
+    )
+    await seat.press(BEN, slot, seat.last(BEN))
+    await seat.submit(BEN, {"note": "My test cases"})
+    await seat.deliveries()
+    mentor = next(user for user in (LINH, ARUN) if "BKG-0001" in seen(seat.last(user)["blocks"]))
+    card = seat.last(mentor)
+    await seat.command(BEN, "/ai-hours", "mine")
+    await seat.press(BEN, "office-hours.cancel", seat.last(BEN))
+    await seat.deliveries()
+    await seat.channel.follow()
+
+    assert "BKG-0001 was cancelled" in seen(card["blocks"])
+    assert card["ts"] != seat.last(mentor)["ts"]

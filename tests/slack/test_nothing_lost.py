@@ -1,0 +1,121 @@
+"""What came in is answered, and what was answered is shown, whenever a process ends."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from bot import clock
+from bot.deliveries import deliver
+from bot.settings import Settings
+from tests.slack.conftest import Seat, seated, seen
+from tests.slack.double import Failing, Workspace
+
+BEN, SARI = "U0BEN", "U0SARI"
+REVIEW = "How long does a review take?"
+
+
+@pytest.fixture
+async def seat(settings: Settings, workspace: Workspace) -> AsyncIterator[Seat]:
+    """Guildmate running, until it is killed in the middle of something."""
+    async with seated(settings, workspace, grace=0.01) as seat:
+        yield seat
+
+
+async def when(workspace: Workspace, method: str) -> None:
+    """Wait until Slack is asked for something."""
+    for _ in range(500):
+        if method in [name for name, _ in workspace.calls]:
+            return
+        await asyncio.sleep(0.02)
+    pytest.fail(f"{method} was never called")
+
+
+async def later(settings: Settings, workspace: Workspace) -> None:
+    """Let another process do what it does ten minutes later."""
+    at = clock.now() + timedelta(minutes=10)
+    workspace.failing = []
+    async with seated(settings, workspace) as seat:
+        await seat.channel.take_left(before=at)
+        await seat.channel.settled()
+        await seat.app.assistant.resume(before=at, at=at)
+        await deliver(seat.app.database, seat.app.channels, at=at)
+        await seat.channel.settled()
+
+
+def answers(workspace: Workspace) -> int:
+    """Count the answers that Ben has."""
+    told = [seen(each["blocks"]) for each in workspace.said_to(BEN)]
+    return sum("How long a review takes" in each for each in told)
+
+
+@pytest.mark.parametrize(
+    "failing",
+    [
+        Failing("users.info", hangs=True),
+        Failing("chat.postMessage", hangs=True),
+        Failing("chat.postMessage", hangs=True, after=True),
+    ],
+    ids=["before it is known who asks", "before the answer is shown", "once it is shown"],
+)
+async def test_a_process_that_is_killed_loses_and_doubles_nothing(
+    seat: Seat, settings: Settings, workspace: Workspace, failing: Failing
+) -> None:
+    """Whatever was acknowledged is answered by the next one, once."""
+    workspace.failing = [failing]
+    status, _ = await seat.sends(seat.message(BEN, REVIEW))
+    await when(workspace, failing.method)
+    await later(settings, workspace)
+    await later(settings, workspace)
+
+    assert status == 200
+    assert answers(workspace) == 1
+    assert workspace.refusals == []
+
+
+async def test_a_process_that_ends_leaves_its_answer_to_the_next(
+    settings: Settings, workspace: Workspace
+) -> None:
+    """It does not wait for Slack for longer than its grace."""
+    workspace.failing = [Failing("chat.postMessage", hangs=True)]
+    async with seated(settings, workspace, grace=0.1) as seat:
+        await seat.sends(seat.message(BEN, REVIEW))
+        await when(workspace, "chat.postMessage")
+    async with seated(settings, workspace) as seat:
+        await seat.deliveries()
+
+    assert answers(workspace) == 1
+
+
+async def test_what_was_dealt_with_is_kept_no_longer(seat: Seat) -> None:
+    """What people say is in the records only while it may be lost; of others nothing ever is."""
+    await seat.says(BEN, REVIEW)
+    await seat.event(
+        seat.message(SARI, "lunch?", channel="C0GENERAL", channel_type="channel", thread_ts="1.1")
+    )
+    async with seat.app.database.reading() as office:
+        left = await office.arrivals.left("slack", before=clock.now() + timedelta(days=1))
+
+    assert left == ()
+
+
+async def test_a_reply_that_cannot_be_drawn_is_owed_and_nobody_is_told_that_nothing_happened(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was done is done; its reply comes by the outbox."""
+    await seat.says(BEN, "hello")
+
+    def broken(*_given: object, **_named: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as breaking:
+        breaking.setattr("bot.slack.draw.Artist.message", broken)
+        await seat.event(seat.message(BEN, REVIEW))
+    sent = await seat.deliveries()
+
+    assert sent == 1
+    assert answers(seat.workspace) == 1
+    assert not [
+        each for each in seat.workspace.said_to(BEN) if "went wrong" in seen(each["blocks"])
+    ]
