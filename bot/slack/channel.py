@@ -132,10 +132,12 @@ class Slack:
         try:
             drawn = self._placing.artist("", locale).message(reply)
             if any(isinstance(block, KeptFile) for block in reply.blocks):
-                person = await self._people.who(external_id, "", at=self._now())
+                person = await self._people.who(external_id, at=self._now())
                 drawn = await self._placing.drawn(person, reply)
             room = await self._post.room(external_id)
             await self._post.put(room, drawn, key=key)
+        except StrangerError as stranger:
+            raise UndeliverableError(stranger.why or "gone", is_final=True) from stranger
         except SlackError as error:
             raise UndeliverableError(error.code, is_final=error.code in IN_VAIN) from error
         self._tasks.begin(self._refresh(external_id))
@@ -186,7 +188,7 @@ class Slack:
         self._tasks.begin(self._take(read.message, body))
 
     async def _on_home(self, body: dict[str, Any]) -> None:
-        self._tasks.begin(self._home(body["event"], str(body.get("team_id", ""))))
+        self._tasks.begin(self._home(body["event"]))
 
     async def _on_nothing(self) -> None:
         """Take note of what asks for nothing."""
@@ -285,11 +287,11 @@ class Slack:
         if person:
             await self._homes.refresh(took.user, person)
 
-    async def _home(self, event: dict[str, Any], team: str) -> None:
+    async def _home(self, event: dict[str, Any]) -> None:
         """Show the home when it is opened, and ways to begin when the conversation is."""
         user = str(event["user"])
         try:
-            person = await self._people.who(user, team, at=self._now())
+            person = await self._people.who(user, at=self._now())
         except StrangerError:
             return
         if event.get("tab", "home") == "messages":
@@ -300,7 +302,7 @@ class Slack:
 
     async def _refresh(self, user: str) -> None:
         try:
-            person = await self._people.who(user, "", at=self._now())
+            person = await self._people.who(user, at=self._now())
         except (StrangerError, SlackError):
             return
         await self._homes.refresh(user, person)

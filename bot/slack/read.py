@@ -54,7 +54,6 @@ class Took:
 
     id: str
     user: str
-    team: str
     what: What
     spot: Spot
     people: Mapping[str, str] = field(default_factory=dict)
@@ -80,7 +79,7 @@ def message(body: Body) -> Took | None:
     spot = Spot(event["channel"], thread, private=private)
     name = f"{event['channel']}.{event['ts']}"
     follow_up = not private and not mentioned
-    return Took(name, event["user"], _team(body), Said(said), spot, is_follow_up=follow_up)
+    return Took(name, event["user"], Said(said), spot, is_follow_up=follow_up)
 
 
 def command(body: Body, names: Collection[str]) -> Took:
@@ -93,7 +92,7 @@ def command(body: Body, names: Collection[str]) -> Took:
     about = str(body.get("channel_id", "")) if elsewhere else ""
     spot = Spot(trigger=str(body.get("trigger_id", "")), about=about, answer_to=answer_to)
     name = f"command.{body['trigger_id']}"
-    return Took(name, body["user_id"], _team(body), Said(f"/{word} {said}".strip()), spot)
+    return Took(name, body["user_id"], Said(f"/{word} {said}".strip()), spot)
 
 
 def short(name: str) -> str:
@@ -107,7 +106,7 @@ def shortcut(body: Body) -> Took:
     said = text if body["callback_id"] == ASK_ABOUT else f"/register {text[:2_000]}".strip()
     name = f"shortcut.{body.get('action_ts') or body['trigger_id']}.{body['user']['id']}"
     spot = Spot(trigger=str(body.get("trigger_id", "")))
-    return Took(name, body["user"]["id"], _team(body), Said(said), spot)
+    return Took(name, body["user"]["id"], Said(said), spot)
 
 
 def pressed(body: Body) -> Took | None:
@@ -128,7 +127,7 @@ def pressed(body: Body) -> Took | None:
     else:
         what = Pressed(named, str(action.get("value") or ""), values)
     name = f"press.{action['action_ts']}.{body['user']['id']}"
-    return Took(name, body["user"]["id"], _team(body), what, spot, people_in(state))
+    return Took(name, body["user"]["id"], what, spot, people_in(state))
 
 
 def submitted(body: Body) -> Took:
@@ -143,14 +142,13 @@ def submitted(body: Body) -> Took:
     given = sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()[:16]
     name = f"view.{view['id']}.{view.get('hash', '')}.{given}"
     spot = Spot(view=view["id"], kept=kept, hash=str(view.get("hash", "")))
-    user, team = body["user"]["id"], _team(body)
-    return Took(name, user, team, what, spot, people_in(state), files_in(state))
+    return Took(name, body["user"]["id"], what, spot, people_in(state), files_in(state))
 
 
-def looked_up(body: Body) -> tuple[str, str, str, str]:
-    """Read what somebody types to look an option up: who, of which team, the source, the text."""
+def looked_up(body: Body) -> tuple[str, str, str]:
+    """Read what somebody types to look an option up: who, the source, the text."""
     source = str(body["action_id"]).partition(".")[2]
-    return str(body["user"]["id"]), _team(body), source, str(body.get("value") or "")
+    return str(body["user"]["id"]), source, str(body.get("value") or "")
 
 
 def _spot(body: Body, kept: Kept) -> Spot:
@@ -196,9 +194,3 @@ def _us(body: Body) -> str:
 def _mentions_us(body: Body) -> bool:
     us = _us(body)
     return bool(us) and f"<@{us}" in str(body["event"].get("text", ""))
-
-
-def _team(body: Body) -> str:
-    """Name the workspace that the app is installed in."""
-    team = body.get("team_id") or (body.get("team") or {}).get("id")
-    return str(team or (body.get("user") or {}).get("team_id") or "")

@@ -97,14 +97,14 @@ class Talk:
             return answered, self._elsewhere(turn)
         return answered, await self._modal(turn, answered.reply, kept)
 
-    async def options(self, user: str, team: str, source: str, query: str) -> list[JSON]:
+    async def options(self, user: str, source: str, query: str) -> list[JSON]:
         """List what somebody may choose, by what they have typed so far.
 
         Raises:
             StrangerError: If they are not served.
             SlackError: If Slack cannot say who they are.
         """
-        person = await self._people.who(user, team, at=self._now())
+        person = await self._people.who(user, at=self._now())
         found = await self._service.assistant.options(source, query, person=person)
         return [forms.option(each) for each in found]
 
@@ -129,28 +129,20 @@ class Talk:
         """Find out who it is, and make the turn; who is not served is told so."""
         at = self._now()
         try:
-            person = await self._people.who(took.user, took.team, at=at)
+            person = await self._people.who(took.user, at=at)
+            team = (await self._people.team()).id
         except StrangerError as stranger:
             log.info("slack.stranger", why=stranger.why or "bot")
             if stranger.why and not took.is_follow_up:
-                await self._say(took, stranger.why)
+                await self._say(took, stranger.why, stranger.locale)
             return None
         except SlackError as error:
             log.warning("slack.nobody_known", code=error.code)
             if not took.is_follow_up:
                 await self._say(took, "chat-trouble")
             return None
-        spot = took.spot
-        room = f"{took.team}.{spot.channel}.{spot.thread}"
-        about = spot.about or ("" if spot.private else spot.channel)
-        place = Place(
-            SLACK,
-            f"{took.team}.{took.user}" if spot.private else room,
-            spot.private,
-            room=f"{took.team}.{about}" if about else "",
-        )
-        name = f"{took.team}.{took.id}"
-        return Turn(name, person, place, await self._whole(took, person, at), at)
+        what = await self._whole(took, person, at)
+        return Turn(f"{team}.{took.id}", person, _place(took, team), what, at)
 
     async def _whole(self, took: Took, person: Person, at: datetime) -> Pressed | Submitted | Said:
         """Put e-mail addresses where the modal had Slack users, and what files became."""
@@ -190,7 +182,8 @@ class Talk:
 
     def _stream(self, turn: Turn, took: Took) -> Stream:
         """Prepare to show an answer while it is being written, in the thread of the question."""
-        thread = Thread(took.spot.channel, _thread(took), took.user, took.team)
+        team = turn.place.conversation.partition(".")[0]
+        thread = Thread(took.spot.channel, _thread(took), took.user, team)
         artist = self._placing.artist(turn.id, turn.person.locale)
         post = self._placing.post
         return Stream(self._calls, post, artist, self._budget, thread, key=turn.id)
@@ -279,9 +272,9 @@ class Talk:
         except SlackError as error:
             log.debug("slack.no_status", code=error.code)
 
-    async def _say(self, took: Took, key: str) -> None:
+    async def _say(self, took: Took, key: str, locale: str = "") -> None:
         """Say one sentence to somebody alone; in English while nothing is known about them."""
-        said = wording(self._people.locale_of(took.user))(key)
+        said = wording(locale or self._people.locale_of(took.user))(key)
         shown = blocks([section(text(said))])
         try:
             if took.spot.channel and not took.spot.private:
@@ -296,6 +289,19 @@ class Talk:
                 await self._calls("chat.postMessage", channel=took.user, text=said, blocks=shown)
         except SlackError as error:
             log.info("slack.not_said", code=error.code)
+
+
+def _place(took: Took, team: str) -> Place:
+    """Name where something was done, in our *team*."""
+    spot = took.spot
+    room = f"{team}.{spot.channel}.{spot.thread}"
+    about = spot.about or ("" if spot.private else spot.channel)
+    return Place(
+        SLACK,
+        f"{team}.{took.user}" if spot.private else room,
+        spot.private,
+        room=f"{team}.{about}" if about else "",
+    )
 
 
 def _thread(took: Took) -> str:
