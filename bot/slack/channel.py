@@ -12,28 +12,26 @@ import aiohttp
 import structlog
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock
 from bot.channel import Service, UndeliverableError
-from bot.conversing import Answered, Conversing
+from bot.conversing import Conversing
 from bot.profiles import StrangerError
-from bot.replies import form_in
 from bot.settings import Settings, SettingsError, SlackSettings
 from bot.slack import read
+from bot.slack.answering import Socket, answering, sent
 from bot.slack.calls import IN_VAIN, Calls, SlackError
 from bot.slack.files import Files
-from bot.slack.forms import errors_in
 from bot.slack.groups import Groups
 from bot.slack.home import Homes
+from bot.slack.modals import Modals
 from bot.slack.people import SLACK, People
 from bot.slack.placing import Placing
 from bot.slack.post import Post
 from bot.slack.talk import Talk
-from bot.slack.views import Views
 from bot.tasks import Tasks
 from handlers import KeptFile, Reply
 
@@ -41,9 +39,6 @@ log = structlog.get_logger()
 
 PATIENCE = 10
 """Seconds that one call of the Web API may take."""
-
-AT_ONCE = 0.7
-"""Seconds within which a modal that was sent is answered by its next one; else it says to wait."""
 
 RECONNECT = 10
 """Seconds between attempts to connect by Socket Mode, which go on until one succeeds."""
@@ -76,7 +71,7 @@ class Slack:
         self._pause = pause
         self._reconnect = reconnect
         self._tasks = Tasks(SLACK, SlackError)
-        self._socket: AsyncSocketModeHandler | None = None
+        self._socket: Socket | None = None
         self._connecting: asyncio.Task[None] | None = None
 
     async def open(self, service: Service) -> None:
@@ -102,12 +97,12 @@ class Slack:
             conversing=conversing,
             now=self._now,
         )
-        self._views = Views(calls)
         self._homes = Homes(service, calls, self._placing.artist, self._now)
+        self._modals = Modals(calls, self._talk, self._homes, self._tasks)
         self._bolt = self._listening(client)
         if settings.app_token:
             token = settings.app_token.get_secret_value()
-            self._socket = AsyncSocketModeHandler(
+            self._socket = Socket(
                 self._bolt, token, web_client=client, ping_interval=self._reconnect
             )
             self._connecting = asyncio.create_task(
@@ -181,8 +176,12 @@ class Slack:
 
     async def _posted(self, request: web.Request) -> web.Response:
         """Let Bolt judge and acknowledge a request."""
-        response = await self._bolt.async_dispatch(await to_bolt_request(request))
-        return await to_aiohttp_response(response)
+        with answering():
+            response = await self._bolt.async_dispatch(await to_bolt_request(request))
+            answer = await to_aiohttp_response(response)
+            await answer.prepare(request)
+            await answer.write_eof()
+        return answer
 
     async def _on_message(self, body: dict[str, Any]) -> None:
         self._tasks.begin(self._take(read.message, body))
@@ -214,57 +213,7 @@ class Slack:
         await ack(options=options)
 
     async def _on_view(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        """Answer a modal by its next one; when that takes time, by one that says so."""
-        took = read.submitted(body)
-        self._views.sent(took.spot.view)
-        working = self._tasks.begin(self._sent(took))
-        done, _ = await asyncio.wait({working}, timeout=AT_ONCE)
-        if not done:
-            view = self._talk.waiting(self._people.locale_of(took.user), took.spot.kept)
-            await ack(response_action="update", view=view)
-            self._tasks.begin(self._late(working, took))
-            return
-        found = working.result()
-        if found is None:
-            await ack()
-            return
-        answered, view = found
-        form, kept = form_in(answered.reply), took.spot.kept
-        is_same = form is not None and (form.action, form.key) == (kept.action, kept.key)
-        shown = {str(block.get("block_id")) for block in body["view"]["blocks"]}
-        errors = errors_in(form) if form and is_same else {}
-        if errors and errors.keys() <= shown:
-            await ack(response_action="errors", errors=errors)
-        else:
-            await ack(response_action="update", view=view)
-
-    async def _sent(self, took: read.Took) -> tuple[Answered, dict[str, Any]] | None:
-        try:
-            found = await self._talk.sent(took)
-        except Exception:
-            await self._talk.apologise(took)
-            raise
-        if found:
-            self._tasks.begin(self._homes.refresh(took.user, found[0].turn.person))
-        return found
-
-    async def _late(
-        self, working: asyncio.Task[tuple[Answered, dict[str, Any]] | None], took: read.Took
-    ) -> None:
-        if found := await working:
-            await self._talk.changed(took.spot.view, found[1], found[0], took.user)
-
-    async def _in_view(self, took: read.Took) -> None:
-        """Answer a button of a modal in that modal."""
-        if found := await self._sent(took):
-            await self._talk.changed(took.spot.view, found[1], found[0], took.user)
-
-    async def _follow(self, took: read.Took) -> None:
-        """Show what follows from a field that was changed, in the modal it is in."""
-        spot = took.spot
-        self._views.changed(spot.view, spot.changed)
-        if found := await self._sent(took):
-            await self._views.show(spot.view, found[1], at=spot.changed, hash_=spot.hash)
+        await self._modals.sent(ack, read.submitted(body), body["view"], sent())
 
     async def _take(self, reading: Reading, body: dict[str, Any]) -> None:
         """Answer what *reading* finds in *body*, which is acknowledged already."""
@@ -274,10 +223,10 @@ class Slack:
         if took is None:
             return
         if took.spot.changed:
-            await self._follow(took)
+            await self._modals.follow(took)
             return
         if took.spot.view:
-            await self._in_view(took)
+            await self._modals.pressed(took)
             return
         try:
             person = await self._talk.take(took)

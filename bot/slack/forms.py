@@ -35,6 +35,20 @@ GIVEN = "given"
 BACK = "slack.back"
 """The action of a modal's button that goes a step back."""
 
+NOTICE = "slack.notice"
+"""The block of a modal that says why it is still there."""
+
+FRAME = ("type", "title", "submit", "close", "private_metadata", "callback_id", "notify_on_close")
+"""What of a modal that was sent makes the same one again, beside its blocks."""
+
+BEGINS = {
+    "value": "initial_value",
+    "selected_option": "initial_option",
+    "selected_options": "initial_options",
+    "selected_user": "initial_user",
+}
+"""How what was sent in a field is what it begins with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -91,6 +105,33 @@ def waiting(artist: Artist, kept: Kept) -> JSON:
     """Draw a modal that only says that something is on its way."""
     drawn = blocks([section(text(artist.words("chat-moment")))])
     return _view(artist, artist.words("slack-title"), drawn, kept)
+
+
+def again(view: JSON, said: str) -> JSON:
+    """Draw a *view* as it was sent, with everything that was put in, and above it what is *said*.
+
+    Files cannot be put into a field again; the rest can.
+    """
+    values = (view.get("state") or {}).get("values") or {}
+    notice = blocks([section(_sign("warning"), text(f" {said}"))])
+    before = [block for block in view["blocks"] if block.get("block_id") != NOTICE]
+    return {
+        **{name: view[name] for name in FRAME if view.get(name)},
+        "blocks": [
+            {**notice[0], "block_id": NOTICE},
+            *(_refilled(block, values) for block in before),
+        ][: limits.VIEW_BLOCKS],
+    }
+
+
+def _refilled(block: JSON, values: Mapping[str, Any]) -> JSON:
+    """Put into a field what was sent in it."""
+    if block["type"] != "input":
+        return block
+    given: JSON = next(iter(values.get(block.get("block_id", ""), {}).values()), {})
+    begun = {begins: given[name] for name, begins in BEGINS.items() if given.get(name)}
+    bare = {name: part for name, part in block["element"].items() if name not in BEGINS.values()}
+    return {**block, "element": {**bare, **begun}}
 
 
 def errors_in(form: Form) -> dict[str, str]:

@@ -40,6 +40,16 @@ TRIGGER = 1.5
 """Seconds after which a modal is opened for a reply that is not there yet: the trigger lives 3."""
 
 
+class UnansweredError(Exception):
+    """A turn has no answer; *why* is the key of the words that say so, or nothing for a bot."""
+
+    def __init__(self, why: str, locale: str) -> None:
+        """Remember *why*, to be said in *locale*."""
+        super().__init__(why)
+        self.why = why
+        self.locale = locale
+
+
 class Talk:
     """Answers what people do in Slack."""
 
@@ -66,8 +76,13 @@ class Talk:
 
     async def take(self, took: Took) -> Person | None:
         """Answer what somebody did outside of modals; say who it was when something was done."""
-        turn = await self._turn(took)
-        if turn is None or (took.is_follow_up and not await self._conversing.is_ours(turn)):
+        try:
+            turn = await self._turn(took)
+        except UnansweredError as unanswered:
+            if not took.is_follow_up:
+                await self.say(took, unanswered.why, unanswered.locale)
+            return None
+        if took.is_follow_up and not await self._conversing.is_ours(turn):
             return None
         match took.what:
             case Pressed(action, value) if action == OPEN:
@@ -78,14 +93,16 @@ class Talk:
                 await self._answer(turn, took)
         return turn.person
 
-    async def sent(self, took: Took) -> tuple[Answered, JSON] | None:
-        """Answer what was done in a modal, and give the modal that shows it from now on."""
+    async def sent(self, took: Took) -> tuple[Answered, JSON]:
+        """Answer what was done in a modal, and give the modal that shows it from now on.
+
+        Raises:
+            UnansweredError: If they are not served, or the same turn is being answered.
+        """
         turn = await self._turn(took)
-        if turn is None:
-            return None
         answered = await self._conversing.respond(turn)
         if answered is None:
-            return None
+            raise UnansweredError("chat-moment", turn.person.locale)
         kept = replace(took.spot.kept, action="", key="", back="", again="")
         if is_file(answered.reply):
             await self._placing.to_room(turn, took.user, answered.reply)
@@ -108,39 +125,43 @@ class Talk:
         found = await self._service.assistant.options(source, query, person=person)
         return [forms.option(each) for each in found]
 
-    async def changed(self, view: str, shown: JSON, answered: Answered, user: str) -> None:
+    async def changed(self, took: Took, answered: Answered, shown: JSON) -> None:
         """Show a modal that took its time; a form that was closed meanwhile waits as a message."""
         try:
-            await self._calls("views.update", view_id=view, view=shown)
+            await self._calls("views.update", view_id=took.spot.view, view=shown)
         except SlackError:
             if form_in(answered.reply) is not None and answered.is_new:
-                await self._placing.to_room(answered.turn, user, answered.reply)
+                await self._placing.to_room(answered.turn, took.user, answered.reply)
 
-    def waiting(self, locale: str, kept: forms.Kept) -> JSON:
+    def waiting(self, took: Took) -> JSON:
         """Draw the modal for the time being."""
-        return forms.waiting(Artist(wording(locale)), kept)
+        return forms.waiting(Artist(wording(self.locale_of(took))), took.spot.kept)
+
+    def locale_of(self, took: Took) -> str:
+        """Give the language of whoever did something; English while nothing is known of them."""
+        return self._people.locale_of(took.user)
 
     async def apologise(self, took: Took) -> None:
         """Say that something broke before there was an answer."""
         if not took.is_follow_up:
-            await self._say(took, "chat-broken")
+            await self.say(took, "chat-broken")
 
-    async def _turn(self, took: Took) -> Turn | None:
-        """Find out who it is, and make the turn; who is not served is told so."""
+    async def _turn(self, took: Took) -> Turn:
+        """Find out who it is, and make the turn.
+
+        Raises:
+            UnansweredError: If they are not served, or Slack cannot say who they are.
+        """
         at = self._now()
         try:
             person = await self._people.who(took.user, at=at)
             team = (await self._people.team()).id
         except StrangerError as stranger:
             log.info("slack.stranger", why=stranger.why or "bot")
-            if stranger.why and not took.is_follow_up:
-                await self._say(took, stranger.why, stranger.locale)
-            return None
+            raise UnansweredError(stranger.why, stranger.locale) from stranger
         except SlackError as error:
             log.warning("slack.nobody_known", code=error.code)
-            if not took.is_follow_up:
-                await self._say(took, "chat-trouble")
-            return None
+            raise UnansweredError("chat-trouble", self.locale_of(took)) from error
         what = await self._whole(took, person, at)
         return Turn(f"{team}.{took.id}", person, _place(took, team), what, at)
 
@@ -190,7 +211,7 @@ class Talk:
 
     async def _hold(self, turn: Turn, trigger: str) -> str:
         """Open a modal that says that something is on its way; empty when that did not work."""
-        view = self.waiting(turn.person.locale, forms.Kept())
+        view = forms.waiting(Artist(wording(turn.person.locale)), forms.Kept())
         try:
             opened = await self._calls("views.open", trigger_id=trigger, view=view)
         except SlackError:
@@ -272,9 +293,11 @@ class Talk:
         except SlackError as error:
             log.debug("slack.no_status", code=error.code)
 
-    async def _say(self, took: Took, key: str, locale: str = "") -> None:
+    async def say(self, took: Took, key: str, locale: str = "") -> None:
         """Say one sentence to somebody alone; in English while nothing is known about them."""
-        said = wording(locale or self._people.locale_of(took.user))(key)
+        if not key:
+            return
+        said = wording(locale or self.locale_of(took))(key)
         shown = blocks([section(text(said))])
         try:
             if took.spot.channel and not took.spot.private:

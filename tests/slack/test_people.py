@@ -1,4 +1,4 @@
-"""Who is served from Slack: colleagues, wherever they write from, and nobody who shares a channel."""
+"""Who is served from Slack: colleagues wherever they write, and nobody else in a shared channel."""
 
 from typing import Any
 
