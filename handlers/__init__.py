@@ -8,6 +8,7 @@ it takes from ``handlers.wording``.
 from handlers.ask import remarks, warnings
 from handlers.assistant import COMMANDS, Accepted, Assistant
 from handlers.clauses import audiences, day_of
+from handlers.drafts import waiting
 from handlers.files import FILE_TYPES, Download, Upload
 from handlers.form import (
     Choice,
@@ -85,6 +86,7 @@ __all__ = [
     "remarks",
     "ruled",
     "trace",
+    "waiting",
     "warnings",
     "write_down_failure",
 ]

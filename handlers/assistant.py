@@ -23,6 +23,7 @@ from handlers import (
     training,
 )
 from handlers import help as help_
+from handlers.drafts import command_of, waiting
 from handlers.failures import broken, explain
 from handlers.files import Download, Upload, fetch, receive
 from handlers.form import Choice
@@ -191,8 +192,8 @@ class Assistant:
                 reply = await _with_undo(reply, turn, desk, route.meaning)
             if isinstance(turn.what, Said) and route.command != solutions.COMMAND.name:
                 reply = reply.then(*solutions.offered(turn.what.files, words))
-            if left and route.command != _command_of(left):
-                reply = Reply((*reply.blocks, *_waiting(left, words)))
+            if left and route.command != command_of(left):
+                reply = Reply((*reply.blocks, *waiting(left, words)))
             await _write_down(office, turn, reply, owed=owed)
         log.info("turn.answered", command=route.command)
         return reply
@@ -248,7 +249,7 @@ class Assistant:
     ) -> Route:
         """Take files for the evidence that is asked for here, else ask what they are."""
         name = solutions.COMMAND.name
-        if asking and _command_of(asking) == name:
+        if asking and command_of(asking) == name:
             said = Submitted(f"{name}.said", asking.key, {"said": text, "files": files})
             return self._chosen(replace(turn, what=said), said.action)
         came = Pressed(f"{name}.files", values={"files": files})
@@ -256,7 +257,7 @@ class Assistant:
 
     async def _heard(self, turn: Turn, text: str, asking: Draft) -> Route:
         """Take what was typed for the answer that a draft waits for, unless it is clearly not."""
-        name = _command_of(asking)
+        name = command_of(asking)
         action = f"{name}.said"
         said = Submitted(action, asking.key, {"said": text})
         answer = self._chosen(replace(turn, what=said), action)
@@ -304,23 +305,10 @@ def _read(written: str) -> Turn | None:
         return None
 
 
-def _command_of(draft: Draft) -> str:
-    """Name the command that a draft belongs to."""
-    return draft.kind.partition(".")[0]
-
-
 def _leaves(route: Route, turn: Turn, asking: Draft) -> bool:
     """Tell whether a turn turns away from the question that a draft asks here."""
     is_typed = isinstance(turn.what, Said) and turn.text.lstrip().startswith("/")
-    return is_typed or route.command != _command_of(asking)
-
-
-def _waiting(left: Draft, words: Wording) -> tuple[Notice, Buttons]:
-    """Say that a draft that was turned away from waits, and how to go on with it."""
-    name = _command_of(left)
-    waits = "form-waits" if left.kind == name else "form-waits-changes"
-    go_on = Button(words("form-go-on"), f"{name}.continue", left.key)
-    return Notice(words(waits, command=name)), Buttons((go_on,))
+    return is_typed or route.command != command_of(asking)
 
 
 async def _with_undo(reply: Reply, turn: Turn, desk: Desk, meaning: Meaning) -> Reply:

@@ -172,6 +172,7 @@ class Slack:
         bolt.action(ANYTHING)(self._on_action)
         bolt.options(ANYTHING)(self._on_options)
         bolt.view(ANYTHING)(self._on_view)
+        bolt.view_closed(ANYTHING)(self._on_closed)
         return bolt
 
     async def _posted(self, request: web.Request) -> web.Response:
@@ -214,6 +215,10 @@ class Slack:
 
     async def _on_view(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await self._modals.sent(ack, read.submitted(body), body["view"], sent())
+
+    async def _on_closed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack()
+        self._tasks.begin(self._talk.closed(read.closed(body)))
 
     async def _take(self, reading: Reading, body: dict[str, Any]) -> None:
         """Answer what *reading* finds in *body*, which is acknowledged already."""

@@ -98,7 +98,12 @@ def modal(
         *artist.blocks(Reply(tuple(after))),
     ]
     view = _view(artist, form.title, drawn, kept)
-    return {**view, "callback_id": FORM, "submit": plain(form.submit, limits.TITLE)}
+    return {
+        **view,
+        "callback_id": FORM,
+        "submit": plain(form.submit, limits.TITLE),
+        "notify_on_close": True,
+    }
 
 
 def waiting(artist: Artist, kept: Kept) -> JSON:

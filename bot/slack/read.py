@@ -145,6 +145,14 @@ def submitted(body: Body) -> Took:
     return Took(name, body["user"]["id"], what, spot, people_in(state), files_in(state))
 
 
+def closed(body: Body) -> Took:
+    """Read that a modal was closed."""
+    view = body["view"]
+    kept = Kept.read(view.get("private_metadata", ""))
+    spot = Spot(view=view["id"], kept=kept)
+    return Took(f"closed.{view['id']}", body["user"]["id"], Pressed(kept.action, kept.key), spot)
+
+
 def looked_up(body: Body) -> tuple[str, str, str]:
     """Read what somebody types to look an option up: who, the source, the text."""
     source = str(body["action_id"]).partition(".")[2]

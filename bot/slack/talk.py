@@ -20,7 +20,7 @@ from bot.slack.placing import SHARE, Placing
 from bot.slack.prose import JSON, blocks, section, text
 from bot.slack.read import Took
 from bot.slack.stream import Budget, Stream, Thread
-from governance import Person
+from governance import Draft, DraftNotFoundError, Person
 from handlers import (
     Form,
     PersonField,
@@ -31,6 +31,7 @@ from handlers import (
     Submitted,
     Turn,
     Value,
+    waiting,
 )
 from handlers.wording import wording
 
@@ -132,6 +133,30 @@ class Talk:
         except SlackError:
             if form_in(answered.reply) is not None and answered.is_new:
                 await self._placing.to_room(answered.turn, took.user, answered.reply)
+
+    async def closed(self, took: Took) -> None:
+        """Leave a message that goes on with the draft of a modal that was closed, once for each.
+
+        Where the draft is talked through by now, the conversation goes on with it anyway.
+        """
+        try:
+            turn = await self._turn(took)
+        except UnansweredError:
+            return
+        draft = await self._draft(turn.person, took.spot.kept.key)
+        if draft is None or await self._conversing.is_spoken(turn):
+            return
+        if await self._conversing.once(turn, f"closed.{draft.key}"):
+            waits = Reply(waiting(draft, wording(turn.person.locale)))
+            await self._placing.to_room(turn, took.user, waits)
+
+    async def _draft(self, person: Person, form: str) -> Draft | None:
+        """Find the draft that a *form* fills in, unless it is finished."""
+        async with self._service.database.reading() as office:
+            try:
+                return await office.drafts.by_key(form.partition(".")[0], person=person)
+            except DraftNotFoundError:
+                return None
 
     def waiting(self, took: Took) -> JSON:
         """Draw the modal for the time being."""

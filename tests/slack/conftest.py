@@ -189,6 +189,15 @@ class Seat(Posting):
         sent = {**view, "state": {"values": _state(view, values)}}
         return {"type": "view_submission", "user": {"id": user, "team_id": TEAM}, "view": sent}
 
+    async def close(self, user: str) -> None:
+        """Close the modal that is open; Slack says so only where the app wants to know."""
+        name, view = self.workspace.views.popitem()
+        if view.get("notify_on_close"):
+            body = {"type": "view_closed", "user": {"id": user, "team_id": TEAM}, "view": view}
+            assert await self.interact({**body, "is_cleared": False}) == (200, "")
+            assert await self.interact({**body, "is_cleared": False}) == (200, "")
+        assert name not in self.workspace.views
+
     def changing(self, user: str, name: str, values: Mapping[str, Any]) -> dict[str, Any]:
         """Make what is sent when the field *name* of the modal is changed, among *values*."""
         view = self.modal

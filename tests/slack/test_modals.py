@@ -147,3 +147,56 @@ async def test_what_comes_just_too_late_is_shown_after_the_answer(
     assert "One moment" not in seen(seat.modal["blocks"])
     assert "submit" in seat.modal
     assert seat.workspace.refusals == []
+
+
+async def test_a_closed_form_waits_in_the_conversation(seat: Seat) -> None:
+    """One message for one draft, however often its modal is closed; its button goes on."""
+    await seat.command(BEN, "/ai-register")
+    await seat.submit(BEN, ABOUT)
+    step = seat.modal["title"]["text"]
+    await seat.close(BEN)
+    [waits] = seat.workspace.said_to(BEN)
+    await seat.press(BEN, "Continue", waits)
+    again = seat.modal["title"]["text"]
+    await seat.close(BEN)
+
+    assert "Your registration waits" in seen(waits["blocks"])
+    assert again == step
+    assert len(seat.workspace.said_to(BEN)) == 1
+    assert seat.workspace.refusals == []
+
+
+async def test_a_draft_that_is_new_waits_in_a_message_of_its_own(seat: Seat) -> None:
+    """Beginning anew leaves the earlier message to the earlier draft."""
+    await seat.command(BEN, "/ai-register")
+    await seat.close(BEN)
+    await seat.command(BEN, "/ai-register")
+    await seat.press(BEN, "register.over", seat.last(BEN))
+    await seat.close(BEN)
+
+    waits = [seen(each["blocks"]) for each in seat.workspace.said_to(BEN)]
+    assert sum("Your registration waits" in each for each in waits) == 2
+
+
+async def test_a_form_that_is_over_or_talked_through_leaves_no_message(seat: Seat) -> None:
+    """There is nothing to go on with, or it goes on already."""
+    await seat.command(BEN, "/ai-register")
+    modal = seat.modal
+    await seat.press(BEN, "register.talk", modal)
+    before = len(seat.workspace.said_to(BEN))
+    await seat.close(BEN)
+    seat.workspace.views["V9"] = {**modal, "id": "V9"}
+    await seat.close(BEN)
+    await seat.command("U0MEI", "/ai-channel")
+    await seat.close("U0MEI")
+
+    assert len(seat.workspace.said_to(BEN)) == before
+    assert seat.workspace.said_to("U0MEI") == []
+
+
+async def test_somebody_elses_draft_is_not_gone_on_with(seat: Seat) -> None:
+    """Whoever closes a modal is told of their own."""
+    await seat.command(BEN, "/ai-register")
+    await seat.close("U0MEI")
+
+    assert seat.workspace.said_to("U0MEI") == []
