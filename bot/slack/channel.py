@@ -18,7 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock
 from bot.channel import Service, UndeliverableError
-from bot.conversing import Conversing
+from bot.conversing import OWED, Conversing
 from bot.profiles import StrangerError
 from bot.settings import Settings, SettingsError, SlackSettings
 from bot.slack import read
@@ -125,10 +125,10 @@ class Slack:
             UndeliverableError: If Slack did not take it.
         """
         try:
-            drawn = self._placing.artist("", locale).message(reply)
+            drawn = self._placing.artist(f"{OWED}{key}", locale).message(reply)
             if any(isinstance(block, KeptFile) for block in reply.blocks):
                 person = await self._people.who(external_id, at=self._now())
-                drawn = await self._placing.drawn(person, reply)
+                drawn = await self._placing.drawn(person, reply, f"{OWED}{key}")
             room = await self._post.room(external_id)
             await self._post.put(room, drawn, key=key)
         except StrangerError as stranger:

@@ -7,7 +7,7 @@ import structlog
 from bot.channel import Service
 from bot.conversing import Conversing
 from bot.links import at
-from bot.replies import is_file, is_told
+from bot.replies import form_in, is_file, is_told
 from bot.slack import forms
 from bot.slack.calls import SlackError
 from bot.slack.draw import Artist, Drawn, File
@@ -49,6 +49,11 @@ class Placing:
         """Draw for somebody, with links that lead to the public address if there is one."""
         return Artist(wording(locale), at(self._service.address), turn)
 
+    async def drawn_for(self, turn: Turn, reply: Reply) -> Drawn:
+        """Draw *reply* to a *turn*; a form that is talked through has no button to open it."""
+        is_spoken = form_in(reply) is not None and await self._conversing.is_spoken(turn)
+        return await self.drawn(turn.person, reply, "" if is_spoken else turn.id)
+
     async def drawn(self, person: Person, reply: Reply, turn: str = "") -> Drawn:
         """Draw *reply* for *person*, with the files in it that they may have."""
         drawn = self.artist(turn, person.locale).message(reply)
@@ -62,7 +67,7 @@ class Placing:
 
     async def card(self, turn: Turn, took: Took, kept: forms.Kept, reply: Reply) -> forms.Kept:
         """Show how a modal goes on in the one message that belongs to it."""
-        drawn = self.artist(turn.id, turn.person.locale).message(reply)
+        drawn = await self.drawn_for(turn, reply)
         try:
             if kept.message:
                 ts = await self.post.change(kept.channel, kept.message, drawn, key=turn.id)
@@ -107,7 +112,7 @@ class Placing:
 
     async def _in_private(self, turn: Turn, took: Took, reply: Reply) -> None:
         spot = took.spot
-        drawn = await self.drawn(turn.person, reply, turn.id)
+        drawn = await self.drawn_for(turn, reply)
         room = spot.channel or await self.post.room(took.user)
         if spot.message and not is_file(reply):
             thread = spot.thread
@@ -148,7 +153,7 @@ class Placing:
 
     async def to_room(self, turn: Turn, user: str, reply: Reply) -> None:
         """Put a reply into the conversation with one person."""
-        drawn = await self.drawn(turn.person, reply, turn.id)
+        drawn = await self.drawn_for(turn, reply)
         try:
             await self.post.put(await self.post.room(user), drawn, key=turn.id)
         except SlackError as error:

@@ -285,10 +285,14 @@ class Talk:
         return forms.modal(reply, self._placing.artist("", turn.person.locale), kept, users)
 
     async def _open_again(self, turn: Turn, took: Took, earlier: str) -> None:
-        """Open the form that a message is about."""
+        """Open the form that a message is about, or say why it does not open."""
         reply = await self._conversing.reply_to(turn.person, earlier)
-        if reply is not None:
-            await self._opened(turn, took, reply, "")
+        if reply is None or form_in(reply) is None:
+            await self.say(took, "chat-gone")
+        elif await self._conversing.is_spoken(turn):
+            await self.say(took, "slack-spoken")
+        elif not await self._opened(turn, took, reply, ""):
+            await self.say(took, "slack-press-again")
 
     async def _share(self, turn: Turn, took: Took, value: str) -> None:
         """Show everybody in the channel what the asker was shown."""

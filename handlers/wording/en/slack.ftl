@@ -5,3 +5,5 @@ slack-sure = One more question
 slack-no = No, go back
 slack-fill-in = Fill it in
 slack-close = Close
+slack-spoken = This is being answered question by question in our conversation. Go on there.
+slack-press-again = That took too long to open. Please press the button again.

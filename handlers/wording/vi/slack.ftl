@@ -5,3 +5,5 @@ slack-sure = Xin hỏi lại một câu
 slack-no = Không, quay lại
 slack-fill-in = Điền biểu mẫu
 slack-close = Đóng
+slack-spoken = Biểu mẫu này đang được trả lời từng câu trong cuộc trò chuyện của chúng ta. Vui lòng làm tiếp ở đó.
+slack-press-again = Biểu mẫu mở quá lâu. Vui lòng bấm nút lần nữa.
