@@ -32,6 +32,7 @@ from bot.slack.people import SLACK, People
 from bot.slack.placing import Placing
 from bot.slack.post import Post
 from bot.slack.talk import Talk
+from bot.slack.telling import Telling
 from bot.tasks import Tasks
 from handlers import KeptFile, Reply
 
@@ -88,17 +89,19 @@ class Slack:
         conversing = Conversing(service, SLACK)
         self._placing = Placing(service, conversing, self._post, channels)
         files = Files(calls, self._session, client.token or "")
+        self._telling = Telling(calls, self._people)
         self._talk = Talk(
             service,
             calls,
             self._people,
             files,
             self._placing,
+            telling=self._telling,
             conversing=conversing,
             now=self._now,
         )
         self._homes = Homes(service, calls, self._placing.artist, self._now)
-        self._modals = Modals(calls, self._talk, self._homes, self._tasks)
+        self._modals = Modals(calls, self._talk, self._telling, self._homes, self._tasks)
         self._bolt = self._listening(client)
         if settings.app_token:
             token = settings.app_token.get_secret_value()
@@ -194,8 +197,9 @@ class Slack:
         """Take note of what asks for nothing."""
 
     async def _on_command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        await ack()
-        self._tasks.begin(self._take(partial(read.command, names=self._names), body))
+        reading = partial(read.command, names=self._names)
+        await ack(self._telling.looking(reading(body)))
+        self._tasks.begin(self._take(reading, body))
 
     async def _on_shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()

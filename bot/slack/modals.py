@@ -15,6 +15,7 @@ from bot.slack.people import SLACK
 from bot.slack.prose import JSON
 from bot.slack.read import Took
 from bot.slack.talk import Talk, UnansweredError
+from bot.slack.telling import Telling
 from bot.slack.views import Views
 from bot.tasks import Tasks
 from handlers import write_down_failure
@@ -30,10 +31,16 @@ Next = tuple[Answered, JSON]
 class Modals:
     """The modals that are open."""
 
-    def __init__(self, calls: Calls, talk: Talk, homes: Homes, tasks: Tasks) -> None:
-        """Answer by *talk*, and change modals by *calls*; *homes* show what has changed."""
+    def __init__(
+        self, calls: Calls, talk: Talk, telling: Telling, homes: Homes, tasks: Tasks
+    ) -> None:
+        """Answer by *talk*, and change modals by *calls*; *homes* show what has changed.
+
+        To whom has no modal any more *telling* says why there is no answer.
+        """
         self._calls = calls
         self._talk = talk
+        self._telling = telling
         self._homes = homes
         self._tasks = tasks
         self._views = Views(calls)
@@ -65,7 +72,7 @@ class Modals:
         """Answer a button of a modal in that modal."""
         found = await self._next(took)
         if isinstance(found, UnansweredError):
-            await self._talk.say(took, found.why, found.locale)
+            await self._telling.say(took, found.why, found.locale)
         else:
             await self._talk.changed(took, *found)
 
@@ -85,7 +92,7 @@ class Modals:
             return unanswered
         except Exception as error:  # noqa: BLE001 - what was typed is not lost to any fault
             write_down_failure("task.broken", error, channel=SLACK)
-            return UnansweredError("chat-broken", self._talk.locale_of(took))
+            return UnansweredError("chat-broken", self._telling.locale_of(took))
         self._tasks.begin(self._homes.refresh(took.user, answered.turn.person))
         return answered, view
 
@@ -101,7 +108,7 @@ class Modals:
         try:
             await self._calls("views.update", view_id=took.spot.view, view=_again(view, found))
         except SlackError:
-            await self._talk.say(took, found.why, found.locale)
+            await self._telling.say(took, found.why, found.locale)
 
 
 def _again(view: JSON, unanswered: UnansweredError) -> JSON:

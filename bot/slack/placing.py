@@ -93,22 +93,23 @@ class Placing:
 
     async def shown(
         self, turn: Turn, took: Took, reply: Reply, stream: Stream | None = None
-    ) -> None:
-        """Put a reply where it belongs; what cannot be put anywhere now is owed.
+    ) -> bool:
+        """Put a reply where it belongs, and say whether that is in the thread of the question.
 
-        What was streamed of it gives way to it.
+        What was streamed of it gives way to it; what cannot be put anywhere now is owed.
         """
         spot = took.spot
         try:
             if stream is not None and await stream.finish(reply):
-                return
+                return True
             if spot.private:
                 await self._in_private(turn, took, reply)
-            else:
-                await self._in_channel(turn, took, reply)
+                return bool(spot.thread)
+            return await self._in_channel(turn, took, reply)
         except SlackError as error:
             log.warning("slack.not_shown", code=error.code, private=spot.private)
             await self._owe(turn, reply, error)
+            return False
 
     async def _in_private(self, turn: Turn, took: Took, reply: Reply) -> None:
         spot = took.spot
@@ -123,8 +124,11 @@ class Placing:
             words = wording(turn.person.locale)
             await self.post.respond(spot.answer_to, words("chat-privately"))
 
-    async def _in_channel(self, turn: Turn, took: Took, reply: Reply) -> None:
-        """Answer in a channel: everybody, or the asker alone; what is personal goes to them."""
+    async def _in_channel(self, turn: Turn, took: Took, reply: Reply) -> bool:
+        """Answer in a channel: everybody, or the asker alone; what is personal goes to them.
+
+        Say whether it is for everybody.
+        """
         spot, words = took.spot, wording(turn.person.locale)
         artist = self.artist(turn.id, turn.person.locale)
         if not is_told(reply):
@@ -141,6 +145,8 @@ class Placing:
         else:
             drawn = artist.message(reply)
             await self.post.put(spot.channel, drawn, thread=spot.thread, key=turn.id)
+            return True
+        return False
 
     async def _whisper(self, took: Took, drawn: Drawn) -> bool:
         """Show something to one person in a channel; say whether that was possible."""

@@ -20,6 +20,9 @@ LONGEST = 40_000
 ASK_ABOUT, REGISTER_THIS, REGISTER = "ask_about", "register_this", "register"
 """What the shortcuts are called back by."""
 
+ASK = "ask.question"
+"""The action that asks the handbook, whatever is waited for in the conversation."""
+
 _MARKED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 
 
@@ -103,10 +106,11 @@ def short(name: str) -> str:
 def shortcut(body: Body) -> Took:
     """Read a shortcut: the whole workspace's, or that of one message."""
     text = spoken(str((body.get("message") or {}).get("text", "")))
-    said = text if body["callback_id"] == ASK_ABOUT else f"/register {text[:2_000]}".strip()
     name = f"shortcut.{body.get('action_ts') or body['trigger_id']}.{body['user']['id']}"
+    if body["callback_id"] == ASK_ABOUT:  # somebody else's words: no command, and no answer
+        return Took(name, body["user"]["id"], Pressed(ASK, text), Spot())
     spot = Spot(trigger=str(body.get("trigger_id", "")))
-    return Took(name, body["user"]["id"], Said(said), spot)
+    return Took(name, body["user"]["id"], Said(f"/register {text[:2_000]}".strip()), spot)
 
 
 def pressed(body: Body) -> Took | None:

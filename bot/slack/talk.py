@@ -17,9 +17,10 @@ from bot.slack.draw import OPEN, Artist
 from bot.slack.files import Files
 from bot.slack.people import SLACK, People
 from bot.slack.placing import SHARE, Placing
-from bot.slack.prose import JSON, blocks, section, text
+from bot.slack.prose import JSON
 from bot.slack.read import Took
 from bot.slack.stream import Budget, Stream, Thread
+from bot.slack.telling import Telling, thread_of
 from governance import Draft, DraftNotFoundError, Person
 from handlers import (
     Form,
@@ -62,28 +63,34 @@ class Talk:
         files: Files,
         placing: Placing,
         *,
+        telling: Telling,
         conversing: Conversing,
         now: Callable[[], datetime],
     ) -> None:
-        """Answer with *service*, and put replies into their places by *placing*."""
+        """Answer with *service*, and put replies into their places by *placing*.
+
+        Where there is no reply, *telling* says why.
+        """
         self._service = service
         self._calls = calls
         self._people = people
         self._files = files
         self._placing = placing
+        self._telling = telling
         self._conversing = conversing
         self._now = now
         self._budget = Budget(now)
+        self._sharing = asyncio.Lock()
 
     async def take(self, took: Took) -> Person | None:
         """Answer what somebody did outside of modals; say who it was when something was done."""
+        if took.is_follow_up and not await self._is_ours(took):
+            return None
         try:
             turn = await self._turn(took)
         except UnansweredError as unanswered:
             if not took.is_follow_up:
-                await self.say(took, unanswered.why, unanswered.locale)
-            return None
-        if took.is_follow_up and not await self._conversing.is_ours(turn):
+                await self._telling.say(took, unanswered.why, unanswered.locale)
             return None
         match took.what:
             case Pressed(action, value) if action == OPEN:
@@ -160,16 +167,23 @@ class Talk:
 
     def waiting(self, took: Took) -> JSON:
         """Draw the modal for the time being."""
-        return forms.waiting(Artist(wording(self.locale_of(took))), took.spot.kept)
-
-    def locale_of(self, took: Took) -> str:
-        """Give the language of whoever did something; English while nothing is known of them."""
-        return self._people.locale_of(took.user)
+        return forms.waiting(Artist(wording(self._telling.locale_of(took))), took.spot.kept)
 
     async def apologise(self, took: Took) -> None:
         """Say that something broke before there was an answer."""
         if not took.is_follow_up:
-            await self.say(took, "chat-broken")
+            await self._telling.say(took, "chat-broken")
+
+    async def _is_ours(self, took: Took) -> bool:
+        """Tell whether what is said in a thread is for us, from nothing but the records.
+
+        Of who talks to others there Slack is asked nothing, and nothing is written down.
+        """
+        person = await self._people.known(took.user)
+        if person is None:
+            return False
+        place = _place(took, (await self._people.team()).id)
+        return await self._conversing.is_ours(Turn(took.id, person, place, took.what, self._now()))
 
     async def _turn(self, took: Took) -> Turn:
         """Find out who it is, and make the turn.
@@ -186,7 +200,7 @@ class Talk:
             raise UnansweredError(stranger.why, stranger.locale) from stranger
         except SlackError as error:
             log.warning("slack.nobody_known", code=error.code)
-            raise UnansweredError("chat-trouble", self.locale_of(took)) from error
+            raise UnansweredError("chat-trouble", self._telling.locale_of(took)) from error
         what = await self._whole(took, person, at)
         return Turn(f"{team}.{took.id}", person, _place(took, team), what, at)
 
@@ -209,27 +223,35 @@ class Talk:
         is_said = isinstance(turn.what, Said) and not spot.trigger
         is_for_all = is_said and await self._placing.is_for_all(turn, took)
         stream = self._stream(turn, took) if is_for_all else None
+        status: list[asyncio.Task[None]] = []
+        looking = wording(turn.person.locale)("chat-looking")
+
+        def begun() -> None:
+            if is_said:
+                status.append(asyncio.create_task(self._telling.status(took, looking)))
+
         working = asyncio.ensure_future(
-            self._conversing.respond(turn, stream.take if stream else None)
+            self._conversing.respond(turn, stream.take if stream else None, begun)
         )
-        status = asyncio.ensure_future(self._status(turn, took)) if is_said else None
         view = ""
         if spot.trigger and isinstance(turn.what, Pressed):
             done, _ = await asyncio.wait({working}, timeout=TRIGGER)
             view = "" if done else await self._hold(turn, spot.trigger)
         answered = await working
-        if status:
-            status.cancel()  # an answer does not wait for what only announces it
+        for each in status:
+            each.cancel()  # an answer does not wait for what only announces it
         if answered is None or not answered.is_new:
             return
         if await self._opened(turn, took, answered.reply, view):
             return
-        await self._placing.shown(turn, took, answered.reply, stream)
+        is_there = await self._placing.shown(turn, took, answered.reply, stream)
+        if status and not is_there:
+            await self._telling.status(took, "")
 
     def _stream(self, turn: Turn, took: Took) -> Stream:
         """Prepare to show an answer while it is being written, in the thread of the question."""
         team = turn.place.conversation.partition(".")[0]
-        thread = Thread(took.spot.channel, _thread(took), took.user, team)
+        thread = Thread(took.spot.channel, thread_of(took), took.user, team)
         artist = self._placing.artist(turn.id, turn.person.locale)
         post = self._placing.post
         return Stream(self._calls, post, artist, self._budget, thread, key=turn.id)
@@ -288,59 +310,37 @@ class Talk:
         """Open the form that a message is about, or say why it does not open."""
         reply = await self._conversing.reply_to(turn.person, earlier)
         if reply is None or form_in(reply) is None:
-            await self.say(took, "chat-gone")
+            await self._telling.say(took, "chat-gone")
         elif await self._conversing.is_spoken(turn):
-            await self.say(took, "slack-spoken")
+            await self._telling.say(took, "slack-spoken")
         elif not await self._opened(turn, took, reply, ""):
-            await self.say(took, "slack-press-again")
+            await self._telling.say(took, "slack-press-again")
 
     async def _share(self, turn: Turn, took: Took, value: str) -> None:
-        """Show everybody in the channel what the asker was shown."""
+        """Show everybody in the channel what the asker was shown, once.
+
+        A press counts once, wherever it comes again; one that Slack did not let through leaves the
+        button for another.
+        """
         thread, _, earlier = value.partition(" ")
         reply = await self._conversing.reply_to(turn.person, earlier)
         if reply is None:
+            await self._telling.say(took, "chat-gone")
             return
-        drawn = self._placing.artist(earlier, turn.person.locale).message(reply)
-        try:
-            await self._placing.post.put(
-                took.spot.channel, drawn, thread=thread, key=f"{earlier}.shared"
-            )
-        except SlackError as error:
-            log.warning("slack.not_shared", code=error.code)
-
-    async def _status(self, turn: Turn, took: Took) -> None:
-        """Say at once that an answer is on its way; without it the answer comes all the same."""
-        spot = took.spot
-        said = wording(turn.person.locale)("chat-looking")
-        try:
-            await self._calls(
-                "assistant.threads.setStatus",
-                channel_id=spot.channel,
-                thread_ts=_thread(took),
-                status=said,
-            )
-        except SlackError as error:
-            log.debug("slack.no_status", code=error.code)
-
-    async def say(self, took: Took, key: str, locale: str = "") -> None:
-        """Say one sentence to somebody alone; in English while nothing is known about them."""
-        if not key:
+        if not await self._conversing.once(turn, turn.id):
             return
-        said = wording(locale or self.locale_of(took))(key)
-        shown = blocks([section(text(said))])
-        try:
-            if took.spot.channel and not took.spot.private:
-                await self._calls(
-                    "chat.postEphemeral",
-                    channel=took.spot.channel,
-                    user=took.user,
-                    text=said,
-                    blocks=shown,
-                )
+        shared = f"{SHARE}.{earlier}"
+        async with self._sharing:
+            if await self._conversing.reply_to(turn.person, shared) is not None:
+                return
+            drawn = self._placing.artist(earlier, turn.person.locale).message(reply)
+            try:
+                await self._placing.post.put(took.spot.channel, drawn, thread=thread, key=shared)
+            except SlackError as error:
+                log.warning("slack.not_shared", code=error.code)
+                await self._telling.say(took, "chat-broken")
             else:
-                await self._calls("chat.postMessage", channel=took.user, text=said, blocks=shown)
-        except SlackError as error:
-            log.info("slack.not_said", code=error.code)
+                await self._conversing.once(turn, shared)
 
 
 def _place(took: Took, team: str) -> Place:
@@ -354,11 +354,6 @@ def _place(took: Took, team: str) -> Place:
         spot.private,
         room=f"{team}.{about}" if about else "",
     )
-
-
-def _thread(took: Took) -> str:
-    """Name the thread that something was said in, or that an answer to it begins."""
-    return took.spot.thread or took.id.partition(".")[2]
 
 
 def _addresses(form: Form) -> tuple[str, ...]:
