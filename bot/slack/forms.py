@@ -9,6 +9,7 @@ from bot.prose import shortened
 from bot.replies import form_in
 from bot.slack import limits
 from bot.slack.draw import Artist, plain
+from bot.slack.fitting import held, more
 from bot.slack.prose import JSON, blocks, parts, section, text
 from handlers import (
     FILE_TYPES,
@@ -120,13 +121,12 @@ def again(view: JSON, said: str) -> JSON:
     values = (view.get("state") or {}).get("values") or {}
     notice = blocks([section(_sign("warning"), text(f" {said}"))])
     before = [block for block in view["blocks"] if block.get("block_id") != NOTICE]
-    return {
-        **{name: view[name] for name in FRAME if view.get(name)},
-        "blocks": [
-            {**notice[0], "block_id": NOTICE},
-            *(_refilled(block, values) for block in before),
-        ][: limits.VIEW_BLOCKS],
-    }
+    drawn = [
+        {**notice[0], "block_id": NOTICE},
+        *(_refilled(block, values) for block in before),
+    ]
+    frame = {name: view[name] for name in FRAME if view.get(name)}
+    return {**frame, "blocks": held(drawn, ())}
 
 
 def _refilled(block: JSON, values: Mapping[str, Any]) -> JSON:
@@ -201,23 +201,9 @@ def _view(artist: Artist, title: str, drawn: Sequence[JSON], kept: Kept) -> JSON
         "title": plain(title, limits.TITLE),
         "close": plain(artist.words("slack-close"), limits.TITLE),
         "private_metadata": kept.written(),
-        "blocks": held(shown, artist) or blocks([section(text(artist.words("chat-done")))]),
+        "blocks": held(shown, more(artist.words("chat-more")))
+        or blocks([section(text(artist.words("chat-done")))]),
     }
-
-
-def held(drawn: Sequence[JSON], artist: Artist) -> list[JSON]:
-    """Keep as much of what was *drawn* as a view holds, every field first."""
-    room = limits.VIEW_SIZE
-    kept: list[JSON] = []
-    for block in drawn:
-        size = 0 if block["type"] == "input" else len(json.dumps(block))
-        if size <= room:
-            kept.append(block)
-            room -= size
-    if len(kept) == len(drawn) <= limits.VIEW_BLOCKS:
-        return kept
-    more = blocks([section(text(artist.words("chat-more"), "italic"))])
-    return [*kept[: limits.VIEW_BLOCKS - 1], *more]
 
 
 def _heading(form: Form, artist: Artist) -> list[JSON]:

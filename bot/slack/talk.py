@@ -15,6 +15,7 @@ from bot.slack import forms
 from bot.slack.calls import Calls, SlackError
 from bot.slack.draw import OPEN, Artist
 from bot.slack.files import Files
+from bot.slack.fitting import is_cut
 from bot.slack.people import SLACK, People
 from bot.slack.placing import SHARE, Placing
 from bot.slack.prose import JSON
@@ -120,7 +121,10 @@ class Talk:
             kept = await self._placing.card(turn, took, kept, answered.reply)
         if is_spoken:
             return answered, self._elsewhere(turn)
-        return answered, await self._modal(turn, answered.reply, kept)
+        view = await self._modal(turn, answered.reply, kept)
+        if answered.is_new:
+            await self._all_of(turn, took, answered.reply, view)
+        return answered, view
 
     async def options(self, user: str, source: str, query: str) -> list[JSON]:
         """List what somebody may choose, by what they have typed so far.
@@ -242,7 +246,8 @@ class Talk:
             each.cancel()  # an answer does not wait for what only announces it
         if answered is None or not answered.is_new:
             return
-        if await self._opened(turn, took, answered.reply, view):
+        if shown := await self._opened(turn, took, answered.reply, view):
+            await self._all_of(turn, took, answered.reply, shown)
             return
         is_there = await self._placing.shown(turn, took, answered.reply, stream)
         if status and not is_there:
@@ -265,15 +270,15 @@ class Talk:
             return ""
         return str(opened["view"]["id"])
 
-    async def _opened(self, turn: Turn, took: Took, reply: Reply, held: str) -> bool:
-        """Show a form as a modal if there is one and a way to open it; say whether it is shown."""
+    async def _opened(self, turn: Turn, took: Took, reply: Reply, held: str) -> JSON | None:
+        """Show a form as a modal if there is one and a way to open it; give what is shown."""
         spot = took.spot
         if form_in(reply) is None or await self._conversing.is_spoken(turn):
             if held:
                 await self._leave(turn, held)
-            return False
+            return None
         if not (spot.trigger or held):
-            return False
+            return None
         kept = forms.Kept(channel=spot.channel if spot.message else "", message=spot.message)
         view = await self._modal(turn, reply, kept)
         try:
@@ -284,8 +289,13 @@ class Talk:
         except SlackError as error:
             # A trigger is exchanged when the answer to a first call was lost: the modal is open.
             # Whatever else it is, the form waits in a message, with a button that opens it.
-            return error.code == "exchanged_trigger_id"
-        return True
+            return view if error.code == "exchanged_trigger_id" else None
+        return view
+
+    async def _all_of(self, turn: Turn, took: Took, reply: Reply, view: JSON) -> None:
+        """Put into the conversation a form of which a modal leaves something out, as it says."""
+        if form_in(reply) is not None and is_cut(view):
+            await self._placing.to_room(turn, took.user, reply)
 
     async def _leave(self, turn: Turn, held: str) -> None:
         """Say in a modal that was opened for nothing that the reply is a message."""

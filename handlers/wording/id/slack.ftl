@@ -7,3 +7,5 @@ slack-fill-in = Isi formulir
 slack-close = Tutup
 slack-spoken = Ini sedang dijawab satu per satu dalam percakapan kita. Silakan lanjutkan di sana.
 slack-press-again = Formulir terlalu lama terbuka. Silakan tekan tombolnya sekali lagi.
+slack-home-more = Isinya lebih banyak daripada yang muat di sini.
+slack-send-all = Kirimkan semuanya
