@@ -88,7 +88,7 @@ class Slack:
         channels = frozenset(settings.private_channels.replace(",", " ").split())
         conversing = Conversing(service, SLACK)
         self._placing = Placing(service, conversing, self._post, channels)
-        files = Files(calls, self._session, client.token or "")
+        files = Files(calls, self._session, client.token or "", api=settings.api_url)
         self._telling = Telling(calls, self._people)
         self._talk = Talk(
             service,
