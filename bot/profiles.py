@@ -8,12 +8,16 @@ FRESH = timedelta(minutes=10)
 
 
 class StrangerError(Exception):
-    """Somebody is not served; *why* is the key of the words that say so, or nothing for a bot."""
+    """Somebody is not served; *why* is the key of the words that say so, or nothing for a bot.
 
-    def __init__(self, why: str) -> None:
+    They are said in *locale*, the language of the profile, where that was read.
+    """
+
+    def __init__(self, why: str, locale: str = "en") -> None:
         """Remember *why*."""
         super().__init__(why or "a bot")
         self.why = why
+        self.locale = locale
 
 
 def zone_named(named: object) -> str | None:

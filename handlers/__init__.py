@@ -5,6 +5,7 @@ reply with ``match`` and ``assert_never`` over the blocks and fields. What it sa
 it takes from ``handlers.wording``.
 """
 
+from handlers.aside import waiting
 from handlers.ask import remarks, warnings
 from handlers.assistant import COMMANDS, Accepted, Assistant, owed_key
 from handlers.clauses import audiences, day_of
@@ -88,6 +89,7 @@ __all__ = [
     "remarks",
     "ruled",
     "trace",
+    "waiting",
     "warnings",
     "write_down_failure",
 ]

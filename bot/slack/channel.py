@@ -13,7 +13,6 @@ import aiohttp
 import structlog
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
@@ -22,21 +21,21 @@ from bot import clock
 from bot.arrivals import Arrivals
 from bot.cards import Cards
 from bot.channel import Service, UndeliverableError
-from bot.conversing import Answered, Conversing
+from bot.conversing import OWED, Conversing
 from bot.profiles import StrangerError
-from bot.replies import form_in
 from bot.settings import Settings, SettingsError, SlackSettings
 from bot.slack import read
+from bot.slack.answering import Socket, answering, sent
 from bot.slack.calls import IN_VAIN, Calls, SlackError
 from bot.slack.files import Files
-from bot.slack.forms import errors_in
 from bot.slack.groups import Groups
 from bot.slack.home import Homes
+from bot.slack.modals import Modals
 from bot.slack.people import SLACK, People
 from bot.slack.placing import Placing
 from bot.slack.post import Post
 from bot.slack.talk import Talk
-from bot.slack.views import Views
+from bot.slack.telling import Telling
 from bot.tasks import GRACE, Tasks
 from handlers import KeptFile, Reply, owed_key
 
@@ -44,9 +43,6 @@ log = structlog.get_logger()
 
 PATIENCE = 10
 """Seconds that one call of the Web API may take."""
-
-AT_ONCE = 0.7
-"""Seconds within which a modal that was sent is answered by its next one; else it says to wait."""
 
 RECONNECT = 10
 """Seconds between attempts to connect by Socket Mode, which go on until one succeeds."""
@@ -81,7 +77,7 @@ class Slack:
         self._reconnect = reconnect
         self._grace = grace
         self._tasks = Tasks(SLACK, SlackError)
-        self._socket: AsyncSocketModeHandler | None = None
+        self._socket: Socket | None = None
         self._connecting: asyncio.Task[None] | None = None
 
     async def open(self, service: Service) -> None:
@@ -99,23 +95,25 @@ class Slack:
         self._arrivals = Arrivals(service.database, SLACK, self._now)
         self._cards = Cards(service, SLACK, self._now)
         self._placing = Placing(service, conversing, self._post, self._cards, channels)
-        files = Files(calls, self._session, client.token or "")
+        files = Files(calls, self._session, client.token or "", api=settings.api_url)
+        self._telling = Telling(calls, self._people)
         self._talk = Talk(
             service,
             calls,
             self._people,
             files,
             self._placing,
+            telling=self._telling,
             conversing=conversing,
             now=self._now,
         )
-        self._views = Views(calls)
         self._homes = Homes(service, calls, self._placing.artist, self._now)
+        self._modals = Modals(calls, self._talk, self._telling, self._homes, self._tasks)
         await self._cards.begin()
         self._bolt = self._listening(client)
         if settings.app_token:
             token = settings.app_token.get_secret_value()
-            self._socket = AsyncSocketModeHandler(
+            self._socket = Socket(
                 self._bolt, token, web_client=client, ping_interval=self._reconnect
             )
             self._connecting = asyncio.create_task(
@@ -138,14 +136,16 @@ class Slack:
             UndeliverableError: If Slack did not take it.
         """
         try:
-            drawn = self._placing.artist("", locale).message(reply)
+            drawn = self._placing.artist(f"{OWED}{key}", locale).message(reply)
             if any(isinstance(block, KeptFile) for block in reply.blocks):
-                person = await self._people.who(external_id, "", at=self._now())
-                drawn = await self._placing.drawn(person, reply)
+                person = await self._people.who(external_id, at=self._now())
+                drawn = await self._placing.drawn(person, reply, f"{OWED}{key}")
             room = await self._post.room(external_id)
             known = key.removeprefix(owed_key(SLACK, ""))  # a turn's reply may stand there already
             message = await self._post.put(room, drawn, key=known, again=True)
             await self._placing.remember(external_id, reply, room, message)
+        except StrangerError as stranger:
+            raise UndeliverableError(stranger.why or "gone", is_final=True) from stranger
         except SlackError as error:
             raise UndeliverableError(error.code, is_final=error.code in IN_VAIN) from error
         self._tasks.begin(self._refresh(external_id))
@@ -198,12 +198,17 @@ class Slack:
         bolt.action(ANYTHING)(self._on_action)
         bolt.options(ANYTHING)(self._on_options)
         bolt.view(ANYTHING)(self._on_view)
+        bolt.view_closed(ANYTHING)(self._on_closed)
         return bolt
 
     async def _posted(self, request: web.Request) -> web.Response:
         """Let Bolt judge and acknowledge a request."""
-        response = await self._bolt.async_dispatch(await to_bolt_request(request))
-        return await to_aiohttp_response(response)
+        with answering():
+            response = await self._bolt.async_dispatch(await to_bolt_request(request))
+            answer = await to_aiohttp_response(response)
+            await answer.prepare(request)
+            await answer.write_eof()
+        return answer
 
     async def _keep(self, body: dict[str, Any], next_: Callable[[], Awaitable[None]]) -> None:
         """Keep what is proved to be Slack's before it is acknowledged, but not what others say."""
@@ -231,13 +236,13 @@ class Slack:
         self._tasks.begin(self._take(body))
 
     async def _on_home(self, body: dict[str, Any]) -> None:
-        self._tasks.begin(self._home(body["event"], str(body.get("team_id", ""))))
+        self._tasks.begin(self._home(body["event"]))
 
     async def _on_nothing(self) -> None:
         """Take note of what asks for nothing."""
 
     async def _on_command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        await ack()
+        await ack(self._telling.looking(read.command(body, self._names)))
         self._tasks.begin(self._take(body))
 
     async def _on_shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
@@ -257,57 +262,11 @@ class Slack:
         await ack(options=options)
 
     async def _on_view(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        """Answer a modal by its next one; when that takes time, by one that says so."""
-        took = read.submitted(body)
-        self._views.sent(took.spot.view)
-        working = self._tasks.begin(self._sent(took))
-        done, _ = await asyncio.wait({working}, timeout=AT_ONCE)
-        if not done:
-            view = self._talk.waiting(self._people.locale_of(took.user), took.spot.kept)
-            await ack(response_action="update", view=view)
-            self._tasks.begin(self._late(working, took))
-            return
-        found = working.result()
-        if found is None:
-            await ack()
-            return
-        answered, view = found
-        form, kept = form_in(answered.reply), took.spot.kept
-        is_same = form is not None and (form.action, form.key) == (kept.action, kept.key)
-        shown = {str(block.get("block_id")) for block in body["view"]["blocks"]}
-        errors = errors_in(form) if form and is_same else {}
-        if errors and errors.keys() <= shown:
-            await ack(response_action="errors", errors=errors)
-        else:
-            await ack(response_action="update", view=view)
+        await self._modals.sent(ack, read.submitted(body), body["view"], sent())
 
-    async def _sent(self, took: read.Took) -> tuple[Answered, dict[str, Any]] | None:
-        try:
-            found = await self._talk.sent(took)
-        except Exception:
-            await self._talk.apologise(took)
-            raise
-        if found:
-            self._tasks.begin(self._homes.refresh(took.user, found[0].turn.person))
-        return found
-
-    async def _late(
-        self, working: asyncio.Task[tuple[Answered, dict[str, Any]] | None], took: read.Took
-    ) -> None:
-        if found := await working:
-            await self._talk.changed(took.spot.view, found[1], found[0], took.user)
-
-    async def _in_view(self, took: read.Took) -> None:
-        """Answer a button of a modal in that modal."""
-        if found := await self._sent(took):
-            await self._talk.changed(took.spot.view, found[1], found[0], took.user)
-
-    async def _follow(self, took: read.Took) -> None:
-        """Show what follows from a field that was changed, in the modal it is in."""
-        spot = took.spot
-        self._views.changed(spot.view, spot.changed)
-        if found := await self._sent(took):
-            await self._views.show(spot.view, found[1], at=spot.changed, hash_=spot.hash)
+    async def _on_closed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack()
+        self._tasks.begin(self._talk.closed(read.closed(body)))
 
     async def _take(self, body: dict[str, Any]) -> None:
         """Answer what is in *body*, which is acknowledged already."""
@@ -327,20 +286,20 @@ class Slack:
 
     async def _answer(self, took: read.Took) -> None:
         if took.spot.changed:
-            await self._follow(took)
+            await self._modals.follow(took)
             return
         if took.spot.view:
-            await self._in_view(took)
+            await self._modals.pressed(took)
             return
         person = await self._talk.take(took)
         if person:
             await self._homes.refresh(took.user, person)
 
-    async def _home(self, event: dict[str, Any], team: str) -> None:
+    async def _home(self, event: dict[str, Any]) -> None:
         """Show the home when it is opened, and ways to begin when the conversation is."""
         user = str(event["user"])
         try:
-            person = await self._people.who(user, team, at=self._now())
+            person = await self._people.who(user, at=self._now())
         except StrangerError:
             return
         if event.get("tab", "home") == "messages":
@@ -351,7 +310,7 @@ class Slack:
 
     async def _refresh(self, user: str) -> None:
         try:
-            person = await self._people.who(user, "", at=self._now())
+            person = await self._people.who(user, at=self._now())
         except (StrangerError, SlackError):
             return
         await self._homes.refresh(user, person)

@@ -5,6 +5,7 @@ from typing import Any
 
 import aiohttp
 import structlog
+from yarl import URL
 
 from bot.slack.calls import Calls, SlackError
 from governance import LARGEST
@@ -13,6 +14,11 @@ from handlers import Upload
 log = structlog.get_logger()
 
 ATTEMPTS = 2
+HOSTS = ("slack.com", "slack-files.com")
+"""Where Slack keeps files, there or below."""
+
+HTTPS = 443
+
 PATIENCE = aiohttp.ClientTimeout(total=30)
 """How long one file may take, in seconds."""
 
@@ -20,11 +26,17 @@ PATIENCE = aiohttp.ClientTimeout(total=30)
 class Files:
     """Takes files from Slack."""
 
-    def __init__(self, calls: Calls, session: aiohttp.ClientSession, token: str) -> None:
-        """Ask by *calls* where a file is, and take it by *session* with the bot's *token*."""
+    def __init__(
+        self, calls: Calls, session: aiohttp.ClientSession, token: str, *, api: str
+    ) -> None:
+        """Ask by *calls* where a file is, and take it by *session* with the bot's *token*.
+
+        *api* is where the Web API is, which may be asked for files as well.
+        """
         self._calls = calls
         self._session = session
         self._token = token
+        self._api = URL(api).origin()
 
     async def take(self, file: Mapping[str, Any]) -> Upload:
         """Take one *file* as Slack describes it; without content if that does not work."""
@@ -42,7 +54,11 @@ class Files:
         Without the right to read files, Slack answers with a page to sign in on.
         https://docs.slack.dev/reference/objects/file-object
         """
-        url = file.get("url_private_download") or await self._address(str(file["id"]))
+        if not file.get("url_private_download"):
+            file = (await self._calls("files.info", file=file["id"]))["file"]
+        url = URL(str(file.get("url_private_download") or ""))
+        if file.get("is_external") or not is_slacks(url, self._api):
+            raise ValueError("elsewhere")
         headers = {"Authorization": f"Bearer {self._token}"}
         async with self._session.get(
             url, headers=headers, allow_redirects=False, timeout=PATIENCE
@@ -57,6 +73,13 @@ class Files:
                     break
             return bytes(read)
 
-    async def _address(self, file: str) -> str:
-        found = await self._calls("files.info", file=file)
-        return str(found["file"]["url_private_download"])
+
+def is_slacks(url: URL, api: URL) -> bool:
+    """Tell whether *url* leads to Slack, or to where its *api* is: nobody else sees the token.
+
+    It is read as what fetches it reads it.
+    """
+    host = url.host or ""
+    is_theirs = any(host == each or host.endswith(f".{each}") for each in HOSTS)
+    is_safe = url.scheme == "https" and url.port == HTTPS
+    return (is_safe and is_theirs) or (url.absolute and url.origin() == api)

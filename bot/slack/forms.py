@@ -9,6 +9,7 @@ from bot.prose import shortened
 from bot.replies import form_in
 from bot.slack import limits
 from bot.slack.draw import Artist, plain
+from bot.slack.fitting import held, more
 from bot.slack.prose import JSON, blocks, parts, section, text
 from handlers import (
     FILE_TYPES,
@@ -34,6 +35,20 @@ GIVEN = "given"
 
 BACK = "slack.back"
 """The action of a modal's button that goes a step back."""
+
+NOTICE = "slack.notice"
+"""The block of a modal that says why it is still there."""
+
+FRAME = ("type", "title", "submit", "close", "private_metadata", "callback_id", "notify_on_close")
+"""What of a modal that was sent makes the same one again, beside its blocks."""
+
+BEGINS = {
+    "value": "initial_value",
+    "selected_option": "initial_option",
+    "selected_options": "initial_options",
+    "selected_user": "initial_user",
+}
+"""How what was sent in a field is what it begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +99,44 @@ def modal(
         *artist.blocks(Reply(tuple(after))),
     ]
     view = _view(artist, form.title, drawn, kept)
-    return {**view, "callback_id": FORM, "submit": plain(form.submit, limits.TITLE)}
+    return {
+        **view,
+        "callback_id": FORM,
+        "submit": plain(form.submit, limits.TITLE),
+        "notify_on_close": True,
+    }
 
 
 def waiting(artist: Artist, kept: Kept) -> JSON:
     """Draw a modal that only says that something is on its way."""
     drawn = blocks([section(text(artist.words("chat-moment")))])
     return _view(artist, artist.words("slack-title"), drawn, kept)
+
+
+def again(view: JSON, said: str) -> JSON:
+    """Draw a *view* as it was sent, with everything that was put in, and above it what is *said*.
+
+    Files cannot be put into a field again; the rest can.
+    """
+    values = (view.get("state") or {}).get("values") or {}
+    notice = blocks([section(_sign("warning"), text(f" {said}"))])
+    before = [block for block in view["blocks"] if block.get("block_id") != NOTICE]
+    drawn = [
+        {**notice[0], "block_id": NOTICE},
+        *(_refilled(block, values) for block in before),
+    ]
+    frame = {name: view[name] for name in FRAME if view.get(name)}
+    return {**frame, "blocks": held(drawn, ())}
+
+
+def _refilled(block: JSON, values: Mapping[str, Any]) -> JSON:
+    """Put into a field what was sent in it."""
+    if block["type"] != "input":
+        return block
+    given: JSON = next(iter(values.get(block.get("block_id", ""), {}).values()), {})
+    begun = {begins: given[name] for name, begins in BEGINS.items() if given.get(name)}
+    bare = {name: part for name, part in block["element"].items() if name not in BEGINS.values()}
+    return {**block, "element": {**bare, **begun}}
 
 
 def errors_in(form: Form) -> dict[str, str]:
@@ -155,23 +201,9 @@ def _view(artist: Artist, title: str, drawn: Sequence[JSON], kept: Kept) -> JSON
         "title": plain(title, limits.TITLE),
         "close": plain(artist.words("slack-close"), limits.TITLE),
         "private_metadata": kept.written(),
-        "blocks": held(shown, artist) or blocks([section(text(artist.words("chat-done")))]),
+        "blocks": held(shown, more(artist.words("chat-more")))
+        or blocks([section(text(artist.words("chat-done")))]),
     }
-
-
-def held(drawn: Sequence[JSON], artist: Artist) -> list[JSON]:
-    """Keep as much of what was *drawn* as a view holds, every field first."""
-    room = limits.VIEW_SIZE
-    kept: list[JSON] = []
-    for block in drawn:
-        size = 0 if block["type"] == "input" else len(json.dumps(block))
-        if size <= room:
-            kept.append(block)
-            room -= size
-    if len(kept) == len(drawn) <= limits.VIEW_BLOCKS:
-        return kept
-    more = blocks([section(text(artist.words("chat-more"), "italic"))])
-    return [*kept[: limits.VIEW_BLOCKS - 1], *more]
 
 
 def _heading(form: Form, artist: Artist) -> list[JSON]:

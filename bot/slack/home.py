@@ -11,16 +11,28 @@ from bot.channel import Service
 from bot.overview import overview
 from bot.slack.calls import Calls, SlackError, SlackRefusedError
 from bot.slack.draw import Artist
-from bot.slack.forms import held
+from bot.slack.fitting import held, more
 from bot.slack.people import SLACK
 from bot.slack.prose import JSON
 from governance import Person
+from handlers import Button, Reply
 from handlers.wording import wording
 
 log = structlog.get_logger()
 
 PROMPTS = 4
 """How many suggestions Slack shows."""
+
+SEND = "home.start"
+"""The action that sends the overview into the conversation."""
+
+
+def home(reply: Reply, artist: Artist) -> JSON:
+    """Draw an overview as a home; of one that is longer, a button sends all of it."""
+    send = Button(artist.words("slack-send-all"), SEND, main=True)
+    drawn = artist.blocks(reply)
+    rest = more(artist.words("slack-home-more"), *artist.actions((send,)))
+    return {"type": "home", "blocks": held(drawn, rest)}
 
 
 class Homes:
@@ -70,7 +82,7 @@ class Homes:
     async def _publish(self, user: str, person: Person) -> None:
         artist = self._artist("", person.locale)
         reply = await overview(self._service, person, SLACK, at=self._now())
-        view: JSON = {"type": "home", "blocks": held(artist.blocks(reply), artist)}
+        view = home(reply, artist)
         mark = sha256(json.dumps(view).encode()).hexdigest()
         if self._shown.get(user) == mark:
             return

@@ -64,13 +64,18 @@ def manifest(url: str, *, prefix: str = "ai", socket: bool = False) -> dict[str,
             },
             "interactivity": {
                 "is_enabled": True,
-                **({} if socket else {"request_url": f"{address}/slack/interactive"}),
+                **({} if socket else _interactive(f"{address}/slack/interactive")),
             },
             "org_deploy_enabled": False,
             "socket_mode_enabled": socket,
             "token_rotation_enabled": False,
         },
     }
+
+
+def _interactive(url: str) -> dict[str, str]:
+    """Say where presses go, and what is typed into a field whose options are looked up."""
+    return {"request_url": url, "message_menu_options_url": url}
 
 
 def _commands(url: str, prefix: str, *, socket: bool) -> list[dict[str, Any]]:

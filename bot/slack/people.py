@@ -12,6 +12,30 @@ from governance import Database, Person, PersonNotFoundError
 SLACK = "slack"
 """The channel's name wherever it is written down."""
 
+NOBODY = frozenset({"user_not_found", "user_not_visible"})
+"""What Slack says of a user that it does not know; everything else only says that it cannot say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Where the app is installed: one workspace, or all of an *organisation*'s."""
+
+    id: str
+    organisation: str = ""
+
+    def has(self, profile: Mapping[str, Any]) -> bool:
+        """Tell whether somebody belongs here; whose *profile* does not say so does not.
+
+        Whoever shares a channel with us is no stranger to Slack, wherever they belong.
+        https://docs.slack.dev/reference/objects/user-object
+        """
+        wider = profile.get("enterprise_user") or {}
+        return (
+            profile.get("team_id") == self.id
+            or self.id in (wider.get("teams") or ())
+            or bool(self.organisation and wider.get("enterprise_id") == self.organisation)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
@@ -28,8 +52,30 @@ class People:
         self._database = database
         self._guests = guests
         self._seen: dict[str, _Seen] = {}
+        self._team: Team | None = None
 
-    async def who(self, user: str, team: str, *, at: datetime) -> Person:
+    async def team(self) -> Team:
+        """Say where we are installed; no event does, since a shared channel is of two teams.
+
+        Raises:
+            SlackError: If Slack has not said it yet, and cannot now.
+        """
+        if self._team is None:
+            us = await self._calls("auth.test")
+            wide = us.get("is_enterprise_install")
+            organisation = str(us.get("enterprise_id") or "") if wide else ""
+            self._team = Team(str(us["team_id"]), organisation)
+        return self._team
+
+    async def known(self, user: str) -> Person | None:
+        """Find somebody who was here before, without asking Slack."""
+        async with self._database.reading() as office:
+            try:
+                return await office.people.by_account(SLACK, user)
+            except PersonNotFoundError:
+                return None
+
+    async def who(self, user: str, *, at: datetime) -> Person:
         """Find the person behind a Slack *user*, asking for the profile when it is not fresh.
 
         When Slack cannot say, somebody who was known before is taken as they were.
@@ -42,16 +88,16 @@ class People:
         if seen is None or at - seen.at > FRESH:
             try:
                 profile = await self._profile(user)
-                _check(profile, team, guests=self._guests)
+                _check(profile, await self.team(), guests=self._guests)
             except StrangerError:
                 self._seen.pop(user, None)
                 raise
-            except SlackError:
-                if seen is None:
+            except SlackError as error:
+                known = await self.known(user)
+                if known is None or error.code in NOBODY:
                     raise
-            else:
-                await self._recognise(user, profile, at=at)
-                seen = self._seen[user]
+                return known
+            seen = await self._recognise(user, profile, at=at)
         async with self._database.reading() as office:
             return await office.people.get(seen.person.id)  # whose roles may have changed
 
@@ -62,7 +108,7 @@ class People:
             SlackError: If Slack cannot say.
         """
         try:
-            _check(await self._profile(user), "", guests=False)
+            _check(await self._profile(user), await self.team(), guests=False)
         except StrangerError:
             return False
         return True
@@ -73,11 +119,12 @@ class People:
         return seen.person.locale if seen else "en"
 
     async def email_of(self, user: str) -> str:
-        """Give the e-mail address of a *user* who was chosen in a form; empty without one."""
+        """Give the e-mail address of a colleague who was chosen in a form; empty without one."""
         try:
-            return str((await self._profile(user)).get("profile", {}).get("email") or "")
+            profile, team = await self._profile(user), await self.team()
         except SlackError:
             return ""
+        return str(profile.get("profile", {}).get("email") or "") if team.has(profile) else ""
 
     async def user_of(self, email: str) -> str:
         """Give the Slack user who has an e-mail address; empty when there is none."""
@@ -101,7 +148,7 @@ class People:
         profile: Mapping[str, Any] = found.get("user") or {}
         return profile
 
-    async def _recognise(self, user: str, found: Mapping[str, Any], *, at: datetime) -> None:
+    async def _recognise(self, user: str, found: Mapping[str, Any], *, at: datetime) -> _Seen:
         profile = found.get("profile") or {}
         name = profile.get("real_name") or found.get("real_name") or found.get("name") or ""
         async with self._database.transaction() as office:
@@ -115,9 +162,10 @@ class People:
                 at=at,
             )
         self._seen[user] = _Seen(person, at)
+        return self._seen[user]
 
 
-def _check(found: Mapping[str, Any], team: str, *, guests: bool) -> None:
+def _check(found: Mapping[str, Any], team: Team, *, guests: bool) -> None:
     """Refuse whoever is no colleague; what cannot be told is refused as well.
 
     Raises:
@@ -125,8 +173,9 @@ def _check(found: Mapping[str, Any], team: str, *, guests: bool) -> None:
     """
     if not found or found.get("is_bot") or found.get("deleted"):
         raise StrangerError("")
-    if found.get("is_stranger") or (team and found.get("team_id", team) != team):
-        raise StrangerError("chat-external")
+    locale = str(found.get("locale") or "en")
+    if found.get("is_stranger") or not team.has(found):
+        raise StrangerError("chat-external", locale)
     is_guest = found.get("is_restricted") or found.get("is_ultra_restricted")
     if is_guest and not guests:
-        raise StrangerError("chat-guest")
+        raise StrangerError("chat-guest", locale)

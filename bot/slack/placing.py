@@ -8,7 +8,7 @@ from bot.cards import Cards
 from bot.channel import Service
 from bot.conversing import Conversing
 from bot.links import at
-from bot.replies import is_file, is_for_all
+from bot.replies import form_in, is_file, is_for_all
 from bot.slack import forms
 from bot.slack.calls import SlackError
 from bot.slack.draw import Artist, Drawn, File
@@ -53,6 +53,11 @@ class Placing:
         """Draw for somebody, with links that lead to the public address if there is one."""
         return Artist(wording(locale), at(self._service.address), turn)
 
+    async def drawn_for(self, turn: Turn, reply: Reply) -> Drawn:
+        """Draw *reply* to a *turn*; a form that is talked through has no button to open it."""
+        is_spoken = form_in(reply) is not None and await self._conversing.is_spoken(turn)
+        return await self.drawn(turn.person, reply, "" if is_spoken else turn.id)
+
     async def drawn(self, person: Person, reply: Reply, turn: str = "") -> Drawn:
         """Draw *reply* for *person*, with the files in it that they may have."""
         drawn = self.artist(turn, person.locale).message(reply)
@@ -66,7 +71,7 @@ class Placing:
 
     async def card(self, turn: Turn, took: Took, kept: forms.Kept, reply: Reply) -> forms.Kept:
         """Show how a modal goes on in the one message that belongs to it."""
-        drawn = self.artist(turn.id, turn.person.locale).message(reply)
+        drawn = await self.drawn_for(turn, reply)
         try:
             if kept.message:
                 ts = await self.post.change(kept.channel, kept.message, drawn, key=turn.id)
@@ -94,26 +99,27 @@ class Placing:
 
     async def shown(
         self, turn: Turn, took: Took, reply: Reply, stream: Stream | None = None
-    ) -> None:
-        """Put a reply where it belongs; what cannot be put anywhere now is owed.
+    ) -> bool:
+        """Put a reply where it belongs, and say whether that is in the thread of the question.
 
-        What was streamed of it gives way to it.
+        What was streamed of it gives way to it; what cannot be put anywhere now is owed.
         """
         spot = took.spot
         try:
             if stream is not None and await stream.finish(reply):
-                return
+                return True
             if spot.private:
                 await self._in_private(turn, took, reply)
-            else:
-                await self._in_channel(turn, took, reply)
+                return bool(spot.thread)
+            return await self._in_channel(turn, took, reply)
         except SlackError as error:
             log.warning("slack.not_shown", code=error.code, private=spot.private)
             await self._owe(turn, reply, error)
+            return False
 
     async def _in_private(self, turn: Turn, took: Took, reply: Reply) -> None:
         spot = took.spot
-        drawn = await self.drawn(turn.person, reply, turn.id)
+        drawn = await self.drawn_for(turn, reply)
         room = spot.channel or await self.post.room(took.user)
         if spot.message and not is_file(reply):
             thread = spot.thread
@@ -125,8 +131,11 @@ class Placing:
             words = wording(turn.person.locale)
             await self.post.respond(spot.answer_to, words("chat-privately"))
 
-    async def _in_channel(self, turn: Turn, took: Took, reply: Reply) -> None:
-        """Answer in a channel: everybody, or the asker alone; what is personal goes to them."""
+    async def _in_channel(self, turn: Turn, took: Took, reply: Reply) -> bool:
+        """Answer in a channel: everybody, or the asker alone; what is personal goes to them.
+
+        Say whether it is for everybody.
+        """
         spot, words = took.spot, wording(turn.person.locale)
         artist = self.artist(turn.id, turn.person.locale)
         if not is_for_all(reply):
@@ -143,6 +152,8 @@ class Placing:
         else:
             drawn = artist.message(reply)
             await self.post.put(spot.channel, drawn, thread=spot.thread, key=turn.id)
+            return True
+        return False
 
     async def _whisper(self, took: Took, drawn: Drawn) -> bool:
         """Show something to one person in a channel; say whether that was possible."""
@@ -155,7 +166,7 @@ class Placing:
 
     async def to_room(self, turn: Turn, user: str, reply: Reply) -> None:
         """Put a reply into the conversation with one person."""
-        drawn = await self.drawn(turn.person, reply, turn.id)
+        drawn = await self.drawn_for(turn, reply)
         try:
             room = await self.post.room(user)
             ts = await self.post.put(room, drawn, key=turn.id)

@@ -20,6 +20,9 @@ LONGEST = 40_000
 ASK_ABOUT, REGISTER_THIS, REGISTER = "ask_about", "register_this", "register"
 """What the shortcuts are called back by."""
 
+ASK = "ask.question"
+"""The action that asks the handbook, whatever is waited for in the conversation."""
+
 _MARKED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 
 
@@ -54,7 +57,6 @@ class Took:
 
     id: str
     user: str
-    team: str
     what: What
     spot: Spot
     people: Mapping[str, str] = field(default_factory=dict)
@@ -80,7 +82,7 @@ def message(body: Body) -> Took | None:
     spot = Spot(event["channel"], thread, private=private)
     name = f"{event['channel']}.{event['ts']}"
     follow_up = not private and not mentioned
-    return Took(name, event["user"], _team(body), Said(said), spot, is_follow_up=follow_up)
+    return Took(name, event["user"], Said(said), spot, is_follow_up=follow_up)
 
 
 def command(body: Body, names: Collection[str]) -> Took:
@@ -93,7 +95,7 @@ def command(body: Body, names: Collection[str]) -> Took:
     about = str(body.get("channel_id", "")) if elsewhere else ""
     spot = Spot(trigger=str(body.get("trigger_id", "")), about=about, answer_to=answer_to)
     name = f"command.{body['trigger_id']}"
-    return Took(name, body["user_id"], _team(body), Said(f"/{word} {said}".strip()), spot)
+    return Took(name, body["user_id"], Said(f"/{word} {said}".strip()), spot)
 
 
 def short(name: str) -> str:
@@ -104,10 +106,11 @@ def short(name: str) -> str:
 def shortcut(body: Body) -> Took:
     """Read a shortcut: the whole workspace's, or that of one message."""
     text = spoken(str((body.get("message") or {}).get("text", "")))
-    said = text if body["callback_id"] == ASK_ABOUT else f"/register {text[:2_000]}".strip()
     name = f"shortcut.{body.get('action_ts') or body['trigger_id']}.{body['user']['id']}"
+    if body["callback_id"] == ASK_ABOUT:  # somebody else's words: no command, and no answer
+        return Took(name, body["user"]["id"], Pressed(ASK, text), Spot())
     spot = Spot(trigger=str(body.get("trigger_id", "")))
-    return Took(name, body["user"]["id"], _team(body), Said(said), spot)
+    return Took(name, body["user"]["id"], Said(f"/register {text[:2_000]}".strip()), spot)
 
 
 def pressed(body: Body) -> Took | None:
@@ -128,7 +131,7 @@ def pressed(body: Body) -> Took | None:
     else:
         what = Pressed(named, str(action.get("value") or ""), values)
     name = f"press.{action['action_ts']}.{body['user']['id']}"
-    return Took(name, body["user"]["id"], _team(body), what, spot, people_in(state))
+    return Took(name, body["user"]["id"], what, spot, people_in(state))
 
 
 def submitted(body: Body) -> Took:
@@ -143,14 +146,21 @@ def submitted(body: Body) -> Took:
     given = sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()[:16]
     name = f"view.{view['id']}.{view.get('hash', '')}.{given}"
     spot = Spot(view=view["id"], kept=kept, hash=str(view.get("hash", "")))
-    user, team = body["user"]["id"], _team(body)
-    return Took(name, user, team, what, spot, people_in(state), files_in(state))
+    return Took(name, body["user"]["id"], what, spot, people_in(state), files_in(state))
 
 
-def looked_up(body: Body) -> tuple[str, str, str, str]:
-    """Read what somebody types to look an option up: who, of which team, the source, the text."""
+def closed(body: Body) -> Took:
+    """Read that a modal was closed."""
+    view = body["view"]
+    kept = Kept.read(view.get("private_metadata", ""))
+    spot = Spot(view=view["id"], kept=kept)
+    return Took(f"closed.{view['id']}", body["user"]["id"], Pressed(kept.action, kept.key), spot)
+
+
+def looked_up(body: Body) -> tuple[str, str, str]:
+    """Read what somebody types to look an option up: who, the source, the text."""
     source = str(body["action_id"]).partition(".")[2]
-    return str(body["user"]["id"]), _team(body), source, str(body.get("value") or "")
+    return str(body["user"]["id"]), source, str(body.get("value") or "")
 
 
 def _spot(body: Body, kept: Kept) -> Spot:
@@ -196,9 +206,3 @@ def _us(body: Body) -> str:
 def _mentions_us(body: Body) -> bool:
     us = _us(body)
     return bool(us) and f"<@{us}" in str(body["event"].get("text", ""))
-
-
-def _team(body: Body) -> str:
-    """Name the workspace that the app is installed in."""
-    team = body.get("team_id") or (body.get("team") or {}).get("id")
-    return str(team or (body.get("user") or {}).get("team_id") or "")

@@ -15,12 +15,14 @@ from bot.slack import forms
 from bot.slack.calls import Calls, SlackError
 from bot.slack.draw import OPEN, Artist
 from bot.slack.files import Files
+from bot.slack.fitting import is_cut
 from bot.slack.people import SLACK, People
 from bot.slack.placing import SHARE, Placing
-from bot.slack.prose import JSON, blocks, section, text
+from bot.slack.prose import JSON
 from bot.slack.read import Took
 from bot.slack.stream import Budget, Stream, Thread
-from governance import Person
+from bot.slack.telling import Telling, thread_of
+from governance import Draft, DraftNotFoundError, Person
 from handlers import (
     Form,
     PersonField,
@@ -31,6 +33,7 @@ from handlers import (
     Submitted,
     Turn,
     Value,
+    waiting,
 )
 from handlers.wording import wording
 
@@ -38,6 +41,16 @@ log = structlog.get_logger()
 
 TRIGGER = 1.5
 """Seconds after which a modal is opened for a reply that is not there yet: the trigger lives 3."""
+
+
+class UnansweredError(Exception):
+    """A turn has no answer; *why* is the key of the words that say so, or nothing for a bot."""
+
+    def __init__(self, why: str, locale: str) -> None:
+        """Remember *why*, to be said in *locale*."""
+        super().__init__(why)
+        self.why = why
+        self.locale = locale
 
 
 class Talk:
@@ -51,23 +64,34 @@ class Talk:
         files: Files,
         placing: Placing,
         *,
+        telling: Telling,
         conversing: Conversing,
         now: Callable[[], datetime],
     ) -> None:
-        """Answer with *service*, and put replies into their places by *placing*."""
+        """Answer with *service*, and put replies into their places by *placing*.
+
+        Where there is no reply, *telling* says why.
+        """
         self._service = service
         self._calls = calls
         self._people = people
         self._files = files
         self._placing = placing
+        self._telling = telling
         self._conversing = conversing
         self._now = now
         self._budget = Budget(now)
+        self._sharing = asyncio.Lock()
 
     async def take(self, took: Took) -> Person | None:
         """Answer what somebody did outside of modals; say who it was when something was done."""
-        turn = await self._turn(took)
-        if turn is None or (took.is_follow_up and not await self._conversing.is_ours(turn)):
+        if took.is_follow_up and not await self._is_ours(took):
+            return None
+        try:
+            turn = await self._turn(took)
+        except UnansweredError as unanswered:
+            if not took.is_follow_up:
+                await self._telling.say(took, unanswered.why, unanswered.locale)
             return None
         match took.what:
             case Pressed(action, value) if action == OPEN:
@@ -78,14 +102,16 @@ class Talk:
                 await self._answer(turn, took)
         return turn.person
 
-    async def sent(self, took: Took) -> tuple[Answered, JSON] | None:
-        """Answer what was done in a modal, and give the modal that shows it from now on."""
+    async def sent(self, took: Took) -> tuple[Answered, JSON]:
+        """Answer what was done in a modal, and give the modal that shows it from now on.
+
+        Raises:
+            UnansweredError: If they are not served, or the same turn is being answered.
+        """
         turn = await self._turn(took)
-        if turn is None:
-            return None
         answered = await self._conversing.respond(turn)
         if answered is None:
-            return None
+            raise UnansweredError("chat-moment", turn.person.locale)
         kept = replace(took.spot.kept, action="", key="", back="", again="")
         if is_file(answered.reply):
             await self._placing.to_room(turn, took.user, answered.reply)
@@ -95,62 +121,97 @@ class Talk:
             kept = await self._placing.card(turn, took, kept, answered.reply)
         if is_spoken:
             return answered, self._elsewhere(turn)
-        return answered, await self._modal(turn, answered.reply, kept)
+        view = await self._modal(turn, answered.reply, kept)
+        if answered.is_new:
+            await self._all_of(turn, took, answered.reply, view)
+        return answered, view
 
-    async def options(self, user: str, team: str, source: str, query: str) -> list[JSON]:
+    async def options(self, user: str, source: str, query: str) -> list[JSON]:
         """List what somebody may choose, by what they have typed so far.
 
         Raises:
             StrangerError: If they are not served.
             SlackError: If Slack cannot say who they are.
         """
-        person = await self._people.who(user, team, at=self._now())
+        person = await self._people.who(user, at=self._now())
         found = await self._service.assistant.options(source, query, person=person)
         return [forms.option(each) for each in found]
 
-    async def changed(self, view: str, shown: JSON, answered: Answered, user: str) -> None:
+    async def changed(self, took: Took, answered: Answered, shown: JSON) -> None:
         """Show a modal that took its time; a form that was closed meanwhile waits as a message."""
         try:
-            await self._calls("views.update", view_id=view, view=shown)
+            await self._calls("views.update", view_id=took.spot.view, view=shown)
         except SlackError:
             if form_in(answered.reply) is not None and answered.is_new:
-                await self._placing.to_room(answered.turn, user, answered.reply)
+                await self._placing.to_room(answered.turn, took.user, answered.reply)
 
-    def waiting(self, locale: str, kept: forms.Kept) -> JSON:
+    async def seen(self, answered: Answered) -> None:
+        """Take note that what came of something in a modal is shown there."""
+        if answered.is_new:
+            await self._conversing.seen(answered.turn)
+
+    async def closed(self, took: Took) -> None:
+        """Leave a message that goes on with the draft of a modal that was closed, once for each.
+
+        Where the draft is talked through by now, the conversation goes on with it anyway.
+        """
+        try:
+            turn = await self._turn(took)
+        except UnansweredError:
+            return
+        draft = await self._draft(turn.person, took.spot.kept.key)
+        if draft is None or await self._conversing.is_spoken(turn):
+            return
+        if await self._conversing.once(turn, f"closed.{draft.key}"):
+            waits = Reply(waiting(draft, wording(turn.person.locale)))
+            await self._placing.to_room(turn, took.user, waits)
+
+    async def _draft(self, person: Person, form: str) -> Draft | None:
+        """Find the draft that a *form* fills in, unless it is finished."""
+        async with self._service.database.reading() as office:
+            try:
+                return await office.drafts.by_key(form.partition(".")[0], person=person)
+            except DraftNotFoundError:
+                return None
+
+    def waiting(self, took: Took) -> JSON:
         """Draw the modal for the time being."""
-        return forms.waiting(Artist(wording(locale)), kept)
+        return forms.waiting(Artist(wording(self._telling.locale_of(took))), took.spot.kept)
 
     async def apologise(self, took: Took) -> None:
         """Say that something broke before there was an answer."""
         if not took.is_follow_up:
-            await self._say(took, "chat-broken")
+            await self._telling.say(took, "chat-broken")
 
-    async def _turn(self, took: Took) -> Turn | None:
-        """Find out who it is, and make the turn; who is not served is told so."""
+    async def _is_ours(self, took: Took) -> bool:
+        """Tell whether what is said in a thread is for us, from nothing but the records.
+
+        Of who talks to others there Slack is asked nothing, and nothing is written down.
+        """
+        person = await self._people.known(took.user)
+        if person is None:
+            return False
+        place = _place(took, (await self._people.team()).id)
+        return await self._conversing.is_ours(Turn(took.id, person, place, took.what, self._now()))
+
+    async def _turn(self, took: Took) -> Turn:
+        """Find out who it is, and make the turn.
+
+        Raises:
+            UnansweredError: If they are not served, or Slack cannot say who they are.
+        """
         at = self._now()
         try:
-            person = await self._people.who(took.user, took.team, at=at)
+            person = await self._people.who(took.user, at=at)
+            team = (await self._people.team()).id
         except StrangerError as stranger:
             log.info("slack.stranger", why=stranger.why or "bot")
-            if stranger.why and not took.is_follow_up:
-                await self._say(took, stranger.why)
-            return None
+            raise UnansweredError(stranger.why, stranger.locale) from stranger
         except SlackError as error:
             log.warning("slack.nobody_known", code=error.code)
-            if not took.is_follow_up:
-                await self._say(took, "chat-trouble")
-            return None
-        spot = took.spot
-        room = f"{took.team}.{spot.channel}.{spot.thread}"
-        about = spot.about or ("" if spot.private else spot.channel)
-        place = Place(
-            SLACK,
-            f"{took.team}.{took.user}" if spot.private else room,
-            spot.private,
-            room=f"{took.team}.{about}" if about else "",
-        )
-        name = f"{took.team}.{took.id}"
-        return Turn(name, person, place, await self._whole(took, person, at), at)
+            raise UnansweredError("chat-trouble", self._telling.locale_of(took)) from error
+        what = await self._whole(took, person, at)
+        return Turn(f"{team}.{took.id}", person, _place(took, team), what, at)
 
     async def _whole(self, took: Took, person: Person, at: datetime) -> Pressed | Submitted | Said:
         """Put e-mail addresses where the modal had Slack users, and what files became."""
@@ -171,53 +232,71 @@ class Talk:
         is_said = isinstance(turn.what, Said) and not spot.trigger
         is_for_all = is_said and await self._placing.is_for_all(turn, took)
         stream = self._stream(turn, took) if is_for_all else None
+        status: list[asyncio.Task[None]] = []
+        looking = wording(turn.person.locale)("chat-looking")
+
+        def begun() -> None:
+            if is_said:
+                status.append(asyncio.create_task(self._telling.status(took, looking)))
+
         working = asyncio.ensure_future(
-            self._conversing.respond(turn, stream.take if stream else None)
+            self._conversing.respond(turn, stream.take if stream else None, begun)
         )
-        status = asyncio.ensure_future(self._status(turn, took)) if is_said else None
         view = ""
         if spot.trigger and isinstance(turn.what, Pressed):
             done, _ = await asyncio.wait({working}, timeout=TRIGGER)
             view = "" if done else await self._hold(turn, spot.trigger)
         answered = await working
-        if status:
-            status.cancel()  # an answer does not wait for what only announces it
+        for each in status:
+            each.cancel()  # an answer does not wait for what only announces it
         if answered is None or not answered.is_new:
             return
-        shown = self._show(turn, took, answered.reply, view, stream)
+        shown = self._show(turn, took, answered.reply, view, stream, is_announced=bool(status))
         await self._conversing.showing(turn, answered.reply, shown)
 
-    async def _show(
-        self, turn: Turn, took: Took, reply: Reply, view: str, stream: Stream | None
+    async def _show(  # noqa: PLR0913 - where a reply goes depends on this much
+        self,
+        turn: Turn,
+        took: Took,
+        reply: Reply,
+        view: str,
+        stream: Stream | None,
+        *,
+        is_announced: bool,
     ) -> None:
-        if not await self._opened(turn, took, reply, view):
-            await self._placing.shown(turn, took, reply, stream)
+        if shown := await self._opened(turn, took, reply, view):
+            await self._all_of(turn, took, reply, shown)
+            return
+        is_there = await self._placing.shown(turn, took, reply, stream)
+        if is_announced and not is_there:
+            await self._telling.status(took, "")
 
     def _stream(self, turn: Turn, took: Took) -> Stream:
         """Prepare to show an answer while it is being written, in the thread of the question."""
-        thread = Thread(took.spot.channel, _thread(took), took.user, took.team)
+        team = turn.place.conversation.partition(".")[0]
+        thread = Thread(took.spot.channel, thread_of(took), took.user, team)
         artist = self._placing.artist(turn.id, turn.person.locale)
         post = self._placing.post
         return Stream(self._calls, post, artist, self._budget, thread, key=turn.id)
 
     async def _hold(self, turn: Turn, trigger: str) -> str:
         """Open a modal that says that something is on its way; empty when that did not work."""
-        view = self.waiting(turn.person.locale, forms.Kept())
+        view = forms.waiting(Artist(wording(turn.person.locale)), forms.Kept())
         try:
             opened = await self._calls("views.open", trigger_id=trigger, view=view)
         except SlackError:
             return ""
         return str(opened["view"]["id"])
 
-    async def _opened(self, turn: Turn, took: Took, reply: Reply, held: str) -> bool:
-        """Show a form as a modal if there is one and a way to open it; say whether it is shown."""
+    async def _opened(self, turn: Turn, took: Took, reply: Reply, held: str) -> JSON | None:
+        """Show a form as a modal if there is one and a way to open it; give what is shown."""
         spot = took.spot
         if form_in(reply) is None or await self._conversing.is_spoken(turn):
             if held:
                 await self._leave(turn, held)
-            return False
+            return None
         if not (spot.trigger or held):
-            return False
+            return None
         kept = forms.Kept(channel=spot.channel if spot.message else "", message=spot.message)
         view = await self._modal(turn, reply, kept)
         try:
@@ -228,8 +307,13 @@ class Talk:
         except SlackError as error:
             # A trigger is exchanged when the answer to a first call was lost: the modal is open.
             # Whatever else it is, the form waits in a message, with a button that opens it.
-            return error.code == "exchanged_trigger_id"
-        return True
+            return view if error.code == "exchanged_trigger_id" else None
+        return view
+
+    async def _all_of(self, turn: Turn, took: Took, reply: Reply, view: JSON) -> None:
+        """Put into the conversation a form of which a modal leaves something out, as it says."""
+        if form_in(reply) is not None and is_cut(view):
+            await self._placing.to_room(turn, took.user, reply)
 
     async def _leave(self, turn: Turn, held: str) -> None:
         """Say in a modal that was opened for nothing that the reply is a message."""
@@ -251,61 +335,53 @@ class Talk:
         return forms.modal(reply, self._placing.artist("", turn.person.locale), kept, users)
 
     async def _open_again(self, turn: Turn, took: Took, earlier: str) -> None:
-        """Open the form that a message is about."""
+        """Open the form that a message is about, or say why it does not open."""
         reply = await self._conversing.reply_to(turn.person, earlier)
-        if reply is not None:
-            await self._opened(turn, took, reply, "")
+        if reply is None or form_in(reply) is None:
+            await self._telling.say(took, "chat-gone")
+        elif await self._conversing.is_spoken(turn):
+            await self._telling.say(took, "slack-spoken")
+        elif not await self._opened(turn, took, reply, ""):
+            await self._telling.say(took, "slack-press-again")
 
     async def _share(self, turn: Turn, took: Took, value: str) -> None:
-        """Show everybody in the channel what the asker was shown."""
+        """Show everybody in the channel what the asker was shown, once.
+
+        A press counts once, wherever it comes again; one that Slack did not let through leaves the
+        button for another.
+        """
         thread, _, earlier = value.partition(" ")
         reply = await self._conversing.reply_to(turn.person, earlier)
         if reply is None:
+            await self._telling.say(took, "chat-gone")
             return
-        drawn = self._placing.artist(earlier, turn.person.locale).message(reply)
-        try:
-            await self._placing.post.put(
-                took.spot.channel, drawn, thread=thread, key=f"{earlier}.shared"
-            )
-        except SlackError as error:
-            log.warning("slack.not_shared", code=error.code)
-
-    async def _status(self, turn: Turn, took: Took) -> None:
-        """Say at once that an answer is on its way; without it the answer comes all the same."""
-        spot = took.spot
-        said = wording(turn.person.locale)("chat-looking")
-        try:
-            await self._calls(
-                "assistant.threads.setStatus",
-                channel_id=spot.channel,
-                thread_ts=_thread(took),
-                status=said,
-            )
-        except SlackError as error:
-            log.debug("slack.no_status", code=error.code)
-
-    async def _say(self, took: Took, key: str) -> None:
-        """Say one sentence to somebody alone; in English while nothing is known about them."""
-        said = wording(self._people.locale_of(took.user))(key)
-        shown = blocks([section(text(said))])
-        try:
-            if took.spot.channel and not took.spot.private:
-                await self._calls(
-                    "chat.postEphemeral",
-                    channel=took.spot.channel,
-                    user=took.user,
-                    text=said,
-                    blocks=shown,
-                )
+        if not await self._conversing.once(turn, turn.id):
+            return
+        shared = f"{SHARE}.{earlier}"
+        async with self._sharing:
+            if await self._conversing.reply_to(turn.person, shared) is not None:
+                return
+            drawn = self._placing.artist(earlier, turn.person.locale).message(reply)
+            try:
+                await self._placing.post.put(took.spot.channel, drawn, thread=thread, key=shared)
+            except SlackError as error:
+                log.warning("slack.not_shared", code=error.code)
+                await self._telling.say(took, "chat-broken")
             else:
-                await self._calls("chat.postMessage", channel=took.user, text=said, blocks=shown)
-        except SlackError as error:
-            log.info("slack.not_said", code=error.code)
+                await self._conversing.once(turn, shared)
 
 
-def _thread(took: Took) -> str:
-    """Name the thread that something was said in, or that an answer to it begins."""
-    return took.spot.thread or took.id.partition(".")[2]
+def _place(took: Took, team: str) -> Place:
+    """Name where something was done, in our *team*."""
+    spot = took.spot
+    room = f"{team}.{spot.channel}.{spot.thread}"
+    about = spot.about or ("" if spot.private else spot.channel)
+    return Place(
+        SLACK,
+        f"{team}.{took.user}" if spot.private else room,
+        spot.private,
+        room=f"{team}.{about}" if about else "",
+    )
 
 
 def _addresses(form: Form) -> tuple[str, ...]:

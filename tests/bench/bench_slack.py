@@ -52,7 +52,7 @@ async def _figures(seconds: int, events: int) -> dict[str, float]:
     return waits | {
         "events of the long day": seen["sent"],
         "turns without an answer": seen["turns"] - seen["answers"],
-        "answers given twice": seen["doubled"],
+        "answers given twice": seen["doubled"] + seen["strays"],
         "messages Slack would refuse": seen["refused"],
         "events a second": seen["sent"] / took,
     }

@@ -83,11 +83,11 @@ class Seat(Posting):
 
     async def event(self, event: Mapping[str, Any], **more: Any) -> tuple[int, str]:
         """Send an event, and wait until everything it led to is done."""
-        answered = await self.sends(event, **more)
+        answered = await self.posts(event, **more)
         await self.channel.settled()
         return answered
 
-    async def sends(self, event: Mapping[str, Any], **more: Any) -> tuple[int, str]:
+    async def posts(self, event: Mapping[str, Any], **more: Any) -> tuple[int, str]:
         """Send an event, and wait only until it is acknowledged."""
         body = {
             "token": "old",
@@ -126,11 +126,15 @@ class Seat(Posting):
 
     async def interact(self, payload: Mapping[str, Any]) -> tuple[int, str]:
         """Send an interaction."""
-        base = {"team": {"id": TEAM}, "trigger_id": f"t{next(self._numbers)}"}
-        body = urlencode({"payload": json.dumps({**base, **payload})}).encode()
-        answered = await self.post("interactive", body)
+        answered = await self.sends(payload)
         await self.channel.settled()
         return answered
+
+    async def sends(self, payload: Mapping[str, Any]) -> tuple[int, str]:
+        """Send an interaction, and wait for nothing but its answer."""
+        base = {"team": {"id": TEAM}, "trigger_id": f"t{next(self._numbers)}"}
+        body = urlencode({"payload": json.dumps({**base, **payload})}).encode()
+        return await self.post("interactive", body)
 
     async def press(self, user: str, label: str, source: Mapping[str, Any], **more: Any) -> None:
         """Press the button of a message or view that has a label or an action."""
@@ -170,14 +174,18 @@ class Seat(Posting):
         }
 
     async def submit(self, user: str, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Fill in the modal that is open, send it, and give what it was answered with."""
-        status, said = await self.interact(self.submitting(user, values))
+        """Fill in the modal that is open, send it, and give what it was answered with.
+
+        The answer is shown as soon as it is there, whatever was shown before.
+        """
+        status, said = await self.sends(self.submitting(user, values))
         assert status == 200
         answer: dict[str, Any] = json.loads(said) if said else {}
         if answer.get("response_action") == "update":
             name = list(self.workspace.views)[-1]
             done = self.workspace.views_update({"view_id": name, "view": answer["view"]})
             assert "error" not in done, self.workspace.refusals
+        await self.channel.settled()
         return answer
 
     def submitting(self, user: str, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -185,6 +193,15 @@ class Seat(Posting):
         view = self.modal
         sent = {**view, "state": {"values": _state(view, values)}}
         return {"type": "view_submission", "user": {"id": user, "team_id": TEAM}, "view": sent}
+
+    async def close(self, user: str) -> None:
+        """Close the modal that is open; Slack says so only where the app wants to know."""
+        name, view = self.workspace.views.popitem()
+        if view.get("notify_on_close"):
+            body = {"type": "view_closed", "user": {"id": user, "team_id": TEAM}, "view": view}
+            assert await self.interact({**body, "is_cleared": False}) == (200, "")
+            assert await self.interact({**body, "is_cleared": False}) == (200, "")
+        assert name not in self.workspace.views
 
     def changing(self, user: str, name: str, values: Mapping[str, Any]) -> dict[str, Any]:
         """Make what is sent when the field *name* of the modal is changed, among *values*."""

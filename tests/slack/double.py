@@ -44,7 +44,7 @@ PEOPLE = (
     user("Mei Tan", "Asia/Singapore"),
     user("Ly Pham", "Asia/Ho_Chi_Minh", "vi-VN"),
     user("Gus Guest", "Asia/Singapore", is_restricted=True),
-    user("Eva External", "Europe/Paris", team_id="T0OTHER", is_stranger=True),
+    user("Eva External", "Asia/Jakarta", "id-ID", team_id="T0OTHER", is_stranger=False),
     user("Dan Deactivated", "Asia/Singapore", deleted=True),
     user("Bot Other", "UTC", is_bot=True),
 )
@@ -88,6 +88,8 @@ class Workspace:
     refusals: list[str] = field(default_factory=list)
     failing: list[Failing] = field(default_factory=list)
     each_fails_once: bool = False
+    installed: dict[str, Any] = field(default_factory=dict)
+    """Where the app is installed, if that is not the one workspace."""
     groups: dict[str, set[str]] = field(default_factory=dict)
     """Who is in each user group."""
     uploads: dict[str, bytes] = field(default_factory=dict)
@@ -166,6 +168,10 @@ class Workspace:
                 each.times -= 1
                 return each
         return None
+
+    def auth_test(self, _given: Mapping[str, Any]) -> dict[str, Any]:
+        """Say whose token it is, and where the app is installed."""
+        return {"team_id": TEAM, "user_id": US, "is_enterprise_install": False, **self.installed}
 
     def conversations_open(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Find the conversation with somebody."""

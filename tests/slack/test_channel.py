@@ -12,11 +12,11 @@ from structlog.testing import capture_logs
 
 from bot.channel import UndeliverableError
 from bot.settings import Settings, SettingsError, SlackSettings
-from bot.slack import read, slack_channel
+from bot.slack import slack_channel
 from governance import Database
 from handlers import Button, Buttons, Reply
 from tests.slack.conftest import Seat, seen
-from tests.slack.double import TEAM, US, Failing
+from tests.slack.double import US, Failing
 
 BEN, SARI, MEI = "U0BEN", "U0SARI", "U0MEI"
 ZAPIER = "Which data may Zapier see?"
@@ -82,7 +82,7 @@ async def test_answers_are_in_the_language_of_the_profile(seat: Seat) -> None:
     ("user", "said"),
     [
         ("U0GUS", "does not answer guest accounts"),
-        ("U0EVA", "colleagues of this organisation only"),
+        ("U0EVA", "hanya menjawab rekan"),
         ("U0DAN", ""),
         ("U0BOT", ""),
         ("U0NOBODY", "could not find out who you are"),
@@ -419,15 +419,3 @@ def test_it_is_a_channel_when_there_is_a_token_and_a_proof() -> None:
     )
     with pytest.raises(SettingsError, match="SLACK_SIGNING_SECRET"):
         slack_channel(Settings(slack=SlackSettings(bot_token=token)))
-
-
-def test_the_team_is_the_one_the_app_is_in() -> None:
-    """Whatever shape the body has."""
-    body = {
-        "team": {"id": TEAM},
-        "user": {"id": BEN},
-        "callback_id": "register",
-        "trigger_id": "t",
-    }
-
-    assert read.shortcut(body).team == TEAM

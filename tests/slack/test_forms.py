@@ -5,7 +5,10 @@ import json
 from typing import Any
 
 import pytest
+from aiohttp import web
+from yarl import URL
 
+from bot.slack.files import is_slacks
 from governance import LARGEST
 from tests.handlers.registering import INVOICES
 from tests.slack.conftest import Seat, seen
@@ -106,6 +109,53 @@ async def test_without_the_right_to_read_files_none_is_taken_for_one(seat: Seat)
     answer = await seat.submit(BEN, {"test-record": [page]})
 
     assert "got lost on its way" in json.dumps(answer)
+
+
+async def test_a_file_from_elsewhere_is_not_asked_for(seat: Seat) -> None:
+    """Whoever is asked would see our token; a file that Slack only names is none of Slack's."""
+    asked: list[str] = []
+
+    async def elsewhere(request: web.Request) -> web.Response:
+        asked.append(request.headers.get("Authorization", ""))
+        return web.Response(body=PDF)
+
+    app = web.Application()
+    app.add_routes([web.get("/tests.pdf", elsewhere)])
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    address = f"http://127.0.0.1:{runner.addresses[0][1]}/tests.pdf"
+    external = {**uploaded(seat, "tests.pdf", PDF), "is_external": True}
+    await asked_for_evidence(seat)
+    said = [
+        json.dumps(await seat.submit(BEN, {"test-record": [file]}))
+        for file in ({"id": "F1", "name": "tests.pdf", "url_private_download": address}, external)
+    ]
+    await runner.cleanup()
+
+    assert asked == []
+    assert all("got lost on its way" in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("url", "is_theirs"),
+    [
+        ("https://files.slack.com/files-pri/T1-F1/download/a.pdf", True),
+        ("https://slack-files.com/T1-F1", True),
+        ("https://proxy.selat.example/files/a.pdf", True),
+        ("http://files.slack.com/a.pdf", False),
+        ("https://files.slack.com:8443/a.pdf", False),
+        ("https://slack.com.evil.example/a.pdf", False),
+        ("https://evilslack.com/a.pdf", False),
+        ("https://slack.com@evil.example/a.pdf", False),
+        ("http://proxy.selat.example/a.pdf", False),
+        ("/a.pdf", False),
+        ("", False),
+    ],
+)
+def test_the_token_goes_to_slack_alone(url: str, *, is_theirs: bool) -> None:
+    """And to where the operator has put a proxy for it."""
+    assert is_slacks(URL(url), URL("https://proxy.selat.example")) is is_theirs
 
 
 async def test_a_question_that_follows_appears_in_the_open_modal(seat: Seat) -> None:

@@ -43,10 +43,17 @@ def test_it_keeps_to_slacks_lengths() -> None:
     assert all(len(each["usage_hint"]) <= 1000 for each in features["slash_commands"])
     assert all(len(each["name"]) <= 24 for each in features["shortcuts"])
     assert all(len(each["description"]) <= 150 for each in features["shortcuts"])
-    assert (
-        drawn["settings"]["interactivity"]["request_url"]
-        == "https://guild.example/slack/interactive"
-    )
+
+
+def test_presses_and_look_ups_come_to_one_address() -> None:
+    """Without the second, Slack asks nobody for the options of a field that looks them up."""
+    address = "https://guild.example/slack/interactive"
+
+    assert manifest("https://guild.example/")["settings"]["interactivity"] == {
+        "is_enabled": True,
+        "request_url": address,
+        "message_menu_options_url": address,
+    }
 
 
 def test_socket_mode_needs_no_address() -> None:

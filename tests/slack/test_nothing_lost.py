@@ -64,7 +64,7 @@ async def test_a_process_that_is_killed_loses_and_doubles_nothing(
 ) -> None:
     """Whatever was acknowledged is answered by the next one, once."""
     workspace.failing = [failing]
-    status, _ = await seat.sends(seat.message(BEN, REVIEW))
+    status, _ = await seat.posts(seat.message(BEN, REVIEW))
     await when(workspace, failing.method)
     await later(settings, workspace)
     await later(settings, workspace)
@@ -80,7 +80,7 @@ async def test_a_process_that_ends_leaves_its_answer_to_the_next(
     """It does not wait for Slack for longer than its grace."""
     workspace.failing = [Failing("chat.postMessage", hangs=True)]
     async with seated(settings, workspace, grace=0.1) as seat:
-        await seat.sends(seat.message(BEN, REVIEW))
+        await seat.posts(seat.message(BEN, REVIEW))
         await when(workspace, "chat.postMessage")
     async with seated(settings, workspace) as seat:
         await seat.deliveries()

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page
 from bot.links import at
 from bot.replies import form_in
 from bot.slack.draw import Artist
-from bot.slack.forms import Kept, held, modal
+from bot.slack.forms import Kept, modal
+from bot.slack.home import home
 from handlers import Form, Reply
 from handlers.wording import LOCALES, wording
 from tests.browser.conftest import browser
@@ -112,7 +113,7 @@ def test_four_pictures_are_worth_keeping(name: str, toured: Toured, browser: Bro
     heard = max(asking or well, key=lambda each: len(each.reply.to_json()))
     shown = drawn(heard, "en")[-1]
     if name == "slack-home":
-        shown = {"type": "home", "blocks": held(artist().blocks(heard.reply), artist())}
+        shown = home(heard.reply, artist())
     screen = browser.new_page(
         viewport={"width": WIDTHS[width], "height": 760 if width == "telephone" else 560}
     )

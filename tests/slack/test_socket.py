@@ -42,7 +42,6 @@ class Socket:
 
     async def send(self, envelope: str, event: dict[str, Any]) -> None:
         """Send an event, and wait for its acknowledgement."""
-        self.answered.clear()
         payload = {
             "type": "event_callback",
             "team_id": TEAM,
@@ -50,7 +49,14 @@ class Socket:
             "authorizations": [{"team_id": TEAM, "user_id": US}],
             "event": event,
         }
-        body = {"type": "events_api", "envelope_id": envelope, "payload": payload}
+        await self._send({"type": "events_api", "envelope_id": envelope, "payload": payload})
+
+    async def interact(self, envelope: str, payload: dict[str, Any]) -> None:
+        """Send an interaction, and wait for its acknowledgement."""
+        await self._send({"type": "interactive", "envelope_id": envelope, "payload": payload})
+
+    async def _send(self, body: dict[str, Any]) -> None:
+        self.answered.clear()
         await self.ends[-1].send_json(body)
         await asyncio.wait_for(self.answered.wait(), 5)
 
@@ -116,3 +122,30 @@ async def test_it_connects_when_slack_comes_back(
         await channel.close()
 
     assert len(workspace.calls) > 1
+
+
+async def test_a_modal_is_answered_by_socket_and_then_changed(
+    settings: Settings, workspace: Workspace, socket: Socket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What takes its time is shown once the envelope has its answer."""
+    monkeypatch.setattr("bot.slack.modals.AT_ONCE", 0)
+    slack = settings.slack.model_copy(update={"app_token": SecretStr("xapp-1")})
+    alone = settings.model_copy(update={"slack": SlackSettings()})
+    channel = Slack(slack)
+    ben = {"user": {"id": "U0BEN"}, "team": {"id": TEAM}}
+    async with opened(alone) as app:
+        await channel.open(Service(app.database, app.handbook, app.assistant))
+        await asyncio.wait_for(socket.connected.wait(), 10)
+        begin = {"type": "shortcut", "callback_id": "register", "trigger_id": "t1"}
+        await socket.interact("one", {**begin, "action_ts": "1.1", **ben})
+        await channel.settled()
+        [view] = workspace.views.values()
+        named = {"field.name": {"given": {"type": "plain_text_input", "value": "Menu"}}}
+        sent = {**view, "state": {"values": named}}
+        await socket.interact("two", {"type": "view_submission", "view": sent, **ben})
+        await channel.settled()
+        await channel.close()
+
+    assert socket.acknowledged == ["one", "two"]
+    assert [method for method, _ in workspace.calls].count("views.update") == 1
+    assert "Please fill this in" in seen(workspace.views["V0"]["blocks"])
