@@ -360,8 +360,10 @@ async def _told(call: Awaitable[Any]) -> Any:
 
 
 def _named(response: _Answer) -> ConnectorError:
-    said = _read(response).get("error")
-    code = str(said.get("code")) if isinstance(said, dict) else "unknown"
+    body = _read(response)
+    said = body.get("error")
+    named = said if isinstance(said, dict) else {}
+    code = str(body.get("subCode") or named.get("subCode") or named.get("code") or "unknown")
     after = response.headers.get("Retry-After", "")
     seconds = float(after) if after.isdecimal() else None
     return ConnectorError(response.status_code, code, seconds)
