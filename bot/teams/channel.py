@@ -27,10 +27,11 @@ from bot.teams.placing import Placing
 from bot.teams.post import Post
 from bot.teams.prose import JSON
 from bot.teams.read import Took
-from bot.teams.talk import Talk
+from bot.teams.singly import Singly
+from bot.teams.talk import UNDER_WAY, Talk
 from bot.teams.verifying import LOOPBACK, Rules, Verifier
 from governance import RoomState
-from handlers import Reply, write_down_failure
+from handlers import Reply, Said
 
 log = structlog.get_logger()
 
@@ -87,10 +88,13 @@ class Teams:
         )
         paces = Paces(now=self._tick, pause=self._pause)
         calls = Calls(self._framework, settings.app_id, paces, self._pause)
-        people = People(calls, service.database, self._now, guests=settings.guests)
+        people = People(
+            calls, service.database, self._now, begin=self._tasks.begin, guests=settings.guests
+        )
         conversing = Conversing(service, TEAMS)
         self._post = Post(calls, service.database, self._now)
         self._placing = Placing(service, conversing, self._post)
+        singly = Singly(conversing)
         files = Files(service, conversing, self._session, others)
         self._talk = Talk(
             service,
@@ -98,6 +102,7 @@ class Teams:
             people,
             files,
             self._placing,
+            singly=singly,
             conversing=conversing,
             now=self._now,
             pause=self._pause,
@@ -108,6 +113,7 @@ class Teams:
             self._placing,
             conversing,
             files,
+            singly=singly,
             begin=self._tasks.begin,
             now=self._now,
             at_once=self._at_once,
@@ -153,7 +159,7 @@ class Teams:
         """Acknowledge an activity, and let what it asks for go on by itself."""
         match body["type"]:
             case "invoke":
-                return await self._answered(body)
+                return await self._invokes.answer(body)
             case "message":
                 await self._message(body)
             case "installationUpdate":
@@ -164,22 +170,14 @@ class Teams:
                 log.debug("teams.ignored", type=body["type"])
         return None
 
-    async def _answered(self, body: JSON) -> JSON:
-        """Answer an invoke; when that breaks, by the words for it."""
-        try:
-            return await self._invokes.answer(body)
-        except Exception as error:  # noqa: BLE001 - the last resort: nobody is left without words
-            write_down_failure("teams.broken", error)
-            return self._invokes.broken(body)
-
     async def _message(self, body: JSON) -> None:
         took = read.message(body)
         if took is None:
             return
-        if took.fresh:  # a button of an older kind of card comes as a message
-            self._tasks.begin(self._pressed(took))
-        else:
+        if isinstance(took.what, Said):
             self._tasks.begin(self._said(took))
+        else:  # a button of an older kind of card comes as a message
+            self._tasks.begin(self._pressed(took))
 
     async def _said(self, took: Took) -> None:
         try:
@@ -189,8 +187,11 @@ class Teams:
             raise
 
     async def _pressed(self, took: Took) -> None:
-        if found := await self._talk.pressed(took):
-            await self._talk.settle(found[0], took)
+        found = await self._talk.pressed(took)
+        if not isinstance(found, str):
+            await self._talk.settle(found[0], took, seen=False)
+        elif found != UNDER_WAY:
+            await self._talk.say(took, found)
 
     async def _installation(self, body: JSON) -> None:
         """Greet who has installed the app; remember who has taken it away."""
