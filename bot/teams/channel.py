@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from time import monotonic
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import aiohttp
 import structlog
@@ -75,7 +76,7 @@ class Teams:
         others = _listed(settings.service_urls)
         rules = Rules(
             settings.app_id,
-            _listed(settings.tenant_id),
+            settings.tenant_id,
             settings.token_issuer,
             settings.openid_metadata_url,
             others,
@@ -224,8 +225,7 @@ def teams_channel(settings: Settings) -> Teams | None:
         return None
     if not teams.app_id.strip():
         raise SettingsError("Teams is set up without TEAMS_APP_ID. Nobody could be told apart.")
-    if not teams.tenant_id.strip():
-        raise SettingsError("TEAMS_APP_ID is set, and TEAMS_TENANT_ID is not. It has to be.")
+    tenant = _tenant(teams.tenant_id.strip())
     proofs = [teams.app_password, teams.certificate, teams.managed_identity or None]
     if len([each for each in proofs if each is not None]) != 1:
         raise SettingsError(
@@ -239,7 +239,7 @@ def teams_channel(settings: Settings) -> Teams | None:
     for url in _listed(teams.service_urls):
         if not _is_safe(url):
             raise SettingsError(f"TEAMS_SERVICE_URLS has to hold https addresses only: {url}")
-    return Teams(teams)
+    return Teams(teams.model_copy(update={"tenant_id": tenant}))
 
 
 async def trouble_with_teams(settings: TeamsSettings) -> str | None:
@@ -249,6 +249,22 @@ async def trouble_with_teams(settings: TeamsSettings) -> str | None:
     except NoTokenError as error:
         return error.code
     return None
+
+
+def _tenant(named: str) -> str:
+    """Read the id of the one directory whose people are answered.
+
+    Raises:
+        SettingsError: If it is none, or more than one.
+    """
+    if not named:
+        raise SettingsError("TEAMS_APP_ID is set, and TEAMS_TENANT_ID is not. It has to be.")
+    try:
+        return str(UUID(named))
+    except ValueError as error:
+        raise SettingsError(
+            "TEAMS_TENANT_ID has to be one directory id, of 32 digits and letters from a to f."
+        ) from error
 
 
 def _listed(setting: str) -> frozenset[str]:
