@@ -250,9 +250,9 @@ class Invokes:
 
     async def _rated(self, asked: Asked) -> JSON:
         """Take a thumb of Teams."""
-        took, value = read.alone(asked.body), asked.value
-        reaction = _dict(value, "actionValue").get("reaction")
-        if value.get("actionName") == "feedback" and reaction in {"like", "dislike"}:
+        reaction = _dict(asked.value, "actionValue").get("reaction")
+        if asked.value.get("actionName") == "feedback" and reaction in {"like", "dislike"}:
+            took = read.rated(asked.body, reaction)
             message = mark_of(took.spot.to, str(asked.body.get("replyToId") or ""))
             self._begin(self._talk.rated(took, message, helpful=reaction == "like"))
         return {}

@@ -131,6 +131,13 @@ def alone(body: Body) -> Took:
     return Took(name, sender_of(body), NOTHING, _spot(body), alone=True)
 
 
+def rated(body: Body, reaction: str) -> Took:
+    """Read that somebody rated a message by a thumb of Teams."""
+    shown = str(body.get("replyToId") or "")
+    name = _name("thumb", address_of(body).conversation, sender_of(body).id, shown, reaction)
+    return Took(name, sender_of(body), NOTHING, _spot(body), alone=True)
+
+
 def sender_of(body: Body) -> Sender:
     """Say who did something."""
     who = _dict(body, "from")

@@ -241,8 +241,9 @@ class Talk:
         if button is None:
             return
         what = Pressed(button.action, button.value)
-        answered = await self._conversing.respond(replace(turn, what=what))
-        if answered and answered.is_new and not helpful:  # a thumb up needs no more words
+        found = await self._once_or_again(replace(turn, what=what), took)
+        if not isinstance(found, str) and found[0].is_new and not helpful:
+            answered, _ = found  # a thumb up needs no more words
             await self._placing.shown(answered.turn, took, answered.reply)
 
     async def _share(self, turn: Turn, took: Took, value: str) -> str:

@@ -107,8 +107,8 @@ class Tenant:
     blocked_by: set[str] = field(default_factory=set)
     files: dict[str, bytes] = field(default_factory=dict)
     """What people put into a chat, and what was put into their files, by name."""
-    puts: int = 0
-    """How often a file was put there."""
+    puts: Counter[str] = field(default_factory=Counter)
+    """How often each was put there."""
     slow: dict[str, float] = field(default_factory=dict)
     """How many seconds calls take, by kind."""
     paced: bool = True
@@ -204,7 +204,7 @@ class Tenant:
         if request.headers.get("Content-Range") != wanted:
             self.refusals.append(f"Content-Range: {request.headers.get('Content-Range')}")
             return web.Response(status=416)
-        self.puts += 1
+        self.puts[request.match_info["file"]] += 1
         if self._fails("put", ""):
             return web.Response(status=503)
         self.files[request.match_info["file"]] = content
