@@ -134,6 +134,11 @@ class Inbox:
         )
         return (await self._session.scalars(query.order_by(TurnRow.id.desc()))).first()
 
+    async def accepted_at(self, channel: str, event_id: str) -> datetime | None:
+        """Tell when a turn was accepted; nothing if it was not."""
+        row = await self._event(channel, event_id)
+        return row.accepted_at if row else None
+
     async def unanswered(self, *, before: datetime, most: int = 20) -> tuple[Accepted, ...]:
         """Claim turns that were accepted *before* a time and never answered, oldest first.
 

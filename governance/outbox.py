@@ -80,6 +80,21 @@ class Outbox:
         else:
             await self._tried(message_id, due_at=max(retry_at, at), failure=reason)
 
+    async def owe_again(
+        self, person_id: int, *, failures: Collection[str], since: datetime, at: datetime
+    ) -> None:
+        """Owe what was owed *since* a time and given up for one of these *failures* once more."""
+        await self._session.execute(
+            update(OutboxMessage)
+            .where(
+                OutboxMessage.person_id == person_id,
+                OutboxMessage.state == OutboxState.GIVEN_UP,
+                OutboxMessage.failure.in_(failures),
+                OutboxMessage.owed_at >= since,
+            )
+            .values(state=OutboxState.OWED, attempts=0, due_at=at, failure=None)
+        )
+
     async def since(
         self, person_id: int, *, after: int | None, most: int = 50, at: datetime | None = None
     ) -> tuple[OutboxMessage, ...]:

@@ -33,6 +33,9 @@ ABOUT = "teams.about"
 """The action of the form that asks about a message; what is asked is its field ``QUESTION``."""
 QUESTION = "question"
 
+ASK = "ask.question"
+"""The action that stands for that form: its value is the question, whatever else it could mean."""
+
 BESIDE = 4
 """What a button needs beside its words, in characters."""
 

@@ -85,8 +85,8 @@ class BotFramework:
         self._clients: dict[str, ConnectorClient] = {}
         self._sender = _Sender(session, credentials)
         self._verifier = verifier
-        self._adapter = CloudAdapter(_Authentication(app_id, verifier, self._client, now))
-        self._trial = CloudAdapter(_NoAuthentication(app_id, verifier, self._client, now))
+        self._now = now
+        self._adapter = CloudAdapter(_Authentication(app_id, self._client))
 
     async def receive(self, request: web.Request, take: Take) -> web.StreamResponse:
         """Judge what was posted, and have *take* answer it.
@@ -97,22 +97,37 @@ class BotFramework:
         if request.content_type != "application/json":
             raise web.HTTPUnsupportedMediaType
         try:
-            body = await request.json()
-        except ValueError as error:
-            raise web.HTTPBadRequest from error
-        if not isinstance(body, dict) or not isinstance(body.get("type"), str) or not body["type"]:
-            raise web.HTTPBadRequest
-        is_trial = self._verifier.is_trial(request.remote, body) and not _is_forwarded(request)
-        adapter = self._trial if is_trial else self._adapter
+            body = await self._judged(request)
+        except NotAllowedError as error:
+            log.warning("teams.not_allowed", status=error.status, why=error.why)
+            raise _REFUSALS[error.status] from error
         bot = _Bot(body, take)
         try:
-            answered = await adapter.process(request, bot)
-        except (ClientException, AttributeError, TypeError, ValueError) as error:
+            answered = await self._adapter.process(request, bot)
+        except _UNREADABLE as error:
             if bot.has_begun:
                 raise
             log.info("teams.unreadable", kind=type(error).__name__)
             raise web.HTTPBadRequest from error
         return answered if answered is not None else web.Response(status=201)
+
+    async def _judged(self, request: web.Request) -> JSON:
+        """Read what was posted by whom may post; the token comes first, and then the body.
+
+        Raises:
+            NotAllowedError: If it is not from whom it should be.
+        """
+        is_open = self._verifier.may_be_trial(request.remote) and not _is_forwarded(request)
+        if is_open:
+            body = await _activity(request)
+            if self._verifier.is_trial(body):
+                return body
+        header = request.headers.get("Authorization", "")
+        claims = await self._verifier.claims(header, at=self._now())
+        body = await _activity(request)
+        told = ("channelId", "serviceUrl", "channelData")
+        self._verifier.judge(claims, {name: body.get(name) for name in told})
+        return body
 
     async def send(self, service: str, conversation: str, activity: JSON) -> str:
         """Post *activity* into a conversation, and give its id.
@@ -188,41 +203,16 @@ class _Bot:
 
 
 class _Authentication(BotFrameworkAuthentication):  # type: ignore[misc]  # the SDK has no types
-    """Lets our own verifier judge, in place of the SDK's."""
+    """Lets in what ``BotFramework`` has judged, in place of the SDK's own judgement."""
 
-    def __init__(
-        self,
-        app_id: str,
-        verifier: Verifier,
-        client: Callable[[str], ConnectorClient],
-        now: Callable[[], datetime],
-    ) -> None:
+    def __init__(self, app_id: str, client: Callable[[str], ConnectorClient]) -> None:
         self._app_id = app_id
-        self._verifier = verifier
         self._client = client
-        self._now = now
 
     async def authenticate_request(
-        self, activity: Activity, auth_header: str
+        self, _activity: Activity, _auth_header: str
     ) -> AuthenticateRequestResult:
-        """Let in what may come in.
-
-        Raises:
-            HTTPException: For everything else.
-        """
-        judged = {
-            "channelId": activity.channel_id,
-            "serviceUrl": activity.service_url,
-            "channelData": activity.channel_data,
-        }
-        try:
-            await self._verifier.verify(auth_header or "", judged, at=self._now())
-        except NotAllowedError as error:
-            log.warning("teams.not_allowed", status=error.status, why=error.why)
-            raise _REFUSALS[error.status] from error
-        return self._allowed()
-
-    def _allowed(self) -> AuthenticateRequestResult:
+        """Let it in: whatever reaches the SDK may come in."""
         result = AuthenticateRequestResult()
         result.claims_identity = ClaimsIdentity({"aud": self._app_id}, is_authenticated=True)
         result.connector_factory = _Factory(self._client)
@@ -251,20 +241,28 @@ class _Authentication(BotFrameworkAuthentication):  # type: ignore[misc]  # the 
         return ""
 
 
-class _NoAuthentication(_Authentication):
-    """Lets in what nobody but this computer can have sent; only ever used for that."""
+async def _activity(request: web.Request) -> JSON:
+    """Read the activity that was posted.
 
-    async def authenticate_request(
-        self, _activity: Activity, _auth_header: str
-    ) -> AuthenticateRequestResult:
-        """Let it in."""
-        return self._allowed()
+    Raises:
+        HTTPException: If it is none.
+    """
+    try:
+        body = await request.json()
+    except (ValueError, RecursionError) as error:
+        raise web.HTTPBadRequest from error
+    if not isinstance(body, dict) or not isinstance(body.get("type"), str) or not body["type"]:
+        raise web.HTTPBadRequest
+    return body
 
 
 def _is_forwarded(request: web.Request) -> bool:
     """Tell whether somebody else's request is passed on by a proxy on this computer."""
     return any(name in request.headers for name in ("Forwarded", "X-Forwarded-For", "Via"))
 
+
+_UNREADABLE = (ClientException, AttributeError, TypeError, ValueError, RecursionError)
+"""How the SDK fails over an activity that is not as it should be."""
 
 _REFUSALS: Mapping[int, type[web.HTTPException]] = {
     401: web.HTTPUnauthorized,
@@ -360,8 +358,10 @@ async def _told(call: Awaitable[Any]) -> Any:
 
 
 def _named(response: _Answer) -> ConnectorError:
-    said = _read(response).get("error")
-    code = str(said.get("code")) if isinstance(said, dict) else "unknown"
+    body = _read(response)
+    said = body.get("error")
+    named = said if isinstance(said, dict) else {}
+    code = str(body.get("subCode") or named.get("subCode") or named.get("code") or "unknown")
     after = response.headers.get("Retry-After", "")
     seconds = float(after) if after.isdecimal() else None
     return ConnectorError(response.status_code, code, seconds)

@@ -31,6 +31,7 @@ NEVER_SENT = frozenset({"ClientConnectorError", "ClientConnectorDNSError"})
 CLOSED = {
     "MessageWritesBlocked": RoomState.BLOCKED,
     "UserBlocked": RoomState.BLOCKED,
+    "ForbiddenOperationException": RoomState.NOT_INSTALLED,
     "BotNotInConversationRoster": RoomState.UNINSTALLED,
     "BotDisabledByAdmin": RoomState.UNINSTALLED,
     "ConversationNotFound": RoomState.UNINSTALLED,
@@ -197,11 +198,9 @@ def _named(error: ConnectorError) -> TeamsError:
     if code in CLOSED:
         return TeamsClosedError(code, CLOSED[code])
     match status:
-        case 403:
-            return TeamsClosedError(code, RoomState.NOT_INSTALLED)
         case 404:
             return TeamsGoneError(code)
-        case 401 | 412 | 429:
+        case 401 | 403 | 412 | 429:  # a refusal without a reason may pass
             return TeamsBusyError(code)
         case _ if status == NOBODY or status >= 500:  # noqa: PLR2004 - RFC 9110
             return TeamsUnsureError(code)

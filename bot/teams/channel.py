@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from time import monotonic
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import aiohttp
 import structlog
@@ -27,10 +28,11 @@ from bot.teams.placing import Placing
 from bot.teams.post import Post
 from bot.teams.prose import JSON
 from bot.teams.read import Took
-from bot.teams.talk import Talk
+from bot.teams.singly import Singly
+from bot.teams.talk import UNDER_WAY, Talk
 from bot.teams.verifying import LOOPBACK, Rules, Verifier
 from governance import RoomState
-from handlers import Reply, write_down_failure
+from handlers import Reply, Said
 
 log = structlog.get_logger()
 
@@ -74,7 +76,7 @@ class Teams:
         others = _listed(settings.service_urls)
         rules = Rules(
             settings.app_id,
-            _listed(settings.tenant_id),
+            settings.tenant_id,
             settings.token_issuer,
             settings.openid_metadata_url,
             others,
@@ -87,10 +89,13 @@ class Teams:
         )
         paces = Paces(now=self._tick, pause=self._pause)
         calls = Calls(self._framework, settings.app_id, paces, self._pause)
-        people = People(calls, service.database, self._now, guests=settings.guests)
+        people = People(
+            calls, service.database, self._now, begin=self._tasks.begin, guests=settings.guests
+        )
         conversing = Conversing(service, TEAMS)
         self._post = Post(calls, service.database, self._now)
         self._placing = Placing(service, conversing, self._post)
+        singly = Singly(conversing)
         files = Files(service, conversing, self._session, others)
         self._talk = Talk(
             service,
@@ -98,6 +103,7 @@ class Teams:
             people,
             files,
             self._placing,
+            singly=singly,
             conversing=conversing,
             now=self._now,
             pause=self._pause,
@@ -108,6 +114,7 @@ class Teams:
             self._placing,
             conversing,
             files,
+            singly=singly,
             begin=self._tasks.begin,
             now=self._now,
             at_once=self._at_once,
@@ -159,7 +166,7 @@ class Teams:
         """Acknowledge an activity, and let what it asks for go on by itself."""
         match body["type"]:
             case "invoke":
-                return await self._answered(body)
+                return await self._invokes.answer(body)
             case "message":
                 await self._message(body)
             case "installationUpdate":
@@ -170,22 +177,14 @@ class Teams:
                 log.debug("teams.ignored", type=body["type"])
         return None
 
-    async def _answered(self, body: JSON) -> JSON:
-        """Answer an invoke; when that breaks, by the words for it."""
-        try:
-            return await self._invokes.answer(body)
-        except Exception as error:  # noqa: BLE001 - the last resort: nobody is left without words
-            write_down_failure("teams.broken", error)
-            return self._invokes.broken(body)
-
     async def _message(self, body: JSON) -> None:
         took = read.message(body)
         if took is None:
             return
-        if took.fresh:  # a button of an older kind of card comes as a message
-            self._tasks.begin(self._pressed(took))
-        else:
+        if isinstance(took.what, Said):
             self._tasks.begin(self._said(took))
+        else:  # a button of an older kind of card comes as a message
+            self._tasks.begin(self._pressed(took))
 
     async def _said(self, took: Took) -> None:
         try:
@@ -195,8 +194,11 @@ class Teams:
             raise
 
     async def _pressed(self, took: Took) -> None:
-        if found := await self._talk.pressed(took):
-            await self._talk.settle(found[0], took)
+        found = await self._talk.pressed(took)
+        if not isinstance(found, str):
+            await self._talk.settle(found[0], took, seen=False)
+        elif found != UNDER_WAY:
+            await self._talk.say(took, found)
 
     async def _installation(self, body: JSON) -> None:
         """Greet who has installed the app; remember who has taken it away."""
@@ -229,8 +231,7 @@ def teams_channel(settings: Settings) -> Teams | None:
         return None
     if not teams.app_id.strip():
         raise SettingsError("Teams is set up without TEAMS_APP_ID. Nobody could be told apart.")
-    if not teams.tenant_id.strip():
-        raise SettingsError("TEAMS_APP_ID is set, and TEAMS_TENANT_ID is not. It has to be.")
+    tenant = _tenant(teams.tenant_id.strip())
     proofs = [teams.app_password, teams.certificate, teams.managed_identity or None]
     if len([each for each in proofs if each is not None]) != 1:
         raise SettingsError(
@@ -244,7 +245,7 @@ def teams_channel(settings: Settings) -> Teams | None:
     for url in _listed(teams.service_urls):
         if not _is_safe(url):
             raise SettingsError(f"TEAMS_SERVICE_URLS has to hold https addresses only: {url}")
-    return Teams(teams)
+    return Teams(teams.model_copy(update={"tenant_id": tenant}))
 
 
 async def trouble_with_teams(settings: TeamsSettings) -> str | None:
@@ -254,6 +255,22 @@ async def trouble_with_teams(settings: TeamsSettings) -> str | None:
     except NoTokenError as error:
         return error.code
     return None
+
+
+def _tenant(named: str) -> str:
+    """Read the id of the one directory whose people are answered.
+
+    Raises:
+        SettingsError: If it is none, or more than one.
+    """
+    if not named:
+        raise SettingsError("TEAMS_APP_ID is set, and TEAMS_TENANT_ID is not. It has to be.")
+    try:
+        return str(UUID(named))
+    except ValueError as error:
+        raise SettingsError(
+            "TEAMS_TENANT_ID has to be one directory id, of 32 digits and letters from a to f."
+        ) from error
 
 
 def _listed(setting: str) -> frozenset[str]:

@@ -110,10 +110,6 @@ class Artist:
         refresh = self._hand.action(self.words("chat-refresh"), did)
         return {**card, "refresh": {"action": refresh, "userIds": list(users)[: limits.VIEWERS]}}
 
-    def waiting(self) -> JSON:
-        """Draw the card for the time being, where a reply takes longer than Teams waits."""
-        return self.card(Reply.text(self.words("chat-moment")))
-
     def cards(self, reply: Reply) -> list[JSON]:
         """Draw *reply* as Adaptive Cards, as few as hold it; an empty one says that all is done."""
         said = "\n".join(aloud(reply)) or self.words("chat-done")

@@ -4,15 +4,16 @@ https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards
 """
 
 import asyncio
+import json
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 import structlog
 
 from bot.channel import Service
-from bot.conversing import Answered, Conversing
+from bot.conversing import Conversing
 from bot.profiles import StrangerError
 from bot.teams import extension, forms, read
 from bot.teams.actions import OPEN, VIEW
@@ -20,13 +21,15 @@ from bot.teams.calls import TeamsError
 from bot.teams.draw import ADAPTIVE
 from bot.teams.files import Files
 from bot.teams.manifest import LOOKED_FOR, SOLUTIONS
+from bot.teams.people import Begin
 from bot.teams.placing import Placing, mark_of
 from bot.teams.prose import JSON, escaped
 from bot.teams.read import Body, Took
-from bot.teams.talk import Talk
+from bot.teams.singly import Singly
+from bot.teams.talk import UNDER_WAY, Found, Talk
 from governance import Person
 from handlers import Place, Pressed, Turn
-from handlers.wording import Wording, wording
+from handlers.wording import wording
 
 log = structlog.get_logger()
 
@@ -40,8 +43,19 @@ MESSAGE = "application/vnd.microsoft.activity.message"
 FILE = "application/vnd.microsoft.teams.card.file.info"
 """The kind of attachment that shows a file in its place."""
 
-Begin = Callable[[Coroutine[Any, Any, Any]], "asyncio.Task[Any]"]
-Found = tuple[Answered, JSON | None] | None
+LATE = {"adaptiveCard/action": "chat-moment"} | dict.fromkeys(
+    ("task/submit", "composeExtension/submitAction"), "chat-there"
+)
+"""What is said of what goes on by itself, and is shown later; of all else, that it takes long."""
+
+
+@dataclass(slots=True)
+class Asked:
+    """An invoke that Teams waits for, and whether it has been told to wait no longer."""
+
+    body: Body
+    value: Body
+    is_late: bool = False
 
 
 class Invokes:
@@ -55,6 +69,7 @@ class Invokes:
         conversing: Conversing,
         files: Files,
         *,
+        singly: Singly,
         begin: Begin,
         now: Callable[[], datetime],
         at_once: float = AT_ONCE,
@@ -68,7 +83,8 @@ class Invokes:
         self._begin = begin
         self._now = now
         self._at_once = at_once
-        self._kinds: Mapping[str, Callable[[Body, Body], Coroutine[Any, Any, JSON]]] = {
+        self._singly = singly
+        self._kinds: Mapping[str, Callable[[Asked], Coroutine[Any, Any, JSON]]] = {
             "adaptiveCard/action": self._acted,
             "task/fetch": self._opened,
             "task/submit": self._submitted,
@@ -83,11 +99,20 @@ class Invokes:
         """Answer an invoke; one that nobody here knows asks for nothing."""
         kind = self._kinds.get(str(body.get("name")))
         value = body.get("value")
-        return await kind(body, value) if kind and isinstance(value, dict) else {}
+        if kind is None or not isinstance(value, dict):
+            return {}
+        asked = Asked(body, value)
+        working = self._begin(kind(asked))
+        done, _ = await asyncio.wait({working}, timeout=self._at_once)
+        if not done:  # it goes on, and who asks once more will not wait as long
+            asked.is_late = True
+            return self._said(body, LATE.get(str(body["name"]), "chat-late"))
+        answered: JSON | None = working.result()
+        return self._said(body, "chat-broken") if answered is None else answered
 
-    def broken(self, body: Body) -> JSON:
-        """Answer an invoke that something went wrong over."""
-        said = self._talk.words_for(read.sender_of(body))("chat-broken")
+    def _said(self, body: Body, key: str) -> JSON:
+        """Answer an invoke by nothing but a sentence, as its kind can show one."""
+        said = self._talk.words_for(read.sender_of(body))(key)
         match str(body.get("name")):
             case "adaptiveCard/action":
                 return _sentence(said)
@@ -96,33 +121,23 @@ class Invokes:
             case _:
                 return _told(said)
 
-    async def _acted(self, body: Body, value: Body) -> JSON:
+    async def _acted(self, asked: Asked) -> JSON:
         """Answer a press on a card by the card that it gives way to."""
-        took = read.pressed(body, _dict(_dict(value, "action"), "data"))
-        words = self._talk.words_for(read.sender_of(body))
+        took = read.pressed(asked.body, _dict(_dict(asked.value, "action"), "data"))
+        words = self._talk.words_for(read.sender_of(asked.body))
         if took is None:
             return _sentence(words("chat-gone"))
         if isinstance(took.what, Pressed) and took.what.action == VIEW:
             return await self._viewed(took, took.what.value)
-        working = self._begin(self._tried(self._talk.pressed(took), took))
-        done, _ = await asyncio.wait({working}, timeout=self._at_once)
-        if not done:
-            self._begin(self._settled(working, took))
-            is_replaced = took.spot.private and took.spot.message
-            return _card(self._placing.waiting(words)) if is_replaced else _wait(words)
-        found: Found = working.result()
-        if found is None:
-            return _wait(words)
+        found = await self._tried(self._talk.pressed(took), asked, took)
+        if isinstance(found, str):
+            return _sentence(words(found))
         answered, card = found
-        self._begin(self._talk.settle(answered, took))
+        self._begin(self._talk.settle(answered, took, seen=not asked.is_late))
         if card is not None:
             return _card(card)
         words = wording(answered.turn.person.locale)
         return _sentence(words("chat-below" if took.spot.private else "chat-privately"))
-
-    async def _settled(self, working: "asyncio.Task[Found]", took: Took) -> None:
-        if found := await working:
-            await self._talk.settle(found[0], took)
 
     async def _viewed(self, took: Took, earlier: str) -> JSON:
         """Show somebody what they alone see of a card in a shared chat."""
@@ -133,48 +148,40 @@ class Invokes:
         artist = self._placing.artist(replace(turn, id=earlier))
         return _card(artist.view(reply, [took.sender.user]))
 
-    async def _opened(self, body: Body, value: Body) -> JSON:
+    async def _opened(self, asked: Asked) -> JSON:
         """Open the form that a message is about."""
-        took = read.alone(body)
-        did = forms.pressed_or_submitted(_dict(value, "data"))
+        took = read.alone(asked.body)
+        did = forms.pressed_or_submitted(_dict(asked.value, "data"))
         earlier = did.value if isinstance(did, Pressed) and did.action == OPEN else ""
         turn = await self._turn(took)
         reply = await self._conversing.reply_to(turn.person, earlier) if turn else None
         if turn is None or reply is None:
             return _told(self._talk.words_for(took.sender)("chat-gone"))
-        shown = str(body.get("replyToId") or "")
+        shown = str(asked.body.get("replyToId") or "")
         return _dialog(
             forms.dialog(reply, self._placing.in_dialog(replace(turn, id=earlier), shown))
         )
 
-    async def _submitted(self, body: Body, value: Body) -> JSON:
+    async def _submitted(self, asked: Asked) -> JSON:
         """Answer what was done in a dialog by what it shows now."""
-        took = read.in_dialog(body, _dict(value, "data"))
-        words = self._talk.words_for(read.sender_of(body))
+        took = read.in_dialog(asked.body, _dict(asked.value, "data"))
+        words = self._talk.words_for(read.sender_of(asked.body))
         if took is None:
             return _told(words("chat-gone"))
-        working = self._begin(self._tried(self._talk.in_dialog(took), took))
-        done, _ = await asyncio.wait({working}, timeout=self._at_once)
-        if not done:
-            self._begin(self._settled_dialog(working, took))
-            return _told(words("chat-there"))
-        found: Found = working.result()
-        if found is None:
-            return _told(words("chat-moment"))
+        found = await self._tried(self._talk.in_dialog(took), asked, took)
+        if isinstance(found, str):
+            return _told(words(found))
         answered, shown = found
-        self._begin(self._talk.settle_dialog(answered, took, seen=shown is not None))
+        is_seen = shown is not None and not asked.is_late
+        self._begin(self._talk.settle_dialog(answered, took, seen=is_seen))
         if shown is None:
             return _told(wording(answered.turn.person.locale)("chat-there"))
         return _dialog(shown)
 
-    async def _settled_dialog(self, working: "asyncio.Task[Found]", took: Took) -> None:
-        if found := await working:
-            await self._talk.settle_dialog(found[0], took, seen=False)
-
-    async def _searched(self, body: Body, value: Body) -> JSON:
+    async def _searched(self, asked: Asked) -> JSON:
         """List what was found from the message box."""
-        took = read.alone(body)
-        given = value.get("parameters")
+        took = read.alone(asked.body)
+        given = asked.value.get("parameters")
         parameters = given if isinstance(given, list) else []
         words = next((each["value"] for each in parameters if _is_search(each)), "")
         try:
@@ -183,47 +190,56 @@ class Invokes:
             said = self._talk.words_for(took.sender)("chat-install")
             return {"composeExtension": {"type": "message", "text": said}}
         search, at = self._service.assistant.search, self._now()
-        if value.get("commandId") == SOLUTIONS:
+        if asked.value.get("commandId") == SOLUTIONS:
             reply = await search("solutions", str(words), person=person, at=at)
         else:
             reply = await search("handbook", str(words), person=person, at=at)
         artist = self._placing.artist(self._alone(person))
         return {"composeExtension": extension.results(reply, artist)}
 
-    async def _asked_about(self, body: Body, value: Body) -> JSON:
+    async def _asked_about(self, asked: Asked) -> JSON:
         """Ask what somebody wants to know about a message."""
-        took = read.alone(body)
+        took = read.alone(asked.body)
         turn = await self._turn(took)
         words = self._talk.words_for(took.sender)
         if turn is None:
             return _told(words("chat-install"))
-        said = str(_dict(_dict(value, "messagePayload"), "body").get("content") or "")
+        said = str(_dict(_dict(asked.value, "messagePayload"), "body").get("content") or "")
         artist = self._placing.in_dialog(turn)
         return _dialog(forms.dialog(forms.about(read.spoken(said), artist), artist))
 
-    async def _agreed(self, body: Body, value: Body) -> JSON:
+    async def _agreed(self, asked: Asked) -> JSON:
         """Put a file where somebody agreed to have it, or take the offer away."""
-        took = read.alone(body)
-        self._begin(self._file(took, value, str(body.get("replyToId") or "")))
+        self._begin(self._decided(read.alone(asked.body), asked))
         return {}
 
-    async def _file(self, took: Took, value: Body, offer: str) -> None:
+    async def _decided(self, took: Took, asked: Asked) -> None:
+        """Do what was decided about a file, however often that is told, until it is done."""
         turn = await self._turn(took)
         if turn is None:
             return
+        context, offer = _dict(asked.value, "context"), str(asked.body.get("replyToId") or "")
+        known = [turn.person.id, context.get("turn"), context.get("name"), offer]
+        name = f"file.{read.stamp(json.dumps(known))}"
+        await self._singly.do(turn, name, lambda: self._file(turn, took, asked.value, offer))
+
+    async def _file(self, turn: Turn, took: Took, value: Body, offer: str) -> bool:
+        """Put a file where it is wanted, if it is, and tell whether it is there."""
         words, place = wording(turn.person.locale), _dict(value, "uploadInfo")
-        name = str(place.get("name") or _dict(value, "context").get("name") or "-")
-        shown: JSON = {
-            "type": "message",
-            "text": escaped(words("chat-declined", name=name)),
-            "textFormat": "markdown",
-        }
-        if value.get("action") == "accept":
-            url, context = str(place.get("uploadUrl") or ""), _dict(value, "context")
-            if await self._files.put(turn.person, context, url):
-                shown = _file(words("chat-saved", name=name), name, place)
-            else:
-                shown["text"] = escaped(words("chat-broken"))
+        context = _dict(value, "context")
+        name, url = str(place.get("name") or context.get("name") or "-"), place.get("uploadUrl")
+        is_wanted = value.get("action") == "accept"
+        is_put = is_wanted and await self._files.put(turn.person, context, str(url or ""))
+        if is_put:
+            shown = _file(words("chat-saved", name=name), name, place)
+        else:
+            said = words("chat-broken") if is_wanted else words("chat-declined", name=name)
+            shown = {"type": "message", "text": escaped(said), "textFormat": "markdown"}
+        await self._offered(took, offer, shown)
+        return is_put
+
+    async def _offered(self, took: Took, offer: str, shown: JSON) -> None:
+        """Let an offer give way to what came of it."""
         try:
             if offer:
                 await self._placing.post.change(took.spot.to, offer, [shown])
@@ -232,12 +248,12 @@ class Invokes:
         except TeamsError as error:
             log.info("teams.offer_not_changed", code=error.code)
 
-    async def _rated(self, body: Body, value: Body) -> JSON:
+    async def _rated(self, asked: Asked) -> JSON:
         """Take a thumb of Teams."""
-        took = read.alone(body)
-        reaction = _dict(value, "actionValue").get("reaction")
-        if value.get("actionName") == "feedback" and reaction in {"like", "dislike"}:
-            message = mark_of(took.spot.to, str(body.get("replyToId") or ""))
+        reaction = _dict(asked.value, "actionValue").get("reaction")
+        if asked.value.get("actionName") == "feedback" and reaction in {"like", "dislike"}:
+            took = read.rated(asked.body, reaction)
+            message = mark_of(took.spot.to, str(asked.body.get("replyToId") or ""))
             self._begin(self._talk.rated(took, message, helpful=reaction == "like"))
         return {}
 
@@ -256,13 +272,17 @@ class Invokes:
         place = Place("teams", f"{person.id}")
         return Turn("", person, place, read.NOTHING, self._now())
 
-    async def _tried(self, work: Coroutine[Any, Any, Found], took: Took) -> Found:
-        """Do *work*; when it breaks, say so before that is written down."""
+    async def _tried(self, work: Coroutine[Any, Any, Found], asked: Asked, took: Took) -> Found:
+        """Do *work*; who was told to wait for it learns when nothing else comes of it."""
         try:
-            return await work
+            found = await work
         except Exception:
-            await self._talk.say(took, "chat-broken")
+            if asked.is_late:
+                await self._talk.say(took, "chat-broken")
             raise
+        if asked.is_late and isinstance(found, str) and found != UNDER_WAY:
+            await self._talk.say(took, found)
+        return found
 
 
 def _is_search(parameter: object) -> bool:
@@ -275,10 +295,6 @@ def _card(card: JSON) -> JSON:
 
 def _sentence(said: str) -> JSON:
     return {"statusCode": 200, "type": MESSAGE, "value": said}
-
-
-def _wait(words: Wording) -> JSON:
-    return _sentence(words("chat-moment"))
 
 
 def _dialog(info: JSON) -> JSON:

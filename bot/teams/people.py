@@ -1,14 +1,19 @@
 """Who writes from Teams: colleagues, known by their id in the directory and their address."""
 
-from collections.abc import Callable, Mapping, Sequence
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+import structlog
 
 from bot.profiles import FRESH, StrangerError, zone_named
 from bot.teams.calls import Address, Calls, TeamsError
 from bot.teams.read import Sender
 from governance import Database, Person
+
+log = structlog.get_logger()
 
 TEAMS = "teams"
 """The channel's name wherever it is written down."""
@@ -17,37 +22,53 @@ GUEST = "#EXT#"
 """What stands in the name that somebody of another directory signs in with."""
 
 
+Begin = Callable[[Coroutine[Any, Any, Any]], "asyncio.Task[Any]"]
+"""Lets work go on by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     person: Person
+    profile: Mapping[str, Any]
     at: datetime
     locale: str
     zone: str
 
-    def is_old(self, sender: Sender, at: datetime) -> bool:
-        """Tell whether Teams may say something else by now, or does already."""
-        says_else = sender.locale not in {"", self.locale} or sender.zone not in {"", self.zone}
-        return says_else or at - self.at > FRESH
+    def is_elsewhere(self, sender: Sender) -> bool:
+        """Tell whether their client has another language or time zone by now."""
+        return sender.locale not in {"", self.locale} or sender.zone not in {"", self.zone}
 
 
 class People:
     """The people of one tenant."""
 
     def __init__(
-        self, calls: Calls, database: Database, now: Callable[[], datetime], *, guests: bool = False
+        self,
+        calls: Calls,
+        database: Database,
+        now: Callable[[], datetime],
+        *,
+        begin: Begin,
+        guests: bool = False,
     ) -> None:
-        """Ask Teams by *calls*, and write down in *database*; *guests* may be served too."""
+        """Ask Teams by *calls*, and write down in *database*; *guests* may be served too.
+
+        *begin* lets work go on by itself.
+        """
         self._calls = calls
         self._database = database
         self._now = now
+        self._begin = begin
         self._guests = guests
         self._seen: dict[str, _Seen] = {}
+        self._asked: dict[str, asyncio.Task[Any]] = {}
 
     async def who(self, sender: Sender, *places: Address) -> Person:
-        """Find the person behind a *sender*, asking for the profile when it is not fresh.
+        """Find the person behind a *sender*, asking for the profile when they are new here.
 
         *places* are conversations that they are in, the first of which that knows them says who
-        they are. When none can say, somebody who was known before is taken as they were.
+        they are. Nobody who was here before waits for that: they are taken as they were, and
+        what Teams says by now counts from the next time on.
 
         Raises:
             StrangerError: If it is a guest, somebody of another organisation, or no person.
@@ -56,20 +77,40 @@ class People:
         if not sender.id:
             raise StrangerError("")
         seen = self._seen.get(sender.id)
-        if seen is None or seen.is_old(sender, self._now()):
-            try:
-                profile = await self._profile(sender, places)
-                _check(profile, sender, places[0].tenant, guests=self._guests)
-            except StrangerError:
-                self._seen.pop(sender.id, None)
-                raise
-            except TeamsError:
-                if seen is None:
-                    raise
-            else:
-                seen = self._seen[sender.id] = await self._recognise(sender, profile)
+        if seen is None:
+            seen = await self._ask(sender, places)
+        elif self._now() - seen.at > FRESH:
+            self._ask_meanwhile(sender, places)
+        if seen.is_elsewhere(sender):
+            seen = await self._recognise(sender, seen.profile, seen.at)
         async with self._database.reading() as office:
             return await office.people.get(seen.person.id)  # whose roles may have changed
+
+    async def _ask(self, sender: Sender, places: Sequence[Address]) -> _Seen:
+        """Ask Teams who somebody is, and write it down."""
+        try:
+            profile = await self._profile(sender, places)
+            _check(profile, sender, places[0].tenant, guests=self._guests)
+        except StrangerError:
+            self._seen.pop(sender.id, None)
+            raise
+        return await self._recognise(sender, profile, self._now())
+
+    def _ask_meanwhile(self, sender: Sender, places: Sequence[Address]) -> None:
+        """Ask once more, unless that is being done, while they are answered."""
+        asked = self._asked.get(sender.id)
+        if asked is None or asked.done():
+            self._asked[sender.id] = self._begin(self._asked_again(sender, places))
+
+    async def _asked_again(self, sender: Sender, places: Sequence[Address]) -> None:
+        try:
+            await self._ask(sender, places)
+        except StrangerError as stranger:
+            log.info("teams.stranger", why=stranger.why)
+        except TeamsError as error:
+            log.info("teams.profile_is_old", code=error.code)
+        finally:
+            self._asked.pop(sender.id, None)
 
     async def _profile(self, sender: Sender, places: Sequence[Address]) -> Mapping[str, Any]:
         *others, last = places
@@ -85,8 +126,9 @@ class People:
         seen = self._seen.get(sender.id)
         return seen.person.locale if seen else sender.locale or "en"
 
-    async def _recognise(self, sender: Sender, profile: Mapping[str, Any]) -> _Seen:
-        at = self._now()
+    async def _recognise(
+        self, sender: Sender, profile: Mapping[str, Any], asked: datetime
+    ) -> _Seen:
         async with self._database.transaction() as office:
             person = await office.people.recognise(
                 TEAMS,
@@ -95,9 +137,11 @@ class People:
                 email=_email(profile),
                 locale=sender.locale or None,
                 zone=zone_named(sender.zone),
-                at=at,
+                at=self._now(),
             )
-        return _Seen(person, at, sender.locale, sender.zone)
+        seen = _Seen(person, profile, asked, sender.locale, sender.zone)
+        self._seen[sender.id] = seen
+        return seen
 
 
 def _check(profile: Mapping[str, Any], sender: Sender, tenant: str, *, guests: bool) -> None:

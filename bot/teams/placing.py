@@ -1,6 +1,7 @@
 """Where a reply goes: into the chat, to the person alone, onto a card, or to the outbox."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 import structlog
@@ -58,10 +59,6 @@ class Placing:
         words, address = wording(turn.person.locale), self._service.address
         return Artist(words, address, turn.id, in_dialog=True, carried=carried)
 
-    def waiting(self, words: Wording) -> JSON:
-        """Draw the card for the time being."""
-        return Artist(words).waiting()
-
     async def shown(
         self, turn: Turn, took: Took, reply: Reply, stream: Stream | None = None
     ) -> None:
@@ -85,21 +82,30 @@ class Placing:
             return self.artist(turn).card(reply)
         return self.artist(turn).view(reply, [took.sender.user]) if is_about_case(turn) else None
 
-    async def pressed(self, turn: Turn, took: Took, reply: Reply) -> None:
-        """Let the card that was pressed on give way to *reply* for good, or put that below."""
+    async def pressed(self, turn: Turn, took: Took, reply: Reply, *, seen: bool) -> None:
+        """Let the card that was pressed on give way to *reply* for good, or put that below.
+
+        A form on somebody's own view of a case is put into their own chat unless it was *seen*:
+        in place of the card everybody would see it.
+        """
         spot, artist = took.spot, self.artist(turn)
         try:
             if self.card(turn, took, reply) is None:
                 await self.to_room(turn, took, reply)
             elif spot.private:
-                drawn = [_message(artist.card(reply), artist, reply), *artist.rest(reply)]
-                await self.post.change(spot.to, spot.message, drawn)
-                await self._files(turn.person, turn.id, spot.to, reply)
+                drawn = [
+                    _message(artist.card(reply), artist, reply),
+                    *artist.rest(reply),
+                    *await self._offers(turn.person, turn.id, reply),
+                ]
+                await self.post.change(spot.to, spot.message, drawn, key=_key(turn))
             elif form_in(reply) is None:
                 # Everybody sees how the case stands now; whoever decides it sees their own view.
                 told = outline(reply)
                 card = artist.shared(told, [took.sender.user])
                 await self.post.change(spot.to, spot.message, [_message(card, artist, told)])
+            elif not seen:
+                await self.to_room(turn, took, reply)
         except TeamsError as error:
             await self._owe(turn, reply, error.code)
         except asyncio.CancelledError:
@@ -143,24 +149,26 @@ class Placing:
         """
         turn = f"{OWED}{key}"
         artist = self._artist(wording(locale), turn, stays=is_answer(reply))
-        await self.post.put(to, artist.message(reply))
+        drawn = list(artist.message(reply)) if not is_file(reply) else []
         if any(isinstance(block, KeptFile) for block in reply.blocks):
             async with self._service.database.reading() as office:
                 person = await office.people.by_account(TEAMS, sender)
-            await self._files(person, turn, to, reply)
+            drawn += await self._offers(person, turn, reply)
+        await self.post.put(to, drawn, key=key)
 
     async def _to_chat(self, turn: Turn, to: Address, reply: Reply, stream: Stream | None) -> None:
+        offers = await self._offers(turn.person, turn.id, reply)
         if is_file(reply):
-            await self._files(turn.person, turn.id, to, reply)
+            await self.post.put(to, offers, key=_key(turn))
             return
-        drawn = self.artist(turn, stays=is_answer(reply)).message(reply)
+        drawn = [*self.artist(turn, stays=is_answer(reply)).message(reply), *offers]
         streamed = await stream.finish(drawn) if stream else ""
-        first = streamed or await self.post.put(to, drawn[:1])
-        await self.post.put(to, drawn[1:])
+        if streamed:
+            self.post.took(_key(turn))
+        first = await self.post.put(to, drawn, key=_key(turn))
         if rating(reply, helpful=True):
             async with self._service.database.transaction() as office:
-                await office.inbox.shown(TEAMS, turn.id, message=mark_of(to, first))
-        await self._files(turn.person, turn.id, to, reply)
+                await office.inbox.shown(TEAMS, turn.id, message=mark_of(to, streamed or first))
 
     async def _in_shared_chat(self, turn: Turn, took: Took, reply: Reply) -> None:
         """Answer where others read along: what is personal goes to the person."""
@@ -182,7 +190,14 @@ class Placing:
             except TeamsClosedError as error:
                 await self._owe(turn, reply, error.code)
                 said = "chat-install"
-            await self.post.put(to, artist.message(Reply.text(words(said))))
+            await self._note(to, artist.message(Reply.text(words(said))))
+
+    async def _note(self, to: Address, drawn: Sequence[JSON]) -> None:
+        """Say in a shared chat where a reply went; nothing is owed for that."""
+        try:
+            await self.post.put(to, drawn)
+        except TeamsError as error:
+            log.info("teams.not_noted", code=error.code)
 
     async def share(self, turn: Turn, earlier: str, to: Address, reply: Reply) -> None:
         """Show everybody in a chat what the asker was shown.
@@ -199,11 +214,10 @@ class Placing:
         chosen = await self._conversing.settings(turn.place)
         return chosen is not None and chosen.private_first
 
-    async def _files(self, person: Person, turn: str, to: Address, reply: Reply) -> None:
-        """Offer the files that are kept; Teams puts each where the person says."""
-        for block in reply.blocks:
-            if isinstance(block, KeptFile):
-                await self.post.put(to, [await self._offer(person, turn, block)])
+    async def _offers(self, person: Person, turn: str, reply: Reply) -> list[JSON]:
+        """Draw the offers of the files that are kept; Teams puts each where the person says."""
+        kept = (block for block in reply.blocks if isinstance(block, KeptFile))
+        return [await self._offer(person, turn, each) for each in kept]
 
     async def _offer(self, person: Person, turn: str, kept: KeptFile) -> JSON:
         """Draw the offer of a file that is kept."""
@@ -239,14 +253,23 @@ def is_about_case(turn: Turn) -> bool:
 
 
 def outline(reply: Reply) -> Reply:
-    """Keep of a case what all may know: which one it is, and how it stands."""
-    cards = (each for each in reply.blocks if isinstance(each, Card))
-    return Reply(tuple(Card(each.title, each.subtitle, each.status, each.tone) for each in cards))
+    """Keep of a case what all may know: which one it is, and how it stands.
+
+    That is its first card; what the others say in their sections is left out with them.
+    """
+    first = next((each for each in reply.blocks if isinstance(each, Card)), None)
+    shown = (Card(first.title, first.subtitle, first.status, first.tone),) if first else ()
+    return Reply(shown)
 
 
 def mark_of(to: Address, message: str) -> str:
     """Name a message of a conversation, to find the turn by that it shows."""
     return f"{to.conversation}/{message}"
+
+
+def _key(turn: Turn) -> str:
+    """Name what a turn is answered with as it is named when it is owed."""
+    return f"turn-{TEAMS}-{turn.id}"
 
 
 def _message(card: JSON, artist: Artist, reply: Reply) -> JSON:

@@ -1,15 +1,26 @@
 """Messages as they reach Teams: in the conversation, or in place of a card."""
 
 import json
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.teams.calls import Address, Calls, TeamsClosedError, TeamsGoneError
 from bot.teams.people import TEAMS
 from bot.teams.prose import JSON
 from bot.teams.read import Sender
-from governance import Database, RoomState
+from governance import Database, PersonNotFoundError, RoomState
+
+KEPT = timedelta(days=30)
+"""How long what could not be put into a closed conversation is kept for its opening."""
+
+SHUT = frozenset(state.value for state in RoomState if state is not RoomState.OPEN)
+"""Why a message was given up that waits for that."""
+
+MOST = 1_000
+"""How many messages that went out in part are remembered."""
 
 
 class Post:
@@ -20,21 +31,37 @@ class Post:
         self._calls = calls
         self._database = database
         self._now = now
-        self._rooms: dict[str, Address] = {}
+        self._begun: OrderedDict[str, int] = OrderedDict()
 
-    async def put(self, to: Address, drawn: Sequence[JSON]) -> str:
-        """Post what was *drawn*, one after the other, and give the id of the first.
+    async def put(self, to: Address, drawn: Sequence[JSON], *, key: str = "") -> str:
+        """Post what was *drawn*, one after the other, and give the id of the first of them.
+
+        When Teams took a part of it, the same under the same *key* goes on after that part.
 
         Raises:
             TeamsError: If Teams does not take it.
         """
-        ids = [await self._calls.send(to, each) for each in drawn]
+        ids = []
+        for each in drawn[self._begun.get(key, 0) :]:
+            ids.append(await self._calls.send(to, each))
+            self.took(key)
+        self._begun.pop(key, None)
         return ids[0] if ids else ""
 
-    async def change(self, to: Address, message: str, drawn: Sequence[JSON]) -> str:
+    def took(self, key: str) -> None:
+        """Take note that Teams took one part more of what goes out under a *key*."""
+        if not key:
+            return
+        self._begun[key] = self._begun.get(key, 0) + 1
+        if len(self._begun) > MOST:
+            self._begun.popitem(last=False)
+
+    async def change(
+        self, to: Address, message: str, drawn: Sequence[JSON], *, key: str = ""
+    ) -> None:
         """Let the first of *drawn* stand where *message* was, and the others below.
 
-        Where that has gone, all is posted anew.
+        Where that has gone, all is posted anew. The *key* is as for ``put``.
 
         Raises:
             TeamsError: If Teams does not take it.
@@ -42,22 +69,34 @@ class Post:
         try:
             await self._calls.update(to, message, drawn[0])
         except TeamsGoneError:
-            return await self.put(to, drawn)
-        await self.put(to, drawn[1:])
-        return message
+            await self.put(to, drawn, key=key)
+        else:
+            self.took(key)
+            await self.put(to, drawn if key else drawn[1:], key=key)
 
     async def keep(self, sender: str, to: Address) -> None:
-        """Keep where somebody can be written to first, as every turn tells."""
-        if self._rooms.get(sender) == to:
+        """Keep where somebody can be written to first, as every turn tells.
+
+        Who comes back is owed again what could not be put there meanwhile.
+        """
+        written = json.dumps(asdict(to))
+        async with self._database.reading() as office:
+            room = await office.rooms.of(TEAMS, sender)
+        is_open = room is not None and room.state is RoomState.OPEN
+        if room is not None and is_open and room.address == written:
             return
+        at = self._now()
         async with self._database.transaction() as office:
-            written = json.dumps(asdict(to))
-            await office.rooms.open(TEAMS, sender, address=written, at=self._now())
-        self._rooms[sender] = to
+            await office.rooms.open(TEAMS, sender, address=written, at=at)
+            if is_open:
+                return
+            with suppress(PersonNotFoundError):
+                person = await office.people.by_account(TEAMS, sender)
+                since = at - KEPT
+                await office.outbox.owe_again(person.id, failures=SHUT, since=since, at=at)
 
     async def close(self, sender: str, state: RoomState) -> None:
         """Take note that somebody cannot be written to, until they write themselves."""
-        self._rooms.pop(sender, None)
         async with self._database.transaction() as office:
             await office.rooms.close(TEAMS, sender, state, at=self._now())
 
@@ -67,8 +106,6 @@ class Post:
         Raises:
             TeamsClosedError: If they cannot be written to.
         """
-        if sender in self._rooms:
-            return self._rooms[sender]
         async with self._database.reading() as office:
             room = await office.rooms.of(TEAMS, sender)
         if room is None or not room.address:

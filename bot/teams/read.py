@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from bot.teams.actions import ABOUT, QUESTION, carried_in, pressed_or_submitted
+from bot.teams.actions import ABOUT, ASK, QUESTION, carried_in, pressed_or_submitted
 from bot.teams.calls import Address
 from bot.teams.verifying import EMULATOR, tenant_of
 from handlers import COMMANDS, Pressed, Said, Submitted, What
@@ -73,8 +73,6 @@ class Took:
     spot: Spot
     files: tuple[Mapping[str, Any], ...] = ()
     """The files that came with it, as Teams describes them."""
-    fresh: str = ""
-    """What tells one press from the next where the card stays as it is."""
     alone: bool = False
     """Done in a dialog, where nobody else sees what comes of it."""
 
@@ -113,7 +111,7 @@ def pressed(body: Body, data: Body) -> Took | None:
         "press", at.to.conversation, sender_of(body).id, shown, carried.get(STAMP, ""), _given(what)
     )
     spot = Spot(at.to, at.private, "" if stays else shown)
-    return Took(name, sender_of(body), _asked(what), spot, fresh=str(body.get("id") or ""))
+    return Took(name, sender_of(body), _asked(what), spot)
 
 
 def in_dialog(body: Body, data: Body) -> Took | None:
@@ -124,13 +122,19 @@ def in_dialog(body: Body, data: Body) -> Took | None:
     carried, at = carried_in(data), _spot(body)
     name = _name("dialog", sender_of(body).id, carried.get(STAMP, ""), _given(what))
     spot = Spot(at.to, at.private, carried.get(SHOWN, ""))
-    fresh = str(body.get("id") or "")
-    return Took(name, sender_of(body), _asked(what), spot, fresh=fresh, alone=True)
+    return Took(name, sender_of(body), _asked(what), spot, alone=True)
 
 
 def alone(body: Body) -> Took:
     """Read who does something that is no turn, such as opening a dialog or searching."""
     name = _name("alone", sender_of(body).id, str(body.get("id") or ""))
+    return Took(name, sender_of(body), NOTHING, _spot(body), alone=True)
+
+
+def rated(body: Body, reaction: str) -> Took:
+    """Read that somebody rated a message by a thumb of Teams."""
+    shown = str(body.get("replyToId") or "")
+    name = _name("thumb", address_of(body).conversation, sender_of(body).id, shown, reaction)
     return Took(name, sender_of(body), NOTHING, _spot(body), alone=True)
 
 
@@ -173,6 +177,11 @@ def spoken(content: str) -> str:
     return html.unescape(plain).replace("\u00a0", " ").strip()[:LONGEST]
 
 
+def is_question(took: Took) -> bool:
+    """Tell whether somebody asked the handbook something, and did nothing else."""
+    return isinstance(took.what, Pressed) and took.what.action == ASK
+
+
 def stamp(turn: str) -> str:
     """Name a turn shortly, on everything that can be pressed of its reply."""
     return sha256(turn.encode()).hexdigest()[:16]
@@ -202,10 +211,10 @@ def _command(said: str) -> str:
     return f"/{word}" if word in _NAMES else said
 
 
-def _asked(what: Pressed | Submitted) -> What:
+def _asked(what: Pressed | Submitted) -> Pressed | Submitted:
     """Take the form that asks about a message for the question in it."""
     if isinstance(what, Submitted) and what.action == ABOUT:
-        return Said(str(what.values.get(QUESTION, "")).strip())
+        return Pressed(ASK, str(what.values.get(QUESTION, "")).strip())
     return what
 
 

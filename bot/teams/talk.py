@@ -1,11 +1,10 @@
 """The conversation in Teams: what somebody did becomes a turn, and its reply finds its place."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from hashlib import sha256
+from itertools import count
 
 import structlog
 
@@ -21,19 +20,20 @@ from bot.teams.pace import Pause
 from bot.teams.people import TEAMS, People
 from bot.teams.placing import SHARE, Placing
 from bot.teams.prose import JSON, escaped
-from bot.teams.read import Sender, Took
+from bot.teams.read import Sender, Took, is_question
+from bot.teams.singly import Singly
 from bot.teams.stream import Stream
 from governance import Person
-from handlers import Place, Pressed, Reply, Said, Text, Turn
+from handlers import Place, Pressed, Reply, Text, Turn
 from handlers.wording import Wording, wording
 
 log = structlog.get_logger()
 
 AGAIN = timedelta(seconds=30)
-"""How long what is sent again, since it took its time, is taken for the same."""
+"""How long a press on a card that stays is taken for the one before, sent again."""
 
-MOST = 1_000
-"""How many presses are remembered for that."""
+UNDER_WAY = "chat-moment"
+"""The words for what somebody did that is being answered already."""
 
 SOON = 0.4
 """Seconds after which an answer is announced that is not there yet."""
@@ -41,30 +41,17 @@ SOON = 0.4
 TYPING: JSON = {"type": "typing"}
 
 
-class Repeats:
-    """Tells a press that Teams sends again from one that somebody means."""
+Found = tuple[Answered, JSON | None] | str
+"""What came of something: its answer and how that is drawn, or the words for why there is none."""
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        """Go by the clock *now*."""
-        self._now = now
-        self._seen: OrderedDict[str, tuple[datetime, str]] = OrderedDict()
 
-    def name(self, took: Took) -> str:
-        """Name what somebody did.
+class UnservedError(Exception):
+    """Somebody is not answered; *key* names the words that say why, if they are told."""
 
-        A card that gives way can be pressed once; on one that stays, only what comes within
-        moments, or under the same id, is the same.
-        """
-        if not took.fresh or took.spot.message:
-            return took.id
-        at, (before, known) = self._now(), self._seen.get(took.id, (None, ""))
-        if before is not None and at - before < AGAIN:
-            return known
-        name = f"{took.id}.{sha256(took.fresh.encode()).hexdigest()[:8]}"
-        self._seen[took.id] = (at, name)
-        if len(self._seen) > MOST:
-            self._seen.popitem(last=False)
-        return name
+    def __init__(self, key: str) -> None:
+        """Remember the *key*."""
+        super().__init__(key)
+        self.key = key
 
 
 class Talk:
@@ -78,6 +65,7 @@ class Talk:
         files: Files,
         placing: Placing,
         *,
+        singly: Singly,
         conversing: Conversing,
         now: Callable[[], datetime],
         pause: Pause,
@@ -88,14 +76,14 @@ class Talk:
         self._people = people
         self._files = files
         self._placing = placing
+        self._singly = singly
         self._conversing = conversing
         self._now = now
         self._pause = pause
-        self._repeats = Repeats(now)
 
     async def said(self, took: Took) -> None:
         """Answer what somebody said, where they said it."""
-        turn = await self.turn(took)
+        turn = await self._served(took)
         if turn is None:
             return
         if took.files:
@@ -114,42 +102,40 @@ class Talk:
 
     async def welcome(self, took: Took) -> None:
         """Show somebody who has installed the app what it is for, and where they are."""
-        turn = await self.turn(took)
+        turn = await self._served(took)
         answered = await self._conversing.respond(turn) if turn else None
         if answered and answered.is_new:
             hello = Text(wording(answered.turn.person.locale)("chat-hello"))
             greeting = Reply((hello, *answered.reply.blocks))
             await self._placing.alone(answered.turn, took, greeting)
 
-    async def pressed(self, took: Took) -> tuple[Answered, JSON | None] | None:
+    async def pressed(self, took: Took) -> Found:
         """Answer what was pressed on a card, and give the card that it gives way to, if it does.
 
         What is shown for good, and what stands below, is for ``settle``.
         """
-        turn = await self.turn(took)
-        if turn is None:
-            return None
+        try:
+            turn = await self.turn(took)
+        except UnservedError as unserved:
+            return unserved.key or "chat-gone"
         if isinstance(turn.what, Pressed) and turn.what.action == SHARE:
-            await self._share(turn, took, turn.what.value)
-            return None
-        answered = await self._conversing.respond(turn)
-        if answered is None:
-            return None
-        return answered, self._placing.card(turn, took, answered.reply)
+            return await self._share(turn, took, turn.what.value)
+        return await self._once_or_again(turn, took)
 
-    async def settle(self, answered: Answered, took: Took) -> None:
-        """Show for good what came of a press, once."""
+    async def settle(self, answered: Answered, took: Took, *, seen: bool) -> None:
+        """Show for good what came of a press, once; *seen* is what took the card's place."""
         if answered.is_new:
-            await self._placing.pressed(answered.turn, took, answered.reply)
+            await self._placing.pressed(answered.turn, took, answered.reply, seen=seen)
 
-    async def in_dialog(self, took: Took) -> tuple[Answered, JSON | None] | None:
+    async def in_dialog(self, took: Took) -> Found:
         """Answer what was done in a dialog, and give what it shows now; nothing to close it."""
-        turn = await self.turn(took)
-        if turn is None:
-            return None
+        try:
+            turn = await self.turn(took)
+        except UnservedError as unserved:
+            return unserved.key or "chat-gone"
         answered = await self._conversing.respond(turn)
         if answered is None:
-            return None
+            return UNDER_WAY
         if await self._conversing.is_spoken(turn):
             return answered, None
         artist = self._placing.in_dialog(turn, took.spot.message)
@@ -158,21 +144,23 @@ class Talk:
     async def settle_dialog(self, answered: Answered, took: Took, *, seen: bool) -> None:
         """Show how a dialog ended, once; what was *seen* there needs no showing on its way."""
         turn, reply = answered.turn, answered.reply
-        if not answered.is_new or isinstance(took.what, Said):
+        if not answered.is_new:
             return
-        is_spoken = await self._conversing.is_spoken(turn)
-        if seen and not is_spoken and form_in(reply) is not None:
+        is_over = form_in(reply) is None and not is_question(took)
+        if seen and not is_over and not await self._conversing.is_spoken(turn):
             return
         if took.spot.message:
-            await self._placing.pressed(turn, took, reply)
+            await self._placing.pressed(turn, took, reply, seen=seen)
         else:
             await self._placing.alone(turn, took, reply)
 
-    async def turn(self, took: Took) -> Turn | None:
-        """Find out who it is, and make the turn; who is not served is told so."""
-        person = await self.person(took)
-        if person is None:
-            return None
+    async def turn(self, took: Took) -> Turn:
+        """Find out who it is, and make the turn.
+
+        Raises:
+            UnservedError: If it is nobody who is answered.
+        """
+        person = await self._person(took)
         sender, spot = took.sender, took.spot
         if spot.private:
             await self._placing.post.keep(sender.id, spot.to)
@@ -180,7 +168,7 @@ class Talk:
         room = f"{spot.to.tenant}.{sender.id}" if is_private else spot.to.conversation
         about = "" if spot.private else spot.to.conversation.partition(";")[0]
         place = Place(TEAMS, room, is_private, room=about)
-        return Turn(self._repeats.name(took), person, place, took.what, self._now())
+        return Turn(took.id, person, place, took.what, self._now())
 
     async def who(self, took: Took) -> Person:
         """Find out who it is, by the chat it was in or else by the one they have with us.
@@ -192,18 +180,41 @@ class Talk:
         room = None if took.spot.private else await self._placing.post.known(took.sender.id)
         return await self._people.who(took.sender, *filter(None, (took.spot.to, room)))
 
-    async def person(self, took: Took) -> Person | None:
-        """Find out who it is; who is not served is told so."""
+    async def _person(self, took: Took) -> Person:
+        """Find out who it is, or the words for why they are not served."""
         try:
             return await self.who(took)
         except StrangerError as stranger:
             log.info("teams.stranger", why=stranger.why or "bot")
-            if stranger.why:
-                await self.say(took, stranger.why)
+            raise UnservedError(stranger.why) from stranger
         except TeamsError as error:
             log.warning("teams.nobody_known", code=error.code)
-            await self.say(took, "chat-trouble")
-        return None
+            raise UnservedError("chat-trouble") from error
+
+    async def _served(self, took: Took) -> Turn | None:
+        """Make the turn; who is not served is told so where they are."""
+        try:
+            return await self.turn(took)
+        except UnservedError as unserved:
+            if unserved.key:
+                await self.say(took, unserved.key)
+            return None
+
+    async def _once_or_again(self, turn: Turn, took: Took) -> Found:
+        """Answer a press once; on a card that stayed, a later one is another."""
+        again = count(2)
+        while answered := await self._conversing.respond(turn):
+            card = self._placing.card(turn, took, answered.reply)
+            if answered.is_new or card is not None or not await self._is_over(turn):
+                return answered, card
+            turn = replace(turn, id=f"{took.id}.{next(again)}")
+        return UNDER_WAY
+
+    async def _is_over(self, turn: Turn) -> bool:
+        """Tell whether a turn was taken so long ago that it is not sent again any more."""
+        async with self._service.database.reading() as office:
+            accepted = await office.inbox.accepted_at(TEAMS, turn.id)
+        return accepted is not None and turn.at - accepted >= AGAIN
 
     def words_for(self, sender: Sender) -> Wording:
         """Give the words in the language of somebody."""
@@ -219,9 +230,10 @@ class Talk:
 
     async def rated(self, took: Took, message: str, *, helpful: bool) -> None:
         """Take a thumb of Teams for the button that it stands for."""
-        person = await self.person(took)
-        if person is None:
+        turn = await self._served(took)
+        if turn is None:
             return
+        person = turn.person
         async with self._service.database.reading() as office:
             earlier = await office.inbox.shown_by(TEAMS, message, person_id=person.id)
         reply = await self._conversing.reply_to(person, earlier) if earlier else None
@@ -229,24 +241,32 @@ class Talk:
         if button is None:
             return
         what = Pressed(button.action, button.value)
-        turn = await self.turn(replace(took, what=what))
-        answered = await self._conversing.respond(turn) if turn else None
-        if answered and answered.is_new and not helpful:  # a thumb up needs no more words
+        found = await self._once_or_again(replace(turn, what=what), took)
+        if not isinstance(found, str) and found[0].is_new and not helpful:
+            answered, _ = found  # a thumb up needs no more words
             await self._placing.shown(answered.turn, took, answered.reply)
 
-    async def _share(self, turn: Turn, took: Took, value: str) -> None:
+    async def _share(self, turn: Turn, took: Took, value: str) -> str:
         """Show everybody in a channel what the asker was shown, once, if they are in it."""
         conversation, _, earlier = value.partition(" ")
         to = replace(took.spot.to, conversation=conversation)
         reply = await self._conversing.reply_to(turn.person, earlier)
         if reply is None:
-            return
-        try:
-            await self._calls.member(to, took.sender.user)
-            if await self._conversing.once(turn, f"{SHARE}.{earlier}"):
+            return "chat-gone"
+
+        async def show() -> bool:
+            try:
+                await self._calls.member(to, took.sender.user)
                 await self._placing.share(turn, earlier, to, reply)
-        except TeamsError as error:
-            log.warning("teams.not_shared", code=error.code)
+            except TeamsError as error:
+                log.warning("teams.not_shared", code=error.code)
+                return False
+            return True
+
+        is_shared = await self._singly.do(turn, f"{SHARE}.{earlier}", show)
+        if is_shared is None:
+            return UNDER_WAY
+        return "chat-shared" if is_shared else "chat-not-shared"
 
     def _stream(self, turn: Turn, took: Took) -> Stream:
         """Prepare to show an answer while it is being written."""

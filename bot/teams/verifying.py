@@ -64,10 +64,10 @@ class NotAllowedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Whose activities are taken: for the app, of the tenants, by the issuer, via the services."""
+    """Whose activities are taken: for the app, of the tenant, by the issuer, via the services."""
 
     app_id: str
-    tenants: Collection[str]
+    tenant: str
     issuer: str
     metadata_url: str
     services: Collection[str] = ()
@@ -84,13 +84,12 @@ class Verifier:
         self._rules = rules
         self._keys = Keys(rules.metadata_url, session)
 
-    async def verify(self, header: str, activity: Mapping[str, Any], *, at: datetime) -> None:
-        """See that *activity* came with a good token in its *header*.
+    def judge(self, claims: Mapping[str, Any], activity: Mapping[str, Any]) -> None:
+        """See that *activity* is for us, and of whom the *claims* of its token speak.
 
         Raises:
-            NotAllowedError: If it did not, or is not for us.
+            NotAllowedError: If it is not.
         """
-        claims = await self._claims(header, at)
         service = str(activity.get("serviceUrl") or "")
         if activity.get("channelId") != TEAMS:
             raise NotAllowedError(403, "another channel")
@@ -98,16 +97,23 @@ class Verifier:
             raise NotAllowedError(403, "another service")
         if not is_service(service, self._rules.services):
             raise NotAllowedError(403, "a service nobody knows")
-        if tenant_of(activity) not in self._rules.tenants:
+        if tenant_of(activity).lower() != self._rules.tenant.lower():
             raise NotAllowedError(403, "another tenant")
 
-    def is_trial(self, remote: str | None, activity: Mapping[str, Any]) -> bool:
-        """Tell whether *activity* is of the emulator on this computer, where that is allowed."""
-        is_here = remote in LOOPBACK and _host(activity) in LOOPBACK
-        return self._rules.emulator and is_here and activity.get("channelId") == EMULATOR
+    def may_be_trial(self, remote: str | None) -> bool:
+        """Tell whether the emulator may post without a token from where this comes from."""
+        return self._rules.emulator and remote in LOOPBACK
 
-    async def _claims(self, header: str, at: datetime) -> Mapping[str, Any]:
-        """Read what a token says, if it is good."""
+    def is_trial(self, activity: Mapping[str, Any]) -> bool:
+        """Tell whether *activity* is of the emulator, for answers to this computer."""
+        return activity.get("channelId") == EMULATOR and _host(activity) in LOOPBACK
+
+    async def claims(self, header: str, *, at: datetime) -> Mapping[str, Any]:
+        """Read what the token in a *header* says.
+
+        Raises:
+            NotAllowedError: If it is none, or not a good one.
+        """
         scheme, _, token = header.partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise NotAllowedError(401, "no token")
@@ -127,7 +133,7 @@ class Verifier:
                 leeway=LEEWAY,
                 options={"require": ["exp", "iss", "aud"]},
             )
-        except InvalidTokenError as error:
+        except (InvalidTokenError, ValueError) as error:  # such as bytes that are no text
             raise NotAllowedError(401, type(error).__name__) from error
         if key.endorsements and TEAMS not in key.endorsements:
             raise NotAllowedError(403, "a key that is not for Teams")

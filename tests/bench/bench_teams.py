@@ -60,8 +60,8 @@ async def _figures(seconds: int, activities: int) -> dict[str, float]:
                 took = time.perf_counter() - started
     return figures(ours, nothing) | {
         "activities of the long day": seen["sent"],
-        "turns without an answer": seen["turns"] - seen["answers"] - seen["owed"],
-        "answers too many": max(0, seen["answers"] + seen["owed"] - seen["turns"]),
+        "effects left out": seen["lost"],
+        "effects too many": seen["doubled"],
         "messages Teams would refuse": seen["refused"],
         "activities a second": seen["sent"] / took,
     }

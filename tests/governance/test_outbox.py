@@ -75,6 +75,26 @@ async def test_a_failed_message_is_tried_again_when_told(database: Database, ben
     assert (found.state, found.attempts, found.failure) == ("given_up", 2, "gone")
 
 
+async def test_what_was_given_up_is_owed_again_when_its_reason_is_gone(
+    database: Database, ben: Person, sari: Person
+) -> None:
+    """For that reason only, not to anybody else, and nothing from long ago."""
+    month = 30 * 24 * 60 * MINUTE
+    for person, reply, why in [(ben, "a", "blocked"), (ben, "b", "wrong"), (sari, "c", "blocked")]:
+        await owe(database, person, reply)
+        [message] = await due(database, NOON)
+        async with database.transaction() as office:
+            await office.outbox.failed(message.id, reason=why, retry_at=None, at=NOON)
+    found = []
+    for at in (NOON + month + MINUTE, NOON + month):
+        async with database.transaction() as office:
+            since = at - month
+            await office.outbox.owe_again(ben.id, failures={"blocked"}, since=since, at=at)
+        found.append([message.reply for message in await due(database, at)])
+
+    assert found == [[], ["a"]]
+
+
 async def test_a_claimed_message_is_given_to_nobody_else_for_a_while(
     database: Database, ben: Person
 ) -> None:

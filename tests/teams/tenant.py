@@ -64,6 +64,7 @@ PEOPLE = (
 class Failing:
     """How calls fail: by *kind* (``*`` is each), with a status and a code, so many *times*.
 
+    The first *well* of them are taken as they should be.
     *after* does what was asked all the same, as when an answer is lost on its way; a *status* of 0
     is a connection that breaks.
     """
@@ -74,6 +75,7 @@ class Failing:
     times: int = 1
     after: bool = False
     retry_after: int | None = None
+    well: int = 0
 
 
 @dataclass(slots=True)
@@ -105,6 +107,10 @@ class Tenant:
     blocked_by: set[str] = field(default_factory=set)
     files: dict[str, bytes] = field(default_factory=dict)
     """What people put into a chat, and what was put into their files, by name."""
+    puts: Counter[str] = field(default_factory=Counter)
+    """How often each was put there."""
+    slow: dict[str, float] = field(default_factory=dict)
+    """How many seconds calls take, by kind."""
     paced: bool = True
     _gone: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
     _failed: Counter[str] = field(default_factory=Counter)
@@ -198,6 +204,9 @@ class Tenant:
         if request.headers.get("Content-Range") != wanted:
             self.refusals.append(f"Content-Range: {request.headers.get('Content-Range')}")
             return web.Response(status=416)
+        self.puts[request.match_info["file"]] += 1
+        if self._fails("put", ""):
+            return web.Response(status=503)
         self.files[request.match_info["file"]] = content
         return web.json_response({"id": "drive-item"}, status=201)
 
@@ -218,6 +227,7 @@ class Tenant:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         if token not in self.issuer.given:
             return _response(_error(401, "Unauthorized"))
+        await asyncio.sleep(self.slow.get(kind, 0))
         failing = self._fails(kind, conversation)
         if failing and not failing.after:
             return await _failed(request, failing)
@@ -229,7 +239,11 @@ class Tenant:
 
     def _fails(self, kind: str, conversation: str) -> Failing | None:
         for failing in self.failing:
-            if failing.kind in {"*", kind} and failing.times:
+            if failing.kind not in {"*", kind}:
+                continue
+            if failing.well:
+                failing.well -= 1
+            elif failing.times:
                 failing.times -= 1
                 return failing
         if self.each_fails_once:

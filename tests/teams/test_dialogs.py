@@ -1,19 +1,18 @@
 """Dialogs, searches from the message box, files and thumbs in Teams."""
 
 import asyncio
-import shutil
-from collections.abc import AsyncIterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
+from bot.settings import Settings
 from governance import LARGEST
 from tests.handlers.registering import INVOICES
 from tests.teams import shapes
-from tests.teams.conftest import Hurry, Seat, action, given, seated, seen, settings_for
+from tests.teams.conftest import Hurry, Seat, action, given, seated, seen
 from tests.teams.issuer import TENANT
-from tests.teams.tenant import GROUP, Tenant
+from tests.teams.tenant import GROUP, Failing, Tenant
 from tests.teams.test_jobs import fill
 from tests.teams.validity import parts
 
@@ -108,6 +107,36 @@ async def test_a_message_of_a_group_is_asked_about(seat: Seat) -> None:
     assert seat.tenant.refusals == []
 
 
+async def ask_about(seat: Seat, question: str) -> dict[str, Any]:
+    """Ask a question about a message, and give what the window shows then."""
+    form = task(await seat.does(shapes.asked_about(seat.tenant, BEN, "<p>Hi</p>")))
+    typed = given(form, {"question": question})
+    about = shapes.submit(seat.tenant, BEN, action(form, "Ask"), typed)
+    return task(await seat.does(shapes.shared({**about, "name": "composeExtension/submitAction"})))
+
+
+async def test_a_question_about_a_message_answers_no_form(seat: Seat) -> None:
+    """One that is being talked through waits."""
+    await seat.says(BEN, "/register")
+    await seat.press(BEN, "register.talk")
+    told = await ask_about(seat, "Which data may Zapier see?")
+    async with seat.app.database.reading() as office:
+        ben = await office.people.by_email("ben@selat.example")
+        draft = await office.drafts.open(ben, "register")
+
+    assert "Zapier" in seen(told)
+    assert draft
+    assert "Zapier" not in str(draft.answers)
+
+
+async def test_a_question_about_a_message_is_no_command(seat: Seat) -> None:
+    """Whatever it begins with: somebody else may have written it."""
+    await seat.says(BEN, "hello")
+    told = await ask_about(seat, "/home")
+
+    assert "Register a solution" not in seen(told)
+
+
 async def test_a_search_lists_clauses_and_writes_nothing_down(seat: Seat) -> None:
     """In a group that we are not in, by who has the app."""
     await seat.says(BEN, "hello")
@@ -170,6 +199,32 @@ async def test_a_file_is_put_where_somebody_agrees(seat: Seat) -> None:
     assert seat.tenant.refusals == []
 
 
+async def test_a_consent_that_is_sent_again_puts_the_file_once(seat: Seat) -> None:
+    """A store takes a file once; what is saved stays so."""
+    offer = await booked(seat)
+    agreed = [shapes.consented(seat.tenant, BEN, offer, "accept") for _ in range(3)]
+    await asyncio.gather(*(seat.post(each) for each in agreed))
+    await seat.channel.settled()
+    seat.tenant.failing = [Failing("put", 409)]
+    await seat.does(shapes.consented(seat.tenant, BEN, offer, "accept"))
+
+    assert seat.tenant.puts.total() == 1
+    assert "file.info" in str(seat.last(BEN))
+
+
+async def test_a_file_that_could_not_be_put_is_put_when_it_is_agreed_to_again(seat: Seat) -> None:
+    """The failure is said, and is not for ever."""
+    offer = await booked(seat)
+    seat.tenant.failing = [Failing("put", 503)]
+    await seat.does(shapes.consented(seat.tenant, BEN, offer, "accept"))
+    failed = seat.last(BEN)["text"]
+    await seat.does(shapes.consented(seat.tenant, BEN, offer, "accept"))
+
+    assert "Something went wrong" in failed
+    assert "file.info" in str(seat.last(BEN))
+    assert len(seat.tenant.files) == 1
+
+
 async def test_a_file_that_is_not_wanted_is_not_put(seat: Seat) -> None:
     """The offer says so."""
     offer = await booked(seat)
@@ -193,8 +248,8 @@ async def test_a_file_goes_nowhere_else(seat: Seat) -> None:
     assert "Something went wrong" in str(seat.tenant.said_to(BEN))
 
 
-async def test_evidence_reaches_the_reviewer_byte_for_byte(seat: Seat) -> None:
-    """Sent into the chat, added to its solution, taken out of the case; the case stays."""
+async def case_with_file(seat: Seat) -> dict[str, Any]:
+    """Register something with evidence sent into the chat, and give its case."""
     await seat.says(ARUN, "hello")
     await seat.says(BEN, "/register")
     await fill(seat, BEN, INVOICES)
@@ -211,16 +266,50 @@ async def test_evidence_reaches_the_reviewer_byte_for_byte(seat: Seat) -> None:
     await seat.press(BEN, "solutions.handed", values={"place": place})
     await seat.deliveries()
     await seat.press(ARUN, "review.open")
-    case = seat.last(ARUN)
+    seat.tenant.files.clear()
+    return seat.last(ARUN)
+
+
+async def test_evidence_reaches_the_reviewer_byte_for_byte(seat: Seat) -> None:
+    """Sent into the chat, added to its solution, taken out of the case; the case stays."""
+    case = await case_with_file(seat)
     await seat.press(ARUN, "tests.pdf", case)
     offer = seat.last(ARUN)
-    seat.tenant.files.clear()
     await seat.does(shapes.consented(seat.tenant, ARUN, offer, "accept"))
 
     assert "Added to" in seen(seat.last(BEN))
     assert seat.tenant.files == {"tests.pdf": PDF}
     assert offer["id"] != case["id"]
     assert seat.tenant.refusals == []
+
+
+async def test_a_button_that_stays_can_be_pressed_again(seat: Seat) -> None:
+    """At once it is the same press, sent again; a minute later the file is offered once more."""
+    case = await case_with_file(seat)
+    offered = []
+    for wait in (0, 60, 60):
+        await seat.clock.pause(wait)
+        for _ in range(3):
+            await seat.press(ARUN, "tests.pdf", case)
+        offers = [each for each in seat.tenant.said_to(ARUN) if "file.consent" in str(each)]
+        offered.append(len(offers))
+
+    assert offered == [1, 2, 3]
+    assert seat.tenant.refusals == []
+
+
+async def test_a_button_that_stays_can_be_pressed_again_after_a_restart(
+    settings: Settings, tenant: Tenant, clock: Hurry
+) -> None:
+    """Another process knows when it was pressed before."""
+    async with seated(settings, tenant, clock) as seat:
+        case = await case_with_file(seat)
+        await seat.press(ARUN, "tests.pdf", case)
+    await clock.pause(60)
+    async with seated(settings, tenant, clock) as seat:
+        await seat.press(ARUN, "tests.pdf", case)
+
+    assert len([each for each in tenant.said_to(ARUN) if "file.consent" in str(each)]) == 2
 
 
 @pytest.mark.parametrize(
@@ -264,7 +353,8 @@ async def test_thumbs_rate_an_answer_once(seat: Seat) -> None:
     await seat.does(shapes.rated(seat.tenant, MEI, answer, "dislike"))
     before = len(seat.tenant.said_to(BEN))
     down = shapes.rated(seat.tenant, BEN, answer, "dislike")
-    await asyncio.gather(*(seat.post(down) for _ in range(3)))
+    again = [{**down, "id": f"f:{n}"} for n in range(3)]
+    await asyncio.gather(*(seat.post(each) for each in (down, *again)))
     await seat.channel.settled()
     async with seat.app.database.reading() as office:
         ben = await office.people.by_email("ben@selat.example")
@@ -274,39 +364,3 @@ async def test_thumbs_rate_an_answer_once(seat: Seat) -> None:
     assert len(seat.tenant.said_to(BEN)) == before + 1
     assert "ask.team" in str(seat.last(BEN))
     assert [each.helpful for each in asked] == [False]
-
-
-@pytest.fixture
-async def slow(
-    tenant: Tenant, clock: Hurry, prepared_home: Path, tmp_path: Path
-) -> AsyncIterator[Seat]:
-    """Guildmate with no patience at all: everything takes longer than is waited for."""
-    shutil.copytree(prepared_home, tmp_path / "slow")
-    settings = settings_for(tenant, tmp_path / "slow")
-    async with seated(settings, tenant, clock, at_once=0.0) as seat:
-        yield seat
-
-
-async def test_what_takes_long_is_acknowledged_and_shown_later(slow: Seat) -> None:
-    """The card says to wait, and then gives way."""
-    await slow.says(BEN, "/office-hours")
-    where = slow.last(BEN)
-    answer = await slow.press(BEN, "Testing and quality", where)
-
-    assert "One moment" in seen(answer["value"])
-    assert slow.last(BEN)["id"] == where["id"]
-    assert "Testing and quality" in seen(slow.last(BEN))
-    assert slow.tenant.refusals == []
-
-
-async def test_a_dialog_that_takes_long_goes_on_in_the_chat(slow: Seat) -> None:
-    """Nothing of it is lost."""
-    await slow.says(BEN, "/register")
-    where = slow.last(BEN)
-    body = shapes.fetch(slow.tenant, BEN, where, action(where, "teams.open"))
-    shown = task(await slow.does(body))
-    answer = await slow.submit(BEN, shown, "Next", INVOICES)
-
-    assert answer["task"] == {"type": "message", "value": "It is in our conversation."}
-    assert slow.last(BEN)["id"] == where["id"]
-    assert "Reads supplier invoices" in str(slow.last(BEN)) or "Step 2" in seen(slow.last(BEN))

@@ -323,11 +323,6 @@ def test_a_card_can_be_heard() -> None:
     assert drawn["summary"] == "Menu & more. SOL-0001. Approved"
 
 
-def test_waiting_is_said_in_the_persons_language() -> None:
-    """In the place of the reply that is on its way."""
-    assert "Sebentar" in json.dumps(artist("id").waiting(), ensure_ascii=False)
-
-
 def test_a_search_finds_the_answer_then_its_clauses() -> None:
     """And solutions by their name; what is listed is read before it is chosen."""
     found = results(answer("**So** it is. [1]", source(1)), artist())["attachments"]

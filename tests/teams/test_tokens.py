@@ -1,6 +1,7 @@
 """Who is let in: Microsoft, with a token it signed for us; and how the app proves itself."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -96,19 +97,67 @@ ODD: dict[str, tuple[Any, dict[str, str], int]] = {
     "nothing": (b"", {}, 400),
     "no type": (b"{}", {}, 400),
     "an odd type": (b'{"type": 7}', {}, 400),
-    "an odd time": (b'{"type": "message", "timestamp": "then"}', {}, 400),
     "another kind": (b"hello", {"Content-Type": "text/plain"}, 415),
     "too much": (b'{"type": "' + b"x" * 300_000 + b'"}', {}, 413),
+    "too deep": (b"[" * 100_000, {}, 400),
 }
 
 
 @pytest.mark.parametrize("kind", ODD)
 async def test_what_is_no_activity_is_refused(seat: Seat, kind: str) -> None:
-    """Whatever it is."""
+    """Whatever it is; without a token nobody even looks at it."""
     body, headers, status = ODD[kind]
-    answered, _ = await seat.post(body, None, **headers)
+    answered, _ = await seat.post(body, **headers)
+    unread, _ = await seat.post(body, None, **headers)
 
     assert answered == status
+    assert unread == (415 if status == 415 else 401)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [b'"timestamp": "then"', b'"entities": ' + b"[" * 900 + b"]" * 900],
+    ids=["time", "depth"],
+)
+async def test_what_the_sdk_cannot_read_is_refused(seat: Seat, odd: bytes) -> None:
+    """From whom it may be."""
+    said = {**shapes.message(seat.tenant, BEN, "hello"), "timestamp": None, "entities": None}
+    body = b"{" + odd + b"," + json.dumps({k: v for k, v in said.items() if v}).encode()[1:]
+    answered, _ = await seat.post(body, _signed(seat))
+
+    assert answered == 400
+
+
+async def test_a_token_that_is_no_text_is_refused(seat: Seat) -> None:
+    """As any other that is none."""
+    host, port = seat.address.removeprefix("http://").split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(
+        b"POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        b"Authorization: Bearer \xff\xfe.\xff.\xff\r\nContent-Length: 19\r\n\r\n"
+        b'{"type": "message"}'
+    )
+    status = await reader.readline()
+    writer.close()
+
+    assert b" 401 " in status
+
+
+async def test_a_tenant_is_the_same_in_capitals(
+    settings: Settings, tenant: Tenant, clock: Hurry
+) -> None:
+    """A directory's id has no case, neither in the settings nor in what Teams says."""
+    loud = settings.teams.model_copy(update={"tenant_id": f" {{{TENANT.upper()}}} "})
+    named = teams_channel(settings.model_copy(update={"teams": loud}))
+    async with seated(settings, tenant, clock) as seat:
+        body = shapes.message(tenant, BEN, "hello")
+        body["channelData"] = {"tenant": {"id": TENANT.upper()}}
+        answered, _ = await seat.post(body)
+        await seat.channel.settled()
+
+    assert named
+    assert answered == 201
+    assert len(tenant.said_to(BEN)) == 1
 
 
 async def test_a_new_key_is_found_soon_and_no_oftener(seat: Seat) -> None:
@@ -227,6 +276,8 @@ def _settings(**teams: Any) -> Settings:
         ({"app_id": ""}, "TEAMS_APP_ID"),
         ({"app_id": "  "}, "TEAMS_APP_ID"),
         ({"tenant_id": ""}, "TEAMS_TENANT_ID"),
+        ({"tenant_id": "common"}, "one directory id"),
+        ({"tenant_id": f"{TENANT}, {TENANT}"}, "one directory id"),
         ({"app_password": None}, "TEAMS_APP_PASSWORD"),
         ({"managed_identity": True}, "One of TEAMS_APP_PASSWORD"),
         ({"app_password": None, "certificate": Path("nowhere.pem")}, "TEAMS_CERTIFICATE"),
