@@ -1,8 +1,10 @@
 """Microsoft Teams as a channel: what is posted is judged, acknowledged at once, and answered."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from functools import partial
 from time import monotonic
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -12,10 +14,12 @@ import structlog
 from aiohttp import web
 
 from bot import clock
+from bot.arrivals import Arrivals
+from bot.cards import Cards
 from bot.channel import Service, UndeliverableError
 from bot.conversing import Conversing
 from bot.settings import Settings, SettingsError, TeamsSettings
-from bot.tasks import Tasks
+from bot.tasks import GRACE, Tasks
 from bot.teams import read
 from bot.teams.botframework import BotFramework
 from bot.teams.calls import Calls, TeamsClosedError, TeamsError, TeamsRefusedError
@@ -35,9 +39,6 @@ from governance import RoomState
 from handlers import Reply, Said
 
 log = structlog.get_logger()
-
-GRACE = 8.0
-"""Seconds that what was begun is given to end when the process does."""
 
 PATH = "/api/messages"
 """Where the Bot Service posts to."""
@@ -94,7 +95,10 @@ class Teams:
         )
         conversing = Conversing(service, TEAMS)
         self._post = Post(calls, service.database, self._now)
-        self._placing = Placing(service, conversing, self._post)
+        self._arrivals = Arrivals(service.database, TEAMS, self._now)
+        self._cards = Cards(service, TEAMS, self._now)
+        await self._cards.begin()
+        self._placing = Placing(service, conversing, self._post, self._cards)
         singly = Singly(conversing)
         files = Files(service, conversing, self._session, others)
         self._talk = Talk(
@@ -143,8 +147,14 @@ class Teams:
     async def take_left(self, *, before: datetime) -> None:
         """Take once more what came *before* a time and no process has dealt with."""
 
+        async def take(body: str) -> None:
+            await self._take(json.loads(body))
+
+        await self._arrivals.again(take, before=before)
+
     async def follow(self) -> None:
         """Let cards show what has changed."""
+        await self._cards.follow(self._placing.redraw)
 
     async def settled(self) -> None:
         """Wait until everything that was begun is done."""
@@ -154,7 +164,7 @@ class Teams:
         """Finish what was begun, and let go of connections."""
         if not hasattr(self, "_session"):
             return
-        # What would have been said is owed by then, and what was not begun is resumed.
+        # What would have been said is owed by then, and what was not begun is taken up again.
         await self._tasks.end(self._grace)
         await self._session.close()
 
@@ -163,28 +173,44 @@ class Teams:
         return await self._framework.receive(request, self._take)
 
     async def _take(self, body: JSON) -> JSON | None:
-        """Acknowledge an activity, and let what it asks for go on by itself."""
+        """Acknowledge an activity, and let what it asks for go on by itself.
+
+        What Teams does not wait for is kept first: no restart loses it.
+        """
         match body["type"]:
             case "invoke":
                 return await self._invokes.answer(body)
             case "message":
-                await self._message(body)
+                if took := read.message(body):
+                    await self._begin(took.id, body, partial(self._message, took))
             case "installationUpdate":
-                self._tasks.begin(self._installation(body))
+                named = read.installed(body).id
+                await self._begin(named, body, partial(self._installation, body))
             case "conversationUpdate":
                 self._tasks.begin(self._joined(body))
             case _:
                 log.debug("teams.ignored", type=body["type"])
         return None
 
-    async def _message(self, body: JSON) -> None:
-        took = read.message(body)
-        if took is None:
-            return
+    async def _begin(self, named: str, body: JSON, work: Callable[[], Awaitable[None]]) -> None:
+        """Let *work* deal with what came, which is kept until it has."""
+        await self._arrivals.keep(named, json.dumps(body))
+
+        async def deal() -> None:
+            try:
+                await work()
+            except Exception:
+                await self._arrivals.done(named)
+                raise
+            await self._arrivals.done(named)
+
+        self._tasks.begin(deal())
+
+    async def _message(self, took: Took) -> None:
         if isinstance(took.what, Said):
-            self._tasks.begin(self._said(took))
+            await self._said(took)
         else:  # a button of an older kind of card comes as a message
-            self._tasks.begin(self._pressed(took))
+            await self._pressed(took)
 
     async def _said(self, took: Took) -> None:
         try:

@@ -12,6 +12,7 @@ from typing import Any
 
 import structlog
 
+from bot.cards import mark_of as mark_of_reply
 from bot.channel import Service
 from bot.conversing import Conversing
 from bot.profiles import StrangerError
@@ -22,13 +23,13 @@ from bot.teams.draw import ADAPTIVE
 from bot.teams.files import Files
 from bot.teams.manifest import LOOKED_FOR, SOLUTIONS
 from bot.teams.people import Begin
-from bot.teams.placing import Placing, mark_of
+from bot.teams.placing import Placing, mark_of, subject_of
 from bot.teams.prose import JSON, escaped
 from bot.teams.read import Body, Took
 from bot.teams.singly import Singly
 from bot.teams.talk import UNDER_WAY, Found, Talk
 from governance import Person
-from handlers import Place, Pressed, Turn
+from handlers import Place, Pressed, Reply, Turn
 from handlers.wording import wording
 
 log = structlog.get_logger()
@@ -142,11 +143,18 @@ class Invokes:
     async def _viewed(self, took: Took, earlier: str) -> JSON:
         """Show somebody what they alone see of a card in a shared chat."""
         turn = await self._turn(took)
-        reply = await self._conversing.reply_to(turn.person, earlier) if turn else None
+        reply = await self._look_up(turn.person, earlier) if turn else None
         if turn is None or reply is None:
             return _sentence(self._talk.words_for(took.sender)("chat-gone"))
-        artist = self._placing.artist(replace(turn, id=earlier))
+        artist = self._placing.artist(replace(turn, id=earlier), as_it_is=mark_of_reply(reply))
         return _card(artist.view(reply, [took.sender.user]))
+
+    async def _look_up(self, person: Person, earlier: str) -> Reply | None:
+        """Find what somebody sees of a thing now, or what an earlier turn was answered with."""
+        subject = subject_of(earlier)
+        if subject is None:
+            return await self._conversing.reply_to(person, earlier)
+        return await self._service.assistant.standing(person, subject, at=self._now())
 
     async def _opened(self, asked: Asked) -> JSON:
         """Open the form that a message is about."""

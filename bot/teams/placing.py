@@ -1,11 +1,13 @@
 """Where a reply goes: into the chat, to the person alone, onto a card, or to the outbox."""
 
-import asyncio
+import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import structlog
 
+from bot.cards import Cards
+from bot.cards import mark_of as mark_of_reply
 from bot.channel import Service
 from bot.conversing import OWED, Conversing
 from bot.replies import form_in, is_file, is_for_all
@@ -17,8 +19,8 @@ from bot.teams.post import Post
 from bot.teams.prose import JSON
 from bot.teams.read import SHOWN, STAMP, STAYS, Took, stamp
 from bot.teams.stream import Stream
-from governance import Person
-from handlers import Button, Buttons, Card, KeptFile, Reply, Said, Turn
+from governance import CardPlace, Person
+from handlers import Button, Buttons, Card, KeptFile, Reply, Said, Subject, Turn
 from handlers.wording import Wording, wording
 
 log = structlog.get_logger()
@@ -26,8 +28,8 @@ log = structlog.get_logger()
 SHARE = "teams.share"
 """The action of the button that shows everybody in a channel what only the asker was shown."""
 
-ENDING = "ending"
-"""Why a reply is owed that was on its way when the process had to end."""
+VIEWED, SUBJECT = "card.", 3
+"""What begins the name of a thing that is looked at, and of how many parts it is."""
 
 CASE = "review."
 """What the actions of a case begin with."""
@@ -36,21 +38,31 @@ CASE = "review."
 class Placing:
     """Puts replies where they belong; what Teams does not take is owed."""
 
-    def __init__(self, service: Service, conversing: Conversing, post: Post) -> None:
-        """Place by *post*; *conversing* has the files, and owes."""
+    def __init__(self, service: Service, conversing: Conversing, post: Post, cards: Cards) -> None:
+        """Place by *post*; *conversing* has the files, and owes; *cards* are shown once."""
         self._service = service
         self._conversing = conversing
         self.post = post
+        self._cards = cards
 
-    def artist(self, turn: Turn, *, stays: bool = False) -> Artist:
-        """Draw the reply to *turn* in its chat; *stays* says that nothing pressed replaces it."""
-        words = wording(turn.person.locale)
-        return self._artist(words, turn.id, private=turn.place.private, stays=stays)
+    def artist(self, turn: Turn, *, stays: bool = False, as_it_is: str = "") -> Artist:
+        """Draw the reply to *turn* in its chat; *stays* says that nothing pressed replaces it.
+
+        Where one card shows a thing again and again, *as_it_is* tells one time from another.
+        """
+        words, private = wording(turn.person.locale), turn.place.private
+        return self._artist(words, turn.id, private=private, stays=stays, as_it_is=as_it_is)
 
     def _artist(
-        self, words: Wording, turn: str, *, private: bool = True, stays: bool = False
+        self,
+        words: Wording,
+        turn: str,
+        *,
+        private: bool = True,
+        stays: bool = False,
+        as_it_is: str = "",
     ) -> Artist:
-        carried = {STAMP: stamp(turn), **({STAYS: "1"} if stays else {})}
+        carried = {STAMP: stamp(turn + as_it_is), **({STAYS: "1"} if stays else {})}
         return Artist(words, self._service.address, turn, private, carried=carried)
 
     def in_dialog(self, turn: Turn, shown: str = "") -> Artist:
@@ -70,9 +82,6 @@ class Placing:
                 await self._in_shared_chat(turn, took, reply)
         except TeamsError as error:
             await self._owe(turn, reply, error.code)
-        except asyncio.CancelledError:
-            await self._owe(turn, reply, ENDING)
-            raise
 
     def card(self, turn: Turn, took: Took, reply: Reply) -> JSON | None:
         """Draw the card that the one pressed on gives way to, for whoever pressed; if it does."""
@@ -98,19 +107,20 @@ class Placing:
                     *artist.rest(reply),
                     *await self._offers(turn.person, turn.id, reply),
                 ]
-                await self.post.change(spot.to, spot.message, drawn, key=_key(turn))
-            elif form_in(reply) is None:
+                message = await self.post.change(spot.to, spot.message, drawn, key=_key(turn))
+                await self._put(turn.person, reply, spot.to, message, instead=True)
+            elif form_in(reply) is None and outline(reply).blocks:
                 # Everybody sees how the case stands now; whoever decides it sees their own view.
-                told = outline(reply)
-                card = artist.shared(told, [took.sender.user])
-                await self.post.change(spot.to, spot.message, [_message(card, artist, told)])
+                shared = self._shared(artist.words, turn.id, took.sender.user, reply)
+                message = await self.post.change(spot.to, spot.message, [shared])
+                user = took.sender.user
+                await self._put(turn.person, reply, spot.to, message, instead=True, user=user)
+            elif form_in(reply) is None:
+                log.debug("teams.follows")  # what was decided shows as the card follows it
             elif not seen:
                 await self.to_room(turn, took, reply)
         except TeamsError as error:
             await self._owe(turn, reply, error.code)
-        except asyncio.CancelledError:
-            await self._owe(turn, reply, ENDING)
-            raise
 
     async def to_room(
         self, turn: Turn, took: Took, reply: Reply, stream: Stream | None = None
@@ -135,9 +145,6 @@ class Placing:
             await self.to_room(turn, took, reply)
         except TeamsError as error:
             await self._owe(turn, reply, error.code)
-        except asyncio.CancelledError:
-            await self._owe(turn, reply, ENDING)
-            raise
 
     async def deliver(
         self, sender: str, to: Address, reply: Reply, *, locale: str, key: str
@@ -150,11 +157,11 @@ class Placing:
         turn = f"{OWED}{key}"
         artist = self._artist(wording(locale), turn, stays=is_answer(reply))
         drawn = list(artist.message(reply)) if not is_file(reply) else []
-        if any(isinstance(block, KeptFile) for block in reply.blocks):
-            async with self._service.database.reading() as office:
-                person = await office.people.by_account(TEAMS, sender)
-            drawn += await self._offers(person, turn, reply)
-        await self.post.put(to, drawn, key=key)
+        async with self._service.database.reading() as office:
+            person = await office.people.by_account(TEAMS, sender)
+        drawn += await self._offers(person, turn, reply)
+        message = await self.post.put(to, drawn, key=key)
+        await self._put(person, reply, to, message)
 
     async def _to_chat(self, turn: Turn, to: Address, reply: Reply, stream: Stream | None) -> None:
         offers = await self._offers(turn.person, turn.id, reply)
@@ -166,6 +173,7 @@ class Placing:
         if streamed:
             self.post.took(_key(turn))
         first = await self.post.put(to, drawn, key=_key(turn))
+        await self._put(turn.person, reply, to, streamed or first)
         if rating(reply, helpful=True):
             async with self._service.database.transaction() as office:
                 await office.inbox.shown(TEAMS, turn.id, message=mark_of(to, streamed or first))
@@ -175,9 +183,9 @@ class Placing:
         words, to = wording(turn.person.locale), took.spot.to
         artist = self.artist(turn, stays=is_answer(reply))
         if is_case(reply):
-            told = outline(reply)
-            card = artist.shared(told, [took.sender.user])
-            await self.post.put(to, [_message(card, artist, told)])
+            user = took.sender.user
+            message = await self.post.put(to, [self._shared(words, turn.id, user, reply)])
+            await self._put(turn.person, reply, to, message, user=user)
         elif is_for_all(reply) and not await self._is_private_first(turn):
             await self.post.put(to, artist.message(reply))
         else:
@@ -198,6 +206,45 @@ class Placing:
             await self.post.put(to, drawn)
         except TeamsError as error:
             log.info("teams.not_noted", code=error.code)
+
+    async def _put(  # noqa: PLR0913 - a card has this many parts
+        self,
+        person: Person,
+        reply: Reply,
+        to: Address,
+        message: str,
+        *,
+        instead: bool = False,
+        user: str = "",
+    ) -> None:
+        """Remember which message shows a card, perhaps *instead* of another thing.
+
+        In a shared chat it is *user* who sees more of it. An older message that shows the same
+        goes away.
+        """
+        if not message or (reply.about is None and not instead):
+            return
+        if before := await self._cards.put(person, reply, _chat(to, user), message):
+            await self.post.drop(to, before)
+
+    async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> None:
+        """Let a card show how things are now; one that is gone is let be."""
+        chat, words = json.loads(place.chat), wording(person.locale)
+        to, user = Address(**chat["to"]), chat["user"]
+        if user:
+            drawn = self._shared(words, "", user, reply)
+        else:
+            drawn = self._artist(words, f"{place.message}.{mark_of_reply(reply)}").message(reply)[0]
+        try:
+            await self.post.redraw(to, place.message, drawn)
+        except TeamsError as error:
+            log.info("teams.not_redrawn", code=error.code)
+
+    def _shared(self, words: Wording, turn: str, user: str, reply: Reply) -> JSON:
+        """Draw a case for a shared chat: how it stands for all, and more for *user*, by name."""
+        told = outline(reply)
+        artist = self._artist(words, viewed(reply.about) if reply.about else turn, private=False)
+        return _message(artist.shared(told, [user]), artist, told)
 
     async def share(self, turn: Turn, earlier: str, to: Address, reply: Reply) -> None:
         """Show everybody in a chat what the asker was shown.
@@ -241,6 +288,17 @@ class Placing:
         await self._conversing.owe(turn, reply)
 
 
+def viewed(subject: Subject) -> str:
+    """Name a *subject* where somebody's own view of it is asked for."""
+    return f"{VIEWED}{subject.reference} {subject.action} {subject.value}"
+
+
+def subject_of(named: str) -> Subject | None:
+    """Read what somebody wants to see of their own; nothing when it is a turn's reply."""
+    parts = named.removeprefix(VIEWED).split(" ")
+    return Subject(*parts) if named.startswith(VIEWED) and len(parts) == SUBJECT else None
+
+
 def is_case(reply: Reply) -> bool:
     """Tell whether a reply is about a case that somebody may decide."""
     rows = (each.buttons for each in reply.blocks if isinstance(each, Card | Buttons))
@@ -260,6 +318,11 @@ def outline(reply: Reply) -> Reply:
     first = next((each for each in reply.blocks if isinstance(each, Card)), None)
     shown = (Card(first.title, first.subtitle, first.status, first.tone),) if first else ()
     return Reply(shown)
+
+
+def _chat(to: Address, user: str) -> str:
+    """Write down a conversation, and who sees more there than the others, to write to it again."""
+    return json.dumps({"to": asdict(to), "user": user})
 
 
 def mark_of(to: Address, message: str) -> str:

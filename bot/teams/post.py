@@ -7,11 +7,15 @@ from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
-from bot.teams.calls import Address, Calls, TeamsClosedError, TeamsGoneError
+import structlog
+
+from bot.teams.calls import Address, Calls, TeamsClosedError, TeamsError, TeamsGoneError
 from bot.teams.people import TEAMS
 from bot.teams.prose import JSON
 from bot.teams.read import Sender
 from governance import Database, PersonNotFoundError, RoomState
+
+log = structlog.get_logger()
 
 KEPT = timedelta(days=30)
 """How long what could not be put into a closed conversation is kept for its opening."""
@@ -58,10 +62,11 @@ class Post:
 
     async def change(
         self, to: Address, message: str, drawn: Sequence[JSON], *, key: str = ""
-    ) -> None:
+    ) -> str:
         """Let the first of *drawn* stand where *message* was, and the others below.
 
-        Where that has gone, all is posted anew. The *key* is as for ``put``.
+        Where that has gone, all is posted anew. The *key* is as for ``put``. Give the id of the
+        first.
 
         Raises:
             TeamsError: If Teams does not take it.
@@ -69,10 +74,25 @@ class Post:
         try:
             await self._calls.update(to, message, drawn[0])
         except TeamsGoneError:
-            await self.put(to, drawn, key=key)
-        else:
-            self.took(key)
-            await self.put(to, drawn if key else drawn[1:], key=key)
+            return await self.put(to, drawn, key=key)
+        self.took(key)
+        await self.put(to, drawn if key else drawn[1:], key=key)
+        return message
+
+    async def redraw(self, to: Address, message: str, drawn: JSON) -> None:
+        """Let *drawn* stand where *message* is.
+
+        Raises:
+            TeamsError: If it cannot.
+        """
+        await self._calls.update(to, message, drawn)
+
+    async def drop(self, to: Address, message: str) -> None:
+        """Take a message away; where that cannot be done, it stays."""
+        try:
+            await self._calls.delete(to, message)
+        except TeamsError as error:
+            log.info("teams.not_dropped", code=error.code)
 
     async def keep(self, sender: str, to: Address) -> None:
         """Keep where somebody can be written to first, as every turn tells.

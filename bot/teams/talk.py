@@ -24,7 +24,7 @@ from bot.teams.read import Sender, Took, is_question
 from bot.teams.singly import Singly
 from bot.teams.stream import Stream
 from governance import Person
-from handlers import Place, Pressed, Reply, Text, Turn
+from handlers import Place, Pressed, Text, Turn
 from handlers.wording import Wording, wording
 
 log = structlog.get_logger()
@@ -98,7 +98,8 @@ class Talk:
         for each in status:
             each.cancel()  # an answer does not wait for what only announces it
         if answered and answered.is_new:
-            await self._placing.shown(turn, took, answered.reply, stream)
+            showing = self._placing.shown(turn, took, answered.reply, stream)
+            await self._conversing.showing(turn, answered.reply, showing)
 
     async def welcome(self, took: Took) -> None:
         """Show somebody who has installed the app what it is for, and where they are."""
@@ -106,8 +107,9 @@ class Talk:
         answered = await self._conversing.respond(turn) if turn else None
         if answered and answered.is_new:
             hello = Text(wording(answered.turn.person.locale)("chat-hello"))
-            greeting = Reply((hello, *answered.reply.blocks))
-            await self._placing.alone(answered.turn, took, greeting)
+            greeting = answered.reply.below(hello)
+            showing = self._placing.alone(answered.turn, took, greeting)
+            await self._conversing.showing(answered.turn, greeting, showing)
 
     async def pressed(self, took: Took) -> Found:
         """Answer what was pressed on a card, and give the card that it gives way to, if it does.
@@ -125,7 +127,8 @@ class Talk:
     async def settle(self, answered: Answered, took: Took, *, seen: bool) -> None:
         """Show for good what came of a press, once; *seen* is what took the card's place."""
         if answered.is_new:
-            await self._placing.pressed(answered.turn, took, answered.reply, seen=seen)
+            showing = self._placing.pressed(answered.turn, took, answered.reply, seen=seen)
+            await self._conversing.showing(answered.turn, answered.reply, showing)
 
     async def in_dialog(self, took: Took) -> Found:
         """Answer what was done in a dialog, and give what it shows now; nothing to close it."""
@@ -148,11 +151,13 @@ class Talk:
             return
         is_over = form_in(reply) is None and not is_question(took)
         if seen and not is_over and not await self._conversing.is_spoken(turn):
+            await self._conversing.seen(turn)
             return
         if took.spot.message:
-            await self._placing.pressed(turn, took, reply, seen=seen)
+            showing = self._placing.pressed(turn, took, reply, seen=seen)
         else:
-            await self._placing.alone(turn, took, reply)
+            showing = self._placing.alone(turn, took, reply)
+        await self._conversing.showing(turn, reply, showing)
 
     async def turn(self, took: Took) -> Turn:
         """Find out who it is, and make the turn.
@@ -242,9 +247,14 @@ class Talk:
             return
         what = Pressed(button.action, button.value)
         found = await self._once_or_again(replace(turn, what=what), took)
-        if not isinstance(found, str) and found[0].is_new and not helpful:
-            answered, _ = found  # a thumb up needs no more words
-            await self._placing.shown(answered.turn, took, answered.reply)
+        if isinstance(found, str) or not found[0].is_new:
+            return
+        answered, _ = found
+        if helpful:  # a thumb up needs no more words
+            await self._conversing.seen(answered.turn)
+            return
+        showing = self._placing.shown(answered.turn, took, answered.reply)
+        await self._conversing.showing(answered.turn, answered.reply, showing)
 
     async def _share(self, turn: Turn, took: Took, value: str) -> str:
         """Show everybody in a channel what the asker was shown, once, if they are in it."""
