@@ -26,7 +26,10 @@ SEPARATOR = " › "  # noqa: RUF001 - readers know this mark from paths through 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of one clause. *id* is made from its place and its words; *clause* is its address."""
+    """A piece of one clause; *clause* is its address.
+
+    *id* is made from its place, its words, and how they are cut into sentences: each has a vector.
+    """
 
     id: str
     page: str
@@ -58,9 +61,10 @@ def _of_section(page: Page, section: Section) -> Iterator[Passage]:
     title = titled(page, section)
     for number, group in enumerate(_packed(sentences(section.text))):
         text = rendered(group)
-        address = f"{page.id}#{section.anchor}/{number}\0{title}\0{text}"
+        place = f"{page.id}#{section.anchor}/{number}"
+        own = "\0".join([place, title, text, *(each.whole for each in group)])
         yield Passage(
-            id=sha256(address.encode()).hexdigest()[:24],
+            id=sha256(own.encode()).hexdigest()[:24],
             page=page.id,
             anchor=section.anchor,
             heading=section.heading,

@@ -161,7 +161,7 @@ class Proof:
                 vector = self.embedder.passages([written.text])[0]
             except EmbedderUnavailableError:
                 return [], None
-            found = self.dense.similarity(vector, [passage.id for passage in cited.values()])
+            found = self.dense.similarity(vector, cited.values())
             likeness = {id_: each.sentences for id_, each in found.items()}
             usual = self.dense.usual(vector)
         lines = [
