@@ -39,11 +39,17 @@ class Passage:
     title: str
     text: str
     sentences: tuple[Sentence, ...]
+    before: tuple[Sentence, ...] = ()
+    """The paragraph before it in the clause, where its first sentence means little without that."""
 
     @property
     def clause(self) -> str:
         """The address of the clause, ``page#anchor``."""
         return f"{self.page}#{self.anchor}"
+
+    def at(self, place: int) -> Sentence:
+        """Give the sentence at a *place*; those below 0 are of the paragraph before."""
+        return self.sentences[place] if place >= 0 else self.before[place]
 
 
 def passages(page: Page) -> tuple[Passage, ...]:
@@ -59,6 +65,7 @@ def titled(page: Page, section: Section) -> str:
 
 def _of_section(page: Page, section: Section) -> Iterator[Passage]:
     title = titled(page, section)
+    earlier: tuple[Sentence, ...] = ()
     for number, group in enumerate(_packed(sentences(section.text))):
         text = rendered(group)
         place = f"{page.id}#{section.anchor}/{number}"
@@ -72,7 +79,16 @@ def _of_section(page: Page, section: Section) -> Iterator[Passage]:
             title=title,
             text=text,
             sentences=group,
+            before=_leaned_on(earlier, group[0]),
         )
+        earlier = group
+
+
+def _leaned_on(earlier: tuple[Sentence, ...], first: Sentence) -> tuple[Sentence, ...]:
+    """Give the last paragraph of the *earlier* passage, where the *first* sentence needs it."""
+    if not earlier or not (first.leans or first.goes_on):
+        return ()
+    return tuple(each for each in earlier if each.block == earlier[-1].block)
 
 
 def _packed(found: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
