@@ -294,13 +294,14 @@ class Handbook:
     def _read(self) -> tuple[Reading, Editions, Dense | None]:
         tongue.load()
         reading = read_folder(self._folder, home=self._home)
-        if not reading.pages:
-            skipped = tuple((each.file, each.reason) for each in reading.skipped)
-            raise HandbookEmptyError(self._folder, skipped=skipped)
         dense = self._dense or self._shelf.latest()
         marks = {page.id: fingerprint(page) for page in reading.pages}
         before = self._editions.library if self._editions else None
         library = self._shelf.library(reading.pages, marks, before=before)
+        if not library.passages:
+            skipped = [(each.file, each.reason) for each in reading.skipped]
+            bare = [(each.file, "it has nothing but headings") for each in reading.pages]
+            raise HandbookEmptyError(self._folder, skipped=(*skipped, *bare))
         unread = {id_of(each.file) for each in reading.skipped}
         chronicle = (
             self._versions.note(reading.pages, marks, on=self._today(), unread=unread)

@@ -119,7 +119,7 @@ class Shelf:
 
     def made(self, found: Sequence[Passage]) -> Dense | None:
         """Make the index of passages that were in force another day; it is not kept."""
-        if self._embedder is None:
+        if self._embedder is None or not found:
             return None
         try:
             self._cache.embed(self._embedder, texts_of(found))

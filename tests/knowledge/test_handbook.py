@@ -287,6 +287,23 @@ async def test_without_an_embedder_words_are_all_there_is(folder: Path, tmp_path
     assert answer.text == "A doctor's note is needed from the third day on. [1]"
 
 
+async def test_pages_of_nothing_but_headings_are_an_empty_handbook(
+    handbook: Handbook, folder: Path, tmp_path: Path
+) -> None:
+    """They are named, and the pages before stay in service; beside others one does no harm."""
+    (folder / "leave.md").write_text("# Leave\n\n## Sick leave\n", encoding="utf-8")
+    report = await handbook.refresh()
+    (folder / "travel.md").unlink()
+    with pytest.raises(HandbookEmptyError) as caught:
+        await handbook.read()
+    with pytest.raises(HandbookEmptyError):
+        await Handbook(folder, home=tmp_path / "new", embedder=None).refresh()
+
+    assert (report.pages, report.passages) == (2, 2)
+    assert caught.value.skipped == (("leave.md", "it has nothing but headings"),)
+    assert await _clauses(handbook, "How much may a hotel cost?") == [HOTELS]
+
+
 async def test_a_folder_that_empties_leaves_the_pages_before_in_service(
     handbook: Handbook, folder: Path, tmp_path: Path
 ) -> None:
