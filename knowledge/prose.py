@@ -43,7 +43,7 @@ _SHORTENED = (
     "etc cf vs approx no nos art arts sec para ch fig vol ed pp mr mrs ms dr prof st dept est tel"
     " ext inc ltd co corp pte sdn bhd pt tbk jr sr jan feb apr jun jul aug sep sept oct nov dec dll"
     " dsb dst dkk tgl hal hlm jl jln yth bpk sdr drs dra ir hj kab kec kel prov reg rp telp agt okt"
-    " ts ths tp gs pgs bs ks tx nđ tt qđ cp đt vd stt tr"
+    " ts ths tp gs pgs bs ks tx uu nđ tt qđ cp đt vd stt tr"
 )
 _ABBREVIATIONS = frozenset(_SHORTENED.split())
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -102,15 +102,15 @@ def _is_end(line: str, start: int, end: re.Match[str]) -> bool:
         return True
     if _THAI.match(line[end.start() - 1]) or _THAI.match(rest):
         return False  # Thai ends no sentence so, and has its dots in พ.ศ. and after numbers
-    before = [_OPENING.sub("", each).lower() for each in line[start : end.start()].split()]
+    before = [_OPENING.sub("", each) for each in line[start : end.start()].split()]
     word = before[-1] if before else ""
     return not (_is_shortened(word, rest) or _is_numbering(before, rest))
 
 
 def _is_shortened(word: str, rest: str) -> bool:
-    if word in _ABBREVIATIONS or _INITIALS.fullmatch(word):
+    if word.lower() in _ABBREVIATIONS or _INITIALS.fullmatch(word):
         return True
-    may_be = "." in word or len(word) <= _SHORT
+    may_be = "." in word or (len(word) <= _SHORT and not word.isupper())
     return rest[0].isdigit() and may_be and not word[-1:].isdigit()
 
 
@@ -119,4 +119,4 @@ def _is_numbering(before: list[str], rest: str) -> bool:
     if not before or not before[-1].isdigit():
         return False
     kind, following = before[:-1], rest.split(maxsplit=1)[0].lower()
-    return not kind or (kind[-1] in _NUMBERED and (not kind[:-1] or following in _NUMBERED))
+    return not kind or (kind[-1].lower() in _NUMBERED and (not kind[:-1] or following in _NUMBERED))

@@ -18,6 +18,7 @@ from knowledge.sentences import Sentence, rendered, sentences
         ("Hubungi Bpk. Budi dll. Lalu tunggu.", ["Hubungi Bpk. Budi dll. Lalu tunggu."]),
         ("The parties met . The Congress left .", ["The parties met .", "The Congress left ."]),
         ("It costs 20. 30 people came.", ["It costs 20.", "30 people came."]),
+        ("We work in TTS. 18F is ours.", ["We work in TTS.", "18F is ours."]),
         ("See section 5. Then go.", ["See section 5.", "Then go."]),
         ("มีผลตั้งแต่ปี พ.ศ. 2562 ตาม พ.ร.บ. คุ้มครองข้อมูล ยาว 30 ซม. หนัก 5 กก. ต่อชิ้น", None),
         ("ตามข้อ 2. พนักงานต้องแจ้งก่อนเวลา 09.00 น. ของทุกวัน", None),
