@@ -19,15 +19,11 @@ LOOKED_AT = 10
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A sentence at a place of a passage."""
+    """A sentence, and the place of a passage where it begins."""
 
     passage: Passage
     at: int
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence itself."""
-        return whole(self.passage, self.at)
+    sentence: Sentence
 
     @property
     def text(self) -> str:
@@ -88,6 +84,6 @@ def _is_of(citation: Citation, said: _Said) -> bool:
 
 def _lines(passage: Passage) -> Iterator[_Said]:
     for at in honest_places(passage):
-        said = _Said(passage, at)
-        if states(said.sentence) and not passage.at(at).goes_on:
-            yield said
+        sentence = whole(passage, at)
+        if states(sentence) and not passage.at(at).goes_on:
+            yield _Said(passage, at, sentence)
