@@ -4,7 +4,6 @@ Without a language model the answer is made of the handbook's own sentences, nev
 When the handbook does not say, the answer says so and names the nearest clauses (pure).
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +11,14 @@ from typing import Final, Literal
 from urllib.parse import quote as url_quoted
 
 from knowledge.clarifying import Choice
+from knowledge.context import MOST_WORDS, in_context, quotation, with_list
 from knowledge.language import Fallback
 from knowledge.library import Library
 from knowledge.masking import Kind
 from knowledge.passages import Passage, titled
 from knowledge.retrieval import Found, Ranked
-from knowledge.sentences import Sentence, length, rendered
-from knowledge.tampering import honest_places
+from knowledge.sentences import length
+from knowledge.tampering import honest_before, honest_places
 
 Mode = Literal["extractive", "generated", "asked back"]
 
@@ -26,8 +26,6 @@ ASKED_BACK: Final = "asked back"
 """The mode of an answer that asks what an unclear question is about."""
 
 MOST_SENTENCES = 4
-MOST_WORDS = 130
-MOST_ITEMS = 8
 MOST_PASSAGES = 3
 NEAREST = 3
 
@@ -36,14 +34,6 @@ SENTENCE_GAP = 0.05
 WORDS_GAP = 0.3
 """How far below the best a passage or a sentence may score and still belong to the answer: by
 meaning, by meaning, and by words alone."""
-
-LEANING = re.compile(
-    r"^(?:it|its|this|that|these|those|they|their|them|he|she|such|both|otherwise|however|then|in"
-    r" this case|in that case|ini|itu|hal ini|hal itu|mereka|namun|tersebut|nó|điều này|họ|các"
-    r" \w+ này)\b",
-    re.IGNORECASE,
-)
-"""How a sentence begins that means little without the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +162,14 @@ def _chosen(found: Found) -> dict[str, tuple[Passage, tuple[int, ...]]]:
             break
         passage = each.ranked.passage
         _, already = chosen.get(passage.id, (passage, ()))
-        wanted = set(_in_context(passage.sentences, each.at)) - set(already)
-        wanted.intersection_update(honest_places(passage))
-        size = sum(length(passage.sentences[at].text) for at in wanted)
+        wanted = set(with_list(passage, in_context(passage, each.at))) - set(already)
+        wanted.intersection_update((*honest_before(passage), *honest_places(passage)))
+        size = sum(length(passage.at(at).text) for at in wanted)
         is_said = _even(passage.sentences[each.at].text) in said
         if sentences and (is_said or words + size > MOST_WORDS):
             continue
         chosen[passage.id] = (passage, tuple(sorted({*already, *wanted})))
-        said |= {_even(passage.sentences[at].text) for at in wanted}
+        said |= {_even(passage.at(at).text) for at in wanted}
         words += size
         sentences += bool(wanted)
     return chosen
@@ -205,17 +195,6 @@ def _even(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _in_context(sentences: Sequence[Sentence], at: int) -> list[int]:
-    """Bring what a sentence cannot be understood without: the one before, or the list it leads."""
-    places = [at]
-    while places[0] > 0 and LEANING.match(sentences[places[0]].text):
-        places.insert(0, places[0] - 1)
-    if sentences[at].leads:
-        led = range(at + 1, min(at + 1 + MOST_ITEMS, len(sentences)))
-        places += [item for item in led if sentences[item].lead == sentences[at].text]
-    return places
-
-
 def _claims(
     chosen: dict[str, tuple[Passage, tuple[int, ...]]], library: Library
 ) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
@@ -224,7 +203,7 @@ def _claims(
     passages: dict[str, Passage] = {}
     claims: list[Claim] = []
     for passage, places in chosen.values():
-        text = quotation(passage.sentences, places)
+        text = quotation(passage, places)
         passages.setdefault(passage.clause, passage)
         quotes.setdefault(passage.clause, []).append(text)
         claims.append(Claim(text, (list(quotes).index(passage.clause) + 1,)))
@@ -233,18 +212,6 @@ def _claims(
         for number, (clause, texts) in enumerate(quotes.items(), start=1)
     )
     return tuple(claims), citations
-
-
-def quotation(sentences: Sequence[Sentence], places: Sequence[int]) -> str:
-    """Write the sentences at *places*, marking where prose between them was left out."""
-    shown: list[Sentence] = []
-    for before, at in zip((None, *places), places, strict=False):
-        each = sentences[at]
-        is_gap = before is not None and at > before + 1 and sentences[before].block == each.block
-        if is_gap and each.kind == "sentence":
-            shown.append(Sentence("…", each.kind, each.lead, each.block))
-        shown.append(each)
-    return rendered(tuple(shown))
 
 
 def _nearest(ranked: Sequence[Ranked], library: Library) -> tuple[Citation, ...]:
@@ -260,7 +227,7 @@ def _nearest(ranked: Sequence[Ranked], library: Library) -> tuple[Citation, ...]
 def _best_sentence(ranked: Ranked) -> str:
     places = honest_places(ranked.passage)
     best = max(places, key=ranked.sentence_scores.__getitem__, default=None)
-    return "" if best is None else quotation(ranked.passage.sentences, [best])
+    return "" if best is None else quotation(ranked.passage, in_context(ranked.passage, best))
 
 
 def citation_of(n: int, passage: Passage, library: Library, *, quote: str) -> Citation:

@@ -1,13 +1,14 @@
 """Vectors that were made before: no text is embedded twice, whatever happens in between."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
+import structlog
 
 from knowledge.embedding import Embedder, Vector
 from knowledge.sentences import length
@@ -16,7 +17,11 @@ from knowledge.store import opened
 BATCH = 16
 """Texts embedded and kept together; a kill loses at most this many for each thread."""
 
+log = structlog.get_logger()
+
 _ASKED_AT_ONCE = 500
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_KIND = 0xFF
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS vectors (embedder TEXT NOT NULL, content BLOB NOT NULL,"
     " vector BLOB NOT NULL, PRIMARY KEY (embedder, content)) WITHOUT ROWID"
@@ -24,7 +29,10 @@ _TABLE = (
 
 
 class EmbeddingCache:
-    """Vectors by embedder and content, in a file that outlives the process."""
+    """Vectors by embedder and content, in a file that outlives the process.
+
+    A damaged file is put aside, and what was in it is made again.
+    """
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -43,6 +51,31 @@ class EmbeddingCache:
         of one length. *on_progress* hears of all texts, those that were here already as well.
         """
         wanted = {_key(text): text for text in texts}
+        try:
+            return self._embed(embedder, wanted, on_progress, is_stopped)
+        except sqlite3.DatabaseError as error:
+            self._put_aside(error)
+            return self._embed(embedder, wanted, on_progress, is_stopped)
+
+    def vectors(self, embedder: Embedder, texts: Sequence[str]) -> Vector:
+        """Give the vectors of *texts*, all of which were embedded before, in their order."""
+        keys = [_key(text) for text in texts]
+        try:
+            known = self._vectors(embedder, keys)
+        except sqlite3.DatabaseError as error:
+            self._put_aside(error)
+            self.embed(embedder, texts)
+            known = self._vectors(embedder, keys)
+        rows = [known[key] for key in keys]
+        return np.stack(rows).astype(np.float32) if rows else np.empty((0, 0), np.float32)
+
+    def _embed(
+        self,
+        embedder: Embedder,
+        wanted: Mapping[bytes, str],
+        on_progress: Callable[[int, int], None],
+        is_stopped: Callable[[], bool],
+    ) -> int:
         with opened(self._file, _TABLE) as store:
             known = _known(store, embedder, wanted)
             missing = sorted(
@@ -56,13 +89,28 @@ class EmbeddingCache:
                 on_progress(done, len(wanted))
         return len(missing)
 
-    def vectors(self, embedder: Embedder, texts: Sequence[str]) -> Vector:
-        """Give the vectors of *texts*, all of which were embedded before, in their order."""
-        keys = [_key(text) for text in texts]
+    def _vectors(self, embedder: Embedder, keys: Sequence[bytes]) -> dict[bytes, Vector]:
         with opened(self._file, _TABLE) as store:
-            known = _vectors(store, embedder, keys)
-        rows = [known[key] for key in keys]
-        return np.stack(rows).astype(np.float32) if rows else np.empty((0, 0), np.float32)
+            found = _rows(store, embedder, list(set(keys)), "vector")
+            return {key: np.frombuffer(blob, np.float16).astype(np.float32) for key, blob in found}
+
+    def _put_aside(self, error: sqlite3.DatabaseError) -> None:
+        """Move a damaged file away, unless another process did; raise any other *error*."""
+        if getattr(error, "sqlite_errorcode", 0) & _KIND not in _DAMAGED:
+            raise error
+        log.warning("handbook.embeddings_damaged", reason=str(error))
+        if not _is_sound(self._file):
+            self._file.replace(self._file.with_name(f"{self._file.name}.damaged"))
+            for ending in ("-wal", "-shm"):
+                self._file.with_name(f"{self._file.name}{ending}").unlink(missing_ok=True)
+
+
+def _is_sound(file: Path) -> bool:
+    try:
+        with opened(file, _TABLE) as store:
+            return bool(store.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _key(text: str) -> bytes:
@@ -90,13 +138,6 @@ def _known(
     store: sqlite3.Connection, embedder: Embedder, keys: Iterable[bytes]
 ) -> frozenset[bytes]:
     return frozenset(key for key, _ in _rows(store, embedder, list(keys), "x''"))
-
-
-def _vectors(
-    store: sqlite3.Connection, embedder: Embedder, keys: list[bytes]
-) -> dict[bytes, Vector]:
-    found = _rows(store, embedder, list(set(keys)), "vector")
-    return {key: np.frombuffer(blob, np.float16).astype(np.float32) for key, blob in found}
 
 
 def _rows(

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.sentences import split
+from knowledge.prose import split
 
 LONGEST = 600
 """Characters of one sentence; nobody claims one thing in more."""

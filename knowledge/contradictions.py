@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from knowledge.answering import Answer, Citation, Claim, citation_of, quotation
+from knowledge.answering import Answer, Citation, Claim, citation_of
+from knowledge.context import in_context, quotation, whole
 from knowledge.library import Library
 from knowledge.opposition import contradicts, states
 from knowledge.passages import Passage
@@ -18,15 +19,11 @@ LOOKED_AT = 10
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A sentence at a place of a passage."""
+    """A sentence, and the place of a passage where it begins."""
 
     passage: Passage
     at: int
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence itself."""
-        return self.passage.sentences[self.at]
+    sentence: Sentence
 
     @property
     def text(self) -> str:
@@ -67,12 +64,12 @@ def _beside(given: Answer, one: _Said, other: _Said, library: Library) -> Answer
     first = next(each.n for each in citations if each.clause == one.passage.clause)
     place = next((at for at, each in enumerate(citations) if _is_of(each, other)), None)
     if place is None:
-        quote = quotation(other.passage.sentences, [other.at])
+        quote = quotation(other.passage, in_context(other.passage, other.at))
         citations.append(citation_of(len(citations) + 1, other.passage, library, quote=quote))
         claims = (*claims, Claim(quote, (len(citations),)))
         place = len(citations) - 1
     elif other.text not in citations[place].quote:
-        quote = quotation(other.passage.sentences, [other.at])
+        quote = quotation(other.passage, in_context(other.passage, other.at))
         citations[place] = replace(citations[place], quote=f"{citations[place].quote}\n{quote}")
         claims = (*claims, Claim(quote, (citations[place].n,)))
     numbers = sorted((first, citations[place].n))
@@ -87,5 +84,6 @@ def _is_of(citation: Citation, said: _Said) -> bool:
 
 def _lines(passage: Passage) -> Iterator[_Said]:
     for at in honest_places(passage):
-        if states(passage.sentences[at]):
-            yield _Said(passage, at)
+        sentence = whole(passage, at)
+        if states(sentence) and not passage.at(at).goes_on:
+            yield _Said(passage, at, sentence)

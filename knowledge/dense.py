@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -100,7 +100,7 @@ class Dense:
     def open(cls, folder: Path) -> Self:
         """Open the index in *folder*."""
         contents = json.loads((folder / "contents.json").read_text(encoding="utf-8"))
-        return cls(
+        opened = cls(
             version=folder.name,
             place={id_: place for place, id_ in enumerate(contents["ids"])},
             starts=np.asarray(contents["starts"], np.int64),
@@ -109,10 +109,20 @@ class Dense:
             titles=np.load(folder / "titles.npy", mmap_mode="r"),
             sentences=np.load(folder / "sentences.npy", mmap_mode="r"),
         )
+        if int(opened.starts[-1]) != len(opened.sentences):
+            raise ValueError(folder)
+        return opened
 
-    def similarity(self, vector: Vector, ids: Sequence[str]) -> dict[str, Similarity]:
-        """Compare a question with the passages among *ids* that are in this index."""
-        known = [(id_, self.place[id_]) for id_ in ids if id_ in self.place]
+    def holds(self, passage: Passage) -> bool:
+        """Tell whether a *passage* is in this index, with a vector for each of its sentences."""
+        row = self.place.get(passage.id, -1)
+        if row < 0:
+            return False
+        return int(self.starts[row + 1] - self.starts[row]) == len(passage.sentences)
+
+    def similarity(self, vector: Vector, found: Iterable[Passage]) -> dict[str, Similarity]:
+        """Compare a question with the passages *found* that this index holds."""
+        known = [(each.id, self.place[each.id]) for each in found if self.holds(each)]
         rows = np.asarray([row for _, row in known], np.int64)
         spans = [(int(self.starts[row]), int(self.starts[row + 1])) for row in rows]
         lines = np.concatenate([np.arange(*span) for span in spans] or [np.arange(0)])

@@ -12,9 +12,10 @@ from typing import Literal
 import structlog
 
 from knowledge import tongue
-from knowledge.answering import Answer, Citation, answer, asked_back, citation_of, quotation
+from knowledge.answering import Answer, Citation, answer, asked_back, citation_of
 from knowledge.clarifying import Choice, clarify
 from knowledge.confidence import Calibration, is_answered
+from knowledge.context import in_context, quotation
 from knowledge.contradictions import with_contradictions
 from knowledge.conversation import Exchange, standing_alone
 from knowledge.dense import Dense
@@ -259,7 +260,8 @@ class Handbook:
         library, seen = edition.library, edition.open_to(audiences)
         for passage, is_seen in zip(library.passages, seen, strict=True):
             if passage.clause == clause and is_seen:
-                quote = quotation(passage.sentences, honest_places(passage)[:1])
+                first = honest_places(passage)[:1]
+                quote = quotation(passage, in_context(passage, first[0]) if first else ())
                 return edition.exactly(citation_of(n, passage, library, quote=quote))
         return None
 
@@ -292,13 +294,14 @@ class Handbook:
     def _read(self) -> tuple[Reading, Editions, Dense | None]:
         tongue.load()
         reading = read_folder(self._folder, home=self._home)
-        if not reading.pages:
-            skipped = tuple((each.file, each.reason) for each in reading.skipped)
-            raise HandbookEmptyError(self._folder, skipped=skipped)
         dense = self._dense or self._shelf.latest()
         marks = {page.id: fingerprint(page) for page in reading.pages}
         before = self._editions.library if self._editions else None
         library = self._shelf.library(reading.pages, marks, before=before)
+        if not library.passages:
+            skipped = [(each.file, each.reason) for each in reading.skipped]
+            bare = [(each.file, "it has nothing but headings") for each in reading.pages]
+            raise HandbookEmptyError(self._folder, skipped=(*skipped, *bare))
         unread = {id_of(each.file) for each in reading.skipped}
         chronicle = (
             self._versions.note(reading.pages, marks, on=self._today(), unread=unread)

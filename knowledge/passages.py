@@ -26,7 +26,10 @@ SEPARATOR = " › "  # noqa: RUF001 - readers know this mark from paths through 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of one clause. *id* is made from its place and its words; *clause* is its address."""
+    """A piece of one clause; *clause* is its address.
+
+    *id* is made from its place, its words, and how they are cut into sentences: each has a vector.
+    """
 
     id: str
     page: str
@@ -36,11 +39,17 @@ class Passage:
     title: str
     text: str
     sentences: tuple[Sentence, ...]
+    before: tuple[Sentence, ...] = ()
+    """The paragraph before it in the clause, where its first sentence means little without that."""
 
     @property
     def clause(self) -> str:
         """The address of the clause, ``page#anchor``."""
         return f"{self.page}#{self.anchor}"
+
+    def at(self, place: int) -> Sentence:
+        """Give the sentence at a *place*; those below 0 are of the paragraph before."""
+        return self.sentences[place] if place >= 0 else self.before[place]
 
 
 def passages(page: Page) -> tuple[Passage, ...]:
@@ -56,11 +65,13 @@ def titled(page: Page, section: Section) -> str:
 
 def _of_section(page: Page, section: Section) -> Iterator[Passage]:
     title = titled(page, section)
+    earlier: tuple[Sentence, ...] = ()
     for number, group in enumerate(_packed(sentences(section.text))):
         text = rendered(group)
-        address = f"{page.id}#{section.anchor}/{number}\0{title}\0{text}"
+        place = f"{page.id}#{section.anchor}/{number}"
+        own = "\0".join([place, title, text, *(each.whole for each in group)])
         yield Passage(
-            id=sha256(address.encode()).hexdigest()[:24],
+            id=sha256(own.encode()).hexdigest()[:24],
             page=page.id,
             anchor=section.anchor,
             heading=section.heading,
@@ -68,7 +79,16 @@ def _of_section(page: Page, section: Section) -> Iterator[Passage]:
             title=title,
             text=text,
             sentences=group,
+            before=_leaned_on(earlier, group[0]),
         )
+        earlier = group
+
+
+def _leaned_on(earlier: tuple[Sentence, ...], first: Sentence) -> tuple[Sentence, ...]:
+    """Give the last paragraph of the *earlier* passage, where the *first* sentence needs it."""
+    if not earlier or not (first.leans or first.goes_on):
+        return ()
+    return tuple(each for each in earlier if each.block == earlier[-1].block)
 
 
 def _packed(found: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.claims import Written, is_harmless
+from knowledge.context import unbroken
 from knowledge.dense import Dense
 from knowledge.embedding import Embedder
 from knowledge.errors import EmbedderUnavailableError
@@ -21,6 +22,7 @@ from knowledge.negation import contradicts, denies_all, is_limited, is_negative
 from knowledge.numerals import figures, is_figure, told_figures
 from knowledge.overreach import PART, goes_too_far
 from knowledge.passages import Passage
+from knowledge.sentences import Sentence
 from knowledge.tampering import honest_places
 from knowledge.tongue import language_of
 from knowledge.words import terms
@@ -161,7 +163,7 @@ class Proof:
                 vector = self.embedder.passages([written.text])[0]
             except EmbedderUnavailableError:
                 return [], None
-            found = self.dense.similarity(vector, [passage.id for passage in cited.values()])
+            found = self.dense.similarity(vector, cited.values())
             likeness = {id_: each.sentences for id_, each in found.items()}
             usual = self.dense.usual(vector)
         lines = [
@@ -176,14 +178,15 @@ class Proof:
         self, number: int, place: int, likeness: tuple[float, ...] | None
     ) -> Iterator[_Line]:
         """Part a sentence at its semicolons; it brings the one before if it points back there."""
-        sentences = self.passages[number - 1].sentences
-        places: tuple[int, ...] = (place,)
-        if place and _POINTING.search(sentences[place].text):
-            places = (place - 1, place)
-        text = " ".join(sentences[each].whole for each in places)
-        for unit in [text] if sentences[place].kind == "row" else _SEMICOLON.split(text):
+        passage = self.passages[number - 1]
+        places = unbroken(passage, place)
+        if places[0] > 0 and _POINTING.search(passage.at(places[0]).text):
+            places = [*unbroken(passage, places[0] - 1), *places]
+        places = [each for each in places if each >= 0]
+        text = " ".join(_told(passage.at(each)) for each in places)
+        for unit in [text] if passage.at(place).kind == "row" else _SEMICOLON.split(text):
             words = frozenset(terms(unit))
-            yield _Line(number, places, unit, words, likeness[place] if likeness else None)
+            yield _Line(number, tuple(places), unit, words, likeness[place] if likeness else None)
 
     def _covering(self, claim: str, lines: Sequence[_Line]) -> list[_Line]:
         """Choose the sentences that hold most of a claim's words, numbers left aside."""
@@ -263,6 +266,10 @@ class Proof:
             return "meaning" if is_abroad else None
         mean, spread = usual
         return None if alike >= mean + LEAST_UNUSUAL * spread else "meaning"
+
+
+def _told(sentence: Sentence) -> str:
+    return sentence.text if sentence.goes_on else sentence.whole
 
 
 def _goes_too_far(claim: str, chosen: Sequence[_Line], lines: Sequence[_Line]) -> bool:

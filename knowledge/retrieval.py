@@ -88,10 +88,10 @@ def search(question: Asked, library: Library, seen: Mask, meaning: Meaning | Non
     if meaning is not None:
         near = (library.place.get(id_, -1) for id_ in meaning.nearest)
         places = list(dict.fromkeys([*places, *(at for at in near if at >= 0 and seen[at])]))
-        ids = [library.passages[place].id for place in places]
+        candidates = [library.passages[place] for place in places]
         similar = {
             id_: _tempered(each, library.passages[library.place[id_]])
-            for id_, each in meaning.dense.similarity(meaning.vector, ids).items()
+            for id_, each in meaning.dense.similarity(meaning.vector, candidates).items()
         }
         usual = meaning.dense.usual(meaning.vector)
     scoring = _Scoring(question, library, match, similar)

@@ -1,14 +1,15 @@
 """Markdown into sentences that can be quoted: prose, list items, rows of tables (pure)."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
 from markdown_it.tree import SyntaxTreeNode
 
 from knowledge.pages import markdown, plain
+from knowledge.prose import LEANING, LONG_SENTENCE, bounded, phrases, split
 
 Kind = Literal["sentence", "item", "row", "code"]
 
@@ -18,22 +19,7 @@ LONG_ITEM = 60
 SHORT_CODE = 4
 """Code of so many lines can still be read in an answer."""
 
-LONG_SENTENCE = 120
-"""No sentence has more words than this; a longer one is cut between words."""
-
-_THAI_PHRASE = 90
-"""Thai ends no sentence with a mark: it is cut at spaces, at about so many characters."""
-
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_THAI = re.compile(r"[\u0e00-\u0e7f]")
-_END = re.compile(r"(?:(?<=[^\s.!?…])[.!?…]++[\"'”’»)\]*_]*+|\s[.!?]++)\s+|[。！？]+[”’」』]*\s*")  # noqa: RUF001 - full-width marks end sentences
-_SHORTENED = (
-    "e.g i.e etc cf vs approx no nos art arts sec para ch fig vol ed pp p mr mrs ms dr prof st"
-    " inc ltd co corp pte sdn bhd pt tbk jr sr u.s u.k u.n a.m p.m dll dsb dst tgl hal jl yth bpk"
-    " sdr ts ths tp gs pgs"
-)
-_ABBREVIATIONS = frozenset(_SHORTENED.split())
-_OPENING = re.compile(r"^[\W_]+")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?=[A-Za-z/!?])[^>]*(?:>|\Z)", re.DOTALL)
 _COLON = (":", "：")  # noqa: RUF001 - the full-width colon leads a list in as well
@@ -43,8 +29,10 @@ _COLON = (":", "：")  # noqa: RUF001 - the full-width colon leads a list in as 
 class Sentence:
     """A quotable piece of a clause, in the page's own words without Markdown's marks.
 
-    *lead* is the line that leads the list in, without which an item means little. *block* counts
-    the paragraphs, lists and tables of the clause. *is_link* tells an item that is a link alone.
+    *lead* is the line that leads the list in, without which an item means little, and *depth* how
+    many lists are around that list. *block* counts the paragraphs, lists and tables of the clause.
+    *is_link* tells an item that is a link alone. A sentence may be too long to be embedded as one;
+    each further piece of it *goes_on* from the piece before.
     """
 
     text: str
@@ -52,6 +40,8 @@ class Sentence:
     lead: str = ""
     block: int = 0
     is_link: bool = False
+    depth: int = 0
+    goes_on: bool = False
 
     @property
     def whole(self) -> str:
@@ -70,34 +60,61 @@ class Sentence:
         """Tell whether a list follows that belongs to this sentence."""
         return self.text.endswith(_COLON)
 
+    @property
+    def leans(self) -> bool:
+        """Tell whether this means little without the sentence before it."""
+        return bool(LEANING.match(self.text))
+
 
 def sentences(body: str) -> tuple[Sentence, ...]:
     """Cut the Markdown *body* of one clause into sentences, losing no word of it."""
     found = _blocks(SyntaxTreeNode(markdown().parse(body)))
-    numbered: list[Sentence] = []
-    for block, pieces in enumerate(found):
-        for piece in pieces:
-            cut = _bounded(piece.text) if piece.kind != "code" else _code(piece.text)
-            numbered += [
-                Sentence(text, piece.kind, piece.lead, block, piece.is_link) for text in cut
-            ]
-    return tuple(numbered)
+    return tuple(
+        replace(piece, text=text, block=block, goes_on=number > 0 and piece.kind != "code")
+        for block, pieces in enumerate(found)
+        for piece in pieces
+        for number, text in enumerate(_cut(piece))
+    )
 
 
-def rendered(chosen: tuple[Sentence, ...]) -> str:
+def rendered(chosen: Sequence[Sentence]) -> str:
     """Write *chosen* sentences as text: prose in paragraphs, items under what leads them in."""
     lines: list[str] = []
-    previous = ""
+    above: list[str] = []
     for _, group in groupby(chosen, key=lambda each: each.block):
         block = list(group)
         if block[0].kind == "sentence":
             lines.append(" ".join(each.text for each in block))
+            above = [_last(block)]
         else:
-            if block[0].lead and block[0].lead != previous:
-                lines.append(block[0].lead)
-            lines += [f"- {each.text}" if each.kind == "item" else each.text for each in block]
-        previous = block[-1].text
+            lines += _listed(block, above)
     return "\n".join(lines)
+
+
+def _last(block: Sequence[Sentence]) -> str:
+    """Give the last sentence of a paragraph with all its pieces."""
+    start = len(block) - 1
+    while start and block[start].goes_on:
+        start -= 1
+    return " ".join(each.text for each in block[start:])
+
+
+def _listed(block: Sequence[Sentence], above: list[str]) -> list[str]:
+    """Write items under what leads them in, once; *above* is what was shown, outermost first."""
+    lines: list[str] = []
+    for each in block:
+        if each.goes_on and lines:
+            lines[-1] += f" {each.text}"
+            above[-1] += f" {each.text}"
+            continue
+        above[:] = [*above, *[""] * each.depth, ""][: each.depth + 1]
+        if each.lead and each.lead not in above:
+            lines.append(f"{'  ' * (each.depth - 1)}- {each.lead}" if each.depth else each.lead)
+            above[each.depth] = each.lead
+        mark = f"{'  ' * each.depth}- " if each.kind == "item" else ""
+        lines.append(f"{mark}{each.text}")
+        above.append(each.text)
+    return lines
 
 
 def length(text: str) -> int:
@@ -142,7 +159,8 @@ def _items(node: SyntaxTreeNode, lead: str) -> Iterator[Sentence]:
         for block in _blocks(item):
             together = " ".join(each.text for each in block)
             if block[0].kind != "sentence":
-                yield from (Sentence(each.text, each.kind, each.lead or own) for each in block)
+                for each in block:
+                    yield replace(each, lead=each.lead or own, depth=each.depth + 1)
                 continue
             whole = [together] if length(together) <= LONG_ITEM else [each.text for each in block]
             link = _is_link(item)
@@ -182,55 +200,13 @@ def _cell(node: SyntaxTreeNode) -> str:
     return " ".join(_plain(node).split())
 
 
-def split(text: str) -> list[str]:
-    """Cut prose at the ends of its sentences, and Thai at spaces where a phrase is long."""
-    found: list[str] = []
-    for line in text.split("\n"):
-        start = 0
-        for end in _END.finditer(line):
-            if _is_end(line, start, end):
-                found.append(line[start : end.end()].strip())
-                start = end.end()
-        found.append(line[start:].strip())
-    return [part for each in found if each for part in _phrases(each)]
-
-
-def _is_end(line: str, start: int, end: re.Match[str]) -> bool:
-    """Tell a full stop from the dot of an abbreviation, an initial or a number."""
-    following = line[end.end() : end.end() + 1]
-    if not following or following.islower():
-        return not following
-    before = line[start : end.start()].split()
-    word = _OPENING.sub("", before[-1]).lower() if before else ""
-    if end[0][0] != "." or len(end[0].rstrip()) > 1:
-        return True
-    numbering = len(before) == 1 and (word.isdigit() or len(word) == 1)
-    return not (numbering or word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()))
-
-
-def _phrases(text: str) -> Iterator[str]:
-    """Cut Thai at its spaces into phrases long enough to mean something."""
-    if len(_THAI.findall(text)) * 2 < len(text):
-        yield text
-        return
-    phrase = ""
-    for part in text.split(" "):
-        if len(phrase) >= _THAI_PHRASE:
-            yield phrase
-            phrase = ""
-        phrase = f"{phrase} {part}".strip()
-    yield phrase
-
-
-def _bounded(text: str) -> list[str]:
-    """Cut what is far too long for one sentence between its words."""
-    words = text.split()
-    if len(words) <= LONG_SENTENCE:
-        return [" ".join(words)] if words else []
-    return [
-        " ".join(words[start : start + LONG_SENTENCE])
-        for start in range(0, len(words), LONG_SENTENCE)
-    ]
+def _cut(piece: Sentence) -> list[str]:
+    """Cut a sentence into pieces short enough to be embedded; a short item or a row is one."""
+    if piece.kind == "code":
+        return _code(piece.text)
+    if piece.kind == "row" or (piece.kind == "item" and length(piece.text) <= LONG_ITEM):
+        return bounded(piece.text)
+    return [part for phrase in phrases(piece.text) for part in bounded(phrase)]
 
 
 def _code(text: str) -> list[str]:

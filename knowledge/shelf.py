@@ -103,6 +103,9 @@ class Shelf:
         version = version_of(embedder, found)
         folder = self._place / version
         embedded, dense = 0, self._opened(folder)
+        if dense is not None and not all(map(dense.holds, found)):
+            self._damaged(folder, "sentences")
+            dense = None
         if dense is None:
             embedded = self._cache.embed(
                 embedder, texts_of(found), on_progress=on_progress, is_stopped=is_stopped
@@ -116,7 +119,7 @@ class Shelf:
 
     def made(self, found: Sequence[Passage]) -> Dense | None:
         """Make the index of passages that were in force another day; it is not kept."""
-        if self._embedder is None:
+        if self._embedder is None or not found:
             return None
         try:
             self._cache.embed(self._embedder, texts_of(found))
@@ -199,9 +202,12 @@ class Shelf:
         try:
             return Dense.open(folder)
         except (OSError, ValueError, KeyError, EOFError) as error:
-            log.warning("handbook.index_damaged", error=type(error).__name__)
-            shutil.rmtree(folder, ignore_errors=True)
+            self._damaged(folder, type(error).__name__)
             return None
+
+    def _damaged(self, folder: Path, error: str) -> None:
+        log.warning("handbook.index_damaged", error=error)
+        shutil.rmtree(folder, ignore_errors=True)
 
     def _store(self, dense: Dense, found: Sequence[Passage]) -> None:
         """See that Chroma has the index; without it, exact search serves.

@@ -56,6 +56,12 @@ def gives_orders(text: str) -> bool:
     return bool(_ORDER.search(text))
 
 
+def honest_before(passage: Passage) -> range:
+    """Number the sentences of the paragraph before a *passage*, unless it gives orders."""
+    is_honest = not any(gives_orders(each.whole) for each in passage.before)
+    return range(-len(passage.before) if is_honest else 0, 0)
+
+
 def honest_places(passage: Passage) -> tuple[int, ...]:
     """Number the sentences of a *passage* whose paragraph gives no orders."""
     tampered = {each.block for each in passage.sentences if gives_orders(each.whole)}

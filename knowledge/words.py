@@ -82,7 +82,8 @@ class Words:
         self._pairs = _places([_paired(each) for each in tokens])
         self._marked = _marked_words(together)
         self._bm25 = bm25s.BM25(k1=0.9, b=0.4)
-        self._bm25.index([each or [""] for each in tokens], show_progress=False)
+        if self._places:  # it cannot index nothing
+            self._bm25.index([each or [""] for each in tokens], show_progress=False)
 
     def match(self, question: str) -> Match:
         """Match a *question* against every passage."""

@@ -15,8 +15,9 @@ from secrets import token_hex
 
 import structlog
 
-from knowledge.answering import LEANING, Answer, Citation, Claim, citation_of, quotation
+from knowledge.answering import Answer, Citation, Claim, citation_of
 from knowledge.claims import Lines, Written, claims
+from knowledge.context import quotation
 from knowledge.conversation import Exchange
 from knowledge.dense import Dense
 from knowledge.embedding import Embedder
@@ -24,6 +25,7 @@ from knowledge.language import Fallback, LanguageModel, Message, ModelTroubleErr
 from knowledge.library import Library
 from knowledge.passages import Passage
 from knowledge.proof import Proof, Proved
+from knowledge.prose import LEANING
 from knowledge.retrieval import Found
 from knowledge.sentences import rendered
 from knowledge.tampering import honest_places
@@ -190,8 +192,7 @@ class _Draft:
     def _citation(self, n: int, shown: dict[int, set[int]]) -> Citation:
         passages = {number: self.proof.passages[number - 1] for number in sorted(shown)}
         quote = "\n".join(
-            quotation(passage.sentences, sorted(shown[number]))
-            for number, passage in passages.items()
+            quotation(passage, sorted(shown[number])) for number, passage in passages.items()
         )
         first = next(iter(passages.values()))
         return citation_of(n, first, self.task.library, quote=quote)

@@ -1,6 +1,7 @@
 """The handbook's index: what is embedded, when answers switch, who may see what."""
 
 import asyncio
+import json
 import os
 import subprocess
 import sys
@@ -149,6 +150,47 @@ async def test_a_damaged_index_is_made_again(
     assert (report.mode, report.embedded) == ("hybrid", 0)
 
 
+async def test_the_same_words_cut_into_other_sentences_are_indexed_anew(
+    handbook: Handbook, folder: Path, tmp_path: Path, counting: CountingEmbedder
+) -> None:
+    """Two spaces at the end of a line make two sentences of one; the passage reads as before."""
+    page = "# Lunch\n\nLunch is free for all{}\nfrom twelve to two.\n"
+    (folder / "lunch.md").write_text(page.format(""), encoding="utf-8")
+    await handbook.refresh()
+    counting.embedded.clear()
+    (folder / "lunch.md").write_text(page.format("  "), encoding="utf-8")
+    report = await handbook.refresh()
+    again = Handbook(folder, home=tmp_path / "home", embedder=counting)
+    await again.read()
+    told = [await each.answer("Is lunch free?", on=TODAY) for each in (handbook, again)]
+    await again.close()
+
+    assert (report.changed, report.embedded) == (("lunch.md",), 2)
+    assert sorted(counting.embedded) == ["Lunch is free for all", "from twelve to two."]
+    assert [each.citations[0].clause for each in told] == ["lunch#lunch"] * 2
+
+
+async def test_an_index_with_vectors_of_other_sentences_is_made_again(
+    handbook: Handbook, folder: Path, tmp_path: Path, counting: CountingEmbedder
+) -> None:
+    """However that came about; until then such a passage counts as not embedded."""
+    await handbook.refresh()
+    await handbook.close()
+    [contents] = (tmp_path / "home").rglob("contents.json")
+    kept = json.loads(contents.read_text(encoding="utf-8"))
+    kept["starts"][1] -= 1
+    contents.write_text(json.dumps(kept), encoding="utf-8")
+    again = Handbook(folder, home=tmp_path / "home", embedder=counting)
+    await again.read()
+    before = await again.answer("How many days of annual leave do I have?", on=TODAY)
+    await again.refresh()
+    [mended] = (tmp_path / "home").rglob("contents.json")
+    await again.close()
+
+    assert before.citations[0].clause == "leave#annual-leave"
+    assert json.loads(mended.read_text(encoding="utf-8"))["starts"][1] == kept["starts"][1] + 1
+
+
 async def test_a_killed_run_is_finished_by_the_next(
     handbook: Handbook, counting: CountingEmbedder, folder: Path
 ) -> None:
@@ -243,6 +285,23 @@ async def test_without_an_embedder_words_are_all_there_is(folder: Path, tmp_path
 
     assert (report.mode, report.embedded, handbook.status.state) == ("lexical", 0, "complete")
     assert answer.text == "A doctor's note is needed from the third day on. [1]"
+
+
+async def test_pages_of_nothing_but_headings_are_an_empty_handbook(
+    handbook: Handbook, folder: Path, tmp_path: Path
+) -> None:
+    """They are named, and the pages before stay in service; beside others one does no harm."""
+    (folder / "leave.md").write_text("# Leave\n\n## Sick leave\n", encoding="utf-8")
+    report = await handbook.refresh()
+    (folder / "travel.md").unlink()
+    with pytest.raises(HandbookEmptyError) as caught:
+        await handbook.read()
+    with pytest.raises(HandbookEmptyError):
+        await Handbook(folder, home=tmp_path / "new", embedder=None).refresh()
+
+    assert (report.pages, report.passages) == (2, 2)
+    assert caught.value.skipped == (("leave.md", "it has nothing but headings"),)
+    assert await _clauses(handbook, "How much may a hotel cost?") == [HOTELS]
 
 
 async def test_a_folder_that_empties_leaves_the_pages_before_in_service(

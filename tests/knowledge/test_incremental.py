@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -128,6 +129,36 @@ def test_without_a_place_to_keep_pages_they_are_read_each_time(tmp_path: Path, s
         (home / "knowledge" / "pages.sqlite3").write_bytes(b"no database at all" * 100)
 
     assert [page.id for page in read_folder(tmp_path, home=home).pages] == ["leave"]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+async def test_damaged_vectors_are_put_aside_and_made_again(tmp_path: Path, *, whole: bool) -> None:
+    """Whether the file is no database at all, or one whose pages are spoilt."""
+    folder, home = tmp_path / "pages", tmp_path / "home"
+    many(folder, 60)
+    before, _ = await refreshed(folder, home)
+    vectors = home / "knowledge" / "embeddings.sqlite3"
+    kept = vectors.read_bytes()
+    spoilt = b"no database at all" * 100
+    vectors.write_bytes(spoilt if whole else kept[:4096] + b"\x7f" * (len(kept) - 4096))
+    (folder / "page-0007.md").write_text("# New\n\nA new page.\n", encoding="utf-8")
+    embedded, _ = await refreshed(folder, home)
+    again, _ = await refreshed(folder, home)
+
+    assert "A new page." in embedded
+    assert len(embedded) >= len(before) - 2
+    assert again == []
+    assert [each.name for each in home.rglob("*.damaged")] == ["embeddings.sqlite3.damaged"]
+
+
+async def test_vectors_that_cannot_be_reached_are_not_put_aside(tmp_path: Path) -> None:
+    """A folder in their place is no damage: whoever runs it hears of it, and nothing is moved."""
+    (tmp_path / "home" / "knowledge" / "embeddings.sqlite3").mkdir(parents=True)
+    many(tmp_path / "pages", 3)
+    with pytest.raises(sqlite3.OperationalError):
+        await refreshed(tmp_path / "pages", tmp_path / "home")
+
+    assert list((tmp_path / "home").rglob("*.damaged")) == []
 
 
 def test_a_run_that_is_killed_is_finished_by_the_next(tmp_path: Path) -> None:

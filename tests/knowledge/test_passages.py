@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.context import in_context, quotation, with_list
 from knowledge.pages import parse
 from knowledge.passages import MOST_WORDS, SEPARATOR, passages
 from knowledge.sentences import length
@@ -43,6 +44,22 @@ def test_no_text_is_lost_and_no_passage_leaves_its_clause(
         heads = [word for word in _said(said) if word != "head"]
         assert heads == [word for word in _said(section.text) if word != "head"]
         assert all(each.text in passage.text for passage in own for each in passage.sentences)
+
+
+@given(st.lists(clause, min_size=1, max_size=3))
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_quoted_is_there_with_what_it_needs(
+    clauses: list[tuple[str, list[str]]],
+) -> None:
+    """A mark where it is long, and never another sentence in its place."""
+    text = "\n\n".join("\n\n".join([f"# {name}", *blocks]) for name, blocks in clauses)
+    for passage in passages(parse("page.md", text)):
+        for at, sentence in enumerate(passage.sentences):
+            places = with_list(passage, in_context(passage, at))
+
+            assert at in places
+            assert places == sorted(set(places))
+            assert sentence.text in quotation(passage, places)
 
 
 def test_a_long_clause_is_parted_evenly_between_sentences() -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from knowledge import Embedder, Handbook
-from knowledge.claims import Written
+from knowledge.claims import Written, claims
 from knowledge.dense import Dense
 from knowledge.levels import LEVELS, levels_in
 from knowledge.library import Library
+from knowledge.pages import parse
 from knowledge.proof import Flaw, Proof
 from tests.fixtures.handbooks import STARTER
 
@@ -130,3 +131,16 @@ def test_each_language_has_its_words_for_the_levels() -> None:
     assert levels_in("สาธารณะ, ภายใน, ข้อมูลลับ, ลับมาก") == set(LEVELS)
     assert levels_in("public, internal, confidential, restricted") == set(LEVELS)
     assert levels_in("solusi tingkat terbatas, mức hạn chế, a limited solution") == frozenset()
+
+
+def test_a_part_of_a_thai_prohibition_proves_no_duty() -> None:
+    """Its "must not" may stand phrases before; the whole of it is kept, and as one claim."""
+    who = "ห้ามพนักงานทุกคนไม่ว่าจะเป็นพนักงานประจำ พนักงานชั่วคราว ที่ปรึกษา หรือผู้รับจ้างภายนอก ที่ทำงานให้แก่บริษัท"
+    what = "นำข้อมูลลูกค้าไปใส่ในเครื่องมือปัญญาประดิษฐ์ของบุคคลภายนอกทุกชนิด"
+    library = Library([parse("ai.md", f"# AI\n\n{who} {what}\n")])
+    proof = Proof(library.passages, library, None, None)
+    (whole,), (part,) = claims(f"{who} {what} [1]"), claims(f"{what} [1]")
+
+    assert len(library.passages[0].sentences) > 1
+    assert proof.judge(whole).flaw is None
+    assert proof.judge(part).flaw == "not"

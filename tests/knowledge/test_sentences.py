@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.sentences import Sentence, rendered, sentences, split
+from knowledge.prose import split
+from knowledge.sentences import Sentence, rendered, sentences
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,16 @@ from knowledge.sentences import Sentence, rendered, sentences, split
         ("Xin nghỉ trước ba ngày. Ở nhà nếu ốm.", ["Xin nghỉ trước ba ngày.", "Ở nhà nếu ốm."]),
         ("Hubungi Bpk. Budi dll. Lalu tunggu.", ["Hubungi Bpk. Budi dll. Lalu tunggu."]),
         ("The parties met . The Congress left .", ["The parties met .", "The Congress left ."]),
+        ("It costs 20. 30 people came.", ["It costs 20.", "30 people came."]),
+        ("We work in TTS. 18F is ours.", ["We work in TTS.", "18F is ours."]),
+        ("See section 5. Then go.", ["See section 5.", "Then go."]),
+        ("มีผลตั้งแต่ปี พ.ศ. 2562 ตาม พ.ร.บ. คุ้มครองข้อมูล ยาว 30 ซม. หนัก 5 กก. ต่อชิ้น", None),
+        ("ตามข้อ 2. พนักงานต้องแจ้งก่อนเวลา 09.00 น. ของทุกวัน", None),
+        ("Theo NĐ. Chính phủ và NĐ. 145/2020 thì được.", None),
+        ("Khoản 2. Người lao động được nghỉ.", None),
+        ("Theo Khoản 2. Điều 5 thì được. Hết.", ["Theo Khoản 2. Điều 5 thì được.", "Hết."]),
+        ("Buka Senin s.d. Jumat di Kab. Bandung, No. Reg. 12.", None),
+        ("Buka 08.00 s.d. 17.00. Libur Minggu.", ["Buka 08.00 s.d. 17.00.", "Libur Minggu."]),
     ],
 )
 def test_prose_is_cut_where_sentences_end(text: str, parts: list[str] | None) -> None:
@@ -27,8 +38,14 @@ def test_thai_is_cut_at_spaces_into_phrases() -> None:
     """Thai ends no sentence with a mark; a long text becomes phrases, a short one stays whole."""
     phrase = "พนักงานทุกคนต้องลงทะเบียนโซลูชันที่สร้างขึ้นก่อนนำไปใช้งานจริงในทีมของตนเองและกับผู้อื่นเสมอทุกครั้ง"
 
-    assert split(f"{phrase} {phrase}") == [phrase, phrase]
-    assert split("ลาป่วยได้ 30 วัน ต่อปี") == ["ลาป่วยได้ 30 วัน ต่อปี"]
+    found = sentences(f"{phrase} {phrase}\n\nลาป่วยได้ 30 วัน ต่อปี")
+
+    assert [(each.text, each.goes_on) for each in found] == [
+        (phrase, False),
+        (phrase, True),
+        ("ลาป่วยได้ 30 วัน ต่อปี", False),
+    ]
+    assert split(f"{phrase} {phrase}") == [f"{phrase} {phrase}"]
 
 
 def test_an_item_brings_what_leads_its_list_in() -> None:
@@ -86,6 +103,79 @@ def test_chosen_sentences_read_like_the_page() -> None:
     )
 
     assert rendered(chosen) == "Be careful. Be kind.\nNever share:\n- passwords\n- keys"
+
+
+TIERS = """Every record has a tier:
+
+- Low tier
+  - 2 days
+- Limited tier
+  - 5 days
+    - 3 of them for the lead
+- High tier
+
+After that:
+
+- ask again"""
+
+
+def test_an_inner_list_stands_under_its_own_item() -> None:
+    """Three answers under the first of three tiers would be two wrong ones."""
+    found = sentences(TIERS)
+
+    assert rendered(found) == TIERS.replace("\n\n", "\n")
+    assert rendered([each for each in found if each.depth]) == (
+        "- Low tier\n  - 2 days\n- Limited tier\n  - 5 days\n    - 3 of them for the lead"
+    )
+    assert rendered([found[2], found[6], found[8]]) == (
+        "- Low tier\n  - 2 days\nEvery record has a tier:\n- High tier\nAfter that:\n- ask again"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It must be claimed within thirty days.",
+        "But it must be claimed.",
+        "Also, it must be claimed.",
+        "If so, ask.",
+        "If not, ask.",
+        "The same applies to contractors.",
+        "Only then may it be used.",
+        "Điều đó cần được duyệt.",
+        "Việc này cần được duyệt.",
+        "Trong trường hợp này, hãy hỏi.",
+        "Nếu không, hãy hỏi.",
+        "Jika demikian, tanyakan.",
+        "Jika tidak, tanyakan.",
+        "ทั้งนี้ ต้องได้รับอนุมัติก่อน",
+        "สิ่งนี้ต้องได้รับอนุมัติก่อน",
+        "ในกรณีนี้ให้ถามหัวหน้า",
+        "แต่ต้องได้รับอนุมัติก่อน",
+    ],
+)
+def test_what_leans_on_the_sentence_before_is_noticed(text: str) -> None:
+    """In four languages."""
+    assert Sentence(text).leans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Italian suppliers are paid in euros.",
+        "If notice is given, leave is paid.",
+        "Alsop is our auditor.",
+        "Chúng tôi trả lương hằng tháng.",
+        "Nếu không có giấy, hãy hỏi.",
+        "Jika tidak ada surat, tanyakan.",
+        "แต่ละคนลาได้ 30 วัน",
+        "แต่งกายสุภาพ",
+        "พนักงานทุกคนลาได้ 30 วัน",
+    ],
+)
+def test_what_can_stand_alone_is_not_taken_for_leaning(text: str) -> None:
+    """It would bring a sentence about something else."""
+    assert not Sentence(text).leans
 
 
 def test_a_long_line_of_marks_is_read_in_one_go() -> None:

@@ -62,3 +62,4 @@ def test_thai_keeps_its_vowels_and_tones() -> None:
 def test_an_index_of_nothing_answers_nothing() -> None:
     """A page of marks alone is no reason to fail."""
     assert Words([""], ["…"]).match("leave").bm25.tolist() == [0.0]
+    assert Words([], []).match("leave").coverage.tolist() == []

@@ -1,0 +1,122 @@
+"""Prose cut where its sentences end, and what is long further on, for whoever embeds it (pure)."""
+
+import re
+from collections.abc import Iterator
+
+LONG_SENTENCE = 120
+"""No piece of a sentence has more words than this; a longer one is cut between words."""
+
+_THAI_PHRASE = 90
+"""Thai ends no sentence with a mark: it is cut at spaces, at about so many characters."""
+
+_SHORT = 3
+"""A number after a dot goes on with a word of so many letters, as in "Reg. 5"."""
+
+LEANING = re.compile(
+    # English
+    r"^(?:it|its|this|that|these|those|they|their|them|he|she|such|both|otherwise|however|then|but"
+    r"|therefore|likewise|instead|nevertheless|only then|the same|the (?:former|latter|above)"
+    r"|in (?:this|that|such|these|those)(?: an?)? (?:cases?|events?)"
+    r"|(?:if|when|once|until|unless) (?:it|this|that|these|those|they|he|she|so|not)"
+    r"|(?:also|and|so),? (?:it|its|this|that|these|those|they|their|he|she)"
+    r"|(?:all|each|either|neither|none|one|some) of (?:it|this|these|those|them)"
+    # Bahasa Indonesia
+    r"|ini|itu|(?:hal|aturan|ketentuan) (?:ini|itu|tersebut)|mereka|namun|tersebut|keduanya"
+    r"|(?:dalam|pada) (?:hal|kasus) (?:ini|itu|demikian|tersebut)"
+    r"|(?:jika|bila) (?:demikian|tidak(?=,))"
+    r"|(?:akan )?tetapi|(?:oleh )?karena itu|sebaliknya|(?:begitu|demikian) (?:juga|pula)"
+    # Vietnamese
+    r"|nó|họ(?! và tên| tên)|chúng(?! tôi| ta)|tuy nhiên|nhưng|do đó|vì vậy|khi đó|ngược lại"
+    r"|nếu (?:vậy|thế|không(?=,| thì))"
+    r"|(?:điều|việc|quy định|trường hợp) (?:này|đó)|(?:các|những) \w+ (?:này|đó)"
+    r"|trong (?:các )?trường hợp (?:này|đó))\b"
+    # Thai, which writes no spaces
+    r"|^(?:ทั้งนี้|สิ่งนี้|สิ่งเหล่านี้|สิ่งดังกล่าว|ข้อนี้|เรื่องนี้|(?:ใน)?กรณี(?:นี้|เช่นนี้|เช่นว่านี้|ดังกล่าว)|ดังกล่าว|เช่นนี้"
+    r"|อย่างไรก็(?:ตาม|ดี)|แต่(?!ละ|ง|เดิม)|ดังนั้น|ซึ่ง|มิฉะนั้น|ไม่เช่นนั้น|(?:หาก|ถ้า)(?:ไม่)?เป็นเช่นนั้น|เช่นเดียวกัน|พวกเขา|ในทางกลับกัน)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that means little without the one before it."""
+
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
+_END = re.compile(r"(?:(?<=[^\s.!?…])[.!?…]++[\"'”’»)\]*_]*+|\s[.!?]++)\s+|[。！？]+[”’」』]*\s*")  # noqa: RUF001 - full-width marks end sentences
+_SHORTENED = (
+    "etc cf vs approx no nos art arts sec para ch fig vol ed pp mr mrs ms dr prof st dept est tel"
+    " ext inc ltd co corp pte sdn bhd pt tbk jr sr jan feb apr jun jul aug sep sept oct nov dec dll"
+    " dsb dst dkk tgl hal hlm jl jln yth bpk sdr drs dra ir hj kab kec kel prov reg rp telp agt okt"
+    " ts ths tp gs pgs bs ks tx uu nđ tt qđ cp đt vd stt tr"
+)
+_ABBREVIATIONS = frozenset(_SHORTENED.split())
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_COUNTED = (
+    "section article clause chapter step part pasal ayat bab bagian langkah butir"
+    " điều khoản điểm mục chương phần bước"
+)
+_NUMBERED = frozenset(_COUNTED.split())
+"""What is counted: "Khoản 2." begins a sentence or is a part of one, and is none itself."""
+
+_OPENING = re.compile(r"^[\W_]+")
+
+
+def split(text: str) -> list[str]:
+    """Cut prose at the ends of its sentences and lines."""
+    found: list[str] = []
+    for line in text.split("\n"):
+        start = 0
+        for end in _END.finditer(line):
+            if _is_end(line, start, end):
+                found.append(line[start : end.end()])
+                start = end.end()
+        found.append(line[start:])
+    return [" ".join(each.split()) for each in found if each.strip()]
+
+
+def phrases(sentence: str) -> Iterator[str]:
+    """Cut a sentence in Thai at its spaces into phrases long enough to mean something."""
+    if len(_THAI.findall(sentence)) * 2 < len(sentence):
+        yield sentence
+        return
+    phrase = ""
+    for part in sentence.split(" "):
+        if len(phrase) >= _THAI_PHRASE:
+            yield phrase
+            phrase = ""
+        phrase = f"{phrase} {part}".strip()
+    yield phrase
+
+
+def bounded(text: str) -> list[str]:
+    """Cut what is far too long for one sentence between its words."""
+    words = text.split()
+    return [
+        " ".join(words[start : start + LONG_SENTENCE])
+        for start in range(0, len(words), LONG_SENTENCE)
+    ]
+
+
+def _is_end(line: str, start: int, end: re.Match[str]) -> bool:
+    """Tell a full stop from the dot of an abbreviation, an initial or a number."""
+    rest = line[end.end() :]
+    if not rest or rest[0].islower():
+        return not rest
+    if end[0][0] != "." or len(end[0].rstrip()) > 1:
+        return True
+    if _THAI.match(line[end.start() - 1]) or _THAI.match(rest):
+        return False  # Thai ends no sentence so, and has its dots in พ.ศ. and after numbers
+    before = [_OPENING.sub("", each) for each in line[start : end.start()].split()]
+    word = before[-1] if before else ""
+    return not (_is_shortened(word, rest) or _is_numbering(before, rest))
+
+
+def _is_shortened(word: str, rest: str) -> bool:
+    if word.lower() in _ABBREVIATIONS or _INITIALS.fullmatch(word):
+        return True
+    may_be = "." in word or (len(word) <= _SHORT and not word.isupper())
+    return rest[0].isdigit() and may_be and not word[-1:].isdigit()
+
+
+def _is_numbering(before: list[str], rest: str) -> bool:
+    """Tell the number of a paragraph, alone or with its kind, from one that ends a sentence."""
+    if not before or not before[-1].isdigit():
+        return False
+    kind, following = before[:-1], rest.split(maxsplit=1)[0].lower()
+    return not kind or (kind[-1].lower() in _NUMBERED and (not kind[:-1] or following in _NUMBERED))
