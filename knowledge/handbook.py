@@ -2,12 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Event
 from time import perf_counter
-from typing import Literal
 
 import structlog
 
@@ -18,7 +17,7 @@ from knowledge.confidence import Calibration, is_answered
 from knowledge.contradictions import with_contradictions
 from knowledge.conversation import Exchange, standing_alone
 from knowledge.dense import Dense
-from knowledge.documents import Reading, Skipped, read_folder
+from knowledge.documents import Reading, read_folder
 from knowledge.editions import Edition, Editions
 from knowledge.embedding import Embedder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
@@ -29,6 +28,7 @@ from knowledge.pages import EVERYONE, Page, id_of
 from knowledge.passages import Passage
 from knowledge.retrieval import CANDIDATES, Found, Meaning, search
 from knowledge.shelf import Shelf
+from knowledge.status import IndexStatus, IngestReport, Progress, SearchMode, State
 from knowledge.tampering import honest_places
 from knowledge.tongue import language_of
 from knowledge.versions import Chronicle, Version, Versions, only_now
@@ -36,48 +36,8 @@ from knowledge.writing import Task, write
 
 log = structlog.get_logger()
 
-State = Literal["empty", "reading", "embedding", "complete", "failed"]
-SearchMode = Literal["lexical", "hybrid"]
-
 ANYBODY = frozenset({EVERYONE})
 """The audiences that every person belongs to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the making of the index has come."""
-
-    state: State
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class IndexStatus:
-    """What answers can be had right now; *reason* says why the state is ``failed``."""
-
-    state: State = "empty"
-    done: int = 0
-    total: int = 0
-    pages: int = 0
-    passages: int = 0
-    mode: SearchMode = "lexical"
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """What a refresh found and did. Pages are named by their files."""
-
-    pages: int
-    passages: int
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    skipped: tuple[Skipped, ...]
-    embedded: int
-    mode: SearchMode
-    seconds: float
 
 
 class Handbook:
@@ -158,12 +118,14 @@ class Handbook:
             marks = self._served.marks
             changes = await asyncio.to_thread(self._shelf.changes, reading.pages, marks)
             embedded = await self._embed(progress or (lambda _: None))
+            outdated = self._outdated(reading)
             report = IngestReport(
                 pages=self._status.pages,
                 passages=self._status.passages,
                 added=changes.added,
                 changed=changes.changed,
-                removed=changes.removed,
+                removed=tuple(each for each in changes.removed if each not in outdated),
+                outdated=outdated,
                 skipped=reading.skipped,
                 embedded=embedded,
                 mode=self._mode,
@@ -293,13 +255,17 @@ class Handbook:
         tongue.load()
         reading = read_folder(self._folder, home=self._home)
         if not reading.pages:
+            closed = {id_of(each.file) for each in reading.skipped if each.closed}
+            if self._editions:
+                self._editions = self._editions.without(closed)
             skipped = tuple((each.file, each.reason) for each in reading.skipped)
             raise HandbookEmptyError(self._folder, skipped=skipped)
         dense = self._dense or self._shelf.latest()
         marks = {page.id: fingerprint(page) for page in reading.pages}
         before = self._editions.library if self._editions else None
         library = self._shelf.library(reading.pages, marks, before=before)
-        unread = {id_of(each.file) for each in reading.skipped}
+        by_closed = sorted(reading.skipped, key=lambda each: each.closed)  # of two, the stricter
+        unread = {id_of(each.file): each.closed for each in by_closed}
         chronicle = (
             self._versions.note(reading.pages, marks, on=self._today(), unread=unread)
             if self._today
@@ -307,6 +273,13 @@ class Handbook:
         )
         editions = Editions(library, marks, chronicle, self._versions.text, self._shelf.made)
         return reading, editions, dense
+
+    def _outdated(self, reading: Reading) -> tuple[str, ...]:
+        """Name the files that cannot be read, and of which an older text is in use."""
+        if self._today is None:
+            return ()
+        used = self._edition(self._today()).old
+        return tuple(each.file for each in reading.skipped if id_of(each.file) in used)
 
     async def _embed(self, progress: Callable[[Progress], None]) -> int:
         """Make the dense index of the pages as they are, and switch to it."""

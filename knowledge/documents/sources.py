@@ -23,6 +23,7 @@ BESIDE = (".yaml", ".yml")
 MOST_MEMBERS = 10_000
 """An archive of more files is a trap, or no handbook."""
 
+_NO_FILE = "it is not a file, or it links to nothing"
 _UNREAD = "files of this kind are not read"
 _TOO_LARGE = f"it is larger than {MOST_BYTES // 1_000_000} MB"
 _DAMAGED = "it is damaged and cannot be opened"
@@ -121,18 +122,20 @@ def _reader_of(path: Path, place: Path) -> Callable[[], bytes]:
 
 
 def _bytes(path: Path, place: Path) -> bytes:
-    if path.is_symlink() and not path.resolve().is_relative_to(place.resolve()):
-        raise UnreadableError("it is a link to a place outside the handbook's folder")
-    if path.is_symlink() and path.is_dir():
-        raise UnreadableError("it is a link to a folder, and links to folders are not followed")
-    if not _is_read(path.name):
-        raise UnreadableError(_UNREAD)
     try:
+        if path.is_symlink() and not path.resolve().is_relative_to(place.resolve()):
+            raise UnreadableError("it is a link to a place outside the handbook's folder")
+        if path.is_symlink() and path.is_dir():
+            raise UnreadableError("it is a link to a folder, and links to folders are not followed")
+        if not _is_read(path.name):
+            raise UnreadableError(_UNREAD)
         if not path.is_file():
-            raise UnreadableError("it is not a file, or it links to nothing")
+            raise UnreadableError(_NO_FILE)
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableError(_TOO_LARGE)
         return path.read_bytes()
+    except RuntimeError as error:  # links that lead in a circle
+        raise UnreadableError(_NO_FILE) from error
     except OSError as error:
         reason = error.strerror or "unknown error"
         raise UnreadableError(f"it could not be opened: {reason}") from error
