@@ -23,6 +23,7 @@ BESIDE = (".yaml", ".yml")
 MOST_MEMBERS = 10_000
 """An archive of more files is a trap, or no handbook."""
 
+_MOST_PATTERNS = 100_000
 _NO_FILE = "it is not a file, or it links to nothing"
 _UNREAD = "files of this kind are not read"
 _TOO_LARGE = f"it is larger than {MOST_BYTES // 1_000_000} MB"
@@ -65,8 +66,8 @@ def _paths(place: Path) -> Iterator[Path]:
     for at, folders, files in os.walk(place):
         here = Path(at)
         if ".gitignore" in files:
-            lines = (here / ".gitignore").read_text("utf-8", "replace").splitlines()
-            ignored.append((here, GitIgnoreSpec.from_lines(filter(_is_pattern, lines))))
+            lines = filter(_is_pattern, _lines(here / ".gitignore", place))
+            ignored.append((here, GitIgnoreSpec.from_lines(lines)))
         linked = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(
             name
@@ -77,6 +78,16 @@ def _paths(place: Path) -> Iterator[Path]:
             path = here / name
             if not (_is_hidden(name) or path == place / POLICY or _is_ignored(path, ignored, "")):
                 yield path
+
+
+def _lines(path: Path, place: Path) -> list[str]:
+    """Read what a folder passes over; it passes over nothing where that cannot be read."""
+    try:
+        if _is_inside(path, place) and path.stat().st_size <= _MOST_PATTERNS:
+            return path.read_text("utf-8", "replace").splitlines()
+    except (OSError, RuntimeError):  # a link that leads in a circle is a RuntimeError
+        pass
+    return []
 
 
 def _is_pattern(line: str) -> bool:
