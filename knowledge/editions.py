@@ -35,6 +35,10 @@ class Edition:
     marks: Mapping[str, str]
     old: frozenset[str] = frozenset()
 
+    def within(self, pages: Collection[str]) -> "Edition":
+        """Give the edition as if no pages but these applied."""
+        return replace(self, marks={page: self.marks[page] for page in pages if page in self.marks})
+
     def open_to(self, audiences: frozenset[str]) -> Mask:
         """Mark the passages that somebody of *audiences* may see."""
         return self.library.open_to(self.marks.keys(), audiences)

@@ -1,7 +1,7 @@
 """The handbook: pages in, cited answers out, whatever state its index is in."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -150,6 +150,7 @@ class Handbook:
         audiences: frozenset[str] = ANYBODY,
         on_text: Callable[[str], None] | None = None,
         quoting: bool = False,
+        within: Collection[str] | None = None,
     ) -> Answer:
         """Answer a *question* from the pages in force *on* a day that *audiences* may see.
 
@@ -158,11 +159,13 @@ class Handbook:
         either is covered up before anything else is done. While a model writes, *on_text* is
         called in the event loop with each sentence that is proved; it is provisional, and what
         is returned takes its place. With *quoting* only the pages' own sentences are wanted.
+        Where pages are named *within* which to look, no other is used.
         """
         if self._editions is None:
             await self.read()
         started = perf_counter()
-        edition, task = await asyncio.to_thread(self._answer, question, on, before, audiences)
+        edition = await asyncio.to_thread(self._edition, on, within)
+        task = await asyncio.to_thread(self._answer, question, edition, before, audiences)
         given = task.plain
         if self._model is not None and given.answered and not quoting:
             given = await write(self._model, task, on_text)
@@ -176,9 +179,10 @@ class Handbook:
         on: date,
         before: Sequence[Exchange] = (),
         audiences: frozenset[str] = ANYBODY,
+        within: Collection[str] | None = None,
     ) -> Found:
         """Rank the passages for a *question*. It takes a while: callers use threads."""
-        return self._find(question, self._edition(on), before, audiences)
+        return self._find(question, self._edition(on, within), before, audiences)
 
     async def calibrate(self, calibration: Calibration) -> None:
         """Ask of answers, from now on, to be as sure as was measured for these pages."""
@@ -244,8 +248,9 @@ class Handbook:
             return Editions(Library(()), {}, Chronicle(), self._versions.text, self._shelf.made)
         return self._editions
 
-    def _edition(self, on: date) -> Edition:
-        return self._served.on(on, self._dense)
+    def _edition(self, on: date, within: Collection[str] | None = None) -> Edition:
+        edition = self._served.on(on, self._dense)
+        return edition if within is None else edition.within(within)
 
     @property
     def _mode(self) -> SearchMode:
@@ -346,10 +351,13 @@ class Handbook:
         return Meaning(self._embedder.id, vector, dense, nearest)
 
     def _answer(
-        self, question: str, on: date, before: Sequence[Exchange], audiences: frozenset[str]
-    ) -> tuple[Edition, Task]:
+        self,
+        question: str,
+        edition: Edition,
+        before: Sequence[Exchange],
+        audiences: frozenset[str],
+    ) -> Task:
         """Answer in the handbook's own words, and lay out what a model could write from."""
-        edition = self._edition(on)
         asked = masked(question)
         before = [replace(each, question=masked(each.question).text) for each in before]
         found = self._find(asked.text, edition, before, audiences)
@@ -367,4 +375,4 @@ class Handbook:
         choices = clarify(found, asked.text, before, leads=leads)
         given = asked_back(choices, language=language) if choices else said(found)
         plain = replace(given, question=asked.text, masked=asked.kinds)
-        return edition, Task(found, edition.library, edition.dense, self._embedder, before, plain)
+        return Task(found, edition.library, edition.dense, self._embedder, before, plain)
