@@ -23,7 +23,7 @@ from knowledge.embedding import Embedder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
 from knowledge.language import LanguageModel
 from knowledge.library import Library, fingerprint
-from knowledge.masking import masked, uncovered
+from knowledge.masking import masked, sound, uncovered
 from knowledge.pages import EVERYONE, Page, id_of
 from knowledge.passages import Passage
 from knowledge.retrieval import CANDIDATES, Found, Meaning, search
@@ -358,6 +358,7 @@ class Handbook:
         audiences: frozenset[str],
     ) -> Task:
         """Answer in the handbook's own words, and lay out what a model could write from."""
+        question = sound(question)
         asked = masked(question)
         before = [replace(each, question=masked(each.question).text) for each in before]
         found = self._find(asked.text, edition, before, audiences)

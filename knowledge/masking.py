@@ -61,7 +61,8 @@ class _Span:
 
 
 def masked(text: str) -> Masked:
-    """Cover up personal data and secrets in *text*."""
+    """Cover up personal data and secrets in *text*, of which all can be written down then."""
+    text = sound(text)
     chosen: list[_Span] = []
     taken = bytearray(len(text))
     for found in (_keys, _emails, _numbers, _phones):
@@ -78,8 +79,14 @@ def masked(text: str) -> Masked:
     return Masked("".join([*parts, text[end:]]), tuple(kinds))
 
 
+def sound(text: str) -> str:
+    """Give *text* without halves of characters, which no file or message takes."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def uncovered(text: str) -> str:
     """Give what is left to be looked for: what stands for something private is no word to find."""
+    text = sound(text)
     for placeholder in PLACEHOLDERS.values():
         text = text.replace(placeholder, " ")
     return " ".join(text.split())
