@@ -5,7 +5,7 @@ reply with ``match`` and ``assert_never`` over the blocks and fields. What it sa
 it takes from ``handlers.wording``.
 """
 
-from handlers.ask import remarks, warnings
+from handlers.ask import LONGEST, remarks, warnings
 from handlers.assistant import COMMANDS, Accepted, Assistant
 from handlers.clauses import audiences, day_of
 from handlers.files import FILE_TYPES, Download, Upload
@@ -43,6 +43,7 @@ from handlers.turn import Command, Desk, OnText, Place, Pressed, Said, Submitted
 __all__ = [
     "COMMANDS",
     "FILE_TYPES",
+    "LONGEST",
     "Accepted",
     "Assistant",
     "Attachment",
