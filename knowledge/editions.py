@@ -1,7 +1,7 @@
 """The handbook as it applies on a day: the folder's pages as they are, or as they were then."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Lock
@@ -34,6 +34,10 @@ class Edition:
     dense: Dense | None
     marks: Mapping[str, str]
     old: frozenset[str] = frozenset()
+
+    def within(self, pages: Collection[str]) -> "Edition":
+        """Give the edition as if no pages but these applied."""
+        return replace(self, marks={page: self.marks[page] for page in pages if page in self.marks})
 
     def open_to(self, audiences: frozenset[str]) -> Mask:
         """Mark the passages that somebody of *audiences* may see."""
@@ -139,6 +143,17 @@ class Editions:
             return False
         return True
 
+    def without(self, closed: Collection[str]) -> "Editions":
+        """Give the editions of the same reading where pages are *closed* meanwhile."""
+        open_ = [page for page in self.library.pages.values() if page.id not in closed]
+        return Editions(
+            Library(open_, before=self.library),
+            {page.id: self.marks[page.id] for page in open_},
+            replace(self.chronicle, closed={*self.chronicle.closed, *closed}),
+            self.text,
+            self.index,
+        )
+
     def _edition(self, in_force: Mapping[str, Version], *, is_dense: bool) -> Edition:
         """Make the edition of the versions *in_force*; a text that was not kept is left out."""
         pages = [page for each in in_force.values() if (page := self._page(each))]
@@ -156,6 +171,8 @@ class Editions:
         """Give the text of a *version*, for those who may see the page now, or could last."""
         if self.marks.get(version.page) == version.mark:
             return self.library.pages.get(version.page)
+        if version.page in self.chronicle.closed:
+            return None
         then, last = self.text(version), self._last(version.page)
         if then is None or last is None:
             return None

@@ -3,9 +3,12 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from email.utils import parsedate_to_datetime
 from functools import cached_property
 from json import JSONDecodeError
+from math import isfinite
 from time import monotonic
+from urllib.parse import urlsplit
 
 import numpy as np
 from openai import (
@@ -19,6 +22,7 @@ from openai import (
     OpenAI,
     OpenAIError,
     RateLimitError,
+    UnprocessableEntityError,
 )
 from openai.types.chat import ChatCompletion, ChatCompletionChunk, ChatCompletionMessageParam
 from pydantic import ValidationError
@@ -64,7 +68,15 @@ class EndpointEmbedder:
         model: str | None = None,
         patience: float = PATIENCE,
     ) -> None:
+        """Ask at *base_url*, or OpenAI where none is given.
+
+        Raises:
+            EmbedderUnavailableError: If that is no address.
+        """
         self._model = model or DEFAULT_MODEL
+        if not _is_address(base_url):
+            reason = "its address is none like https://models.example/v1"
+            raise EmbedderUnavailableError(self._model, reason)
         self._client = OpenAI(
             base_url=base_url,
             api_key=api_key or "none",  # servers of one's own often ask for no key
@@ -104,6 +116,9 @@ class EndpointEmbedder:
             )
         except OpenAIError as error:
             raise EmbedderUnavailableError(self.id, type(error).__name__) from error
+        except UnicodeEncodeError as error:
+            reason = "its key holds a character that no key has"
+            raise EmbedderUnavailableError(self.id, reason) from error
         rows = [item.embedding for item in sorted(answer.data, key=lambda item: item.index)]
         if len(rows) != len(texts) or len({len(row) for row in rows}) != 1:
             raise EmbedderUnavailableError(self.id, "it answered with another number of vectors")
@@ -129,11 +144,16 @@ class EndpointModel:
         patience: float = MODEL_PATIENCE,
         most_tokens: int = MOST_TOKENS,
     ) -> None:
+        """Ask at *base_url*, or OpenAI where none is given; what is no address is never asked."""
         self._model = model
-        self._client = AsyncOpenAI(
-            base_url=base_url, api_key=api_key or "none", timeout=patience, max_retries=0
+        self._client = (
+            AsyncOpenAI(
+                base_url=base_url, api_key=api_key or "none", timeout=patience, max_retries=0
+            )
+            if _is_address(base_url)
+            else None
         )
-        self.id = f"{self._client.base_url.host}/{model}"
+        self.id = f"{self._client.base_url.host if self._client else ''}/{model}"
         self.patience = patience
         self._not_before = 0.0
         self._wishes: dict[str, float] = {"temperature": 0, "max_completion_tokens": most_tokens}
@@ -160,7 +180,8 @@ class EndpointModel:
 
     async def close(self) -> None:
         """Let go of connections."""
-        await self._client.close()
+        if self._client:
+            await self._client.close()
 
     async def _opened(
         self, messages: Sequence[Message], stack: AsyncExitStack
@@ -172,7 +193,9 @@ class EndpointModel:
             else {"role": "user", "content": each.content}
             for each in messages
         ]
-        attempts = 0
+        if self._client is None:
+            raise ModelTroubleError("misconfigured", "no address")
+        attempts, wishes = 0, dict(self._wishes)
         while True:
             attempts += 1
             if self._not_before > monotonic():
@@ -180,22 +203,22 @@ class EndpointModel:
             try:
                 response = await stack.enter_async_context(
                     self._client.chat.completions.with_streaming_response.create(
-                        model=self._model, messages=given, stream=True, extra_body=self._wishes
+                        model=self._model, messages=given, stream=True, extra_body=wishes
                     )
                 )
             except APIError as error:
-                if attempts >= MOST_ATTEMPTS or not await self._worth_another(error):
+                if attempts >= MOST_ATTEMPTS or not await self._worth_another(error, wishes):
                     raise
                 continue
+            self._wishes = wishes
             if "text/event-stream" in response.headers.get("content-type", ""):
                 return _streamed(await response.parse())
             return _whole(await response.read())
 
-    async def _worth_another(self, error: APIError) -> bool:
-        """Tell whether to ask once more, after the wait that is due."""
-        if isinstance(error, BadRequestError) and error.param in self._wishes:
-            self._wishes.pop(error.param)  # some models take no wishes
-            return True
+    async def _worth_another(self, error: APIError, wishes: dict[str, float]) -> bool:
+        """Tell whether to ask once more, after the wait that is due, and with which *wishes*."""
+        if isinstance(error, BadRequestError | UnprocessableEntityError):
+            return _is_without(wishes, error)
         if not isinstance(error, APIStatusError) or (
             error.status_code < SERVERS_FAULT and not isinstance(error, RateLimitError)
         ):
@@ -208,12 +231,38 @@ class EndpointModel:
         return True
 
 
-def _pause(error: APIStatusError) -> float:
-    """Read how many seconds the server asks for."""
+def _is_address(base_url: str | None) -> bool:
+    """Tell whether a client can be made for it; none is that of OpenAI."""
     try:
-        return max(0.0, float(error.response.headers["retry-after"]))
-    except (KeyError, ValueError):
-        return FIRST_PAUSE
+        parts = urlsplit(base_url or "https://api.openai.com")
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _is_without(wishes: dict[str, float], error: APIStatusError) -> bool:
+    """Drop the wish that a model does not take, or all where it does not say which one."""
+    if error.code == "content_filter" or not wishes:
+        return False
+    if error.param is None:
+        wishes.clear()
+        return True
+    return wishes.pop(error.param, None) is not None
+
+
+def _pause(error: APIStatusError) -> float:
+    """Read how many seconds the server asks for, or until which time by its own clock."""
+    headers = error.response.headers
+    asked = headers.get("retry-after", "")
+    try:
+        seconds = float(asked)
+    except ValueError:
+        try:
+            wait = parsedate_to_datetime(asked) - parsedate_to_datetime(headers.get("date", ""))
+        except (ValueError, TypeError):  # no dates, or only one of them with a zone
+            return FIRST_PAUSE
+        seconds = wait.total_seconds()
+    return max(0.0, seconds) if isfinite(seconds) else FIRST_PAUSE
 
 
 async def _streamed(chunks: AsyncIterator[ChatCompletionChunk]) -> AsyncIterator[tuple[str, str]]:
@@ -239,6 +288,8 @@ async def _troubles() -> AsyncIterator[None]:
         yield
     except OpenAIError as error:
         raise ModelTroubleError(_trouble(error), type(error).__name__) from error
+    except UnicodeEncodeError as error:  # what is asked was cleaned, so it is the key
+        raise ModelTroubleError("misconfigured", type(error).__name__) from error
     except (
         JSONDecodeError,
         UnicodeDecodeError,

@@ -51,7 +51,10 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question of a set, the user's *history* before it, and what answers it."""
+    """A question of a set, the user's *history* before it, and what answers it.
+
+    It is asked of the documents in its *scope*, where there is one.
+    """
 
     id: str
     question: str
@@ -60,6 +63,7 @@ class Query:
     gold: tuple[Gold, ...] = ()
     clauses: frozenset[str] = frozenset()
     history: tuple[str, ...] = ()
+    scope: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +153,12 @@ def _query(file: Path, number: int, line: str) -> Query | None:
             question=str(data["question"]),
             language=str(data.get("lang", "")),
             is_answerable=bool(is_answerable),
-            gold=tuple(_gold(each) for each in data.get("gold", ())),
-            clauses=frozenset(data.get("clauses", ()) if is_answerable else ()),
+            gold=tuple(_gold(each) for each in data.get("gold") or ()),
+            clauses=frozenset(data.get("clauses") or () if is_answerable else ()),
             history=tuple(
-                str(turn["text"]) for turn in data.get("history", ()) if turn["role"] == "user"
+                str(turn["text"]) for turn in data.get("history") or () if turn["role"] == "user"
             ),
+            scope=_documents(data.get("scope") or ()),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         reason = "it is not a question with its text and whether it can be answered"
@@ -161,8 +166,14 @@ def _query(file: Path, number: int, line: str) -> Query | None:
 
 
 def _gold(data: dict[str, Any]) -> Gold:
-    documents = (data["doc"], *data.get("also_in", ()))
-    return Gold(frozenset(PurePosixPath(each).as_posix() for each in documents), str(data["text"]))
+    documents = _documents((data["doc"], *(data.get("also_in") or ())))
+    return Gold(documents, str(data["text"]))
+
+
+def _documents(named: Iterable[str]) -> frozenset[str]:
+    if isinstance(named, str):
+        raise TypeError(named)
+    return frozenset(PurePosixPath(each).as_posix() for each in named)
 
 
 async def outcomes(
@@ -184,8 +195,11 @@ async def outcomes(
 
 async def _outcome(handbook: Handbook, query: Query, files: dict[str, str], on: date) -> Outcome:
     before = [Exchange(each) for each in query.history]
-    found = await asyncio.to_thread(handbook.find, query.question, on=on, before=before)
-    answer = await handbook.answer(query.question, on=on, before=before)
+    within = {page for page, file in files.items() if file in query.scope} if query.scope else None
+    found = await asyncio.to_thread(
+        handbook.find, query.question, on=on, before=before, within=within
+    )
+    answer = await handbook.answer(query.question, on=on, before=before, within=within)
     judge = _Judge(query, files)
     passages = [each.passage for each in found.ranked]
     ranks = tuple(bool(judge.golds_in(each)) for each in passages[:DEPTH])
@@ -193,7 +207,7 @@ async def _outcome(handbook: Handbook, query: Query, files: dict[str, str], on: 
         query=query,
         ranks=ranks,
         golds=judge.count,
-        in_budget=any(judge.golds_in(each) for each in _within(passages)),
+        in_budget=any(judge.golds_in(each, most=room) for each, room in _within(passages)),
         answered=answer.answered,
         cited=_cited(answer, passages, judge),
         sure=confidence(found),
@@ -202,14 +216,14 @@ async def _outcome(handbook: Handbook, query: Query, files: dict[str, str], on: 
     )
 
 
-def _within(passages: Iterable[Passage]) -> Iterable[Passage]:
-    """Give passages as long as they begin within the budget."""
-    used = 0
+def _within(passages: Iterable[Passage]) -> Iterable[tuple[Passage, int]]:
+    """Give passages as long as there is room for them in the budget, with the room there is."""
+    room = BUDGET
     for passage in passages:
-        if used >= BUDGET:
+        if room <= 0:
             return
-        yield passage
-        used += len(passage.text)
+        yield passage, room
+        room -= len(passage.text)
 
 
 def _cited(
@@ -241,11 +255,17 @@ class _Judge:
         self._files = files
         self.count = len(self._golds) or min(1, len(self._clauses))
 
-    def golds_in(self, passage: Passage) -> frozenset[int]:
-        """Number the golds that *passage* holds; clauses count as one, for each of them answers."""
+    def golds_in(self, passage: Passage, *, most: int | None = None) -> frozenset[int]:
+        """Number the golds that *passage* holds, or so many of its first characters at *most*.
+
+        Clauses count as one, for each of them answers, where half of the passage is there.
+        """
+        text = passage.text[:most]
         if not self._golds:
-            return frozenset([0]) if passage.clause in self._clauses else frozenset()
-        file, runs = self._files[passage.page], _runs(passage.text)
+            is_there = len(text) >= len(passage.text) / 2
+            named = passage.clause in self._clauses
+            return frozenset([0]) if named and is_there else frozenset()
+        file, runs = self._files[passage.page], _runs(text)
         return frozenset(
             number
             for number, (documents, wanted) in enumerate(self._golds)
@@ -272,7 +292,7 @@ def figures(judged: Sequence[Outcome]) -> dict[str, float | int | None]:
         "ndcg@10": _mean([_ndcg(each) for each in found]),
     }
     cited = [bool(golds) for each in judged for golds in each.cited]
-    held = [len(frozenset().union(*each.cited)) / each.golds for each in found if each.answered]
+    held = [len(frozenset().union(*each.cited)) / each.golds for each in found]
     said = _mean([each.answered for each in answerable])
     refused = _mean([not each.answered for each in judged if not each.query.is_answerable])
     times = [each.ms for each in judged]

@@ -1,13 +1,12 @@
 """The handbook: pages in, cited answers out, whatever state its index is in."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Event
 from time import perf_counter
-from typing import Literal
 
 import structlog
 
@@ -19,17 +18,18 @@ from knowledge.context import in_context, quotation
 from knowledge.contradictions import with_contradictions
 from knowledge.conversation import Exchange, standing_alone
 from knowledge.dense import Dense
-from knowledge.documents import Reading, Skipped, read_folder
+from knowledge.documents import Reading, read_folder
 from knowledge.editions import Edition, Editions
 from knowledge.embedding import Embedder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
 from knowledge.language import LanguageModel
 from knowledge.library import Library, fingerprint
-from knowledge.masking import masked, uncovered
+from knowledge.masking import masked, sound, uncovered
 from knowledge.pages import EVERYONE, Page, id_of
 from knowledge.passages import Passage
 from knowledge.retrieval import CANDIDATES, Found, Meaning, search
 from knowledge.shelf import Shelf
+from knowledge.status import IndexStatus, IngestReport, Progress, SearchMode, State
 from knowledge.tampering import honest_places
 from knowledge.tongue import language_of
 from knowledge.versions import Chronicle, Version, Versions, only_now
@@ -37,48 +37,8 @@ from knowledge.writing import Task, write
 
 log = structlog.get_logger()
 
-State = Literal["empty", "reading", "embedding", "complete", "failed"]
-SearchMode = Literal["lexical", "hybrid"]
-
 ANYBODY = frozenset({EVERYONE})
 """The audiences that every person belongs to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the making of the index has come."""
-
-    state: State
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class IndexStatus:
-    """What answers can be had right now; *reason* says why the state is ``failed``."""
-
-    state: State = "empty"
-    done: int = 0
-    total: int = 0
-    pages: int = 0
-    passages: int = 0
-    mode: SearchMode = "lexical"
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """What a refresh found and did. Pages are named by their files."""
-
-    pages: int
-    passages: int
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    skipped: tuple[Skipped, ...]
-    embedded: int
-    mode: SearchMode
-    seconds: float
 
 
 class Handbook:
@@ -159,12 +119,14 @@ class Handbook:
             marks = self._served.marks
             changes = await asyncio.to_thread(self._shelf.changes, reading.pages, marks)
             embedded = await self._embed(progress or (lambda _: None))
+            outdated = self._outdated(reading)
             report = IngestReport(
                 pages=self._status.pages,
                 passages=self._status.passages,
                 added=changes.added,
                 changed=changes.changed,
-                removed=changes.removed,
+                removed=tuple(each for each in changes.removed if each not in outdated),
+                outdated=outdated,
                 skipped=reading.skipped,
                 embedded=embedded,
                 mode=self._mode,
@@ -189,6 +151,7 @@ class Handbook:
         audiences: frozenset[str] = ANYBODY,
         on_text: Callable[[str], None] | None = None,
         quoting: bool = False,
+        within: Collection[str] | None = None,
     ) -> Answer:
         """Answer a *question* from the pages in force *on* a day that *audiences* may see.
 
@@ -197,11 +160,13 @@ class Handbook:
         either is covered up before anything else is done. While a model writes, *on_text* is
         called in the event loop with each sentence that is proved; it is provisional, and what
         is returned takes its place. With *quoting* only the pages' own sentences are wanted.
+        Where pages are named *within* which to look, no other is used.
         """
         if self._editions is None:
             await self.read()
         started = perf_counter()
-        edition, task = await asyncio.to_thread(self._answer, question, on, before, audiences)
+        edition = await asyncio.to_thread(self._edition, on, within)
+        task = await asyncio.to_thread(self._answer, question, edition, before, audiences)
         given = task.plain
         if self._model is not None and given.answered and not quoting:
             given = await write(self._model, task, on_text)
@@ -215,9 +180,10 @@ class Handbook:
         on: date,
         before: Sequence[Exchange] = (),
         audiences: frozenset[str] = ANYBODY,
+        within: Collection[str] | None = None,
     ) -> Found:
         """Rank the passages for a *question*. It takes a while: callers use threads."""
-        return self._find(question, self._edition(on), before, audiences)
+        return self._find(question, self._edition(on, within), before, audiences)
 
     async def calibrate(self, calibration: Calibration) -> None:
         """Ask of answers, from now on, to be as sure as was measured for these pages."""
@@ -284,8 +250,9 @@ class Handbook:
             return Editions(Library(()), {}, Chronicle(), self._versions.text, self._shelf.made)
         return self._editions
 
-    def _edition(self, on: date) -> Edition:
-        return self._served.on(on, self._dense)
+    def _edition(self, on: date, within: Collection[str] | None = None) -> Edition:
+        edition = self._served.on(on, self._dense)
+        return edition if within is None else edition.within(within)
 
     @property
     def _mode(self) -> SearchMode:
@@ -299,10 +266,14 @@ class Handbook:
         before = self._editions.library if self._editions else None
         library = self._shelf.library(reading.pages, marks, before=before)
         if not library.passages:
+            closed = {id_of(each.file) for each in reading.skipped if each.closed}
+            if self._editions:
+                self._editions = self._editions.without(closed)
             skipped = [(each.file, each.reason) for each in reading.skipped]
             bare = [(each.file, "it has nothing but headings") for each in reading.pages]
             raise HandbookEmptyError(self._folder, skipped=(*skipped, *bare))
-        unread = {id_of(each.file) for each in reading.skipped}
+        by_closed = sorted(reading.skipped, key=lambda each: each.closed)  # of two, the stricter
+        unread = {id_of(each.file): each.closed for each in by_closed}
         chronicle = (
             self._versions.note(reading.pages, marks, on=self._today(), unread=unread)
             if self._today
@@ -310,6 +281,13 @@ class Handbook:
         )
         editions = Editions(library, marks, chronicle, self._versions.text, self._shelf.made)
         return reading, editions, dense
+
+    def _outdated(self, reading: Reading) -> tuple[str, ...]:
+        """Name the files that cannot be read, and of which an older text is in use."""
+        if self._today is None:
+            return ()
+        used = self._edition(self._today()).old
+        return tuple(each.file for each in reading.skipped if id_of(each.file) in used)
 
     async def _embed(self, progress: Callable[[Progress], None]) -> int:
         """Make the dense index of the pages as they are, and switch to it."""
@@ -376,10 +354,14 @@ class Handbook:
         return Meaning(self._embedder.id, vector, dense, nearest)
 
     def _answer(
-        self, question: str, on: date, before: Sequence[Exchange], audiences: frozenset[str]
-    ) -> tuple[Edition, Task]:
+        self,
+        question: str,
+        edition: Edition,
+        before: Sequence[Exchange],
+        audiences: frozenset[str],
+    ) -> Task:
         """Answer in the handbook's own words, and lay out what a model could write from."""
-        edition = self._edition(on)
+        question = sound(question)
         asked = masked(question)
         before = [replace(each, question=masked(each.question).text) for each in before]
         found = self._find(asked.text, edition, before, audiences)
@@ -397,4 +379,4 @@ class Handbook:
         choices = clarify(found, asked.text, before, leads=leads)
         given = asked_back(choices, language=language) if choices else said(found)
         plain = replace(given, question=asked.text, masked=asked.kinds)
-        return edition, Task(found, edition.library, edition.dense, self._embedder, before, plain)
+        return Task(found, edition.library, edition.dense, self._embedder, before, plain)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -35,6 +35,9 @@ _FENCE = re.compile(
 _OPEN_FENCE = re.compile(r"\A\ufeff?\s*---[ \t]*\n\s*[\w-]+[ \t]*:")
 """What begins as settings do; without an end, who a page is for cannot be told."""
 _SAID = re.compile(r"^[ \t]*[\"']?audience[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_FOR_EVERYONE = re.compile(r"^audience[ \t]*:[ \t]*([\"']?)everyone\1[ \t]*(?:#.*)?$", re.MULTILINE)
+_KEY = re.compile(r"(?:^|[{,])([^\n{},:]{1,60}):", re.MULTILINE)
+"""What stands as a setting's name does, also where the settings are no YAML."""
 _GIVEN_ANCHOR = re.compile(r"\s*\{#([\w.:-]+)\}\s*$")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -95,6 +98,10 @@ class PageInvalidError(ValueError):
     """A file that cannot be a page; the message is the reason, for people."""
 
 
+class AudienceInvalidError(PageInvalidError):
+    """A file that does not say clearly who it is for."""
+
+
 def parse(file: str, text: str) -> Page:
     """Read the Markdown *text* of the *file* (its path in the folder).
 
@@ -153,7 +160,7 @@ def settings_in(text: str, *, above: int = 0) -> dict[str, object]:
         PageInvalidError: If they are none.
     """
     if len(_SAID.findall(text)) > 1:  # YAML would silently take the last
-        raise PageInvalidError("its front matter says twice who it is for")
+        raise AudienceInvalidError("its front matter says twice who it is for")
     try:
         settings = yaml.safe_load(text) or {}
     except Exception as error:  # PyYAML raises whatever it stumbles over: `!!int ''` an IndexError
@@ -173,6 +180,21 @@ def has_front_matter(text: str) -> bool:
 def says_audience(text: str) -> bool:
     """Tell whether settings, in a *text* that may not be any, say who a page is for."""
     return bool(_SAID.search(text))
+
+
+def is_for_fewer(text: str) -> bool:
+    """Tell whether settings that cannot be read may say that a page is not for everyone.
+
+    *text* is a page that may begin with settings, or is all settings.
+    """
+    found = _FENCE.match(text)
+    settings = _FOR_EVERYONE.sub("", found[2] if found else text)
+    return bool(_like_audience({key.strip(" \t\"'").lower() for key in _KEY.findall(settings)}))
+
+
+def _like_audience(keys: Iterable[str]) -> list[str]:
+    """Find among *keys* what is, or was meant to be, that of who a page is for."""
+    return get_close_matches(AUDIENCE, keys, cutoff=0.75)
 
 
 def _text(settings: Mapping[str, object], key: str) -> str:
@@ -214,11 +236,11 @@ def _day(settings: Mapping[str, object], key: str) -> date | None:
 def _audience(settings: Mapping[str, object]) -> str:
     """Read who a page is for; where that is misspelt, the page is for nobody until it is not."""
     keys = {key.lower().strip(): key for key in settings if key != AUDIENCE}
-    if meant := get_close_matches(AUDIENCE, keys, cutoff=0.75):
-        raise PageInvalidError(f"{keys[meant[0]]!r} in its front matter should be 'audience'")
+    if meant := _like_audience(keys):
+        raise AudienceInvalidError(f"{keys[meant[0]]!r} in its front matter should be 'audience'")
     audience = _text(settings, AUDIENCE) if AUDIENCE in settings else EVERYONE
     if audience not in AUDIENCES:
-        raise PageInvalidError(f"its audience {audience!r} is none of {', '.join(AUDIENCES)}")
+        raise AudienceInvalidError(f"its audience {audience!r} is none of {', '.join(AUDIENCES)}")
     return audience
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import structlog
 from pydantic import TypeAdapter, ValidationError
@@ -47,9 +48,13 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Chronicle:
-    """The versions of every page, each page's oldest first (pure)."""
+    """The versions of every page, each page's oldest first (pure).
+
+    None is shown of the pages that are *closed*: who they are for now cannot be told.
+    """
 
     of: Mapping[str, Sequence[Version]] = field(default_factory=dict)
+    closed: Collection[str] = ()
 
     def in_force(self, on: date) -> dict[str, Version]:
         """Give the version of each page that applies *on* a day, by the page's id.
@@ -69,7 +74,8 @@ class Chronicle:
             for old in olds
             if old in found and not leads_to(old, page, supersedes)
         }
-        return {page: version for page, version in found.items() if page not in replaced}
+        hidden = replaced.union(self.closed)  # what a closed page replaces stays replaced
+        return {page: version for page, version in found.items() if page not in hidden}
 
     def begun(self, page: str) -> tuple[tuple[Version, date], ...]:
         """Tell the versions of a *page* that have a text, oldest first, each with its first day.
@@ -146,11 +152,12 @@ class Versions:
         marks: Mapping[str, str],
         *,
         on: date,
-        unread: Collection[str] = (),
+        unread: Mapping[str, bool] = MappingProxyType({}),
     ) -> Chronicle:
         """Note what *pages* read like *on* a day, by their *marks*, and give all that is known.
 
-        Pages that are there and *unread*, for a slip in their settings say, are not gone.
+        Pages that are there and *unread*, for a slip in their settings say, are not gone, and it
+        is told of each whether it is closed meanwhile.
         """
         now = {page.id: page for page in pages}
         known: dict[str, list[Version]] = {}
@@ -171,7 +178,8 @@ class Versions:
             now, marks, known, on, unread
         ):  # what could not be kept is known all the same
             known.setdefault(each.page, []).append(each)
-        return Chronicle(known)
+        closed = {id_ for id_, is_closed in unread.items() if is_closed and id_ not in now}
+        return Chronicle(known, closed)
 
     def text(self, version: Version) -> Page | None:
         """Give the page as it read in a *version*; None where that is not kept or not readable."""

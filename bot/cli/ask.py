@@ -14,9 +14,16 @@ from bot.cli.progress import bar
 from bot.failures import sentence_for
 from bot.settings import Settings
 from governance import Person
-from handlers import Ruled, audiences, day_of, remarks, ruled, warnings
+from handlers import LONGEST, Ruled, audiences, day_of, remarks, ruled, warnings
 from handlers.wording import LOCALES, Wording, wording
-from knowledge import EVERYONE, Answer, Citation, EmbedderUnavailableError, Handbook
+from knowledge import (
+    EVERYONE,
+    Answer,
+    Citation,
+    EmbedderUnavailableError,
+    Handbook,
+    language_of,
+)
 
 NOT_IN_THE_HANDBOOK = 3
 """The exit code when the handbook does not say."""
@@ -28,8 +35,10 @@ UNCLEAR = 4
 _LANGUAGES = ", ".join(LOCALES)
 
 
-def _some_words(question: str) -> str:
-    """Refuse a question without words."""
+def _a_question(question: str) -> str:
+    """Refuse a question without words, and one longer than people may ask elsewhere."""
+    if len(question) > LONGEST:
+        raise typer.BadParameter(f"it is longer than {LONGEST} characters.")
     if not any(map(str.isalnum, question)):
         raise typer.BadParameter("there is nothing in it to look for.")
     return question
@@ -43,7 +52,7 @@ def _known_language(locale: str | None) -> str | None:
 
 
 def ask(
-    question: Annotated[str, typer.Argument(help="The question, in quotes.", callback=_some_words)],
+    question: Annotated[str, typer.Argument(help="The question, in quotes.", callback=_a_question)],
     as_: Annotated[
         str | None,
         typer.Option("--as", metavar="EMAIL", help="Ask as this person: what only they may see."),
@@ -51,7 +60,8 @@ def ask(
     locale: Annotated[
         str | None,
         typer.Option(
-            help=f"The language around the answer: {_LANGUAGES}.", callback=_known_language
+            help=f"The language around the answer: {_LANGUAGES}. The question's, without it.",
+            callback=_known_language,
         ),
     ] = None,
     as_of: Annotated[
@@ -84,7 +94,7 @@ def ask(
     if as_json:
         say_json(as_data(said, settings.address) | ({"as_of": day.isoformat()} if day else {}))
     else:
-        words = _words(locale, person)
+        words = _words(locale, person, question)
         if day:
             typer.echo(f"{words('terminal-as-of', date=words.date(day))}\n")
         typer.echo(as_text(answer, settings.address, words))
@@ -102,7 +112,7 @@ async def _ask(
     today = as_of or (day_of(person, at) if person else clock.today())
     allowed = audiences(person) if person else frozenset({EVERYONE})
     async with library(settings, embedder_of(settings), model_of(settings)) as handbook:
-        words = _words(locale, person)
+        words = _words(locale, person, question)
         await _ready(handbook, words)
         answer = await handbook.answer(question, on=today, audiences=allowed)
         # The rules are known only as they are now, so of another day the pages speak alone.
@@ -127,8 +137,9 @@ async def _ready(handbook: Handbook, words: Wording) -> None:
     typer.echo(words("terminal-by-words"), err=True)
 
 
-def _words(locale: str | None, person: Person | None) -> Wording:
-    return wording(locale or (person.locale if person else "en"))
+def _words(locale: str | None, person: Person | None, question: str) -> Wording:
+    """Speak the language that was asked for, the person's, or else the question's."""
+    return wording(locale or (person.locale if person else language_of(question)))
 
 
 async def _person(settings: Settings, email: str) -> Person:

@@ -53,6 +53,9 @@ def _told(report: IngestReport) -> str:
         ("removed", report.removed),
     ):
         lines += [f"  {what:8} {name}" for name in names]
+    lines += [
+        f"  {'outdated':8} {name}: what it said before is still used" for name in report.outdated
+    ]
     lines += [f"  {'skipped':8} {each.file}: {each.reason}" for each in report.skipped]
     means = "by words and meaning" if report.mode == "hybrid" else "by words"
     lines.append(f"{report.embedded} texts newly embedded; the search goes {means}.")

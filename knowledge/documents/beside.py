@@ -8,7 +8,13 @@ from knowledge.documents import text
 from knowledge.documents.document import UnreadableError
 from knowledge.documents.kinds import KINDS, Kind, suffix_of
 from knowledge.documents.sources import BESIDE, Source
-from knowledge.pages import MARKDOWN, has_front_matter, says_audience, settings_in
+from knowledge.pages import (
+    MARKDOWN,
+    has_front_matter,
+    is_for_fewer,
+    says_audience,
+    settings_in,
+)
 
 Pair = tuple[Source, tuple[Source, ...]]
 """A file, and what stands beside it and might be about it."""
@@ -55,6 +61,30 @@ def refuse_misplaced(source: Source, kind: Kind, content: bytes, near: Sequence[
     for each in near[1:] if own(source, near) else near:
         if says_audience(text.beginning(each.content())):
             raise UnreadableError(f"{each.file} says who it is for; that belongs in {belongs}")
+
+
+def may_be_for_fewer(source: Source, near: Sequence[Source]) -> bool:
+    """Tell whether a *source* that gives no page may be meant for fewer than everyone.
+
+    So it may where settings say so, wherever they were written and whatever else is wrong with
+    them, and where they cannot be looked at.
+    """
+    return _is_for_fewer(source, unsure=False) or any(
+        _is_for_fewer(each, unsure=True) for each in near
+    )
+
+
+def _is_for_fewer(source: Source, *, unsure: bool) -> bool:
+    """Look for it in what people type; *unsure* is the answer where nobody can look."""
+    if KINDS.get(suffix_of(source.file), "text") not in _TYPED | {"markdown"}:
+        return False
+    try:
+        content = source.content()
+    except UnreadableError:
+        return unsure
+    if unsure and len(content) > _MOST:
+        return True
+    return is_for_fewer(text.beginning(content, most=_MOST).replace("\0", ""))
 
 
 def settings_in_file(beside: Source | None) -> dict[str, object]:

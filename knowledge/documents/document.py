@@ -10,6 +10,18 @@ class UnreadableError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is not read, and why, in words for whoever keeps the handbook.
+
+    One that is *closed* may be meant for fewer than everyone; what it said before is not shown.
+    """
+
+    file: str
+    reason: str
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file's clauses, and the title that it gives itself, if any."""
 

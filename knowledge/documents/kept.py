@@ -12,13 +12,14 @@ from pathlib import Path
 import structlog
 
 from knowledge import pages
+from knowledge.documents.document import Skipped
 from knowledge.pages import Page
 from knowledge.store import opened
 
 log = structlog.get_logger()
 
-Result = Page | str
-"""A page, or the reason why there is none."""
+Result = Page | Skipped
+"""A page, or why there is none."""
 
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS pages (place TEXT NOT NULL, file TEXT NOT NULL,"

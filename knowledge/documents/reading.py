@@ -10,15 +10,22 @@ from pathlib import Path, PurePosixPath
 import structlog
 
 from knowledge.documents import sheet, text
-from knowledge.documents.beside import Pair, own, paired, refuse_misplaced, settings_in_file
-from knowledge.documents.document import Document, UnreadableError
+from knowledge.documents.beside import (
+    Pair,
+    may_be_for_fewer,
+    own,
+    paired,
+    refuse_misplaced,
+    settings_in_file,
+)
+from knowledge.documents.document import Document, Skipped, UnreadableError
 from knowledge.documents.kept import Kept, Result
 from knowledge.documents.kinds import ARCHIVE, KINDS, Kind, kind_of, suffix_of
 from knowledge.documents.sources import Source, sources
 from knowledge.documents.trial import LONG
 from knowledge.documents.workers import READERS, Limits, Workers
 from knowledge.errors import HandbookNotFoundError
-from knowledge.pages import Page, PageInvalidError, composed, name_of, parse
+from knowledge.pages import AudienceInvalidError, Page, PageInvalidError, composed, name_of, parse
 
 log = structlog.get_logger()
 
@@ -36,14 +43,6 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 """What programs call a file when nobody gave it a title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file that is not read, and why, in words for whoever keeps the handbook."""
-
-    file: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,28 +104,40 @@ def _read_all(pairs: Sequence[Pair], workers: Workers) -> Iterator[Result]:
 
 def page_of(source: Source, near: Sequence[Source], workers: Workers) -> Result:
     """Read a file with the settings *near* it: its page, or the reason why there is none."""
-    beside = own(source, near)
     try:
-        content = source.content()
-        kind = kind_of(source.file, content)
-        refuse_misplaced(source, kind, content, near)
-        if kind == "markdown" and len(content) > LONG:
-            workers.read(kind, content, source.file)
-        if kind == "markdown":
-            return parse(source.file, text.decoded(content))
-        settings = settings_in_file(beside)
-        read = _HERE.get(kind) if len(content) <= LONG else None
-        document = read(content, source.file) if read else workers.read(kind, content, source.file)
-        if not settings.get("title"):
-            settings["title"] = _title(document, source.file)
-        return composed(source.file, settings, document.sections)
+        return _page(source, near, workers)
+    except AudienceInvalidError as error:
+        return Skipped(source.file, _reason(error, source, near), closed=True)
     except (UnreadableError, PageInvalidError) as error:
-        return str(error).replace("its front matter", beside.file) if beside else str(error)
+        reason = _reason(error, source, near)
     except RecursionError:
-        return "it is nested too deeply"
+        reason = "it is nested too deeply"
     except Exception as error:  # noqa: BLE001 - whatever one file holds, the others are read
         log.warning("handbook.file_broken", reason=type(error).__name__)
-        return UNFORESEEN
+        reason = UNFORESEEN
+    return Skipped(source.file, reason, closed=may_be_for_fewer(source, near))
+
+
+def _page(source: Source, near: Sequence[Source], workers: Workers) -> Page:
+    content = source.content()
+    kind = kind_of(source.file, content)
+    refuse_misplaced(source, kind, content, near)
+    if kind == "markdown" and len(content) > LONG:
+        workers.read(kind, content, source.file)
+    if kind == "markdown":
+        return parse(source.file, text.decoded(content))
+    settings = settings_in_file(own(source, near))
+    read = _HERE.get(kind) if len(content) <= LONG else None
+    document = read(content, source.file) if read else workers.read(kind, content, source.file)
+    if not settings.get("title"):
+        settings["title"] = _title(document, source.file)
+    return composed(source.file, settings, document.sections)
+
+
+def _reason(error: Exception, source: Source, near: Sequence[Source]) -> str:
+    """Say what is wrong where it stands: settings may be in a file beside."""
+    beside = own(source, near)
+    return str(error).replace("its front matter", beside.file) if beside else str(error)
 
 
 def _title(document: Document, file: str) -> str:
@@ -142,8 +153,8 @@ def _reading(results: Iterator[tuple[str, Result]]) -> Reading:
     pages: dict[str, Page] = {}
     skipped: list[Skipped] = []
     for file, result in results:
-        if isinstance(result, str):
-            skipped.append(Skipped(file, result))
+        if isinstance(result, Skipped):
+            skipped.append(result)
             continue
         first = pages.setdefault(result.id, result)
         if first is not result:

@@ -23,6 +23,8 @@ BESIDE = (".yaml", ".yml")
 MOST_MEMBERS = 10_000
 """An archive of more files is a trap, or no handbook."""
 
+_MOST_PATTERNS = 100_000
+_NO_FILE = "it is not a file, or it links to nothing"
 _UNREAD = "files of this kind are not read"
 _TOO_LARGE = f"it is larger than {MOST_BYTES // 1_000_000} MB"
 _DAMAGED = "it is damaged and cannot be opened"
@@ -64,8 +66,8 @@ def _paths(place: Path) -> Iterator[Path]:
     for at, folders, files in os.walk(place):
         here = Path(at)
         if ".gitignore" in files:
-            lines = (here / ".gitignore").read_text("utf-8", "replace").splitlines()
-            ignored.append((here, GitIgnoreSpec.from_lines(filter(_is_pattern, lines))))
+            lines = filter(_is_pattern, _lines(here / ".gitignore", place))
+            ignored.append((here, GitIgnoreSpec.from_lines(lines)))
         linked = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(
             name
@@ -76,6 +78,16 @@ def _paths(place: Path) -> Iterator[Path]:
             path = here / name
             if not (_is_hidden(name) or path == place / POLICY or _is_ignored(path, ignored, "")):
                 yield path
+
+
+def _lines(path: Path, place: Path) -> list[str]:
+    """Read what a folder passes over; it passes over nothing where that cannot be read."""
+    try:
+        if _is_inside(path, place) and path.stat().st_size <= _MOST_PATTERNS:
+            return path.read_text("utf-8", "replace").splitlines()
+    except (OSError, RuntimeError):  # a link that leads in a circle is a RuntimeError
+        pass
+    return []
 
 
 def _is_pattern(line: str) -> bool:
@@ -121,18 +133,20 @@ def _reader_of(path: Path, place: Path) -> Callable[[], bytes]:
 
 
 def _bytes(path: Path, place: Path) -> bytes:
-    if path.is_symlink() and not path.resolve().is_relative_to(place.resolve()):
-        raise UnreadableError("it is a link to a place outside the handbook's folder")
-    if path.is_symlink() and path.is_dir():
-        raise UnreadableError("it is a link to a folder, and links to folders are not followed")
-    if not _is_read(path.name):
-        raise UnreadableError(_UNREAD)
     try:
+        if path.is_symlink() and not path.resolve().is_relative_to(place.resolve()):
+            raise UnreadableError("it is a link to a place outside the handbook's folder")
+        if path.is_symlink() and path.is_dir():
+            raise UnreadableError("it is a link to a folder, and links to folders are not followed")
+        if not _is_read(path.name):
+            raise UnreadableError(_UNREAD)
         if not path.is_file():
-            raise UnreadableError("it is not a file, or it links to nothing")
+            raise UnreadableError(_NO_FILE)
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableError(_TOO_LARGE)
         return path.read_bytes()
+    except RuntimeError as error:  # links that lead in a circle
+        raise UnreadableError(_NO_FILE) from error
     except OSError as error:
         reason = error.strerror or "unknown error"
         raise UnreadableError(f"it could not be opened: {reason}") from error

@@ -38,10 +38,10 @@ def decoded(content: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def beginning(content: bytes) -> str:
+def beginning(content: bytes, *, most: int = _BEGINNING) -> str:
     """Read the first lines of a text, whatever is odd about them or comes after."""
     said = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
-    return content[:_BEGINNING].decode(said, "replace").replace("\r\n", "\n")
+    return content[:most].decode(said, "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(content: bytes) -> str:

@@ -50,6 +50,20 @@ def test_ingesting_tells_what_it_read_and_skipped(typed: Typed, tmp_path: Path) 
     assert again["skipped"][0]["file"] == "photo.jpg"
 
 
+def test_ingesting_tells_of_which_page_an_older_text_is_used(typed: Typed, tmp_path: Path) -> None:
+    """It is not gone, and it is not what the folder says now."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "tea.md").write_text("# Tea\n\n## Hours\n\nTea is at four.\n")
+    (folder / "cake.md").write_text("# Cake\n\n## Hours\n\nCake is at five.\n")
+    typed("ingest", str(folder))
+    (folder / "tea.md").write_text("---\neffective: soon\n---\n# Tea\n\nTea is at three.\n")
+    told = typed("ingest", str(folder)).stdout
+
+    assert "  outdated tea.md: what it said before is still used\n" in told
+    assert "removed" not in told
+
+
 def test_a_folder_that_is_not_there_is_a_sentence(typed: Typed, tmp_path: Path) -> None:
     """For every command that takes one."""
     gone = str(tmp_path / "gone")

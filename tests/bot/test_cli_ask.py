@@ -134,6 +134,26 @@ def test_a_question_without_words_is_a_wrong_use(typed: Typed, question: str) ->
     assert "nothing in it to look for" in result.stderr
 
 
+def test_a_question_as_long_as_nobody_may_ask_is_a_wrong_use(typed: Typed) -> None:
+    """As everywhere else."""
+    result = typed("ask", "a" * 2_001)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "longer than 2000 characters" in result.stderr
+
+
+def test_what_stands_around_an_answer_is_in_the_questions_language(typed: Typed) -> None:
+    """Unless somebody is asked as, or another language for."""
+    asked = "ภูเขาเอเวอเรสต์สูงเท่าไร"
+    alone = typed("ask", asked)
+    given = typed("ask", asked, "--locale", "id")
+    person = typed("ask", asked, "--as", "sari@selat.example")
+
+    assert "คู่มือไม่ได้เขียนเรื่องนี้ไว้" in alone.stdout
+    assert "Buku panduan tidak mengatakannya." in given.stdout
+    assert "Buku panduan tidak mengatakannya." in person.stdout
+
+
 def test_a_language_nobody_wrote_is_a_wrong_use(typed: Typed) -> None:
     """The ones that there are, are named; a region is no other language."""
     result = typed("ask", "Who reviews?", "--locale", "xx")

@@ -59,6 +59,9 @@ def test_the_environment_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         ("GUILDMATE_EMBEDDER", "best", "The setting GUILDMATE_EMBEDDER cannot be used: "),
         ("GUILDMATE_LOG", "loud", "The setting GUILDMATE_LOG cannot be used: "),
         ("OPENAI_TIMEOUT", "never", "The setting OPENAI_TIMEOUT cannot be used: "),
+        ("OPENAI_BASE_URL", "http://host:abc/v1", "The setting OPENAI_BASE_URL cannot be used: "),
+        ("OPENAI_BASE_URL", "host/v1", "The setting OPENAI_BASE_URL cannot be used: "),
+        ("OPENAI_API_KEY", "sk\u2013a", "The setting OPENAI_API_KEY cannot be used: it holds a"),
     ],
 )
 def test_a_wrong_value_is_one_sentence(
@@ -71,6 +74,7 @@ def test_a_wrong_value_is_one_sentence(
 
     assert str(raised.value).startswith(said)
     assert "\n" not in str(raised.value)
+    assert "sk\u2013a" not in str(raised.value)
 
 
 def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -194,3 +194,28 @@ def test_odd_names_and_links_cost_their_file_alone(tmp_path: Path) -> None:
 
     assert [page.id for page in reading.pages] == ["leave"]
     assert sorted(each.file for each in reading.skipped) == ["caf?.md", "round.md"]
+
+
+@pytest.mark.parametrize("odd", ["nowhere", "circle", "outside", "queue", "huge"])
+def test_a_list_of_what_to_pass_over_that_is_no_file_passes_over_nothing(
+    tmp_path: Path, odd: str
+) -> None:
+    """A link to nothing, to itself or out of the folder, and what never ends, stop no run."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "leave.md").write_text("# Leave\n\nEverybody has 18 days.\n", "utf-8")
+    (tmp_path / "list").write_text("leave.md\n", "utf-8")
+    list_ = folder / ".gitignore"
+    match odd:
+        case "nowhere":
+            list_.symlink_to("gone")
+        case "circle":
+            list_.symlink_to(".gitignore")
+        case "outside":
+            list_.symlink_to(tmp_path / "list")
+        case "queue":
+            os.mkfifo(list_)
+        case _:
+            list_.write_text("leave.md\n" * 50_000, "utf-8")
+
+    assert [page.id for page in read_folder(folder).pages] == ["leave"]

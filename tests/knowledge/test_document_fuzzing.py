@@ -54,7 +54,7 @@ def is_read_or_skipped(name: str, content: bytes, workers: Workers) -> bool:
     result = page_of(Source(name, "", lambda: content), (), workers)
     if isinstance(result, Page):
         return all(passage.text.strip() for passage in passages(result))
-    return len(result) > len("it is") and result != UNFORESEEN
+    return len(result.reason) > len("it is") and result.reason != UNFORESEEN
 
 
 @st.composite

@@ -94,6 +94,15 @@ def test_an_endpoint_that_is_not_there_is_unavailable() -> None:
     assert caught.value.reason == "APIConnectionError"
 
 
+def test_an_address_or_a_key_that_is_none_is_unavailable() -> None:
+    """One when it is made, the other when it is asked."""
+    with pytest.raises(EmbedderUnavailableError, match="its address is none"):
+        EndpointEmbedder(base_url="http://127.0.0.1:abc/v1")
+    embedder = EndpointEmbedder(base_url="http://127.0.0.1:9/v1", api_key="sk\u2013pasted")
+    with pytest.raises(EmbedderUnavailableError, match="its key holds a character"):
+        embedder.query("leave")
+
+
 class _Odd(BaseHTTPRequestHandler):
     """An endpoint that answers, each time with the next of some odd bodies."""
 

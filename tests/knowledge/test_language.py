@@ -136,6 +136,84 @@ async def test_a_model_that_takes_no_wishes_gets_none(
     assert len(scripted.asked) == 3
 
 
+@pytest.mark.parametrize(
+    ("asked", "date"),
+    [
+        ("Sun, 29 Nov 2026 10:05:00 GMT", "Sun, 29 Nov 2026 10:00:00 GMT"),
+        ("Sunday, 29-Nov-26 10:05:00 GMT", "Sun, 29 Nov 2026 10:00:00 GMT"),
+        ("300", "no date"),
+    ],
+)
+async def test_a_busy_server_may_say_until_when(
+    scripted: ScriptedModel, model: LanguageModel, asked: str, date: str
+) -> None:
+    """As a time by its own clock, or in seconds."""
+    headers = {"Retry-After": asked, "Date": date}
+    scripted.say(Script(status=429, headers=headers), Script("Too late."))
+
+    assert await _trouble(model) == "busy"
+    assert await _trouble(model) == "busy"
+    assert len(scripted.asked) == 1
+
+
+@pytest.mark.parametrize("asked", ["soon", "inf", "nan", "Sun, 29 Nov 2026 10:05:00 GMT", "-5"])
+async def test_what_says_nothing_of_a_wait_is_a_short_one(
+    scripted: ScriptedModel, model: LanguageModel, asked: str
+) -> None:
+    """Or nobody would ever be answered by the model again."""
+    headers = {"Retry-After": asked, "Date": "now"}
+    scripted.say(Script(status=429, headers=headers), Script("Here I am."))
+
+    assert await _text(model) == "Here I am."
+
+
+@pytest.mark.parametrize("status", [400, 422])
+async def test_a_server_that_does_not_say_which_wish_it_refuses_gets_none(
+    scripted: ScriptedModel, model: LanguageModel, status: int
+) -> None:
+    """It is asked once more without any, and from then on so."""
+
+    def picky(body: dict[str, object]) -> Script:
+        if "max_completion_tokens" in body:
+            return Script(status=status, error={"message": "extra fields", "param": None})
+        return Script("Fine.")
+
+    scripted.answers = picky
+
+    assert [await _text(model), await _text(model)] == ["Fine.", "Fine."]
+    assert len(scripted.asked) == 3
+
+
+async def test_wishes_are_kept_where_they_were_not_what_was_wrong(
+    scripted: ScriptedModel, model: LanguageModel
+) -> None:
+    """One question that is refused does not leave the next without an end."""
+    refused = Script(status=400, error={"message": "too long", "param": None})
+    scripted.say(refused, refused, Script("Fine."))
+
+    assert await _trouble(model) == "misconfigured"
+    assert await _text(model) == "Fine."
+    assert "max_completion_tokens" not in scripted.asked[1]
+    assert "max_completion_tokens" in scripted.asked[2]
+
+
+@pytest.mark.parametrize(
+    ("base_url", "api_key"),
+    [
+        ("http://127.0.0.1:abc/v1", "k"),
+        ("127.0.0.1/v1", "k"),
+        ("http://[::1/v1", "k"),
+        ("http://127.0.0.1:9/v1", "sk\u2013pasted"),
+    ],
+)
+async def test_an_address_or_a_key_that_is_none_is_a_trouble(base_url: str, api_key: str) -> None:
+    """Not a failure of ours."""
+    model = language_model("m", base_url=base_url, api_key=api_key, patience=1)
+    assert model is not None
+
+    assert await trouble_with(model) == "misconfigured"
+
+
 async def test_a_model_that_goes_away_in_the_middle_is_broken_off(
     scripted: ScriptedModel, model: LanguageModel
 ) -> None:

@@ -181,6 +181,19 @@ async def test_whatever_goes_wrong_the_handbook_answers(
     )
 
 
+async def test_half_a_character_in_a_question_keeps_no_answer_away(
+    speaking: Handbook, scripted: ScriptedModel, says: Saying
+) -> None:
+    """Terminals and clients that cut a text send such; it is sent on as what stands for it."""
+    says("You get 18 days of annual leave every year [{Annual leave}].")
+    before = [Exchange("Leave \udc80?")]
+    answer = await speaking.answer(f"{LEAVE} \ud83d", on=TODAY, before=before)
+
+    assert (answer.mode, answer.fallback) == ("generated", None)
+    assert answer.question == f"{LEAVE} \ufffd"
+    assert LEAVE in scripted.given
+
+
 async def test_only_what_is_proved_is_ever_shown(speaking: Handbook, says: Saying) -> None:
     """Sentence by sentence, while the rest is still being written."""
     shown: list[str] = []

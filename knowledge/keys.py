@@ -1,0 +1,179 @@
+"""Keys and passwords in what people type: where they stand.
+
+A library knows how the keys of most makers look; our own is what it lacks, and passwords written
+out in a sentence.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from math import log2
+
+Place = tuple[int, int]
+"""Where something begins and ends in a text."""
+
+THAI = "\u0e00-\u0e7f"
+"""The letters that are written without spaces around them, for a class of a pattern."""
+
+_MAKERS = (
+    "artifactory.ArtifactoryDetector",
+    "aws.AWSKeyDetector",
+    "azure_storage_key.AzureStorageKeyDetector",
+    "basic_auth.BasicAuthDetector",
+    "discord.DiscordBotTokenDetector",
+    "github_token.GitHubTokenDetector",
+    "gitlab_token.GitLabTokenDetector",
+    "jwt.JwtTokenDetector",
+    "mailchimp.MailchimpDetector",
+    "npm.NpmDetector",
+    "openai.OpenAIDetector",
+    "private_key.PrivateKeyDetector",
+    "pypi_token.PypiTokenDetector",
+    "sendgrid.SendGridDetector",
+    "slack.SlackDetector",
+    "square_oauth.SquareOAuthDetector",
+    "stripe.StripeDetector",
+    "telegram_token.TelegramBotTokenDetector",
+    "twilio.TwilioKeyDetector",
+)
+"""The detectors of detect-secrets that know a maker's keys by their shape."""
+
+_OTHERS = (
+    re.compile(r"(?<![A-Za-z0-9])hf_[A-Za-z0-9]{30,}"),  # Hugging Face
+    re.compile(r"(?<![A-Za-z0-9])AIza[\w-]{35}", re.ASCII),  # Google
+    re.compile(
+        r"(?<![A-Za-z0-9])sk-(?=[A-Za-z_-]*\d)[\w-]{20,}", re.ASCII
+    ),  # OpenAI, Anthropic and others
+    re.compile(r"(?<![A-Za-z0-9])github_pat_\w{20,}", re.ASCII),
+    re.compile(r"[\w.~-]{3}\dQ~[\w.~-]{31,34}", re.ASCII),  # a client's secret in Azure
+    re.compile(
+        r"(?<![\w-])(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{32}(?![\w-])", re.ASCII | re.IGNORECASE
+    ),
+    re.compile(  # the secret beside a key's id in AWS
+        r"(?<![A-Za-z0-9/+=])(?=[a-z0-9/+]*[A-Z])(?=[A-Z0-9/+]*[a-z])(?=[A-Za-z/+]*\d)"
+        r"[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])"
+    ),
+)
+_PRIVATE_KEY = re.compile(
+    r"-----BEGIN [A-Z0-9 ]+-----.*?(?:-----END [A-Z0-9 ]+-----|\Z)", re.DOTALL
+)
+_RUN = re.compile(r"[A-Za-z0-9+=]{16,}")
+_RANDOM = 3.5
+"""Bits a character from which a long run of letters and digits is no word."""
+
+_WORD = r"""(?:kata[ ]sandi|sandi|kata[ ]laluan|mật[ ]khẩu|mat[ ]khau|รหัสผ่าน
+    |pass(?:word|code|phrase)|pwd)"""
+_KEY = r"(?:api[ _-]?key|secret|token|access[ ]key|kunci[ ]api)"
+_OWN = r"(?:nya|ku|s)?"
+_VERB = r"""(?:\s{1,3}(?:is|are|was|adalah|ialah|yaitu|là|la)(?![^\W\d_])\s{0,3}[:=]*
+    |\s{0,3}[:=]+|\s{0,3}(?:คือ|เป็น)\s{0,3}[:=]*)\s{0,3}"""
+_TYPED = rf"""[^\s"'“”‘’{THAI}]"""  # noqa: RUF001 - as people quote
+_REST = re.compile(rf"{_TYPED}*")
+_SECRET = rf"""["'“‘]?(?P<secret>{_TYPED}{{4,80}})"""  # noqa: RUF001 - as people quote
+_BETWEEN = rf"(?P<between>(?:\s{{1,3}}[^\W\d_]{{1,20}}){{0,4}}?|[\s{THAI}]{{0,30}}?)"
+_MINE = r"(?:\s(?:saya|kami|aku|anda|của\s(?:tôi|mình|em|anh))|\s?ของ(?:ฉัน|ผม|เรา|หนู))?"
+_SAID = re.compile(
+    rf"(?:{_WORD}|{_KEY}){_OWN}{_BETWEEN}{_VERB}{_SECRET}", re.IGNORECASE | re.VERBOSE
+)
+_SHOWN = re.compile(rf"{_WORD}{_OWN}{_MINE}\s{{0,3}}{_SECRET}", re.IGNORECASE | re.VERBOSE)
+_ABOUT = re.compile(
+    r"polic|rule|length|manager|expir|rotat|histor|standard|strength|reset|limit|require|minim"
+    r"|kebijakan|aturan|panjang|pengelola|syarat|chính sách|quy định|độ dài|tối thiểu"
+    r"|นโยบาย|ความยาว|กฎ",
+    re.IGNORECASE,
+)
+"""Words after which passwords are talked about and none is told."""
+
+_COMMON = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*|\d{1,4}(?:-[^\W\d_]+)+|\[.*")
+"""What is no password: words, one with a number before it, and what was covered up before."""
+
+_FEWEST = 6
+"""Characters of a password that is only put beside the word."""
+
+
+def keys_in(text: str) -> Iterator[Place]:
+    """Tell where keys and passwords stand in *text*."""
+    for match in _PRIVATE_KEY.finditer(text):
+        yield match.span()
+    for pattern, is_one in ((_SAID, _is_told), (_SHOWN, _is_shown)):
+        yield from _written_out(text, pattern, is_one)
+    end = 0
+    for start, stop in sorted(_found(text)):
+        if stop > end:
+            begin, end = _whole_run(text, start, stop)
+            yield begin, end
+
+
+def _written_out(
+    text: str, pattern: re.Pattern[str], is_one: Callable[[re.Match[str]], bool]
+) -> Iterator[Place]:
+    """Look at every place where a password may be told, also at those within another."""
+    at = 0
+    while match := pattern.search(text, at):
+        at = match.start() + 1
+        if is_one(match):
+            start, end = match.span("secret")
+            rest = _REST.match(text, end)
+            at = rest.end() if rest else end
+            yield start, at
+
+
+def _found(text: str) -> Iterator[Place]:
+    for pattern in (*_shapes(), *_OTHERS):
+        yield from (match.span() for match in pattern.finditer(text))
+    yield from (match.span() for match in _RUN.finditer(text) if _is_random(match[0]))
+
+
+def _is_told(match: re.Match[str]) -> bool:
+    """Tell a password after "is" from any other word; further away it has to look like one."""
+    bare, between = _bare(match["secret"]), match["between"]
+    if between.strip():
+        return _is_mixed(bare) and not _ABOUT.search(between)
+    return not _COMMON.fullmatch(bare) or bare.isdigit()
+
+
+def _is_shown(match: re.Match[str]) -> bool:
+    """Tell a password that stands beside the word."""
+    return len(match["secret"]) >= _FEWEST and _is_mixed(_bare(match["secret"]))
+
+
+def _is_mixed(word: str) -> bool:
+    """Tell letters with digits among them, as passwords have and few words do."""
+    has_both = any(map(str.isalpha, word)) and any(map(str.isdigit, word))
+    return has_both and not _COMMON.fullmatch(word)
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".,?!;:)")
+
+
+def _whole_run(text: str, start: int, end: int) -> Place:
+    """Widen a find to the whole of what is written together: some shapes are only a beginning."""
+    while start and not _APART.match(text[start - 1]):
+        start -= 1
+    while end < len(text) and not _APART.match(text[end]):
+        end += 1
+    return start, end
+
+
+_APART = re.compile(rf"[\s{THAI}]")
+
+
+def _is_random(run: str) -> bool:
+    """Tell a key from a long word: letters stand among digits, and none comes often."""
+    if not re.search(r"\d[+=]*[A-Za-z][A-Za-z+=]*\d", run):
+        return False
+    shares = [run.count(each) / len(run) for each in set(run)]
+    return -sum(share * log2(share) for share in shares) > _RANDOM
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    """Load the shapes of keys; it takes a fifth of a second, so only when somebody asks."""
+    found: list[re.Pattern[str]] = []
+    for maker in _MAKERS:
+        module, _, name = maker.partition(".")
+        detector = getattr(import_module(f"detect_secrets.plugins.{module}"), name)
+        found += detector.denylist
+    return tuple(found)
