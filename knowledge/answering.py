@@ -11,7 +11,7 @@ from typing import Final, Literal
 from urllib.parse import quote as url_quoted
 
 from knowledge.clarifying import Choice
-from knowledge.context import MOST_WORDS, in_context, quotation, with_list
+from knowledge.context import in_context, quotation, unbroken, with_list
 from knowledge.language import Fallback
 from knowledge.library import Library
 from knowledge.masking import Kind
@@ -26,8 +26,12 @@ ASKED_BACK: Final = "asked back"
 """The mode of an answer that asks what an unclear question is about."""
 
 MOST_SENTENCES = 4
+MOST_WORDS = 130
 MOST_PASSAGES = 3
 NEAREST = 3
+
+MOST_SHOWN = 200
+"""Words after which no more is shown, the rest of long Thai sentences counted as well."""
 
 PASSAGE_GAP = 0.04
 SENTENCE_GAP = 0.05
@@ -155,7 +159,7 @@ def _chosen(found: Found) -> dict[str, tuple[Passage, tuple[int, ...]]]:
     gap = SENTENCE_GAP if found.usual else WORDS_GAP
     chosen: dict[str, tuple[Passage, tuple[int, ...]]] = {}
     said: set[str] = set()
-    words = sentences = 0
+    words = shown = sentences = 0
     for each in (lead, *candidates):
         is_far = each.score < candidates[0].score - gap
         if sentences and (sentences >= MOST_SENTENCES or is_far):
@@ -164,13 +168,15 @@ def _chosen(found: Found) -> dict[str, tuple[Passage, tuple[int, ...]]]:
         _, already = chosen.get(passage.id, (passage, ()))
         wanted = set(with_list(passage, in_context(passage, each.at))) - set(already)
         wanted.intersection_update((*honest_before(passage), *honest_places(passage)))
-        size = sum(length(passage.at(at).text) for at in wanted)
+        rest = set(unbroken(passage, each.at)) - {each.at}
+        size = sum(length(passage.at(at).text) for at in wanted - rest)
         is_said = _even(passage.sentences[each.at].text) in said
-        if sentences and (is_said or words + size > MOST_WORDS):
+        if sentences and (is_said or words + size > MOST_WORDS or shown > MOST_SHOWN):
             continue
         chosen[passage.id] = (passage, tuple(sorted({*already, *wanted})))
         said |= {_even(passage.at(at).text) for at in wanted}
         words += size
+        shown += sum(length(passage.at(at).text) for at in wanted)
         sentences += bool(wanted)
     return chosen
 
