@@ -22,6 +22,7 @@ class Arrivals:
         self._now = now
         self._came: dict[str, str] = {}
         self._done: set[str] = set()
+        self._seen: set[str] = set()
         self._writing = asyncio.Lock()
 
     async def keep(self, name: str, body: str) -> None:
@@ -31,16 +32,17 @@ class Arrivals:
         hears what became of it.
         """
         self._came[name] = body
-        async with self._writing:
-            if name in self._came:
-                await self._write()
+        await self._written(lambda: name in self._came)
+
+    async def seen(self, turn: str) -> None:
+        """Take note that the reply to a *turn* is shown."""
+        self._seen.add(turn)
+        await self._written(lambda: turn in self._seen)
 
     async def done(self, name: str) -> None:
         """Forget what was dealt with."""
         self._done.add(name)
-        async with self._writing:
-            if name in self._done:
-                await self._write()
+        await self._written(lambda: name in self._done)
 
     async def again(self, take: Callable[[str], Awaitable[None]], *, before: datetime) -> int:
         """Let *take* deal with what came *before* a time and was left; say how much it was."""
@@ -50,13 +52,20 @@ class Arrivals:
             await take(arrival.body)
         return len(left)
 
+    async def _written(self, waits: Callable[[], bool]) -> None:
+        async with self._writing:
+            if waits():
+                await self._write()
+
     async def _write(self) -> None:
-        came, done = self._came, self._done
-        self._came, self._done = {}, set()
+        came, seen, done = self._came, self._seen, self._done
+        self._came, self._seen, self._done = {}, set(), set()
         try:
             async with self._database.transaction() as office:
                 if came:
                     await office.arrivals.keep(self._channel, came, at=self._now())
+                if seen:
+                    await office.inbox.seen(self._channel, seen)
                 if done:
                     await office.arrivals.done(self._channel, done)
         except Exception as error:  # noqa: BLE001 - it is dealt with all the same

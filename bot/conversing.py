@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.arrivals import Arrivals
 from bot.channel import Service
 from governance import ChannelSettings, EvidenceNotFoundError, Person
 from handlers import Download, KeptFile, OnText, Place, Reply, Turn, owed_key, write_down_failure
@@ -38,9 +39,10 @@ class Answered:
 class Conversing:
     """The conversations of one channel."""
 
-    def __init__(self, service: Service, channel: str) -> None:
-        """Answer with *service* for the *channel* of that name."""
+    def __init__(self, service: Service, channel: str, arrivals: Arrivals) -> None:
+        """Answer with *service* for the *channel* of that name, what *arrivals* keeps till then."""
         self._service = service
+        self._arrivals = arrivals
         self._channel = channel
         self._room = asyncio.Semaphore(AT_A_TIME)
 
@@ -55,15 +57,15 @@ class Conversing:
         *begun* is called when it is a new one, before the answer is there.
         """
         assistant = self._service.assistant
-        accepted = await assistant.accept(turn)
-        if not accepted.is_new:
-            return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
-        if begun:
-            begun()
         async with self._room:
-            show_by = turn.at + SHOWN
-            reply = await assistant.respond(turn, on_text=on_text, show_by=show_by)
-        return Answered(turn, reply, is_new=True)
+            accepted = await assistant.accept(turn)
+            if accepted.is_new:
+                if begun:
+                    begun()
+                show_by = turn.at + SHOWN
+                reply = await assistant.respond(turn, on_text=on_text, show_by=show_by)
+                return Answered(turn, reply, is_new=True)
+        return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
 
     async def showing(self, turn: Turn, reply: Reply, work: Awaitable[object]) -> None:
         """Let *work* show the *reply* to a turn; what breaks, or has to end, leaves it owed."""
@@ -80,8 +82,7 @@ class Conversing:
 
     async def seen(self, turn: Turn) -> None:
         """Take note that the reply to a *turn* is shown."""
-        async with self._service.database.transaction() as office:
-            await office.inbox.seen(self._channel, turn.id)
+        await self._arrivals.seen(turn.id)
 
     async def is_ours(self, turn: Turn) -> bool:
         """Tell whether somebody who says something in a thread has been talking to us there.
@@ -145,4 +146,4 @@ class Conversing:
                 key=owed_key(self._channel, turn.id),
                 at=turn.at,
             )
-            await office.inbox.seen(self._channel, turn.id)
+            await office.inbox.seen(self._channel, {turn.id})

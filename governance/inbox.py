@@ -1,5 +1,6 @@
 """The inbox: turns that were accepted, so that each is answered, and answered once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -92,11 +93,11 @@ class Inbox:
         row = await self._event(channel, event_id)
         return row.reply if row and row.person_id == person_id else None
 
-    async def seen(self, channel: str, event_id: str) -> None:
-        """Take note that the channel has shown a turn's reply, or owes it."""
+    async def seen(self, channel: str, event_ids: Collection[str]) -> None:
+        """Take note that the channel has shown the replies to turns, or owes them."""
         await self._session.execute(
             update(TurnRow)
-            .where(TurnRow.channel == channel, TurnRow.event_id == event_id)
+            .where(TurnRow.channel == channel, TurnRow.event_id.in_(event_ids))
             .values(owed_at=None)
         )
 

@@ -93,9 +93,9 @@ class Teams:
         people = People(
             calls, service.database, self._now, begin=self._tasks.begin, guests=settings.guests
         )
-        conversing = Conversing(service, TEAMS)
-        self._post = Post(calls, service.database, self._now)
         self._arrivals = Arrivals(service.database, TEAMS, self._now)
+        conversing = Conversing(service, TEAMS, self._arrivals)
+        self._post = Post(calls, service.database, self._now)
         self._cards = Cards(service, TEAMS, self._now)
         await self._cards.begin()
         self._placing = Placing(service, conversing, self._post, self._cards)

@@ -136,7 +136,7 @@ async def test_a_reply_that_was_not_shown_in_time_is_given_out_once(
         for event, owed_at in (("lost", by), ("seen", by), ("pulled", None)):
             await inbox.accept("slack", event, person_id=ben.id, turn="{}", at=NOON)
             await inbox.answered("slack", event, reply=event, at=NOON, owed_at=owed_at)
-        await inbox.seen("slack", "seen")
+        await inbox.seen("slack", {"seen"})
         early = await inbox.unseen(at=NOON)
     async with database.transaction() as office:
         late = await office.inbox.unseen(at=by)
