@@ -7,6 +7,12 @@ from datetime import datetime
 from governance import Database
 from handlers import write_down_failure
 
+SOON = 0.01
+"""Seconds that an acknowledgement waits for the records; on a quiet machine they take a third."""
+
+TOGETHER = 0.2
+"""Seconds in which what is not waited for is collected."""
+
 
 class Arrivals:
     """What came in to one channel and was not dealt with yet.
@@ -15,8 +21,19 @@ class Arrivals:
     many at once wait hardly longer than one.
     """
 
-    def __init__(self, database: Database, channel: str, now: Callable[[], datetime]) -> None:
-        """Keep them in *database*, by the clock *now*."""
+    def __init__(
+        self,
+        database: Database,
+        channel: str,
+        now: Callable[[], datetime],
+        *,
+        pause: float = TOGETHER,
+    ) -> None:
+        """Keep them in *database*, by the clock *now*.
+
+        What need not be written at once is written together with what comes in the *pause*, in
+        seconds; a process that is killed meanwhile deals with it again, which the inbox notices.
+        """
         self._database = database
         self._channel = channel
         self._now = now
@@ -24,25 +41,41 @@ class Arrivals:
         self._done: set[str] = set()
         self._seen: set[str] = set()
         self._writing = asyncio.Lock()
+        self._pause = pause
+        self._later: asyncio.TimerHandle | None = None
+        self._noting: asyncio.Task[None] | None = None
+        self._keeping: set[asyncio.Task[None]] = set()
 
     async def keep(self, name: str, body: str) -> None:
         """Keep what came under a *name*; when this returns, it may be acknowledged.
 
-        Where the records cannot be written it is dealt with all the same, and whoever sent it
-        hears what became of it.
+        Where the records are too busy for that, or cannot be written, it is dealt with all the
+        same: whoever sent it does not wait for us, and hears what became of it.
         """
         self._came[name] = body
-        await self._written(lambda: name in self._came)
+        keeping = asyncio.ensure_future(self._keep(name))
+        self._keeping.add(keeping)
+        keeping.add_done_callback(self._keeping.discard)
+        await asyncio.wait({keeping}, timeout=SOON)
 
-    async def seen(self, turn: str) -> None:
-        """Take note that the reply to a *turn* is shown."""
+    def seen(self, turn: str) -> None:
+        """Take note that the reply to a *turn* is shown; that is written down within moments."""
         self._seen.add(turn)
-        await self._written(lambda: turn in self._seen)
+        self._soon()
 
-    async def done(self, name: str) -> None:
-        """Forget what was dealt with."""
+    def done(self, name: str) -> None:
+        """Forget what was dealt with; that is written down within moments."""
         self._done.add(name)
-        await self._written(lambda: name in self._done)
+        self._soon()
+
+    async def settled(self) -> None:
+        """Wait until everything that is known here is written down."""
+        if self._later is not None:
+            self._later.cancel()
+            self._later = None
+        async with self._writing:
+            if self._came or self._seen or self._done:
+                await self._write()
 
     async def again(self, take: Callable[[str], Awaitable[None]], *, before: datetime) -> int:
         """Let *take* deal with what came *before* a time and was left; say how much it was."""
@@ -52,10 +85,19 @@ class Arrivals:
             await take(arrival.body)
         return len(left)
 
-    async def _written(self, waits: Callable[[], bool]) -> None:
+    async def _keep(self, name: str) -> None:
         async with self._writing:
-            if waits():
+            if name in self._came:
                 await self._write()
+
+    def _soon(self) -> None:
+        """Write down in a while what is not waited for, with all that comes until then."""
+        if self._later is None:
+            loop = asyncio.get_running_loop()
+            self._later = loop.call_later(self._pause, self._note)
+
+    def _note(self) -> None:
+        self._noting = asyncio.create_task(self.settled())
 
     async def _write(self) -> None:
         came, seen, done = self._came, self._seen, self._done

@@ -82,7 +82,7 @@ class Conversing:
 
     async def seen(self, turn: Turn) -> None:
         """Take note that the reply to a *turn* is shown."""
-        await self._arrivals.seen(turn.id)
+        self._arrivals.seen(turn.id)
 
     async def is_ours(self, turn: Turn) -> bool:
         """Tell whether somebody who says something in a thread has been talking to us there.

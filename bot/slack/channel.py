@@ -165,6 +165,7 @@ class Slack:
     async def settled(self) -> None:
         """Wait until everything that was begun is done."""
         await self._tasks.settled()
+        await self._arrivals.settled()
 
     async def close(self) -> None:
         """Finish what was begun, and let go of connections."""
@@ -175,6 +176,7 @@ class Slack:
         if self._socket:
             await self._socket.close_async()  # type: ignore[no-untyped-call]  # the SDK's own
         await self._tasks.end(self._grace)
+        await self._arrivals.settled()
         await self._session.close()
 
     def _listening(self, client: AsyncWebClient) -> AsyncApp:
@@ -280,9 +282,9 @@ class Slack:
             await self._answer(took)
         except Exception:
             await self._talk.apologise(took)
-            await self._arrivals.done(took.id)
+            self._arrivals.done(took.id)
             raise
-        await self._arrivals.done(took.id)
+        self._arrivals.done(took.id)
 
     async def _answer(self, took: read.Took) -> None:
         if took.spot.changed:

@@ -159,6 +159,7 @@ class Teams:
     async def settled(self) -> None:
         """Wait until everything that was begun is done."""
         await self._tasks.settled()
+        await self._arrivals.settled()
 
     async def close(self) -> None:
         """Finish what was begun, and let go of connections."""
@@ -166,6 +167,7 @@ class Teams:
             return
         # What would have been said is owed by then, and what was not begun is taken up again.
         await self._tasks.end(self._grace)
+        await self._arrivals.settled()
         await self._session.close()
 
     async def _posted(self, request: web.Request) -> web.StreamResponse:
@@ -200,9 +202,9 @@ class Teams:
             try:
                 await work()
             except Exception:
-                await self._arrivals.done(named)
+                self._arrivals.done(named)
                 raise
-            await self._arrivals.done(named)
+            self._arrivals.done(named)
 
         self._tasks.begin(deal())
 
