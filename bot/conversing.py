@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.arrivals import Arrivals
 from bot.channel import Service
@@ -11,7 +11,7 @@ from governance import ChannelSettings, EvidenceNotFoundError, Person
 from handlers import Download, KeptFile, OnText, Place, Reply, Turn, owed_key, write_down_failure
 
 SHOWN = timedelta(minutes=5)
-"""How long after a turn came its reply is shown; one that is not by then was lost, and is owed."""
+"""Within which a reply is shown that is there; one that is not by then was lost, and is owed."""
 
 LONG_AGO = timedelta(minutes=30)
 """Where somebody asked longer ago is no conversation with us any more."""
@@ -62,9 +62,8 @@ class Conversing:
             if accepted.is_new:
                 if begun:
                     begun()
-                show_by = turn.at + SHOWN
-                reply = await assistant.respond(turn, on_text=on_text, show_by=show_by)
-                return Answered(turn, reply, is_new=True)
+                answer = await assistant.answer(turn, on_text=on_text, show_by=self._show_by)
+                return Answered(turn, answer.reply, is_new=answer.is_first)
         return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
 
     async def showing(self, turn: Turn, reply: Reply, work: Awaitable[object]) -> None:
@@ -78,11 +77,14 @@ class Conversing:
             write_down_failure("reply.not_shown", error, channel=self._channel)
             await self.owe(turn, reply)
         else:
-            await self.seen(turn)
+            self.seen(turn)
 
-    async def seen(self, turn: Turn) -> None:
+    def seen(self, turn: Turn) -> None:
         """Take note that the reply to a *turn* is shown."""
         self._arrivals.seen(turn.id)
+
+    def _show_by(self) -> datetime:
+        return self._arrivals.now() + SHOWN
 
     async def is_ours(self, turn: Turn) -> bool:
         """Tell whether somebody who says something in a thread has been talking to us there.

@@ -28,6 +28,12 @@ GRACE = timedelta(seconds=60)
 LOOSE = timedelta(days=7)
 """How long a file is kept that was not added to anything."""
 
+IN_VAIN = timedelta(hours=1)
+"""How long it is tried to deal with what came in."""
+
+OLD = timedelta(days=60)
+"""How long a card follows what it shows."""
+
 RETRY = timedelta(seconds=30)
 """How long what an embedder failed at waits for the next attempt."""
 
@@ -91,19 +97,23 @@ class Worker:
     def jobs(self) -> tuple[Job, ...]:
         """Everything there is to do."""
         return (
+            Job("take_left", 5, self.take_left),
             Job("answer_late_turns", 5, self.answer_late_turns),
             Job("deliver", 2, self.deliver),
             Job("follow", 3, self.follow),
             Job("keep_handbook", 5, self.keep_handbook),
             Job("remind", 60, self.remind),
-            Job("forget_files", 3600, self.forget_files),
+            Job("forget", 3600, self.forget),
         )
+
+    async def take_left(self) -> None:
+        """Take once more what came in, to whichever process, and was never dealt with."""
+        for channel in self._app.channels:
+            await channel.take_left(before=clock.now() - self._grace)
 
     async def answer_late_turns(self) -> None:
         """Answer what was accepted, by whichever process, and never answered."""
         at = clock.now()
-        for channel in self._app.channels:
-            await channel.take_left(before=at - self._grace)
         answered = await self._app.assistant.resume(before=at - self._grace, at=at)
         if answered:
             log.info("turns.resumed", turns=answered)
@@ -124,10 +134,13 @@ class Worker:
         await remind_of_bookings(self._app.database, self._app.assistant.policy, at=at)
         await remind_of_reviews(self._app.database, at=at)
 
-    async def forget_files(self) -> None:
-        """Throw away files that somebody handed in and never added to anything."""
+    async def forget(self) -> None:
+        """Throw away files that were never added to anything, and what nobody waits for."""
+        at = clock.now()
         async with self._app.database.transaction() as office:
-            await office.evidence.forget(before=clock.now() - LOOSE)
+            await office.evidence.forget(before=at - LOOSE)
+            await office.arrivals.forget(before=at - IN_VAIN)
+            await office.cards.forget(before=at - OLD)
 
     async def keep_handbook(self) -> None:
         """Make the examples of plain language, and keep the handbook's index up to date."""

@@ -45,6 +45,10 @@ class Arrivals:
             delete(ArrivalRow).where(ArrivalRow.channel == channel, ArrivalRow.name.in_(names))
         )
 
+    async def forget(self, *, before: datetime) -> None:
+        """Give up what came *before* a time: nobody waits for an answer to it any more."""
+        await self._session.execute(delete(ArrivalRow).where(ArrivalRow.came_at < before))
+
     async def left(self, channel: str, *, before: datetime, most: int = 20) -> tuple[Arrival, ...]:
         """Claim what came *before* a time and was not dealt with, oldest first."""
         query = (

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.rows import once
@@ -28,46 +29,56 @@ class Cards:
 
     async def put(  # noqa: PLR0913 - a card has this many parts
         self,
-        at: CardPlace,
+        place: CardPlace,
         *,
         person_id: int,
         reference: str,
         action: str,
         value: str,
         mark: str,
+        at: datetime,
     ) -> str:
         """Remember where a card is, and give the message it was in before in that chat, if any.
 
         What else that message showed before is forgotten: a message shows one thing.
         """
-        await self.gone(at)
+        await self.gone(place)
         fresh = ShownCard(
-            channel=at.channel,
-            chat=at.chat,
-            message=at.message,
+            channel=place.channel,
+            chat=place.chat,
+            message=place.message,
             person_id=person_id,
             reference=reference,
             action=action,
             value=value,
             mark=mark,
+            shown_at=at,
         )
         card, is_new = await once(self._session, fresh, lambda: self._card(fresh))
         if is_new:
             return ""
         before = card.message
-        card.message, card.person_id, card.mark = at.message, person_id, mark
+        card.message, card.person_id, card.mark = place.message, person_id, mark
+        card.shown_at = at
         await self._session.flush()
         return before
 
-    async def gone(self, at: CardPlace) -> None:
-        """Take note that a message shows something else by now."""
-        await self._session.execute(
-            delete(ShownCard).where(
-                ShownCard.channel == at.channel,
-                ShownCard.chat == at.chat,
-                ShownCard.message == at.message,
-            )
-        )
+    async def at(self, place: CardPlace) -> ShownCard | None:
+        """Find the card in a message."""
+        return (await self._session.scalars(select(ShownCard).where(*_there(place)))).first()
+
+    async def gone(self, place: CardPlace) -> None:
+        """Take note that a message shows something else by now, or is not there any more."""
+        await self._session.execute(delete(ShownCard).where(*_there(place)))
+
+    async def forget(self, *, before: datetime) -> None:
+        """Let be what was shown *before* a time: nobody looks at it any more."""
+        await self._session.execute(delete(ShownCard).where(ShownCard.shown_at < before))
+
+    async def references(self, channel: str) -> frozenset[str]:
+        """Name all that the cards of a *channel* show."""
+        query = select(ShownCard.reference).where(ShownCard.channel == channel).distinct()
+        return frozenset(await self._session.scalars(query))
 
     async def about(self, channel: str, references: Collection[str]) -> tuple[ShownCard, ...]:
         """List the cards of a *channel* that show any of these."""
@@ -76,11 +87,13 @@ class Cards:
         )
         return tuple(await self._session.scalars(query.order_by(ShownCard.id)))
 
-    async def changed(self, card: ShownCard, *, mark: str) -> bool:
+    async def changed(self, card: ShownCard, *, mark: str, was: str) -> bool:
         """Take note of what a card says from now on; tell whether nobody else was faster."""
         updated = await self._session.execute(
             update(ShownCard)
-            .where(ShownCard.id == card.id, ShownCard.mark == card.mark)
+            .where(
+                ShownCard.id == card.id, ShownCard.message == card.message, ShownCard.mark == was
+            )
             .values(mark=mark)
             .returning(ShownCard.id)
         )
@@ -94,3 +107,11 @@ class Cards:
             ShownCard.value == like.value,
         )
         return (await self._session.scalars(query)).one_or_none()
+
+
+def _there(place: CardPlace) -> tuple[ColumnElement[bool], ...]:
+    return (
+        ShownCard.channel == place.channel,
+        ShownCard.chat == place.chat,
+        ShownCard.message == place.message,
+    )

@@ -7,7 +7,8 @@ it takes from ``handlers.wording``.
 
 from handlers.aside import waiting
 from handlers.ask import LONGEST, remarks, warnings
-from handlers.assistant import COMMANDS, Accepted, Assistant, owed_key
+from handlers.assistant import COMMANDS, Assistant
+from handlers.becoming import Accepted, owed_key
 from handlers.clauses import audiences, day_of
 from handlers.files import FILE_TYPES, Download, Upload
 from handlers.form import (

@@ -10,7 +10,15 @@ import structlog
 from pydantic import TypeAdapter, ValidationError
 from structlog.contextvars import bound_contextvars
 
-from governance import AskedQuestion, Database, Draft, GovernanceError, Office, Person, Policy
+from governance import (
+    AskedQuestion,
+    Database,
+    DatabaseUnreachableError,
+    Draft,
+    GovernanceError,
+    Person,
+    Policy,
+)
 from handlers import (
     ask,
     channel,
@@ -24,6 +32,14 @@ from handlers import (
 )
 from handlers import help as help_
 from handlers.aside import command_of, waiting, with_undo
+from handlers.becoming import (
+    Accepted,
+    AnsweredMeanwhileError,
+    Response,
+    ShowBy,
+    owed_key,
+    write_down,
+)
 from handlers.failures import broken, explain
 from handlers.files import Download, Upload, fetch, receive
 from handlers.form import Choice
@@ -74,18 +90,6 @@ _TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
-    """What became of a turn in the inbox.
-
-    A turn that is not new is not answered again; *reply* is what the first one got, or nothing
-    while it is still being answered.
-    """
-
-    is_new: bool
-    reply: Reply | None
-
-
-@dataclass(frozen=True, slots=True)
 class Route:
     """Where a turn goes: the command's handle, the turn as it takes it, the meaning if guessed."""
 
@@ -93,17 +97,6 @@ class Route:
     handle: Handle
     turn: Turn
     meaning: Meaning | None = None
-
-
-class _AnsweredMeanwhileError(Exception):
-    """The same turn got its answer elsewhere while this one was made; *reply* is that answer.
-
-    Raised within the transaction, so that whatever this one did is undone.
-    """
-
-    def __init__(self, reply: Reply) -> None:
-        super().__init__("answered meanwhile")
-        self.reply = reply
 
 
 @dataclass(slots=True)
@@ -154,13 +147,19 @@ class Assistant:
         return await search_solutions(text, person=person, database=self.database)
 
     async def respond(
-        self, turn: Turn, *, on_text: OnText | None = None, show_by: datetime | None = None
+        self, turn: Turn, *, on_text: OnText | None = None, show_by: ShowBy | None = None
     ) -> Reply:
         """Answer *turn*; whatever happens, the person gets a reply.
 
         A channel that can show an answer while it is being written gives *on_text* for it. One
         that says when it has shown it gives *show_by*: then it is owed unless it has.
         """
+        return (await self.answer(turn, on_text=on_text, show_by=show_by)).reply
+
+    async def answer(
+        self, turn: Turn, *, on_text: OnText | None = None, show_by: ShowBy | None = None
+    ) -> Response:
+        """Answer *turn* as ``respond`` does, and tell whether nobody was faster."""
         return await self._respond(turn, show_by=show_by, on_text=on_text)
 
     async def standing(self, person: Person, subject: Subject, *, at: datetime) -> Reply | None:
@@ -176,9 +175,11 @@ class Assistant:
                 words = wording(person.locale)
                 desk = Desk(office, self.handbook, self.policy, words, commands=self.commands)
                 reply = await route.handle(route.turn, desk)
+        except DatabaseUnreachableError:
+            raise  # that says nothing of what somebody may see
         except GovernanceError:
             return None
-        return reply if reply.about == subject else None
+        return reply if reply.about and reply.about.is_same_as(subject) else None
 
     async def resume(self, *, before: datetime, at: datetime) -> int:
         """Answer, now, the turns accepted *before* and never answered; say how many.
@@ -190,7 +191,7 @@ class Assistant:
             waiting = await office.inbox.unanswered(before=before)
         turns = [turn for accepted in waiting if (turn := _read(accepted.turn))]
         for turn in turns:
-            await self._respond(replace(turn, at=at), show_by=at)
+            await self._respond(replace(turn, at=at), show_by=lambda: at)
         async with self.database.transaction() as office:
             for unseen in await office.inbox.unseen(at=at):
                 await office.outbox.owe(
@@ -203,14 +204,15 @@ class Assistant:
         return len(turns)
 
     async def _respond(
-        self, turn: Turn, *, show_by: datetime | None, on_text: OnText | None = None
-    ) -> Reply:
+        self, turn: Turn, *, show_by: ShowBy | None, on_text: OnText | None = None
+    ) -> Response:
         words = wording(turn.person.locale)
         with bound_contextvars(turn=turn.id, channel=turn.place.channel):
             try:
-                return await self._answer(turn, words, show_by=show_by, on_text=on_text)
-            except _AnsweredMeanwhileError as meanwhile:
-                return meanwhile.reply
+                reply = await self._answer(turn, words, show_by=show_by, on_text=on_text)
+                return Response(reply, is_first=True)
+            except AnsweredMeanwhileError as meanwhile:
+                return Response(meanwhile.reply, is_first=False)
             except (GovernanceError, KnowledgeError) as refusal:
                 log.info("turn.refused", refusal=type(refusal).__name__)
                 reply = explain(refusal, words, zone=turn.person.zone)
@@ -218,11 +220,10 @@ class Assistant:
                 incident = uuid4().hex[:8]
                 write_down_failure("turn.failed", error, incident=incident)
                 reply = broken(incident, words)
-            await self._close(turn, reply, show_by=show_by)
-            return reply
+            return await self._close(turn, reply, show_by=show_by)
 
     async def _answer(
-        self, turn: Turn, words: Wording, *, show_by: datetime | None, on_text: OnText | None
+        self, turn: Turn, words: Wording, *, show_by: ShowBy | None, on_text: OnText | None
     ) -> Reply:
         """Run the command, and write its reply down in the transaction of what it did."""
         before, asking = await self._recall(turn)
@@ -241,19 +242,21 @@ class Assistant:
                 reply = reply.then(*solutions.offered(turn.what.files, words))
             if left and route.command != command_of(left):
                 reply = reply.then(*waiting(left, words))
-            await _write_down(office, turn, reply, show_by=show_by)
+            await write_down(office, turn, reply, show_by=show_by)
         log.info("turn.answered", command=route.command)
         return reply
 
-    async def _close(self, turn: Turn, reply: Reply, *, show_by: datetime | None) -> None:
+    async def _close(self, turn: Turn, reply: Reply, *, show_by: ShowBy | None) -> Response:
         """Write down a refusal, so that the same turn is not tried again."""
         try:
             async with self.database.transaction() as office:
-                await _write_down(office, turn, reply, show_by=show_by)
-        except _AnsweredMeanwhileError:
+                await write_down(office, turn, reply, show_by=show_by)
+        except AnsweredMeanwhileError as meanwhile:
             log.info("turn.answered_meanwhile")
+            return Response(meanwhile.reply, is_first=False)
         except Exception as error:  # noqa: BLE001 - the person has an answer; the record may wait
             write_down_failure("turn.not_recorded", error)
+        return Response(reply, is_first=True)
 
     async def _recall(self, turn: Turn) -> tuple[tuple[AskedQuestion, ...], Draft | None]:
         """Read what was asked here before, and the draft that waits here for a typed answer."""
@@ -347,11 +350,6 @@ class Assistant:
         return MappingProxyType({command.name: command for command in self.commands})
 
 
-def owed_key(channel: str, turn: str) -> str:
-    """Name the message in which the reply to a *turn* is owed."""
-    return f"turn-{channel}-{turn}"
-
-
 def _read(written: str) -> Turn | None:
     """Read a turn that was written down; one of another release may not be readable any more."""
     try:
@@ -365,18 +363,3 @@ def _leaves(route: Route, turn: Turn, asking: Draft) -> bool:
     """Tell whether a turn turns away from the question that a draft asks here."""
     is_typed = isinstance(turn.what, Said) and turn.text.lstrip().startswith("/")
     return is_typed or route.command != command_of(asking)
-
-
-async def _write_down(
-    office: Office, turn: Turn, reply: Reply, *, show_by: datetime | None
-) -> None:
-    """Close *turn* in the inbox; a reply that is not shown by then is owed.
-
-    Raises:
-        _AnsweredMeanwhileError: If somebody else, another process perhaps, answered it first.
-    """
-    earlier = await office.inbox.answered(
-        turn.place.channel, turn.id, reply=reply.to_json(), at=turn.at, owed_at=show_by
-    )
-    if earlier is not None:
-        raise _AnsweredMeanwhileError(Reply.from_json(earlier))

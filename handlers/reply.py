@@ -143,11 +143,19 @@ Block = Text | Notice | Facts | Card | Buttons | Sources | Attachment | KeptFile
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The one thing that a reply shows: its *reference*, and what is pressed to see it anew."""
+    """The one thing that a reply shows: its *reference*, and what is pressed to see it anew.
+
+    *state* is another whenever the thing has come further, so that what shows it is out of date.
+    """
 
     reference: str
     action: str
     value: str
+    state: str = ""
+
+    def is_same_as(self, other: "Subject") -> bool:
+        """Tell whether both are about one thing, in whatever state."""
+        return (self.action, self.value) == (other.action, other.value)
 
 
 @dataclass(frozen=True, slots=True)

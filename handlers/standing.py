@@ -28,7 +28,15 @@ class Standing:
 
 def subject_of(solution: Solution) -> Subject:
     """Name what a reply is about that shows a *solution*."""
-    return Subject(solution.reference, "solutions.open", solution.reference)
+    reference, state = solution.reference, f"{solution.status}.{solution.revision}"
+    return Subject(reference, "solutions.open", reference, state)
+
+
+def case_of(review: Review) -> Subject:
+    """Name what a reply is about that shows a case; it changes with its solution."""
+    solution = review.solution
+    state = f"{review.status}.{review.reviewer_id}.{solution.revision}"
+    return Subject(solution.reference, "review.open", str(review.id), state)
 
 
 def state(status: str, wording: Wording) -> str:

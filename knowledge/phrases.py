@@ -26,6 +26,7 @@ class Phrases:
     ) -> None:
         self._labels = [label for label, phrases in examples.items() for _ in phrases]
         self._phrases = [phrase for phrases in examples.values() for phrase in phrases]
+        self._words = [_words(phrase) for phrase in self._phrases]
         self._embedder = _Asking(embedder) if embedder else None
         self._cache = EmbeddingCache(home / "knowledge" / "embeddings.sqlite3")
         self._vectors: Vector | None = None
@@ -46,7 +47,8 @@ class Phrases:
         return await asyncio.to_thread(self._rank, text)
 
     def _rank(self, text: str) -> tuple[tuple[str, float], ...]:
-        scores = [_overlap(text, phrase) for phrase in self._phrases]
+        said = _words(text)
+        scores = [_overlap(said, words) for words in self._words]
         if self._embedder is not None and self._vectors is not None and text.strip():
             try:
                 likeness = self._vectors @ self._embedder.query(text)
@@ -87,15 +89,13 @@ class _Asking:
         return np.stack([self.query(text) for text in texts])
 
 
-def _overlap(one: str, other: str) -> float:
+def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
     """Tell how many words two phrases share, as a part of those in both."""
-    first, second = _words(one), _words(other)
     together = len(first) + len(second)
     return 2 * len(first & second) / together if together else 0.0
 
 
-def _words(text: str) -> set[str]:
+def _words(text: str) -> frozenset[str]:
     """Give the words of a phrase; in scripts without spaces, every few letters count as one."""
-    return {
-        piece for word in text.split() for piece in pieces(folded(word.strip(".,!?'\"").lower()))
-    } - {""}
+    words = (folded(word.strip(".,!?'\"").lower()) for word in text.split())
+    return frozenset(piece for word in words for piece in pieces(word)) - {""}

@@ -6,6 +6,7 @@ proves nothing. On the page itself people still read it.
 """
 
 import re
+from functools import lru_cache
 
 from knowledge.passages import Passage
 
@@ -51,6 +52,7 @@ _ORDER = re.compile(
 )
 
 
+@lru_cache(20_000)
 def gives_orders(text: str) -> bool:
     """Tell whether a *text* speaks to a language model."""
     return bool(_ORDER.search(text))

@@ -18,7 +18,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock
-from bot.arrivals import Arrivals
+from bot.arrivals import Arrivals, LeftError
 from bot.cards import Cards
 from bot.channel import Service, UndeliverableError
 from bot.conversing import OWED, Conversing
@@ -231,6 +231,7 @@ class Slack:
             "shortcut": read.shortcut,
             "message_action": read.shortcut,
             "block_actions": read.pressed,
+            "view_submission": read.submitted,
         }
         return readings.get(kind)
 
@@ -264,7 +265,9 @@ class Slack:
         await ack(options=options)
 
     async def _on_view(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        await self._modals.sent(ack, read.submitted(body), body["view"], sent())
+        took = read.submitted(body)
+        done = partial(self._arrivals.done, took.id)
+        await self._modals.sent(ack, took, body["view"], sent(), done)
 
     async def _on_closed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
@@ -280,6 +283,9 @@ class Slack:
             return
         try:
             await self._answer(took)
+        except LeftError:
+            self._arrivals.leave(took.id)
+            return
         except Exception:
             await self._talk.apologise(took)
             self._arrivals.done(took.id)

@@ -1,6 +1,7 @@
 """What is done in modals: sent, pressed, changed; whatever fails, what was typed stays there."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck
@@ -45,19 +46,23 @@ class Modals:
         self._tasks = tasks
         self._views = Views(calls)
 
-    async def sent(self, ack: AsyncAck, took: Took, view: JSON, sent: Sent) -> None:
+    async def sent(
+        self, ack: AsyncAck, took: Took, view: JSON, sent: Sent, done: Callable[[], None]
+    ) -> None:
         """Answer a *view* by its next one; when that takes time, by one that says so.
 
-        What took its time is shown after the answer was *sent*, which would undo it.
+        What took its time is shown after the answer was *sent*, which would undo it. At the end
+        it is *done* with.
         """
         self._views.sent(took.spot.view)
         working = self._tasks.begin(self._next(took))
-        done, _ = await asyncio.wait({working}, timeout=AT_ONCE)
-        if not done:
+        ready, _ = await asyncio.wait({working}, timeout=AT_ONCE)
+        if not ready:
             waiting = self._talk.waiting(took)
             await ack(response_action="update", view=waiting)
-            self._tasks.begin(self._late(working, took, view, sent))
+            self._tasks.begin(self._late(working, took, view, sent, done))
             return
+        done()
         found = working.result()
         if isinstance(found, UnansweredError):
             await ack(response_action="update", view=_again(view, found))
@@ -67,7 +72,7 @@ class Modals:
             await ack(response_action="errors", errors=errors)
         else:
             await ack(response_action="update", view=found[1])
-        self._tasks.begin(self._talk.seen(found[0]))
+        self._talk.seen(found[0])
 
     async def pressed(self, took: Took) -> None:
         """Answer a button of a modal in that modal."""
@@ -76,7 +81,7 @@ class Modals:
             await self._telling.say(took, found.why, found.locale)
         else:
             await self._talk.changed(took, *found)
-            await self._talk.seen(found[0])
+            self._talk.seen(found[0])
 
     async def follow(self, took: Took) -> None:
         """Show what follows from a field that was changed, in the modal it is in."""
@@ -85,7 +90,7 @@ class Modals:
         found = await self._next(took)
         if not isinstance(found, UnansweredError):  # the form asks again when it is sent
             await self._views.show(spot.view, found[1], at=spot.changed, hash_=spot.hash)
-            await self._talk.seen(found[0])
+            self._talk.seen(found[0])
 
     async def _next(self, took: Took) -> Next | UnansweredError:
         """Answer what was done in a modal; what breaks is written down, and said in words."""
@@ -100,14 +105,20 @@ class Modals:
         return answered, view
 
     async def _late(
-        self, working: asyncio.Task[Next | UnansweredError], took: Took, view: JSON, sent: Sent
+        self,
+        working: asyncio.Task[Next | UnansweredError],
+        took: Took,
+        view: JSON,
+        sent: Sent,
+        done: Callable[[], None],
     ) -> None:
         """Show what took its time in place of the modal that said to wait."""
         found = await working
+        done()
         await sent.wait()
         if not isinstance(found, UnansweredError):
             await self._talk.changed(took, *found)
-            await self._talk.seen(found[0])
+            self._talk.seen(found[0])
             return
         try:
             await self._calls("views.update", view_id=took.spot.view, view=_again(view, found))

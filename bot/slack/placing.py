@@ -4,19 +4,19 @@ from dataclasses import replace
 
 import structlog
 
-from bot.cards import Cards
+from bot.cards import Cards, Redrawn
 from bot.channel import Service
 from bot.conversing import Conversing
 from bot.links import at
 from bot.replies import form_in, is_file, is_for_all
 from bot.slack import forms
-from bot.slack.calls import SlackError
+from bot.slack.calls import SlackError, SlackRefusedError
 from bot.slack.draw import Artist, Drawn, File
 from bot.slack.people import SLACK
 from bot.slack.post import Post
 from bot.slack.read import Took
 from bot.slack.stream import Stream
-from governance import CardPlace, Person
+from governance import CardPlace, GovernanceError, Person
 from handlers import Button, Buttons, KeptFile, Pressed, Reply, Turn
 from handlers.wording import wording
 
@@ -74,8 +74,10 @@ class Placing:
         drawn = await self.drawn_for(turn, reply)
         try:
             if kept.message:
-                ts = await self.post.change(kept.channel, kept.message, drawn, key=turn.id)
-                await self._put(turn.person, reply, kept.channel, ts, instead=True)
+                place = self._cards.place(kept.channel, kept.message)
+                async with self._cards.changing(place):
+                    ts = await self.post.change(kept.channel, kept.message, drawn, key=turn.id)
+                await self._put(turn.person, reply, kept.channel, ts)
                 return replace(kept, message=ts)
             room = await self.post.room(took.user)
             ts = await self.post.put(room, drawn, key=turn.id)
@@ -123,10 +125,11 @@ class Placing:
         room = spot.channel or await self.post.room(took.user)
         if spot.message and not is_file(reply):
             thread = spot.thread
-            ts = await self.post.change(room, spot.message, drawn, thread=thread, key=turn.id)
+            async with self._cards.changing(self._cards.place(room, spot.message)):
+                ts = await self.post.change(room, spot.message, drawn, thread=thread, key=turn.id)
         else:
             ts = await self.post.put(room, drawn, thread=spot.thread, key=turn.id)
-        await self._put(turn.person, reply, room, ts, instead=bool(spot.message))
+        await self._put(turn.person, reply, room, ts)
         if spot.answer_to:
             words = wording(turn.person.locale)
             await self.post.respond(spot.answer_to, words("chat-privately"))
@@ -176,30 +179,30 @@ class Placing:
 
     async def remember(self, user: str, reply: Reply, room: str, ts: str) -> None:
         """Remember where somebody was sent the card of something."""
-        if reply.about is not None:
+        if reply.about is None or not ts:
+            return
+        try:
             async with self._service.database.reading() as office:
                 person = await office.people.by_account(SLACK, user)
+        except GovernanceError as error:  # it is delivered all the same
+            log.warning("slack.not_remembered", kind=type(error).__name__)
+        else:
             await self._put(person, reply, room, ts)
 
-    async def _put(
-        self, person: Person, reply: Reply, room: str, ts: str, *, instead: bool = False
-    ) -> None:
-        """Remember which message shows a card, perhaps *instead* of another thing.
-
-        An older message that shows the same goes away.
-        """
-        if reply.about is None and not instead:
-            return
+    async def _put(self, person: Person, reply: Reply, room: str, ts: str) -> None:
+        """Remember which message shows a card; an older one that shows the same goes away."""
         if before := await self._cards.put(person, reply, room, ts):
             await self.post.drop(room, before)
 
-    async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> None:
-        """Let a card show how things are now; one that is gone is let be."""
+    async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> Redrawn:
+        """Let a card show how things are now."""
         drawn = self.artist("", person.locale).message(reply)
         try:
             await self.post.redraw(place.chat, place.message, drawn, key=place.message)
         except SlackError as error:
             log.info("slack.not_redrawn", code=error.code)
+            return Redrawn.GONE if isinstance(error, SlackRefusedError) else Redrawn.LATER
+        return Redrawn.DONE
 
     async def _owe(self, turn: Turn, reply: Reply, error: SlackError) -> None:
         """Leave a reply that Slack did not take to the outbox, which tries again for hours."""

@@ -1,5 +1,6 @@
 """Messages as they reach Slack: once each, in place of a card where there is one."""
 
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from io import BytesIO
@@ -19,6 +20,9 @@ EVENT = "guildmate_reply"
 
 LOOK_BACK = 30
 """How many of the latest messages are looked through for it."""
+
+_MESSAGE = re.compile(r"[^.]+\.([CDG]\w+)\.(\d+\.\d+)")
+"""The name of a turn that was a message: the team, the conversation and the message's time."""
 
 THREAD = 1_000
 """How many of a thread's: Slack gives the first ones first."""
@@ -45,8 +49,11 @@ class Post:
     ) -> str:
         """Post *drawn*, under a *key* that is never posted twice, and give the first one's ts.
 
-        What may have been posted before, by another process perhaps, is looked for *again*.
+        What may have been posted before, by another process perhaps, is looked for *again*;
+        where that was in the thread of a question, there is nothing to give.
         """
+        if again and await self._stands_there(key):
+            return ""
         first = ""
         for n, blocks in enumerate(drawn.messages):
             said = _said(drawn, blocks, key=f"{key}.{n}")
@@ -124,6 +131,17 @@ class Post:
             ts = await self.found(channel, _with(said["metadata"]), thread=thread)
             posted = {"ts": ts} if ts else await self._calls("chat.postMessage", **at, **said)
         return str(posted["ts"])
+
+    async def _stands_there(self, key: str) -> bool:
+        """Tell whether the reply to a message stands in its thread."""
+        asked = _MESSAGE.fullmatch(key)
+        if asked is None:
+            return False
+        try:
+            is_it = _with(metadata(f"{key}.0"))
+            return bool(await self.found(asked[1], is_it, thread=asked[2]))
+        except SlackRefusedError:
+            return False  # the conversation is not ours to read any more
 
     async def found(self, channel: str, is_it: Callable[[JSON], bool], *, thread: str = "") -> str:
         """Find a message that may have been posted; empty when it is not there."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import structlog
 
+from bot.arrivals import LeftError
 from bot.channel import Service
 from bot.conversing import Answered, Conversing
 from bot.profiles import StrangerError
@@ -84,15 +85,21 @@ class Talk:
         self._sharing = asyncio.Lock()
 
     async def take(self, took: Took) -> Person | None:
-        """Answer what somebody did outside of modals; say who it was when something was done."""
+        """Answer what somebody did outside of modals; say who it was when something was done.
+
+        Raises:
+            LeftError: If Slack neither says who it is nor lets us say so.
+        """
         if took.is_follow_up and not await self._is_ours(took):
             return None
         try:
             turn = await self._turn(took)
         except UnansweredError as unanswered:
-            if not took.is_follow_up:
-                await self._telling.say(took, unanswered.why, unanswered.locale)
-            return None
+            if took.is_follow_up or await self._telling.say(
+                took, unanswered.why, unanswered.locale
+            ):
+                return None
+            raise LeftError from unanswered
         match took.what:
             case Pressed(action, value) if action == OPEN:
                 await self._open_again(turn, took, value)
@@ -145,10 +152,10 @@ class Talk:
             if form_in(answered.reply) is not None and answered.is_new:
                 await self._placing.to_room(answered.turn, took.user, answered.reply)
 
-    async def seen(self, answered: Answered) -> None:
+    def seen(self, answered: Answered) -> None:
         """Take note that what came of something in a modal is shown there."""
         if answered.is_new:
-            await self._conversing.seen(answered.turn)
+            self._conversing.seen(answered.turn)
 
     async def closed(self, took: Took) -> None:
         """Leave a message that goes on with the draft of a modal that was closed, once for each.

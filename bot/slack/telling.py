@@ -31,10 +31,13 @@ class Telling:
         """Give the language of whoever did something; English while nothing is known of them."""
         return self._people.locale_of(took.user)
 
-    async def say(self, took: Took, key: str, locale: str = "") -> None:
-        """Say one sentence to somebody alone, and once about what they did; none for no *key*."""
+    async def say(self, took: Took, key: str, locale: str = "") -> bool:
+        """Say one sentence to somebody alone, and once about what they did; none for no *key*.
+
+        Tell whether they have heard what there is to say.
+        """
         if not key or took.id in self._told:
-            return
+            return True
         self._told[took.id] = None
         if len(self._told) > MOST:
             del self._told[next(iter(self._told))]
@@ -53,6 +56,9 @@ class Telling:
                 await self._calls("chat.postMessage", channel=took.user, text=said, blocks=shown)
         except SlackError as error:
             log.info("slack.not_said", code=error.code)
+            del self._told[took.id]
+            return False
+        return True
 
     def looking(self, took: Took) -> str:
         """Say to whoever typed a question as a command that it is being looked into."""

@@ -14,7 +14,7 @@ import structlog
 from aiohttp import web
 
 from bot import clock
-from bot.arrivals import Arrivals
+from bot.arrivals import Arrivals, LeftError
 from bot.cards import Cards
 from bot.channel import Service, UndeliverableError
 from bot.conversing import Conversing
@@ -42,6 +42,9 @@ log = structlog.get_logger()
 
 PATH = "/api/messages"
 """Where the Bot Service posts to."""
+
+
+Work = Callable[[], Awaitable[None]]
 
 
 class Teams:
@@ -119,6 +122,7 @@ class Teams:
             conversing,
             files,
             singly=singly,
+            arrivals=self._arrivals,
             begin=self._tasks.begin,
             now=self._now,
             at_once=self._at_once,
@@ -148,7 +152,7 @@ class Teams:
         """Take once more what came *before* a time and no process has dealt with."""
 
         async def take(body: str) -> None:
-            await self._take(json.loads(body))
+            self._begin(*self._work(json.loads(body)))
 
         await self._arrivals.again(take, before=before)
 
@@ -179,32 +183,45 @@ class Teams:
 
         What Teams does not wait for is kept first: no restart loses it.
         """
-        match body["type"]:
-            case "invoke":
-                return await self._invokes.answer(body)
-            case "message":
-                if took := read.message(body):
-                    await self._begin(took.id, body, partial(self._message, took))
-            case "installationUpdate":
-                named = read.installed(body).id
-                await self._begin(named, body, partial(self._installation, body))
-            case "conversationUpdate":
-                self._tasks.begin(self._joined(body))
-            case _:
-                log.debug("teams.ignored", type=body["type"])
+        if body["type"] == "invoke":
+            return await self._invokes.answer(body)
+        named, work = self._work(body)
+        if named:
+            await self._arrivals.keep(named, json.dumps(body))
+        self._begin(named, work)
         return None
 
-    async def _begin(self, named: str, body: JSON, work: Callable[[], Awaitable[None]]) -> None:
-        """Let *work* deal with what came, which is kept until it has."""
-        await self._arrivals.keep(named, json.dumps(body))
+    def _work(self, body: JSON) -> tuple[str, Work]:
+        """Find what an activity asks for; it has a name if it is to be kept until that is done."""
+        match body["type"]:
+            case "message" if took := read.message(body):
+                return took.id, partial(self._message, took)
+            case "invoke":
+                return read.invoked(body), partial(self._invokes.again, body)
+            case "installationUpdate":
+                return read.installed(body).id, partial(self._installation, body)
+            case "conversationUpdate":
+                return "", partial(self._joined, body)
+            case _:
+                return "", _nothing
+
+    def _begin(self, named: str, work: Work) -> None:
+        """Let *work* go on by itself; what was kept of it is forgotten when it is done."""
+
+        def done() -> None:
+            if named:
+                self._arrivals.done(named)
 
         async def deal() -> None:
             try:
                 await work()
+            except LeftError:
+                self._arrivals.leave(named)
+                return
             except Exception:
-                self._arrivals.done(named)
+                done()
                 raise
-            self._arrivals.done(named)
+            done()
 
         self._tasks.begin(deal())
 
@@ -246,6 +263,10 @@ class Teams:
         is_ours = f"28:{self._settings.app_id}" in read.members(body, "membersAdded")
         if is_ours and read.is_private(body) and sender.id:
             await self._post.keep(sender.id, read.address_of(body))
+
+
+async def _nothing() -> None:
+    """Do what an activity asks for that asks for nothing."""
 
 
 def teams_channel(settings: Settings) -> Teams | None:

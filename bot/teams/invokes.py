@@ -12,6 +12,7 @@ from typing import Any
 
 import structlog
 
+from bot.arrivals import Arrivals
 from bot.cards import mark_of as mark_of_reply
 from bot.channel import Service
 from bot.conversing import Conversing
@@ -71,6 +72,7 @@ class Invokes:
         files: Files,
         *,
         singly: Singly,
+        arrivals: Arrivals,
         begin: Begin,
         now: Callable[[], datetime],
         at_once: float = AT_ONCE,
@@ -85,6 +87,7 @@ class Invokes:
         self._now = now
         self._at_once = at_once
         self._singly = singly
+        self._arrivals = arrivals
         self._kinds: Mapping[str, Callable[[Asked], Coroutine[Any, Any, JSON]]] = {
             "adaptiveCard/action": self._acted,
             "task/fetch": self._opened,
@@ -107,9 +110,21 @@ class Invokes:
         done, _ = await asyncio.wait({working}, timeout=self._at_once)
         if not done:  # it goes on, and who asks once more will not wait as long
             asked.is_late = True
+            await self._arrivals.keep(read.invoked(body), json.dumps(body))
+            self._begin(self._forgotten(working, read.invoked(body)))
             return self._said(body, LATE.get(str(body["name"]), "chat-late"))
         answered: JSON | None = working.result()
         return self._said(body, "chat-broken") if answered is None else answered
+
+    async def again(self, body: Body) -> None:
+        """Do what somebody was told to wait for, and a process did not come to the end of."""
+        kind, value = self._kinds.get(str(body.get("name"))), body.get("value")
+        if kind is not None and isinstance(value, dict):
+            await kind(Asked(body, value, is_late=True))
+
+    async def _forgotten(self, working: "asyncio.Task[JSON | None]", named: str) -> None:
+        await asyncio.wait({working})
+        self._arrivals.done(named)
 
     def _said(self, body: Body, key: str) -> JSON:
         """Answer an invoke by nothing but a sentence, as its kind can show one."""

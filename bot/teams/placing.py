@@ -6,20 +6,20 @@ from dataclasses import asdict, replace
 
 import structlog
 
-from bot.cards import Cards
+from bot.cards import Cards, Redrawn
 from bot.cards import mark_of as mark_of_reply
 from bot.channel import Service
 from bot.conversing import OWED, Conversing
 from bot.replies import form_in, is_file, is_for_all
 from bot.teams.answers import is_answer, rating
-from bot.teams.calls import Address, TeamsClosedError, TeamsError
+from bot.teams.calls import Address, TeamsClosedError, TeamsError, TeamsRefusedError
 from bot.teams.draw import ADAPTIVE, CONSENT, Artist
 from bot.teams.people import TEAMS
 from bot.teams.post import Post
 from bot.teams.prose import JSON
 from bot.teams.read import SHOWN, STAMP, STAYS, Took, stamp
 from bot.teams.stream import Stream
-from governance import CardPlace, Person
+from governance import CardPlace, GovernanceError, Person
 from handlers import Button, Buttons, Card, KeptFile, Reply, Said, Subject, Turn
 from handlers.wording import Wording, wording
 
@@ -107,14 +107,18 @@ class Placing:
                     *artist.rest(reply),
                     *await self._offers(turn.person, turn.id, reply),
                 ]
-                message = await self.post.change(spot.to, spot.message, drawn, key=_key(turn))
-                await self._put(turn.person, reply, spot.to, message, instead=True)
+                async with self._cards.changing(self._cards.place(_chat(spot.to), spot.message)):
+                    shown = await self.post.change(spot.to, spot.message, drawn, key=_key(turn))
+                await self._put(turn.person, reply, spot.to, shown)
             elif form_in(reply) is None and outline(reply).blocks:
                 # Everybody sees how the case stands now; whoever decides it sees their own view.
-                shared = self._shared(artist.words, turn.id, took.sender.user, reply)
-                message = await self.post.change(spot.to, spot.message, [shared])
                 user = took.sender.user
-                await self._put(turn.person, reply, spot.to, message, instead=True, user=user)
+                told = self._shared(artist.words, turn.id, user, reply)
+                async with self._cards.changing(
+                    self._cards.place(_chat(spot.to, user), spot.message)
+                ):
+                    shown = await self.post.change(spot.to, spot.message, [told])
+                await self._put(turn.person, reply, spot.to, shown, user=user)
             elif form_in(reply) is None:
                 log.debug("teams.follows")  # what was decided shows as the card follows it
             elif not seen:
@@ -175,8 +179,15 @@ class Placing:
         first = await self.post.put(to, drawn, key=_key(turn))
         await self._put(turn.person, reply, to, streamed or first)
         if rating(reply, helpful=True):
+            await self._rateable(turn, mark_of(to, streamed or first))
+
+    async def _rateable(self, turn: Turn, message: str) -> None:
+        """Remember which message a thumb is about; what is shown stays shown without that."""
+        try:
             async with self._service.database.transaction() as office:
-                await office.inbox.shown(TEAMS, turn.id, message=mark_of(to, streamed or first))
+                await office.inbox.shown(TEAMS, turn.id, message=message)
+        except GovernanceError as error:
+            log.warning("teams.not_rateable", kind=type(error).__name__)
 
     async def _in_shared_chat(self, turn: Turn, took: Took, reply: Reply) -> None:
         """Answer where others read along: what is personal goes to the person."""
@@ -207,28 +218,20 @@ class Placing:
         except TeamsError as error:
             log.info("teams.not_noted", code=error.code)
 
-    async def _put(  # noqa: PLR0913 - a card has this many parts
-        self,
-        person: Person,
-        reply: Reply,
-        to: Address,
-        message: str,
-        *,
-        instead: bool = False,
-        user: str = "",
+    async def _put(
+        self, person: Person, reply: Reply, to: Address, message: str, *, user: str = ""
     ) -> None:
-        """Remember which message shows a card, perhaps *instead* of another thing.
+        """Remember which message shows a card; an older one that shows the same goes away.
 
-        In a shared chat it is *user* who sees more of it. An older message that shows the same
-        goes away.
+        In a shared chat it is *user* who sees more of it.
         """
-        if not message or (reply.about is None and not instead):
+        if not message:
             return
         if before := await self._cards.put(person, reply, _chat(to, user), message):
             await self.post.drop(to, before)
 
-    async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> None:
-        """Let a card show how things are now; one that is gone is let be."""
+    async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> Redrawn:
+        """Let a card show how things are now."""
         chat, words = json.loads(place.chat), wording(person.locale)
         to, user = Address(**chat["to"]), chat["user"]
         if user:
@@ -239,6 +242,8 @@ class Placing:
             await self.post.redraw(to, place.message, drawn)
         except TeamsError as error:
             log.info("teams.not_redrawn", code=error.code)
+            return Redrawn.GONE if isinstance(error, TeamsRefusedError) else Redrawn.LATER
+        return Redrawn.DONE
 
     def _shared(self, words: Wording, turn: str, user: str, reply: Reply) -> JSON:
         """Draw a case for a shared chat: how it stands for all, and more for *user*, by name."""
@@ -320,7 +325,7 @@ def outline(reply: Reply) -> Reply:
     return Reply(shown)
 
 
-def _chat(to: Address, user: str) -> str:
+def _chat(to: Address, user: str = "") -> str:
     """Write down a conversation, and who sees more there than the others, to write to it again."""
     return json.dumps({"to": asdict(to), "user": user})
 

@@ -38,19 +38,21 @@ class Post:
         self._begun: OrderedDict[str, int] = OrderedDict()
 
     async def put(self, to: Address, drawn: Sequence[JSON], *, key: str = "") -> str:
-        """Post what was *drawn*, one after the other, and give the id of the first of them.
+        """Post what was *drawn*, one after the other, and give the id of the first of it.
 
-        When Teams took a part of it, the same under the same *key* goes on after that part.
+        When Teams took a part of it, the same under the same *key* goes on after that part; which
+        message the first was is then not known any more.
 
         Raises:
             TeamsError: If Teams does not take it.
         """
+        gone_out = self._begun.get(key, 0)
         ids = []
-        for each in drawn[self._begun.get(key, 0) :]:
+        for each in drawn[gone_out:]:
             ids.append(await self._calls.send(to, each))
             self.took(key)
         self._begun.pop(key, None)
-        return ids[0] if ids else ""
+        return ids[0] if ids and not gone_out else ""
 
     def took(self, key: str) -> None:
         """Take note that Teams took one part more of what goes out under a *key*."""

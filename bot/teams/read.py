@@ -114,6 +114,11 @@ def pressed(body: Body, data: Body) -> Took | None:
     return Took(name, sender_of(body), _asked(what), spot)
 
 
+def invoked(body: Body) -> str:
+    """Name an invoke, as it is named when it is sent again."""
+    return _name("invoke", sender_of(body).id, str(body.get("id") or ""))
+
+
 def in_dialog(body: Body, data: Body) -> Took | None:
     """Read what somebody did in a dialog; nothing when it is none of ours."""
     what = pressed_or_submitted(data)

@@ -8,6 +8,7 @@ from itertools import count
 
 import structlog
 
+from bot.arrivals import LeftError
 from bot.channel import Service
 from bot.conversing import Answered, Conversing
 from bot.profiles import StrangerError
@@ -151,7 +152,7 @@ class Talk:
             return
         is_over = form_in(reply) is None and not is_question(took)
         if seen and not is_over and not await self._conversing.is_spoken(turn):
-            await self._conversing.seen(turn)
+            self._conversing.seen(turn)
             return
         if took.spot.message:
             showing = self._placing.pressed(turn, took, reply, seen=seen)
@@ -197,13 +198,17 @@ class Talk:
             raise UnservedError("chat-trouble") from error
 
     async def _served(self, took: Took) -> Turn | None:
-        """Make the turn; who is not served is told so where they are."""
+        """Make the turn; who is not served is told so where they are.
+
+        Raises:
+            LeftError: If Teams neither says who it is nor lets us say so.
+        """
         try:
             return await self.turn(took)
         except UnservedError as unserved:
-            if unserved.key:
-                await self.say(took, unserved.key)
-            return None
+            if not unserved.key or await self.say(took, unserved.key):
+                return None
+            raise LeftError from unserved
 
     async def _once_or_again(self, turn: Turn, took: Took) -> Found:
         """Answer a press once; on a card that stayed, a later one is another."""
@@ -225,13 +230,15 @@ class Talk:
         """Give the words in the language of somebody."""
         return wording(self._people.locale_of(sender))
 
-    async def say(self, took: Took, key: str) -> None:
-        """Say one sentence where somebody did something."""
+    async def say(self, took: Took, key: str) -> bool:
+        """Say one sentence where somebody did something, and tell whether it is said."""
         said = self.words_for(took.sender)(key)
         try:
             await self._calls.send(took.spot.to, {"type": "message", "text": escaped(said)})
         except TeamsError as error:
             log.info("teams.not_said", code=error.code)
+            return False
+        return True
 
     async def rated(self, took: Took, message: str, *, helpful: bool) -> None:
         """Take a thumb of Teams for the button that it stands for."""
@@ -251,7 +258,7 @@ class Talk:
             return
         answered, _ = found
         if helpful:  # a thumb up needs no more words
-            await self._conversing.seen(answered.turn)
+            self._conversing.seen(answered.turn)
             return
         showing = self._placing.shown(answered.turn, took, answered.reply)
         await self._conversing.showing(answered.turn, answered.reply, showing)

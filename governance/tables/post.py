@@ -78,6 +78,7 @@ class ShownCard(Model):
     value: Mapped[str]
     mark: Mapped[str]
     """A hash of what it says, to tell whether that has changed."""
+    shown_at: Mapped[datetime]
 
 
 class OutboxState(StrEnum):

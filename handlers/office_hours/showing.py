@@ -63,7 +63,8 @@ async def show(turn: Turn, desk: Desk) -> Reply:
 
 def subject_of(booking: Booking) -> Subject:
     """Name what a reply is about that shows a booking."""
-    return Subject(booking.reference, "office-hours.show", booking.reference)
+    reference = booking.reference
+    return Subject(reference, "office-hours.show", reference, str(booking.status))
 
 
 async def bookings(turn: Turn, desk: Desk) -> tuple[Block, ...]:

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from governance import Person, Review, Role, Solution, Tier, add_working_days, office_for
-from handlers.reply import Button, Buttons, Card, Reply, Subject, Text, verbatim
+from handlers.reply import Button, Buttons, Card, Reply, Text, verbatim
+from handlers.standing import case_of
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 
@@ -76,5 +77,5 @@ def _request(
             ),
             Buttons((open_,)),
         ),
-        about=Subject(solution.reference, "review.open", str(review.id)),
+        about=case_of(review),
     )

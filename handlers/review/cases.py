@@ -11,12 +11,11 @@ from handlers.reply import (
     Card,
     Notice,
     Reply,
-    Subject,
     Text,
     Tone,
     verbatim,
 )
-from handlers.standing import holder
+from handlers.standing import case_of, holder
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 
@@ -124,13 +123,8 @@ async def case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
             *shown(pieces, desk.policy, words),
             *_decisions(review, turn, desk),
         ),
-        about=subject_of(review),
+        about=case_of(review),
     )
-
-
-def subject_of(review: Review) -> Subject:
-    """Name what a reply is about that shows a case; it changes with its solution."""
-    return Subject(review.solution.reference, "review.open", str(review.id))
 
 
 def _decisions(review: Review, turn: Turn, desk: Desk) -> tuple[Block, ...]:

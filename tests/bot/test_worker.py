@@ -62,7 +62,7 @@ async def test_a_file_that_was_added_to_nothing_goes_after_a_week(app: App) -> N
     old, new = clock.now() - timedelta(days=8), clock.now() - timedelta(days=6)
     for at, content in ((old, b"old"), (new, b"new")):
         await app.assistant.receive(ben, Upload("notes.txt", content), at=at)
-    await Worker(app).forget_files()
+    await Worker(app).forget()
     async with app.database.transaction() as office:
         left = await office.evidence.forget(before=clock.now())
 

@@ -44,6 +44,7 @@ async def put(database: Database, person: Person, message: str, mark: str = "1")
             action="solutions.open",
             value="SOL-0001",
             mark=mark,
+            at=NOON,
         )
 
 
@@ -63,8 +64,8 @@ async def test_of_two_who_want_to_change_a_card_one_does(database: Database, ben
     async with database.reading() as office:
         [card] = await office.cards.about("slack", {"SOL-0001"})
     async with database.transaction() as office:
-        first = await office.cards.changed(card, mark="approved")
-        second = await office.cards.changed(card, mark="approved")
+        first = await office.cards.changed(card, mark="approved", was="waiting")
+        second = await office.cards.changed(card, mark="approved", was="waiting")
 
     assert (first, second) == (True, False)
 

@@ -103,6 +103,21 @@ async def test_a_turn_that_was_never_answered_is_answered_later_once(
     assert "/register" in plain(owed)
 
 
+async def test_whoever_answers_second_knows_it(
+    assistant: Assistant, conversation: Conversation
+) -> None:
+    """A slow answer, and another process that took the turn to be forgotten: one is shown."""
+    turn = await conversation.turn(Said("/help"), SARI)
+    await assistant.accept(turn)
+    later = conversation.at + timedelta(minutes=10)
+    await assistant.resume(before=later, at=later)
+    second = await assistant.answer(turn, show_by=lambda: later)
+    await assistant.resume(before=later, at=later)
+
+    assert not second.is_first
+    assert [second.reply] == await conversation.received(SARI)
+
+
 async def test_a_turn_that_cannot_be_read_keeps_no_other_from_being_answered(
     assistant: Assistant, conversation: Conversation, database: Database
 ) -> None:

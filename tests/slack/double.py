@@ -299,7 +299,8 @@ class Workspace:
 
     def conversations_history(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """List the latest messages of a conversation."""
-        latest = self.messages.get(given["channel"], [])[::-1]
+        told = self.messages.get(given["channel"], [])
+        latest = [each for each in told if not each.get("thread_ts")][::-1]
         return {"messages": latest[: int(given.get("limit", 100))]}
 
     def usergroups_users_list(self, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -310,7 +311,9 @@ class Workspace:
     def conversations_replies(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """List a thread."""
         told = self.messages.get(given["channel"], [])
-        thread = [each for each in told if each.get("thread_ts") == given["ts"]]
+        asked = next((each for each in told if each["ts"] == given["ts"]), {})
+        root = asked.get("thread_ts") or given["ts"]
+        thread = [each for each in told if root in {each["ts"], each.get("thread_ts")}]
         return {"messages": thread[: int(given.get("limit", 1000))]}
 
     def views_open(self, given: Mapping[str, Any]) -> dict[str, Any]:

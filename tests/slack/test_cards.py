@@ -1,10 +1,14 @@
 """Cards in Slack: each thing once in a conversation, and as it is now."""
 
+import pytest
+
 from bot import clock
-from governance import Role
+from bot.settings import Settings
+from governance import DatabaseUnreachableError, Role
+from handlers import Assistant
 from tests.handlers.registering import INVOICES
-from tests.slack.conftest import Seat, seen
-from tests.slack.double import Failing
+from tests.slack.conftest import Seat, seated, seen
+from tests.slack.double import Failing, Workspace
 from tests.slack.test_jobs import ARUN, BEN, LINH, fill
 
 ABOUT = "SOL-0001 · Invoice reader"
@@ -124,3 +128,90 @@ async def test_the_card_of_a_booking_follows_its_end(seat: Seat) -> None:
 
     assert "BKG-0001 was cancelled" in seen(card["blocks"])
     assert card["ts"] != seat.last(mentor)["ts"]
+
+
+async def test_a_request_that_comes_late_shows_how_things_are_by_then(seat: Seat) -> None:
+    """Slack did not take it; meanwhile somebody else has decided."""
+    await register(seat)
+    async with seat.app.database.transaction() as office:
+        linh = await office.people.by_email("linh@selat.example")
+        [asked] = await office.outbox.since(linh.id, after=0)
+        await office.outbox.owe(
+            linh.id, kind=asked.kind, reply=asked.reply, key="later", at=clock.now()
+        )
+    await decide(seat)
+    await seat.channel.follow()
+    [card] = cards(seat, LINH)
+
+    assert "Approved" in card
+    assert "Take it" not in card
+
+
+async def test_a_change_that_could_not_be_shown_is_shown_later(seat: Seat) -> None:
+    """When Slack takes it again."""
+    await register(seat)
+    seat.workspace.failing = [Failing("chat.update", 500, times=50)]
+    async with seat.app.database.transaction() as office:
+        ben = await office.people.by_email("ben@selat.example")
+        await office.registry.retire("SOL-0001", by=ben, at=clock.now())
+    await seat.channel.follow()
+    [before] = cards(seat, BEN)
+    seat.workspace.failing = []
+    await seat.channel.follow()
+    [after] = cards(seat, BEN)
+
+    assert "Retired" not in before
+    assert "Retired" in after
+
+
+async def test_a_change_while_nobody_was_there_is_shown_at_the_start(
+    seat: Seat, settings: Settings, workspace: Workspace
+) -> None:
+    """By the next process."""
+    await register(seat)
+    async with seat.app.database.transaction() as office:
+        ben = await office.people.by_email("ben@selat.example")
+        await office.registry.retire("SOL-0001", by=ben, at=clock.now())
+    async with seated(settings, workspace) as fresh:
+        await fresh.channel.follow()
+    [card] = cards(seat, BEN)
+
+    assert "Retired" in card
+
+
+async def test_trouble_with_the_records_forgets_no_card(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says nothing of who may see what."""
+    await register(seat)
+    async with seat.app.database.transaction() as office:
+        ben = await office.people.by_email("ben@selat.example")
+        await office.registry.retire("SOL-0001", by=ben, at=clock.now())
+
+    async def away(*_given: object, **_named: object) -> None:
+        raise DatabaseUnreachableError("the database", "it is away.")
+
+    with monkeypatch.context() as breaking:
+        breaking.setattr(Assistant, "standing", away)
+        await seat.channel.follow()
+    await seat.channel.follow()
+    [card] = cards(seat, BEN)
+
+    assert "Retired" in card
+
+
+async def test_what_was_shown_is_not_shown_again_because_it_could_not_be_remembered(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only that it follows is lost."""
+    await register(seat)
+
+    async def broken(*_given: object, **_named: object) -> None:
+        raise DatabaseUnreachableError("the database", "it is away.")
+
+    monkeypatch.setattr("governance.cards.Cards.put", broken)
+    before = len(seat.workspace.said_to(BEN))
+    await seat.command(BEN, "/ai-solutions", "SOL-0001")
+    await seat.deliveries()
+
+    assert len(seat.workspace.said_to(BEN)) == before + 1

@@ -74,6 +74,72 @@ async def test_a_process_that_is_killed_loses_and_doubles_nothing(
     assert workspace.refusals == []
 
 
+async def test_an_answer_in_a_thread_is_looked_for_there(
+    seat: Seat, settings: Settings, workspace: Workspace
+) -> None:
+    """It is shown there already, and not said again elsewhere."""
+    workspace.failing = [Failing("chat.postMessage", hangs=True, after=True)]
+    asked = {**seat.message(BEN, f"<@U0US> {REVIEW}"), "channel": "C0GENERAL"}
+    asked |= {"channel_type": "channel", "type": "app_mention"}
+    await seat.posts(asked)
+    await when(workspace, "chat.postMessage")
+    await later(settings, workspace)
+    await later(settings, workspace)
+    there = [seen(each["blocks"]) for each in workspace.messages["C0GENERAL"]]
+
+    assert sum("How long a review takes" in each for each in there) == 1
+    assert answers(workspace) == 0
+
+
+async def test_what_slack_could_say_nothing_about_is_tried_again(
+    seat: Seat, settings: Settings, workspace: Workspace
+) -> None:
+    """Neither who it is, nor that it is not known: nobody has heard anything yet."""
+    workspace.failing = [Failing("*", 503, times=50)]
+    await seat.event(seat.message(BEN, REVIEW))
+    before = answers(workspace)
+    await later(settings, workspace)
+
+    assert (before, answers(workspace)) == (0, 1)
+
+
+async def test_what_was_typed_into_a_modal_is_not_lost_while_it_waits(
+    seat: Seat, settings: Settings, workspace: Workspace
+) -> None:
+    """They were told to wait, and the process ends before it is known who they are."""
+    await seat.command(BEN, "/ai-register")
+    sent = seat.submitting(BEN, {"name": "Menu reader", "purpose": "Reads menus."})
+    async with seated(settings, workspace, grace=0.01) as fresh:
+        workspace.failing = [Failing("users.info", hangs=True)]
+        status, said = await fresh.sends(sent)
+        await later(settings, workspace)
+
+    assert status == 200
+    assert "moment" in said
+    async with seat.app.database.reading() as office:
+        ben = await office.people.by_email("ben@selat.example")
+        draft = await office.drafts.open(ben, "register")
+    assert draft is not None
+    assert draft.answers["name"] == "Menu reader"
+
+
+async def test_what_nobody_can_read_any_more_keeps_no_other_waiting(
+    seat: Seat, settings: Settings, workspace: Workspace
+) -> None:
+    """Another release may have kept it."""
+    async with seat.app.database.transaction() as office:
+        await office.arrivals.keep("slack", {"older": "{"}, at=clock.now())
+    workspace.failing = [Failing("users.info", hangs=True)]
+    await seat.posts(seat.message(BEN, REVIEW))
+    await when(workspace, "users.info")
+    await later(settings, workspace)
+    async with seat.app.database.reading() as office:
+        left = await office.arrivals.left("slack", before=clock.now() + timedelta(days=1))
+
+    assert answers(workspace) == 1
+    assert "older" not in [each.name for each in left]
+
+
 async def test_a_process_that_ends_leaves_its_answer_to_the_next(
     settings: Settings, workspace: Workspace
 ) -> None:

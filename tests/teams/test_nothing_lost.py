@@ -67,14 +67,15 @@ async def test_a_process_that_is_killed_loses_nothing(
     assert tenant.refusals == []
 
 
-async def test_of_many_that_wait_none_is_lost(
-    seat: Seat, settings: Settings, tenant: Tenant, clock: Hurry
+async def test_of_many_that_wait_when_a_process_ends_none_is_lost(
+    settings: Settings, tenant: Tenant, clock: Hurry
 ) -> None:
     """Also those that nobody had begun to answer."""
     tenant.slow = {"send": 60}
-    for _ in range(10):
-        await seat.post(shapes.message(tenant, BEN, REVIEW))
-    await when(tenant, "send")
+    async with seated(settings, tenant, clock, grace=0.01) as seat:
+        for _ in range(10):
+            await seat.post(shapes.message(tenant, BEN, REVIEW))
+        await when(tenant, "send")
     await later(settings, tenant, clock)
     await later(settings, tenant, clock)
 

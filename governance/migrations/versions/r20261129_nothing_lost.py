@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("action", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
         sa.Column("mark", sa.Text(), nullable=False),
+        sa.Column("shown_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_shown_cards_person_id"),
         sa.PrimaryKeyConstraint("id", name="pk_shown_cards"),
         sa.UniqueConstraint("channel", "chat", "action", "value", name="uq_shown_cards_card"),
