@@ -3,7 +3,7 @@
 import asyncio
 import gc
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from time import monotonic
@@ -175,8 +175,10 @@ class Worker:
         try:
             policy = await asyncio.to_thread(proved_whole, app.folder, home=index_of(app.settings))
         except (GovernanceError, KnowledgeError, HandbookBrokenError) as error:
-            app.warning, self._refused = "web-handbook-broken", now
+            app.warning, self._refused, self._indexed = "web-handbook-broken", now, ""
             log.warning("handbook.refused", reason=sentence_for(error))
+            with suppress(KnowledgeError):  # a folder that is gone closes nothing
+                await app.handbook.shut()
             return
         app.assistant.policy = policy
         app.warning = self._warning = self._refused = ""

@@ -102,6 +102,22 @@ class Handbook:
         )
         return reading
 
+    async def shut(self) -> None:
+        """Show no page any more that is meant for fewer in a folder that is not taken over.
+
+        Those are the pages that say so, and those of which nobody can tell.
+        """
+        reading = await asyncio.to_thread(read_folder, self._folder, home=self._home)
+        closed = {id_of(each.file) for each in reading.skipped if each.closed}
+        if self._editions:
+            served = self._editions.library.pages
+            closed |= {
+                page.id
+                for page in reading.pages
+                if page.id in served and page.audience not in {EVERYONE, served[page.id].audience}
+            }
+            self._editions = self._editions.without(closed)
+
     async def refresh(self, progress: Callable[[Progress], None] | None = None) -> IngestReport:
         """Bring the index up to date with the folder, and switch to it when it is complete.
 

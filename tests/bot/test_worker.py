@@ -1,6 +1,7 @@
 """What happens without being asked."""
 
 import asyncio
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -104,6 +105,45 @@ async def test_a_change_with_mistakes_keeps_the_last_good_handbook(
     assert broken == ("web-handbook-broken", policy)
     assert not mended
     assert "handbook.refused" in [entry["event"] for entry in logs]
+
+
+async def test_a_page_that_is_closed_is_closed_whatever_is_wrong_with_another(
+    settings: Settings, tmp_path: Path
+) -> None:
+    """The folder is not taken over, and yet the page is not for everybody any more."""
+    folder = Path(shutil.copytree(starter(), tmp_path / "handbook"))
+    async with opened(settings.model_copy(update={"handbook": folder})) as app:
+        worker = Worker(app)
+        await worker.keep_handbook()
+        _swap(folder / "review.md", "audience: everyone", "audience: leads")
+        _swap(folder / "policy.yaml", "tiers:", "tears:")
+        await worker.watch_handbook()
+        shown = {each.id for each in app.handbook.pages(on=clock.today())}
+
+    assert app.warning == "web-handbook-broken"
+    assert "review" not in shown
+    assert "approved-tools" in shown
+
+
+async def test_a_page_that_is_closed_with_a_slip_is_closed_at_once(
+    settings: Settings, tmp_path: Path
+) -> None:
+    """Although the rest of the last good handbook stays in use; taken back, it is open again."""
+    folder = Path(shutil.copytree(starter(), tmp_path / "handbook"))
+    page = folder / "review.md"
+    good = page.stat()
+    async with opened(settings.model_copy(update={"handbook": folder})) as app:
+        worker = Worker(app)
+        await worker.keep_handbook()
+        _swap(page, "audience: everyone", "audience: leader00")
+        await worker.watch_handbook()
+        broken = {each.id for each in app.handbook.pages(on=clock.today())}
+        _swap(page, "audience: leader00", "audience: everyone")
+        os.utime(page, ns=(good.st_atime_ns, good.st_mtime_ns))
+        await worker.watch_handbook()
+        mended = {each.id for each in app.handbook.pages(on=clock.today())}
+
+    assert mended - broken == {"review"}
 
 
 def _swap(file: Path, before: str, after: str) -> None:
