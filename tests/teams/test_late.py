@@ -4,7 +4,6 @@ import asyncio
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -95,25 +94,29 @@ def asked(tenant: Tenant, where: JSON) -> dict[str, Callable[[], JSON]]:
     }
 
 
+def is_asking(seat: Seat) -> bool:
+    """Tell whether Teams has not yet said who somebody is."""
+    return bool(seat.channel._tasks._running)  # noqa: SLF001 - what goes on behind an answer
+
+
 async def test_a_roster_that_takes_long_keeps_no_invoke_waiting(
     settings: Settings, tenant: Tenant, clock: Hurry
 ) -> None:
     """Each is answered by a sentence of its kind; the next time it is known who they are."""
     async with seated(settings, tenant, clock) as seat:
         where = await seat.says(BEN, "/home")
-    took: dict[str, float] = {}
+    still_asking: dict[str, bool] = {}
     said: dict[str, str] = {}
     for kind in asked(tenant, where):
         async with seated(settings, tenant, clock, at_once=0.3) as seat:
-            tenant.slow = {"who": 1.0}
-            began = monotonic()
+            tenant.slow = {"who": 1.5}
             status, answer = await seat.post(asked(tenant, where)[kind]())
-            took[kind] = monotonic() - began
+            still_asking[kind] = is_asking(seat)
             said[kind] = str(answer)
             assert status == 200
             tenant.slow = {}
 
-    assert max(took.values()) < 0.9
+    assert all(still_asking.values()), still_asking
     assert all("moment" in each or "our conversation" in each for each in said.values()), said
     assert tenant.refusals == []
 
@@ -122,16 +125,15 @@ async def test_nobody_who_was_here_waits_for_the_roster(seat: Seat) -> None:
     """They are taken as they were, and asked about meanwhile: a guest is refused the next time."""
     await seat.says(BEN, "hello")
     await seat.clock.pause(3600)
-    seat.tenant.slow = {"who": 1.0}
+    seat.tenant.slow = {"who": 1.5}
     seat.tenant.people[BEN]["userRole"] = "guest"
-    began = monotonic()
     _, found = await seat.post(shapes.searched(seat.tenant, BEN, "searchHandbook", "zapier data"))
-    took = monotonic() - began
+    still_asking = is_asking(seat)
     await seat.channel.settled()
     told = await seat.says(BEN, "hello again")
     seat.tenant.people[BEN]["userRole"] = "user"
 
-    assert took < 0.9
+    assert still_asking
     assert found["composeExtension"]["type"] == "result"
     assert "does not answer guest" in seen(told)
 
