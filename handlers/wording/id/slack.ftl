@@ -6,6 +6,6 @@ slack-no = Tidak, kembali
 slack-fill-in = Isi formulir
 slack-close = Tutup
 slack-spoken = Ini sedang dijawab satu per satu dalam percakapan kita. Silakan lanjutkan di sana.
-slack-press-again = Formulir terlalu lama terbuka. Silakan tekan tombolnya sekali lagi.
+slack-press-again = Membuka formulir memakan waktu terlalu lama. Silakan tekan tombolnya sekali lagi.
 slack-home-more = Isinya lebih banyak daripada yang muat di sini.
 slack-send-all = Kirimkan semuanya
