@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 
+from governance import Role
 from handlers.reply import Button, Buttons, Card, Notice, Reply, Text, Tone
 from handlers.turn import Command, Desk, Pressed, Turn
 
@@ -78,7 +79,9 @@ async def stale(_turn: Turn, desk: Desk) -> Reply:
 
 async def not_for_you(turn: Turn, desk: Desk) -> Reply:
     """Refuse a command that other roles are for; its name is the turn's text."""
-    return Reply((Notice(desk.wording("refusal-role", command=turn.text), Tone.CAREFUL),))
+    wanted = next(each.roles for each in desk.commands if each.name == turn.text)
+    key = "refusal-role" if Role.REVIEWER in wanted else "refusal-lead"
+    return Reply((Notice(desk.wording(key, command=turn.text), Tone.CAREFUL),))
 
 
 def _allowed(turn: Turn, desk: Desk) -> list[Command]:

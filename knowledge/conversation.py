@@ -1,7 +1,7 @@
 """Follow-up questions: what somebody means who has asked before (pure)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.subjects import subjects
@@ -27,6 +27,13 @@ _POINTS_BACK = re.compile(
 )
 
 
+Knows = Callable[[str], bool]
+
+
+def _anything(_term: str) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """An earlier question of the conversation, and the clauses its answer cited."""
@@ -45,12 +52,17 @@ class Asked:
     stress: str = ""
 
 
-def standing_alone(question: str, before: Sequence[Exchange]) -> Asked:
-    """Give the *question* with what it leaves unsaid: the topic asked about *before* it."""
+def standing_alone(question: str, before: Sequence[Exchange], knows: Knows = _anything) -> Asked:
+    """Give the *question* with what it leaves unsaid: the topic asked about *before* it.
+
+    *knows* tells which words the handbook has: a single one that it has not goes on with nothing.
+    """
     question = question[:LONGEST_QUESTION]
     if before and before[-1].was_asked_back and _is_an_answer(question):
         return Asked(f"{before[-1].question} {question}", stress=question)
-    if not before or (subjects(question) and not leans(question)):
+    if not before or not _goes_on(question, knows):
+        return Asked(question)
+    if subjects(question) and not leans(question):
         return Asked(question)
     earlier = [exchange.question for exchange in before]
     topic = next((each for each in reversed(earlier) if not leans(each)), earlier[0])
@@ -66,6 +78,16 @@ def leans(question: str) -> bool:
     if len(telling) > FEW_WORDS and not _is_thai(said):
         return False
     return bool(_GOES_ON.search(said) or _POINTS_BACK.search(said)) or not telling
+
+
+def _goes_on(question: str, knows: Knows) -> bool:
+    """Tell whether it may be about what was asked before; one strange word is about nothing."""
+    said = question.strip()
+    if not any(map(str.isalnum, said)):
+        return False  # such as what was nothing but an address, and is covered up
+    telling = set(terms(said))
+    is_one_word = len(said.split()) == len(telling) == 1
+    return not is_one_word or said.endswith(("?", "\uff1f")) or any(map(knows, telling))
 
 
 def _is_an_answer(text: str) -> bool:

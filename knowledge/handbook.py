@@ -350,7 +350,7 @@ class Handbook:
         audiences: frozenset[str],
     ) -> Found:
         bare = [replace(each, question=uncovered(each.question)) for each in before]
-        asked = standing_alone(uncovered(question), bare)
+        asked = standing_alone(uncovered(question), bare, edition.library.words.knows)
         meaning = self._meaning(asked.text, edition, edition.hidden(audiences))
         return search(asked, edition.library, edition.open_to(audiences), meaning)
 

@@ -97,6 +97,10 @@ class Words:
             is_unmarked=self._is_unmarked(question),
         )
 
+    def knows(self, term: str) -> bool:
+        """Tell whether a *term* is anywhere."""
+        return term in self._places
+
     def weight(self, term: str) -> float:
         """Tell how much a *term* says: much when it is rare, most when it is nowhere."""
         return _rarity(self.size, len(self._places.get(term, ())))

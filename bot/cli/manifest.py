@@ -34,7 +34,7 @@ def slack(
 
       guildmate manifest slack --socket --prefix guild
     """
-    if not socket and not url.startswith("https://"):
+    if not socket and not (url.startswith("https://") and urlsplit(url).netloc):
         raise SettingsError(
             "Slack posts to an https address only. Give it with --url, or take --socket."
         )

@@ -1,5 +1,7 @@
 """What people see of office hours: topics, slots of a topic, and their bookings."""
 
+from dataclasses import replace
+
 from governance import Booking, BookingNotFoundError, BookingStatus, Role
 from handlers.office_hours import slots
 from handlers.reply import (
@@ -14,7 +16,7 @@ from handlers.reply import (
     Tone,
     verbatim,
 )
-from handlers.turn import Desk, Turn
+from handlers.turn import Desk, Said, Turn
 from handlers.wording import Wording
 
 
@@ -25,7 +27,12 @@ def topic_name(desk: Desk, topic_id: str, words: Wording) -> str:
 
 
 async def start(turn: Turn, desk: Desk) -> Reply:
-    """Show one's bookings, then the topics to book for; "mine" shows the bookings alone."""
+    """Show one's bookings, then the topics to book for; "mine" shows the bookings alone.
+
+    Who names a booking is shown that one.
+    """
+    if reference := _reference(turn.text):
+        return await show(replace(turn, what=Said(reference)), desk)
     if turn.text.strip().casefold() in desk.wording.lines("office-hours-words-mine"):
         return await mine(turn, desk)
     booked = await bookings(turn, desk)
@@ -59,6 +66,12 @@ async def show(turn: Turn, desk: Desk) -> Reply:
         return Reply((Notice(gone, Tone.CAREFUL), again), about=about)
     mine_ = Buttons((Button(words("office-hours-see-mine"), "office-hours.mine"),))
     return Reply((card(booking, turn, desk), mine_), about=about)
+
+
+def _reference(text: str) -> str:
+    """Find the reference of a booking in what was typed."""
+    words = (word.strip(".,;:!?()\"'").upper() for word in text.split())
+    return next((word for word in words if word.startswith("BKG-")), "")
 
 
 def subject_of(booking: Booking) -> Subject:

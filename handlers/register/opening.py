@@ -7,6 +7,7 @@ from handlers.register.received import NEW, received, revision_of
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Turn
 from handlers.wording import LOCALES, beginning, typed, wording
+from knowledge import masked
 
 NAME, PURPOSE = "name", "purpose"
 """The questions that what somebody said may answer already."""
@@ -34,7 +35,7 @@ async def start(turn: Turn, desk: Desk) -> Reply:
     over = Button(
         words("register-over"),
         "register.over",
-        turn.text[:2000],
+        masked(turn.text).text[:2000],  # a reply is kept
         danger=True,
         confirm=words("register-over-confirm"),
     )

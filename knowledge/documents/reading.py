@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import structlog
@@ -63,7 +64,8 @@ def read_folder(
     """Read every page in *folder* (or a zip) and the folders in it; no bad file spoils another.
 
     What was read before and has not changed is taken from *home*, where new results are kept.
-    *limits* bind the child processes in which *readers* parse what is no plain text.
+    *limits* bind the child processes in which *readers* parse what is no plain text. Of a folder
+    that cannot be looked into, what was read before stays.
 
     Raises:
         HandbookNotFoundError: If there is no such folder.
@@ -80,10 +82,18 @@ def read_folder(
             known |= {_key(pair): result for pair, result in made}
             if kept:
                 kept.keep((*_key(pair), result) for pair, result in made)
-    files = {source.file for source, _ in found}
+    shut = tuple(source.file for source, _ in found if source.file.endswith("/"))
+    stays = {file: result for (file, _), result in known.items() if _is_in(file, shut)}
+    files = {source.file for source, _ in found} | stays.keys()
     if kept and (gone := {file for file, _ in known} - files):
         kept.forget(gone)
-    return _reading((pair[0].file, known[_key(pair)]) for pair in found)
+    read = ((pair[0].file, known[_key(pair)]) for pair in found)
+    return _reading(chain(read, stays.items()))
+
+
+def _is_in(file: str, folders: tuple[str, ...]) -> bool:
+    """Tell whether a *file* is in one of the *folders* that cannot be looked into now."""
+    return file.startswith(folders) and not file.endswith("/")
 
 
 def _key(pair: Pair) -> tuple[str, str]:

@@ -49,7 +49,16 @@ def sources(place: Path) -> Iterator[Source]:
     if place.is_file():
         yield from _in_archive(place, "")
         return
-    for path in _paths(place):
+    closed: list[OSError] = []
+    yield from _in_folder(place, closed)
+    for error in closed:
+        folder = Path(error.filename).relative_to(place).as_posix()
+        reason = f"it could not be opened: {error.strerror or 'unknown error'}"
+        yield _refused(f"{folder}/", reason, reason)
+
+
+def _in_folder(place: Path, closed: list[OSError]) -> Iterator[Source]:
+    for path in _paths(place, closed.append):
         file = path.relative_to(place).as_posix()
         shown = file.encode("utf-8", "replace").decode()
         if shown != file:
@@ -60,10 +69,10 @@ def sources(place: Path) -> Iterator[Source]:
             yield Source(file, _stamp(path), _reader_of(path, place))
 
 
-def _paths(place: Path) -> Iterator[Path]:
+def _paths(place: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
     """Walk *place* without what is hidden, and without what its own ``.gitignore`` files name."""
     ignored: list[tuple[Path, GitIgnoreSpec]] = []
-    for at, folders, files in os.walk(place):
+    for at, folders, files in os.walk(place, onerror=on_error):
         here = Path(at)
         if ".gitignore" in files:
             lines = filter(_is_pattern, _lines(here / ".gitignore", place))
@@ -160,6 +169,9 @@ def _in_archive(path: Path, start: str) -> Iterator[Source]:
             members = [member for member in archive.infolist() if not member.is_dir()]
     except _PACKED:
         yield _refused(name, _stamp(path), _DAMAGED)
+        return
+    if not members:
+        yield _refused(name, _stamp(path), "it holds no file")
         return
     if len(members) > MOST_MEMBERS or sum(each.file_size for each in members) > MOST_UNPACKED:
         reason = f"it unpacks to more than {MOST_UNPACKED // 1_000_000} MB"

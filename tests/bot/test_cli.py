@@ -8,6 +8,8 @@ import pytest
 from bot.rulebook import starter
 from tests.bot.conftest import Typed
 
+APP = "6f9b2c1e-0000-4000-8000-000000000001"
+
 COMMANDS = (
     ("run",),
     ("ask",),
@@ -149,3 +151,12 @@ def test_a_wrong_setting_is_a_sentence(typed: Typed) -> None:
 
     assert result.exit_code == 2
     assert result.stderr.startswith("The setting GUILDMATE_PORT cannot be used: ")
+
+
+@pytest.mark.parametrize("chat", [("slack",), ("teams", "--app-id", APP)], ids=["slack", "teams"])
+def test_an_address_without_a_host_is_none(typed: Typed, chat: tuple[str, ...]) -> None:
+    """No chat could post there."""
+    result = typed("manifest", *chat, "--url", "https://")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "https address" in result.stderr

@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.form import ChoiceField, Form, Value
 from handlers.reply import Notice, Reply
 from handlers.turn import Place, Said, Submitted, What
-from tests.fixtures.conversation import BEN, MEI, Conversation, Someone
+from tests.fixtures.conversation import ARUN, BEN, MEI, Conversation, Someone, plain
 
 ROOM = "slack:T1.C1"
 THERE = Place("slack", "T1.C1.9", private=False, room="T1.C1")
@@ -68,3 +68,10 @@ async def test_nobody_else_may(conversation: Conversation) -> None:
 
     assert not [block for block in (*told.blocks, *refused.blocks) if isinstance(block, Form)]
     assert chosen(form) == {"first": "everybody", "threads": "yes"}
+
+
+async def test_whom_it_is_not_for_is_told_whom_it_is_for(conversation: Conversation) -> None:
+    """A reviewer is not the lead."""
+    reply = await conversation.say("/channel", as_=ARUN)
+
+    assert plain(reply) == "`/channel` is for governance leads."

@@ -429,3 +429,14 @@ def test_the_nearest_slots_are_on_either_side() -> None:
     wanted, *others = (Slot(1, noon + n * hour, noon + (n + 1) * hour) for n in (0, -9, 1, -1, 8))
 
     assert nearest(others, wanted, most=2) == [others[2], others[1]]
+
+
+async def test_a_booking_that_is_named_is_shown_and_no_other(conversation: Conversation) -> None:
+    """Nor is somebody else's."""
+    await mentors_are_there(conversation)
+    await book(conversation)
+    own = await conversation.say("/office-hours BKG-0001")
+
+    assert "BKG-0001" in plain(own)
+    assert "no booking BKG-9999" in plain(await conversation.say("/office-hours BKG-9999"))
+    assert "no booking BKG-0001" in plain(await conversation.say("/office-hours BKG-0001", as_=MEI))

@@ -471,3 +471,14 @@ async def test_a_step_is_taken_as_it_was_sent(conversation: Conversation) -> Non
     reply = await conversation.do(Submitted(shown.action, shown.key, whole))
 
     assert form(reply).title == "What it does"
+
+
+async def test_a_secret_in_what_was_said_is_not_kept_in_a_button(
+    conversation: Conversation,
+) -> None:
+    """A reply is kept; starting over begins with what is left."""
+    await conversation.say("/register Invoice reader")
+    await conversation.say("/register Menu reader, my password is Hunter22")
+
+    assert "Hunter22" not in conversation.button("Start over").value
+    assert "Menu reader" in conversation.button("Start over").value

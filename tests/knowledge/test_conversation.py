@@ -53,3 +53,17 @@ def test_a_chain_of_follow_ups_leads_back_to_its_topic() -> None:
 def test_without_a_question_before_there_is_nothing_to_lean_on() -> None:
     """The first question of a conversation is taken as it is."""
     assert standing_alone("and for contractors?", []) == Asked("and for contractors?")
+
+
+@pytest.mark.parametrize("word", ["asdfgh", "Paris", "lanjutkan", "[e-mail]", "…"])
+def test_a_word_that_the_handbook_has_not_goes_on_with_nothing(word: str) -> None:
+    """The answer before it is no answer to it."""
+    assert standing_alone(word, [FIRST], {"contractor"}.__contains__) == Asked(word)
+
+
+@pytest.mark.parametrize("word", ["contractors", "interns?", "why?", "and contractors"])
+def test_one_word_that_asks_on_is_a_follow_up(word: str) -> None:
+    """One that the handbook has, or that is put as a question."""
+    asked = standing_alone(word, [FIRST], {"contractor"}.__contains__)
+
+    assert asked.text == f"{FIRST.question} {word}"

@@ -1,10 +1,12 @@
 """The handbook's folder."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from knowledge import HandbookNotFoundError, read_folder
+from tests.fixtures import documents as make
 
 
 def test_one_bad_file_spoils_nothing_else(folder: Path, tmp_path: Path) -> None:
@@ -58,3 +60,39 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         read_folder(tmp_path / "nowhere")
 
     assert caught.value.folder == tmp_path / "nowhere"
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named_and_its_pages_stay(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wrong permission deletes nothing."""
+    (folder / "hr").mkdir()
+    (folder / "hr" / "parking.md").write_text("# Parking\n\nBehind the house.\n")
+    before = read_folder(folder, home=tmp_path)
+    scandir = os.scandir
+
+    def refused(path: str) -> object:
+        if Path(path).name == "hr":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    with monkeypatch.context() as closed:
+        closed.setattr(os, "scandir", refused)
+        during = read_folder(folder, home=tmp_path)
+    after = read_folder(folder, home=tmp_path)
+
+    assert "hr/parking" in [page.id for page in before.pages]
+    assert [page.id for page in during.pages] == [page.id for page in before.pages]
+    assert ("hr/", "it could not be opened: Permission denied") in [
+        (each.file, each.reason) for each in during.skipped
+    ]
+    assert after == before
+
+
+def test_an_archive_of_nothing_is_named(folder: Path) -> None:
+    """Somebody meant to put something into it."""
+    (folder / "empty.zip").write_bytes(make.a_zip({}))
+
+    assert ("empty.zip", "it holds no file") in [
+        (each.file, each.reason) for each in read_folder(folder).skipped
+    ]

@@ -38,6 +38,7 @@ refusal-page-not-found = This page is not in the handbook, or not for everybody.
 refusal-search-unavailable = The search in the handbook is not working right now. Please try again in a minute.
 refusal-broken = Something broke on my side, and nothing was changed. Please try again; if it happens again, tell the governance team this number: **{ $incident }**
 refusal-role = `/{ $command }` is for reviewers and governance leads. Your own solutions are under `/solutions`.
+refusal-lead = `/{ $command }` is for governance leads.
 refusal-stale = This button is from an older message and does nothing any more. Type `/home` to see where you are.
 
 refusal-see-solutions = See my solutions

@@ -38,6 +38,7 @@ refusal-page-not-found = Halaman ini tidak ada di buku panduan, atau tidak untuk
 refusal-search-unavailable = Pencarian di buku panduan sedang tidak bekerja. Mohon coba lagi sebentar lagi.
 refusal-broken = Ada yang rusak di pihak saya, dan tidak ada yang diubah. Mohon coba lagi; jika terulang, sebutkan nomor ini kepada tim tata kelola: **{ $incident }**
 refusal-role = `/{ $command }` hanya untuk peninjau dan pimpinan tata kelola. Solusi Anda sendiri ada di `/solutions`.
+refusal-lead = `/{ $command }` hanya untuk pimpinan tata kelola.
 refusal-stale = Tombol ini dari pesan lama dan tidak berfungsi lagi. Ketik `/home` untuk melihat keadaan Anda.
 
 refusal-see-solutions = Lihat solusi saya

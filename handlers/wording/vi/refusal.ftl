@@ -38,6 +38,7 @@ refusal-page-not-found = Trang này không có trong sổ tay, hoặc không dà
 refusal-search-unavailable = Hiện giờ chức năng tìm trong sổ tay không hoạt động. Vui lòng thử lại sau một phút.
 refusal-broken = Hệ thống gặp lỗi và không có gì thay đổi. Vui lòng thử lại; nếu vẫn lỗi, hãy báo cho nhóm quản trị AI mã này: **{ $incident }**
 refusal-role = `/{ $command }` dành cho người xét duyệt và trưởng nhóm quản trị AI. Giải pháp của bạn nằm ở `/solutions`.
+refusal-lead = `/{ $command }` dành cho trưởng nhóm quản trị AI.
 refusal-stale = Nút này thuộc về một tin nhắn cũ và không còn tác dụng. Gõ `/home` để xem bạn đang ở đâu.
 
 refusal-see-solutions = Xem giải pháp của tôi
