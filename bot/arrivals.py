@@ -1,21 +1,22 @@
 """What a platform posted is kept before it is acknowledged, so that no restart loses it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-import structlog
-
-from governance import Database
+from bot.tasks import Tasks
+from governance import Database, DatabaseUnreachableError
 from handlers import write_down_failure
 
-log = structlog.get_logger()
-
 SOON = 0.01
-"""Seconds that an acknowledgement waits for the records; on a quiet machine they take a third."""
+"""Seconds that an acknowledgement waits for the records; on a quiet machine they take two
+thousandths."""
 
 TOGETHER = 0.2
 """Seconds in which what is not waited for is collected."""
+
+ANEW = 5.0
+"""Seconds after which it is tried again to write down what could not be."""
 
 
 class LeftError(Exception):
@@ -41,7 +42,7 @@ class Arrivals:
         self._seen: set[str] = set()
         self._writing = asyncio.Lock()
         self._later: asyncio.TimerHandle | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks(channel, DatabaseUnreachableError)
 
     async def keep(self, name: str, body: str) -> None:
         """Keep what came under a *name*; when this returns, it may be acknowledged.
@@ -51,7 +52,7 @@ class Arrivals:
         """
         self._live.add(name)
         self._came[name] = body
-        await asyncio.wait({self._begin(self._keep(name))}, timeout=SOON)
+        await asyncio.wait({self._tasks.begin(self._keep(name))}, timeout=SOON)
 
     def seen(self, turn: str) -> None:
         """Take note that the reply to a *turn* is shown; that is written down within moments."""
@@ -100,19 +101,13 @@ class Arrivals:
             if name in self._came:
                 await self._write()
 
-    def _soon(self) -> None:
+    def _soon(self, pause: float = TOGETHER) -> None:
         """Write down in a while what is not waited for, with all that comes until then."""
         if self._later is None:
-            self._later = asyncio.get_running_loop().call_later(TOGETHER, self._note)
+            self._later = asyncio.get_running_loop().call_later(pause, self._note)
 
     def _note(self) -> None:
-        self._begin(self.settled())
-
-    def _begin(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return task
+        self._tasks.begin(self.settled())
 
     async def _write(self) -> None:
         came, seen, done = self._came, self._seen, self._done
@@ -130,3 +125,4 @@ class Arrivals:
             self._came = {**came, **self._came}
             self._seen |= seen
             self._done |= done
+            self._soon(ANEW)

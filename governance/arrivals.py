@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import delete, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from governance.rows import claimed
 from governance.tables import ArrivalRow
 
 CLAIM = timedelta(minutes=5)
@@ -51,19 +52,13 @@ class Arrivals:
 
     async def left(self, channel: str, *, before: datetime, most: int = 20) -> tuple[Arrival, ...]:
         """Claim what came *before* a time and was not dealt with, oldest first."""
-        query = (
-            select(ArrivalRow)
-            .where(
-                ArrivalRow.channel == channel,
-                ArrivalRow.came_at < before,
-                or_(ArrivalRow.claimed_at.is_(None), ArrivalRow.claimed_at <= before - CLAIM),
-            )
-            .order_by(ArrivalRow.came_at, ArrivalRow.id)
-            .limit(most)
-            .with_for_update(skip_locked=True)
+        rows = await claimed(
+            self._session,
+            ArrivalRow,
+            ArrivalRow.channel == channel,
+            came=ArrivalRow.came_at,
+            before=before,
+            span=CLAIM,
+            most=most,
         )
-        rows = (await self._session.scalars(query)).all()
-        for row in rows:
-            row.claimed_at = before
-        await self._session.flush()
         return tuple(Arrival(row.name, row.body) for row in rows)

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.rows import once
+from governance.rows import claimed, once
 from governance.tables import TurnRow
 
 CLAIM = timedelta(minutes=5)
@@ -145,21 +145,15 @@ class Inbox:
 
         Who claims a turn has some minutes to answer it; until then nobody else is given it.
         """
-        query = (
-            select(TurnRow)
-            .where(
-                TurnRow.answered_at.is_(None),
-                TurnRow.accepted_at < before,
-                or_(TurnRow.claimed_at.is_(None), TurnRow.claimed_at <= before - CLAIM),
-            )
-            .order_by(TurnRow.accepted_at, TurnRow.id)
-            .limit(most)
-            .with_for_update(skip_locked=True)
+        rows = await claimed(
+            self._session,
+            TurnRow,
+            TurnRow.answered_at.is_(None),
+            came=TurnRow.accepted_at,
+            before=before,
+            span=CLAIM,
+            most=most,
         )
-        rows = (await self._session.scalars(query)).all()
-        for row in rows:
-            row.claimed_at = before
-        await self._session.flush()
         return tuple(_accepted(row, is_new=False) for row in rows)
 
     async def _event(self, channel: str, event_id: str) -> TurnRow | None:

@@ -1,15 +1,20 @@
 """Rows: looked up, locked, and added at most once."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
 from typing import TypeVar
 
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from governance.references import MOST
+from governance.tables import ArrivalRow, TurnRow
 from governance.tables.columns import Model
 
 Row = TypeVar("Row", bound=Model)
+Claimable = TypeVar("Claimable", ArrivalRow, TurnRow)
 
 
 async def by_id(
@@ -30,6 +35,37 @@ async def by_id(
         populate_existing=lock,
         with_for_update={"key_share": True, "of": model} if lock else None,
     )
+
+
+async def claimed(  # noqa: PLR0913 - a claim has this many parts
+    session: AsyncSession,
+    model: type[Claimable],
+    *conditions: ColumnElement[bool],
+    came: InstrumentedAttribute[datetime],
+    before: datetime,
+    span: timedelta,
+    most: int,
+) -> Sequence[Claimable]:
+    """Claim rows that *came* before a time and that nobody has claimed within a *span* of it.
+
+    Of two who ask at once, each is given others; the oldest come first.
+    """
+    query = (
+        select(model)
+        .where(
+            came < before,
+            or_(model.claimed_at.is_(None), model.claimed_at <= before - span),
+            *conditions,
+        )
+        .order_by(came, model.id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    rows = (await session.scalars(query)).all()
+    for row in rows:
+        row.claimed_at = before
+    await session.flush()
+    return rows
 
 
 async def once(

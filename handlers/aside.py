@@ -31,4 +31,4 @@ async def with_undo(reply: Reply, turn: Turn, desk: Desk, meaning: Meaning) -> R
     if draft and draft.started_at == turn.at:
         action, value = "ask.instead", f"{draft.kind}:{draft.key} {asked}"
     undo = Buttons((Button(words("intent-undo"), action, value),))
-    return reply.below(Notice(took), undo)
+    return reply.under(Notice(took), undo)

@@ -180,7 +180,7 @@ class Reply:
         """Add *blocks* below."""
         return replace(self, blocks=(*self.blocks, *blocks))
 
-    def below(self, *blocks: Block) -> "Reply":
+    def under(self, *blocks: Block) -> "Reply":
         """Put *blocks* above."""
         return replace(self, blocks=(*blocks, *self.blocks))
 

@@ -12,6 +12,7 @@ from bot.channel import Service
 from bot.conversing import Answered, Conversing
 from bot.profiles import StrangerError
 from bot.replies import form_in, is_file
+from bot.singly import Singly
 from bot.slack import forms
 from bot.slack.calls import Calls, SlackError
 from bot.slack.draw import OPEN, Artist
@@ -82,7 +83,7 @@ class Talk:
         self._conversing = conversing
         self._now = now
         self._budget = Budget(now)
-        self._sharing = asyncio.Lock()
+        self._singly = Singly(conversing)
 
     async def take(self, took: Took) -> Person | None:
         """Answer what somebody did outside of modals; say who it was when something was done.
@@ -365,17 +366,18 @@ class Talk:
         if not await self._conversing.once(turn, turn.id):
             return
         shared = f"{SHARE}.{earlier}"
-        async with self._sharing:
-            if await self._conversing.reply_to(turn.person, shared) is not None:
-                return
-            drawn = self._placing.artist(earlier, turn.person.locale).message(reply)
+        drawn = self._placing.artist(earlier, turn.person.locale).message(reply)
+
+        async def show() -> bool:
             try:
                 await self._placing.post.put(took.spot.channel, drawn, thread=thread, key=shared)
             except SlackError as error:
                 log.warning("slack.not_shared", code=error.code)
-                await self._telling.say(took, "chat-broken")
-            else:
-                await self._conversing.once(turn, shared)
+                return False
+            return True
+
+        if await self._singly.do(turn, shared, show) is False:
+            await self._telling.say(took, "chat-not-shared")
 
 
 def _place(took: Took, team: str) -> Place:

@@ -19,6 +19,7 @@ from bot.cards import Cards
 from bot.channel import Service, UndeliverableError
 from bot.conversing import Conversing
 from bot.settings import Settings, SettingsError, TeamsSettings
+from bot.singly import Singly
 from bot.tasks import GRACE, Tasks
 from bot.teams import read
 from bot.teams.botframework import BotFramework
@@ -32,7 +33,6 @@ from bot.teams.placing import Placing
 from bot.teams.post import Post
 from bot.teams.prose import JSON
 from bot.teams.read import Took
-from bot.teams.singly import Singly
 from bot.teams.talk import UNDER_WAY, Talk
 from bot.teams.verifying import LOOPBACK, Rules, Verifier
 from governance import RoomState

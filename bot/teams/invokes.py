@@ -17,6 +17,7 @@ from bot.cards import mark_of as mark_of_reply
 from bot.channel import Service
 from bot.conversing import Conversing
 from bot.profiles import StrangerError
+from bot.singly import Singly
 from bot.teams import extension, forms, read
 from bot.teams.actions import OPEN, VIEW
 from bot.teams.calls import TeamsError
@@ -27,7 +28,6 @@ from bot.teams.people import Begin
 from bot.teams.placing import Placing, mark_of, subject_of
 from bot.teams.prose import JSON, escaped
 from bot.teams.read import Body, Took
-from bot.teams.singly import Singly
 from bot.teams.talk import UNDER_WAY, Found, Talk
 from governance import Person
 from handlers import Place, Pressed, Reply, Turn

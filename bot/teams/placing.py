@@ -20,7 +20,7 @@ from bot.teams.prose import JSON
 from bot.teams.read import SHOWN, STAMP, STAYS, Took, stamp
 from bot.teams.stream import Stream
 from governance import CardPlace, GovernanceError, Person
-from handlers import Button, Buttons, Card, KeptFile, Reply, Said, Subject, Turn
+from handlers import Button, Buttons, Card, KeptFile, Reply, Said, Subject, Turn, owed_key
 from handlers.wording import Wording, wording
 
 log = structlog.get_logger()
@@ -337,7 +337,7 @@ def mark_of(to: Address, message: str) -> str:
 
 def _key(turn: Turn) -> str:
     """Name what a turn is answered with as it is named when it is owed."""
-    return f"turn-{TEAMS}-{turn.id}"
+    return owed_key(TEAMS, turn.id)
 
 
 def _message(card: JSON, artist: Artist, reply: Reply) -> JSON:

@@ -13,6 +13,7 @@ from bot.channel import Service
 from bot.conversing import Answered, Conversing
 from bot.profiles import StrangerError
 from bot.replies import form_in
+from bot.singly import Singly
 from bot.teams import forms
 from bot.teams.answers import rating
 from bot.teams.calls import Calls, TeamsError
@@ -22,7 +23,6 @@ from bot.teams.people import TEAMS, People
 from bot.teams.placing import SHARE, Placing
 from bot.teams.prose import JSON, escaped
 from bot.teams.read import Sender, Took, is_question
-from bot.teams.singly import Singly
 from bot.teams.stream import Stream
 from governance import Person
 from handlers import Place, Pressed, Text, Turn
@@ -108,7 +108,7 @@ class Talk:
         answered = await self._conversing.respond(turn) if turn else None
         if answered and answered.is_new:
             hello = Text(wording(answered.turn.person.locale)("chat-hello"))
-            greeting = answered.reply.below(hello)
+            greeting = answered.reply.under(hello)
             showing = self._placing.alone(answered.turn, took, greeting)
             await self._conversing.showing(answered.turn, greeting, showing)
 

@@ -77,7 +77,7 @@ class ShownCard(Model):
     action: Mapped[str]
     value: Mapped[str]
     mark: Mapped[str]
-    """A hash of what it says, to tell whether that has changed."""
+    """A hash of what it says, or of what comes late the state it was made in."""
     shown_at: Mapped[datetime]
 
 

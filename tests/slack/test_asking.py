@@ -67,7 +67,7 @@ async def test_a_share_that_slack_refuses_is_said_and_can_be_tried_again(seat: S
     told = seen(seat.workspace.whispers[-1]["blocks"])
     await seat.press(BEN, "slack.share", hidden)
 
-    assert "went wrong on our side" in told
+    assert "could not put it into the channel" in told
     assert len(seat.workspace.messages["C0PRIVATE"]) == 1
 
 

@@ -9,7 +9,7 @@ from handlers import Assistant
 from tests.handlers.registering import INVOICES
 from tests.slack.conftest import Seat, seated, seen
 from tests.slack.double import Failing, Workspace
-from tests.slack.test_jobs import ARUN, BEN, LINH, fill
+from tests.slack.test_jobs import ARUN, BEN, LINH, book, fill
 
 ABOUT = "SOL-0001 · Invoice reader"
 
@@ -35,6 +35,13 @@ async def decide(seat: Seat) -> None:
     await seat.submit(ARUN, {"comment": "Well described."})
     await seat.deliveries()
     await seat.channel.follow()
+
+
+async def retire(seat: Seat) -> None:
+    """Let Ben retire it elsewhere than in Slack."""
+    async with seat.app.database.transaction() as office:
+        ben = await office.people.by_email("ben@selat.example")
+        await office.registry.retire("SOL-0001", by=ben, at=clock.now())
 
 
 def cards(seat: Seat, user: str) -> list[str]:
@@ -107,17 +114,7 @@ async def test_the_card_of_a_booking_follows_its_end(seat: Seat) -> None:
     """The maker cancels; the mentor's card says so, and a message beside it."""
     await seat.says(LINH, "hello")
     await seat.says(ARUN, "hello")
-    await seat.command(BEN, "/ai-hours")
-    await seat.press(BEN, "Testing and quality", seat.last(BEN))
-    slot = next(
-        each["text"]["text"]
-        for block in seat.last(BEN)["blocks"]
-        if block["type"] == "actions"
-        for each in block["elements"]
-        if each["action_id"].startswith("office-hours.choose")
-    )
-    await seat.press(BEN, slot, seat.last(BEN))
-    await seat.submit(BEN, {"note": "My test cases"})
+    await book(seat)
     await seat.deliveries()
     mentor = next(user for user in (LINH, ARUN) if "BKG-0001" in seen(seat.last(user)["blocks"]))
     card = seat.last(mentor)
@@ -151,9 +148,7 @@ async def test_a_change_that_could_not_be_shown_is_shown_later(seat: Seat) -> No
     """When Slack takes it again."""
     await register(seat)
     seat.workspace.failing = [Failing("chat.update", 500, times=50)]
-    async with seat.app.database.transaction() as office:
-        ben = await office.people.by_email("ben@selat.example")
-        await office.registry.retire("SOL-0001", by=ben, at=clock.now())
+    await retire(seat)
     await seat.channel.follow()
     [before] = cards(seat, BEN)
     seat.workspace.failing = []
@@ -169,9 +164,7 @@ async def test_a_change_while_nobody_was_there_is_shown_at_the_start(
 ) -> None:
     """By the next process."""
     await register(seat)
-    async with seat.app.database.transaction() as office:
-        ben = await office.people.by_email("ben@selat.example")
-        await office.registry.retire("SOL-0001", by=ben, at=clock.now())
+    await retire(seat)
     async with seated(settings, workspace) as fresh:
         await fresh.channel.follow()
     [card] = cards(seat, BEN)
@@ -184,9 +177,7 @@ async def test_trouble_with_the_records_forgets_no_card(
 ) -> None:
     """It says nothing of who may see what."""
     await register(seat)
-    async with seat.app.database.transaction() as office:
-        ben = await office.people.by_email("ben@selat.example")
-        await office.registry.retire("SOL-0001", by=ben, at=clock.now())
+    await retire(seat)
 
     async def away(*_given: object, **_named: object) -> None:
         raise DatabaseUnreachableError("the database", "it is away.")

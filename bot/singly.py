@@ -1,4 +1,4 @@
-"""What is done once, however often Teams asks for it, and again only where it failed."""
+"""What is done once, however often a platform asks for it, and again only where it failed."""
 
 from collections.abc import Awaitable, Callable
 
