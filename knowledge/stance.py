@@ -12,9 +12,9 @@ Stance = Literal["permits", "requires", "forbids", "exempts", "affirms", "denies
 
 _EXEMPTS = re.compile(
     r"\b(?:needs?|need) not\b|\bneedn['’]t\b"  # noqa: RUF001 - people type both apostrophes
-    r"|\b(?:not|n['’]t|no longer)\s+(?:\w+\s+)?(?:need|have to|require|required|necessary"  # noqa: RUF001
+    r"|\b(?:not|n['’]t|no longer)\s+(?:\w+\s+)?(?:need|have to|require|required|necessary"  # noqa: RUF001 - as people type
     r"|mandatory|compulsory|obliged|needed)\b"
-    r"|\bno need\b|\bno (?:[\w'’-]+ ){1,3}(?:is|are) (?:required|needed|necessary)\b"  # noqa: RUF001
+    r"|\bno need\b|\bno (?:[\w'’-]+ ){1,3}(?:is|are) (?:required|needed|necessary)\b"  # noqa: RUF001 - as people type
     r"|\b(?:optional|voluntary)\b"
     r"|\b(?:tidak|tak) (?:\w+ )?(?:perlu|wajib|harus|diwajibkan|diperlukan|membutuhkan"
     r"|memerlukan)\b"
@@ -24,9 +24,9 @@ _EXEMPTS = re.compile(
     re.IGNORECASE,
 )
 _FORBIDS = re.compile(
-    r"\b(?:may|must|can|shall|should) (?:not|never)\b|\bcannot\b|\bcan['’]t\b|\bmustn['’]t\b"  # noqa: RUF001
+    r"\b(?:may|must|can|shall|should) (?:not|never)\b|\bcannot\b|\bcan['’]t\b|\bmustn['’]t\b"  # noqa: RUF001 - as people type
     r"|\bnever\b|\b(?:prohibited|forbidden|banned|disallowed|off limits)\b"
-    r"|\b(?:not|no longer) (?:allowed|permitted|approved|authori[sz]ed)\b|\b(?:do not|don['’]t)\b"  # noqa: RUF001
+    r"|\b(?:not|no longer) (?:allowed|permitted|approved|authori[sz]ed)\b|\b(?:do not|don['’]t)\b"  # noqa: RUF001 - as people type
     r"|\b(?:tidak|tak) (?:boleh|dapat|bisa|diizinkan|diperbolehkan|diperkenankan)\b"
     r"|\b(?:dilarang|terlarang|jangan)\b"
     r"|\bkhông (?:được|thể|nên)\b|\b(?:cấm|nghiêm cấm|đừng)\b"

@@ -284,13 +284,13 @@ class _Factory(ConnectorFactory):  # type: ignore[misc]  # the SDK has no types
 class _Whole(Activity):  # type: ignore[misc]  # the SDK has no types
     """A body that is sent as it is, with what the SDK's models know nothing of."""
 
-    _attribute_map = {"additional_properties": {"key": "", "type": "{object}"}}  # noqa: RUF012
+    _attribute_map = {"additional_properties": {"key": "", "type": "{object}"}}  # noqa: RUF012 - as msrest reads it
 
 
 class _WholeParameters(ConversationParameters):  # type: ignore[misc]  # the SDK has no types
     """The same, for a conversation to begin."""
 
-    _attribute_map = {"additional_properties": {"key": "", "type": "{object}"}}  # noqa: RUF012
+    _attribute_map = {"additional_properties": {"key": "", "type": "{object}"}}  # noqa: RUF012 - as msrest reads it
 
 
 def _whole(activity: JSON) -> _Whole:

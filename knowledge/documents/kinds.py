@@ -92,7 +92,12 @@ def _office(content: bytes) -> Kind:
     try:
         with ZipFile(BytesIO(content)) as packed:
             members = packed.infolist()
-    except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except (
+        BadZipFile,
+        ValueError,
+        NotImplementedError,
+        OSError,
+    ) as error:  # zipfile raises all four
         raise UnreadableError("it is damaged and cannot be opened") from error
     if sum(member.file_size for member in members) > MOST_UNPACKED:
         raise UnreadableError(f"it unpacks to more than {MOST_UNPACKED // 1_000_000} MB")

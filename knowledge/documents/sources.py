@@ -28,6 +28,7 @@ _NO_FILE = "it is not a file, or it links to nothing"
 _UNREAD = "files of this kind are not read"
 _TOO_LARGE = f"it is larger than {MOST_BYTES // 1_000_000} MB"
 _DAMAGED = "it is damaged and cannot be opened"
+# zipfile raises all of these for what is damaged, or packed in a way that it does not know.
 _PACKED = (BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
 _LOCKED = 0x1
 

@@ -81,8 +81,8 @@ def main() -> None:
             "recall of the ten nearest": found["recall"],
             "megabytes per 10,000 passages": found["memory"],
         }.items():
-            print(f"scale: {size:7,} passages: {name:34} {figure:8.3f}")  # noqa: T201
-    print(f"scale: an answer while ingesting / at rest {asyncio.run(_busy(real)):.2f}")  # noqa: T201
+            print(f"scale: {size:7,} passages: {name:34} {figure:8.3f}")  # noqa: T201 - its purpose
+    print(f"scale: an answer while ingesting / at rest {asyncio.run(_busy(real)):.2f}")  # noqa: T201 - its purpose
 
 
 def _starter() -> tuple[Passage, ...]:
