@@ -9,8 +9,8 @@ from pathlib import Path
 import structlog
 
 from bot import clock, demo
-from bot.answering import Answering
-from bot.channel import Channel, Service
+from bot.chat.channel import Channel, Service
+from bot.chat.single_flight import Answering
 from bot.failures import CannotStartError
 from bot.rulebook import POLICY, errors_in, fingerprint, proved, starter
 from bot.settings import Settings

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from bot.channel import WEB
+from bot.chat.channel import WEB
 from governance import Database, Office, Role
 
 

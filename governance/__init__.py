@@ -1,8 +1,6 @@
 """The rules, the register, the people; it knows no chat and no model."""
 
-from governance.audit import Audit, AuditEntry
 from governance.calendar import Hours, Slot, add_working_days, office_for, slots
-from governance.cards import CardPlace
 from governance.checking import Finding, check, policy_version, read_policy
 from governance.database import Database, Office
 from governance.drafts import Drafts
@@ -37,7 +35,6 @@ from governance.errors import (
     TooMuchEvidenceError,
 )
 from governance.evidence import LARGEST, EvidenceFiles
-from governance.inbox import Accepted, Inbox
 from governance.intake import (
     AskedStep,
     choices_of,
@@ -45,8 +42,11 @@ from governance.intake import (
     pruned,
     steps,
 )
+from governance.messaging.conversations import Rooms
+from governance.messaging.inbox import Accepted, Inbox
+from governance.messaging.outbox import Outbox
+from governance.messaging.shown_cards import CardPlace
 from governance.office_hours import Mentor, OfficeHours
-from governance.outbox import Outbox
 from governance.people import Account, People, Person
 from governance.policy import (
     GAP,
@@ -85,8 +85,8 @@ from governance.policy import Office as PolicyOffice
 from governance.questions import Questions
 from governance.registry import Registry
 from governance.reviews import NEXT, Reviews
-from governance.rooms import Rooms
 from governance.showcase import Showcase
+from governance.storage.audit import Audit, AuditEntry
 from governance.tables import (
     Booking,
     BookingStatus,

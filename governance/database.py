@@ -8,27 +8,27 @@ from typing import Self
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
-from governance.arrivals import Arrivals
-from governance.audit import Audit
-from governance.cards import Cards
-from governance.channels import Channels
 from governance.drafts import Drafts
-from governance.engines import engine_at, place_of, reader
 from governance.errors import DatabaseTooNewError, DatabaseUnreachableError
 from governance.evidence import EvidenceFiles
 from governance.groups import Groups
-from governance.inbox import Inbox
+from governance.messaging.channel_settings import Channels
+from governance.messaging.conversations import Rooms
+from governance.messaging.event_journal import Arrivals
+from governance.messaging.inbox import Inbox
+from governance.messaging.outbox import Outbox
+from governance.messaging.shown_cards import Cards
 from governance.migrations import UnknownRevisionError, upgrade
 from governance.office_hours import OfficeHours
-from governance.outbox import Outbox
 from governance.people import People
 from governance.questions import Questions
 from governance.registry import Registry
 from governance.reviews import Reviews
-from governance.rooms import Rooms
 from governance.showcase import Showcase
+from governance.storage.audit import Audit
+from governance.storage.db_errors import READ_ONLY, reason_for
+from governance.storage.engines import engine_at, place_of, reader
 from governance.training import Training
-from governance.troubles import READ_ONLY, reason_for
 
 PATIENCE = 15.0
 """How many seconds a transaction waits for others before it gives up."""

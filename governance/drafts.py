@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from governance.errors import DraftNotFoundError
 from governance.people import Person
 from governance.policy import Answers
-from governance.rows import by_id
+from governance.storage.queries import by_id
 from governance.tables import Draft, PersonRow
 
 

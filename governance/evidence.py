@@ -12,10 +12,10 @@ from uuid import uuid4
 from sqlalchemy import ColumnExpressionArgument, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.audit import Audit
 from governance.errors import EvidenceNotFoundError, NotTheOwnerError, TooMuchEvidenceError
 from governance.people import Person
-from governance.rows import by_id, once
+from governance.storage.audit import Audit
+from governance.storage.queries import by_id, once
 from governance.tables import EvidencePiece, Solution
 
 LARGEST = 10 * 2**20

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.audit import Audit
 from governance.people import People
-from governance.rows import once
+from governance.storage.audit import Audit
+from governance.storage.queries import once
 from governance.tables import AccountRow, GroupMemberRow, Role, RoleGroup
 
 

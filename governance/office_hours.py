@@ -10,7 +10,6 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.audit import Audit
 from governance.calendar import Hours, Slot, slots
 from governance.errors import (
     BookingNotFoundError,
@@ -23,7 +22,8 @@ from governance.errors import (
 )
 from governance.people import People, Person
 from governance.references import number_in
-from governance.rows import by_id, once
+from governance.storage.audit import Audit
+from governance.storage.queries import by_id, once
 from governance.tables import Booking, BookingStatus, HoursRow, PersonRow, Role, TopicRow
 
 EVERY_DAY: Mapping[str, frozenset[date]] = MappingProxyType({})

@@ -7,10 +7,10 @@ from sqlalchemy import ColumnExpressionArgument, delete, or_, select, union
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.audit import Audit
 from governance.errors import NotALeadError, PersonNotFoundError
 from governance.references import spoken
-from governance.rows import by_id, once
+from governance.storage.audit import Audit
+from governance.storage.queries import by_id, once
 from governance.tables import (
     AccountRow,
     GroupMemberRow,

@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.audit import Audit
 from governance.errors import AlreadyAnsweredError, NotALeadError, QuestionNotFoundError
 from governance.people import Person
-from governance.rows import by_id
+from governance.storage.audit import Audit
+from governance.storage.queries import by_id
 from governance.tables import CitedClause, PersonRow, Question, Role
 
 

@@ -5,13 +5,13 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.audit import Audit
 from governance.errors import MoveNotAllowedError, NotTheOwnerError, SolutionNotFoundError
 from governance.people import Person
 from governance.policy import Answers, Assessment
 from governance.references import number_in
 from governance.reviews import Reviews
-from governance.rows import by_id, once
+from governance.storage.audit import Audit
+from governance.storage.queries import by_id, once
 from governance.tables import PersonRow, Solution, SolutionStatus
 
 

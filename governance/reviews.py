@@ -5,7 +5,6 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.audit import Audit
 from governance.errors import (
     ChangedMeanwhileError,
     MoveNotAllowedError,
@@ -15,7 +14,8 @@ from governance.errors import (
     SolutionNotFoundError,
 )
 from governance.people import Person
-from governance.rows import by_id, once
+from governance.storage.audit import Audit
+from governance.storage.queries import by_id, once
 from governance.tables import (
     OPEN,
     PersonRow,

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.audit import Audit
 from governance.errors import NotApprovedError, NotTheOwnerError, SolutionNotFoundError
 from governance.people import Person
-from governance.rows import by_id, once
+from governance.storage.audit import Audit
+from governance.storage.queries import by_id, once
 from governance.tables import ShowcaseEntry, Solution, SolutionStatus
 
 

@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.audit import Audit
 from governance.people import Person
-from governance.rows import once
+from governance.storage.audit import Audit
+from governance.storage.queries import once
 from governance.tables import CompletedModule
 
 

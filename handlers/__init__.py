@@ -5,11 +5,10 @@ reply with ``match`` and ``assert_never`` over the blocks and fields. What it sa
 it takes from ``handlers.wording``.
 """
 
-from handlers.aside import waiting
 from handlers.ask import LONGEST, remarks, warnings
 from handlers.assistant import COMMANDS, Assistant
-from handlers.becoming import Accepted, owed_key
-from handlers.clauses import audiences, day_of
+from handlers.citations import audiences, day_of
+from handlers.error_log import trace, write_down_failure
 from handlers.files import FILE_TYPES, Download, Upload
 from handlers.form import (
     Choice,
@@ -23,6 +22,8 @@ from handlers.form import (
     Value,
 )
 from handlers.intent import Intents
+from handlers.notices import waiting
+from handlers.policy_answer import Ruled, ruled
 from handlers.reply import (
     Attachment,
     Block,
@@ -39,9 +40,8 @@ from handlers.reply import (
     Text,
     Tone,
 )
-from handlers.ruling import Ruled, ruled
-from handlers.traces import trace, write_down_failure
 from handlers.turn import Command, Desk, OnText, Place, Pressed, Said, Submitted, Turn, What
+from handlers.turn_result import Accepted, owed_key
 
 __all__ = [
     "COMMANDS",

@@ -3,10 +3,10 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from handlers import team
-from handlers.clauses import audiences, following
+from handlers import ask_team
+from handlers.citations import audiences, following
+from handlers.policy_answer import ruled, ruling_on
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
-from handlers.ruling import ruled, ruling_on
 from handlers.turn import Command, Desk, Turn
 from handlers.wording import Wording
 from knowledge import ASKED_BACK, Answer, Citation, Exchange
@@ -42,14 +42,16 @@ async def instead(turn: Turn, desk: Desk) -> Reply:
 
 async def helpful(turn: Turn, desk: Desk) -> Reply:
     """Take a thumb up."""
-    await desk.office.questions.rate(team.number(turn), by=turn.person, helpful=True, at=turn.at)
+    await desk.office.questions.rate(
+        ask_team.number(turn), by=turn.person, helpful=True, at=turn.at
+    )
     return Reply.text(desk.wording("ask-thanks"))
 
 
 async def unhelpful(turn: Turn, desk: Desk) -> Reply:
     """Take a thumb down, and offer somebody who knows more."""
     asked = await desk.office.questions.rate(
-        team.number(turn), by=turn.person, helpful=False, at=turn.at
+        ask_team.number(turn), by=turn.person, helpful=False, at=turn.at
     )
     return Reply((Text(desk.wording("ask-sorry")), people_who_know(desk.wording, asked.id)))
 
@@ -222,9 +224,9 @@ COMMAND = Command(
         "instead": instead,
         "helpful": helpful,
         "unhelpful": unhelpful,
-        "team": team.send,
-        "reply": team.compose,
-        "send": team.reply,
+        "team": ask_team.send,
+        "reply": ask_team.compose,
+        "send": ask_team.reply,
     },
     for_all=True,
 )

@@ -31,24 +31,16 @@ from handlers import (
     training,
 )
 from handlers import help as help_
-from handlers.aside import command_of, waiting, with_undo
-from handlers.becoming import (
-    Accepted,
-    AnsweredMeanwhileError,
-    Response,
-    ShowBy,
-    owed_key,
-    write_down,
-)
+from handlers.error_log import write_down_failure
 from handlers.failures import broken, explain
 from handlers.files import Download, Upload, fetch, receive
 from handlers.form import Choice
 from handlers.intent import LONGEST as LONGEST_SENTENCE
 from handlers.intent import WONDER, Intents, Meaning, has_question_mark
+from handlers.notices import command_of, waiting, with_undo
 from handlers.options import options
 from handlers.reply import Reply, Subject
-from handlers.searching import Sought, search_handbook, search_solutions
-from handlers.traces import write_down_failure
+from handlers.search import Sought, search_handbook, search_solutions
 from handlers.turn import (
     Command,
     Desk,
@@ -60,6 +52,14 @@ from handlers.turn import (
     Said,
     Submitted,
     Turn,
+)
+from handlers.turn_result import (
+    Accepted,
+    AnsweredMeanwhileError,
+    Response,
+    ShowBy,
+    owed_key,
+    write_down,
 )
 from handlers.wording import Wording, wording
 from knowledge import Handbook, KnowledgeError

@@ -1,8 +1,9 @@
 """The overview: what waits for this person, their solutions and bookings, one next step each."""
 
 from governance import Booking, Draft, Review, Role, Solution, SolutionStatus
-from handlers import standing, team
+from handlers import ask_team
 from handlers.reply import Block, Button, Buttons, Card, Reply, Text, Tone
+from handlers.solution_views import summary
 from handlers.turn import Command, Desk, Turn
 
 REVIEWING = frozenset({Role.REVIEWER, Role.LEAD})
@@ -48,9 +49,9 @@ async def _waiting(turn: Turn, desk: Desk) -> list[Card]:
         cards += [_review(review, turn, desk) for review in await office.reviews.open_for(person)]
     for asked in await office.questions.waiting():
         if Role.LEAD in person.roles:
-            cards.append(team.card(asked, desk.wording, person.zone))
+            cards.append(ask_team.card(asked, desk.wording, person.zone))
         elif asked.person_id == person.id:
-            cards.append(team.own(asked, desk.wording, person.zone))
+            cards.append(ask_team.own(asked, desk.wording, person.zone))
     return cards
 
 
@@ -103,7 +104,7 @@ async def _solutions(turn: Turn, desk: Desk) -> list[Card]:
 
 async def _solution(solution: Solution, turn: Turn, desk: Desk) -> Card:
     review = await desk.office.reviews.latest_of(solution)
-    stands = standing.standing(desk.policy, solution, review, desk.wording, turn.person.zone)
+    stands = summary.standing(desk.policy, solution, review, desk.wording, turn.person.zone)
     return Card(
         solution.name,
         subtitle=solution.reference,

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from governance import Module, Solution, SolutionStatus
-from handlers.clauses import cited
+from handlers.citations import cited
 from handlers.reply import Block, Button, Card, Notice, Reply, Sources, Text, Tone
 from handlers.turn import Command, Desk, Turn
 

@@ -1,12 +1,7 @@
 """The handbook: read, indexed, searched and quoted. It knows nothing of governance or chat."""
 
-from knowledge.answering import ASKED_BACK, Answer, Citation, Claim
-from knowledge.asked import Asking, Draft, drafted, lines_of
-from knowledge.clarifying import Choice
-from knowledge.conversation import Exchange
+from knowledge.answers.extractive import ASKED_BACK, Answer, Citation, Claim
 from knowledge.documents import Limits, Reading, Skipped, read_folder
-from knowledge.embedders import EmbedderName, embedder_named
-from knowledge.embedding import Embedder, Vector
 from knowledge.errors import (
     EmbedderUnavailableError,
     HandbookEmptyError,
@@ -15,7 +10,7 @@ from knowledge.errors import (
     PageNotFoundError,
     QuestionSetInvalidError,
 )
-from knowledge.evaluation import (
+from knowledge.evaluation.metrics import (
     Outcome,
     Query,
     QuestionSet,
@@ -27,17 +22,22 @@ from knowledge.evaluation import (
     read_queries,
     read_set,
 )
-from knowledge.findings import PageFinding, proofread
+from knowledge.evaluation.page_checks import PageFinding, proofread
+from knowledge.evaluation.question_sets import Asking, Draft, drafted, lines_of
 from knowledge.handbook import Handbook
-from knowledge.language import Fallback, LanguageModel
-from knowledge.masking import Kind, masked
-from knowledge.models import language_model, trouble_with
+from knowledge.history.versions import Version
+from knowledge.index.passages import Passage
+from knowledge.models.embedder import Embedder, Vector
+from knowledge.models.embedder_factory import EmbedderName, embedder_named
+from knowledge.models.factory import language_model, trouble_with
+from knowledge.models.language_model import Fallback, LanguageModel
 from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
-from knowledge.passages import Passage
-from knowledge.phrases import Phrases
+from knowledge.privacy.masking import Kind, masked
+from knowledge.retrieval.clarification import Choice
+from knowledge.retrieval.example_matcher import Phrases
+from knowledge.retrieval.follow_ups import Exchange
 from knowledge.status import IndexStatus, IngestReport, Progress
-from knowledge.tongue import LANGUAGES, language_of
-from knowledge.versions import Version
+from knowledge.text.language import LANGUAGES, language_of
 
 __all__ = [
     "ASKED_BACK",

@@ -10,30 +10,31 @@ from time import perf_counter
 
 import structlog
 
-from knowledge import tongue
-from knowledge.answering import Answer, Citation, answer, asked_back, citation_of
-from knowledge.clarifying import Choice, clarify
-from knowledge.confidence import Calibration, is_answered
-from knowledge.context import in_context, quotation
-from knowledge.contradictions import with_contradictions
-from knowledge.conversation import Exchange, standing_alone
-from knowledge.dense import Dense
+from knowledge.answers.conflicts import with_contradictions
+from knowledge.answers.extractive import Answer, Citation, answer, asked_back, citation_of
+from knowledge.answers.generated import Task, write
+from knowledge.answers.prompt_injection import honest_places
+from knowledge.answers.quoting import in_context, quotation
 from knowledge.documents import Reading, read_folder
-from knowledge.editions import Edition, Editions
-from knowledge.embedding import Embedder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
-from knowledge.language import LanguageModel
-from knowledge.library import Library, fingerprint
-from knowledge.masking import masked, sound, uncovered
+from knowledge.history.as_of import Edition, Editions
+from knowledge.history.versions import Chronicle, Version, Versions, only_now
+from knowledge.index.calibration import Calibration
+from knowledge.index.corpus import Library, fingerprint
+from knowledge.index.dense import Dense
+from knowledge.index.index_store import Shelf
+from knowledge.index.passages import Passage
+from knowledge.models.embedder import Embedder
+from knowledge.models.language_model import LanguageModel
 from knowledge.pages import EVERYONE, Page, id_of
-from knowledge.passages import Passage
-from knowledge.retrieval import CANDIDATES, Found, Meaning, search
-from knowledge.shelf import Shelf
+from knowledge.privacy.masking import masked, sound, uncovered
+from knowledge.retrieval.clarification import Choice, clarify
+from knowledge.retrieval.confidence import is_answered
+from knowledge.retrieval.follow_ups import Exchange, standing_alone
+from knowledge.retrieval.ranking import CANDIDATES, Found, Meaning, search
 from knowledge.status import IndexStatus, IngestReport, Progress, SearchMode, State
-from knowledge.tampering import honest_places
-from knowledge.tongue import language_of
-from knowledge.versions import Chronicle, Version, Versions, only_now
-from knowledge.writing import Task, write
+from knowledge.text import language
+from knowledge.text.language import language_of
 
 log = structlog.get_logger()
 
@@ -275,7 +276,7 @@ class Handbook:
         return "hybrid" if self._dense else "lexical"
 
     def _read(self) -> tuple[Reading, Editions, Dense | None]:
-        tongue.load()
+        language.load()
         reading = read_folder(self._folder, home=self._home)
         dense = self._dense or self._shelf.latest()
         marks = {page.id: fingerprint(page) for page in reading.pages}

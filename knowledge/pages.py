@@ -26,6 +26,9 @@ AUDIENCES = (EVERYONE, "reviewers", "leads")
 SETTINGS = ("title", "owner", "version", "effective", "review_by")
 """What a page's front matter should say; ``audience`` has a sensible default."""
 
+SEPARATOR = " › "  # noqa: RUF001 - readers know this mark from paths through menus
+"""Stands between a page's title and the headings below it."""
+
 MARKDOWN = frozenset({".md", ".markdown"})
 """The suffixes of Markdown's files, which are left out of the addresses of pages."""
 

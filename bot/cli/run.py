@@ -9,10 +9,10 @@ import typer
 from bot.app import opened
 from bot.cli.group import prepared, wait_for
 from bot.cli.progress import bar
+from bot.jobs.worker import Worker, working
 from bot.server import serving
 from bot.settings import Settings, SettingsError
 from bot.web.guard import LOOPBACK
-from bot.worker import Worker, working
 
 
 def run(

@@ -18,25 +18,25 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock
-from bot.arrivals import Arrivals, LeftError
-from bot.cards import Cards
-from bot.channel import Service, UndeliverableError
-from bot.conversing import OWED, Conversing
-from bot.profiles import StrangerError
+from bot.chat.background_tasks import GRACE, Tasks
+from bot.chat.card_sync import Cards
+from bot.chat.channel import Service, UndeliverableError
+from bot.chat.conversation import OWED, Conversing
+from bot.chat.event_journal import Arrivals, LeftError
+from bot.chat.profiles import StrangerError
 from bot.settings import Settings, SettingsError, SlackSettings
-from bot.slack import read
-from bot.slack.answering import Socket, answering, sent
-from bot.slack.calls import IN_VAIN, Calls, SlackError
+from bot.slack import payloads
+from bot.slack.ack import Socket, answering, sent
+from bot.slack.dispatcher import Talk
 from bot.slack.files import Files
 from bot.slack.groups import Groups
 from bot.slack.home import Homes
+from bot.slack.messages import Post
 from bot.slack.modals import Modals
+from bot.slack.notices import Telling
 from bot.slack.people import SLACK, People
-from bot.slack.placing import Placing
-from bot.slack.post import Post
-from bot.slack.talk import Talk
-from bot.slack.telling import Telling
-from bot.tasks import GRACE, Tasks
+from bot.slack.reply_router import Placing
+from bot.slack.web_api import IN_VAIN, Calls, SlackError
 from handlers import KeptFile, Reply, owed_key
 
 log = structlog.get_logger()
@@ -53,7 +53,7 @@ _QUIET = logging.getLogger("guildmate.slack_bolt")
 _QUIET.setLevel(logging.ERROR)  # its warnings are about settings that are as they should be
 
 Pause = Callable[[float], Awaitable[None]]
-Reading = Callable[[dict[str, Any]], read.Took | None]
+Reading = Callable[[dict[str, Any]], payloads.Took | None]
 
 
 class Slack:
@@ -225,13 +225,13 @@ class Slack:
         """Find what reads something that is answered after it was acknowledged."""
         kind = (body.get("event") or {}).get("type") or body.get("type", "command")
         readings: dict[str, Reading] = {
-            "message": read.message,
-            "app_mention": read.message,
-            "command": partial(read.command, names=self._names),
-            "shortcut": read.shortcut,
-            "message_action": read.shortcut,
-            "block_actions": read.pressed,
-            "view_submission": read.submitted,
+            "message": payloads.message,
+            "app_mention": payloads.message,
+            "command": partial(payloads.command, names=self._names),
+            "shortcut": payloads.shortcut,
+            "message_action": payloads.shortcut,
+            "block_actions": payloads.pressed,
+            "view_submission": payloads.submitted,
         }
         return readings.get(kind)
 
@@ -245,7 +245,7 @@ class Slack:
         """Take note of what asks for nothing."""
 
     async def _on_command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        await ack(self._telling.looking(read.command(body, self._names)))
+        await ack(self._telling.looking(payloads.command(body, self._names)))
         self._tasks.begin(self._take(body))
 
     async def _on_shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
@@ -259,19 +259,19 @@ class Slack:
     async def _on_options(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Answer what somebody types with what they may choose; with nothing where that fails."""
         try:
-            options = await self._talk.options(*read.looked_up(body))
+            options = await self._talk.options(*payloads.looked_up(body))
         except (StrangerError, SlackError):
             options = []
         await ack(options=options)
 
     async def _on_view(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        took = read.submitted(body)
+        took = payloads.submitted(body)
         done = partial(self._arrivals.done, took.id)
         await self._modals.sent(ack, took, body["view"], sent(), done)
 
     async def _on_closed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._tasks.begin(self._talk.closed(read.closed(body)))
+        self._tasks.begin(self._talk.closed(payloads.closed(body)))
 
     async def _take(self, body: dict[str, Any]) -> None:
         """Answer what is in *body*, which is acknowledged already."""
@@ -292,7 +292,7 @@ class Slack:
             raise
         self._arrivals.done(took.id)
 
-    async def _answer(self, took: read.Took) -> None:
+    async def _answer(self, took: payloads.Took) -> None:
         if took.spot.changed:
             await self._modals.follow(took)
             return

@@ -7,7 +7,7 @@ import aiohttp
 import structlog
 from yarl import URL
 
-from bot.slack.calls import Calls, SlackError
+from bot.slack.web_api import Calls, SlackError
 from governance import LARGEST
 from handlers import Upload
 

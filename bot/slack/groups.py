@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.slack.calls import Calls, SlackError
 from bot.slack.people import SLACK, People
+from bot.slack.web_api import Calls, SlackError
 from governance import Database, RoleGroup
 
 log = structlog.get_logger()

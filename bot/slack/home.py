@@ -7,13 +7,13 @@ from hashlib import sha256
 
 import structlog
 
-from bot.channel import Service
-from bot.overview import overview
-from bot.slack.calls import Calls, SlackError, SlackRefusedError
-from bot.slack.draw import Artist
-from bot.slack.fitting import held, more
+from bot.chat.channel import Service
+from bot.chat.home_view import overview
 from bot.slack.people import SLACK
-from bot.slack.prose import JSON
+from bot.slack.render.blocks import Artist
+from bot.slack.render.rich_text import JSON
+from bot.slack.render.truncation import held, more
+from bot.slack.web_api import Calls, SlackError, SlackRefusedError
 from governance import Person
 from handlers import Button, Reply
 from handlers.wording import wording

@@ -5,7 +5,7 @@ https://docs.slack.dev/reference/app-manifest
 
 from typing import Any
 
-from bot.slack.read import ASK_ABOUT, REGISTER, REGISTER_THIS, short
+from bot.slack.payloads import ASK_ABOUT, REGISTER, REGISTER_THIS, short
 from handlers import COMMANDS
 from handlers.wording import wording
 

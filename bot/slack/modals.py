@@ -6,19 +6,19 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.conversing import Answered
-from bot.replies import form_in
-from bot.slack import forms
-from bot.slack.answering import Sent
-from bot.slack.calls import Calls, SlackError
+from bot.chat.background_tasks import Tasks
+from bot.chat.conversation import Answered
+from bot.chat.reply_kinds import form_in
+from bot.slack.ack import Sent
+from bot.slack.dispatcher import Talk, UnansweredError
 from bot.slack.home import Homes
+from bot.slack.notices import Telling
+from bot.slack.payloads import Took
 from bot.slack.people import SLACK
-from bot.slack.prose import JSON
-from bot.slack.read import Took
-from bot.slack.talk import Talk, UnansweredError
-from bot.slack.telling import Telling
-from bot.slack.views import Views
-from bot.tasks import Tasks
+from bot.slack.render import forms
+from bot.slack.render.rich_text import JSON
+from bot.slack.view_cache import Views
+from bot.slack.web_api import Calls, SlackError
 from handlers import write_down_failure
 from handlers.wording import wording
 

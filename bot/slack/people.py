@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.profiles import FRESH, StrangerError, zone_named
-from bot.slack.calls import Calls, SlackError
+from bot.chat.profiles import FRESH, StrangerError, zone_named
+from bot.slack.web_api import Calls, SlackError
 from governance import Database, Person, PersonNotFoundError
 
 SLACK = "slack"

@@ -14,11 +14,11 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.slack import limits
-from bot.slack.calls import Calls, SlackError, SlackUnsureError
-from bot.slack.draw import Artist, Drawn
-from bot.slack.post import Post, mark_of, metadata
-from bot.slack.prose import JSON, length
+from bot.slack.messages import Post, mark_of, metadata
+from bot.slack.render import limits
+from bot.slack.render.blocks import Artist, Drawn
+from bot.slack.render.rich_text import JSON, length
+from bot.slack.web_api import Calls, SlackError, SlackUnsureError
 from handlers import Reply, Text
 
 log = structlog.get_logger()

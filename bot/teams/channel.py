@@ -14,27 +14,27 @@ import structlog
 from aiohttp import web
 
 from bot import clock
-from bot.arrivals import Arrivals, LeftError
-from bot.cards import Cards
-from bot.channel import Service, UndeliverableError
-from bot.conversing import Conversing
+from bot.chat.background_tasks import GRACE, Tasks
+from bot.chat.card_sync import Cards
+from bot.chat.channel import Service, UndeliverableError
+from bot.chat.conversation import Conversing
+from bot.chat.event_journal import Arrivals, LeftError
+from bot.chat.once_per_name import Singly
 from bot.settings import Settings, SettingsError, TeamsSettings
-from bot.singly import Singly
-from bot.tasks import GRACE, Tasks
-from bot.teams import read
-from bot.teams.botframework import BotFramework
-from bot.teams.calls import Calls, TeamsClosedError, TeamsError, TeamsRefusedError
+from bot.teams import activities
+from bot.teams.activities import Took
+from bot.teams.connector import Calls, TeamsClosedError, TeamsError, TeamsRefusedError
+from bot.teams.conversations import Post
 from bot.teams.credentials import Credentials, NoTokenError, acquiring
+from bot.teams.dispatcher import UNDER_WAY, Talk
 from bot.teams.files import Files
 from bot.teams.invokes import AT_ONCE, Invokes
-from bot.teams.pace import Paces, Pause
 from bot.teams.people import TEAMS, People
-from bot.teams.placing import Placing
-from bot.teams.post import Post
-from bot.teams.prose import JSON
-from bot.teams.read import Took
-from bot.teams.talk import UNDER_WAY, Talk
-from bot.teams.verifying import LOOPBACK, Rules, Verifier
+from bot.teams.rate_limits import Paces, Pause
+from bot.teams.render.rich_text import JSON
+from bot.teams.reply_router import Placing
+from bot.teams.sdk import BotFramework
+from bot.teams.token_validation import LOOPBACK, Rules, Verifier
 from governance import RoomState
 from handlers import Reply, Said
 
@@ -194,12 +194,12 @@ class Teams:
     def _work(self, body: JSON) -> tuple[str, Work]:
         """Find what an activity asks for; it has a name if it is to be kept until that is done."""
         match body["type"]:
-            case "message" if took := read.message(body):
+            case "message" if took := activities.message(body):
                 return took.id, partial(self._message, took)
             case "invoke":
-                return read.invoked(body), partial(self._invokes.again, body)
+                return activities.invoked(body), partial(self._invokes.again, body)
             case "installationUpdate":
-                return read.installed(body).id, partial(self._installation, body)
+                return activities.installed(body).id, partial(self._installation, body)
             case "conversationUpdate":
                 return "", partial(self._joined, body)
             case _:
@@ -247,22 +247,22 @@ class Teams:
 
     async def _installation(self, body: JSON) -> None:
         """Greet who has installed the app; remember who has taken it away."""
-        sender, action = read.sender_of(body), str(body.get("action") or "")
-        if not read.is_private(body) or not sender.id:
+        sender, action = activities.sender_of(body), str(body.get("action") or "")
+        if not activities.is_private(body) or not sender.id:
             return
         if action.startswith("remove"):
             await self._post.close(sender.id, RoomState.UNINSTALLED)
             return
-        await self._post.keep(sender.id, read.address_of(body))
+        await self._post.keep(sender.id, activities.address_of(body))
         if action == "add":
-            await self._talk.welcome(read.installed(body))
+            await self._talk.welcome(activities.installed(body))
 
     async def _joined(self, body: JSON) -> None:
         """Keep where somebody can be written to, from before they say anything."""
-        sender = read.sender_of(body)
-        is_ours = f"28:{self._settings.app_id}" in read.members(body, "membersAdded")
-        if is_ours and read.is_private(body) and sender.id:
-            await self._post.keep(sender.id, read.address_of(body))
+        sender = activities.sender_of(body)
+        is_ours = f"28:{self._settings.app_id}" in activities.members(body, "membersAdded")
+        if is_ours and activities.is_private(body) and sender.id:
+            await self._post.keep(sender.id, activities.address_of(body))
 
 
 async def _nothing() -> None:

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 import aiohttp
 import structlog
 
-from bot.channel import Service
-from bot.conversing import Conversing
-from bot.teams.read import Took
-from bot.teams.verifying import is_service
+from bot.chat.channel import Service
+from bot.chat.conversation import Conversing
+from bot.teams.activities import Took
+from bot.teams.token_validation import is_service
 from governance import LARGEST, Person
 from handlers import Attachment, KeptFile, Said, Turn, Upload
 

@@ -12,23 +12,24 @@ from typing import Any
 
 import structlog
 
-from bot.arrivals import Arrivals
-from bot.cards import mark_of as mark_of_reply
-from bot.channel import Service
-from bot.conversing import Conversing
-from bot.profiles import StrangerError
-from bot.singly import Singly
-from bot.teams import extension, forms, read
-from bot.teams.actions import OPEN, VIEW
-from bot.teams.calls import TeamsError
-from bot.teams.draw import ADAPTIVE
+from bot.chat.card_sync import mark_of as mark_of_reply
+from bot.chat.channel import Service
+from bot.chat.conversation import Conversing
+from bot.chat.event_journal import Arrivals
+from bot.chat.once_per_name import Singly
+from bot.chat.profiles import StrangerError
+from bot.teams import activities
+from bot.teams.activities import Body, Took
+from bot.teams.connector import TeamsError
+from bot.teams.dispatcher import UNDER_WAY, Found, Talk
 from bot.teams.files import Files
 from bot.teams.manifest import LOOKED_FOR, SOLUTIONS
 from bot.teams.people import Begin
-from bot.teams.placing import Placing, mark_of, subject_of
-from bot.teams.prose import JSON, escaped
-from bot.teams.read import Body, Took
-from bot.teams.talk import UNDER_WAY, Found, Talk
+from bot.teams.render import forms, search_results
+from bot.teams.render.actions import OPEN, VIEW
+from bot.teams.render.cards import ADAPTIVE
+from bot.teams.render.rich_text import JSON, escaped
+from bot.teams.reply_router import Placing, mark_of, subject_of
 from governance import Person
 from handlers import Place, Pressed, Reply, Turn
 from handlers.wording import wording
@@ -110,8 +111,8 @@ class Invokes:
         done, _ = await asyncio.wait({working}, timeout=self._at_once)
         if not done:  # it goes on, and who asks once more will not wait as long
             asked.is_late = True
-            await self._arrivals.keep(read.invoked(body), json.dumps(body))
-            self._begin(self._forgotten(working, read.invoked(body)))
+            await self._arrivals.keep(activities.invoked(body), json.dumps(body))
+            self._begin(self._forgotten(working, activities.invoked(body)))
             return self._said(body, LATE.get(str(body["name"]), "chat-late"))
         answered: JSON | None = working.result()
         return self._said(body, "chat-broken") if answered is None else answered
@@ -128,7 +129,7 @@ class Invokes:
 
     def _said(self, body: Body, key: str) -> JSON:
         """Answer an invoke by nothing but a sentence, as its kind can show one."""
-        said = self._talk.words_for(read.sender_of(body))(key)
+        said = self._talk.words_for(activities.sender_of(body))(key)
         match str(body.get("name")):
             case "adaptiveCard/action":
                 return _sentence(said)
@@ -139,8 +140,8 @@ class Invokes:
 
     async def _acted(self, asked: Asked) -> JSON:
         """Answer a press on a card by the card that it gives way to."""
-        took = read.pressed(asked.body, _dict(_dict(asked.value, "action"), "data"))
-        words = self._talk.words_for(read.sender_of(asked.body))
+        took = activities.pressed(asked.body, _dict(_dict(asked.value, "action"), "data"))
+        words = self._talk.words_for(activities.sender_of(asked.body))
         if took is None:
             return _sentence(words("chat-gone"))
         if isinstance(took.what, Pressed) and took.what.action == VIEW:
@@ -173,7 +174,7 @@ class Invokes:
 
     async def _opened(self, asked: Asked) -> JSON:
         """Open the form that a message is about."""
-        took = read.alone(asked.body)
+        took = activities.alone(asked.body)
         did = forms.pressed_or_submitted(_dict(asked.value, "data"))
         earlier = did.value if isinstance(did, Pressed) and did.action == OPEN else ""
         turn = await self._turn(took)
@@ -187,8 +188,8 @@ class Invokes:
 
     async def _submitted(self, asked: Asked) -> JSON:
         """Answer what was done in a dialog by what it shows now."""
-        took = read.in_dialog(asked.body, _dict(asked.value, "data"))
-        words = self._talk.words_for(read.sender_of(asked.body))
+        took = activities.in_dialog(asked.body, _dict(asked.value, "data"))
+        words = self._talk.words_for(activities.sender_of(asked.body))
         if took is None:
             return _told(words("chat-gone"))
         found = await self._tried(self._talk.in_dialog(took), asked, took)
@@ -203,7 +204,7 @@ class Invokes:
 
     async def _searched(self, asked: Asked) -> JSON:
         """List what was found from the message box."""
-        took = read.alone(asked.body)
+        took = activities.alone(asked.body)
         given = asked.value.get("parameters")
         parameters = given if isinstance(given, list) else []
         words = next((each["value"] for each in parameters if _is_search(each)), "")
@@ -218,22 +219,22 @@ class Invokes:
         else:
             reply = await search("handbook", str(words), person=person, at=at)
         artist = self._placing.artist(self._alone(person))
-        return {"composeExtension": extension.results(reply, artist)}
+        return {"composeExtension": search_results.results(reply, artist)}
 
     async def _asked_about(self, asked: Asked) -> JSON:
         """Ask what somebody wants to know about a message."""
-        took = read.alone(asked.body)
+        took = activities.alone(asked.body)
         turn = await self._turn(took)
         words = self._talk.words_for(took.sender)
         if turn is None:
             return _told(words("chat-install"))
         said = str(_dict(_dict(asked.value, "messagePayload"), "body").get("content") or "")
         artist = self._placing.in_dialog(turn)
-        return _dialog(forms.dialog(forms.about(read.spoken(said), artist), artist))
+        return _dialog(forms.dialog(forms.about(activities.spoken(said), artist), artist))
 
     async def _agreed(self, asked: Asked) -> JSON:
         """Put a file where somebody agreed to have it, or take the offer away."""
-        self._begin(self._decided(read.alone(asked.body), asked))
+        self._begin(self._decided(activities.alone(asked.body), asked))
         return {}
 
     async def _decided(self, took: Took, asked: Asked) -> None:
@@ -243,7 +244,7 @@ class Invokes:
             return
         context, offer = _dict(asked.value, "context"), str(asked.body.get("replyToId") or "")
         known = [turn.person.id, context.get("turn"), context.get("name"), offer]
-        name = f"file.{read.stamp(json.dumps(known))}"
+        name = f"file.{activities.stamp(json.dumps(known))}"
         await self._singly.do(turn, name, lambda: self._file(turn, took, asked.value, offer))
 
     async def _file(self, turn: Turn, took: Took, value: Body, offer: str) -> bool:
@@ -275,7 +276,7 @@ class Invokes:
         """Take a thumb of Teams."""
         reaction = _dict(asked.value, "actionValue").get("reaction")
         if asked.value.get("actionName") == "feedback" and reaction in {"like", "dislike"}:
-            took = read.rated(asked.body, reaction)
+            took = activities.rated(asked.body, reaction)
             message = mark_of(took.spot.to, str(asked.body.get("replyToId") or ""))
             self._begin(self._talk.rated(took, message, helpful=reaction == "like"))
         return {}
@@ -293,7 +294,7 @@ class Invokes:
 
     def _alone(self, person: Person) -> Turn:
         place = Place("teams", f"{person.id}")
-        return Turn("", person, place, read.NOTHING, self._now())
+        return Turn("", person, place, activities.NOTHING, self._now())
 
     async def _tried(self, work: Coroutine[Any, Any, Found], asked: Asked, took: Took) -> Found:
         """Do *work*; who was told to wait for it learns when nothing else comes of it."""

@@ -8,9 +8,9 @@ from typing import Any
 
 import structlog
 
-from bot.profiles import FRESH, StrangerError, zone_named
-from bot.teams.calls import Address, Calls, TeamsError
-from bot.teams.read import Sender
+from bot.chat.profiles import FRESH, StrangerError, zone_named
+from bot.teams.activities import Sender
+from bot.teams.connector import Address, Calls, TeamsError
 from governance import Database, Person
 
 log = structlog.get_logger()

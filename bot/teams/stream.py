@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.prose import read
-from bot.teams import limits, prose
-from bot.teams.calls import Address, Calls, TeamsError
-from bot.teams.pace import Pause
-from bot.teams.prose import JSON
+from bot.chat.markdown import read
+from bot.teams.connector import Address, Calls, TeamsError
+from bot.teams.rate_limits import Pause
+from bot.teams.render import limits, rich_text
+from bot.teams.render.rich_text import JSON
 
 log = structlog.get_logger()
 
@@ -115,7 +115,7 @@ class Stream:
 
     def _written(self) -> str:
         """Write what is there so far, of which nothing is taken back."""
-        texts = prose.messages(read("\n\n".join(self._sentences)), cited=CITED)
+        texts = rich_text.messages(read("\n\n".join(self._sentences)), cited=CITED)
         return texts[0] if texts else ""
 
     def _as_it_is(self) -> JSON:

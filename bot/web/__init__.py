@@ -3,11 +3,11 @@
 from aiohttp import web
 
 from bot.app import App
+from bot.web.conversation import Talk
 from bot.web.files import Files
 from bot.web.identity import Identities
 from bot.web.reader import Reader
 from bot.web.shell import Shell
-from bot.web.talk import Talk
 
 __all__ = ["routes"]
 

@@ -14,7 +14,7 @@ from bot.web.identity import (
     SomebodyElseError,
     locale_of,
 )
-from bot.web.read import UnreadableError
+from bot.web.payloads import UnreadableError
 from governance import LARGEST, DatabaseUnreachableError, EvidenceNotFoundError
 from handlers import write_down_failure
 from handlers.wording import Wording, wording

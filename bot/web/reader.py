@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 from aiohttp import web
 
 from bot import clock
-from bot.web.draw import JSON
+from bot.web.blocks import JSON
 from bot.web.guard import WORDS
 from bot.web.identity import Identities
 from bot.web.markdown import page_to_html

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from bot import clock
 from bot.web.guard import WORDS, RefusedError, body_of
 from bot.web.identity import Identities, become
-from bot.web.read import UnreadableError
+from bot.web.payloads import UnreadableError
 from governance import Database, Person
 from handlers.wording import LOCALES, Wording, wording
 

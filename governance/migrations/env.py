@@ -10,7 +10,7 @@ from pathlib import Path
 from alembic import context
 from sqlalchemy import Connection, create_engine, make_url
 
-from governance.engines import DRIVERS
+from governance.storage.engines import DRIVERS
 from governance.tables import Model
 
 SCRATCH = Path("var/migrations.db")

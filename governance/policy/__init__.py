@@ -7,7 +7,7 @@ The tier is the highest that any fired rule demands, never an average. An answer
 "not sure" counts as the worst it could turn out to be.
 """
 
-from governance.policy.assessing import Assessment, Fired, assess
+from governance.policy.assess import Assessment, Fired, assess
 from governance.policy.conditions import CEL_ERRORS, Conditions, World
 from governance.policy.document import Policy
 from governance.policy.entries import (
@@ -31,9 +31,9 @@ from governance.policy.entries import (
     Tool,
     Topic,
 )
-from governance.policy.lowering import Change, Lowering, what_would_lower
-from governance.policy.naming import GAP, Named, evened, whole
-from governance.policy.ruling import Outcome, Ruling, Sight, Verdict, rule_on
+from governance.policy.lower_tier import Change, Lowering, what_would_lower
+from governance.policy.mentions import GAP, Named, evened, whole
+from governance.policy.verdict import Outcome, Ruling, Sight, Verdict, rule_on
 
 __all__ = [
     "CEL_ERRORS",

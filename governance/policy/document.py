@@ -21,7 +21,7 @@ from governance.policy.entries import (
     Tool,
     Topic,
 )
-from governance.policy.naming import Vocabulary
+from governance.policy.mentions import Vocabulary
 
 
 class Policy(Entry):

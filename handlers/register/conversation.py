@@ -1,12 +1,12 @@
 """The registration as a conversation: one question at a time, answered by button or by typing."""
 
+from handlers.phrase_match import means
 from handlers.register import outcome, showing, spoken
 from handlers.register.filling import Filling
 from handlers.register.hearing import position_in
 from handlers.register.received import Received, keep, received, typed
 from handlers.reply import Button, Buttons, Notice, Reply, Tone
 from handlers.turn import Desk, Pressed, Submitted, Turn
-from handlers.ways import means
 
 
 async def talk(turn: Turn, desk: Desk) -> Reply:

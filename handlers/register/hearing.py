@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from governance import Draft, Policy, Question
+from handlers.phrase_match import means
 from handlers.register import spoken
 from handlers.register.filling import Filling
 from handlers.turn import Fit
-from handlers.ways import means
 from handlers.wording import wording
 
 

@@ -1,13 +1,13 @@
 """What registering leads to: the reference, the tier, why, what is needed, what would lower it."""
 
 from governance import Answers, Draft, NotTheOwnerError, Solution, policy_version, pruned
-from handlers.clauses import cited
-from handlers.dossier import Outlook, needed, outlook, reasons
+from handlers.citations import cited
 from handlers.register import review_request, showing
 from handlers.register.filling import Filling
 from handlers.register.received import revision_of
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
-from handlers.standing import subject_of
+from handlers.solution_views.assessment import Outlook, needed, outlook, reasons
+from handlers.solution_views.summary import subject_of
 from handlers.turn import Desk, Turn
 
 RUNNING = "already_running"

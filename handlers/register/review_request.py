@@ -4,7 +4,7 @@ from datetime import datetime
 
 from governance import Person, Review, Role, Solution, Tier, add_working_days, office_for
 from handlers.reply import Button, Buttons, Card, Reply, Text, verbatim
-from handlers.standing import case_of
+from handlers.solution_views.summary import case_of
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 

@@ -1,8 +1,8 @@
 """What a person sees while registering: a step, one question, or the summary to confirm."""
 
-from handlers.dossier import answered
 from handlers.register.filling import Filling
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone
+from handlers.solution_views.assessment import answered
 from handlers.turn import Desk
 
 PAUSED = "register.continue"

@@ -7,7 +7,7 @@ or by the first words of its label; several are separated by commas.
 import re
 
 from governance import NOT_SURE, Answer, Policy, Question, choices_of
-from handlers.ways import means, plain
+from handlers.phrase_match import means, plain
 from handlers.wording import LOCALES, beginning, wording
 
 _APART = re.compile(r"[,;\n]|\s(?:and|dan|và|va|&)\s|\s*และ\s*", re.IGNORECASE)

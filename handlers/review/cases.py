@@ -1,9 +1,6 @@
 """What waits for a reviewer, and one case with all that a decision needs."""
 
 from governance import PersonRow, Review, ReviewStatus, Solution
-from handlers.dossier import answered, outlook, reasons
-from handlers.evidence import shown
-from handlers.history import history
 from handlers.reply import (
     Block,
     Button,
@@ -15,7 +12,10 @@ from handlers.reply import (
     Tone,
     verbatim,
 )
-from handlers.standing import case_of, holder
+from handlers.solution_views.assessment import answered, outlook, reasons
+from handlers.solution_views.comments import history
+from handlers.solution_views.evidence_list import shown
+from handlers.solution_views.summary import case_of, holder
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 

@@ -10,7 +10,6 @@ from governance import (
     Solution,
     SolutionStatus,
 )
-from handlers.evidence import shown
 from handlers.files import may_read
 from handlers.form import (
     LINK,
@@ -25,6 +24,7 @@ from handlers.form import (
     mistakes,
 )
 from handlers.reply import Block, Button, Buttons, KeptFile, Notice, Reply, Tone
+from handlers.solution_views.evidence_list import shown
 from handlers.turn import Desk, Submitted, Turn
 
 

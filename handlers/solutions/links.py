@@ -1,12 +1,12 @@
 """Handing in evidence by talking: one after the other, a link, files or "skip" for each."""
 
 from governance import Draft, Policy
-from handlers.evidence import shown
 from handlers.form import LINK
+from handlers.phrase_match import means
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone
+from handlers.solution_views.evidence_list import shown
 from handlers.solutions.evidence import asked_of, hand_in, own
 from handlers.turn import Desk, Fit, Submitted, Turn
-from handlers.ways import means
 
 
 def hears(_draft: Draft, _policy: Policy, text: str) -> Fit:

@@ -1,15 +1,15 @@
 """Solutions: one's own, one of them with all that is in it, and finding one by its name."""
 
 from governance import NotFoundError, Person, Review, Solution, SolutionStatus
-from handlers.dossier import answered, needed, outlook, reasons
-from handlers.evidence import shown
 from handlers.files import READERS, may_read
 from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
-from handlers.history import history
 from handlers.options import SOLUTIONS
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
+from handlers.solution_views.assessment import answered, needed, outlook, reasons
+from handlers.solution_views.comments import history
+from handlers.solution_views.evidence_list import shown
+from handlers.solution_views.summary import standing, subject_of
 from handlers.solutions.evidence import owned
-from handlers.standing import standing, subject_of
 from handlers.turn import Desk, Submitted, Turn
 
 

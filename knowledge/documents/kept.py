@@ -13,8 +13,8 @@ import structlog
 
 from knowledge import pages
 from knowledge.documents.document import Skipped
+from knowledge.index.sqlite import opened
 from knowledge.pages import Page
-from knowledge.store import opened
 
 log = structlog.get_logger()
 

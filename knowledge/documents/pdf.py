@@ -8,8 +8,7 @@ from knowledge.documents.document import Document, UnreadableError, clause
 from knowledge.documents.markup import joined
 from knowledge.documents.pdf_layout import ENDS, Layout, parts_of
 from knowledge.documents.pdf_lines import Line, open_pdf
-from knowledge.pages import Section, slug
-from knowledge.passages import SEPARATOR
+from knowledge.pages import SEPARATOR, Section, slug
 
 _FEW = 20
 _NEAREST = 2

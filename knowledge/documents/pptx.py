@@ -14,7 +14,7 @@ from pptx.text.text import TextFrame
 
 from knowledge.documents.document import Document, clause
 from knowledge.documents.markup import item, joined, plain, table, words
-from knowledge.passages import SEPARATOR
+from knowledge.pages import SEPARATOR
 
 _AROUND = frozenset({PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER})
 _LISTS = frozenset({PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.VERTICAL_BODY})

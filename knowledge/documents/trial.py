@@ -2,8 +2,8 @@
 
 from knowledge.documents.document import Document
 from knowledge.documents.text import decoded
+from knowledge.index.passages import passages
 from knowledge.pages import parse
-from knowledge.passages import passages
 
 LONG = 100_000
 """Markdown of more bytes than this is tried in a child process first."""

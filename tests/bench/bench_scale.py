@@ -19,11 +19,11 @@ from zlib import crc32
 import numpy as np
 
 from knowledge import Embedder, Handbook, Page, Passage, Vector, embedder_named, read_folder
-from knowledge.conversation import Asked
-from knowledge.library import Library
+from knowledge.index.corpus import Library
+from knowledge.index.index_store import Shelf
 from knowledge.pages import parse
-from knowledge.retrieval import CANDIDATES, Meaning, search
-from knowledge.shelf import Shelf
+from knowledge.retrieval.follow_ups import Asked
+from knowledge.retrieval.ranking import CANDIDATES, Meaning, search
 from tests.bench.bench_knowledge import STARTER, TODAY
 
 SIZES = (1_000, 10_000, 100_000)

@@ -16,8 +16,8 @@ import structlog
 
 from tests.bench.acknowledging import EVENTS, OURS, SECONDS, Post, acknowledged, figures, process
 from tests.slack.conftest import SECRET, Posting, seated, settings_for
-from tests.slack.double import TEAM, TOKEN, Workspace, slack_at_home
-from tests.slack.soak import live
+from tests.slack.doubles.soak import live
+from tests.slack.doubles.web_api import TEAM, TOKEN, Workspace, slack_at_home
 
 BARE = ("-m", "tests.bench.bare_bolt")
 

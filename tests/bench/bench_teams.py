@@ -15,11 +15,11 @@ import aiohttp
 import structlog
 
 from tests.bench.acknowledging import EVENTS, OURS, SECONDS, Post, acknowledged, figures, process
-from tests.teams import shapes
 from tests.teams.conftest import Hurry, seated, settings_for
-from tests.teams.issuer import APP, ISSUER, SECRET, TENANT, issuer_at_home
-from tests.teams.soak import live
-from tests.teams.tenant import Tenant, member, teams_at_home
+from tests.teams.doubles import shapes
+from tests.teams.doubles.issuer import APP, ISSUER, SECRET, TENANT, issuer_at_home
+from tests.teams.doubles.soak import live
+from tests.teams.doubles.tenant import Tenant, member, teams_at_home
 
 BARE = ("-m", "tests.bench.bare_teams")
 

@@ -12,14 +12,14 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import App
-from bot.channel import UndeliverableError
-from bot.deliveries import deliver
+from bot.chat.channel import UndeliverableError
+from bot.jobs.deliveries import deliver
+from bot.jobs.worker import Job, repeat
 from bot.logs import start_log
 from bot.settings import Settings
 from bot.web.guard import guard
-from bot.worker import Job, repeat
 from governance import Person
-from tests.bot.test_deliveries import Recorder, sari
+from tests.bot.jobs.test_deliveries import Recorder, sari
 
 __all__ = ["sari"]
 

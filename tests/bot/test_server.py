@@ -14,8 +14,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot import clock
-from bot.answering import Answering
 from bot.app import App, opened
+from bot.chat.single_flight import Answering
 from bot.demo import PEOPLE
 from bot.failures import CannotStartError
 from bot.rulebook import starter

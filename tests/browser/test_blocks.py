@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.web.draw import draw
+from bot.web.blocks import draw
 from handlers import Reply, Source, Sources, Text
 from tests.browser.conftest import Open
 

@@ -17,8 +17,8 @@ from governance import (
     DatabaseUnreachableError,
     Person,
 )
-from governance.engines import engine_at
 from governance.migrations import configuration
+from governance.storage.engines import engine_at
 from governance.tables import Model
 from tests.fixtures.databases import NOON, Run
 

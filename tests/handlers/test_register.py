@@ -6,10 +6,10 @@ import pytest
 
 from governance import Policy
 from handlers.form import Value
+from handlers.phrase_match import means
 from handlers.register.spoken import read
 from handlers.reply import Sources
 from handlers.turn import Pressed, Submitted
-from handlers.ways import means
 from tests.fixtures.conversation import (
     ARUN,
     BEN,

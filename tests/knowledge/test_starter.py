@@ -2,16 +2,15 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
 from knowledge import Handbook
-from tests.fixtures.handbooks import STARTER, TODAY
+from tests.fixtures.handbooks import ROOT, STARTER, TODAY
 
 QUESTIONS = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "evals" / "questions.jsonl").read_text().splitlines()
+    for line in (ROOT / "tests" / "evals" / "questions.jsonl").read_text().splitlines()
 ]
 
 

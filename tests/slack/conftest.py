@@ -19,14 +19,14 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app import App, opened
-from bot.channel import Service
-from bot.deliveries import deliver
+from bot.chat.background_tasks import GRACE
+from bot.chat.channel import Service
+from bot.jobs.deliveries import deliver
 from bot.server import serving
 from bot.settings import OpenAISettings, Settings, SlackSettings
 from bot.slack.channel import Slack
-from bot.tasks import GRACE
-from tests.slack.double import TEAM, TOKEN, US, Workspace, slack_at_home
-from tests.slack.validity import option_faults
+from tests.slack.doubles.validity import option_faults
+from tests.slack.doubles.web_api import TEAM, TOKEN, US, Workspace, slack_at_home
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"  # noqa: S105 - the example of Slack's own documentation
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.slack.conftest import Seat, seen
-from tests.slack.double import US, Failing
+from tests.slack.doubles.web_api import US, Failing
 
 BEN, SARI, MEI, GUS = "U0BEN", "U0SARI", "U0MEI", "U0GUS"
 ZAPIER = "Which data may Zapier see?"

@@ -8,7 +8,7 @@ from governance import DatabaseUnreachableError, Role
 from handlers import Assistant
 from tests.handlers.registering import INVOICES
 from tests.slack.conftest import Seat, seated, seen
-from tests.slack.double import Failing, Workspace
+from tests.slack.doubles.web_api import Failing, Workspace
 from tests.slack.test_jobs import ARUN, BEN, LINH, book, fill
 
 ABOUT = "SOL-0001 · Invoice reader"
@@ -200,7 +200,7 @@ async def test_what_was_shown_is_not_shown_again_because_it_could_not_be_remembe
     async def broken(*_given: object, **_named: object) -> None:
         raise DatabaseUnreachableError("the database", "it is away.")
 
-    monkeypatch.setattr("governance.cards.Cards.put", broken)
+    monkeypatch.setattr("governance.messaging.shown_cards.Cards.put", broken)
     before = len(seat.workspace.said_to(BEN))
     await seat.command(BEN, "/ai-solutions", "SOL-0001")
     await seat.deliveries()

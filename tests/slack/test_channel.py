@@ -10,13 +10,13 @@ import pytest
 from pydantic import SecretStr
 from structlog.testing import capture_logs
 
-from bot.channel import UndeliverableError
+from bot.chat.channel import UndeliverableError
 from bot.settings import Settings, SettingsError, SlackSettings
 from bot.slack import slack_channel
 from governance import Database
 from handlers import Button, Buttons, Reply
 from tests.slack.conftest import Seat, seen
-from tests.slack.double import US, Failing
+from tests.slack.doubles.web_api import US, Failing
 
 BEN, SARI, MEI = "U0BEN", "U0SARI", "U0MEI"
 ZAPIER = "Which data may Zapier see?"

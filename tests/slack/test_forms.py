@@ -12,7 +12,7 @@ from bot.slack.files import is_slacks
 from governance import LARGEST
 from tests.handlers.registering import INVOICES
 from tests.slack.conftest import Seat, seen
-from tests.slack.double import Failing
+from tests.slack.doubles.web_api import Failing
 from tests.slack.test_jobs import fill
 
 BEN, ARUN, MEI = "U0BEN", "U0ARUN", "U0MEI"

@@ -6,7 +6,7 @@ from bot import clock
 from bot.slack.groups import TRUSTED, Groups
 from governance import Role
 from tests.slack.conftest import Seat, seen
-from tests.slack.double import US, Failing
+from tests.slack.doubles.web_api import US, Failing
 
 BEN, MEI, SARI, GUS = "U0BEN", "U0MEI", "U0SARI", "U0GUS"
 ZAPIER = "Which data may Zapier see?"

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import guildmate
 from bot.slack.manifest import SCOPES, manifest
-from bot.slack.read import command, short
+from bot.slack.payloads import command, short
 from handlers import COMMANDS, Said
 
 DOCS = (Path(__file__).parents[2] / "docs" / "slack.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from slack_bolt.response import BoltResponse
 from bot.settings import Settings
 from governance import Database
 from tests.slack.conftest import Seat, seated, seen
-from tests.slack.double import Failing, Workspace
+from tests.slack.doubles.web_api import Failing, Workspace
 
 BEN = "U0BEN"
 ABOUT = {"name": "Menu", "purpose": "Reads it.", "already_running": "no"}

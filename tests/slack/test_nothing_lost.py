@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from bot import clock
-from bot.deliveries import deliver
+from bot.jobs.deliveries import deliver
 from bot.settings import Settings
 from tests.slack.conftest import Seat, seated, seen
-from tests.slack.double import Failing, Workspace
+from tests.slack.doubles.web_api import Failing, Workspace
 
 BEN, SARI = "U0BEN", "U0SARI"
 REVIEW = "How long does a review take?"
@@ -176,7 +176,7 @@ async def test_a_reply_that_cannot_be_drawn_is_owed_and_nobody_is_told_that_noth
         raise RuntimeError
 
     with monkeypatch.context() as breaking:
-        breaking.setattr("bot.slack.draw.Artist.message", broken)
+        breaking.setattr("bot.slack.render.blocks.Artist.message", broken)
         await seat.event(seat.message(BEN, REVIEW))
     sent = await seat.deliveries()
 

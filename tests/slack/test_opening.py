@@ -3,7 +3,7 @@
 import pytest
 
 from tests.slack.conftest import Seat, seen
-from tests.slack.double import Failing
+from tests.slack.doubles.web_api import Failing
 
 BEN, MEI = "U0BEN", "U0MEI"
 

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from bot.channel import UndeliverableError
+from bot.chat.channel import UndeliverableError
 from bot.settings import Settings
 from handlers import KeptFile, Reply
 from tests.slack.conftest import Seat, seated, seen
-from tests.slack.double import TEAM, US, Failing, Workspace
+from tests.slack.doubles.web_api import TEAM, US, Failing, Workspace
 
 BEN, MEI, EVA, GUS = "U0BEN", "U0MEI", "U0EVA", "U0GUS"
 ZAPIER = "Which data may Zapier see?"

@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bot.links import at
-from bot.replies import form_in
-from bot.slack.draw import Artist
-from bot.slack.forms import Kept, modal
+from bot.chat.links import at
+from bot.chat.reply_kinds import form_in
 from bot.slack.home import home
+from bot.slack.render.blocks import Artist
+from bot.slack.render.forms import Kept, modal
 from handlers import Form, Reply
 from handlers.wording import LOCALES, wording
 from tests.browser.conftest import browser
 from tests.fixtures.sayings import NASTY, samples
 from tests.fixtures.tour import Heard
-from tests.slack.preview import JSON, page
+from tests.slack.doubles.preview import JSON, page
 
 __all__ = ["browser"]
 

@@ -1,7 +1,7 @@
 """A short stretch of the long day that ``make bench`` lives through."""
 
 from tests.slack.conftest import Seat
-from tests.slack.soak import live
+from tests.slack.doubles.soak import live
 
 
 async def test_nothing_is_lost_and_nothing_doubled(seat: Seat) -> None:

@@ -11,11 +11,11 @@ from aiohttp import WSMsgType, web
 from pydantic import SecretStr
 
 from bot.app import opened
-from bot.channel import Service
+from bot.chat.channel import Service
 from bot.settings import Settings, SlackSettings
 from bot.slack.channel import Slack
 from tests.slack.conftest import seen
-from tests.slack.double import TEAM, US, Workspace
+from tests.slack.doubles.web_api import TEAM, US, Workspace
 
 
 @dataclass(slots=True)

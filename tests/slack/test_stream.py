@@ -13,7 +13,7 @@ from bot import clock
 from bot.slack.stream import STARTS, Budget
 from tests.fixtures.models import Script, ScriptedModel, number_of
 from tests.slack.conftest import Seat, seated, seen, settings_for
-from tests.slack.double import US, Failing, Workspace
+from tests.slack.doubles.web_api import US, Failing, Workspace
 
 BEN = "U0BEN"
 REVIEW = "How long does a review take?"

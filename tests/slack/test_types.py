@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.slack.types import block_faults, is_there, view_faults
+from tests.slack.doubles.types import block_faults, is_there, view_faults
 
 PLAIN = {"type": "plain_text", "text": "Hello", "emoji": False}
 GOOD = {"type": "header", "text": PLAIN}

@@ -17,17 +17,17 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app import App, opened
-from bot.channel import Service
-from bot.deliveries import deliver
+from bot.chat.channel import Service
+from bot.jobs.deliveries import deliver
 from bot.server import serving
 from bot.settings import OpenAISettings, Settings, SlackSettings, TeamsSettings
 from bot.teams.channel import Teams
 from tests.browser.conftest import browser
-from tests.teams import shapes
-from tests.teams.issuer import APP, ISSUER, SECRET, TENANT, Issuer, issuer_at_home
-from tests.teams.rendering import MODULES
-from tests.teams.tenant import Tenant, teams_at_home
-from tests.teams.validity import card_faults, parts, result_faults, task_faults
+from tests.teams.doubles import shapes
+from tests.teams.doubles.issuer import APP, ISSUER, SECRET, TENANT, Issuer, issuer_at_home
+from tests.teams.doubles.rendering import MODULES
+from tests.teams.doubles.tenant import Tenant, teams_at_home
+from tests.teams.doubles.validity import card_faults, parts, result_faults, task_faults
 
 __all__ = ["browser"]
 

@@ -9,17 +9,17 @@ import aiohttp
 import pytest
 
 from bot.app import opened
-from bot.channel import Service
+from bot.chat.channel import Service
 from bot.server import serving
 from bot.settings import Settings, TeamsSettings
 from bot.slack.channel import Slack
 from bot.teams.channel import Teams
 from tests.handlers.registering import INVOICES
 from tests.slack import conftest as slack
-from tests.slack.double import slack_at_home
+from tests.slack.doubles.web_api import slack_at_home
 from tests.teams import conftest as teams
 from tests.teams.conftest import Hurry
-from tests.teams.tenant import Tenant
+from tests.teams.doubles.tenant import Tenant
 from tests.teams.test_jobs import fill
 
 

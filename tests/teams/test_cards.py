@@ -3,11 +3,11 @@
 from bot import clock
 from governance import Role
 from tests.handlers.registering import INVOICES
-from tests.teams import shapes
 from tests.teams.conftest import Seat, action, seen
-from tests.teams.tenant import GROUP
+from tests.teams.doubles import shapes
+from tests.teams.doubles.tenant import GROUP
+from tests.teams.doubles.validity import parts
 from tests.teams.test_jobs import ARUN, BEN, LINH, fill
-from tests.teams.validity import parts
 
 ABOUT = "SOL-0001 · Invoice reader"
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 from tests.handlers.registering import INVOICES
-from tests.teams import shapes
 from tests.teams.conftest import Seat, action, seen
-from tests.teams.tenant import GROUP
+from tests.teams.doubles import shapes
+from tests.teams.doubles.tenant import GROUP
+from tests.teams.doubles.validity import parts
 from tests.teams.test_jobs import fill
-from tests.teams.validity import parts
 
 BEN, ARUN = "29:1ben", "29:1arun"
 JSON = dict[str, Any]

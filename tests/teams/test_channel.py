@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 import structlog
 
-from bot.channel import UndeliverableError
+from bot.chat.channel import UndeliverableError
 from bot.settings import Settings
 from governance import Role, RoomState
 from handlers import Reply
-from tests.teams import shapes
 from tests.teams.conftest import Hurry, Seat, action, given, seated, seen
-from tests.teams.tenant import CHANNEL, GROUP, Failing, Tenant
-from tests.teams.validity import parts
+from tests.teams.doubles import shapes
+from tests.teams.doubles.tenant import CHANNEL, GROUP, Failing, Tenant
+from tests.teams.doubles.validity import parts
 
 BEN, MEI, ARUN, LINH, SARI = "29:1ben", "29:1mei", "29:1arun", "29:1linh", "29:1sari"
 GUS, EVA = "29:1gus", "29:1eva"

@@ -9,12 +9,12 @@ import pytest
 from bot.settings import Settings
 from governance import LARGEST
 from tests.handlers.registering import INVOICES
-from tests.teams import shapes
 from tests.teams.conftest import Hurry, Seat, action, given, seated, seen
-from tests.teams.issuer import TENANT
-from tests.teams.tenant import GROUP, Failing, Tenant
+from tests.teams.doubles import shapes
+from tests.teams.doubles.issuer import TENANT
+from tests.teams.doubles.tenant import GROUP, Failing, Tenant
+from tests.teams.doubles.validity import parts
 from tests.teams.test_jobs import fill
-from tests.teams.validity import parts
 
 BEN, MEI, ARUN, SARI = "29:1ben", "29:1mei", "29:1arun", "29:1sari"
 PDF = b"%PDF-1.7 made for a test"

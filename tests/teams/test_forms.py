@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.teams.draw import Artist
-from bot.teams.forms import about, carried_in, dialog, pressed_or_submitted, values_in
+from bot.teams.render.cards import Artist
+from bot.teams.render.forms import about, carried_in, dialog, pressed_or_submitted, values_in
 from handlers import (
     Button,
     Buttons,
@@ -22,7 +22,7 @@ from handlers import (
     TextField,
 )
 from handlers.wording import LOCALES, wording
-from tests.teams.validity import parts
+from tests.teams.doubles.validity import parts
 
 ODD = "a,b%2Cc"
 """The id of an option that would be taken for two."""

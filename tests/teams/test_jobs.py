@@ -7,7 +7,7 @@ import pytest
 
 from tests.handlers.registering import INVOICES
 from tests.teams.conftest import Seat, seen
-from tests.teams.validity import parts
+from tests.teams.doubles.validity import parts
 
 BEN, MEI, ARUN, LINH, SARI = "29:1ben", "29:1mei", "29:1arun", "29:1linh", "29:1sari"
 

@@ -11,12 +11,12 @@ import pytest
 from bot.settings import Settings
 from tests.fixtures.models import Script, ScriptedModel
 from tests.handlers.registering import INVOICES
-from tests.teams import shapes
 from tests.teams.conftest import Hurry, Seat, action, given, seated, seen, settings_for
-from tests.teams.tenant import GROUP, Tenant
+from tests.teams.doubles import shapes
+from tests.teams.doubles.tenant import GROUP, Tenant
+from tests.teams.doubles.validity import parts
 from tests.teams.test_cases import case_in_group
 from tests.teams.test_dialogs import opened, task
-from tests.teams.validity import parts
 
 BEN, MEI, ARUN = "29:1ben", "29:1mei", "29:1arun"
 JSON = dict[str, Any]

@@ -17,7 +17,7 @@ from bot.teams.icons import color_icon, outline_icon
 from bot.teams.manifest import VERSION, manifest, package
 from handlers import COMMANDS
 from handlers.wording import LOCALES
-from tests.teams.rendering import MODULES
+from tests.teams.doubles.rendering import MODULES
 
 URL, APP = "https://guild.example", "6f9b2c1e-8d34-4a57-9e60-2b1f7c8d9a03"
 SCHEMAS = MODULES / "@microsoft" / "app-manifest" / "build" / "json-schemas" / "teams"

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.deliveries import deliver
+from bot.jobs.deliveries import deliver
 from bot.settings import Settings
-from tests.teams import shapes
 from tests.teams.conftest import Hurry, Seat, seated, seen
-from tests.teams.tenant import Tenant
+from tests.teams.doubles import shapes
+from tests.teams.doubles.tenant import Tenant
 from tests.teams.test_jobs import BEN
 
 REVIEW = "How long does a review take?"

@@ -2,13 +2,13 @@
 
 import pytest
 
-from bot.channel import UndeliverableError
+from bot.chat.channel import UndeliverableError
 from bot.settings import Settings
 from governance import RoomState
 from handlers import Attachment, Reply, Text
-from tests.teams import shapes
 from tests.teams.conftest import Hurry, Seat, seated, seen
-from tests.teams.tenant import GROUP, Failing, Tenant
+from tests.teams.doubles import shapes
+from tests.teams.doubles.tenant import GROUP, Failing, Tenant
 
 BEN = "29:1ben"
 HELLO = Reply.text("Your solution is approved.")

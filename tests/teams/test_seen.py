@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from bot.teams.draw import Artist
+from bot.teams.render.cards import Artist
 from handlers import (
     Button,
     Buttons,
@@ -28,8 +28,8 @@ from handlers.reply import verbatim
 from handlers.wording import LOCALES, wording
 from tests.fixtures.sayings import NASTY, samples
 from tests.fixtures.tour import Heard
-from tests.teams.rendering import THEMES, Screen
-from tests.teams.validity import message_faults
+from tests.teams.doubles.rendering import THEMES, Screen
+from tests.teams.doubles.validity import message_faults
 
 ADDRESS = "https://guildmate.example"
 SHOTS = Path("var/screenshots/teams")

@@ -1,7 +1,7 @@
 """A short stretch of the long day that ``make bench`` lives through."""
 
 from tests.teams.conftest import Seat
-from tests.teams.soak import live
+from tests.teams.doubles.soak import live
 
 
 async def test_nothing_is_lost_and_nothing_doubled(seat: Seat) -> None:

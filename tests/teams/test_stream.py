@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.fixtures.models import Script, ScriptedModel, number_of
-from tests.teams import shapes
 from tests.teams.conftest import Hurry, Seat, seated, settings_for
-from tests.teams.tenant import GROUP, Failing, Tenant
+from tests.teams.doubles import shapes
+from tests.teams.doubles.tenant import GROUP, Failing, Tenant
 
 BEN = "29:1ben"
 REVIEW = "How long does a review take?"

@@ -14,11 +14,11 @@ from pydantic import SecretStr
 from bot.settings import Settings, SettingsError, SlackSettings, TeamsSettings
 from bot.teams import teams_channel, trouble_with_teams
 from bot.teams.credentials import Credentials, acquiring
-from bot.teams.verifying import is_service
-from tests.teams import shapes
+from bot.teams.token_validation import is_service
 from tests.teams.conftest import Hurry, Seat, seated, settings_for
-from tests.teams.issuer import APP, KEYS, SECRET, TENANT, Issuer, key, pem
-from tests.teams.tenant import Tenant
+from tests.teams.doubles import shapes
+from tests.teams.doubles.issuer import APP, KEYS, SECRET, TENANT, Issuer, key, pem
+from tests.teams.doubles.tenant import Tenant
 
 BEN = "29:1ben"
 LONG_AGO = datetime.now(UTC) - timedelta(hours=2)

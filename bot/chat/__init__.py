@@ -1,0 +1,1 @@
+"""What every chat platform shares around a turn: journal, conversation, routing, cards."""

@@ -1,0 +1,22 @@
+"""The overview of one person, shown beside a conversation without being a turn of it."""
+
+from datetime import datetime
+
+from bot.chat.channel import Service
+from governance import Person
+from handlers import Desk, Place, Reply, Said, Turn
+from handlers.wording import wording
+
+HOME = "home"
+"""The command whose reply it is."""
+
+
+async def overview(service: Service, person: Person, channel: str, *, at: datetime) -> Reply:
+    """Draw up what waits for *person*, what they built and what they booked."""
+    turn = Turn(HOME, person, Place(channel, HOME), Said(""), at)
+    assistant = service.assistant
+    command = next(command for command in assistant.commands if command.name == HOME)
+    async with service.database.reading() as office:
+        words = wording(person.locale)
+        desk = Desk(office, service.handbook, assistant.policy, words, commands=assistant.commands)
+        return await command.start(turn, desk)

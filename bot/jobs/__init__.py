@@ -1,0 +1,1 @@
+"""What happens without being asked: deliveries, reminders, and the worker that runs them."""

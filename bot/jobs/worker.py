@@ -1,0 +1,227 @@
+"""What happens without being asked: late answers, deliveries, reminders, a changed handbook."""
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from time import monotonic
+
+import structlog
+
+from bot import clock
+from bot.app import App, index_of
+from bot.failures import HandbookBrokenError, sentence_for
+from bot.jobs.deliveries import deliver
+from bot.jobs.reminders import remind_of_bookings, remind_of_reviews
+from bot.rulebook import fingerprint, proved_whole
+from governance import GovernanceError
+from handlers import write_down_failure
+from knowledge import KnowledgeError, Progress
+
+log = structlog.get_logger()
+
+GRACE = timedelta(seconds=60)
+"""How long an accepted turn may take before another process takes it to be forgotten."""
+
+
+LOOSE = timedelta(days=7)
+"""How long a file is kept that was not added to anything."""
+
+IN_VAIN = timedelta(hours=1)
+"""How long it is tried to deal with what came in."""
+
+OLD = timedelta(days=60)
+"""How long a card follows what it shows."""
+
+RETRY = timedelta(seconds=30)
+"""How long what an embedder failed at waits for the next attempt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something done again and again, a *pause* in seconds apart."""
+
+    name: str
+    pause: float
+    work: Callable[[], Awaitable[object]]
+
+
+class _Attempts:
+    """Keeps attempts at something that may fail apart."""
+
+    def __init__(self, pause: timedelta) -> None:
+        """Keep them apart by *pause*."""
+        self._pause = pause.total_seconds()
+        self._next = 0.0
+
+    @property
+    def is_due(self) -> bool:
+        """Tell whether it is time for an attempt."""
+        return monotonic() >= self._next
+
+    async def attempt(self, work: Awaitable[object]) -> None:
+        """Do the *work*; when it fails, the next attempt is due after the pause."""
+        try:
+            await work
+        except Exception:
+            self._next = monotonic() + self._pause
+            raise
+
+    def hurry(self) -> None:
+        """Let the next attempt come at once."""
+        self._next = 0.0
+
+
+class Worker:
+    """Everything that is done for *app* in the background."""
+
+    def __init__(
+        self,
+        app: App,
+        *,
+        grace: timedelta = GRACE,
+        retry: timedelta = RETRY,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> None:
+        """Work for *app*; *progress* is told how far the index has come."""
+        self._app = app
+        self._grace = grace
+        self._progress = progress
+        self.is_prepared = False
+        self._preparing, self._indexing = _Attempts(retry), _Attempts(retry)
+        self._taken, self._refused, self._indexed = app.mark, "", ""
+        self._warning = app.warning
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """Everything there is to do."""
+        return (
+            Job("take_left", 5, self.take_left),
+            Job("answer_late_turns", 5, self.answer_late_turns),
+            Job("deliver", 2, self.deliver),
+            Job("follow", 3, self.follow),
+            Job("keep_handbook", 5, self.keep_handbook),
+            Job("remind", 60, self.remind),
+            Job("forget", 3600, self.forget),
+        )
+
+    async def take_left(self) -> None:
+        """Take once more what came in, to whichever process, and was never dealt with."""
+        for channel in self._app.channels:
+            await channel.take_left(before=clock.now() - self._grace)
+
+    async def answer_late_turns(self) -> None:
+        """Answer what was accepted, by whichever process, and never answered."""
+        at = clock.now()
+        answered = await self._app.assistant.resume(before=at - self._grace, at=at)
+        if answered:
+            log.info("turns.resumed", turns=answered)
+
+    async def deliver(self) -> None:
+        """Send what is owed by the channels that push."""
+        if self._app.channels:
+            await deliver(self._app.database, self._app.channels, at=clock.now())
+
+    async def follow(self) -> None:
+        """Let what channels show follow what has changed, whoever changed it."""
+        for channel in self._app.channels:
+            await channel.follow()
+
+    async def remind(self) -> None:
+        """Owe people the reminders that are due."""
+        at = clock.now()
+        await remind_of_bookings(self._app.database, self._app.assistant.policy, at=at)
+        await remind_of_reviews(self._app.database, at=at)
+
+    async def forget(self) -> None:
+        """Throw away files that were never added to anything, and what nobody waits for."""
+        at = clock.now()
+        async with self._app.database.transaction() as office:
+            await office.evidence.forget(before=at - LOOSE)
+            await office.arrivals.forget(before=at - IN_VAIN)
+            await office.cards.forget(before=at - OLD)
+
+    async def keep_handbook(self) -> None:
+        """Make the examples of plain language, and keep the handbook's index up to date."""
+        try:
+            await self.prepare()
+        finally:
+            await self.watch_handbook()
+
+    async def prepare(self) -> None:
+        """Make the examples of plain language, again and again until it has succeeded once."""
+        if self.is_prepared or not self._preparing.is_due:
+            return
+        await self._preparing.attempt(self._app.assistant.intents.prepare())
+        self.is_prepared = True
+
+    async def watch_handbook(self) -> None:
+        """Take a changed handbook into use unless it has mistakes; make the index of what is."""
+        now = await asyncio.to_thread(fingerprint, self._app.folder)
+        if now not in (self._taken, self._refused):
+            await self._take(now)
+        elif now == self._taken and self._refused:
+            self._app.warning, self._refused = self._warning, ""  # somebody took it back
+        if now == self._taken != self._indexed and self._indexing.is_due:
+            await self._indexing.attempt(self._app.handbook.refresh(self._progress))
+            self._indexed = now
+            keep_from_collection()
+
+    async def _take(self, now: str) -> None:
+        """Take the folder, whose fingerprint is *now*, into use, or refuse it."""
+        app = self._app
+        try:
+            policy = await asyncio.to_thread(proved_whole, app.folder, home=index_of(app.settings))
+        except (GovernanceError, KnowledgeError, HandbookBrokenError) as error:
+            app.warning, self._refused, self._indexed = "web-handbook-broken", now, ""
+            log.warning("handbook.refused", reason=sentence_for(error))
+            with suppress(KnowledgeError):  # a folder that is gone closes nothing
+                await app.handbook.shut()
+            return
+        app.assistant.policy = policy
+        app.warning = self._warning = self._refused = ""
+        self._taken = now
+        self._indexing.hurry()
+        log.info("handbook.changed", version=policy.version)
+
+
+def keep_from_collection() -> None:
+    """Spare the garbage collector what is there for good, such as the index that was just read.
+
+    It goes through everything now and then, and for as long nobody is answered: 0.2 s with a
+    handbook of a few hundred clauses.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+@asynccontextmanager
+async def working(worker: Worker) -> AsyncIterator[None]:
+    """Let *worker* work until the block ends."""
+    tasks = [asyncio.create_task(repeat(job)) for job in worker.jobs]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def repeat(job: Job) -> None:
+    """Do a job again and again, until it is cancelled."""
+    while True:
+        await _do(job)
+        await asyncio.sleep(job.pause)
+
+
+async def _do(job: Job) -> None:
+    """Do a job; a failure is told to the log, and the next time comes all the same."""
+    try:
+        await job.work()
+    except (GovernanceError, KnowledgeError) as error:
+        log.warning("job.refused", job=job.name, reason=sentence_for(error))
+    except Exception as error:  # noqa: BLE001 - a failing job must not end the ones after it
+        write_down_failure("job.failed", error, job=job.name)

@@ -1,0 +1,208 @@
+"""What Slack sends, as what a person did and where the reply belongs."""
+
+import html
+import json
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import Any
+
+from bot.slack.render.blocks import STAYS
+from bot.slack.render.forms import BACK, GIVEN, Kept, files_in, people_in, values_in
+from handlers import Pressed, Said, Submitted, What
+
+Body = Mapping[str, Any]
+
+LONGEST = 40_000
+"""Characters of what somebody says; Slack takes no more either."""
+
+ASK_ABOUT, REGISTER_THIS, REGISTER = "ask_about", "register_this", "register"
+"""What the shortcuts are called back by."""
+
+ASK = "ask.question"
+"""The action that asks the handbook, whatever is waited for in the conversation."""
+
+_MARKED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something happened, and how it can be answered there.
+
+    *message* is the message that was pressed on, which a card gives way to; *thread* the thread
+    to answer in. *trigger* opens a modal within three seconds; *view* is the modal it came from.
+    """
+
+    channel: str = ""
+    thread: str = ""
+    message: str = ""
+    private: bool = True
+    trigger: str = ""
+    view: str = ""
+    kept: Kept = field(default_factory=Kept)
+    about: str = ""
+    """The channel that a command was typed in, whose reply is in our conversation."""
+    answer_to: str = ""
+    """Where a command typed in a channel is told that its reply is in our conversation."""
+    hash: str = ""
+    """Which version of the view it was."""
+    changed: str = ""
+    """When a field was changed from which others follow; empty for everything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """One thing that somebody did in Slack, under an id that is the same when it comes again."""
+
+    id: str
+    user: str
+    what: What
+    spot: Spot
+    people: Mapping[str, str] = field(default_factory=dict)
+    """The fields that hold a Slack user in place of an e-mail address."""
+    files: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+    """The fields that hold files, as Slack describes them."""
+    is_follow_up: bool = False
+    """Said in a channel's thread to nobody in particular: only for us if we are talking there."""
+
+
+def message(body: Body) -> Took | None:
+    """Read a message to us, a mention, or what is said in a thread; nothing for all others."""
+    event = body["event"]
+    is_new = event.get("subtype") in {None, "file_share", "thread_broadcast"}
+    if not is_new or event.get("bot_id") or not event.get("user") or not event.get("ts"):
+        return None
+    private = event.get("channel_type") == "im" or str(event["channel"]).startswith("D")
+    mentioned = event["type"] == "app_mention"
+    if not private and not mentioned and (_mentions_us(body) or not event.get("thread_ts")):
+        return None
+    said = spoken(str(event.get("text", "")), ours=_us(body))
+    thread = str(event.get("thread_ts") or ("" if private else event["ts"]))
+    spot = Spot(event["channel"], thread, private=private)
+    name = f"{event['channel']}.{event['ts']}"
+    follow_up = not private and not mentioned
+    return Took(name, event["user"], Said(said), spot, is_follow_up=follow_up)
+
+
+def command(body: Body, names: Collection[str]) -> Took:
+    """Read a slash command: its last word names one of ours by *names* or the end of one."""
+    typed = str(body["command"]).removeprefix("/")
+    word = next((each for each in names if typed.endswith(short(each))), typed)
+    said = html.unescape(str(body.get("text") or ""))[:LONGEST]
+    elsewhere = not str(body.get("channel_id", "")).startswith("D")
+    answer_to = str(body.get("response_url", "")) if elsewhere else ""
+    about = str(body.get("channel_id", "")) if elsewhere else ""
+    spot = Spot(trigger=str(body.get("trigger_id", "")), about=about, answer_to=answer_to)
+    name = f"command.{body['trigger_id']}"
+    return Took(name, body["user_id"], Said(f"/{word} {said}".strip()), spot)
+
+
+def short(name: str) -> str:
+    """Give the word that a command has in Slack: the last one of its name."""
+    return name.rpartition("-")[2]
+
+
+def shortcut(body: Body) -> Took:
+    """Read a shortcut: the whole workspace's, or that of one message."""
+    text = spoken(str((body.get("message") or {}).get("text", "")))
+    name = f"shortcut.{body.get('action_ts') or body['trigger_id']}.{body['user']['id']}"
+    if body["callback_id"] == ASK_ABOUT:  # somebody else's words: no command, and no answer
+        return Took(name, body["user"]["id"], Pressed(ASK, text), Spot())
+    spot = Spot(trigger=str(body.get("trigger_id", "")))
+    return Took(name, body["user"]["id"], Said(f"/register {text[:2_000]}".strip()), spot)
+
+
+def pressed(body: Body) -> Took | None:
+    """Read a pressed button, of a message, a modal or the home, or a field that was changed."""
+    action, view = body["actions"][0], body.get("view") or {}
+    kept = Kept.read(view.get("private_metadata", ""))
+    state = view.get("state") or {}
+    named = str(action["action_id"]).partition("#")[0]
+    values = values_in(state)
+    spot = _spot(body, kept)
+    if named.partition(".")[0] == GIVEN:
+        if not kept.again or not spot.view:
+            return None
+        spot = replace(spot, changed=str(action["action_ts"]))
+        what = Pressed(kept.again, kept.key, values)
+    elif named == BACK:
+        what = Pressed(kept.back, kept.key, values)
+    else:
+        what = Pressed(named, str(action.get("value") or ""), values)
+    name = f"press.{action['action_ts']}.{body['user']['id']}"
+    return Took(name, body["user"]["id"], what, spot, people_in(state))
+
+
+def submitted(body: Body) -> Took:
+    """Read a modal that was sent.
+
+    One that is sent again with something put right is another turn, though its hash is the same.
+    """
+    view = body["view"]
+    kept = Kept.read(view.get("private_metadata", ""))
+    state = view.get("state") or {}
+    what = Submitted(kept.action, kept.key, values_in(state))
+    given = sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()[:16]
+    name = f"view.{view['id']}.{view.get('hash', '')}.{given}"
+    spot = Spot(view=view["id"], kept=kept, hash=str(view.get("hash", "")))
+    return Took(name, body["user"]["id"], what, spot, people_in(state), files_in(state))
+
+
+def closed(body: Body) -> Took:
+    """Read that a modal was closed."""
+    view = body["view"]
+    kept = Kept.read(view.get("private_metadata", ""))
+    spot = Spot(view=view["id"], kept=kept)
+    return Took(f"closed.{view['id']}", body["user"]["id"], Pressed(kept.action, kept.key), spot)
+
+
+def looked_up(body: Body) -> tuple[str, str, str]:
+    """Read what somebody types to look an option up: who, the source, the text."""
+    source = str(body["action_id"]).partition(".")[2]
+    return str(body["user"]["id"]), source, str(body.get("value") or "")
+
+
+def _spot(body: Body, kept: Kept) -> Spot:
+    """Say where a button was pressed."""
+    view, box = body.get("view") or {}, body.get("container") or {}
+    trigger = str(body.get("trigger_id", ""))
+    if view.get("type") == "modal":
+        return Spot(view=view["id"], kept=kept, hash=str(view.get("hash", "")))
+    if view:
+        return Spot(trigger=trigger)
+    channel = str(box.get("channel_id") or (body.get("channel") or {}).get("id", ""))
+    stays = str(body["actions"][0].get("block_id", "")).startswith(STAYS)
+    message = "" if stays or box.get("is_ephemeral") else str(box.get("message_ts", ""))
+    return Spot(
+        channel,
+        str(box.get("thread_ts") or ""),
+        message,
+        private=channel.startswith("D"),
+        trigger=trigger,
+    )
+
+
+def spoken(text: str, *, ours: str = "") -> str:
+    """Read what Slack wrote down as what was typed: mentions of us go, links become addresses."""
+    plain = _MARKED.sub(lambda found: _read(found, ours), text)
+    return html.unescape(plain).strip()[:LONGEST]
+
+
+def _read(found: re.Match[str], ours: str) -> str:
+    target, label = found[1], found[2]
+    if ours and target == f"@{ours}":
+        return ""
+    if target[:1] in {"@", "#", "!"}:
+        return f"{target[:1] if label else ''}{label or ''}"
+    return target.removeprefix("mailto:")
+
+
+def _us(body: Body) -> str:
+    """Name our own user, as Slack says it with every event."""
+    return next((str(each["user_id"]) for each in body.get("authorizations") or ()), "")
+
+
+def _mentions_us(body: Body) -> bool:
+    us = _us(body)
+    return bool(us) and f"<@{us}" in str(body["event"].get("text", ""))

@@ -1,0 +1,304 @@
+"""Forms as modals, and what comes back from them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any, assert_never
+
+from bot.chat.markdown import shortened
+from bot.chat.reply_kinds import form_in
+from bot.slack.render import limits
+from bot.slack.render.blocks import Artist, plain
+from bot.slack.render.rich_text import JSON, blocks, parts, section, text
+from bot.slack.render.truncation import held, more
+from handlers import (
+    FILE_TYPES,
+    Button,
+    Buttons,
+    Choice,
+    ChoiceField,
+    ChoicesField,
+    Field,
+    FileField,
+    Form,
+    PersonField,
+    Reply,
+    TextField,
+    Value,
+)
+
+FORM = "slack.form"
+"""The callback of a modal that is filled in and sent."""
+
+GIVEN = "given"
+"""What the action of every field begins with; that of one to look up names its source as well."""
+
+BACK = "slack.back"
+"""The action of a modal's button that goes a step back."""
+
+NOTICE = "slack.notice"
+"""The block of a modal that says why it is still there."""
+
+FRAME = ("type", "title", "submit", "close", "private_metadata", "callback_id", "notify_on_close")
+"""What of a modal that was sent makes the same one again, beside its blocks."""
+
+BEGINS = {
+    "value": "initial_value",
+    "selected_option": "initial_option",
+    "selected_options": "initial_options",
+    "selected_user": "initial_user",
+}
+"""How what was sent in a field is what it begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a modal carries along: which form it is, and the message that shows how it ends.
+
+    Nothing that anybody typed is in it; that is in the draft.
+    """
+
+    action: str = ""
+    key: str = ""
+    back: str = ""
+    again: str = ""
+    channel: str = ""
+    message: str = ""
+
+    def written(self) -> str:
+        """Write it down for ``private_metadata``."""
+        return json.dumps({name: value for name, value in asdict(self).items() if value})
+
+    @classmethod
+    def read(cls, written: str) -> "Kept":
+        """Read what was written down; a modal of another release carries nothing."""
+        try:
+            return cls(**json.loads(written or "{}"))
+        except (ValueError, TypeError):
+            return cls()
+
+
+def modal(
+    reply: Reply, artist: Artist, kept: Kept, people: Mapping[str, str] | None = None
+) -> JSON:
+    """Draw *reply* as a modal: with a form if there is one in it, else to be read.
+
+    *people* are the Slack users behind the e-mail addresses in the form's fields.
+    """
+    form = form_in(reply)
+    if form is None:
+        return _view(artist, artist.words("slack-title"), artist.blocks(reply), kept)
+    kept = replace(kept, action=form.action, key=form.key, back=form.back, again=form.again)
+    before = [block for block in reply.blocks if not isinstance(block, Form | Buttons)]
+    after = [block for block in reply.blocks if isinstance(block, Buttons)]
+    drawn = [
+        *_heading(form, artist),
+        *artist.blocks(Reply(tuple(before))),
+        *(block for field in form.fields for block in _field(field, form, people or {})),
+        *_back(form, artist),
+        *artist.blocks(Reply(tuple(after))),
+    ]
+    view = _view(artist, form.title, drawn, kept)
+    return {
+        **view,
+        "callback_id": FORM,
+        "submit": plain(form.submit, limits.TITLE),
+        "notify_on_close": True,
+    }
+
+
+def waiting(artist: Artist, kept: Kept) -> JSON:
+    """Draw a modal that only says that something is on its way."""
+    drawn = blocks([section(text(artist.words("chat-moment")))])
+    return _view(artist, artist.words("slack-title"), drawn, kept)
+
+
+def again(view: JSON, said: str) -> JSON:
+    """Draw a *view* as it was sent, with everything that was put in, and above it what is *said*.
+
+    Files cannot be put into a field again; the rest can.
+    """
+    values = (view.get("state") or {}).get("values") or {}
+    notice = blocks([section(_sign("warning"), text(f" {said}"))])
+    before = [block for block in view["blocks"] if block.get("block_id") != NOTICE]
+    drawn = [
+        {**notice[0], "block_id": NOTICE},
+        *(_refilled(block, values) for block in before),
+    ]
+    frame = {name: view[name] for name in FRAME if view.get(name)}
+    return {**frame, "blocks": held(drawn, ())}
+
+
+def _refilled(block: JSON, values: Mapping[str, Any]) -> JSON:
+    """Put into a field what was sent in it."""
+    if block["type"] != "input":
+        return block
+    given: JSON = next(iter(values.get(block.get("block_id", ""), {}).values()), {})
+    begun = {begins: given[name] for name, begins in BEGINS.items() if given.get(name)}
+    bare = {name: part for name, part in block["element"].items() if name not in BEGINS.values()}
+    return {**block, "element": {**bare, **begun}}
+
+
+def errors_in(form: Form) -> dict[str, str]:
+    """Say what is wrong at each block of a form, as Slack shows it beside the fields."""
+    return {block_of(field): field.error for field in form.fields if field.error}
+
+
+def block_of(field: Field) -> str:
+    """Name the block of a field."""
+    return f"field.{field.name}"[:255]
+
+
+def values_in(state: Mapping[str, Any]) -> dict[str, Value]:
+    """Read what was put into a modal's fields, from its ``state``; people are their user ids."""
+    found: dict[str, Value] = {}
+    for block, inputs in (state.get("values") or {}).items():
+        prefix, _, name = block.partition(".")
+        if prefix == "field" and name:
+            found[name] = _value(next(iter(inputs.values()), {}))
+    return found
+
+
+def people_in(state: Mapping[str, Any]) -> dict[str, str]:
+    """Find the fields of a modal that hold a person, with the user's id."""
+    return {
+        block.partition(".")[2]: given["selected_user"]
+        for block, inputs in (state.get("values") or {}).items()
+        for given in inputs.values()
+        if given.get("type") == "users_select" and given.get("selected_user")
+    }
+
+
+def files_in(state: Mapping[str, Any]) -> dict[str, tuple[Mapping[str, Any], ...]]:
+    """Find the fields of a modal that hold files, with what Slack says of each."""
+    return {
+        block.partition(".")[2]: tuple(given.get("files") or ())
+        for block, inputs in (state.get("values") or {}).items()
+        for given in inputs.values()
+        if given.get("type") == "file_input"
+    }
+
+
+def _value(given: Mapping[str, Any]) -> Value:
+    match given:
+        case {"selected_options": list(chosen)}:
+            return tuple(each["value"] for each in chosen)
+        case {"selected_option": dict(chosen)}:
+            return str(chosen["value"])
+        case {"selected_user": str(user)}:
+            return user
+        case _:
+            return str(given.get("value") or "")
+
+
+def _view(artist: Artist, title: str, drawn: Sequence[JSON], kept: Kept) -> JSON:
+    """Frame a modal; a title that is too long for the frame is written out within it."""
+    shown = list(drawn)
+    if len(title) > limits.TITLE:
+        shown = [*blocks([section(text(title, "bold"))]), *shown]
+    return {
+        "type": "modal",
+        "title": plain(title, limits.TITLE),
+        "close": plain(artist.words("slack-close"), limits.TITLE),
+        "private_metadata": kept.written(),
+        "blocks": held(shown, more(artist.words("chat-more")))
+        or blocks([section(text(artist.words("chat-done")))]),
+    }
+
+
+def _heading(form: Form, artist: Artist) -> list[JSON]:
+    """Say how far one is, and what the step is about."""
+    of = {"step": form.step, "steps": form.steps}
+    progress = [section(text(f"{artist.words('chat-step', **of)}\n", "italic"))]
+    return blocks([*(progress if form.steps > 1 else []), *parts(form.intro, artist.to)])
+
+
+def _back(form: Form, artist: Artist) -> list[JSON]:
+    return artist.actions((Button(artist.words("chat-back"), BACK),)) if form.back else []
+
+
+def _field(field: Field, form: Form, people: Mapping[str, str]) -> list[JSON]:
+    """Draw one field of a *form*, and below it what is wrong with it."""
+    source = field.source if isinstance(field, ChoiceField) else ""
+    drawn: JSON = {
+        "type": "input",
+        "block_id": block_of(field),
+        "label": plain(field.label, limits.LABEL),
+        "optional": not field.required,
+        "element": {**_element(field, people), "action_id": f"{GIVEN}.{source}".rstrip(".")},
+    }
+    if form.again and isinstance(field, ChoiceField | ChoicesField) and field.decides:
+        drawn["dispatch_action"] = True
+    if field.hint:
+        drawn["hint"] = plain(field.hint, limits.HINT)
+    below = [section(_sign("warning"), text(f" {field.error}\n"))] if field.error else []
+    if isinstance(field, FileField) and field.value:
+        below.append(section(_sign("white_check_mark"), text(f" {', '.join(field.value)}")))
+    return [drawn, *blocks(below)]
+
+
+def _sign(name: str) -> JSON:
+    return {"type": "emoji", "name": name}
+
+
+def _element(field: Field, people: Mapping[str, str]) -> JSON:
+    match field:
+        case TextField():
+            return _text(field)
+        case ChoiceField(choices=choices, value=value, source=source) if source:
+            known = [option(choice) for choice in choices if choice.id == value]
+            first = {"initial_option": known[0]} if known else {}
+            return {"type": "external_select", "min_query_length": 0, **first}
+        case ChoiceField(choices=choices, value=value):
+            few = "radio_buttons" if len(choices) <= limits.TICKED else "static_select"
+            chosen = [option(choice) for choice in choices if choice.id == value]
+            begun = {"initial_option": chosen[0]} if chosen else {}
+            return {"type": few, **_options(choices), **begun}
+        case ChoicesField(choices=choices, value=several):
+            few = "checkboxes" if len(choices) <= limits.TICKED else "multi_static_select"
+            ticked = [option(choice) for choice in choices if choice.id in several]
+            before = {"initial_options": ticked} if ticked else {}
+            return {"type": few, **_options(choices), **before}
+        case PersonField(value=value):
+            user = people.get(value)
+            return {"type": "users_select", **({"initial_user": user} if user else {})}
+        case FileField(most=most):
+            return {"type": "file_input", "filetypes": sorted(FILE_TYPES), "max_files": most}
+        case _:
+            assert_never(field)
+
+
+def _text(field: TextField) -> JSON:
+    most = min(field.max_length, limits.TYPED)
+    drawn: JSON = {"type": "plain_text_input", "multiline": field.multiline, "max_length": most}
+    if field.value:
+        drawn["initial_value"] = field.value[:most]
+    return drawn
+
+
+def _options(choices: Sequence[Choice]) -> JSON:
+    """List the options; more than a menu holds are put into groups."""
+    drawn = [option(choice) for choice in choices]
+    if len(drawn) <= limits.OPTIONS:
+        return {"options": drawn}
+    starts = range(0, len(drawn), limits.OPTIONS)
+    return {
+        "option_groups": [
+            {
+                "label": plain(f"{n + 1}-{min(n + limits.OPTIONS, len(drawn))}", limits.OPTION),
+                "options": drawn[n : n + limits.OPTIONS],
+            }
+            for n in starts
+        ]
+    }
+
+
+def option(choice: Choice) -> JSON:
+    """Draw an option; what does not fit on its line goes on below it."""
+    label = " ".join(choice.label.split())
+    drawn: JSON = {"text": plain(label, limits.OPTION), "value": choice.id[: limits.OPTION_VALUE]}
+    if len(label) > limits.OPTION:
+        head = shortened(label, limits.OPTION).removesuffix("…")
+        drawn["text"] = plain(head, limits.OPTION)
+        drawn["description"] = plain(label[len(head) :], limits.OPTION)
+    return drawn

@@ -1,0 +1,137 @@
+"""Markdown of the small kind as Slack's rich text.
+
+Rich text is a structure and not a markup: a text in it is shown as it is. Nothing that a person
+or a page says can mention anybody, forge a link, or end a block, so nothing has to be escaped.
+https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from bot.chat.links import Link, is_honest, nowhere
+from bot.chat.markdown import BULLET, Paragraph, Run, read, split
+from bot.slack.render.limits import BLOCK_TEXT
+
+JSON = dict[str, Any]
+
+DEEPEST = 8
+"""How far in a list can stand."""
+
+
+def text(said: str, *styles: str) -> JSON:
+    """Write *said* as it is."""
+    element: JSON = {"type": "text", "text": said}
+    if styles:
+        element["style"] = dict.fromkeys(styles, True)
+    return element
+
+
+def link(said: str, url: str, *styles: str) -> JSON:
+    """Write *said* so that it leads to *url*; a label never looks like another address."""
+    element: JSON = {"type": "link", "url": url, "text": said}
+    if styles:
+        element["style"] = dict.fromkeys(styles, True)
+    return element
+
+
+def section(*elements: JSON) -> JSON:
+    """Make one stretch of text."""
+    return {"type": "rich_text_section", "elements": list(elements)}
+
+
+def quote(*elements: JSON) -> JSON:
+    """Make a quotation."""
+    return {"type": "rich_text_quote", "elements": list(elements)}
+
+
+def parts(markdown: str, to: Link = nowhere) -> list[JSON]:
+    """Draw *markdown* as the parts of a rich text, one for each paragraph or list."""
+    drawn: list[JSON] = []
+    for paragraph in read(markdown):
+        said = [_said(run, to) for run in paragraph.runs if run.said]
+        if paragraph.kind == "item":
+            _place(drawn, paragraph, said)
+        elif paragraph.kind == "code":
+            drawn.append({"type": "rich_text_preformatted", "elements": said})
+        else:
+            drawn.append(section(*(said or [text("———")]), text("\n")))
+    return drawn
+
+
+def blocks(drawn: Sequence[JSON]) -> list[JSON]:
+    """Put *drawn* parts into as few rich text blocks as hold them, each within its limit."""
+    found: list[list[JSON]] = [[]]
+    room = BLOCK_TEXT
+    for part in (piece for each in drawn for piece in _pieces(each)):
+        size = length(part)
+        if found[-1] and size > room:
+            found.append([])
+            room = BLOCK_TEXT
+        found[-1].append(part)
+        room -= size
+    return [{"type": "rich_text", "elements": elements} for elements in found if elements]
+
+
+def length(part: Any) -> int:
+    """Count the characters that are read in *part*, whatever it is made of."""
+    match part:
+        case {"text": str(said), **rest}:
+            return len(said) + sum(map(length, rest.values()))
+        case dict():
+            return sum(map(length, part.values()))
+        case list():
+            return sum(map(length, part))
+        case _:
+            return 0
+
+
+def _pieces(part: JSON) -> Iterator[JSON]:
+    """Divide a part that is too long for one block; never within a word, if words are shorter."""
+    if length(part) <= BLOCK_TEXT:
+        yield part
+        return
+    held: list[JSON] = []
+    for element in (piece for each in part["elements"] for piece in _smaller(each)):
+        if held and length(held) + length(element) > BLOCK_TEXT:
+            yield {**part, "elements": held}
+            held = []
+        held.append(element)
+    yield {**part, "elements": held}
+
+
+def _smaller(element: JSON) -> Iterator[JSON]:
+    """Divide one long stretch of text; the items of a list are divided as sections are."""
+    if element["type"] == "rich_text_section":
+        yield from _pieces(element)
+    elif element["type"] in {"text", "link"}:
+        yield from ({**element, "text": said} for said in split(element["text"], BLOCK_TEXT))
+    else:
+        yield element
+
+
+def _place(drawn: list[JSON], paragraph: Paragraph, said: list[JSON]) -> None:
+    """Put an item into the list before it, or begin a list; what has no mark goes on an item."""
+    before = drawn[-1] if drawn and drawn[-1]["type"] == "rich_text_list" else None
+    if before and not paragraph.mark:
+        before["elements"][-1]["elements"] += [text("\n"), *said]
+        return
+    style = "bullet" if paragraph.mark == BULLET else "ordered"
+    item = section(*(said or [text(" ")]))
+    if before and (before["style"], before.get("indent", 0)) == (style, paragraph.depth):
+        before["elements"].append(item)
+        return
+    begun: JSON = {"type": "rich_text_list", "style": style, "elements": [item]}
+    if paragraph.depth:
+        begun["indent"] = min(paragraph.depth, DEEPEST)
+    if style == "ordered" and (earlier := int(paragraph.mark.rstrip(".") or 1) - 1):
+        begun["offset"] = earlier
+    drawn.append(begun)
+
+
+def _said(run: Run, to: Link) -> JSON:
+    """Write one run, in its looks."""
+    styles = [name for name in ("bold", "italic", "code") if getattr(run, name)]
+    url = to(run.href) if run.href else ""
+    if url and is_honest(run.said, url):
+        return link(run.said, url, *styles)
+    return text(run.said, *styles)

@@ -1,0 +1,69 @@
+"""As much as one view holds: what is read gives way to what is filled in and pressed."""
+
+import json
+from collections.abc import Sequence
+
+from bot.slack.render import limits
+from bot.slack.render.rich_text import JSON, blocks, section, text
+
+MORE = "slack.more"
+"""The block that says where the rest is of what does not fit."""
+
+WANTED = frozenset({"input", "actions"})
+"""What of a form is never left out: its fields, the way back, and all other ways."""
+
+
+def more(said: str, *below: JSON) -> list[JSON]:
+    """Say where the rest is, with what stands *below*."""
+    return [{**blocks([section(text(said, "italic"))])[0], "block_id": MORE}, *below]
+
+
+def is_cut(view: JSON) -> bool:
+    """Tell whether something was left out of a *view*."""
+    return any(block.get("block_id") == MORE for block in view["blocks"])
+
+
+def held(drawn: Sequence[JSON], rest: Sequence[JSON]) -> list[JSON]:
+    """Keep as much as a view holds of what was *drawn*; *rest* says that there is more.
+
+    A form loses words, last ones first. Of everything else the first cards are kept, each whole.
+    """
+    if len(drawn) <= limits.VIEW_BLOCKS and sum(map(_size, drawn)) <= limits.VIEW_SIZE:
+        return list(drawn)
+    is_form = any(block["type"] == "input" for block in drawn)
+    kept = _without_words(drawn, len(rest)) if is_form else _first_cards(drawn, len(rest))
+    return [*kept, *rest]
+
+
+def _without_words(drawn: Sequence[JSON], apart: int) -> list[JSON]:
+    """Keep the whole form, and of its words the first ones."""
+    wanted = [block for block in drawn if block["type"] in WANTED]
+    left = limits.VIEW_BLOCKS - len(wanted) - apart
+    room = limits.VIEW_SIZE - sum(map(_size, wanted))
+    kept: list[JSON] = []
+    for block in drawn:
+        if block["type"] in WANTED:
+            kept.append(block)
+        elif left > 0 and _size(block) <= room:
+            kept.append(block)
+            left, room = left - 1, room - _size(block)
+    return kept
+
+
+def _first_cards(drawn: Sequence[JSON], apart: int) -> list[JSON]:
+    """Keep what stands first, up to the last card that fits."""
+    kept: list[JSON] = []
+    room = limits.VIEW_SIZE
+    for block in drawn:
+        room -= _size(block)
+        if room < 0 or len(kept) + apart >= limits.VIEW_BLOCKS:
+            begun = [n for n, each in enumerate(kept) if each["type"] == "divider"]
+            is_within = begun and block["type"] != "divider"
+            return kept[: begun[-1]] if is_within and begun[-1] else kept
+        kept.append(block)
+    return kept
+
+
+def _size(block: JSON) -> int:
+    """Say how much of a view a *block* takes; fields have room of their own."""
+    return 0 if block["type"] == "input" else len(json.dumps(block))

@@ -1,0 +1,64 @@
+"""What a search from the message box finds, as Teams lists it.
+
+https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search
+"""
+
+from collections.abc import Iterator
+from html import escape
+
+from bot.chat.markdown import shortened
+from bot.chat.plain_text import aloud
+from bot.teams.render import limits
+from bot.teams.render.answer_messages import is_answer
+from bot.teams.render.cards import ADAPTIVE, Artist, public
+from bot.teams.render.rich_text import JSON, clean
+from handlers import Block, Card, Reply, Source, Sources, Text
+
+THUMBNAIL = "application/vnd.microsoft.card.thumbnail"
+
+
+def results(reply: Reply, artist: Artist) -> JSON:
+    """List what *reply* found: the answer as a whole, then each clause and each card.
+
+    What is chosen goes into somebody's message as a card, with nothing on it to press.
+    """
+    found = list(_found(reply, artist))[: limits.RESULTS]
+    if not found:
+        return {"type": "message", "text": artist.words("chat-nothing-found")}
+    return {"type": "result", "attachmentLayout": "list", "attachments": found}
+
+
+def _found(reply: Reply, artist: Artist) -> Iterator[JSON]:
+    if is_answer(reply):
+        said = " ".join(aloud(Reply(tuple(filter(_is_text, reply.blocks)))))
+        yield _result(reply, said, "", artist)
+    for block in reply.blocks:
+        match block:
+            case Sources(sources):
+                for source in sources:
+                    yield _clause(source, artist)
+            case Card():
+                about = " · ".join(filter(None, (block.subtitle, block.status)))
+                yield _result(Reply((block,)), block.title, about, artist)
+            case _:
+                continue
+
+
+def _is_text(block: Block) -> bool:
+    return isinstance(block, Text)
+
+
+def _clause(source: Source, artist: Artist) -> JSON:
+    alone = Reply((Sources((source,), ""),))
+    return _result(alone, source.title or source.path, source.quote or source.details, artist)
+
+
+def _result(reply: Reply, title: str, text: str, artist: Artist) -> JSON:
+    """Show a result in the list, and the card that it becomes; the list reads HTML in its text."""
+    preview = {
+        "title": shortened(clean(title), limits.PREVIEW) or "-",
+        "text": escape(shortened(clean(text), limits.PREVIEW)),
+    }
+    card = artist.card(public(reply))
+    listed = {"contentType": THUMBNAIL, "content": preview}
+    return {"contentType": ADAPTIVE, "content": card, "preview": listed}

@@ -1,0 +1,1 @@
+"""Messages on their way: event journal, inbox, outbox, conversations and shown cards."""

@@ -1,0 +1,59 @@
+"""Channels: how the assistant behaves where others read along, as the lead has chosen."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.errors import NotALeadError
+from governance.people import Person
+from governance.storage.audit import Audit
+from governance.storage.queries import once
+from governance.tables import ChannelSettings, Role
+
+
+class Channels:
+    """The settings of every channel that has some."""
+
+    def __init__(self, session: AsyncSession, audit: Audit) -> None:
+        """Read and write through *session*; changes are noted in *audit*."""
+        self._session = session
+        self._audit = audit
+
+    async def of(self, place: str) -> ChannelSettings | None:
+        """Find what was chosen for a *place*; nothing where nobody has."""
+        query = select(ChannelSettings).where(ChannelSettings.place == place)
+        return (await self._session.scalars(query)).one_or_none()
+
+    async def choose(
+        self, place: str, *, private_first: bool, follows_up: bool, by: Person, at: datetime
+    ) -> ChannelSettings:
+        """Choose how the assistant behaves in a *place*.
+
+        Raises:
+            NotALeadError: If *by* is neither a lead nor an operator.
+        """
+        if not by.roles & {Role.LEAD, Role.OPERATOR}:
+            raise NotALeadError(by.reference)
+        fresh = ChannelSettings(
+            place=place, private_first=private_first, follows_up=follows_up, changed_at=at
+        )
+        kept, is_new = await once(self._session, fresh, lambda: self.of(place))
+        before = None if is_new else _facts(kept)
+        kept.private_first, kept.follows_up = private_first, follows_up
+        if before != _facts(kept):
+            kept.changed_at = at
+            await self._session.flush()
+            self._audit.note(
+                actor=by,
+                action="channel.chosen",
+                subject=f"channel {kept.id}",
+                before=before,
+                after=_facts(kept),
+                at=at,
+            )
+        return kept
+
+
+def _facts(settings: ChannelSettings) -> dict[str, bool]:
+    return {"private_first": settings.private_first, "follows_up": settings.follows_up}

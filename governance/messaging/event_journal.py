@@ -1,0 +1,64 @@
+"""Arrivals: what platforms posted, kept from before it is acknowledged until it is dealt with."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.storage.queries import claimed
+from governance.tables import ArrivalRow
+
+CLAIM = timedelta(minutes=5)
+"""How long somebody who claimed an arrival is given to deal with it before another may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What came, under the name that its channel gave it."""
+
+    name: str
+    body: str
+
+
+class Arrivals:
+    """Everything that came in and was not dealt with yet."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Read and write through *session*."""
+        self._session = session
+
+    async def keep(self, channel: str, bodies: Mapping[str, str], *, at: datetime) -> None:
+        """Keep what came, by a name that is the same when it comes again.
+
+        What comes twice is kept twice, and done with once: the inbox tells that it is the same.
+        """
+        rows = [
+            {"channel": channel, "name": name, "body": body, "came_at": at}
+            for name, body in bodies.items()
+        ]
+        await self._session.execute(insert(ArrivalRow), rows)
+
+    async def done(self, channel: str, names: Collection[str]) -> None:
+        """Forget what was dealt with."""
+        await self._session.execute(
+            delete(ArrivalRow).where(ArrivalRow.channel == channel, ArrivalRow.name.in_(names))
+        )
+
+    async def forget(self, *, before: datetime) -> None:
+        """Give up what came *before* a time: nobody waits for an answer to it any more."""
+        await self._session.execute(delete(ArrivalRow).where(ArrivalRow.came_at < before))
+
+    async def left(self, channel: str, *, before: datetime, most: int = 20) -> tuple[Arrival, ...]:
+        """Claim what came *before* a time and was not dealt with, oldest first."""
+        rows = await claimed(
+            self._session,
+            ArrivalRow,
+            ArrivalRow.channel == channel,
+            came=ArrivalRow.came_at,
+            before=before,
+            span=CLAIM,
+            most=most,
+        )
+        return tuple(Arrival(row.name, row.body) for row in rows)

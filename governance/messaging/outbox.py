@@ -1,0 +1,160 @@
+"""The outbox: messages that are owed to people until a channel has delivered them."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.storage.queries import once
+from governance.tables import OutboxMessage, OutboxState
+
+CLAIM = timedelta(minutes=2)
+"""How long somebody who claimed a message is given to deliver it before another may."""
+
+
+class Outbox:
+    """Every message that is or was owed."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """Read and write through *session*."""
+        self._session = session
+
+    async def owe(  # noqa: PLR0913 - a message has this many parts
+        self,
+        person_id: int,
+        *,
+        kind: str,
+        reply: str,
+        at: datetime,
+        key: str | None = None,
+        due_at: datetime | None = None,
+    ) -> None:
+        """Owe somebody a *reply*, now or from *due_at*; never twice under the same *key*."""
+        message = OutboxMessage(
+            person_id=person_id,
+            kind=kind,
+            reply=reply,
+            key=key,
+            owed_at=at,
+            due_at=due_at or at,
+            state=OutboxState.OWED,
+            attempts=0,
+        )
+        await once(self._session, message, lambda: self._with_key(key))
+
+    async def due(self, *, at: datetime, most: int = 20) -> tuple[OutboxMessage, ...]:
+        """Claim messages that are due, longest due first.
+
+        Who claims a message has some minutes to deliver it; until then nobody else is given it.
+        """
+        query = (
+            select(OutboxMessage)
+            .where(
+                OutboxMessage.state == OutboxState.OWED,
+                OutboxMessage.due_at <= at,
+                or_(OutboxMessage.claimed_until.is_(None), OutboxMessage.claimed_until <= at),
+            )
+            .order_by(OutboxMessage.due_at, OutboxMessage.id)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        messages = (await self._session.scalars(query)).all()
+        for message in messages:
+            message.claimed_until = at + CLAIM
+        await self._session.flush()
+        return tuple(messages)
+
+    async def delivered(self, message_id: int, *, channel: str, at: datetime) -> None:
+        """Remember that *channel* has delivered a message."""
+        await self._tried(
+            message_id, state=OutboxState.DELIVERED, channel=channel, delivered_at=at, failure=None
+        )
+
+    async def failed(
+        self, message_id: int, *, reason: str, retry_at: datetime | None, at: datetime
+    ) -> None:
+        """Remember why a message was not delivered, and when to try again; None gives it up."""
+        if retry_at is None:
+            await self._tried(message_id, state=OutboxState.GIVEN_UP, failure=reason)
+        else:
+            await self._tried(message_id, due_at=max(retry_at, at), failure=reason)
+
+    async def owe_again(
+        self, person_id: int, *, failures: Collection[str], since: datetime, at: datetime
+    ) -> None:
+        """Owe what was owed *since* a time and given up for one of these *failures* once more."""
+        await self._session.execute(
+            update(OutboxMessage)
+            .where(
+                OutboxMessage.person_id == person_id,
+                OutboxMessage.state == OutboxState.GIVEN_UP,
+                OutboxMessage.failure.in_(failures),
+                OutboxMessage.owed_at >= since,
+            )
+            .values(state=OutboxState.OWED, attempts=0, due_at=at, failure=None)
+        )
+
+    async def since(
+        self, person_id: int, *, after: int | None, most: int = 50, at: datetime | None = None
+    ) -> tuple[OutboxMessage, ...]:
+        """List what a page that pulls may not have shown yet, in the order of the numbers.
+
+        That is what came after the number *after*, delivered by a channel or not, and whatever
+        nobody was shown, also from before: a number is given when a message is written, and
+        messages become visible, or due, in another order. Without *after* there is only the
+        latter. With *at*, what is due later is left.
+        """
+        unseen = OutboxMessage.delivered_at.is_(None)
+        query = select(OutboxMessage).where(
+            OutboxMessage.person_id == person_id,
+            unseen if after is None else or_(unseen, OutboxMessage.id > after),
+        )
+        if at is not None:
+            query = query.where(OutboxMessage.due_at <= at)
+        return tuple(await self._session.scalars(query.order_by(OutboxMessage.id).limit(most)))
+
+    async def reply_in(self, key: str, *, person_id: int) -> str | None:
+        """Give what is owed to that person under a *key*; nothing if it is not theirs."""
+        message = await self._with_key(key)
+        return message.reply if message and message.person_id == person_id else None
+
+    async def newest(self, person_id: int) -> int:
+        """Give the number of the newest message for somebody, 0 when there is none."""
+        query = select(func.max(OutboxMessage.id)).where(OutboxMessage.person_id == person_id)
+        return (await self._session.scalar(query)) or 0
+
+    async def shown(
+        self, person_id: int, messages: Collection[int], *, channel: str, at: datetime
+    ) -> None:
+        """Remember that *channel* has shown somebody these of their *messages*, by number."""
+        await self._session.execute(
+            update(OutboxMessage)
+            .where(
+                OutboxMessage.person_id == person_id,
+                OutboxMessage.id.in_(messages),
+                OutboxMessage.delivered_at.is_(None),
+            )
+            .values(
+                state=OutboxState.DELIVERED,
+                attempts=OutboxMessage.attempts + 1,
+                claimed_until=None,
+                channel=channel,
+                delivered_at=at,
+                failure=None,
+            )
+        )
+
+    async def _tried(self, message_id: int, **changes: object) -> None:
+        """Count an attempt to deliver a message that is still owed, and what came of it."""
+        await self._session.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.id == message_id, OutboxMessage.state == OutboxState.OWED)
+            .values(attempts=OutboxMessage.attempts + 1, claimed_until=None, **changes)
+        )
+
+    async def _with_key(self, key: str | None) -> OutboxMessage | None:
+        if key is None:
+            return None
+        query = select(OutboxMessage).where(OutboxMessage.key == key)
+        return (await self._session.scalars(query)).first()

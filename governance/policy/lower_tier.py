@@ -1,0 +1,125 @@
+"""The smallest design changes that would bring a solution into a lower tier."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from governance.policy.assess import assess
+from governance.policy.conditions import Value
+from governance.policy.document import Policy
+from governance.policy.entries import Answer, Answers, Question, Rule, Tier
+
+MOST_CHANGES = 3
+"""A suggestion of more changes than this is another project, not another design."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer that a different design would make different."""
+
+    question: Question
+    before: Answer
+    after: Answer
+
+    @property
+    def size(self) -> int:
+        """Count what is given up."""
+        return len(set(self.before) - set(self.after)) if isinstance(self.after, tuple) else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lowering:
+    """Changes that together would bring a solution into a lower tier."""
+
+    changes: tuple[Change, ...]
+    tier: Tier
+
+
+def what_would_lower(policy: Policy, answers: Answers, *, most: int = 3) -> tuple[Lowering, ...]:
+    """Find the smallest design changes that would bring a lower tier, at *most* so many.
+
+    Only questions marked ``changeable`` are touched, and only where the maker was sure: the
+    suggestion is another design, never another description of the same one. A change can only
+    help by silencing every rule that demands the present tier, so no other question is tried.
+    """
+    now = assess(policy, answers)
+    blockers = [each.rule for each in now.fired if each.rule.tier == now.tier.id]
+    reaches = [frozenset(policy.conditions.rests_on(rule.when)) for rule in blockers]
+    questions = [
+        question
+        for question in policy.questions.values()
+        if any(question.id in reach for reach in reaches)
+        and _is_open_to_change(policy, answers, question)
+    ]
+    for size in range(1, MOST_CHANGES + 1):
+        groups = (
+            group
+            for group in combinations(questions, size)
+            if all(any(question.id in reach for question in group) for reach in reaches)
+        )
+        found = [each for group in groups for each in _lowerings(policy, answers, blockers, group)]
+        if found:
+            return _smallest(policy, found)[:most]
+    return ()
+
+
+def _is_open_to_change(policy: Policy, answers: Answers, question: Question) -> bool:
+    """Tell whether *question* was asked, surely answered, and could be designed otherwise."""
+    sure = policy.conditions.value(question, answers.get(question.id)) is not None
+    return question.changeable and sure and policy.conditions.is_asked(question, answers)
+
+
+def _lowerings(
+    policy: Policy, answers: Answers, blockers: Iterable[Rule], group: Sequence[Question]
+) -> Iterator[Lowering]:
+    """Try every other design that differs in exactly the *group* of questions."""
+    alternatives = [tuple(_alternatives(policy, answers, question)) for question in group]
+    for changes in product(*alternatives):
+        after = {**answers, **{change.question.id: change.after for change in changes}}
+        if any(True in policy.conditions.outcomes(rule.when, after) for rule in blockers):
+            continue
+        tier = assess(policy, after).tier
+        if all(policy.rank(tier.id) < policy.rank(rule.tier) for rule in blockers):
+            yield Lowering(changes, tier)
+
+
+def _alternatives(policy: Policy, answers: Answers, question: Question) -> Iterator[Change]:
+    """List the other answers a different design could give to *question*."""
+    now = policy.conditions.value(question, answers[question.id])
+    for value in policy.conditions.domain(question):
+        if isinstance(value, tuple) and isinstance(now, tuple) and not set(value) < set(now):
+            continue  # A design can do with less; adding data is no improvement.
+        if value != now and _may_be_suggested(policy, question, value):
+            yield Change(question, answers[question.id], _answer(value))
+
+
+def _answer(value: Value) -> Answer:
+    """Say *value* as a maker would have answered it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value
+
+
+def _may_be_suggested(policy: Policy, question: Question, value: Value) -> bool:
+    """Keep from suggesting a tool that nobody approved."""
+    if question.kind != "tool":
+        return True
+    return any(tool.id == value and tool.approved for tool in policy.tools)
+
+
+def _smallest(policy: Policy, found: list[Lowering]) -> tuple[Lowering, ...]:
+    """Keep, of several ways to change the same questions, the smallest to each tier."""
+    found.sort(key=lambda each: (_size(each), policy.rank(each.tier.id)))
+    reached: dict[tuple[str, ...], int] = {}
+    kept = []
+    for lowering in found:
+        key = tuple(change.question.id for change in lowering.changes)
+        rank = policy.rank(lowering.tier.id)
+        if rank < reached.get(key, len(policy.tiers)):
+            reached[key] = rank
+            kept.append(lowering)
+    return tuple(kept)
+
+
+def _size(lowering: Lowering) -> int:
+    return sum(change.size for change in lowering.changes)

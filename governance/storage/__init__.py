@@ -1,0 +1,1 @@
+"""How records are stored: engines, queries, the audit trail and database errors."""

@@ -1,0 +1,56 @@
+"""Searching without a conversation: what is found is listed, to be put into a message elsewhere.
+
+It is no turn and nothing of it is written down: it happens with every letter that somebody types.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+from governance import Database, Person
+from handlers.ask import EVERYONE, LONGEST, source
+from handlers.citations import day_of
+from handlers.files import READERS
+from handlers.reply import Card, Reply, Sources, Text, Tone
+from handlers.solution_views.summary import TONES, state
+from handlers.wording import wording
+from knowledge import Handbook
+
+Sought = Literal["handbook", "solutions"]
+"""What can be searched."""
+
+MOST = 10
+
+
+async def search_handbook(text: str, *, person: Person, handbook: Handbook, at: datetime) -> Reply:
+    """Find what the handbook says, in its own words, on pages that everybody may read.
+
+    What is found may be shown to anybody, so who looks for it makes no difference.
+    """
+    asked, on = text.strip()[:LONGEST], day_of(person, at)
+    if not any(map(str.isalnum, asked)):
+        return Reply()
+    answer = await handbook.answer(asked, on=on, audiences=EVERYONE, quoting=True)
+    words = wording(person.locale)
+    if answer.answered:
+        cited = tuple(source(each, on, words) for each in answer.citations)
+        return Reply((Text(answer.text), Sources(cited, words("ask-sources"))))
+    nearest = tuple(source(each, on, words, n=0) for each in answer.nearest)
+    return Reply((Sources(nearest, words("ask-nearest")),)) if nearest else Reply()
+
+
+async def search_solutions(text: str, *, person: Person, database: Database) -> Reply:
+    """Find solutions that *person* may read; only their names and how they stand are listed."""
+    owner = None if READERS & person.roles else person
+    words = wording(person.locale)
+    async with database.reading() as office:
+        found = await office.registry.find(text.strip(), owner=owner, most=MOST)
+    cards = (
+        Card(
+            f"{each.reference} · {each.name}",
+            each.owner.name,
+            state(each.status, words),
+            TONES.get(each.status, Tone.PLAIN),
+        )
+        for each in found
+    )
+    return Reply(tuple(cards))

@@ -1,0 +1,182 @@
+"""What is shown of a solution's answers: in words, with the rules they fire and the way down."""
+
+import asyncio
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from governance import (
+    NOT_SURE,
+    Answer,
+    Answers,
+    Assessment,
+    Change,
+    Fired,
+    Lowering,
+    Policy,
+    Question,
+    Review,
+    ReviewStatus,
+    Tier,
+    assess,
+    choices_of,
+    steps,
+    what_would_lower,
+)
+from handlers.citations import cited
+from handlers.reply import Block, Button, Card, Text, verbatim
+from handlers.solution_views.summary import holder
+from handlers.turn import Desk, Turn
+from handlers.wording import Wording
+
+
+def label(policy: Policy, question: Question, answer: Answer, wording: Wording) -> str:
+    """Say an *answer* as people read it."""
+    if not answer:
+        return wording("solutions-no-answer")
+    given = (answer,) if isinstance(answer, str) else answer
+    if not question.is_fact:
+        return ", ".join(given)
+    labels = {id_: text.to(wording.locale) for id_, text in choices_of(policy, question)}
+    labels[NOT_SURE] = wording("form-not-sure")
+    return ", ".join(labels.get(each, each) for each in given)
+
+
+def answered(desk: Desk, answers: Answers, *, change: str = "", key: str = "") -> tuple[Card, ...]:
+    """Show *answers* step by step; *change* is the action of a button to change a step of *key*."""
+    locale = desk.wording.locale
+    return tuple(
+        Card(
+            asked.step.title.to(locale),
+            facts=tuple(
+                (
+                    question.label.to(locale),
+                    label(desk.policy, question, answers.get(question.id, ""), desk.wording),
+                )
+                for question in asked.questions
+            ),
+            buttons=(Button(desk.wording("register-change"), change, f"{key}.{asked.step.id}"),)
+            if change
+            else (),
+        )
+        for asked in steps(desk.policy, answers)
+    )
+
+
+def reasons(turn: Turn, desk: Desk, answers: Answers, assessment: Assessment) -> tuple[Block, ...]:
+    """Say why a solution is in its tier: every rule that fired, with its clause."""
+    words = desk.wording
+    if not assessment.fired:
+        return (
+            Text(words("solutions-no-rule")),
+            cited(
+                turn,
+                desk,
+                (assessment.tier.clause,),
+                label=words("solutions-clauses"),
+                numbered=False,
+            ),
+        )
+    clauses = list(dict.fromkeys(fired.rule.clause for fired in assessment.fired))
+    lines = [
+        f"- {_because(desk, answers, fired)} [{clauses.index(fired.rule.clause) + 1}]"
+        for fired in assessment.fired
+    ]
+    return (
+        Text("\n".join([words("solutions-why"), "", *lines])),
+        cited(turn, desk, clauses, label=words("solutions-clauses")),
+    )
+
+
+def _because(desk: Desk, answers: Answers, fired: Fired) -> str:
+    """Say why one rule fired, and what to find out when it fired only to be careful."""
+    words, locale = desk.wording, desk.wording.locale
+    tier = desk.policy.tier(fired.rule.tier).name.to(locale)
+    said = words("solutions-because", because=fired.rule.because.to(locale), tier=tier)
+    unsure = list(_unsure(desk.policy, answers, fired, desk.wording))
+    if fired.sure or not unsure:
+        return said
+    return f"{said} {words('solutions-unsure', questions='; '.join(unsure))}"
+
+
+def _unsure(policy: Policy, answers: Answers, fired: Fired, wording: Wording) -> Iterator[str]:
+    """Name the unsure questions without which a rule would not have fired as it did."""
+    for question in policy.questions.values():
+        if answers.get(question.id) in (NOT_SURE, (NOT_SURE,)) and _decides(
+            policy, answers, fired, question
+        ):
+            yield wording("solutions-quoted", text=question.label.to(wording.locale))
+
+
+def _decides(policy: Policy, answers: Answers, fired: Fired, question: Question) -> bool:
+    """Tell whether some definite answer to *question* would settle the rule."""
+    ids = [id_ for id_, _ in choices_of(policy, question)]
+    several = question.kind in {"choices", "data"}
+    settled = (
+        assess(policy, {**answers, question.id: (id_,) if several else id_}).fired for id_ in ids
+    )
+    return any(fired not in outcome for outcome in settled)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What follows from answers: the tier, and the designs that would bring a lower one."""
+
+    assessment: Assessment
+    ways_down: tuple[str, ...]
+
+
+async def outlook(desk: Desk, answers: Answers) -> Outlook:
+    """Work out what follows from *answers*, away from the event loop."""
+    assessment = await asyncio.to_thread(assess, desk.policy, answers)
+    lowerings = await asyncio.to_thread(what_would_lower, desk.policy, answers)
+    return Outlook(assessment, tuple(_way_down(desk, lowering) for lowering in lowerings))
+
+
+def _way_down(desk: Desk, lowering: Lowering) -> str:
+    """Say one other design that would bring a lower tier."""
+    words = desk.wording
+    changes = (_change(desk.policy, change, words) for change in lowering.changes)
+    return words(
+        "solutions-would-lower",
+        changes=f" {words('solutions-and')} ".join(changes),
+        tier=lowering.tier.name.to(words.locale),
+    )
+
+
+def _change(policy: Policy, change: Change, wording: Wording) -> str:
+    return wording(
+        "solutions-changed-answer",
+        question=change.question.label.to(wording.locale),
+        answer=label(policy, change.question, change.after, wording),
+    )
+
+
+def needed(  # noqa: PLR0913 - a tier asks for this many things
+    turn: Turn,
+    desk: Desk,
+    tier: Tier,
+    review: Review | None,
+    *,
+    completed: Collection[str],
+    given: Collection[str],
+) -> tuple[Block, ...]:
+    """Say what a tier still asks for: the review, the evidence and the training not given yet."""
+    words, locale = desk.wording, desk.wording.locale
+    lines = []
+    if review is not None and review.status in {ReviewStatus.WAITING, ReviewStatus.IN_REVIEW}:
+        until = words.moment(review.due_at, turn.person.zone)
+        who = verbatim(holder(review, words))
+        lines.append(words("solutions-need-review", who=who, until=until))
+    lines += [
+        words("solutions-need-evidence", name=each.name.to(locale), how=each.how.to(locale))
+        for each in desk.policy.evidence
+        if each.id in tier.evidence and each.id not in given
+    ]
+    lines += [
+        words("solutions-need-training", name=module.name.to(locale), minutes=module.minutes)
+        for module in desk.policy.modules
+        if module.id in tier.training and module.id not in completed
+    ]
+    if not lines:
+        return (Text(words("solutions-need-nothing")),)
+    return (Text("\n".join([words("solutions-need"), "", *(f"- {line}" for line in lines)])),)

@@ -1,0 +1,253 @@
+"""Passages to an answer: the few sentences of the handbook that say it, each with its citation.
+
+Without a language model the answer is made of the handbook's own sentences, never of others.
+When the handbook does not say, the answer says so and names the nearest clauses (pure).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+from urllib.parse import quote as url_quoted
+
+from knowledge.answers.prompt_injection import honest_before, honest_places
+from knowledge.answers.quoting import in_context, quotation, unbroken, with_list
+from knowledge.index.corpus import Library
+from knowledge.index.passages import Passage, titled
+from knowledge.models.language_model import Fallback
+from knowledge.privacy.masking import Kind
+from knowledge.retrieval.clarification import Choice
+from knowledge.retrieval.ranking import Found, Ranked
+from knowledge.text.sentences import length
+
+Mode = Literal["extractive", "generated", "asked back"]
+
+ASKED_BACK: Final = "asked back"
+"""The mode of an answer that asks what an unclear question is about."""
+
+MOST_SENTENCES = 4
+MOST_WORDS = 130
+MOST_PASSAGES = 3
+NEAREST = 3
+
+MOST_SHOWN = 200
+"""Words after which no more is shown, the rest of long Thai sentences counted as well."""
+
+PASSAGE_GAP = 0.04
+SENTENCE_GAP = 0.05
+WORDS_GAP = 0.3
+"""How far below the best a passage or a sentence may score and still belong to the answer: by
+meaning, by meaning, and by words alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a claim stands in the handbook.
+
+    *n* is its number in the answer, 0 for a clause that is only near. *clause* is its address,
+    *path* the same in the handbook reader; *mark* names the version of the page exactly.
+    """
+
+    n: int
+    page: str
+    clause: str
+    title: str
+    quote: str
+    version: str
+    effective: date | None
+    owner: str
+    review_by: date | None
+    path: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A part of the answer, and the numbers of the citations it rests on."""
+
+    text: str
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the handbook says to a question, or the clauses that come nearest when it does not.
+
+    *question* is what was looked for, with what is private in it covered up, and *masked* tells
+    what that was. *fallback* says why a model that could have written the answer did not.
+    *conflicts* names the citations that contradict each other, by their numbers.
+    """
+
+    answered: bool
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    nearest: tuple[Citation, ...]
+    mode: Mode
+    language: str
+    ms: float
+    question: str = ""
+    masked: tuple[Kind, ...] = ()
+    fallback: Fallback | None = None
+    conflicts: tuple[tuple[int, int], ...] = ()
+    choices: tuple[Choice, ...] = ()
+    """What the question may be about, when it is asked back which; it is then not answered."""
+
+    @property
+    def text(self) -> str:
+        """The claims as one text, with the numbers of their citations."""
+        return "\n\n".join(
+            f"{claim.text} {''.join(f'[{n}]' for n in claim.cites)}" for claim in self.claims
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """One sentence that may belong to the answer."""
+
+    ranked: Ranked
+    at: int
+    score: float
+
+
+def answer(found: Found, library: Library, *, answered: bool, language: str, ms: float) -> Answer:
+    """Say what was *found*, when it is *answered*; else name what comes nearest."""
+    chosen = _chosen(found) if answered else {}
+    if not chosen:
+        near = _nearest(found.ranked, library)
+        return Answer(
+            answered=False,
+            claims=(),
+            citations=(),
+            nearest=near,
+            mode="extractive",
+            language=language,
+            ms=ms,
+        )
+    claims, citations = _claims(chosen, library)
+    return Answer(
+        answered=True,
+        claims=claims,
+        citations=citations,
+        nearest=(),
+        mode="extractive",
+        language=language,
+        ms=ms,
+    )
+
+
+def asked_back(choices: tuple[Choice, ...], *, language: str) -> Answer:
+    """Ask which of several *choices* a question is about."""
+    return Answer(
+        answered=False,
+        claims=(),
+        citations=(),
+        nearest=(),
+        mode=ASKED_BACK,
+        language=language,
+        ms=0.0,
+        choices=choices,
+    )
+
+
+def _chosen(found: Found) -> dict[str, tuple[Passage, tuple[int, ...]]]:
+    """Choose sentences: the best passage's most direct one first, each passage in reading order."""
+    in_order = tuple(_candidates(found))
+    if not in_order:
+        return {}
+    candidates = sorted(in_order, key=lambda each: -each.score)
+    lead = next(each for each in candidates if each.ranked is in_order[0].ranked)
+    gap = SENTENCE_GAP if found.usual else WORDS_GAP
+    chosen: dict[str, tuple[Passage, tuple[int, ...]]] = {}
+    said: set[str] = set()
+    words = shown = sentences = 0
+    for each in (lead, *candidates):
+        is_far = each.score < candidates[0].score - gap
+        if sentences and (sentences >= MOST_SENTENCES or is_far):
+            break
+        passage = each.ranked.passage
+        _, already = chosen.get(passage.id, (passage, ()))
+        wanted = set(with_list(passage, in_context(passage, each.at))) - set(already)
+        wanted.intersection_update((*honest_before(passage), *honest_places(passage)))
+        rest = set(unbroken(passage, each.at)) - {each.at}
+        size = sum(length(passage.at(at).text) for at in wanted - rest)
+        is_said = _even(passage.sentences[each.at].text) in said
+        if sentences and (is_said or words + size > MOST_WORDS or shown > MOST_SHOWN):
+            continue
+        chosen[passage.id] = (passage, tuple(sorted({*already, *wanted})))
+        said |= {_even(passage.at(at).text) for at in wanted}
+        words += size
+        shown += sum(length(passage.at(at).text) for at in wanted)
+        sentences += bool(wanted)
+    return chosen
+
+
+def _candidates(found: Found) -> Iterable[_Candidate]:
+    best = found.ranked[0].score
+    gap = PASSAGE_GAP if found.usual else WORDS_GAP
+    for ranked in found.ranked[:MOST_PASSAGES]:
+        if ranked.score >= best - gap:
+            for at in _quotable(ranked.passage):
+                yield _Candidate(ranked, at, ranked.sentence_scores[at] + ranked.score - best)
+
+
+def _quotable(passage: Passage) -> Sequence[int]:
+    """Leave out bare links and long code, which answer nobody, unless there is nothing else."""
+    honest = honest_places(passage)
+    return [at for at in honest if passage.sentences[at].says_something] or honest
+
+
+def _even(text: str) -> str:
+    """Write *text* so that the same words look the same."""
+    return " ".join(text.lower().split())
+
+
+def _claims(
+    chosen: dict[str, tuple[Passage, tuple[int, ...]]], library: Library
+) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
+    """Number the clauses as they come, and write what is quoted of each."""
+    quotes: dict[str, list[str]] = {}
+    passages: dict[str, Passage] = {}
+    claims: list[Claim] = []
+    for passage, places in chosen.values():
+        text = quotation(passage, places)
+        passages.setdefault(passage.clause, passage)
+        quotes.setdefault(passage.clause, []).append(text)
+        claims.append(Claim(text, (list(quotes).index(passage.clause) + 1,)))
+    citations = tuple(
+        citation_of(number, passages[clause], library, quote="\n".join(texts))
+        for number, (clause, texts) in enumerate(quotes.items(), start=1)
+    )
+    return tuple(claims), citations
+
+
+def _nearest(ranked: Sequence[Ranked], library: Library) -> tuple[Citation, ...]:
+    clauses: dict[str, Ranked] = {}
+    for each in ranked:
+        clauses.setdefault(each.passage.clause, each)
+    return tuple(
+        citation_of(0, each.passage, library, quote=_best_sentence(each))
+        for each in list(clauses.values())[:NEAREST]
+    )
+
+
+def _best_sentence(ranked: Ranked) -> str:
+    places = honest_places(ranked.passage)
+    best = max(places, key=ranked.sentence_scores.__getitem__, default=None)
+    return "" if best is None else quotation(ranked.passage, in_context(ranked.passage, best))
+
+
+def citation_of(n: int, passage: Passage, library: Library, *, quote: str) -> Citation:
+    """Cite the clause of a *passage* under a number, with what is quoted of it."""
+    page = library.page_of(passage)
+    return Citation(
+        n=n,
+        page=page.id,
+        clause=passage.clause,
+        title=titled(page, page.section(passage.anchor)),
+        quote=quote,
+        version=page.version,
+        effective=page.effective,
+        owner=page.owner,
+        review_by=page.review_by,
+        path=f"/handbook/{url_quoted(page.id)}#{url_quoted(passage.anchor)}",
+    )

@@ -1,0 +1,72 @@
+"""Whether a claim goes further than what it cites: more than is said, or more than is allowed.
+
+For one language: between two, words cannot be compared (pure).
+"""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.text.modality import Stance, stance_of
+from knowledge.text.negation import is_negative
+from knowledge.text.tokens import terms
+
+PART = re.compile(
+    r"[,;:()]|\b(?:and|but|or|so|since|because|if|when|dan|tetapi|atau|karena|jika"
+    r"|và|nhưng|hoặc|vì|nếu)\b",
+    re.IGNORECASE,
+)
+"""Where one part of a sentence ends and the next begins."""
+
+_ASKING = re.compile(
+    r"\b(?:approv\w+|consent\w*|permission|agree\w*|sign-off"
+    r"|persetujuan|disetujui|izin|phê duyệt|chấp thuận|đồng ý)\b|อนุมัติ|ยินยอม|เห็นชอบ",
+    re.IGNORECASE,
+)
+"""Words that tell that somebody has to be asked."""
+
+
+def goes_too_far(
+    claim: str, words: frozenset[str], chosen: Sequence[str], cited: Sequence[str]
+) -> bool:
+    """Tell whether a *claim* goes beyond the sentences *chosen* for it, of all that are *cited*.
+
+    *words* are those of the claim that say what it is about.
+
+    It does when it says what another sentence denies, when it must be what only may be, and when
+    it leaves out that somebody has to be asked.
+    """
+    if is_negative(claim):
+        return False
+    return (
+        _is_denied(words, chosen, cited)
+        or (stance_of(claim) == "requires" and _is_only_allowed(words, chosen))
+        or (not _ASKING.search(claim) and any(_asks(words, each) for each in chosen))
+    )
+
+
+def _is_denied(words: frozenset[str], chosen: Sequence[str], cited: Sequence[str]) -> bool:
+    """Tell whether *words* of a claim stand only where something is denied."""
+    own = words.difference(*map(terms, chosen))
+    said = frozenset(term for each in cited if not is_negative(each) for term in terms(each))
+    return any((own - said) & frozenset(terms(each)) for each in cited if is_negative(each))
+
+
+def _is_only_allowed(words: frozenset[str], chosen: Sequence[str]) -> bool:
+    """Tell whether what a claim is about is allowed, and required nowhere."""
+    stances: set[Stance] = {
+        stance_of(part)
+        for each in chosen
+        for part in PART.split(each)
+        if words & frozenset(terms(part))
+    }
+    return "permits" in stances and "requires" not in stances
+
+
+def _asks(words: frozenset[str], sentence: str) -> bool:
+    """Tell whether what a claim has of a *sentence* stands where somebody has to be asked."""
+    parts = [(part, frozenset(terms(part))) for part in PART.split(sentence)]
+    return any(
+        _ASKING.search(part)
+        and words & own.difference(*(other for _, other in parts if other is not own))
+        for part, own in parts
+    )

@@ -1,0 +1,114 @@
+"""What a careful reader would find wrong with the handbook's pages (pure)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from posixpath import normpath
+from typing import Literal
+from urllib.parse import unquote
+
+from knowledge.documents import KINDS, Reading
+from knowledge.history.versions import leads_to
+from knowledge.pages import MARKDOWN, Page, Section, id_of, markdown
+
+_EXTERNAL = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFinding:
+    """Something to put right, with where it stands; *line* counts from 1."""
+
+    severity: Literal["error", "warning"]
+    file: str
+    line: int
+    message: str
+
+
+def proofread(reading: Reading, *, on: date | None = None) -> tuple[PageFinding, ...]:
+    """Look through all pages: settings, headings, links, and dates against the day *on*."""
+    clauses = {clause for page in reading.pages for clause in page.clauses}
+    places = {page.id for page in reading.pages} | clauses
+    found = [
+        PageFinding("error" if _is_page(each.file) else "warning", each.file, 1, each.reason)
+        for each in reading.skipped
+    ]
+    for page in reading.pages:
+        found += _settings(page)
+        found += _headings(page)
+        found += _links(page, places)
+        found += _supersedes(page, reading.pages)
+        if on is not None and page.review_by is not None and page.review_by < on:
+            message = f"the page was to be reviewed by {page.review_by.isoformat()}"
+            found.append(PageFinding("warning", page.file, 1, message))
+    return tuple(sorted(found, key=lambda each: (each.file, each.line)))
+
+
+def _is_page(file: str) -> bool:
+    return PurePosixPath(file).suffix.lower() in MARKDOWN
+
+
+def _settings(page: Page) -> Iterator[PageFinding]:
+    if page.missing:
+        place = "its front matter" if _is_page(page.file) else f"{page.file}.yaml beside it"
+        message = f"{place} says nothing about {', '.join(page.missing)}"
+        yield PageFinding("warning", page.file, 1, message)
+
+
+def _headings(page: Page) -> Iterator[PageFinding]:
+    """Name headings that share an address: a link to the second breaks when the first goes."""
+    counted = Counter(section.heading.casefold() for section in page.sections)
+    seen: set[str] = set()
+    for section in page.sections:
+        name = section.heading.casefold()
+        if counted[name] > 1 and name in seen:
+            message = (
+                f"the heading {section.heading!r} is there twice, so this clause is"
+                f" {page.id}#{section.anchor}; give it a name of its own"
+            )
+            yield PageFinding("warning", page.file, section.line, message)
+        seen.add(name)
+
+
+def _links(page: Page, places: set[str]) -> Iterator[PageFinding]:
+    for section in page.sections:
+        for target, line in _targets(section):
+            address = _address(page, target)
+            if address is not None and address not in places:
+                yield PageFinding("error", page.file, line, f"the link {target!r} leads nowhere")
+
+
+def _supersedes(page: Page, pages: Iterable[Page]) -> Iterator[PageFinding]:
+    """Name what a page says it takes the place of and cannot."""
+    supersedes = {other.id: other.supersedes for other in pages}
+    for old in page.supersedes:
+        if old not in supersedes or old == page.id:
+            message = f"it supersedes {old!r}, and there is no such other page"
+            yield PageFinding("error", page.file, 1, message)
+        elif leads_to(old, page.id, supersedes):
+            message = f"it supersedes {old!r}, which supersedes it in turn, so neither does"
+            yield PageFinding("error", page.file, 1, message)
+
+
+def _targets(section: Section) -> Iterator[tuple[str, int]]:
+    """Give every link of a clause, with the line of the paragraph it stands in."""
+    for token in markdown().parse(section.text):
+        for child in token.children or ():
+            if child.type == "link_open":
+                start = token.map[0] if token.map else 0
+                yield str(child.attrGet("href") or ""), section.text_line + start
+
+
+def _address(page: Page, target: str) -> str | None:
+    """Say which page or clause a link means; None for a place outside the handbook."""
+    if not target or _EXTERNAL.match(target):
+        return None
+    path, _, anchor = unquote(target).partition("#")
+    if not path:
+        return f"{page.id}#{anchor}" if anchor else None
+    if PurePosixPath(path).suffix.lower() not in KINDS:
+        return None
+    linked = id_of(normpath(PurePosixPath(page.file).parent / path))
+    return f"{linked}#{anchor}" if anchor else linked

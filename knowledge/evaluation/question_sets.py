@@ -1,0 +1,177 @@
+"""Questions that people asked, made into a question set that a person goes on with (pure).
+
+Each question comes once, with a first guess at the clauses that answer it. Whether the handbook
+answers it is left undecided: that is the judgement which a set is measured against, and nobody
+should take it from the answers that are to be measured. Nothing in a set tells who asked.
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from knowledge.privacy.masking import masked
+from knowledge.retrieval.follow_ups import leans
+
+SOMEBODY = "[name]"
+SOME_REFERENCE = "[reference]"
+"""What stands in place of a name, and of a record's reference."""
+
+SHORTEST_NAME = 3
+"""A part of a name with fewer letters is a word as often as not."""
+
+_ADDRESS = re.compile(r"([^\s()<>\[\]\"']+?)(?:\.md)?#([\w-]+)")
+_REFERENCE = re.compile(r"\b(?:SOL|BKG|QST|PER|REV)-\d+\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One time that something was asked.
+
+    *before* are the questions of the same conversation just before it, oldest first; *cited* the
+    clauses of the answer. *helpful* is the thumb, and *reply* what the governance team wrote.
+    """
+
+    question: str
+    language: str
+    before: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    helpful: bool | None = None
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question of the set to be, the clauses that may answer it, and how often it was asked."""
+
+    question: str
+    language: str
+    history: tuple[str, ...]
+    clauses: tuple[str, ...]
+    times: int
+    thumbs_up: int
+    thumbs_down: int
+    replies: int
+
+
+def drafted(
+    askings: Iterable[Asking], *, clauses: Collection[str], names: Iterable[str] = ()
+) -> tuple[Draft, ...]:
+    """Make each question that was asked a draft, in the order in which they were first asked.
+
+    Only *clauses* that the handbook has are guessed. *names* of people are covered up, and
+    whatever else in a question is private or a reference to a record.
+    """
+    listed = list(askings)
+    cover = _Cover.of(names, [each.question for each in listed])
+    same: dict[tuple[str, ...], list[Asking]] = {}
+    texts: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
+    for each in listed:
+        question = cover.over(each.question)
+        before = each.before if leans(each.question) else ()
+        history = tuple(cover.over(earlier) for earlier in before)
+        key = tuple(map(_even, (*history, question)))
+        if any(key):
+            texts.setdefault(key, (question, history))
+            same.setdefault(key, []).append(each)
+    return tuple(
+        Draft(
+            question=texts[key][0],
+            language=asked[0].language,
+            history=texts[key][1],
+            clauses=_guess(asked, clauses),
+            times=len(asked),
+            thumbs_up=sum(each.helpful is True for each in asked),
+            thumbs_down=sum(each.helpful is False for each in asked),
+            replies=sum(bool(each.reply) for each in asked),
+        )
+        for key, asked in same.items()
+    )
+
+
+def lines_of(drafts: Iterable[Draft]) -> Iterator[str]:
+    """Write each draft as a line of a question set, undecided."""
+    for number, draft in enumerate(drafts, 1):
+        line: dict[str, object] = {
+            "id": f"asked-{number:03}",
+            "question": draft.question,
+            "lang": draft.language,
+            "answerable": None,
+            "clauses": list(draft.clauses),
+            "asked": {
+                "times": draft.times,
+                "thumbs_up": draft.thumbs_up,
+                "thumbs_down": draft.thumbs_down,
+                "replies": draft.replies,
+            },
+        }
+        if draft.history:
+            line["history"] = [{"role": "user", "text": text} for text in draft.history]
+        yield json.dumps(line, ensure_ascii=False)
+
+
+def _guess(asked: Sequence[Asking], clauses: Collection[str]) -> tuple[str, ...]:
+    """Guess which *clauses* answer: those the team named; else those that helped; else the cited.
+
+    What somebody was shown in vain is no guess: they said so, or the team had to reply.
+    """
+    named = [clause for each in asked for clause in _named(each.reply, clauses)]
+    helped = [clause for each in asked if each.helpful for clause in each.cited]
+    in_vain = {
+        clause
+        for each in asked
+        if each.helpful is False or (each.reply and not each.helpful)
+        for clause in each.cited
+    }
+    cited = [clause for each in asked for clause in each.cited if clause not in in_vain]
+    guess = dict.fromkeys([*named, *helped] or cited)
+    return tuple(clause for clause in guess if clause in clauses)
+
+
+def _named(reply: str, clauses: Collection[str]) -> Iterator[str]:
+    """Find the *clauses* that a reply names by their addresses, or by links that end in them."""
+    for page, anchor in _ADDRESS.findall(unquote(reply)):
+        steps = page.split("/")
+        ends = (f"{'/'.join(steps[start:])}#{anchor}" for start in range(len(steps)))
+        yield from (end for end in ends if end in clauses)
+
+
+def _even(text: str) -> str:
+    """Write *text* so that the same question looks the same."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """What covers up who and what is meant."""
+
+    names: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, names: Iterable[str], questions: Sequence[str]) -> "_Cover":
+        """Know people by whole names and parts of them, but for parts that somewhere are words."""
+        whole = {" ".join(name.split()) for name in names} - {""}
+        plain = [masked(text).text for text in questions]
+        words = {word for text in plain for word in _WORD.findall(text) if word.islower()}
+        parts = {
+            part
+            for name in whole
+            for part in name.split()
+            if len(part) >= SHORTEST_NAME and part.lower() not in words
+        }
+        wanted = [
+            *(f"(?i:{_spaced(name)})" for name in sorted(whole, key=len, reverse=True)),
+            *(re.escape(part) for part in sorted(parts, key=len, reverse=True)),
+        ]
+        return cls(re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)") if wanted else None)
+
+    def over(self, text: str) -> str:
+        """Cover up what is private in a *text*, references, and names."""
+        text = _REFERENCE.sub(SOME_REFERENCE, masked(text).text)
+        return self.names.sub(SOMEBODY, text) if self.names else text
+
+
+def _spaced(name: str) -> str:
+    return r"\s+".join(map(re.escape, name.split()))

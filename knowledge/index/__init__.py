@@ -1,0 +1,1 @@
+"""Passages and their lexical and vector indexes, built, stored and loaded."""

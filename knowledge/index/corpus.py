@@ -1,0 +1,113 @@
+"""The handbook as it reads now: its pages, their passages and words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from functools import cache, cached_property
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.errors import PageNotFoundError
+from knowledge.index.lexical import Words
+from knowledge.index.passages import Passage, passages
+from knowledge.pages import Page
+from knowledge.text.tokens import terms
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+Mask = NDArray[np.bool_]
+"""Yes or no for each passage."""
+
+
+class Library:
+    """All pages of one reading, ready to be searched by their words. Nobody changes it."""
+
+    def __init__(self, pages: Iterable[Page], *, before: "Library | None" = None) -> None:
+        """Cut *pages* into passages; those of pages that the one *before* had are taken from it."""
+        self.pages = {page.id: page for page in pages}
+        made = before.passages_by_page() if before else {}
+        self.passages: tuple[Passage, ...] = tuple(
+            passage
+            for page in self.pages.values()
+            for passage in (
+                made.get(page.id, ())
+                if before and before.pages.get(page.id) == page
+                else passages(page)
+            )
+        )
+        self.place = {passage.id: place for place, passage in enumerate(self.passages)}
+        self._sentence_terms: dict[str, tuple[frozenset[str], ...]] = {}
+        self.words = Words(
+            [passage.title for passage in self.passages],
+            [passage.text for passage in self.passages],
+        )
+
+    def passages_by_page(self) -> dict[str, list[Passage]]:
+        """Give the passages of each page that has any."""
+        found: defaultdict[str, list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            found[passage.page].append(passage)
+        return found
+
+    def sentence_terms(self, passage: Passage) -> tuple[frozenset[str], ...]:
+        """Give the words of each sentence of a *passage*, as they are compared."""
+        found = self._sentence_terms.get(passage.id)
+        if found is None:
+            found = tuple(frozenset(terms(each.whole)) for each in passage.sentences)
+            self._sentence_terms[passage.id] = found
+        return found
+
+    def terms(self, passage: Passage) -> frozenset[str]:
+        """Give the words of a *passage* and its title, as they are compared."""
+        return frozenset(terms(passage.title)).union(*self.sentence_terms(passage))
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """All words that are somewhere written without a capital, so that they are no names."""
+        words = (word for passage in self.passages for word in _WORD.findall(passage.text))
+        return frozenset(word for word in words if word[0].islower())
+
+    def page(self, page_id: str, audiences: frozenset[str]) -> Page:
+        """Find a page by its id.
+
+        Raises:
+            PageNotFoundError: If there is none, or none for these *audiences*.
+        """
+        page = self.pages.get(page_id)
+        if page is None or not page.is_for(audiences):
+            raise PageNotFoundError(page_id)
+        return page
+
+    def page_of(self, passage: Passage) -> Page:
+        """Give the page that a *passage* stands on."""
+        return self.pages[passage.page]
+
+    def open_to(self, in_force: Collection[str], audiences: frozenset[str]) -> Mask:
+        """Mark the passages of the pages *in_force* that somebody of *audiences* may see."""
+        pages = self.pages.values()
+        seen = {page.id for page in pages if page.id in in_force and page.is_for(audiences)}
+        return np.fromiter((passage.page in seen for passage in self.passages), dtype=np.bool_)
+
+
+def fingerprint(page: Page) -> str:
+    """Make a short text that changes whenever anything on the *page* does."""
+    return sha256(repr(page).encode("utf-8", "replace")).hexdigest()[:24]
+
+
+def library_version(marks: Iterable[str]) -> bytes:
+    """Make a mark that changes when those of the pages do, or the code that reads them."""
+    mark = sha256(_code())
+    for each in marks:
+        mark.update(each.encode())
+    return mark.digest()
+
+
+@cache
+def _code() -> bytes:
+    mark = sha256()
+    for source in sorted(Path(__file__).parent.glob("*.py")):
+        mark.update(source.read_bytes())
+    return mark.digest()

@@ -1,0 +1,280 @@
+"""Where the index is kept between runs: made once, opened in a moment, switched when complete."""
+
+import gc
+import json
+import pickle
+import shutil
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import structlog
+
+from knowledge.errors import EmbedderUnavailableError, VectorsUnavailableError
+from knowledge.index import atomic_files
+from knowledge.index.calibration import UNCALIBRATED, Calibration, Weights
+from knowledge.index.corpus import Library, library_version
+from knowledge.index.dense import Dense, texts_of, version_of
+from knowledge.index.embedding_cache import EmbeddingCache
+from knowledge.index.passages import Passage
+from knowledge.models.embedder import Embedder, Vector
+from knowledge.pages import Page
+
+if TYPE_CHECKING:  # nobody who starts the program waits for Chroma
+    from knowledge.index.chroma import Vectors
+
+log = structlog.get_logger()
+
+FEW = 10_000
+"""Up to so many passages are looked at one by one in about the time that Chroma takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The pages that differ from those of the last complete index, by their files."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class Shelf:
+    """The index of one handbook's folder, under *home*. Its methods take a while: use threads."""
+
+    def __init__(
+        self, home: Path, folder: Path, *, embedder: Embedder | None, chroma_url: str | None
+    ) -> None:
+        name = sha256(str(folder.resolve()).encode()).hexdigest()[:12]
+        self._place = home / "knowledge" / name
+        self._chroma = home / "knowledge" / "chroma"
+        self._prefix = f"guildmate-{name}-"
+        self._cache = EmbeddingCache(home / "knowledge" / "embeddings.sqlite3")
+        self._embedder = embedder
+        self._chroma_url = chroma_url
+        self._vectors: Vectors | None = None
+
+    def library(
+        self, pages: Sequence[Page], marks: Mapping[str, str], *, before: Library | None
+    ) -> Library:
+        """Give the library of these *pages*, as it was made for them before where it was.
+
+        What a page gave to the library *before* is not made again.
+        """
+        version = library_version(marks.values())
+        kept = self._place / "library.pickle"
+        try:
+            with kept.open("rb") as opened:
+                if opened.read(len(version)) == version:
+                    return _unpickled(opened)
+        except Exception:  # noqa: BLE001 - a damaged file breaks in any way, and is made anew
+            log.debug("handbook.library_missing")
+        library = Library(pages, before=before)
+
+        def fill(opened: BinaryIO) -> None:
+            opened.write(version)
+            pickle.dump(library, opened, protocol=pickle.HIGHEST_PROTOCOL)
+
+        atomic_files.write(kept, fill)
+        return library
+
+    def latest(self) -> Dense | None:
+        """Open the last complete index, whatever the pages say by now."""
+        if self._embedder is None:
+            return None
+        for folder in sorted(self._versions(), key=lambda each: -each.stat().st_mtime):
+            if dense := self._opened(folder):
+                return dense
+        return None
+
+    def make(
+        self,
+        embedder: Embedder,
+        found: Sequence[Passage],
+        *,
+        on_progress: Callable[[int, int], None],
+        is_stopped: Callable[[], bool],
+    ) -> tuple[Dense | None, int]:
+        """Make the index of these passages, and tell how many texts had to be embedded.
+
+        There is none when the work was stopped before its end.
+        """
+        version = version_of(embedder, found)
+        folder = self._place / version
+        embedded, dense = 0, self._opened(folder)
+        if dense is not None and not all(map(dense.holds, found)):
+            self._damaged(folder, "sentences")
+            dense = None
+        if dense is None:
+            embedded = self._cache.embed(
+                embedder, texts_of(found), on_progress=on_progress, is_stopped=is_stopped
+            )
+            if is_stopped():
+                return None, embedded
+            dense = Dense.build(folder, found, cache=self._cache, embedder=embedder)
+            (folder / self._stamp).touch()
+        self._store(dense, found)
+        return dense, embedded
+
+    def made(self, found: Sequence[Passage]) -> Dense | None:
+        """Make the index of passages that were in force another day; it is not kept."""
+        if self._embedder is None or not found:
+            return None
+        try:
+            self._cache.embed(self._embedder, texts_of(found))
+        except EmbedderUnavailableError as error:
+            log.warning("handbook.embedder_unavailable", reason=error.reason)
+            return None
+        return Dense.made(found, cache=self._cache, embedder=self._embedder)
+
+    def switch(self, dense: Dense | None, pages: Iterable[Page], marks: Mapping[str, str]) -> None:
+        """Note what the complete index holds, and drop every other version."""
+        now = {page.file: marks[page.id] for page in pages}
+        atomic_files.write(self._record, lambda opened: opened.write(json.dumps(now).encode()))
+        for folder in self._versions():
+            if dense is not None and folder.name != dense.version:
+                self._drop(folder)
+
+    def changes(self, pages: Iterable[Page], marks: Mapping[str, str]) -> Changes:
+        """Compare *pages* with those of the last complete index."""
+        try:
+            before = json.loads(self._record.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            before = {}
+        now = {page.file: marks[page.id] for page in pages}
+        return Changes(
+            added=tuple(file for file in now if file not in before),
+            changed=tuple(file for file in now if before.get(file, now[file]) != now[file]),
+            removed=tuple(file for file in before if file not in now),
+        )
+
+    def calibration(self) -> Calibration:
+        """Read how signs weigh in these pages; as usual where nobody measured it."""
+        try:
+            kept = json.loads(self._calibration.read_text(encoding="utf-8"))
+            return Calibration(
+                {
+                    str(pair): Weights(**{sign: float(weight) for sign, weight in each.items()})
+                    for pair, each in kept.items()
+                }
+            )
+        except (OSError, ValueError, AttributeError, TypeError):
+            return UNCALIBRATED
+
+    def calibrate(self, calibration: Calibration) -> None:
+        """Keep how signs weigh in these pages."""
+        kept = {pair: asdict(weights) for pair, weights in calibration.weights.items()}
+        atomic_files.write(
+            self._calibration, lambda opened: opened.write(json.dumps(kept).encode())
+        )
+
+    def nearest(
+        self,
+        dense: Dense,
+        vector: Vector,
+        most: int,
+        *,
+        hidden: Collection[str],
+        passages: Sequence[Passage],
+    ) -> list[str]:
+        """Name those of *passages* nearest to *vector* that are not on *hidden* pages.
+
+        Every one is looked at when Chroma cannot be asked, or does not have the index.
+        """
+        if self._vectors is not None and dense.version:
+            try:
+                name = self._prefix + dense.version
+                return self._vectors.nearest(name, vector, most, hidden=hidden)
+            except VectorsUnavailableError as error:
+                log.warning("handbook.vectors_unavailable", reason=error.reason)
+        unseen = {each.id for each in passages if each.page in hidden}
+        return dense.nearest(vector, most, hidden=unseen)
+
+    def close(self) -> None:
+        """Let go of the vector store."""
+        if self._vectors is not None:
+            self._vectors.close()
+            self._vectors = None
+
+    def _opened(self, folder: Path) -> Dense | None:
+        """Open a complete index; a damaged one is dropped, to be made again."""
+        if not (folder / self._stamp).exists():
+            return None
+        try:
+            return Dense.open(folder)
+        except (OSError, ValueError, KeyError, EOFError) as error:
+            self._damaged(folder, type(error).__name__)
+            return None
+
+    def _damaged(self, folder: Path, error: str) -> None:
+        log.warning("handbook.index_damaged", error=error)
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def _store(self, dense: Dense, found: Sequence[Passage]) -> None:
+        """See that Chroma has the index; without it, exact search serves.
+
+        A small index that Chroma got in an earlier run is left there: starting Chroma takes longer
+        than looking at every passage does.
+        """
+        stored = self._place / dense.version / self._stored
+        if self._vectors is None and stored.exists() and len(found) <= FEW:
+            return
+        from knowledge.index.chroma import Vectors  # noqa: PLC0415 - it brings Chroma, which is slow
+
+        name = self._prefix + dense.version
+        try:
+            if self._vectors is None:
+                self._vectors = Vectors.at(self._chroma, self._chroma_url)
+            if not self._vectors.has(name, len(found)):
+                ids, pages = [each.id for each in found], [each.page for each in found]
+                self._vectors.fill(name, ids, pages, dense.passages.astype("float32"))
+            stored.touch()
+        except VectorsUnavailableError as error:
+            log.warning("handbook.vectors_unavailable", reason=error.reason)
+
+    def _drop(self, folder: Path) -> None:
+        try:
+            if self._vectors is not None:
+                self._vectors.drop(self._prefix + folder.name)
+            shutil.rmtree(folder, ignore_errors=True)
+        except VectorsUnavailableError as error:  # its folder stays, so the next switch drops it
+            log.warning("handbook.vectors_unavailable", reason=error.reason)
+
+    @property
+    def _record(self) -> Path:
+        return self._place / "pages.json"
+
+    @property
+    def _calibration(self) -> Path:
+        return self._place / self._stamp.replace("complete", "calibration")
+
+    @property
+    def _stored(self) -> str:
+        """Name the file that tells that this Chroma got the index."""
+        return f"stored-{sha256((self._chroma_url or '').encode()).hexdigest()[:12]}"
+
+    @property
+    def _stamp(self) -> str:
+        """Name the file that marks a complete index of this embedder."""
+        embedder = self._embedder.id if self._embedder else ""
+        return f"complete-{sha256(embedder.encode()).hexdigest()[:12]}"
+
+    def _versions(self) -> list[Path]:
+        if not self._place.is_dir():
+            return []
+        folders = (each for each in self._place.iterdir() if each.is_dir())
+        now = self._record.stat().st_mtime if self._record.exists() else 0.0
+        return [each for each in folders if not atomic_files.is_unfinished(each, since=now)]
+
+
+def _unpickled(opened: BinaryIO) -> Library:
+    """Load a library; the collector of garbage would only slow down the making of so many parts."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        library: Library = pickle.load(opened)  # noqa: S301 - this program wrote it
+    finally:
+        if collects:
+            gc.enable()
+    return library

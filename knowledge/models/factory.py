@@ -1,0 +1,43 @@
+"""Which language model a deployment means, and whether it answers."""
+
+import asyncio
+from contextlib import aclosing
+
+from knowledge.models.language_model import (
+    PATIENCE,
+    Fallback,
+    LanguageModel,
+    Message,
+    ModelTroubleError,
+)
+
+
+def language_model(
+    name: str | None,
+    *,
+    base_url: str | None = None,
+    api_key: str | None = None,
+    patience: float = PATIENCE,
+) -> LanguageModel | None:
+    """Make the language model that a deployment names; without a name none is ever called."""
+    if not name:
+        return None
+    from knowledge.models.openai_client import EndpointModel  # noqa: PLC0415 - it takes a second
+
+    return EndpointModel(name, base_url=base_url, api_key=api_key, patience=patience)
+
+
+async def trouble_with(model: LanguageModel) -> Fallback | None:
+    """Ask a *model* for a word, let go of it, and tell what is wrong with it."""
+    asked = [Message("user", "Answer with the one word yes.")]
+    try:
+        async with asyncio.timeout(model.patience), aclosing(model.write(asked)) as pieces:
+            async for _ in pieces:
+                pass
+    except TimeoutError:
+        return "slow"
+    except ModelTroubleError as error:
+        return error.trouble
+    finally:
+        await model.close()
+    return None

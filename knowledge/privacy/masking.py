@@ -1,0 +1,124 @@
+"""Personal data and secrets in what people ask, covered up before anything else sees it.
+
+Libraries know what an identity number, a phone number or a key looks like and check its digits;
+our own is what they lack. Names of people are not recognised.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from phonenumbers import Leniency, PhoneNumberMatcher
+
+from knowledge.privacy.id_numbers import ascii_digits, numbers_in
+from knowledge.privacy.secrets import keys_in
+
+Kind = Literal["key", "email", "card", "identity", "phone"]
+"""What can be covered up."""
+
+PLACEHOLDERS: dict[Kind, str] = {
+    "key": "[key]",
+    "email": "[e-mail address]",
+    "card": "[card number]",
+    "identity": "[identity number]",
+    "phone": "[phone number]",
+}
+"""What stands in its place."""
+
+COUNTRIES = ("SG", "MY", "ID", "TH", "VN", "PH")
+"""Where a phone number without a country's code may be from."""
+
+FEWEST_DIGITS = 7
+"""No phone number has fewer."""
+
+_LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]", re.ASCII)
+_DOMAIN = re.compile(r"@(?:[A-Za-z0-9\u00c0-\u024f-]+\.)+[A-Za-z]{2,}")
+_CALLING = re.compile(
+    r"(?:phone|mobile|call|tel|whatsapp|\bwa\b|\bhp\b|telepon|ponsel|hubungi|số|điện thoại|sđt"
+    r"|gọi|โทร|เบอร์)\W*(?:\w+\W+){0,3}$",
+    re.IGNORECASE,
+)
+_NEAR = 60
+"""So many characters before a number are looked at for a word that says whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text with nothing private in it, and what kinds of things were covered up."""
+
+    text: str
+    kinds: tuple[Kind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Where something private stands."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def masked(text: str) -> Masked:
+    """Cover up personal data and secrets in *text*, of which all can be written down then."""
+    text = sound(text)
+    chosen: list[_Span] = []
+    taken = bytearray(len(text))
+    for found in (_keys, _emails, _numbers, _phones):
+        for span in found(text):
+            if not any(taken[span.start : span.end]):
+                taken[span.start : span.end] = b"x" * (span.end - span.start)
+                chosen.append(span)
+    chosen.sort(key=lambda span: span.start)
+    parts, end = [], 0
+    for span in chosen:
+        parts += [text[end : span.start], PLACEHOLDERS[span.kind]]
+        end = span.end
+    kinds = dict.fromkeys(span.kind for span in chosen)
+    return Masked("".join([*parts, text[end:]]), tuple(kinds))
+
+
+def sound(text: str) -> str:
+    """Give *text* without halves of characters, which no file or message takes."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def uncovered(text: str) -> str:
+    """Give what is left to be looked for: what stands for something private is no word to find."""
+    text = sound(text)
+    for placeholder in PLACEHOLDERS.values():
+        text = text.replace(placeholder, " ")
+    return " ".join(text.split())
+
+
+def _keys(text: str) -> Iterator[_Span]:
+    for place in keys_in(text):
+        yield _Span(*place, "key")
+
+
+def _emails(text: str) -> Iterator[_Span]:
+    """Find addresses by their middle: no part of a long text is then looked at twice."""
+    for match in _DOMAIN.finditer(text):
+        start = match.start()
+        while start and _LOCAL.match(text[start - 1]):
+            start -= 1
+        if start < match.start():
+            yield _Span(start, match.end(), "email")
+
+
+def _numbers(text: str) -> Iterator[_Span]:
+    for place, kind in numbers_in(text):
+        yield _Span(*place, kind)
+
+
+def _phones(text: str) -> Iterator[_Span]:
+    """Find phone numbers; a bare number without a zero before it may be an amount."""
+    if sum(map(str.isdigit, text)) < FEWEST_DIGITS:
+        return
+    plain = ascii_digits(text)
+    for country in COUNTRIES:
+        for match in PhoneNumberMatcher(plain, country, leniency=Leniency.VALID):
+            bare = match.raw_string.isdigit() and not match.raw_string.startswith("0")
+            if not bare or _CALLING.search(text[max(0, match.start - _NEAR) : match.start]):
+                yield _Span(match.start, match.end, "phone")

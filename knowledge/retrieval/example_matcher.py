@@ -1,0 +1,101 @@
+"""How close what somebody said is to example phrases, in any language."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import structlog
+
+from knowledge.errors import EmbedderUnavailableError
+from knowledge.index.embedding_cache import EmbeddingCache
+from knowledge.models.embedder import Embedder, Vector
+from knowledge.text.tokens import folded, pieces
+
+log = structlog.get_logger()
+
+UNRELATED = 0.78
+"""The likeness that the embedder finds between any two phrases; it counts as nothing."""
+
+
+class Phrases:
+    """Example phrases under labels, compared by meaning once they are prepared, else by words."""
+
+    def __init__(
+        self, examples: Mapping[str, Sequence[str]], embedder: Embedder | None, *, home: Path
+    ) -> None:
+        self._labels = [label for label, phrases in examples.items() for _ in phrases]
+        self._phrases = [phrase for phrases in examples.values() for phrase in phrases]
+        self._words = [_words(phrase) for phrase in self._phrases]
+        self._embedder = _Asking(embedder) if embedder else None
+        self._cache = EmbeddingCache(home / "knowledge" / "embeddings.sqlite3")
+        self._vectors: Vector | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether phrases are compared by meaning by now."""
+        return self._vectors is not None
+
+    async def prepare(self) -> None:
+        """Embed the examples, those that are new."""
+        embedder = self._embedder
+        if embedder is not None and self._phrases:
+            self._vectors = await asyncio.to_thread(self._embedded, embedder)
+
+    async def rank(self, text: str) -> tuple[tuple[str, float], ...]:
+        """Rank the labels for a *text*: 1 is one of the examples, 0 has nothing in common."""
+        return await asyncio.to_thread(self._rank, text)
+
+    def _rank(self, text: str) -> tuple[tuple[str, float], ...]:
+        said = _words(text)
+        scores = [_overlap(said, words) for words in self._words]
+        if self._embedder is not None and self._vectors is not None and text.strip():
+            try:
+                likeness = self._vectors @ self._embedder.query(text)
+                alike = np.clip((likeness - UNRELATED) / (1 - UNRELATED), 0, 1)
+                scores = [float(score) for score in alike]
+            except EmbedderUnavailableError as error:
+                log.warning("phrases.embedder_unavailable", reason=error.reason)
+        best: dict[str, float] = {}
+        for label, score in zip(self._labels, scores, strict=True):
+            best[label] = max(best.get(label, 0.0), score)
+        return tuple(sorted(best.items(), key=lambda each: -each[1]))
+
+    def _embedded(self, embedder: "_Asking") -> Vector:
+        self._cache.embed(embedder, self._phrases)
+        return self._cache.vectors(embedder, self._phrases)
+
+
+class _Asking:
+    """An embedder that takes every text for something somebody asks: phrases are no pages."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self.query = embedder.query
+
+    @property
+    def id(self) -> str:
+        return f"{self._embedder.id}/asked"
+
+    @property
+    def dimensions(self) -> int:
+        return self._embedder.dimensions
+
+    @property
+    def threads(self) -> int:
+        return self._embedder.threads
+
+    def passages(self, texts: Sequence[str]) -> Vector:
+        return np.stack([self.query(text) for text in texts])
+
+
+def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
+    """Tell how many words two phrases share, as a part of those in both."""
+    together = len(first) + len(second)
+    return 2 * len(first & second) / together if together else 0.0
+
+
+def _words(text: str) -> frozenset[str]:
+    """Give the words of a phrase; in scripts without spaces, every few letters count as one."""
+    words = (folded(word.strip(".,!?'\"").lower()) for word in text.split())
+    return frozenset(piece for word in words for piece in pieces(word)) - {""}

@@ -1,0 +1,1 @@
+"""Pure functions over text: language, tokens, sentences, negation, numbers, quantities."""

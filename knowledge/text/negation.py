@@ -1,0 +1,112 @@
+"""Where a sentence says "not", in the languages people write in (pure)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from knowledge.text.tokens import terms
+
+_IDIOM = re.compile(
+    r"\b(?:no|not) (?:more|less|fewer|later|earlier|longer|further) than\b"
+    r"|\bnot (?:only|just)\b|\bno matter\b|\bwhether or not\b|\bif not\b"
+    r"|\btidak (?:lebih|kurang) dari\b|\btidak hanya\b|\bkhông (?:quá|chỉ|muộn hơn)\b"
+    r"|ไม่(?:เกิน|เพียง|น้อยกว่า|ว่า)",
+    re.IGNORECASE,
+)
+"""Words with a "not" in them that deny nothing."""
+
+_QUOTED = re.compile(r"[\"“][^\"”]{1,80}[\"”]")
+
+_NOT = re.compile(
+    r"\b(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|cannot|without|forbidden|prohibited"
+    r"|forbids?|banned|refuse[sd]?|unapproved)\b|n['’]t\b"  # noqa: RUF001 - people type both apostrophes
+    r"|\b(?:tidak|tak|bukan|jangan|tanpa|belum|dilarang|terlarang)\b"
+    r"|\b(?:không|chưa|chẳng|đừng|cấm)\b"
+    r"|ไม่|ห้าม|มิ(?:ได้|ให้)|อย่า|ปราศจาก",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(r"\b(?:no|none|nobody|without|tanpa)\b", re.IGNORECASE)
+"""Words that deny the thing they stand before, and nothing that is listed after it."""
+
+_IF = re.compile(
+    r"^\W*(?:if|when|where|unless|jika|kalau|bila|apabila|nếu|khi)\b|^\W*(?:หาก|ถ้า|เมื่อ)",
+    re.IGNORECASE,
+)
+"""How a condition begins, in which nothing is denied."""
+
+_PAUSE = re.compile(
+    r"[,()\n]|(?<=[\u0e00-\u0e7f])\s|\b(?:and|or|dan|atau|và|hoặc)\b", re.IGNORECASE
+)
+"""Where a "not" behind it no longer means what stands before."""
+
+_STOP = re.compile(
+    r"[;.!?\u2013\u2014]|\s-\s|\b(?:but|except|unless|while|whereas|although|because|since"
+    r"|tetapi|tapi|kecuali|sedangkan|karena|sehingga|nhưng|trừ|vì)\b|แต่|ยกเว้น|เพราะ",
+    re.IGNORECASE,
+)
+"""Where a "not" before it no longer means what stands behind."""
+
+
+_ONLY = re.compile(
+    r"\b(?:only|solely|exclusively|exactly|hanya|cuma|chỉ)\b|เท่านั้น|เพียง", re.IGNORECASE
+)
+
+
+def is_limited(text: str) -> bool:
+    """Tell whether a *text* says "only", and so denies what it does not name."""
+    return bool(_ONLY.search(text))
+
+
+def is_negative(text: str) -> bool:
+    """Tell whether a *text* says "not" anywhere."""
+    return bool(_NOT.search(_meant(text)))
+
+
+def denies_all(text: str) -> bool:
+    """Tell whether a *text* says "not" of what it does, and not only of a thing in it."""
+    return any(not _OF_ONE.fullmatch(found[0]) for found in _NOT.finditer(_meant(text)))
+
+
+def _meant(text: str) -> str:
+    """Take out the words that deny nothing: those of idioms, and those that are only quoted."""
+    plain = _QUOTED.sub(lambda quoted: _NOT.sub(" ", quoted[0]), text)
+    return _IDIOM.sub(" ", plain)
+
+
+def contradicts(claim: str, evidence: Sequence[str], titles: Sequence[str] = ()) -> bool:
+    """Tell whether a *claim* denies what the *evidence* does not, or the other way round.
+
+    What the *titles* above it deny may be denied as well.
+
+    A word counts as denied where its clause says "not". What the evidence only ever denies, a
+    claim may not say plainly; and a claim that denies must deny something of that.
+    """
+    near, far = _Said.of([*evidence, *titles], is_far=False), _Said.of(evidence, is_far=True)
+    told_near, told_far = _Said.of([claim], is_far=False), _Said.of([claim], is_far=True)
+    if (told_far.plainly - told_far.denied) & (far.denied - far.plainly):
+        return True
+    return bool(told_near.denied) and not told_near.denied & (near.denied - near.plainly)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words that texts say plainly, and those that they deny."""
+
+    plainly: frozenset[str]
+    denied: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str], *, is_far: bool) -> Self:
+        """Sort the words of *texts*; a "not" that *is_far* reaching goes on beyond commas."""
+        plainly: set[str] = set()
+        denied: set[str] = set()
+        for text in texts:
+            for sentence in _STOP.split(_meant(text)):
+                goes_on = False
+                for clause in _PAUSE.split(sentence):
+                    says_not = bool(_NOT.search(clause)) and not _IF.match(clause)
+                    words = terms(_NOT.sub(" ", clause))
+                    (denied if says_not or goes_on else plainly).update(words)
+                    goes_on = is_far and (goes_on or (says_not and not _OF_ONE.search(clause)))
+        return cls(frozenset(plainly), frozenset(denied))

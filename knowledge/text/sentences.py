@@ -1,0 +1,221 @@
+"""Markdown into sentences that can be quoted: prose, list items, rows of tables (pure)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from markdown_it.tree import SyntaxTreeNode
+
+from knowledge.pages import markdown, plain
+from knowledge.text.sentence_splitter import LEANING, LONG_SENTENCE, bounded, phrases, split
+
+Kind = Literal["sentence", "item", "row", "code"]
+
+LONG_ITEM = 60
+"""A list item of more words than this is cut into its sentences."""
+
+SHORT_CODE = 4
+"""Code of so many lines can still be read in an answer."""
+
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?=[A-Za-z/!?])[^>]*(?:>|\Z)", re.DOTALL)
+_COLON = (":", "：")  # noqa: RUF001 - the full-width colon leads a list in as well
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A quotable piece of a clause, in the page's own words without Markdown's marks.
+
+    *lead* is the line that leads the list in, without which an item means little, and *depth* how
+    many lists are around that list. *block* counts the paragraphs, lists and tables of the clause.
+    *is_link* tells an item that is a link alone. A sentence may be too long to be embedded as one;
+    each further piece of it *goes_on* from the piece before.
+    """
+
+    text: str
+    kind: Kind = "sentence"
+    lead: str = ""
+    block: int = 0
+    is_link: bool = False
+    depth: int = 0
+    goes_on: bool = False
+
+    @property
+    def whole(self) -> str:
+        """The sentence with what leads it in."""
+        return f"{self.lead} {self.text}" if self.lead else self.text
+
+    @property
+    def says_something(self) -> bool:
+        """Tell what can be an answer from a bare link and from code that runs over many lines."""
+        if self.kind == "code":
+            return self.text.count("\n") < SHORT_CODE
+        return not self.is_link
+
+    @property
+    def leads(self) -> bool:
+        """Tell whether a list follows that belongs to this sentence."""
+        return self.text.endswith(_COLON)
+
+    @property
+    def leans(self) -> bool:
+        """Tell whether this means little without the sentence before it."""
+        return bool(LEANING.match(self.text))
+
+
+def sentences(body: str) -> tuple[Sentence, ...]:
+    """Cut the Markdown *body* of one clause into sentences, losing no word of it."""
+    found = _blocks(SyntaxTreeNode(markdown().parse(body)))
+    return tuple(
+        replace(piece, text=text, block=block, goes_on=number > 0 and piece.kind != "code")
+        for block, pieces in enumerate(found)
+        for piece in pieces
+        for number, text in enumerate(_cut(piece))
+    )
+
+
+def rendered(chosen: Sequence[Sentence]) -> str:
+    """Write *chosen* sentences as text: prose in paragraphs, items under what leads them in."""
+    lines: list[str] = []
+    above: list[str] = []
+    for _, group in groupby(chosen, key=lambda each: each.block):
+        block = list(group)
+        if block[0].kind == "sentence":
+            lines.append(" ".join(each.text for each in block))
+            above = [_last(block)]
+        else:
+            lines += _listed(block, above)
+    return "\n".join(lines)
+
+
+def _last(block: Sequence[Sentence]) -> str:
+    """Give the last sentence of a paragraph with all its pieces."""
+    start = len(block) - 1
+    while start and block[start].goes_on:
+        start -= 1
+    return " ".join(each.text for each in block[start:])
+
+
+def _listed(block: Sequence[Sentence], above: list[str]) -> list[str]:
+    """Write items under what leads them in, once; *above* is what was shown, outermost first."""
+    lines: list[str] = []
+    for each in block:
+        if each.goes_on and lines:
+            lines[-1] += f" {each.text}"
+            above[-1] += f" {each.text}"
+            continue
+        above[:] = [*above, *[""] * each.depth, ""][: each.depth + 1]
+        if each.lead and each.lead not in above:
+            lines.append(f"{'  ' * (each.depth - 1)}- {each.lead}" if each.depth else each.lead)
+            above[each.depth] = each.lead
+        mark = f"{'  ' * each.depth}- " if each.kind == "item" else ""
+        lines.append(f"{mark}{each.text}")
+        above.append(each.text)
+    return lines
+
+
+def length(text: str) -> int:
+    """Count the words of *text*; where words are written together, by characters."""
+    together = len(_UNSPACED.findall(text))
+    return len(_UNSPACED.sub(" ", text).split()) + (together + 4) // 5
+
+
+def _blocks(node: SyntaxTreeNode) -> Iterator[list[Sentence]]:
+    """Give each block below *node*: its sentences, not numbered yet."""
+    before = ""
+    for child in node.children:
+        found: list[Sentence] = []
+        match child.type:
+            case "paragraph" | "heading":
+                found = [Sentence(text) for text in split(_plain(child))]
+            case "bullet_list" | "ordered_list":
+                found = list(_items(child, before if before.endswith(_COLON) else ""))
+            case "table":
+                found = [Sentence(text, "row") for text in _rows(child)]
+            case "fence" | "code_block":
+                found = [Sentence(child.content.strip("\n"), "code")]
+            case "html_block":
+                found = [Sentence(text) for text in split(_TAG.sub(" ", child.content))]
+            case _:
+                yield from _blocks(child)
+        found = [each for each in found if each.text.strip()]
+        if found:
+            yield found
+            before = found[-1].text
+
+
+def _plain(node: SyntaxTreeNode) -> str:
+    """Give the words of a paragraph, heading or cell."""
+    return "\n".join(plain(each.token) for each in node.children if each.token)
+
+
+def _items(node: SyntaxTreeNode, lead: str) -> Iterator[Sentence]:
+    """Give the items of a list, those of the lists inside it led in by their own item."""
+    for item in node.children:
+        own = lead
+        for block in _blocks(item):
+            together = " ".join(each.text for each in block)
+            if block[0].kind != "sentence":
+                for each in block:
+                    yield replace(each, lead=each.lead or own, depth=each.depth + 1)
+                continue
+            whole = [together] if length(together) <= LONG_ITEM else [each.text for each in block]
+            link = _is_link(item)
+            yield from (Sentence(text, "item", lead, is_link=link) for text in whole)
+            own = together if length(together) <= LONG_ITEM else lead
+
+
+def _is_link(item: SyntaxTreeNode) -> bool:
+    """Tell an item that is nothing but links, or addresses written out."""
+    inline = [each for each in item.walk() if each.type == "inline"]
+    texts = [each for node in inline for each in node.walk() if each.type == "text"]
+    bare = [_ADDRESS.sub("", each.content) for each in texts if not _is_inside(each, "link")]
+    return bool(texts) and not any(character.isalnum() for text in bare for character in text)
+
+
+def _is_inside(node: SyntaxTreeNode, kind: str) -> bool:
+    while node.parent is not None:
+        node = node.parent
+        if node.type == kind:
+            return True
+    return False
+
+
+def _rows(table: SyntaxTreeNode) -> Iterator[str]:
+    """Write each row of a table so that it can be read alone: every cell after its header."""
+    rows = [row for part in table.children for row in part.children]
+    header = [_cell(cell) for cell in rows[0].children]
+    if len(rows) == 1:
+        yield "; ".join(filter(None, header))
+    for row in rows[1:]:
+        cells = [_cell(cell) for cell in row.children]
+        named = zip(header, cells, strict=False)
+        yield "; ".join(f"{name}: {cell}" if name else cell for name, cell in named if cell)
+
+
+def _cell(node: SyntaxTreeNode) -> str:
+    return " ".join(_plain(node).split())
+
+
+def _cut(piece: Sentence) -> list[str]:
+    """Cut a sentence into pieces short enough to be embedded; a short item or a row is one."""
+    if piece.kind == "code":
+        return _code(piece.text)
+    if piece.kind == "row" or (piece.kind == "item" and length(piece.text) <= LONG_ITEM):
+        return bounded(piece.text)
+    return [part for phrase in phrases(piece.text) for part in bounded(phrase)]
+
+
+def _code(text: str) -> list[str]:
+    """Cut code between its lines where it is long."""
+    parts: list[str] = []
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if lines and length("\n".join([*lines, line])) > LONG_SENTENCE:
+            parts.append("\n".join(lines))
+            lines = []
+        lines.append(line)
+    return [*parts, "\n".join(lines)]

@@ -1,0 +1,146 @@
+"""Claims against the clauses of the starter handbook, marked by hand."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from knowledge import Embedder, Handbook
+from knowledge.answers.claims import Written, claims
+from knowledge.answers.verification import Flaw, Proof
+from knowledge.index.corpus import Library
+from knowledge.index.dense import Dense
+from knowledge.pages import parse
+from knowledge.text.data_classification import LEVELS, levels_in
+from tests.fixtures.handbooks import ROOT, STARTER
+
+EVALS = ROOT / "tests" / "evals"
+
+
+@pytest.fixture(scope="module")
+def index(starter: Handbook, starter_home: Path, nano: Embedder) -> tuple[Library, Dense]:
+    """The starter handbook as claims are compared with it."""
+    assert starter.status.mode == "hybrid"
+    from knowledge.documents import read_folder  # noqa: PLC0415 - the index, not the handbook
+    from knowledge.index.index_store import Shelf  # noqa: PLC0415 - the same
+
+    dense = Shelf(starter_home, STARTER, embedder=nano, chroma_url=None).latest()
+    assert dense is not None
+    return Library(read_folder(STARTER).pages), dense
+
+
+def judged(
+    index: tuple[Library, Dense], embedder: Embedder, clause: str, claim: str
+) -> Flaw | None:
+    """Judge a *claim* that cites all of a *clause*."""
+    library, dense = index
+    passages = [each for each in library.passages if each.clause == clause]
+    written = Written(claim, tuple(range(1, len(passages) + 1)))
+    return Proof(passages, library, dense, embedder).judge(written).flaw
+
+
+@pytest.mark.parametrize(
+    ("name", "kept", "dropped"),
+    [("claims.jsonl", 0.92, 0.97), ("claims-kept-back.jsonl", 0.8, 0.97)],
+)
+def test_what_a_clause_says_is_kept_and_what_it_does_not_is_dropped(
+    index: tuple[Library, Dense], nano: Embedder, name: str, kept: float, dropped: float
+) -> None:
+    """The second set was first measured unseen and has prompted changes since; neither may fall."""
+    lines = (EVALS / name).read_text(encoding="utf-8").splitlines()
+    cases = [json.loads(line) for line in lines]
+    flaws = [judged(index, nano, each["clause"], each["claim"]) for each in cases]
+    held = [not flaw for each, flaw in zip(cases, flaws, strict=True) if each["holds"]]
+    missed = [bool(flaw) for each, flaw in zip(cases, flaws, strict=True) if not each["holds"]]
+
+    assert sum(held) / len(held) >= kept
+    assert sum(missed) / len(missed) >= dropped
+
+
+ENTERPRISE = "approved-tools#chatgpt-enterprise"
+ZAPIER, CHATGPT = "approved-tools#zapier", "approved-tools#may-i-put-customer-data-in-chatgpt"
+
+
+@pytest.mark.parametrize(
+    ("clause", "claim", "holds"),
+    [
+        (ZAPIER, "Zapier may see confidential data with a reviewer's approval.", True),
+        (ZAPIER, "Zapier may see public and internal data.", True),
+        (ZAPIER, "Zapier may see confidential data.", False),
+        (
+            ZAPIER,
+            "Zapier may see public and restricted data, and confidential data with an approval.",
+            False,
+        ),
+        (CHATGPT, "You may use customer names in ChatGPT Enterprise.", True),
+        (CHATGPT, "You must use customer names in ChatGPT Enterprise.", False),
+    ],
+)
+def test_a_claim_goes_no_further_than_its_clause(
+    index: tuple[Library, Dense], nano: Embedder, clause: str, claim: str, *, holds: bool
+) -> None:
+    """Nothing denied elsewhere, no "must" for a "may", no approval left out."""
+    assert (judged(index, nano, clause, claim) is None) is holds
+
+
+@pytest.mark.parametrize(
+    ("claim", "flaw"),
+    [
+        ("Make keeps scenario logs for 60 days.", "number"),
+        ("Make keeps scenario logs for sixty days.", "number"),
+        ("Zendesk may see public and internal data.", "name"),
+        ("Make may not see internal data.", "not"),
+        ("Make may see confidential data.", "not"),
+        ("Make may see weather data.", "words"),
+        ("See [this](x).", "unsafe"),
+        ("This is it.", "empty"),
+    ],
+)
+def test_a_flaw_has_its_name(
+    index: tuple[Library, Dense], nano: Embedder, claim: str, flaw: Flaw
+) -> None:
+    """The log counts them, so that somebody can see what a model does wrong."""
+    assert judged(index, nano, "approved-tools#make", claim) == flaw
+
+
+@pytest.mark.parametrize(
+    ("clause", "claim", "holds"),
+    [
+        (ZAPIER, "Zapier boleh melihat data publik dan internal.", True),
+        (ZAPIER, "Zapier boleh melihat data terbatas.", False),
+        (ZAPIER, "Zapier boleh melihat data sangat rahasia.", False),
+        (ZAPIER, "Zapier có thể xem dữ liệu công khai và nội bộ.", True),
+        (ZAPIER, "Zapier có thể xem dữ liệu tuyệt mật.", False),
+        (ZAPIER, "Zapier có thể xem dữ liệu bị hạn chế.", False),
+        (ZAPIER, "Zapier ดูข้อมูลลับมากได้", False),
+        (ZAPIER, "Dữ liệu bị hạn chế không bao giờ được đưa qua Zapier.", True),
+        (ENTERPRISE, "ChatGPT Enterprise boleh melihat data sangat rahasia.", False),
+    ],
+)
+def test_a_level_of_data_is_the_same_in_every_language(
+    index: tuple[Library, Dense], nano: Embedder, clause: str, claim: str, *, holds: bool
+) -> None:
+    """What the English clause denies is not affirmed in another language."""
+    assert (judged(index, nano, clause, claim) is None) is holds
+
+
+def test_each_language_has_its_words_for_the_levels() -> None:
+    """As in the list of words that people read; a tier is no level."""
+    assert levels_in("publik, internal, rahasia, sangat rahasia") == set(LEVELS)
+    assert levels_in("công khai, nội bộ, bảo mật, tuyệt mật") == set(LEVELS)
+    assert levels_in("สาธารณะ, ภายใน, ข้อมูลลับ, ลับมาก") == set(LEVELS)
+    assert levels_in("public, internal, confidential, restricted") == set(LEVELS)
+    assert levels_in("solusi tingkat terbatas, mức hạn chế, a limited solution") == frozenset()
+
+
+def test_a_part_of_a_thai_prohibition_proves_no_duty() -> None:
+    """Its "must not" may stand phrases before; the whole of it is kept, and as one claim."""
+    who = "ห้ามพนักงานทุกคนไม่ว่าจะเป็นพนักงานประจำ พนักงานชั่วคราว ที่ปรึกษา หรือผู้รับจ้างภายนอก ที่ทำงานให้แก่บริษัท"
+    what = "นำข้อมูลลูกค้าไปใส่ในเครื่องมือปัญญาประดิษฐ์ของบุคคลภายนอกทุกชนิด"
+    library = Library([parse("ai.md", f"# AI\n\n{who} {what}\n")])
+    proof = Proof(library.passages, library, None, None)
+    (whole,), (part,) = claims(f"{who} {what} [1]"), claims(f"{what} [1]")
+
+    assert len(library.passages[0].sentences) > 1
+    assert proof.judge(whole).flaw is None
+    assert proof.judge(part).flaw == "not"

@@ -1,0 +1,134 @@
+"""Whatever the bytes, nothing worse comes of a file than that it is skipped."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from knowledge import Limits, Page
+from knowledge.documents.document import UnreadableError
+from knowledge.documents.kinds import KINDS, kind_of
+from knowledge.documents.markup import plain
+from knowledge.documents.reading import UNFORESEEN, page_of
+from knowledge.documents.sources import Source, sources
+from knowledge.documents.workers import READERS, Workers
+from knowledge.index.passages import passages
+from knowledge.text.sentences import sentences
+from tests.fixtures import documents as make
+
+FEW = settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+REAL = {
+    "a.pdf": make.a_pdf([[("heading", "Hotels"), ("text", make.HOTELS)]] * 2),
+    "a.docx": make.a_docx(),
+    "a.pptx": make.a_pptx(),
+    "a.xlsx": make.an_xlsx(),
+    "a.html": make.HTML.encode(),
+    "a.csv": b'City,Most\nJakarta,"100"\nSingapore,150\n',
+    "a.txt": b"Travel\n======\n\n- first class\n- jets\n",
+    "a.md": b"---\ntitle: T\neffective: 2026-01-01\n---\n# T\n\n> - a\n\n|a|b|\n|-|-|\n|1|2",
+}
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    """Child processes that may take ten seconds for a file."""
+    with Workers(READERS, Limits(seconds=10, megabytes=500)) as workers:
+        yield workers
+
+
+def is_read_or_skipped(name: str, content: bytes, workers: Workers) -> bool:
+    """Read a file as a run does: its passages have words, or it is skipped for a reason.
+
+    The reason is one that was foreseen, not the last one that covers everything else.
+    """
+    result = page_of(Source(name, "", lambda: content), (), workers)
+    if isinstance(result, Page):
+        return all(passage.text.strip() for passage in passages(result))
+    return len(result.reason) > len("it is") and result.reason != UNFORESEEN
+
+
+@st.composite
+def spoilt(draw: st.DrawFn, content: bytes) -> bytes:
+    """Change, cut out, repeat and insert a few bytes."""
+    spoiled = bytearray(content)
+    for _ in range(draw(st.integers(1, 8))):
+        start = draw(st.integers(0, max(0, len(spoiled) - 1)))
+        end = min(len(spoiled), start + draw(st.integers(0, 40)))
+        match draw(st.sampled_from(["change", "cut", "repeat", "insert", "end"])):
+            case "change":
+                spoiled[start:end] = draw(st.binary(min_size=end - start, max_size=end - start))
+            case "cut":
+                del spoiled[start:end]
+            case "repeat":
+                spoiled[start:end] *= draw(st.integers(2, 50))
+            case "insert":
+                spoiled[start:start] = draw(st.binary(max_size=20))
+            case "end":
+                del spoiled[end + 1 :]
+    return bytes(spoiled)
+
+
+@st.composite
+def spoilt_inside(draw: st.DrawFn, content: bytes) -> bytes:
+    """Spoil one file of those that an Office document is made of, and pack it again."""
+    with ZipFile(BytesIO(content)) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    name = draw(st.sampled_from([each for each in files if each.endswith((".xml", ".rels"))]))
+    return make.a_zip({**files, name: draw(spoilt(files[name]))})
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.pptx", "a.xlsx"])
+@FEW
+@given(data=st.data())
+def test_a_document_with_a_spoilt_part_is_read_or_skipped(
+    name: str, workers: Workers, data: st.DataObject
+) -> None:
+    """The archive is whole, and what is in it is not."""
+    assert is_read_or_skipped(name, data.draw(spoilt_inside(REAL[name])), workers)
+
+
+@pytest.mark.parametrize("name", REAL)
+@FEW
+@given(data=st.data())
+def test_a_spoilt_file_is_read_or_skipped(name: str, workers: Workers, data: st.DataObject) -> None:
+    """Every format, from a real file."""
+    assert is_read_or_skipped(name, data.draw(spoilt(REAL[name])), workers)
+
+
+@pytest.mark.parametrize("suffix", sorted(KINDS))
+@settings(FEW, max_examples=25)
+@given(content=st.binary(max_size=400))
+def test_random_bytes_are_read_or_skipped(suffix: str, workers: Workers, content: bytes) -> None:
+    """Under every suffix, with and without the mark that a real file begins with."""
+    assert is_read_or_skipped(f"a{suffix}", content, workers)
+    assert is_read_or_skipped(f"a{suffix}", REAL.get(f"a{suffix}", b"")[:8] + content, workers)
+
+
+@settings(FEW, max_examples=300)
+@given(text=st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), min_size=1))
+def test_no_character_is_lost_or_taken_for_a_mark(text: str) -> None:
+    """A paragraph gives back its words, whichever they are."""
+    found = sentences(plain(text))
+
+    assert " ".join(each.text for each in found).split() == text.split()
+
+
+@settings(FEW, suppress_health_check=list(HealthCheck))
+@given(content=spoilt(make.a_zip({"a.md": b"# A\n\nText.", "b/c.txt": b"Text."})))
+def test_a_spoilt_archive_gives_files_or_reasons(tmp_path: Path, content: bytes) -> None:
+    """Its list as well as its members."""
+    place = tmp_path / "a.zip"
+    place.write_bytes(content)
+    for source in sources(place):
+        with suppress(UnreadableError):
+            kind_of(source.file, source.content())
