@@ -69,7 +69,7 @@ async def opened(settings: Settings) -> AsyncIterator[App]:
         make_home(settings)
         mark = await asyncio.to_thread(fingerprint, folder)
         policy = await asyncio.to_thread(proved, folder, home=index_of(settings))
-        database = await stack.enter_async_context(records(settings, topics_of(policy)))
+        database = await stack.enter_async_context(open_database(settings, topics_of(policy)))
         handbook = await stack.enter_async_context(library(settings, embedder, model_of(settings)))
         await handbook.read()
         assistant = Assistant(
@@ -88,7 +88,7 @@ async def opened(settings: Settings) -> AsyncIterator[App]:
 
 
 @asynccontextmanager
-async def records(settings: Settings, topics: Sequence[str]) -> AsyncIterator[Database]:
+async def open_database(settings: Settings, topics: Sequence[str]) -> AsyncIterator[Database]:
     """Open the database: the embedded one brought up to date and never empty, another as it is.
 
     An empty embedded one gets the demonstration's people, whose mentors cover *topics*. What is
@@ -118,8 +118,8 @@ async def _see_that_it_is_there(database: Database) -> None:
     Raises:
         DatabaseUnreachableError: If it cannot be reached, or its tables are missing.
     """
-    async with database.reading() as office:
-        await office.people.with_role(Role.LEAD)
+    async with database.reading() as records:
+        await records.people.with_role(Role.LEAD)
 
 
 @asynccontextmanager

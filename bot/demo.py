@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from bot.chat.channel import WEB
-from governance import Database, Office, Role
+from governance import Database, Role, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +67,18 @@ async def seed(database: Database, *, topics: Sequence[str], at: datetime) -> bo
     """
     if not topics:
         return False
-    async with database.transaction() as office:
-        if await office.people.everyone():
+    async with database.transaction() as records:
+        if await records.people.everyone():
             return False
         for person in PEOPLE:
-            await _add(office, person, topics, at=at)
+            await _add(records, person, topics, at=at)
         return True
 
 
-async def _add(office: Office, demo: DemoPerson, topics: Sequence[str], *, at: datetime) -> None:
-    person = await office.people.recognise(
+async def _add(
+    records: UnitOfWork, demo: DemoPerson, topics: Sequence[str], *, at: datetime
+) -> None:
+    person = await records.people.recognise(
         WEB,
         demo.key,
         name=demo.name,
@@ -86,9 +88,9 @@ async def _add(office: Office, demo: DemoPerson, topics: Sequence[str], *, at: d
         at=at,
     )
     for role in demo.roles:
-        person = await office.people.grant(person, role, by=None, at=at)
+        person = await records.people.grant(person, role, by=None, at=at)
     if demo.hours:
-        await office.office_hours.set_hours(
+        await records.office_hours.set_hours(
             person,
             topics=topics[:: demo.hours.every],
             weekdays=demo.hours.weekdays,

@@ -76,8 +76,8 @@ def _unservable(error: OSError, host: str, port: int) -> str:
 async def _reaches(app: App) -> bool:
     """Tell whether the database answers."""
     try:
-        async with app.database.reading() as office:
-            await office.people.with_role(Role.LEAD)
+        async with app.database.reading() as records:
+            await records.people.with_role(Role.LEAD)
     except DatabaseUnreachableError:
         return False
     return True

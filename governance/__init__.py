@@ -2,7 +2,7 @@
 
 from governance.calendar import Hours, Slot, add_working_days, office_for, slots
 from governance.checking import Finding, check, policy_version, read_policy
-from governance.database import Database, Office
+from governance.database import Database, UnitOfWork
 from governance.drafts import Drafts
 from governance.errors import (
     AlreadyAnsweredError,
@@ -164,7 +164,6 @@ __all__ = [
     "NotFoundError",
     "NotTheOwnerError",
     "NotYourBookingError",
-    "Office",
     "OfficeHours",
     "Option",
     "Outbox",
@@ -213,6 +212,7 @@ __all__ = [
     "Tool",
     "Topic",
     "Training",
+    "UnitOfWork",
     "Verdict",
     "add_working_days",
     "assess",

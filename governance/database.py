@@ -35,8 +35,8 @@ PATIENCE = 15.0
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """Governance's records, within one transaction."""
+class UnitOfWork:
+    """The repositories of governance, all within one transaction."""
 
     people: People
     groups: Groups
@@ -90,31 +90,31 @@ class Database:
                     raise DatabaseTooNewError(self._place, error.revision) from error
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Office]:
-        """Open the office for one turn: all of its writes happen, or none.
+    async def transaction(self) -> AsyncIterator[UnitOfWork]:
+        """Open a unit of work that is committed on leaving: all of its writes happen, or none.
 
-        The transaction begins with the first thing asked of the office. The record of changes is
-        written last, just before the only commit there is.
+        The transaction begins with the first statement. The audit entries are appended last, just
+        before the only commit there is.
 
         Raises:
             DatabaseUnreachableError: If the database cannot be reached, or others keep it locked.
         """
         with self._troubles():
             async with self._writing.begin() as session:
-                office = _office(session)
-                yield office
-                await office.audit.append_noted()
+                records = _unit_of_work(session)
+                yield records
+                await records.audit.append_noted()
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Office]:
-        """Open the office to look at one state of things; the database refuses to write.
+    async def reading(self) -> AsyncIterator[UnitOfWork]:
+        """Open a unit of work on one snapshot; the database refuses to write.
 
         Raises:
             DatabaseUnreachableError: If the database cannot be reached.
         """
         with self._troubles(writing=False):
             async with self._reading() as session:
-                yield _office(session)
+                yield _unit_of_work(session)
 
     async def close(self) -> None:
         """Let go of every connection."""
@@ -140,12 +140,12 @@ class Database:
             raise DatabaseUnreachableError(self._place, reason) from error
 
 
-def _office(session: AsyncSession) -> Office:
-    """Furnish an office whose rooms all work in *session*."""
+def _unit_of_work(session: AsyncSession) -> UnitOfWork:
+    """Build the repositories of one unit of work, all over the same *session*."""
     audit = Audit(session)
     people = People(session, audit)
     reviews = Reviews(session, audit)
-    return Office(
+    return UnitOfWork(
         people=people,
         groups=Groups(session, audit, people),
         registry=Registry(session, audit, reviews),

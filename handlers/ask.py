@@ -34,15 +34,15 @@ async def instead(turn: Turn, desk: Desk) -> Reply:
     """
     begun, _, question = turn.text.partition(" ")
     kind, _, key = begun.partition(":")
-    draft = await desk.office.drafts.open(turn.person, kind)
+    draft = await desk.records.drafts.open(turn.person, kind)
     if draft and draft.key == key and draft.changed_at == draft.started_at:
-        await desk.office.drafts.close(draft, at=turn.at)
+        await desk.records.drafts.close(draft, at=turn.at)
     return await _answer(turn, desk, question)
 
 
 async def helpful(turn: Turn, desk: Desk) -> Reply:
     """Take a thumb up."""
-    await desk.office.questions.rate(
+    await desk.records.questions.rate(
         ask_team.number(turn), by=turn.person, helpful=True, at=turn.at
     )
     return Reply.text(desk.wording("ask-thanks"))
@@ -50,7 +50,7 @@ async def helpful(turn: Turn, desk: Desk) -> Reply:
 
 async def unhelpful(turn: Turn, desk: Desk) -> Reply:
     """Take a thumb down, and offer somebody who knows more."""
-    asked = await desk.office.questions.rate(
+    asked = await desk.records.questions.rate(
         ask_team.number(turn), by=turn.person, helpful=False, at=turn.at
     )
     return Reply((Text(desk.wording("ask-sorry")), people_who_know(desk.wording, asked.id)))
@@ -88,7 +88,7 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
     answer = ruled(
         answer, desk.policy, desk.handbook, on=on, audiences=allowed, words=desk.wording
     ).answer
-    asked = await desk.office.questions.record(
+    asked = await desk.records.questions.record(
         person=turn.person,
         place=turn.place.name,
         question=answer.question,

@@ -13,15 +13,15 @@ DIGITS = 9
 
 async def send(turn: Turn, desk: Desk) -> Reply:
     """Send a question to every lead, once, and say who has it and what happens next."""
-    asked, is_new = await desk.office.questions.send_to_team(
+    asked, is_new = await desk.records.questions.send_to_team(
         number(turn), by=turn.person, at=turn.at
     )
     words = desk.wording
     if asked.reply_text:
         return Reply((_answer(asked, words),))
-    leads = await desk.office.people.with_role(Role.LEAD)
+    leads = await desk.records.people.with_role(Role.LEAD)
     for lead in leads:
-        await desk.office.outbox.owe(
+        await desk.records.outbox.owe(
             lead.id,
             kind="question.sent",
             reply=Reply((card(asked, desk.wording_for(lead), lead.zone),)).to_json(),
@@ -51,10 +51,10 @@ async def reply(turn: Turn, desk: Desk) -> Reply:
         wrong = mistakes(form, values)
         if wrong:
             return Reply((filled(form, values, errors_in_words(wrong, desk.wording)),))
-    answered = await desk.office.questions.reply(
+    answered = await desk.records.questions.reply(
         number(turn), by=turn.person, text=str(typed.get("answer", "")).strip(), at=turn.at
     )
-    await desk.office.outbox.owe(
+    await desk.records.outbox.owe(
         answered.person.id,
         kind="question.answered",
         reply=Reply((_answer(answered, desk.wording.to(answered.person.locale)),)).to_json(),
@@ -132,7 +132,7 @@ async def _waiting(turn: Turn, desk: Desk) -> AskedQuestion | None:
     """Find the question a lead wants to answer; nothing when it is answered already."""
     if Role.LEAD not in turn.person.roles:
         raise NotALeadError
-    waiting = await desk.office.questions.waiting()
+    waiting = await desk.records.questions.waiting()
     return next((asked for asked in waiting if str(asked.id) == turn.text), None)
 
 

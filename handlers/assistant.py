@@ -111,8 +111,8 @@ class Assistant:
 
     async def accept(self, turn: Turn) -> Accepted:
         """Write *turn* down before anything is done about it; a repeat is recognised here."""
-        async with self.database.transaction() as office:
-            accepted = await office.inbox.accept(
+        async with self.database.transaction() as records:
+            accepted = await records.inbox.accept(
                 turn.place.channel,
                 turn.id,
                 person_id=turn.person.id,
@@ -171,9 +171,9 @@ class Assistant:
         turn = Turn(STANDING, person, Place(STANDING, STANDING), what, at)
         route = self._chosen(turn, subject.action)
         try:
-            async with self.database.reading() as office:
+            async with self.database.reading() as records:
                 words = wording(person.locale)
-                desk = Desk(office, self.handbook, self.policy, words, commands=self.commands)
+                desk = Desk(records, self.handbook, self.policy, words, commands=self.commands)
                 reply = await route.handle(route.turn, desk)
         except DatabaseUnreachableError:
             raise  # that says nothing of what somebody may see
@@ -187,14 +187,14 @@ class Assistant:
         Nobody waits on a page for these any more, so their replies are owed through the outbox,
         as are those that a channel was to show by now and did not.
         """
-        async with self.database.transaction() as office:
-            waiting = await office.inbox.unanswered(before=before)
+        async with self.database.transaction() as records:
+            waiting = await records.inbox.unanswered(before=before)
         turns = [turn for accepted in waiting if (turn := _read(accepted.turn))]
         for turn in turns:
             await self._respond(replace(turn, at=at), show_by=lambda: at)
-        async with self.database.transaction() as office:
-            for unseen in await office.inbox.unseen(at=at):
-                await office.outbox.owe(
+        async with self.database.transaction() as records:
+            for unseen in await records.inbox.unseen(at=at):
+                await records.outbox.owe(
                     unseen.person_id,
                     kind="turn.answered",
                     reply=unseen.reply,
@@ -230,10 +230,10 @@ class Assistant:
         route = await self._route(turn, asking)
         left = asking if asking and _leaves(route, turn, asking) else None
         if left:  # for good, even if the command refuses
-            async with self.database.transaction() as office:
-                await office.drafts.leave(left)
-        async with self.database.transaction() as office:
-            desk = Desk(office, self.handbook, self.policy, words, before, self.commands, on_text)
+            async with self.database.transaction() as records:
+                await records.drafts.leave(left)
+        async with self.database.transaction() as records:
+            desk = Desk(records, self.handbook, self.policy, words, before, self.commands, on_text)
             reply = await route.handle(route.turn, desk)
             if route.meaning and route.command not in (ask.COMMAND.name, help_.COMMAND.name):
                 reply = await with_undo(reply, turn, desk, route.meaning)
@@ -242,15 +242,15 @@ class Assistant:
                 reply = reply.then(*solutions.offered(turn.what.files, words))
             if left and route.command != command_of(left):
                 reply = reply.then(*waiting(left, words))
-            await write_down(office, turn, reply, show_by=show_by)
+            await write_down(records, turn, reply, show_by=show_by)
         log.info("turn.answered", command=route.command)
         return reply
 
     async def _close(self, turn: Turn, reply: Reply, *, show_by: ShowBy | None) -> Response:
         """Write down a refusal, so that the same turn is not tried again."""
         try:
-            async with self.database.transaction() as office:
-                await write_down(office, turn, reply, show_by=show_by)
+            async with self.database.transaction() as records:
+                await write_down(records, turn, reply, show_by=show_by)
         except AnsweredMeanwhileError as meanwhile:
             log.info("turn.answered_meanwhile")
             return Response(meanwhile.reply, is_first=False)
@@ -261,9 +261,9 @@ class Assistant:
     async def _recall(self, turn: Turn) -> tuple[tuple[AskedQuestion, ...], Draft | None]:
         """Read what was asked here before, and the draft that waits here for a typed answer."""
         place, since = turn.place.name, turn.at - LONG_AGO
-        async with self.database.reading() as office:
-            asked = await office.questions.recent(turn.person, place, since=since)
-            return asked, await office.drafts.asking(turn.person, place, since=since)
+        async with self.database.reading() as records:
+            asked = await records.questions.recent(turn.person, place, since=since)
+            return asked, await records.drafts.asking(turn.person, place, since=since)
 
     async def _route(self, turn: Turn, asking: Draft | None) -> Route:
         match turn.what:

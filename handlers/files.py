@@ -75,8 +75,8 @@ async def receive(database: Database, person: Person, upload: Upload, *, at: dat
     if reason or upload.content is None:
         return f"{REFUSED}{reason}/{name}"
     try:
-        async with database.transaction() as office:
-            piece = await office.evidence.keep(
+        async with database.transaction() as records:
+            piece = await records.evidence.keep(
                 person,
                 name=name,
                 media_type=FILE_TYPES[_ending(name)],
@@ -94,11 +94,11 @@ async def fetch(database: Database, person: Person, key: str) -> Download:
     Raises:
         EvidenceNotFoundError: If there is none, or none for *person*.
     """
-    async with database.reading() as office:
-        piece = await office.evidence.get(key)
+    async with database.reading() as records:
+        piece = await records.evidence.get(key)
         if piece.solution is None or piece.is_link or not may_read(person, piece.solution):
             raise EvidenceNotFoundError(key)
-        return Download(piece.name, piece.media_type, await office.evidence.content(piece))
+        return Download(piece.name, piece.media_type, await records.evidence.content(piece))
 
 
 def _refusal(name: str, content: bytes | None) -> str:

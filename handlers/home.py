@@ -40,14 +40,14 @@ def _invitation(desk: Desk) -> Reply:
 
 async def _waiting(turn: Turn, desk: Desk) -> list[Card]:
     """Collect what goes on only when this person does something, or when somebody answers them."""
-    person, office = turn.person, desk.office
+    person, records = turn.person, desk.records
     cards = []
-    draft = await office.drafts.open(person, "register")
+    draft = await records.drafts.open(person, "register")
     if draft:
         cards.append(_unfinished(draft, turn, desk))
     if REVIEWING & person.roles:
-        cards += [_review(review, turn, desk) for review in await office.reviews.open_for(person)]
-    for asked in await office.questions.waiting():
+        cards += [_review(review, turn, desk) for review in await records.reviews.open_for(person)]
+    for asked in await records.questions.waiting():
         if Role.LEAD in person.roles:
             cards.append(ask_team.card(asked, desk.wording, person.zone))
         elif asked.person_id == person.id:
@@ -60,7 +60,7 @@ async def _unreachable(turn: Turn, desk: Desk) -> list[Card]:
     if Role.LEAD not in turn.person.roles:
         return []
     words = desk.wording
-    found = await desk.office.rooms.unreachable(pulling=PULLING)
+    found = await desk.records.rooms.unreachable(pulling=PULLING)
     facts = tuple(
         (person.name, words(f"home-room-{room.state.replace('_', '-')}")) for person, room in found
     )
@@ -94,7 +94,7 @@ def _review(review: Review, turn: Turn, desk: Desk) -> Card:
 
 async def _solutions(turn: Turn, desk: Desk) -> list[Card]:
     """Show the person's solutions that are still in use."""
-    solutions = await desk.office.registry.of(turn.person)
+    solutions = await desk.records.registry.of(turn.person)
     return [
         await _solution(solution, turn, desk)
         for solution in solutions
@@ -103,7 +103,7 @@ async def _solutions(turn: Turn, desk: Desk) -> list[Card]:
 
 
 async def _solution(solution: Solution, turn: Turn, desk: Desk) -> Card:
-    review = await desk.office.reviews.latest_of(solution)
+    review = await desk.records.reviews.latest_of(solution)
     stands = summary.standing(desk.policy, solution, review, desk.wording, turn.person.zone)
     return Card(
         solution.name,
@@ -116,7 +116,7 @@ async def _solution(solution: Solution, turn: Turn, desk: Desk) -> Card:
 
 
 async def _bookings(turn: Turn, desk: Desk) -> list[Card]:
-    upcoming = await desk.office.office_hours.upcoming(turn.person, at=turn.at)
+    upcoming = await desk.records.office_hours.upcoming(turn.person, at=turn.at)
     return [_booking(booking, turn, desk) for booking in upcoming]
 
 

@@ -42,8 +42,8 @@ async def search_solutions(text: str, *, person: Person, database: Database) -> 
     """Find solutions that *person* may read; only their names and how they stand are listed."""
     owner = None if READERS & person.roles else person
     words = wording(person.locale)
-    async with database.reading() as office:
-        found = await office.registry.find(text.strip(), owner=owner, most=MOST)
+    async with database.reading() as records:
+        found = await records.registry.find(text.strip(), owner=owner, most=MOST)
     cards = (
         Card(
             f"{each.reference} · {each.name}",

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import Literal
 
-from governance import AskedQuestion, Draft, Office, Person, Policy, Role
+from governance import AskedQuestion, Draft, Person, Policy, Role, UnitOfWork
 from handlers.form import Value
 from handlers.reply import Reply
 from handlers.wording import Wording
@@ -110,11 +110,11 @@ is given is provisional: the reply takes its place.
 class Desk:
     """What a command may reach for while it answers one turn.
 
-    The office's transaction begins with the first thing asked of it, so a command asks the
-    handbook first and the office last.
+    The transaction of the records begins with the first thing asked of it, so a command asks the
+    handbook first and the records last.
     """
 
-    office: Office
+    records: UnitOfWork
     handbook: Handbook
     policy: Policy
     wording: Wording

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance import Office
+from governance import UnitOfWork
 from handlers.reply import Reply
 from handlers.turn import Turn
 
@@ -49,13 +49,15 @@ def owed_key(channel: str, turn: str) -> str:
     return f"turn-{channel}-{turn}"
 
 
-async def write_down(office: Office, turn: Turn, reply: Reply, *, show_by: ShowBy | None) -> None:
+async def write_down(
+    records: UnitOfWork, turn: Turn, reply: Reply, *, show_by: ShowBy | None
+) -> None:
     """Close *turn* in the inbox; a reply that is not shown by then is owed.
 
     Raises:
         AnsweredMeanwhileError: If somebody else, another process perhaps, answered it first.
     """
-    earlier = await office.inbox.answered(
+    earlier = await records.inbox.answered(
         turn.place.channel,
         turn.id,
         reply=reply.to_json(),

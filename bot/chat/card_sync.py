@@ -39,9 +39,9 @@ class Cards:
 
     async def begin(self) -> None:
         """Follow what changes from now on, and what has while no process was there."""
-        async with self._service.database.reading() as office:
-            self._read = await office.audit.newest()
-            self._again |= await office.cards.references(self._channel)
+        async with self._service.database.reading() as records:
+            self._read = await records.audit.newest()
+            self._again |= await records.cards.references(self._channel)
 
     def place(self, chat: str, message: str) -> CardPlace:
         """Name where a card is."""
@@ -54,12 +54,12 @@ class Cards:
         Where that fails, the card is still there.
         """
         async with self._lock(place):
-            async with self._service.database.reading() as office:
-                card = await office.cards.at(place)
+            async with self._service.database.reading() as records:
+                card = await records.cards.at(place)
             yield
             if card is not None:
-                async with self._service.database.transaction() as office:
-                    await office.cards.gone(place)
+                async with self._service.database.transaction() as records:
+                    await records.cards.gone(place)
 
     async def put(self, person: Person, reply: Reply, chat: str, message: str) -> str:
         """Remember which *message* shows *reply*; give the one that showed its subject before.
@@ -76,11 +76,11 @@ class Cards:
     async def follow(self, redraw: Redraw) -> None:
         """Let cards show what has changed since this was done last, whoever changed it."""
         again = frozenset(self._again)
-        async with self._service.database.reading() as office:
-            changed, newest = await office.audit.changed(after=self._read)
+        async with self._service.database.reading() as records:
+            changed, newest = await records.audit.changed(after=self._read)
             changed |= again
-            cards = await office.cards.about(self._channel, changed) if changed else ()
-            people = {each.person_id: await office.people.get(each.person_id) for each in cards}
+            cards = await records.cards.about(self._channel, changed) if changed else ()
+            people = {each.person_id: await records.people.get(each.person_id) for each in cards}
         self._read = newest
         self._again -= again
         for card in cards:
@@ -100,8 +100,8 @@ class Cards:
         is_true = now is not None and now.about is not None and now.about.state == about.state
         if not is_true:  # it came late, and follows at once
             self._again.add(about.reference)
-        async with self._service.database.transaction() as office:
-            before = await office.cards.put(
+        async with self._service.database.transaction() as records:
+            before = await records.cards.put(
                 place,
                 person_id=person.id,
                 reference=about.reference,
@@ -118,16 +118,16 @@ class Cards:
         place, now = self.place(card.chat, card.message), await self._now_of(person, subject)
         async with self._lock(place):
             if now is None:
-                async with self._service.database.transaction() as office:
-                    await office.cards.gone(place)
+                async with self._service.database.transaction() as records:
+                    await records.cards.gone(place)
                 return
             mark = mark_of(now)
             if card.mark == mark or not await self._claimed(card, mark):
                 return
             match await redraw(person, place, now):
                 case Redrawn.GONE:
-                    async with self._service.database.transaction() as office:
-                        await office.cards.gone(place)
+                    async with self._service.database.transaction() as records:
+                        await records.cards.gone(place)
                 case Redrawn.LATER:
                     await self._claimed(card, card.mark, was=mark)
                     self._again.add(card.reference)
@@ -135,8 +135,8 @@ class Cards:
                     return
 
     async def _claimed(self, card: ShownCard, mark: str, *, was: str = "") -> bool:
-        async with self._service.database.transaction() as office:
-            return await office.cards.changed(card, mark=mark, was=was or card.mark)
+        async with self._service.database.transaction() as records:
+            return await records.cards.changed(card, mark=mark, was=was or card.mark)
 
     async def _now_of(self, person: Person, subject: Subject) -> Reply | None:
         return await self._service.assistant.standing(person, subject, at=self._now())

@@ -95,21 +95,21 @@ class Conversing:
         chosen = await self.settings(turn.place)
         if chosen is not None and not chosen.follows_up:
             return False
-        async with self._service.database.reading() as office:
-            asked = await office.questions.recent(turn.person, place, since=since)
-            return bool(asked) or bool(await office.drafts.asking(turn.person, place, since=since))
+        async with self._service.database.reading() as records:
+            asked = await records.questions.recent(turn.person, place, since=since)
+            return bool(asked) or bool(await records.drafts.asking(turn.person, place, since=since))
 
     async def is_spoken(self, turn: Turn) -> bool:
         """Tell whether a form is being filled in by talking here."""
         since = turn.at - LONG_AGO
-        async with self._service.database.reading() as office:
-            asking = await office.drafts.asking(turn.person, turn.place.name, since=since)
+        async with self._service.database.reading() as records:
+            asking = await records.drafts.asking(turn.person, turn.place.name, since=since)
         return asking is not None
 
     async def once(self, turn: Turn, name: str) -> bool:
         """Take note of something that is done once under a *name*; tell whether it is the first."""
-        async with self._service.database.transaction() as office:
-            inbox, by, at = office.inbox, turn.person.id, turn.at
+        async with self._service.database.transaction() as records:
+            inbox, by, at = records.inbox, turn.person.id, turn.at
             accepted = await inbox.accept(self._channel, name, person_id=by, turn="", at=at)
             await inbox.answered(self._channel, name, reply=Reply().to_json(), at=at)
         return accepted.is_new
@@ -118,17 +118,17 @@ class Conversing:
         """Find what the lead chose for the channel that a *place* is in."""
         if not place.room_name:
             return None
-        async with self._service.database.reading() as office:
-            return await office.channels.of(place.room_name)
+        async with self._service.database.reading() as records:
+            return await records.channels.of(place.room_name)
 
     async def reply_to(self, person: Person, turn: str) -> Reply | None:
         """Find what an earlier *turn* of *person* was answered with, or what they were sent."""
-        async with self._service.database.reading() as office:
+        async with self._service.database.reading() as records:
             if turn.startswith(OWED):
                 key = turn.removeprefix(OWED)
-                written = await office.outbox.reply_in(key, person_id=person.id)
+                written = await records.outbox.reply_in(key, person_id=person.id)
             else:
-                written = await office.inbox.reply_to(self._channel, turn, person_id=person.id)
+                written = await records.inbox.reply_to(self._channel, turn, person_id=person.id)
         return Reply.from_json(written) if written else None
 
     async def file(self, person: Person, kept: KeptFile) -> Download | None:
@@ -140,12 +140,12 @@ class Conversing:
 
     async def owe(self, turn: Turn, reply: Reply) -> None:
         """Leave a reply that was not taken to the outbox, which tries again for hours."""
-        async with self._service.database.transaction() as office:
-            await office.outbox.owe(
+        async with self._service.database.transaction() as records:
+            await records.outbox.owe(
                 turn.person.id,
                 kind="turn.answered",
                 reply=reply.to_json(),
                 key=owed_key(self._channel, turn.id),
                 at=turn.at,
             )
-            await office.inbox.seen(self._channel, {turn.id})
+            await records.inbox.seen(self._channel, {turn.id})

@@ -75,8 +75,8 @@ class Arrivals:
 
         What is being dealt with here is left alone; one that nobody can read spoils no other.
         """
-        async with self._database.transaction() as office:
-            left = await office.arrivals.left(self._channel, before=before)
+        async with self._database.transaction() as records:
+            left = await records.arrivals.left(self._channel, before=before)
         taken = [arrival for arrival in left if arrival.name not in self._live]
         for arrival in taken:
             self._live.add(arrival.name)
@@ -113,13 +113,13 @@ class Arrivals:
         came, seen, done = self._came, self._seen, self._done
         self._came, self._seen, self._done = {}, set(), set()
         try:
-            async with self._database.transaction() as office:
+            async with self._database.transaction() as records:
                 if came:
-                    await office.arrivals.keep(self._channel, came, at=self.now())
+                    await records.arrivals.keep(self._channel, came, at=self.now())
                 if seen:
-                    await office.inbox.seen(self._channel, seen)
+                    await records.inbox.seen(self._channel, seen)
                 if done:
-                    await office.arrivals.done(self._channel, done)
+                    await records.arrivals.done(self._channel, done)
         except Exception as error:  # noqa: BLE001 - it is dealt with all the same
             write_down_failure("arrivals.not_written", error, channel=self._channel)
             self._came = {**came, **self._came}

@@ -16,7 +16,7 @@ async def overview(service: Service, person: Person, channel: str, *, at: dateti
     turn = Turn(HOME, person, Place(channel, HOME), Said(""), at)
     assistant = service.assistant
     command = next(command for command in assistant.commands if command.name == HOME)
-    async with service.database.reading() as office:
+    async with service.database.reading() as records:
         words = wording(person.locale)
-        desk = Desk(office, service.handbook, assistant.policy, words, commands=assistant.commands)
+        desk = Desk(records, service.handbook, assistant.policy, words, commands=assistant.commands)
         return await command.start(turn, desk)

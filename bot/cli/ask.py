@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import clock
-from bot.app import embedder_of, folder_of, library, model_of, policy_in, records, topics_in
+from bot.app import embedder_of, folder_of, library, model_of, open_database, policy_in, topics_in
 from bot.cli.group import prepared, say_json, wait_for
 from bot.cli.progress import bar
 from bot.failures import sentence_for
@@ -144,8 +144,8 @@ def _words(locale: str | None, person: Person | None, question: str) -> Wording:
 
 async def _person(settings: Settings, email: str) -> Person:
     topics = await asyncio.to_thread(topics_in, folder_of(settings))
-    async with records(settings, topics) as database, database.reading() as office:
-        return await office.people.by_email(email)
+    async with open_database(settings, topics) as database, database.reading() as records:
+        return await records.people.by_email(email)
 
 
 def as_data(said: Ruled, address: str) -> dict[str, object]:

@@ -84,9 +84,9 @@ async def _database(settings: Settings) -> Sign:
         return Sign("look", "Not made yet; the first start makes it.")
     database = Database.at(settings.database)
     try:
-        async with database.reading() as office:
-            people = len(await office.people.everyone())
-            broken = await office.audit.verify()
+        async with database.reading() as records:
+            people = len(await records.people.everyone())
+            broken = await records.audit.verify()
     finally:
         await database.close()
     if broken is not None:

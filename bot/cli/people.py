@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot import clock
-from bot.app import folder_of, make_home, records, topics_in
+from bot.app import folder_of, make_home, open_database, topics_in
 from bot.cli.group import prepared, wait_for
 from bot.settings import Settings
 from bot.slack.people import SLACK
@@ -104,10 +104,10 @@ def group(
 
 async def _carry(settings: Settings, channel: str, group: str, role: Role, *, drop: bool) -> bool:
     topics = await asyncio.to_thread(topics_in, folder_of(settings))
-    async with records(settings, topics) as database, database.transaction() as office:
+    async with open_database(settings, topics) as database, database.transaction() as records:
         if drop:
-            return await office.groups.drop(channel, group, role, at=clock.now())
-        await office.groups.carry(channel, group, role, at=clock.now())
+            return await records.groups.drop(channel, group, role, at=clock.now())
+        await records.groups.carry(channel, group, role, at=clock.now())
         return True
 
 
@@ -116,18 +116,18 @@ ByGroup = Mapping[int, tuple[RoleGroup, ...]]
 
 async def _everyone(settings: Settings) -> tuple[tuple[Person, ...], ByGroup]:
     topics = await asyncio.to_thread(topics_in, folder_of(settings))
-    async with records(settings, topics) as database, database.reading() as office:
-        return await office.people.everyone(), await office.groups.by_person()
+    async with open_database(settings, topics) as database, database.reading() as records:
+        return await records.people.everyone(), await records.groups.by_person()
 
 
 async def _change(settings: Settings, email: str, role: Role, *, given: bool) -> str:
     """Give or take *role*, as the operator; say which roles the person holds now."""
     topics = await asyncio.to_thread(topics_in, folder_of(settings))
-    async with records(settings, topics) as database, database.transaction() as office:
-        person = await office.people.by_email(email)
-        change = office.people.grant if given else office.people.revoke
+    async with open_database(settings, topics) as database, database.transaction() as records:
+        person = await records.people.by_email(email)
+        change = records.people.grant if given else records.people.revoke
         changed = await change(person, role, by=None, at=clock.now())
-        return _line(changed, (await office.groups.by_person()).get(person.id, ()))
+        return _line(changed, (await records.groups.by_person()).get(person.id, ()))
 
 
 def _line(person: Person, groups: Sequence[RoleGroup]) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot import clock
-from bot.app import library, records, topics_in
+from bot.app import library, open_database, topics_in
 from bot.failures import CannotStartError
 from bot.settings import Settings
 from governance import AskedQuestion
@@ -65,9 +65,9 @@ async def _drafts(settings: Settings) -> tuple[Draft, ...]:
         pages = handbook.pages(on=clock.today(), audiences=frozenset(AUDIENCES))
         clauses = {clause for page in pages for clause in page.clauses}
     topics = await asyncio.to_thread(topics_in, settings.handbook or Path())
-    async with records(settings, topics) as database, database.reading() as office:
-        asked = await office.questions.all_asked()
-        names = [person.name for person in await office.people.everyone()]
+    async with open_database(settings, topics) as database, database.reading() as records:
+        asked = await records.questions.all_asked()
+        names = [person.name for person in await records.people.everyone()]
         askings = [_asking(asked, place) for place in range(len(asked))]
     return await asyncio.to_thread(lambda: drafted(askings, clauses=clauses, names=names))
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot import clock
-from bot.app import folder_of, library, records, topics_in
+from bot.app import folder_of, library, open_database, topics_in
 from bot.cli.group import prepared, wait_for
 from bot.settings import Settings
 from governance import AskedQuestion
@@ -38,8 +38,8 @@ async def _relying(settings: Settings, clause: str, *, outdated: bool) -> tuple[
     """Find the answers; *outdated* ones rest on another version than the one in force."""
     mark = await _mark(settings, clause) if outdated else None
     topics = await asyncio.to_thread(topics_in, folder_of(settings))
-    async with records(settings, topics) as database, database.reading() as office:
-        return await office.questions.relying_on(clause, besides=mark)
+    async with open_database(settings, topics) as database, database.reading() as records:
+        return await records.questions.relying_on(clause, besides=mark)
 
 
 async def _mark(settings: Settings, clause: str) -> str:

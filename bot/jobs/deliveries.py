@@ -28,8 +28,8 @@ async def deliver(database: Database, channels: Sequence[Channel], *, at: dateti
     """
     sent = 0
     while True:
-        async with database.transaction() as office:
-            messages = await office.outbox.due(at=at, most=BATCH)
+        async with database.transaction() as records:
+            messages = await records.outbox.due(at=at, most=BATCH)
         for message in messages:
             sent += await _deliver(database, channels, message, at=at)
         if len(messages) < BATCH:
@@ -40,9 +40,9 @@ async def _deliver(
     database: Database, channels: Sequence[Channel], message: OutboxMessage, *, at: datetime
 ) -> bool:
     """Deliver one message by the first channel that reaches the person."""
-    async with database.reading() as office:
-        person = await office.people.get(message.person_id)
-        accounts = await office.people.accounts(person.id)
+    async with database.reading() as records:
+        person = await records.people.get(message.person_id)
+        accounts = await records.people.accounts(person.id)
     failed: UndeliverableError | None = None
     for channel, account in _ways(channels, accounts):
         try:
@@ -52,8 +52,8 @@ async def _deliver(
             if error.is_final:
                 continue  # perhaps they can be reached elsewhere
             break
-        async with database.transaction() as office:
-            await office.outbox.delivered(message.id, channel=channel.name, at=at)
+        async with database.transaction() as records:
+            await records.outbox.delivered(message.id, channel=channel.name, at=at)
         return True
     if failed is not None:
         await _put_off(database, message, failed, at=at)
@@ -89,5 +89,5 @@ async def _put_off(
     over = error.is_final or attempts >= ATTEMPTS
     retry_at = None if over else at + FIRST_PAUSE * 2 ** (attempts - 1)
     log.warning("delivery.failed", message=message.id, attempts=attempts, given_up=over)
-    async with database.transaction() as office:
-        await office.outbox.failed(message.id, reason=error.reason, retry_at=retry_at, at=at)
+    async with database.transaction() as records:
+        await records.outbox.failed(message.id, reason=error.reason, retry_at=retry_at, at=at)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from governance import Booking, Database, Office, Person, Policy, Review, Role
+from governance import Booking, Database, Person, Policy, Review, Role, UnitOfWork
 from handlers import Button, Card, Notice, Reply, Tone
 from handlers.wording import Wording, wording
 
@@ -12,35 +12,35 @@ BEFORE = timedelta(hours=1)
 
 async def remind_of_bookings(database: Database, policy: Policy, *, at: datetime) -> None:
     """Owe both sides of every office hour that begins within the hour a reminder, once."""
-    async with database.reading() as office:
+    async with database.reading() as records:
         soon = [
             booking
-            for mentor in await office.office_hours.mentors()
-            for booking in await office.office_hours.upcoming(mentor.person, at=at)
+            for mentor in await records.office_hours.mentors()
+            for booking in await records.office_hours.upcoming(mentor.person, at=at)
             if at < booking.starts_at <= at + BEFORE
         ]
     if not soon:
         return
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         for booking in {booking.id: booking for booking in soon}.values():
             for person_id in (booking.maker.id, booking.mentor.id):
-                await _remind_of_booking(office, booking, person_id, policy, at=at)
+                await _remind_of_booking(records, booking, person_id, policy, at=at)
 
 
 async def remind_of_reviews(database: Database, *, at: datetime) -> None:
     """Owe a reminder of every review that is late, once, to whoever has it or may take it."""
-    async with database.reading() as office:
+    async with database.reading() as records:
         late = [
             (person, review)
-            for person in await _reviewing(office)
-            for review in await office.reviews.open_for(person)
+            for person in await _reviewing(records)
+            for review in await records.reviews.open_for(person)
             if review.due_at < at and _is_for(review, person)
         ]
     if not late:
         return
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         for person, review in late:
-            await office.outbox.owe(
+            await records.outbox.owe(
                 person.id,
                 kind="review.late",
                 reply=_late(review, wording(person.locale), person.zone).to_json(),
@@ -50,9 +50,9 @@ async def remind_of_reviews(database: Database, *, at: datetime) -> None:
 
 
 async def _remind_of_booking(
-    office: Office, booking: Booking, person_id: int, policy: Policy, *, at: datetime
+    records: UnitOfWork, booking: Booking, person_id: int, policy: Policy, *, at: datetime
 ) -> None:
-    person = await office.people.get(person_id)
+    person = await records.people.get(person_id)
     other = booking.mentor if person_id == booking.maker.id else booking.maker
     words = wording(person.locale)
     topics = {topic.id: topic.name.to(words.locale) for topic in policy.topics}
@@ -63,7 +63,7 @@ async def _remind_of_booking(
     )
     see = Button(words("worker-booking-see"), "office-hours.mine")
     card = Card(booking.reference, tone=Tone.WAITING, facts=facts, buttons=(see,))
-    await office.outbox.owe(
+    await records.outbox.owe(
         person.id,
         kind="booking.soon",
         reply=Reply((Notice(words("worker-booking-soon"), Tone.WAITING), card)).to_json(),
@@ -72,11 +72,11 @@ async def _remind_of_booking(
     )
 
 
-async def _reviewing(office: Office) -> tuple[Person, ...]:
+async def _reviewing(records: UnitOfWork) -> tuple[Person, ...]:
     """List everybody who may look at reviews."""
     found = [
-        *await office.people.with_role(Role.REVIEWER),
-        *await office.people.with_role(Role.LEAD),
+        *await records.people.with_role(Role.REVIEWER),
+        *await records.people.with_role(Role.LEAD),
     ]
     return tuple({person.id: person for person in found}.values())
 

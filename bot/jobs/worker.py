@@ -138,10 +138,10 @@ class Worker:
     async def forget(self) -> None:
         """Throw away files that were never added to anything, and what nobody waits for."""
         at = clock.now()
-        async with self._app.database.transaction() as office:
-            await office.evidence.forget(before=at - LOOSE)
-            await office.arrivals.forget(before=at - IN_VAIN)
-            await office.cards.forget(before=at - OLD)
+        async with self._app.database.transaction() as records:
+            await records.evidence.forget(before=at - LOOSE)
+            await records.arrivals.forget(before=at - IN_VAIN)
+            await records.cards.forget(before=at - OLD)
 
     async def keep_handbook(self) -> None:
         """Make the examples of plain language, and keep the handbook's index up to date."""

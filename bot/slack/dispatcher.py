@@ -176,9 +176,9 @@ class Talk:
 
     async def _draft(self, person: Person, form: str) -> Draft | None:
         """Find the draft that a *form* fills in, unless it is finished."""
-        async with self._service.database.reading() as office:
+        async with self._service.database.reading() as records:
             try:
-                return await office.drafts.by_key(form.partition(".")[0], person=person)
+                return await records.drafts.by_key(form.partition(".")[0], person=person)
             except DraftNotFoundError:
                 return None
 

@@ -34,8 +34,8 @@ class Groups:
     async def refresh(self, *, at: datetime) -> None:
         """Ask Slack who is in each group that carries a role."""
         self._asked = at
-        async with self._database.reading() as office:
-            groups = await office.groups.of(SLACK)
+        async with self._database.reading() as records:
+            groups = await records.groups.of(SLACK)
         for group in groups:
             await self._refresh(group, at=at)
 
@@ -48,15 +48,15 @@ class Groups:
             is_recent = group.heard_at is not None and at - group.heard_at < TRUSTED
             if is_recent and error.code != "no_such_subteam":
                 return
-            async with self._database.transaction() as office:
-                await office.groups.became(group, (), at=at)
+            async with self._database.transaction() as records:
+                await records.groups.became(group, (), at=at)
             return
-        async with self._database.transaction() as office:
-            await office.groups.heard(group, users, at=at)
+        async with self._database.transaction() as records:
+            await records.groups.heard(group, users, at=at)
 
     async def _is_colleague(self, user: str) -> bool:
         """Tell whether somebody has been here and is no guest: a guest holds no role."""
-        async with self._database.reading() as office:
-            if not await office.people.has_account(SLACK, user):
+        async with self._database.reading() as records:
+            if not await records.people.has_account(SLACK, user):
                 return False
         return await self._people.is_colleague(user)

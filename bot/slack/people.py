@@ -69,9 +69,9 @@ class People:
 
     async def known(self, user: str) -> Person | None:
         """Find somebody who was here before, without asking Slack."""
-        async with self._database.reading() as office:
+        async with self._database.reading() as records:
             try:
-                return await office.people.by_account(SLACK, user)
+                return await records.people.by_account(SLACK, user)
             except PersonNotFoundError:
                 return None
 
@@ -98,8 +98,8 @@ class People:
                     raise
                 return known
             seen = await self._recognise(user, profile, at=at)
-        async with self._database.reading() as office:
-            return await office.people.get(seen.person.id)  # whose roles may have changed
+        async with self._database.reading() as records:
+            return await records.people.get(seen.person.id)  # whose roles may have changed
 
     async def is_colleague(self, user: str) -> bool:
         """Tell whether a *user* is a member of the workspace, and no guest.
@@ -128,10 +128,10 @@ class People:
 
     async def user_of(self, email: str) -> str:
         """Give the Slack user who has an e-mail address; empty when there is none."""
-        async with self._database.reading() as office:
+        async with self._database.reading() as records:
             try:
-                person = await office.people.by_email(email)
-                accounts = await office.people.accounts(person.id)
+                person = await records.people.by_email(email)
+                accounts = await records.people.accounts(person.id)
             except PersonNotFoundError:
                 accounts = ()
         known = [each.external_id for each in accounts if each.channel == SLACK]
@@ -151,8 +151,8 @@ class People:
     async def _recognise(self, user: str, found: Mapping[str, Any], *, at: datetime) -> _Seen:
         profile = found.get("profile") or {}
         name = profile.get("real_name") or found.get("real_name") or found.get("name") or ""
-        async with self._database.transaction() as office:
-            person = await office.people.recognise(
+        async with self._database.transaction() as records:
+            person = await records.people.recognise(
                 SLACK,
                 user,
                 name=str(name),

@@ -182,8 +182,8 @@ class Placing:
         if reply.about is None or not ts:
             return
         try:
-            async with self._service.database.reading() as office:
-                person = await office.people.by_account(SLACK, user)
+            async with self._service.database.reading() as records:
+                person = await records.people.by_account(SLACK, user)
         except GovernanceError as error:  # it is delivered all the same
             log.warning("slack.not_remembered", kind=type(error).__name__)
         else:

@@ -108,25 +108,25 @@ class Post:
         Who comes back is owed again what could not be put there meanwhile.
         """
         written = json.dumps(asdict(to))
-        async with self._database.reading() as office:
-            room = await office.rooms.of(TEAMS, sender)
+        async with self._database.reading() as records:
+            room = await records.rooms.of(TEAMS, sender)
         is_open = room is not None and room.state is RoomState.OPEN
         if room is not None and is_open and room.address == written:
             return
         at = self._now()
-        async with self._database.transaction() as office:
-            await office.rooms.open(TEAMS, sender, address=written, at=at)
+        async with self._database.transaction() as records:
+            await records.rooms.open(TEAMS, sender, address=written, at=at)
             if is_open:
                 return
             with suppress(PersonNotFoundError):
-                person = await office.people.by_account(TEAMS, sender)
+                person = await records.people.by_account(TEAMS, sender)
                 since = at - KEPT
-                await office.outbox.owe_again(person.id, failures=SHUT, since=since, at=at)
+                await records.outbox.owe_again(person.id, failures=SHUT, since=since, at=at)
 
     async def close(self, sender: str, state: RoomState) -> None:
         """Take note that somebody cannot be written to, until they write themselves."""
-        async with self._database.transaction() as office:
-            await office.rooms.close(TEAMS, sender, state, at=self._now())
+        async with self._database.transaction() as records:
+            await records.rooms.close(TEAMS, sender, state, at=self._now())
 
     async def room(self, sender: str) -> Address:
         """Find the conversation with somebody who has been here.
@@ -134,8 +134,8 @@ class Post:
         Raises:
             TeamsClosedError: If they cannot be written to.
         """
-        async with self._database.reading() as office:
-            room = await office.rooms.of(TEAMS, sender)
+        async with self._database.reading() as records:
+            room = await records.rooms.of(TEAMS, sender)
         if room is None or not room.address:
             raise TeamsClosedError("no conversation", RoomState.NOT_INSTALLED)
         if room.state is not RoomState.OPEN:

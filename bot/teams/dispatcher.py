@@ -222,8 +222,8 @@ class Talk:
 
     async def _is_over(self, turn: Turn) -> bool:
         """Tell whether a turn was taken so long ago that it is not sent again any more."""
-        async with self._service.database.reading() as office:
-            accepted = await office.inbox.accepted_at(TEAMS, turn.id)
+        async with self._service.database.reading() as records:
+            accepted = await records.inbox.accepted_at(TEAMS, turn.id)
         return accepted is not None and turn.at - accepted >= AGAIN
 
     def words_for(self, sender: Sender) -> Wording:
@@ -246,8 +246,8 @@ class Talk:
         if turn is None:
             return
         person = turn.person
-        async with self._service.database.reading() as office:
-            earlier = await office.inbox.shown_by(TEAMS, message, person_id=person.id)
+        async with self._service.database.reading() as records:
+            earlier = await records.inbox.shown_by(TEAMS, message, person_id=person.id)
         reply = await self._conversing.reply_to(person, earlier) if earlier else None
         button = rating(reply, helpful=helpful) if reply else None
         if button is None:

@@ -83,8 +83,8 @@ class People:
             self._ask_meanwhile(sender, places)
         if seen.is_elsewhere(sender):
             seen = await self._recognise(sender, seen.profile, seen.at)
-        async with self._database.reading() as office:
-            return await office.people.get(seen.person.id)  # whose roles may have changed
+        async with self._database.reading() as records:
+            return await records.people.get(seen.person.id)  # whose roles may have changed
 
     async def _ask(self, sender: Sender, places: Sequence[Address]) -> _Seen:
         """Ask Teams who somebody is, and write it down."""
@@ -129,8 +129,8 @@ class People:
     async def _recognise(
         self, sender: Sender, profile: Mapping[str, Any], asked: datetime
     ) -> _Seen:
-        async with self._database.transaction() as office:
-            person = await office.people.recognise(
+        async with self._database.transaction() as records:
+            person = await records.people.recognise(
                 TEAMS,
                 sender.id,
                 name=str(profile.get("name") or sender.name),

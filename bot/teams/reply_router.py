@@ -161,8 +161,8 @@ class Placing:
         turn = f"{OWED}{key}"
         artist = self._artist(wording(locale), turn, stays=is_answer(reply))
         drawn = list(artist.message(reply)) if not is_file(reply) else []
-        async with self._service.database.reading() as office:
-            person = await office.people.by_account(TEAMS, sender)
+        async with self._service.database.reading() as records:
+            person = await records.people.by_account(TEAMS, sender)
         drawn += await self._offers(person, turn, reply)
         message = await self.post.put(to, drawn, key=key)
         await self._put(person, reply, to, message)
@@ -184,8 +184,8 @@ class Placing:
     async def _rateable(self, turn: Turn, message: str) -> None:
         """Remember which message a thumb is about; what is shown stays shown without that."""
         try:
-            async with self._service.database.transaction() as office:
-                await office.inbox.shown(TEAMS, turn.id, message=message)
+            async with self._service.database.transaction() as records:
+                await records.inbox.shown(TEAMS, turn.id, message=message)
         except GovernanceError as error:
             log.warning("teams.not_rateable", kind=type(error).__name__)
 

@@ -64,9 +64,11 @@ class Talk:
         """
         person = await self._who(request)
         after = _number(request.query.get("after"))
-        async with self._app.database.reading() as office:
-            messages = await office.outbox.since(person.id, after=after, most=BATCH, at=clock.now())
-            seen = await office.outbox.newest(person.id) if after is None else after
+        async with self._app.database.reading() as records:
+            messages = await records.outbox.since(
+                person.id, after=after, most=BATCH, at=clock.now()
+            )
+            seen = await records.outbox.newest(person.id) if after is None else after
         status = self._app.handbook.status
         return web.json_response(
             {
@@ -87,8 +89,8 @@ class Talk:
             sent = _Shown.model_validate_json(await body_of(request))
         except ValidationError as error:
             raise UnreadableError(str(error.errors()[0]["msg"])) from error
-        async with self._app.database.transaction() as office:
-            await office.outbox.shown(person.id, sent.shown, channel=WEB, at=clock.now())
+        async with self._app.database.transaction() as records:
+            await records.outbox.shown(person.id, sent.shown, channel=WEB, at=clock.now())
         return web.json_response({"shown": len(sent.shown)})
 
     def _warning(self, words: Wording) -> str:

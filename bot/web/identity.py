@@ -45,9 +45,9 @@ class Identities:
             SomebodyElseError: If the page believes that somebody else is here.
         """
         demo = _named_in(request)
-        async with self._database.reading() as office:
+        async with self._database.reading() as records:
             try:
-                person = await office.people.by_email(demo.email)
+                person = await records.people.by_email(demo.email)
             except PersonNotFoundError as error:
                 raise NotDemonstrationError from error
         if request.headers.get(HEADER, demo.key) != demo.key:
@@ -56,8 +56,8 @@ class Identities:
 
     async def everyone(self) -> tuple[tuple[DemoPerson, Person], ...]:
         """List everybody one can be."""
-        async with self._database.reading() as office:
-            by_email = {person.email: person for person in await office.people.everyone()}
+        async with self._database.reading() as records:
+            by_email = {person.email: person for person in await records.people.everyone()}
         return tuple((demo, by_email[demo.email]) for demo in PEOPLE if demo.email in by_email)
 
 

@@ -143,8 +143,8 @@ class Shell:
         return web.json_response({"locale": sent.locale})
 
     async def _speak(self, person: Person, locale: str, *, at: datetime) -> None:
-        async with self._database.transaction() as office:
-            await office.people.prefer(person, locale=locale, at=at)
+        async with self._database.transaction() as records:
+            await records.people.prefer(person, locale=locale, at=at)
 
 
 async def _sent(request: web.Request, shape: type[Sent]) -> Sent:

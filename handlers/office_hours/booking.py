@@ -37,7 +37,7 @@ async def choose(turn: Turn, desk: Desk) -> Reply:
 async def _form(turn: Turn, desk: Desk, wanted: Wish) -> Form:
     """Ask to confirm a slot."""
     words = desk.wording
-    mentor = await desk.office.people.get(wanted.slot.mentor_id)
+    mentor = await desk.records.people.get(wanted.slot.mentor_id)
     return Form(
         action="office-hours.confirm",
         key=str(wanted),
@@ -94,7 +94,7 @@ async def confirm(turn: Turn, desk: Desk) -> Reply:
 
 async def _book(turn: Turn, desk: Desk, wanted: Wish, *, note: str) -> tuple[Booking, bool]:
     """Book what people are shown, and nothing else."""
-    return await desk.office.office_hours.book(
+    return await desk.records.office_hours.book(
         key=_key(turn, wanted),
         slot=wanted.slot,
         maker=turn.person,
@@ -135,7 +135,7 @@ def _confirmed(turn: Turn, desk: Desk, booking: Booking, said: str) -> Reply:
 
 async def _meanwhile(turn: Turn, desk: Desk, slot: Slot) -> Booking | None:
     """Find what this person has at the time of *slot*."""
-    upcoming = await desk.office.office_hours.upcoming(turn.person, at=turn.at)
+    upcoming = await desk.records.office_hours.upcoming(turn.person, at=turn.at)
     overlapping = (
         booking
         for booking in upcoming
@@ -171,7 +171,7 @@ def _again(desk: Desk) -> Buttons:
 
 async def cancel(turn: Turn, desk: Desk) -> Reply:
     """Give a slot back, once, and tell the other side."""
-    words, hours = desk.wording, desk.office.office_hours
+    words, hours = desk.wording, desk.records.office_hours
     before = (await hours.get(turn.text)).sequence
     booking = await hours.cancel(turn.text, by=turn.person, at=turn.at)
     other = booking.maker if booking.mentor_id == turn.person.id else booking.mentor
@@ -218,7 +218,7 @@ async def _tell(turn: Turn, desk: Desk, booking: Booking, other: PersonRow, what
         ),
         about=subject_of(booking) if what == "booked" else None,
     )
-    await desk.office.outbox.owe(
+    await desk.records.outbox.owe(
         other.id,
         kind=f"booking.{what}",
         reply=reply.to_json(),

@@ -33,7 +33,7 @@ USUAL: Mapping[str, Value] = {"from": "14:00", "until": "16:00", "minutes": "30"
 async def hours(turn: Turn, desk: Desk) -> Reply:
     """Show a mentor their hours, to be changed."""
     _only_mentors(turn)
-    mentors = await desk.office.office_hours.mentors()
+    mentors = await desk.records.office_hours.mentors()
     mine = next((each for each in mentors if each.person.id == turn.person.id), None)
     return Reply((filled(_form(turn, desk), _said_before(mine) if mine else USUAL, {}),))
 
@@ -48,7 +48,7 @@ async def set_(turn: Turn, desk: Desk) -> Reply:
         wrong = _order(values, words)
     if wrong:
         return Reply((filled(form, values, wrong),))
-    await desk.office.office_hours.set_hours(
+    await desk.records.office_hours.set_hours(
         turn.person,
         topics=values["topics"],
         weekdays=[int(day) for day in values["days"]],

@@ -51,7 +51,7 @@ async def mine(turn: Turn, desk: Desk) -> Reply:
 
 async def show(turn: Turn, desk: Desk) -> Reply:
     """Show one booking as it stands now."""
-    booking = await desk.office.office_hours.get(turn.text)
+    booking = await desk.records.office_hours.get(turn.text)
     if turn.person.id not in {booking.maker_id, booking.mentor_id}:
         raise BookingNotFoundError(turn.text)
     words, about = desk.wording, subject_of(booking)
@@ -82,7 +82,7 @@ def subject_of(booking: Booking) -> Subject:
 
 async def bookings(turn: Turn, desk: Desk) -> tuple[Block, ...]:
     """Show what is booked, soonest first, each with a way to cancel it."""
-    upcoming = await desk.office.office_hours.upcoming(turn.person, at=turn.at)
+    upcoming = await desk.records.office_hours.upcoming(turn.person, at=turn.at)
     if not upcoming:
         return ()
     title = Text(desk.wording("office-hours-mine", count=len(upcoming)))

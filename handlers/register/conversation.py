@@ -52,7 +52,7 @@ async def said(turn: Turn, desk: Desk) -> Reply:
 async def stop(turn: Turn, desk: Desk) -> Reply:
     """Stop for now; everything is kept."""
     it = await received(turn, desk)
-    await desk.office.drafts.save(
+    await desk.records.drafts.save(
         it.draft, answers=it.draft.answers, step=it.draft.step, at=turn.at
     )
     return showing.paused(desk, it.draft.key)

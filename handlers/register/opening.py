@@ -21,7 +21,7 @@ SHORT_LETTERS = 35
 
 async def start(turn: Turn, desk: Desk) -> Reply:
     """Begin, unless a registration is open already."""
-    draft = await desk.office.drafts.open(turn.person, NEW)
+    draft = await desk.records.drafts.open(turn.person, NEW)
     if draft is None:
         return await _begin(turn, desk)
     words = desk.wording
@@ -50,7 +50,7 @@ async def start_over(turn: Turn, desk: Desk) -> Reply:
 
 async def _begin(turn: Turn, desk: Desk) -> Reply:
     answers = said_already(desk, turn.text)
-    draft = await desk.office.drafts.start(turn.person, NEW, answers=answers, at=turn.at)
+    draft = await desk.records.drafts.start(turn.person, NEW, answers=answers, at=turn.at)
     filling = Filling.of(draft, desk.policy, desk.wording)
     intro = Text(desk.wording("register-intro", steps=len(filling.steps)))
     return showing.step(filling, 0, intro)
@@ -66,16 +66,16 @@ async def go_on(turn: Turn, desk: Desk) -> Reply:
 
 async def revise(turn: Turn, desk: Desk) -> Reply:
     """Show the answers of a solution to its owner, to be changed."""
-    solution = await desk.office.registry.get(turn.text)
+    solution = await desk.records.registry.get(turn.text)
     words = desk.wording
     if solution.owner_id != turn.person.id:
         return Reply((Notice(words("solutions-only-owner", name=verbatim(solution.owner.name))),))
     if solution.status is SolutionStatus.RETIRED:
         return Reply((Notice(words("refusal-move-not-allowed", current="retired")),))
     kind = revision_of(solution.reference)
-    draft = await desk.office.drafts.open(turn.person, kind)
+    draft = await desk.records.drafts.open(turn.person, kind)
     if draft is None:
-        draft = await desk.office.drafts.start(
+        draft = await desk.records.drafts.start(
             turn.person, kind, answers=solution.answers, subject=solution.reference, at=turn.at
         )
     filling = Filling.of(draft, desk.policy, words)

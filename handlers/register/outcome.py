@@ -19,21 +19,21 @@ UNNAMED = 60
 
 async def confirm(turn: Turn, desk: Desk) -> Reply:
     """Register what was confirmed; a second confirmation finds the same record."""
-    owned = await desk.office.registry.of(turn.person)
+    owned = await desk.records.registry.of(turn.person)
     known = next((solution for solution in owned if solution.key == turn.text), None)
     if known is not None:
         seen = await outlook(desk, known.answers)
         return await _shown(turn, desk, known, seen, "register-already")
-    return await finish(turn, desk, await desk.office.drafts.by_key(turn.text, person=turn.person))
+    return await finish(turn, desk, await desk.records.drafts.by_key(turn.text, person=turn.person))
 
 
 async def save(turn: Turn, desk: Desk) -> Reply:
     """Save changed answers; a second confirmation shows what the first one saved."""
     reference, _, key = turn.text.partition(".")
-    draft = await desk.office.drafts.open(turn.person, revision_of(reference))
+    draft = await desk.records.drafts.open(turn.person, revision_of(reference))
     if draft is not None and draft.key == key:
         return await finish(turn, desk, draft)
-    solution = await desk.office.registry.get(reference)
+    solution = await desk.records.registry.get(reference)
     if solution.owner_id != turn.person.id:
         raise NotTheOwnerError(solution.reference)
     seen = await outlook(desk, solution.answers)
@@ -49,7 +49,7 @@ async def finish(turn: Turn, desk: Desk, draft: Draft) -> Reply:
     answers = pruned(desk.policy, filling.answers)
     seen = await outlook(desk, answers)
     solution, is_new = await _write(turn, desk, draft, answers, seen)
-    await desk.office.drafts.close(draft, at=turn.at)
+    await desk.records.drafts.close(draft, at=turn.at)
     if not is_new:
         said = "register-unchanged" if draft.subject else "register-already"
         return await _shown(turn, desk, solution, seen, said)
@@ -65,7 +65,7 @@ async def _write(
     purpose = str(answers.get("purpose", ""))
     name = str(answers.get("name", "")) or purpose[:UNNAMED]
     version = policy_version(desk.policy)
-    registry, assessment = desk.office.registry, seen.assessment
+    registry, assessment = desk.records.registry, seen.assessment
     if not draft.subject:
         return await registry.register(
             key=draft.key,
@@ -92,9 +92,9 @@ async def _write(
 async def _shown(turn: Turn, desk: Desk, solution: Solution, seen: Outlook, said: str) -> Reply:
     """Show all that registering led to."""
     words, tier = desk.wording, seen.assessment.tier
-    review = await desk.office.reviews.latest_of(solution)
-    completed = await desk.office.training.completed(turn.person)
-    given = {piece.evidence for piece in await desk.office.evidence.of(solution)}
+    review = await desk.records.reviews.latest_of(solution)
+    completed = await desk.records.training.completed(turn.person)
+    given = {piece.evidence for piece in await desk.records.evidence.of(solution)}
     done = words(said, reference=solution.reference, name=verbatim(solution.name))
     return Reply(
         (

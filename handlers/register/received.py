@@ -35,7 +35,7 @@ class Received:
 async def received(turn: Turn, desk: Desk) -> Received:
     """Find what *turn* is about: its key is the draft's, then a dot and the part."""
     key, _, part = turn.text.partition(".")
-    draft = await desk.office.drafts.by_key(key, person=turn.person)
+    draft = await desk.records.drafts.by_key(key, person=turn.person)
     return Received(draft, part, Filling.of(draft, desk.policy, desk.wording))
 
 
@@ -47,7 +47,7 @@ async def keep(
     *asked* is the place of the question that the conversation asks next. A draft's step counts
     these from 1; a draft that is filled in as a form has step 0.
     """
-    await desk.office.drafts.save(
+    await desk.records.drafts.save(
         it.draft,
         answers=filling.answers,
         step=0 if asked is None else asked + 1,

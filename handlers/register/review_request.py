@@ -15,12 +15,12 @@ async def ask(turn: Turn, desk: Desk, solution: Solution, tier: Tier, *, key: st
         return
     due_at = _due(turn, desk, tier.review.working_days)
     knows_it = await _who_knows(desk, solution)
-    review = await desk.office.reviews.request(
+    review = await desk.records.reviews.request(
         solution, role=Role(tier.review.by), due_at=due_at, by=turn.person, at=turn.at
     )
     for person in await _reviewers(turn, desk, review, knows_it):
         told = _request(desk.wording_for(person), person, solution, tier, review)
-        await desk.office.outbox.owe(
+        await desk.records.outbox.owe(
             person.id,
             kind="review.requested",
             reply=told.to_json(),
@@ -38,7 +38,7 @@ def _due(turn: Turn, desk: Desk, days: int) -> datetime:
 
 async def _who_knows(desk: Desk, solution: Solution) -> int | None:
     """Find who has the open review of *solution*, or asked for changes in it."""
-    review = await desk.office.reviews.latest_of(solution)
+    review = await desk.records.reviews.latest_of(solution)
     return review.reviewer_id if review is not None and review.decided_at is None else None
 
 
@@ -46,7 +46,7 @@ async def _reviewers(
     turn: Turn, desk: Desk, review: Review, knows_it: int | None
 ) -> tuple[Person, ...]:
     """Name who is told: whoever knows it, else everybody who may take it, else the leads."""
-    people = desk.office.people
+    people = desk.records.people
     if knows_it is not None:
         known = await people.get(knows_it)
         if known.roles & {review.role, Role.LEAD}:

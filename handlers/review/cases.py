@@ -29,7 +29,7 @@ DIGITS = 9
 async def start(turn: Turn, desk: Desk) -> Reply:
     """Show what waits for this reviewer, what is due first at the top."""
     words = desk.wording
-    waiting = await desk.office.reviews.open_for(turn.person)
+    waiting = await desk.records.reviews.open_for(turn.person)
     if not waiting:
         return Reply.text(words("review-none"))
     cards = (_waiting(review, turn, desk) for review in waiting)
@@ -62,7 +62,7 @@ async def open_(turn: Turn, desk: Desk) -> Reply:
 
 async def take(turn: Turn, desk: Desk) -> Reply:
     """Start to look at a case, so that others see who does; who had it before is told."""
-    reviews, holder_id = desk.office.reviews, _integer(turn.text.partition(".")[2]) or None
+    reviews, holder_id = desk.records.reviews, _integer(turn.text.partition(".")[2]) or None
     earlier = (await reviews.get(number(turn))).reviewer if holder_id else None
     review = await reviews.take(number(turn), by=turn.person, at=turn.at, instead_of=holder_id)
     if earlier is not None and earlier.id != turn.person.id:
@@ -79,7 +79,7 @@ async def _tell(turn: Turn, desk: Desk, review: Review, earlier: PersonRow) -> N
         reference=review.solution.reference,
     )
     open_button = Button(words("review-open"), "review.open", str(review.id))
-    await desk.office.outbox.owe(
+    await desk.records.outbox.owe(
         earlier.id,
         kind="review.taken_over",
         reply=Reply((Notice(told), Buttons((open_button,)))).to_json(),
@@ -90,7 +90,7 @@ async def _tell(turn: Turn, desk: Desk, review: Review, earlier: PersonRow) -> N
 
 async def give_back(turn: Turn, desk: Desk) -> Reply:
     """Leave a case to somebody else."""
-    review = await desk.office.reviews.give_back(number(turn), by=turn.person, at=turn.at)
+    review = await desk.records.reviews.give_back(number(turn), by=turn.person, at=turn.at)
     return await case(turn, desk, review, Notice(desk.wording("review-given-back"), Tone.GOOD))
 
 
@@ -98,8 +98,8 @@ async def case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
     """Show a case: answers, tier, rules with clauses, what was said, and the decisions."""
     words, zone, solution = desk.wording, turn.person.zone, review.solution
     seen = await outlook(desk, solution.answers)
-    said = await desk.office.reviews.comments_on(solution)
-    pieces = await desk.office.evidence.of(solution)
+    said = await desk.records.reviews.comments_on(solution)
+    pieces = await desk.records.evidence.of(solution)
     tier = desk.policy.tier(solution.tier)
     head = Card(
         f"{solution.reference} · {solution.name}",
@@ -162,7 +162,7 @@ def is_allowed(desk: Desk, solution: Solution) -> bool:
 
 async def find(turn: Turn, desk: Desk) -> Review:
     """Find the review that *turn* is about."""
-    return await desk.office.reviews.get(number(turn))
+    return await desk.records.reviews.get(number(turn))
 
 
 def number(turn: Turn) -> int:

@@ -120,7 +120,7 @@ async def _decide(turn: Turn, desk: Desk, decision: str) -> Reply:
 
 async def _write_down(turn: Turn, desk: Desk, number: int, decision: str, comment: str) -> Review:
     """Decide about the revision that was looked at, and about no other."""
-    reviews, by, at, seen = desk.office.reviews, turn.person, turn.at, revision(turn)
+    reviews, by, at, seen = desk.records.reviews, turn.person, turn.at, revision(turn)
     if decision == "approve":
         return await reviews.approve(number, by=by, at=at, comment=comment, seen=seen)
     if decision == "ask":
@@ -148,7 +148,7 @@ async def _tell(turn: Turn, desk: Desk, review: Review, decision: str, comment: 
             Buttons(_next(words, solution.reference, decision)),
         )
     )
-    await desk.office.outbox.owe(
+    await desk.records.outbox.owe(
         solution.owner_id,
         kind=f"review.{review.status.value}",
         reply=reply.to_json(),

@@ -31,7 +31,7 @@ from handlers.turn import Desk, Submitted, Turn
 async def ask(turn: Turn, desk: Desk) -> Reply:
     """Show the owner a form with a place for each thing that the tier asks for."""
     solution = await own(turn, desk, turn.text)
-    pieces = await desk.office.evidence.of(solution)
+    pieces = await desk.records.evidence.of(solution)
     wanted = asked_of(desk, solution)
     if not wanted:
         return Reply((Notice(desk.wording("solutions-evidence-none-asked")),))
@@ -51,7 +51,7 @@ async def add(turn: Turn, desk: Desk) -> Reply:
         for piece in await hand_in(turn, desk, solution, each.id, values[each.id][:MOST_FILES])
     ]
     wrong = errors_in_words(mistakes(form, values), desk.wording)
-    pieces = await desk.office.evidence.of(solution)
+    pieces = await desk.records.evidence.of(solution)
     if wrong:
         return Reply((filled(_form(desk, solution, wanted, pieces), values, wrong),))
     said = "solutions-evidence-added" if added else "solutions-evidence-nothing"
@@ -65,15 +65,15 @@ async def hand_in(
     turn: Turn, desk: Desk, solution: Solution, evidence: str, values: Sequence[str]
 ) -> tuple[EvidencePiece, ...]:
     """Add files that were taken, and links; say which are new."""
-    office, by, at = desk.office.evidence, turn.person, turn.at
+    files, by, at = desk.records.evidence, turn.person, turn.at
     links = [each for each in values if LINK.fullmatch(each)]
-    linked = [await office.add_link(solution, evidence, each, by=by, at=at) for each in links]
-    return (*await office.add(solution, evidence, values, by=by, at=at), *linked)
+    linked = [await files.add_link(solution, evidence, each, by=by, at=at) for each in links]
+    return (*await files.add(solution, evidence, values, by=by, at=at), *linked)
 
 
 async def take_out(turn: Turn, desk: Desk) -> Reply:
     """Give a file to somebody who may read what it belongs to."""
-    piece = await desk.office.evidence.get(turn.text)
+    piece = await desk.records.evidence.get(turn.text)
     if piece.solution is None or piece.is_link or not may_read(turn.person, piece.solution):
         raise EvidenceNotFoundError(turn.text)
     return Reply((KeptFile(piece.key, piece.name, piece.name),))
@@ -82,19 +82,19 @@ async def take_out(turn: Turn, desk: Desk) -> Reply:
 async def removing(turn: Turn, desk: Desk) -> Reply:
     """Ask the owner which pieces to take away."""
     solution = await own(turn, desk, turn.text)
-    pieces = await desk.office.evidence.of(solution)
+    pieces = await desk.records.evidence.of(solution)
     return Reply((_removing(desk, solution, pieces),))
 
 
 async def remove(turn: Turn, desk: Desk) -> Reply:
     """Take away the chosen pieces; one that has gone already is no mistake."""
     solution = await own(turn, desk, turn.text)
-    pieces = await desk.office.evidence.of(solution)
+    pieces = await desk.records.evidence.of(solution)
     values = turn.what.values if isinstance(turn.what, Submitted) else {}
     chosen = set(clean(_removing(desk, solution, pieces), values)["pieces"])
     for piece in pieces:
         if piece.key in chosen:
-            await desk.office.evidence.remove(piece.key, by=turn.person, at=turn.at)
+            await desk.records.evidence.remove(piece.key, by=turn.person, at=turn.at)
     left = [piece for piece in pieces if piece.key not in chosen]
     note = Notice(desk.wording("solutions-evidence-removed", count=len(pieces) - len(left)))
     return Reply((note, *owned(desk, solution, left)))
@@ -123,7 +123,7 @@ async def own(turn: Turn, desk: Desk, reference: str) -> Solution:
     Raises:
         NotTheOwnerError: If it is somebody else's.
     """
-    solution = await desk.office.registry.get(reference)
+    solution = await desk.records.registry.get(reference)
     if solution.owner_id != turn.person.id:
         raise NotTheOwnerError(solution.reference)
     return solution

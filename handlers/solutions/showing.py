@@ -17,14 +17,14 @@ async def start(turn: Turn, desk: Desk) -> Reply:
     """Show one solution when its reference is named, else all of one's own."""
     reference = _reference(turn.text)
     if reference:
-        return await _detail(turn, desk, await desk.office.registry.get(reference))
+        return await _detail(turn, desk, await desk.records.registry.get(reference))
     return await mine(turn, desk)
 
 
 async def mine(turn: Turn, desk: Desk) -> Reply:
     """Show one's own solutions, newest first."""
     words = desk.wording
-    own = await desk.office.registry.of(turn.person)
+    own = await desk.records.registry.of(turn.person)
     find_ = Button(words("solutions-find"), "solutions.find")
     others = (find_,) if READERS & turn.person.roles else ()
     if not own:
@@ -54,7 +54,7 @@ async def found(turn: Turn, desk: Desk) -> Reply:
 
 async def _readable(turn: Turn, desk: Desk, reference: str) -> Solution | None:
     try:
-        solution = await desk.office.registry.get(reference)
+        solution = await desk.records.registry.get(reference)
     except NotFoundError:
         return None
     return solution if may_read(turn.person, solution) else None
@@ -76,12 +76,12 @@ def _finding(desk: Desk, known: Solution | None) -> Form:
 
 async def open_(turn: Turn, desk: Desk) -> Reply:
     """Show one solution."""
-    return await _detail(turn, desk, await desk.office.registry.get(turn.text))
+    return await _detail(turn, desk, await desk.records.registry.get(turn.text))
 
 
 async def retire(turn: Turn, desk: Desk) -> Reply:
     """Take one's own solution out of use."""
-    solution = await desk.office.registry.retire(turn.text, by=turn.person, at=turn.at)
+    solution = await desk.records.registry.retire(turn.text, by=turn.person, at=turn.at)
     said = desk.wording(
         "solutions-retired", reference=solution.reference, name=verbatim(solution.name)
     )
@@ -97,7 +97,7 @@ def _reference(text: str) -> str:
 
 async def _card(turn: Turn, desk: Desk, solution: Solution) -> Card:
     """Show one of several solutions: its state, who has it, until when, and the next step."""
-    review = await desk.office.reviews.latest_of(solution)
+    review = await desk.records.reviews.latest_of(solution)
     stands = standing(desk.policy, solution, review, desk.wording, turn.person.zone)
     return Card(
         f"{solution.reference} · {solution.name}",
@@ -116,10 +116,10 @@ async def _detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
         refusal = words("solutions-not-yours", name=name, reference=reference)
         return Reply((Notice(refusal, Tone.CAREFUL),))
     seen = await outlook(desk, solution.answers)
-    review = await desk.office.reviews.latest_of(solution)
-    said = await desk.office.reviews.comments_on(solution)
-    completed = await desk.office.training.completed(turn.person)
-    pieces = await desk.office.evidence.of(solution)
+    review = await desk.records.reviews.latest_of(solution)
+    said = await desk.records.reviews.comments_on(solution)
+    completed = await desk.records.training.completed(turn.person)
+    pieces = await desk.records.evidence.of(solution)
     given = {piece.evidence for piece in pieces}
     stands = standing(desk.policy, solution, review, words, zone)
     tier, is_mine = desk.policy.tier(solution.tier), solution.owner_id == turn.person.id

@@ -9,8 +9,8 @@ from governance import Role
 
 async def test_everybody_is_there_with_their_roles(app: App) -> None:
     """Two makers, a reviewer, two mentors, a lead."""
-    async with app.database.reading() as office:
-        roles = {person.name: person.roles for person in await office.people.everyone()}
+    async with app.database.reading() as records:
+        roles = {person.name: person.roles for person in await records.people.everyone()}
 
     assert len(roles) == 6
     assert roles["Mei Tan"] == {Role.LEAD}
@@ -21,9 +21,9 @@ async def test_everybody_is_there_with_their_roles(app: App) -> None:
 async def test_every_topic_has_a_mentor_with_time(app: App) -> None:
     """Somebody who asks for a mentor in the demonstration is offered one."""
     at = clock.now()
-    async with app.database.reading() as office:
+    async with app.database.reading() as records:
         free = [
-            await office.office_hours.free_slots(
+            await records.office_hours.free_slots(
                 topic.id, since=at, until=at + timedelta(days=14), holidays={}
             )
             for topic in app.assistant.policy.topics
@@ -34,11 +34,11 @@ async def test_every_topic_has_a_mentor_with_time(app: App) -> None:
 
 async def test_they_are_put_in_once(app: App) -> None:
     """What a person changed in the demonstration stays changed."""
-    async with app.database.transaction() as office:
-        arun = await office.people.by_email("arun@selat.example")
-        await office.people.revoke(arun, Role.REVIEWER, by=None, at=clock.now())
+    async with app.database.transaction() as records:
+        arun = await records.people.by_email("arun@selat.example")
+        await records.people.revoke(arun, Role.REVIEWER, by=None, at=clock.now())
 
     assert not await demo.seed(app.database, topics=("a",), at=clock.now())
 
-    async with app.database.reading() as office:
-        assert (await office.people.get(arun.id)).roles == set()
+    async with app.database.reading() as records:
+        assert (await records.people.get(arun.id)).roles == set()

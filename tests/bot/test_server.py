@@ -181,9 +181,9 @@ async def test_a_turn_that_arrives_twice_is_answered_once(app: App, page: Page) 
         page.say("Who reviews a solution?", id_=same), page.say("Who reviews a solution?", id_=same)
     )
     third = await page.say("Who reviews a solution?", id_=same)
-    async with app.database.reading() as office:
-        ben = await office.people.by_email("ben@selat.example")
-        asked = await office.questions.recent(
+    async with app.database.reading() as records:
+        ben = await records.people.by_email("ben@selat.example")
+        asked = await records.questions.recent(
             ben, f"web:{ben.id}-{page.conversation}", since=LONG_AGO
         )
 
@@ -221,8 +221,8 @@ async def test_real_people_cannot_be_played(settings: Settings) -> None:
     settings.home.mkdir()
     database = Database.at(settings.database)
     await database.upgrade()
-    async with database.transaction() as office:
-        await office.people.recognise(
+    async with database.transaction() as records:
+        await records.people.recognise(
             "slack", "U1", name="Real", email="r@x.example", locale="en", zone=None, at=clock.now()
         )
     await database.close()
@@ -252,10 +252,10 @@ async def test_the_language_is_the_persons(page: Page) -> None:
 
 
 async def _owe(app: App, text: str) -> None:
-    async with app.database.transaction() as office:
-        ben = await office.people.by_email("ben@selat.example")
+    async with app.database.transaction() as records:
+        ben = await records.people.by_email("ben@selat.example")
         reply = Reply.text(text).to_json()
-        await office.outbox.owe(ben.id, kind="review", reply=reply, at=clock.now())
+        await records.outbox.owe(ben.id, kind="review", reply=reply, at=clock.now())
 
 
 def _told(news: Any) -> list[str]:
@@ -314,9 +314,9 @@ async def test_a_page_that_shows_somebody_else_does_nothing(app: App, page: Page
     body = turn | {"conversation": page.conversation}
     as_ben = await page.post("/api/turns", body, **{"Guildmate-Person": "ben"})
     news = await page.get("/api/updates", **{"Guildmate-Person": "ben"})
-    async with app.database.reading() as office:
-        sari = await office.people.by_email("sari@selat.example")
-        draft = await office.drafts.open(sari, "register")
+    async with app.database.reading() as records:
+        sari = await records.people.by_email("sari@selat.example")
+        draft = await records.drafts.open(sari, "register")
     as_sari = await page.post("/api/turns", body, **{"Guildmate-Person": "sari"})
 
     assert as_ben[0] == news[0] == 409
@@ -335,8 +335,8 @@ async def test_a_locked_database_is_said_in_words(settings: Settings) -> None:
         async with serving(lame, "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
             page = Page(session, f"http://127.0.0.1:{port}")
             cookie = {"Cookie": "guildmate_person=sari"}
-            async with app.database.transaction() as office:
-                sari = await office.people.by_email("sari@selat.example")
+            async with app.database.transaction() as records:
+                sari = await records.people.by_email("sari@selat.example")
                 status, said = await page.post("/api/turns", turn, **cookie)
             after = await page.post("/api/turns", turn, **cookie)
         await hasty.close()
@@ -372,8 +372,8 @@ async def test_a_database_of_ones_own_is_left_as_it_is(settings: Settings) -> No
         aiohttp.ClientSession() as session,
     ):
         status, html = await Page(session, f"http://127.0.0.1:{port}").get("/")
-    async with database.reading() as office:
-        people = await office.people.everyone()
+    async with database.reading() as records:
+        people = await records.people.everyone()
     await database.close()
 
     assert people == ()

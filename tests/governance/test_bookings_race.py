@@ -14,8 +14,8 @@ async def test_of_forty_bookings_of_one_slot_one_succeeds(
 ) -> None:
     """The others are refused by name, and leave nothing behind."""
     makers = [await meet(f"Maker{n} Tan") for n in range(40)]
-    async with database.transaction() as office:
-        await office.office_hours.set_hours(
+    async with database.transaction() as records:
+        await records.office_hours.set_hours(
             linh,
             topics=["prompts"],
             weekdays=[1],
@@ -28,8 +28,8 @@ async def test_of_forty_bookings_of_one_slot_one_succeeds(
     before = await run("SELECT max(id) + 1 FROM audit_entries")
 
     async def book(maker: Person) -> Booking:
-        async with database.transaction() as office:
-            booking, _ = await office.office_hours.book(
+        async with database.transaction() as records:
+            booking, _ = await records.office_hours.book(
                 key=f"by-{maker.id}",
                 slot=Slot(linh.id, *SLOT),
                 maker=maker,
@@ -45,9 +45,9 @@ async def test_of_forty_bookings_of_one_slot_one_succeeds(
     assert [type(refusal) for refusal in lost] == [SlotTakenError] * 39
     assert await run("SELECT id, maker_id FROM bookings") == [(won.id, won.maker_id)]
     assert await run("SELECT max(id) FROM audit_entries") == before
-    async with database.reading() as office:
-        assert [entry.actor_id for entry in await office.audit.of(won.reference)] == [won.maker_id]
-        assert await office.audit.verify() is None
+    async with database.reading() as records:
+        assert [entry.actor_id for entry in await records.audit.of(won.reference)] == [won.maker_id]
+        assert await records.audit.verify() is None
 
 
 async def test_of_forty_bookings_of_one_person_at_one_time_one_succeeds(
@@ -56,8 +56,8 @@ async def test_of_forty_bookings_of_one_person_at_one_time_one_succeeds(
     """Eight mentors, five times each: a maker who presses every button has one slot."""
     mentors = [await meet(f"Mentor{n} Tran", Role.MENTOR) for n in range(8)]
     for mentor in mentors:
-        async with database.transaction() as office:
-            await office.office_hours.set_hours(
+        async with database.transaction() as records:
+            await records.office_hours.set_hours(
                 mentor,
                 topics=["prompts"],
                 weekdays=[1],
@@ -69,8 +69,8 @@ async def test_of_forty_bookings_of_one_person_at_one_time_one_succeeds(
             )
 
     async def book(n: int) -> Booking:
-        async with database.transaction() as office:
-            booking, _ = await office.office_hours.book(
+        async with database.transaction() as records:
+            booking, _ = await records.office_hours.book(
                 key=f"press-{n}",
                 slot=Slot(mentors[n % 8].id, *SLOT),
                 maker=ben,
@@ -92,8 +92,8 @@ async def test_bookings_with_people_in_common_never_wait_for_each_other_both(
     """Mentors who book each other at the same moment are served one after the other."""
     mentors = [await meet(f"Mentor{n} Tran", Role.MENTOR) for n in range(6)]
     for mentor in mentors:
-        async with database.transaction() as office:
-            await office.office_hours.set_hours(
+        async with database.transaction() as records:
+            await records.office_hours.set_hours(
                 mentor,
                 topics=["prompts"],
                 weekdays=[1],
@@ -105,8 +105,8 @@ async def test_bookings_with_people_in_common_never_wait_for_each_other_both(
             )
 
     async def book(mentor: Person, maker: Person) -> Booking:
-        async with database.transaction() as office:
-            booking, _ = await office.office_hours.book(
+        async with database.transaction() as records:
+            booking, _ = await records.office_hours.book(
                 key=f"{mentor.id}-{maker.id}",
                 slot=Slot(mentor.id, *SLOT),
                 maker=maker,

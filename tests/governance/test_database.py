@@ -29,8 +29,8 @@ async def test_an_empty_database_is_upgraded_by_several_at_once(empty_address: s
     await asyncio.gather(*(database.upgrade() for database in databases))
     await databases[0].upgrade()
 
-    async with databases[0].reading() as office:
-        assert await office.people.everyone() == ()
+    async with databases[0].reading() as records:
+        assert await records.people.everyone() == ()
     for database in databases:
         await database.close()
 
@@ -108,8 +108,8 @@ async def test_a_database_without_tables_is_refused(empty_address: str) -> None:
     """With what to do about it."""
     database = Database.at(empty_address)
     with pytest.raises(DatabaseUnreachableError, match="guildmate db upgrade"):
-        async with database.reading() as office:
-            await office.people.everyone()
+        async with database.reading() as records:
+            await records.people.everyone()
     await database.close()
 
 
@@ -158,8 +158,8 @@ async def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
         with pytest.raises(DatabaseUnreachableError, match=reason):
             await database.upgrade()
         with pytest.raises(DatabaseUnreachableError, match=reason):
-            async with database.transaction() as office:
-                await office.people.everyone()
+            async with database.transaction() as records:
+                await records.people.everyone()
         await database.close()
 
 
@@ -169,28 +169,28 @@ async def test_a_connection_lost_half_way_is_a_refusal_and_the_next_one_works(
     """A server that restarted is connected to again."""
 
     async def lose_the_connection() -> None:
-        async with database.transaction() as office:
-            await office.people.everyone()
+        async with database.transaction() as records:
+            await records.people.everyone()
             await run(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
-            await office.people.get(ben.id)
+            await records.people.get(ben.id)
 
     if kind_of_database == "postgresql":
         with pytest.raises(DatabaseUnreachableError):
             await lose_the_connection()
 
-    async with database.transaction() as office:
-        assert await office.people.get(ben.id) == ben
+    async with database.transaction() as records:
+        assert await records.people.get(ben.id) == ben
 
 
 async def test_a_crash_inside_a_transaction_leaves_nothing(database: Database, run: Run) -> None:
     """All of it happens, or none."""
 
     async def crash() -> None:
-        async with database.transaction() as office:
-            await office.people.recognise(
+        async with database.transaction() as records:
+            await records.people.recognise(
                 "web", "u1", name="Ben", email=None, locale=None, zone=None, at=NOON
             )
             raise ZeroDivisionError
@@ -204,13 +204,13 @@ async def test_a_crash_inside_a_transaction_leaves_nothing(database: Database, r
 
 async def test_a_transaction_begins_with_the_first_thing_asked(database: Database) -> None:
     """Whoever thinks before writing keeps nobody waiting."""
-    async with database.transaction(), database.transaction() as office:
-        person = await office.people.recognise(
+    async with database.transaction(), database.transaction() as records:
+        person = await records.people.recognise(
             "web", "u1", name="Ben", email=None, locale=None, zone=None, at=NOON
         )
 
-    async with database.reading() as office:
-        assert await office.people.get(person.id) == person
+    async with database.reading() as records:
+        assert await records.people.get(person.id) == person
 
 
 async def test_a_reader_sees_one_state_of_things_and_writes_nothing(
@@ -225,8 +225,8 @@ async def test_a_reader_sees_one_state_of_things_and_writes_nothing(
             )
         after = await reader.people.everyone()
     with pytest.raises(DBAPIError, match=r"read-?only"):
-        async with database.reading() as office:
-            await office.training.complete(ben, "basics", at=NOON)
+        async with database.reading() as records:
+            await records.training.complete(ben, "basics", at=NOON)
 
     assert before == after == (ben,)
 
@@ -236,14 +236,14 @@ async def test_times_come_back_aware_and_naive_ones_are_refused(
 ) -> None:
     """Whatever zone they were given in."""
     jakarta = timezone(timedelta(hours=7))
-    async with database.transaction() as office:
-        await office.training.complete(ben, "basics", at=datetime(2026, 3, 2, 19, tzinfo=jakarta))
+    async with database.transaction() as records:
+        await records.training.complete(ben, "basics", at=datetime(2026, 3, 2, 19, tzinfo=jakarta))
     with pytest.raises(StatementError, match="naive"):
-        async with database.transaction() as office:
-            await office.training.complete(ben, "tools", at=datetime(2026, 3, 2, 19))  # noqa: DTZ001 - that is the mistake
+        async with database.transaction() as records:
+            await records.training.complete(ben, "tools", at=datetime(2026, 3, 2, 19))  # noqa: DTZ001 - that is the mistake
 
-    async with database.reading() as office:
-        [at] = (await office.training.completed(ben)).values()
+    async with database.reading() as records:
+        [at] = (await records.training.completed(ben)).values()
     assert (at, at.tzinfo) == (NOON, UTC)
 
 
@@ -251,8 +251,8 @@ async def test_text_that_a_database_has_no_place_for_is_kept_without_it(
     database: Database, ben: Person
 ) -> None:
     """A paste may hold anything; the rest of it is kept."""
-    async with database.transaction() as office:
-        await office.questions.record(
+    async with database.transaction() as records:
+        await records.questions.record(
             person=ben,
             place="web",
             question="May I\0 use \ud83d this? 🙂",
@@ -263,8 +263,8 @@ async def test_text_that_a_database_has_no_place_for_is_kept_without_it(
             at=NOON,
         )
 
-    async with database.reading() as office:
-        [found] = await office.questions.recent(ben, "web", since=NOON)
+    async with database.reading() as records:
+        [found] = await records.questions.recent(ben, "web", since=NOON)
     assert isinstance(found, AskedQuestion)
     assert found.question == "May I use ? this? 🙂"
 
@@ -273,8 +273,8 @@ async def test_somebody_half_known_is_refused_by_the_database(database: Database
     """References lead somewhere, and kinds are of the listed ones, on either database."""
     with pytest.raises(DBAPIError):
         await run("INSERT INTO person_roles (person_id, role) VALUES (999, 'lead')")
-    async with database.transaction() as office:
-        await office.people.recognise(
+    async with database.transaction() as records:
+        await records.people.recognise(
             "web", "u1", name="Ben", email=None, locale=None, zone=None, at=NOON
         )
     with pytest.raises(DBAPIError):

@@ -14,44 +14,44 @@ LATER = NOON + timedelta(minutes=5)
 
 async def test_a_draft_is_found_again(database: Database, ben: Person) -> None:
     """By its owner, in another transaction, with everything typed."""
-    async with database.transaction() as office:
-        draft = await office.drafts.start(ben, "register", answers={"name": "Menu"}, at=NOON)
-    async with database.transaction() as office:
+    async with database.transaction() as records:
+        draft = await records.drafts.start(ben, "register", answers={"name": "Menu"}, at=NOON)
+    async with database.transaction() as records:
         answers: Answers = {"name": "Menu", "data": ("public", "internal")}
-        await office.drafts.save(draft, answers=answers, step=2, at=LATER)
+        await records.drafts.save(draft, answers=answers, step=2, at=LATER)
 
-    async with database.reading() as office:
-        found = await office.drafts.open(ben, "register")
-        assert await office.drafts.open(ben, "share") is None
-        assert await office.drafts.by_key(draft.key, person=ben) is found
+    async with database.reading() as records:
+        found = await records.drafts.open(ben, "register")
+        assert await records.drafts.open(ben, "share") is None
+        assert await records.drafts.by_key(draft.key, person=ben) is found
     assert found is not None
     assert (found.answers, found.step, found.changed_at) == (answers, 2, LATER)
 
 
 async def test_a_draft_is_its_owners_own(database: Database, ben: Person, sari: Person) -> None:
     """Its key opens it for nobody else."""
-    async with database.transaction() as office:
-        draft = await office.drafts.start(ben, "register", answers={}, at=NOON)
+    async with database.transaction() as records:
+        draft = await records.drafts.start(ben, "register", answers={}, at=NOON)
         for key in (draft.key, "unknown"):
             with pytest.raises(DraftNotFoundError):
-                await office.drafts.by_key(key, person=sari)
+                await records.drafts.by_key(key, person=sari)
 
 
 async def test_a_new_draft_closes_the_older_one_of_its_kind(
     database: Database, ben: Person
 ) -> None:
     """Others stay open."""
-    async with database.transaction() as office:
-        older = await office.drafts.start(ben, "register", answers={}, at=NOON)
-        other = await office.drafts.start(ben, "share", answers={}, at=NOON)
-        newer = await office.drafts.start(ben, "register", answers={}, subject="SOL-0001", at=NOON)
+    async with database.transaction() as records:
+        older = await records.drafts.start(ben, "register", answers={}, at=NOON)
+        other = await records.drafts.start(ben, "share", answers={}, at=NOON)
+        newer = await records.drafts.start(ben, "register", answers={}, subject="SOL-0001", at=NOON)
         with pytest.raises(DraftNotFoundError):
-            await office.drafts.save(older, answers={}, step=1, at=NOON)
+            await records.drafts.save(older, answers={}, step=1, at=NOON)
         with pytest.raises(DraftNotFoundError):
-            await office.drafts.by_key(older.key, person=ben)
+            await records.drafts.by_key(older.key, person=ben)
 
-        assert await office.drafts.open(ben, "register") is newer
-        assert await office.drafts.open(ben, "share") is other
+        assert await records.drafts.open(ben, "register") is newer
+        assert await records.drafts.open(ben, "share") is other
     assert newer.subject == "SOL-0001"
 
 
@@ -61,8 +61,8 @@ async def test_ten_starts_at_once_leave_one_open_draft(
     """Whoever presses twice has one form."""
 
     async def start() -> Draft:
-        async with database.transaction() as office:
-            return await office.drafts.start(ben, "register", answers={}, at=NOON)
+        async with database.transaction() as records:
+            return await records.drafts.start(ben, "register", answers={}, at=NOON)
 
     await asyncio.gather(*(start() for _ in range(10)))
 
@@ -71,14 +71,14 @@ async def test_ten_starts_at_once_leave_one_open_draft(
 
 async def test_one_draft_waits_for_what_is_typed_next(database: Database, ben: Person) -> None:
     """The one that asked last, until it is answered."""
-    async with database.transaction() as office:
-        register = await office.drafts.start(ben, "register", answers={}, at=NOON)
-        share = await office.drafts.start(ben, "share", answers={}, at=NOON)
-        await office.drafts.save(register, answers={}, step=0, asked_in=HERE, at=NOON)
-        await office.drafts.save(share, answers={}, step=0, asked_in=HERE, at=LATER)
-        asking = await office.drafts.asking(ben, HERE, since=NOON)
-        await office.drafts.save(share, answers={}, step=1, at=LATER)
-        after = await office.drafts.asking(ben, HERE, since=NOON)
+    async with database.transaction() as records:
+        register = await records.drafts.start(ben, "register", answers={}, at=NOON)
+        share = await records.drafts.start(ben, "share", answers={}, at=NOON)
+        await records.drafts.save(register, answers={}, step=0, asked_in=HERE, at=NOON)
+        await records.drafts.save(share, answers={}, step=0, asked_in=HERE, at=LATER)
+        asking = await records.drafts.asking(ben, HERE, since=NOON)
+        await records.drafts.save(share, answers={}, step=1, at=LATER)
+        after = await records.drafts.asking(ben, HERE, since=NOON)
 
     assert asking is share
     assert after is None
@@ -88,25 +88,25 @@ async def test_a_draft_waits_in_one_conversation_and_not_for_ever(
     database: Database, ben: Person
 ) -> None:
     """Elsewhere, and long after, what is typed is no answer."""
-    async with database.transaction() as office:
-        draft = await office.drafts.start(ben, "register", answers={}, at=NOON)
-        await office.drafts.save(draft, answers={}, step=1, asked_in=HERE, at=NOON)
+    async with database.transaction() as records:
+        draft = await records.drafts.start(ben, "register", answers={}, at=NOON)
+        await records.drafts.save(draft, answers={}, step=1, asked_in=HERE, at=NOON)
 
-        assert await office.drafts.asking(ben, HERE, since=NOON) is draft
-        assert await office.drafts.asking(ben, "web:there", since=NOON) is None
-        assert await office.drafts.asking(ben, HERE, since=LATER) is None
+        assert await records.drafts.asking(ben, HERE, since=NOON) is draft
+        assert await records.drafts.asking(ben, "web:there", since=NOON) is None
+        assert await records.drafts.asking(ben, HERE, since=LATER) is None
 
 
 async def test_a_draft_that_is_left_waits_no_longer_and_stays(
     database: Database, ben: Person
 ) -> None:
     """With everything typed, to be gone on with."""
-    async with database.transaction() as office:
-        draft = await office.drafts.start(ben, "register", answers={}, at=NOON)
-        await office.drafts.save(draft, answers={"name": "Menu"}, step=2, asked_in=HERE, at=NOON)
-        await office.drafts.leave(draft)
-        asking = await office.drafts.asking(ben, HERE, since=NOON)
-        kept = await office.drafts.open(ben, "register")
+    async with database.transaction() as records:
+        draft = await records.drafts.start(ben, "register", answers={}, at=NOON)
+        await records.drafts.save(draft, answers={"name": "Menu"}, step=2, asked_in=HERE, at=NOON)
+        await records.drafts.leave(draft)
+        asking = await records.drafts.asking(ben, HERE, since=NOON)
+        kept = await records.drafts.open(ben, "register")
 
     assert asking is None
     assert kept is not None
@@ -115,11 +115,11 @@ async def test_a_draft_that_is_left_waits_no_longer_and_stays(
 
 async def test_a_closed_draft_is_gone(database: Database, ben: Person) -> None:
     """Closing twice is the same as once."""
-    async with database.transaction() as office:
-        draft = await office.drafts.start(ben, "register", answers={}, at=NOON)
-        await office.drafts.save(draft, answers={}, step=0, asked_in=HERE, at=NOON)
-        await office.drafts.close(draft, at=LATER)
-        await office.drafts.close(draft, at=LATER)
+    async with database.transaction() as records:
+        draft = await records.drafts.start(ben, "register", answers={}, at=NOON)
+        await records.drafts.save(draft, answers={}, step=0, asked_in=HERE, at=NOON)
+        await records.drafts.close(draft, at=LATER)
+        await records.drafts.close(draft, at=LATER)
 
-        assert await office.drafts.open(ben, "register") is None
-        assert await office.drafts.asking(ben, HERE, since=NOON) is None
+        assert await records.drafts.open(ben, "register") is None
+        assert await records.drafts.asking(ben, HERE, since=NOON) is None

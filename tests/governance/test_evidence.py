@@ -24,8 +24,8 @@ async def keep(
     database: Database, person: Person, content: bytes = PDF, name: str = "tests.pdf"
 ) -> EvidencePiece:
     """Keep a file."""
-    async with database.transaction() as office:
-        return await office.evidence.keep(
+    async with database.transaction() as records:
+        return await records.evidence.keep(
             person, name=name, media_type="application/pdf", content=content, at=NOON
         )
 
@@ -35,14 +35,14 @@ async def test_a_file_is_added_to_a_solution_and_read_again(
 ) -> None:
     """Byte for byte, with its name, its size and its hash; the record names the hash alone."""
     solution, kept = await register(ben), await keep(database, ben)
-    async with database.transaction() as office:
-        await office.evidence.add(solution, "test-record", [kept.key], by=ben, at=NOON)
-    async with database.reading() as office:
-        [piece] = await office.evidence.of(solution)
-        content = await office.evidence.content(await office.evidence.get(kept.key))
+    async with database.transaction() as records:
+        await records.evidence.add(solution, "test-record", [kept.key], by=ben, at=NOON)
+    async with database.reading() as records:
+        [piece] = await records.evidence.of(solution)
+        content = await records.evidence.content(await records.evidence.get(kept.key))
         [entry] = [
             each
-            for each in await office.audit.of(solution.reference)
+            for each in await records.audit.of(solution.reference)
             if each.action == "solution.evidence_added"
         ]
 
@@ -58,13 +58,13 @@ async def test_the_same_file_is_there_once(
     """Kept twice, added twice, in one go or later."""
     solution = await register(ben)
     first, again = await keep(database, ben), await keep(database, ben)
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         keys = [first.key, again.key]
-        added = await office.evidence.add(solution, "test-record", keys, by=ben, at=NOON)
+        added = await records.evidence.add(solution, "test-record", keys, by=ben, at=NOON)
     later = await keep(database, ben)
-    async with database.transaction() as office:
-        more = await office.evidence.add(solution, "test-record", [later.key], by=ben, at=NOON)
-        found = await office.evidence.of(solution)
+    async with database.transaction() as records:
+        more = await records.evidence.add(solution, "test-record", [later.key], by=ben, at=NOON)
+        found = await records.evidence.of(solution)
 
     assert first.key == again.key
     assert (len(added), more, len(found)) == (1, (), 1)
@@ -74,13 +74,13 @@ async def test_a_link_is_evidence_too(database: Database, register: Register, be
     """Once, however often it is pasted."""
     solution = await register(ben)
     for _ in range(2):
-        async with database.transaction() as office:
-            await office.evidence.add_link(
+        async with database.transaction() as records:
+            await records.evidence.add_link(
                 solution, "user-note", "https://x.example/note", by=ben, at=NOON
             )
-    async with database.reading() as office:
-        [piece] = await office.evidence.of(solution)
-        content = await office.evidence.content(piece)
+    async with database.reading() as records:
+        [piece] = await records.evidence.of(solution)
+        content = await records.evidence.content(piece)
 
     assert (piece.name, piece.is_link, content) == ("https://x.example/note", True, b"")
 
@@ -90,12 +90,12 @@ async def test_nobody_adds_to_what_is_not_theirs(
 ) -> None:
     """Neither a file to another's solution, nor another's file to their own."""
     solution, own = await register(ben), await keep(database, arun)
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         with pytest.raises(NotTheOwnerError):
-            await office.evidence.add(solution, "test-record", [own.key], by=arun, at=NOON)
+            await records.evidence.add(solution, "test-record", [own.key], by=arun, at=NOON)
         with pytest.raises(NotTheOwnerError):
-            await office.evidence.add_link(solution, "x", "https://x.example", by=arun, at=NOON)
-        added = await office.evidence.add(solution, "test-record", [own.key], by=ben, at=NOON)
+            await records.evidence.add_link(solution, "x", "https://x.example", by=arun, at=NOON)
+        added = await records.evidence.add(solution, "test-record", [own.key], by=ben, at=NOON)
 
     assert added == ()
 
@@ -103,9 +103,9 @@ async def test_nobody_adds_to_what_is_not_theirs(
 async def test_what_was_not_added_is_nobodys_to_read(database: Database, ben: Person) -> None:
     """A key alone opens nothing."""
     kept = await keep(database, ben)
-    async with database.reading() as office:
+    async with database.reading() as records:
         with pytest.raises(EvidenceNotFoundError):
-            await office.evidence.get(kept.key)
+            await records.evidence.get(kept.key)
 
 
 async def test_an_owner_takes_a_piece_away_again(
@@ -113,15 +113,15 @@ async def test_an_owner_takes_a_piece_away_again(
 ) -> None:
     """With what is in it; the record of changes keeps that it was there."""
     solution, kept = await register(ben), await keep(database, ben)
-    async with database.transaction() as office:
-        await office.evidence.add(solution, "test-record", [kept.key], by=ben, at=NOON)
-    async with database.transaction() as office:
+    async with database.transaction() as records:
+        await records.evidence.add(solution, "test-record", [kept.key], by=ben, at=NOON)
+    async with database.transaction() as records:
         with pytest.raises(NotTheOwnerError):
-            await office.evidence.remove(kept.key, by=arun, at=NOON)
-        await office.evidence.remove(kept.key, by=ben, at=NOON)
-    async with database.reading() as office:
-        left = await office.evidence.of(solution)
-        done = [each.action for each in await office.audit.of(solution.reference)]
+            await records.evidence.remove(kept.key, by=arun, at=NOON)
+        await records.evidence.remove(kept.key, by=ben, at=NOON)
+    async with database.reading() as records:
+        left = await records.evidence.of(solution)
+        done = [each.action for each in await records.audit.of(solution.reference)]
 
     assert left == ()
     assert done[-2:] == ["solution.evidence_added", "solution.evidence_removed"]
@@ -134,14 +134,14 @@ async def test_there_is_an_end_to_it(database: Database, register: Register, ben
         await keep(database, ben, b"x" * (LARGEST + 1))
     for n in range(MOST):
         await keep(database, ben, b"%d" % n)
-        async with database.transaction() as office:
+        async with database.transaction() as records:
             link = f"https://x.example/{n}"
-            await office.evidence.add_link(solution, "note", link, by=ben, at=NOON)
+            await records.evidence.add_link(solution, "note", link, by=ben, at=NOON)
     with pytest.raises(TooMuchEvidenceError):
         await keep(database, ben)
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         with pytest.raises(TooMuchEvidenceError):
-            await office.evidence.add_link(solution, "note", "https://y", by=ben, at=NOON)
+            await records.evidence.add_link(solution, "note", "https://y", by=ben, at=NOON)
 
 
 async def test_what_was_never_added_is_thrown_away(
@@ -149,15 +149,15 @@ async def test_what_was_never_added_is_thrown_away(
 ) -> None:
     """After a while; what was added stays."""
     solution, added = await register(ben), await keep(database, ben)
-    async with database.transaction() as office:
-        await office.evidence.add(solution, "test-record", [added.key], by=ben, at=NOON)
+    async with database.transaction() as records:
+        await records.evidence.add(solution, "test-record", [added.key], by=ben, at=NOON)
     await keep(database, ben, b"never added")
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         forgotten = [
-            await office.evidence.forget(before=NOON),
-            await office.evidence.forget(before=NOON + timedelta(days=1)),
+            await records.evidence.forget(before=NOON),
+            await records.evidence.forget(before=NOON + timedelta(days=1)),
         ]
-        found = await office.evidence.of(solution)
+        found = await records.evidence.of(solution)
 
     assert forgotten == [0, 1]
     assert len(found) == 1

@@ -34,9 +34,9 @@ def at(hour: int, minute: int = 0) -> datetime:
 @pytest_asyncio.fixture
 async def mentors(database: Database, linh: Person, nattaya: Person) -> tuple[Person, Person]:
     """Two mentors, there on Tuesdays from 9 to 11 in Bangkok and Ho Chi Minh City: 2 to 4 UTC."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         for mentor, topics in [(linh, {"prompts"}), (nattaya, {"prompts", "data"})]:
-            await office.office_hours.set_hours(
+            await records.office_hours.set_hours(
                 mentor,
                 topics=topics,
                 weekdays=[1],
@@ -52,8 +52,8 @@ async def mentors(database: Database, linh: Person, nattaya: Person) -> tuple[Pe
 @pytest_asyncio.fixture
 async def booked(database: Database, mentors: tuple[Person, Person], ben: Person) -> Booking:
     """Ben's half hour with Linh, from 2 o'clock."""
-    async with database.transaction() as office:
-        booking, _ = await office.office_hours.book(
+    async with database.transaction() as records:
+        booking, _ = await records.office_hours.book(
             key="k1",
             slot=Slot(mentors[0].id, at(2), at(2, 30)),
             maker=ben,
@@ -79,8 +79,8 @@ async def test_a_mentor_says_when_they_are_there(
 ) -> None:
     """What they say later replaces what they said."""
     linh, nattaya = mentors
-    async with database.transaction() as office:
-        await office.office_hours.set_hours(
+    async with database.transaction() as records:
+        await records.office_hours.set_hours(
             linh,
             topics=["data"],
             weekdays=[0, 2],
@@ -91,8 +91,8 @@ async def test_a_mentor_says_when_they_are_there(
             at=NOON,
         )
 
-    async with database.reading() as office:
-        found = {mentor.person: mentor for mentor in await office.office_hours.mentors()}
+    async with database.reading() as records:
+        found = {mentor.person: mentor for mentor in await records.office_hours.mentors()}
     assert set(found) == {linh, nattaya}
     assert found[linh].topics == {"data"}
     assert [hours.weekday for hours in found[linh].hours] == [0, 2]
@@ -104,8 +104,8 @@ async def test_the_record_has_the_hours_before(
 ) -> None:
     """Nothing before the first ones."""
     linh, _ = mentors
-    async with database.transaction() as office:
-        await office.office_hours.set_hours(
+    async with database.transaction() as records:
+        await records.office_hours.set_hours(
             linh,
             topics=["data"],
             weekdays=[0, 2],
@@ -116,8 +116,8 @@ async def test_the_record_has_the_hours_before(
             at=NOON,
         )
 
-    async with database.reading() as office:
-        entries = await office.audit.of(linh.reference)
+    async with database.reading() as records:
+        entries = await records.audit.of(linh.reference)
     first, second = (entry for entry in entries if entry.action == "office_hours.set")
     assert first.before is None
     assert second.before == first.after
@@ -137,9 +137,9 @@ async def test_the_record_has_the_hours_before(
 
 async def test_who_is_no_mentor_has_no_hours(database: Database, ben: Person) -> None:
     """The role comes first."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         with pytest.raises(NotAMentorError):
-            await office.office_hours.set_hours(
+            await records.office_hours.set_hours(
                 ben,
                 topics=[],
                 weekdays=[1],
@@ -156,8 +156,8 @@ async def test_slots_are_of_mentors_who_cover_the_topic(
 ) -> None:
     """Of nobody who asks, and not on a holiday of their zone."""
     linh, nattaya = mentors
-    async with database.reading() as office:
-        free_slots = partial(office.office_hours.free_slots, since=NOON, until=NOON + WEEK)
+    async with database.reading() as records:
+        free_slots = partial(records.office_hours.free_slots, since=NOON, until=NOON + WEEK)
         data = await free_slots("data", holidays={})
         others = await free_slots("prompts", holidays={}, not_with=linh.id)
         holidays = {linh.zone: frozenset({date(2026, 3, 3)})}
@@ -174,9 +174,9 @@ async def test_a_booked_slot_is_offered_to_nobody(
 ) -> None:
     """Nor is a slot of another mentor offered to who is booked at that time."""
     linh, nattaya = mentors
-    async with database.transaction() as office:
-        free_slots = partial(office.office_hours.free_slots, since=NOON, until=NOON + WEEK)
-        await office.office_hours.book(
+    async with database.transaction() as records:
+        free_slots = partial(records.office_hours.free_slots, since=NOON, until=NOON + WEEK)
+        await records.office_hours.book(
             key="k1", slot=Slot(linh.id, at(2), at(2, 30)), maker=ben, topic="prompts", at=NOON
         )
         anybody = await free_slots("prompts", holidays={})
@@ -193,15 +193,15 @@ async def test_a_booking_is_kept(
     linh, _ = mentors
     slot = Slot(linh.id, at(2), at(2, 30))
     for _ in range(2):
-        async with database.transaction() as office:
-            booking, is_new = await office.office_hours.book(
+        async with database.transaction() as records:
+            booking, is_new = await records.office_hours.book(
                 key="k1", slot=slot, maker=ben, topic="prompts", note="My menu", at=NOON
             )
 
-    async with database.reading() as office:
-        found = await office.office_hours.get("bkg-0001")
-        upcoming = [await office.office_hours.upcoming(each, at=NOON) for each in (ben, linh)]
-        entries = await office.audit.of("BKG-0001")
+    async with database.reading() as records:
+        found = await records.office_hours.get("bkg-0001")
+        upcoming = [await records.office_hours.upcoming(each, at=NOON) for each in (ben, linh)]
+        entries = await records.audit.of("BKG-0001")
     assert not is_new
     assert (found.reference, found.uid) == (booking.reference, booking.uid)
     assert (found.mentor.name, found.maker.name) == ("Linh Tran", "Ben Ong")
@@ -216,18 +216,18 @@ async def test_a_taken_slot_is_refused_and_the_transaction_goes_on(
     """What else the turn wrote stays."""
     linh, _ = mentors
     slot = Slot(linh.id, at(2), at(2, 30))
-    async with database.transaction() as office:
-        await office.office_hours.book(key="k1", slot=slot, maker=ben, topic="prompts", at=NOON)
-        await office.training.complete(sari, "basics", at=NOON)
+    async with database.transaction() as records:
+        await records.office_hours.book(key="k1", slot=slot, maker=ben, topic="prompts", at=NOON)
+        await records.training.complete(sari, "basics", at=NOON)
         with pytest.raises(SlotTakenError) as refusal:
-            await office.office_hours.book(
+            await records.office_hours.book(
                 key="k2", slot=slot, maker=sari, topic="prompts", at=NOON
             )
-        await office.training.complete(sari, "tools", at=NOON)
+        await records.training.complete(sari, "tools", at=NOON)
 
-    async with database.reading() as office:
-        assert list(await office.training.completed(sari)) == ["basics", "tools"]
-        assert await office.office_hours.upcoming(sari, at=NOON) == ()
+    async with database.reading() as records:
+        assert list(await records.training.completed(sari)) == ["basics", "tools"]
+        assert await records.office_hours.upcoming(sari, at=NOON) == ()
     assert refusal.value.starts_at == at(2)
 
 
@@ -236,8 +236,8 @@ async def test_a_maker_is_with_one_mentor_at_a_time(
 ) -> None:
     """The database refuses the second mentor."""
     linh, nattaya = mentors
-    async with database.transaction() as office:
-        hours = office.office_hours
+    async with database.transaction() as records:
+        hours = records.office_hours
         for mentor in (linh, nattaya):
             slot = Slot(mentor.id, at(2), at(2, 30))
             booking = hours.book(
@@ -255,8 +255,8 @@ async def test_a_mentor_who_is_somebody_elses_maker_then_is_not_there(
 ) -> None:
     """Nobody is in two bookings at once, on whichever side."""
     linh, nattaya = mentors
-    async with database.transaction() as office:
-        hours = office.office_hours
+    async with database.transaction() as records:
+        hours = records.office_hours
         await hours.book(
             key="k1", slot=Slot(nattaya.id, at(2), at(2, 30)), maker=linh, topic="data", at=NOON
         )
@@ -299,9 +299,9 @@ async def test_a_slot_that_is_not_offered_is_refused(
 ) -> None:
     """Whatever a button of an old page carried."""
     slot = Slot(linh.id, *times)
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         with pytest.raises(SlotNotOfferedError):
-            await office.office_hours.book(key="k1", slot=slot, maker=ben, topic=topic, at=NOON)
+            await records.office_hours.book(key="k1", slot=slot, maker=ben, topic=topic, at=NOON)
 
 
 async def test_nobody_books_themselves_or_who_is_no_mentor(
@@ -309,10 +309,10 @@ async def test_nobody_books_themselves_or_who_is_no_mentor(
 ) -> None:
     """Nor anybody who does not exist."""
     linh, _ = mentors
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         for mentor_id, maker in [(linh.id, linh), (ben.id, linh), (999, ben)]:
             with pytest.raises(SlotNotOfferedError):
-                await office.office_hours.book(
+                await records.office_hours.book(
                     key="k1",
                     slot=Slot(mentor_id, at(2), at(2, 30)),
                     maker=maker,
@@ -327,16 +327,16 @@ async def test_a_cancelled_slot_can_be_booked_again(
     """By anybody; cancelling twice is the same as once."""
     linh, _ = mentors
     slot = Slot(linh.id, at(2), at(2, 30))
-    async with database.transaction() as office:
-        hours = office.office_hours
+    async with database.transaction() as records:
+        hours = records.office_hours
         booking, _ = await hours.book(key="k1", slot=slot, maker=ben, topic="prompts", at=NOON)
         await hours.cancel(booking.reference, by=linh, at=NOON)
         cancelled = await hours.cancel(booking.reference, by=ben, at=NOON)
         again, is_new = await hours.book(key="k2", slot=slot, maker=sari, topic="prompts", at=NOON)
 
-    async with database.reading() as office:
-        entries = await office.audit.of(booking.reference)
-        assert await office.office_hours.upcoming(ben, at=NOON) == ()
+    async with database.reading() as records:
+        entries = await records.audit.of(booking.reference)
+        assert await records.office_hours.upcoming(ben, at=NOON) == ()
     assert (cancelled.status, cancelled.sequence) == (BookingStatus.CANCELLED, 1)
     assert is_new
     assert again.reference == "BKG-0002"
@@ -348,8 +348,8 @@ async def test_only_the_two_of_a_booking_cancel_it(
 ) -> None:
     """And only before it starts."""
     linh, _ = mentors
-    async with database.transaction() as office:
-        hours = office.office_hours
+    async with database.transaction() as records:
+        hours = records.office_hours
         booking, _ = await hours.book(
             key="k1", slot=Slot(linh.id, at(2), at(2, 30)), maker=ben, topic="prompts", at=NOON
         )
@@ -366,17 +366,17 @@ async def test_somebody_elses_key_shows_nobody_their_booking(
 ) -> None:
     """A key is its maker's own."""
     slot = Slot(mentors[0].id, at(2), at(2, 30))
-    async with database.transaction() as office:
-        await office.office_hours.book(key="k1", slot=slot, maker=ben, topic="prompts", at=NOON)
+    async with database.transaction() as records:
+        await records.office_hours.book(key="k1", slot=slot, maker=ben, topic="prompts", at=NOON)
         with pytest.raises(NotYourBookingError):
-            await office.office_hours.book(
+            await records.office_hours.book(
                 key="k1", slot=slot, maker=sari, topic="prompts", at=NOON
             )
 
 
 async def test_an_unknown_booking_is_refused(database: Database, ben: Person) -> None:
     """Whatever somebody typed."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         for reference in ("BKG-0001", "SOL-0001", "", f"BKG-{2**31}"):
             with pytest.raises(BookingNotFoundError):
-                await office.office_hours.cancel(reference, by=ben, at=NOON)
+                await records.office_hours.cancel(reference, by=ben, at=NOON)

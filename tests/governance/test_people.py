@@ -10,8 +10,8 @@ from tests.fixtures.databases import NOON, Meet
 
 async def test_somebody_new_is_met(database: Database) -> None:
     """What the channel says becomes their profile; an address is written in one way."""
-    async with database.transaction() as office:
-        person = await office.people.recognise(
+    async with database.transaction() as records:
+        person = await records.people.recognise(
             "web",
             "u1",
             name=" Ben Ong ",
@@ -21,8 +21,8 @@ async def test_somebody_new_is_met(database: Database) -> None:
             at=NOON,
         )
 
-    async with database.reading() as office:
-        assert await office.people.get(person.id) == person
+    async with database.reading() as records:
+        assert await records.people.get(person.id) == person
     assert person == Person(person.id, "Ben Ong", "ben@selat.example", "id", "UTC", frozenset())
 
 
@@ -30,11 +30,11 @@ async def test_a_second_account_with_the_same_address_is_the_same_person(
     database: Database, ben: Person
 ) -> None:
     """Somebody who comes in by Slack and by Teams is one person."""
-    async with database.transaction() as office:
-        person = await office.people.recognise(
+    async with database.transaction() as records:
+        person = await records.people.recognise(
             "slack", "U024", name="ben", email="BEN@selat.example", locale=None, zone=None, at=NOON
         )
-        accounts = await office.people.accounts(person.id)
+        accounts = await records.people.accounts(person.id)
 
     assert person == ben
     assert accounts == (Account("web", "ben@selat.example"), Account("slack", "U024"))
@@ -42,12 +42,12 @@ async def test_a_second_account_with_the_same_address_is_the_same_person(
 
 async def test_accounts_without_an_address_are_different_people(database: Database) -> None:
     """A missing address is not an address in common."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         for external_id in ("u1", "u2"):
-            await office.people.recognise(
+            await records.people.recognise(
                 "web", external_id, name="Ben", email=None, locale=None, zone=None, at=NOON
             )
-        everyone = await office.people.everyone()
+        everyone = await records.people.everyone()
 
     assert [person.email for person in everyone] == [None, None]
 
@@ -56,8 +56,8 @@ async def test_twenty_turns_of_somebody_new_at_once_meet_one_person(database: Da
     """Whichever turn is first, the others find who it met, by account and by address."""
 
     async def recognise(channel: str) -> Person:
-        async with database.transaction() as office:
-            return await office.people.recognise(
+        async with database.transaction() as records:
+            return await records.people.recognise(
                 channel,
                 "u1",
                 name="Ben",
@@ -69,9 +69,9 @@ async def test_twenty_turns_of_somebody_new_at_once_meet_one_person(database: Da
 
     met = await asyncio.gather(*(recognise(channel) for channel in ["slack", "teams"] * 10))
 
-    async with database.reading() as office:
-        everyone = await office.people.everyone()
-        accounts = await office.people.accounts(met[0].id)
+    async with database.reading() as records:
+        everyone = await records.people.everyone()
+        accounts = await records.people.accounts(met[0].id)
     assert set(met) == set(everyone)
     assert len(everyone) == 1
     assert {account.channel for account in accounts} == {"slack", "teams"}
@@ -79,8 +79,8 @@ async def test_twenty_turns_of_somebody_new_at_once_meet_one_person(database: Da
 
 async def test_what_a_channel_says_anew_is_taken_over(database: Database, ben: Person) -> None:
     """A new name arrives with the next turn."""
-    async with database.transaction() as office:
-        person = await office.people.recognise(
+    async with database.transaction() as records:
+        person = await records.people.recognise(
             "web",
             "ben@selat.example",
             name="Ben Ong Wei",
@@ -104,8 +104,8 @@ async def test_two_channels_that_disagree_do_not_take_turns(
         ("web", "ben@selat.example", "Ben Ong"),
         ("slack", "U024", "benny"),
     ]:
-        async with database.transaction() as office:
-            person = await office.people.recognise(
+        async with database.transaction() as records:
+            person = await records.people.recognise(
                 channel,
                 external_id,
                 name=name,
@@ -122,8 +122,8 @@ async def test_an_address_of_somebody_else_is_not_taken_over(
     database: Database, ben: Person, sari: Person
 ) -> None:
     """Two people never become one by a change of address."""
-    async with database.transaction() as office:
-        person = await office.people.recognise(
+    async with database.transaction() as records:
+        person = await records.people.recognise(
             "web",
             "ben@selat.example",
             name="Ben Ong",
@@ -140,8 +140,8 @@ async def test_what_a_person_prefers_outlasts_what_a_channel_says(
     database: Database, meet: Meet, ben: Person
 ) -> None:
     """A chosen language stays, also when the directory changes its mind."""
-    async with database.transaction() as office:
-        await office.people.prefer(ben, locale="id", zone="Asia/Bangkok", at=NOON)
+    async with database.transaction() as records:
+        await records.people.prefer(ben, locale="id", zone="Asia/Bangkok", at=NOON)
 
     person = await meet("Ben Ong", locale="vi", zone="Asia/Manila")
 
@@ -153,43 +153,43 @@ async def test_choosing_what_is_chosen_already_is_no_change(
 ) -> None:
     """The record of changes has changes only."""
     for _ in range(2):
-        async with database.transaction() as office:
-            await office.people.prefer(ben, locale="id", at=NOON)
+        async with database.transaction() as records:
+            await records.people.prefer(ben, locale="id", at=NOON)
 
-    async with database.reading() as office:
-        actions = [entry.action for entry in await office.audit.of(ben.reference)]
+    async with database.reading() as records:
+        actions = [entry.action for entry in await records.audit.of(ben.reference)]
     assert actions.count("person.preferred") == 1
 
 
 async def test_nobody_is_found_under_an_unknown_number(database: Database) -> None:
     """Nor under one that no database could hold."""
-    async with database.reading() as office:
+    async with database.reading() as records:
         for number in (1, 0, -1, 2**40, 2**80):
             with pytest.raises(PersonNotFoundError):
-                await office.people.get(number)
+                await records.people.get(number)
 
 
 async def test_somebody_is_found_by_address(database: Database, ben: Person) -> None:
     """However it is capitalised; an unknown address is refused."""
-    async with database.reading() as office:
-        found = await office.people.by_email(" BEN@selat.example")
+    async with database.reading() as records:
+        found = await records.people.by_email(" BEN@selat.example")
         with pytest.raises(PersonNotFoundError):
-            await office.people.by_email("nobody@selat.example")
+            await records.people.by_email("nobody@selat.example")
 
     assert found == ben
 
 
 async def test_roles_are_given_and_taken(database: Database, mei: Person, ben: Person) -> None:
     """By a lead; once given, giving again changes nothing."""
-    async with database.transaction() as office:
-        await office.people.grant(ben, Role.MENTOR, by=mei, at=NOON)
-        granted = await office.people.grant(ben, Role.MENTOR, by=mei, at=NOON)
-        mentors = await office.people.with_role(Role.MENTOR)
-        revoked = await office.people.revoke(ben, Role.MENTOR, by=mei, at=NOON)
-        await office.people.revoke(ben, Role.MENTOR, by=mei, at=NOON)
+    async with database.transaction() as records:
+        await records.people.grant(ben, Role.MENTOR, by=mei, at=NOON)
+        granted = await records.people.grant(ben, Role.MENTOR, by=mei, at=NOON)
+        mentors = await records.people.with_role(Role.MENTOR)
+        revoked = await records.people.revoke(ben, Role.MENTOR, by=mei, at=NOON)
+        await records.people.revoke(ben, Role.MENTOR, by=mei, at=NOON)
 
-    async with database.reading() as office:
-        entries = await office.audit.of(ben.reference)
+    async with database.reading() as records:
+        entries = await records.audit.of(ben.reference)
     assert granted.roles == {Role.MENTOR}
     assert mentors == (granted,)
     assert revoked.roles == frozenset()
@@ -201,17 +201,17 @@ async def test_roles_are_given_and_taken(database: Database, mei: Person, ben: P
 
 async def test_a_maker_gives_nobody_a_role(database: Database, ben: Person) -> None:
     """Least of all to themselves."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         with pytest.raises(NotALeadError):
-            await office.people.grant(ben, Role.LEAD, by=ben, at=NOON)
+            await records.people.grant(ben, Role.LEAD, by=ben, at=NOON)
         with pytest.raises(NotALeadError):
-            await office.people.revoke(ben, Role.LEAD, by=ben, at=NOON)
+            await records.people.revoke(ben, Role.LEAD, by=ben, at=NOON)
 
 
 async def test_the_record_of_changes_names_nobody(database: Database, ben: Person) -> None:
     """It is for ever, so it knows people by number."""
-    async with database.reading() as office:
-        entries = await office.audit.of(ben.reference)
+    async with database.reading() as records:
+        entries = await records.audit.of(ben.reference)
 
     assert "Ben" not in repr(entries)
     assert "selat.example" not in repr(entries)

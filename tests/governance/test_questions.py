@@ -21,8 +21,8 @@ from tests.fixtures.databases import NOON, Meet
 @pytest_asyncio.fixture
 async def asked(database: Database, ben: Person) -> AskedQuestion:
     """Return a question of Ben's that the handbook answered."""
-    async with database.transaction() as office:
-        return await office.questions.record(
+    async with database.transaction() as records:
+        return await records.questions.record(
             person=ben,
             place="web",
             question="May I use customer data in Zapier?",
@@ -38,8 +38,8 @@ async def test_a_question_is_kept_with_the_clauses_of_its_answer(
     database: Database, asked: AskedQuestion, ben: Person
 ) -> None:
     """In the answer's order, each with the version that was read."""
-    async with database.reading() as office:
-        [found] = await office.questions.recent(ben, "web", since=NOON)
+    async with database.reading() as records:
+        [found] = await records.questions.recent(ben, "web", since=NOON)
 
     assert (found.question, found.person.name) == (asked.question, "Ben Ong")
     assert found.cited == (("approved-tools#zapier", "1.2"), ("data-classes#internal", "1.0"))
@@ -50,11 +50,11 @@ async def test_a_changed_clause_leads_to_those_who_were_told_what_it_said_before
     database: Database, asked: AskedQuestion
 ) -> None:
     """Whoever read the version that stands is not among them."""
-    async with database.reading() as office:
-        told = await office.questions.relying_on("approved-tools#zapier", besides="a2")
-        same = await office.questions.relying_on("approved-tools#zapier", besides="a1")
-        other = await office.questions.relying_on("approved-tools#power-automate")
-        every = await office.questions.relying_on("approved-tools#zapier")
+    async with database.reading() as records:
+        told = await records.questions.relying_on("approved-tools#zapier", besides="a2")
+        same = await records.questions.relying_on("approved-tools#zapier", besides="a1")
+        other = await records.questions.relying_on("approved-tools#power-automate")
+        every = await records.questions.relying_on("approved-tools#zapier")
 
     assert [each.id for each in told] == [each.id for each in every] == [asked.id]
     assert (same, other) == ((), ())
@@ -64,8 +64,8 @@ async def test_the_record_of_changes_keeps_no_question(
     database: Database, asked: AskedQuestion
 ) -> None:
     """That something was asked, and what was cited, but not the words."""
-    async with database.reading() as office:
-        [entry] = await office.audit.of(asked.reference)
+    async with database.reading() as records:
+        [entry] = await records.audit.of(asked.reference)
 
     assert entry.action == "question.asked"
     assert "Zapier" not in repr(entry)
@@ -75,7 +75,7 @@ async def test_the_latest_questions_of_a_conversation_come_oldest_first(
     database: Database, ben: Person, sari: Person
 ) -> None:
     """Not other people's, other places', or older ones."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         for person, place, minutes in [
             (ben, "web", 0),
             (ben, "web", 10),
@@ -84,7 +84,7 @@ async def test_the_latest_questions_of_a_conversation_come_oldest_first(
             (sari, "web", 13),
             (ben, "web", 14),
         ]:
-            await office.questions.record(
+            await records.questions.record(
                 person=person,
                 place=place,
                 question=str(minutes),
@@ -95,8 +95,8 @@ async def test_the_latest_questions_of_a_conversation_come_oldest_first(
                 at=NOON + timedelta(minutes=minutes),
             )
         since = NOON + timedelta(minutes=5)
-        recent = await office.questions.recent(ben, "web", since=since)
-        latest = await office.questions.recent(ben, "web", since=since, most=2)
+        recent = await records.questions.recent(ben, "web", since=since)
+        latest = await records.questions.recent(ben, "web", since=since, most=2)
 
     assert [each.question for each in recent] == ["10", "11", "14"]
     assert [each.question for each in latest] == ["11", "14"]
@@ -106,12 +106,12 @@ async def test_people_rate_their_own_answers(
     database: Database, asked: AskedQuestion, ben: Person, sari: Person
 ) -> None:
     """The last word counts; other people's questions do not exist for them."""
-    async with database.transaction() as office:
-        await office.questions.rate(asked.id, by=ben, helpful=True, at=NOON)
-        rated = await office.questions.rate(asked.id, by=ben, helpful=False, at=NOON)
+    async with database.transaction() as records:
+        await records.questions.rate(asked.id, by=ben, helpful=True, at=NOON)
+        rated = await records.questions.rate(asked.id, by=ben, helpful=False, at=NOON)
         for number in (asked.id, 999):
             with pytest.raises(QuestionNotFoundError):
-                await office.questions.rate(number, by=sari, helpful=True, at=NOON)
+                await records.questions.rate(number, by=sari, helpful=True, at=NOON)
 
     assert rated.helpful is False
 
@@ -120,12 +120,12 @@ async def test_a_question_is_sent_to_the_team_once(
     database: Database, asked: AskedQuestion, ben: Person, sari: Person
 ) -> None:
     """By who asked it; then it waits."""
-    async with database.transaction() as office:
-        _, first = await office.questions.send_to_team(asked.id, by=ben, at=NOON)
-        _, second = await office.questions.send_to_team(asked.id, by=ben, at=NOON)
-        waiting = await office.questions.waiting()
+    async with database.transaction() as records:
+        _, first = await records.questions.send_to_team(asked.id, by=ben, at=NOON)
+        _, second = await records.questions.send_to_team(asked.id, by=ben, at=NOON)
+        waiting = await records.questions.waiting()
         with pytest.raises(QuestionNotFoundError):
-            await office.questions.send_to_team(asked.id, by=sari, at=NOON)
+            await records.questions.send_to_team(asked.id, by=sari, at=NOON)
 
     assert (first, second) == (True, False)
     assert [each.id for each in waiting] == [asked.id]
@@ -135,12 +135,12 @@ async def test_a_lead_replies_once(
     database: Database, asked: AskedQuestion, ben: Person, mei: Person
 ) -> None:
     """Then it waits no more; a second reply is refused with the name of the first."""
-    async with database.transaction() as office:
-        await office.questions.send_to_team(asked.id, by=ben, at=NOON)
-        replied = await office.questions.reply(asked.id, by=mei, text="Yes, when ...", at=NOON)
-        waiting = await office.questions.waiting()
+    async with database.transaction() as records:
+        await records.questions.send_to_team(asked.id, by=ben, at=NOON)
+        replied = await records.questions.reply(asked.id, by=mei, text="Yes, when ...", at=NOON)
+        waiting = await records.questions.waiting()
         with pytest.raises(AlreadyAnsweredError) as refusal:
-            await office.questions.reply(asked.id, by=mei, text="No", at=NOON)
+            await records.questions.reply(asked.id, by=mei, text="No", at=NOON)
 
     assert replied.replied_by is not None
     assert (replied.reply_text, replied.replied_by.name) == ("Yes, when ...", "Mei Tan")
@@ -153,12 +153,12 @@ async def test_of_two_replies_at_once_one_counts(
 ) -> None:
     """The other lead is told who was faster."""
     leads = [await meet(f"Lead{n} Tan", Role.LEAD) for n in range(5)]
-    async with database.transaction() as office:
-        await office.questions.send_to_team(asked.id, by=ben, at=NOON)
+    async with database.transaction() as records:
+        await records.questions.send_to_team(asked.id, by=ben, at=NOON)
 
     async def reply(lead: Person) -> AskedQuestion:
-        async with database.transaction() as office:
-            return await office.questions.reply(asked.id, by=lead, text=lead.name, at=NOON)
+        async with database.transaction() as records:
+            return await records.questions.reply(asked.id, by=lead, text=lead.name, at=NOON)
 
     results = await asyncio.gather(*map(reply, leads), return_exceptions=True)
 
@@ -172,21 +172,21 @@ async def test_only_a_lead_replies_and_only_to_what_was_sent(
     database: Database, asked: AskedQuestion, arun: Person, mei: Person
 ) -> None:
     """What nobody sent the team is not the team's to read."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         with pytest.raises(NotALeadError):
-            await office.questions.reply(asked.id, by=arun, text="Yes", at=NOON)
+            await records.questions.reply(asked.id, by=arun, text="Yes", at=NOON)
         for number in (asked.id, 999):
             with pytest.raises(QuestionNotFoundError):
-                await office.questions.reply(number, by=mei, text="Yes", at=NOON)
+                await records.questions.reply(number, by=mei, text="Yes", at=NOON)
 
 
 async def test_all_questions_are_listed_oldest_first(
     database: Database, ben: Person, sari: Person
 ) -> None:
     """Whoever asked them, wherever, with the clauses of their answers."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         for person, question, minutes in ((ben, "later", 5), (sari, "sooner", 0)):
-            await office.questions.record(
+            await records.questions.record(
                 person=person,
                 place=f"with-{person.email}",
                 question=question,
@@ -196,7 +196,7 @@ async def test_all_questions_are_listed_oldest_first(
                 cited=[("a#b", "1.0", "mark")],
                 at=NOON + timedelta(minutes=minutes),
             )
-    async with database.reading() as office:
-        found = await office.questions.all_asked()
+    async with database.reading() as records:
+        found = await records.questions.all_asked()
 
     assert [(each.question, len(each.cited)) for each in found] == [("sooner", 1), ("later", 1)]

@@ -29,8 +29,8 @@ async def test_a_registered_solution_can_be_looked_up(
     """What one transaction wrote, the next one reads, however the reference is capitalised."""
     registered = await register(ben)
 
-    async with database.reading() as office:
-        found = await office.registry.get("sol-0001")
+    async with database.reading() as records:
+        found = await records.registry.get("sol-0001")
 
     assert registered.reference == "SOL-0001"
     assert (found.name, found.owner.name, found.tier) == ("Lunch menu", "Ben Ong", "minimal")
@@ -53,9 +53,9 @@ async def test_a_solution_whose_tier_has_a_review_waits_for_it(
 )
 async def test_an_unknown_reference_is_refused(database: Database, reference: str) -> None:
     """Whatever somebody typed."""
-    async with database.reading() as office:
+    async with database.reading() as records:
         with pytest.raises(SolutionNotFoundError) as refusal:
-            await office.registry.get(reference)
+            await records.registry.get(reference)
 
     assert refusal.value.reference == reference
 
@@ -66,8 +66,8 @@ async def test_registering_ten_times_at_once_with_one_key_gives_one_record(
     """A submit that arrives again gets what the first one got."""
 
     async def submit() -> tuple[Solution, bool]:
-        async with database.transaction() as office:
-            return await office.registry.register(
+        async with database.transaction() as records:
+            return await records.registry.register(
                 key="the-draft",
                 name="Invoices",
                 purpose="Reads invoices.",
@@ -80,9 +80,9 @@ async def test_registering_ten_times_at_once_with_one_key_gives_one_record(
 
     submitted = await asyncio.gather(*(submit() for _ in range(10)))
 
-    async with database.reading() as office:
-        [solution] = await office.registry.of(ben)
-        entries = await office.audit.of(solution.reference)
+    async with database.reading() as records:
+        [solution] = await records.registry.of(ben)
+        entries = await records.audit.of(solution.reference)
     assert {each.reference for each, _ in submitted} == {"SOL-0001"}
     assert sorted(is_new for _, is_new in submitted) == [False] * 9 + [True]
     assert [entry.action for entry in entries] == ["solution.registered"]
@@ -95,9 +95,9 @@ async def test_somebody_elses_key_registers_nothing(
 ) -> None:
     """Nor does it show what they registered."""
     solution = await register(ben)
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         with pytest.raises(NotTheOwnerError):
-            await office.registry.register(
+            await records.registry.register(
                 key=solution.key,
                 name="Mine",
                 purpose="",
@@ -116,8 +116,8 @@ async def test_people_see_their_own_newest_first(
     for owner, name in [(ben, "Menu"), (sari, "Invoices"), (ben, "Minutes")]:
         await register(owner, name)
 
-    async with database.reading() as office:
-        own = await office.registry.of(ben)
+    async with database.reading() as records:
+        own = await records.registry.of(ben)
 
     assert [solution.name for solution in own] == ["Minutes", "Menu"]
 
@@ -127,8 +127,8 @@ async def test_a_revised_solution_has_the_status_its_tier_asks_for(
 ) -> None:
     """The record of changes keeps what it was."""
     solution = await register(ben)
-    async with database.transaction() as office:
-        await office.registry.revise(
+    async with database.transaction() as records:
+        await records.registry.revise(
             solution.reference,
             name="Menu for all",
             purpose="More.",
@@ -139,9 +139,9 @@ async def test_a_revised_solution_has_the_status_its_tier_asks_for(
             at=NOON,
         )
 
-    async with database.reading() as office:
-        revised = await office.registry.get(solution.reference)
-        *_, entry = await office.audit.of(solution.reference)
+    async with database.reading() as records:
+        revised = await records.registry.get(solution.reference)
+        *_, entry = await records.audit.of(solution.reference)
     assert (revised.tier, revised.status) == ("high", SolutionStatus.IN_REVIEW)
     assert revised.answers == CAREFUL
     assert (entry.before["name"], entry.after["name"]) == ("Lunch menu", "Menu for all")
@@ -152,9 +152,9 @@ async def test_a_revision_that_needs_no_review_withdraws_the_open_one(
 ) -> None:
     """Nobody is asked to look at what need not be looked at."""
     solution = await register(ben, data=("internal",))
-    async with database.transaction() as office:
-        await office.reviews.request(solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON)
-        revised, _ = await office.registry.revise(
+    async with database.transaction() as records:
+        await records.reviews.request(solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON)
+        revised, _ = await records.registry.revise(
             solution.reference,
             name=solution.name,
             purpose=solution.purpose,
@@ -164,7 +164,7 @@ async def test_a_revision_that_needs_no_review_withdraws_the_open_one(
             by=ben,
             at=NOON,
         )
-        review = await office.reviews.latest_of(solution)
+        review = await records.reviews.latest_of(solution)
 
     assert revised.status is SolutionStatus.APPROVED
     assert review is not None
@@ -176,16 +176,16 @@ async def test_saying_the_same_once_more_changes_nothing(
 ) -> None:
     """What a reviewer approved stays approved, whatever the order of the choices."""
     solution = await register(ben, data=("public", "internal"))
-    async with database.transaction() as office:
-        review = await office.reviews.request(
+    async with database.transaction() as records:
+        review = await records.reviews.request(
             solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON
         )
-        await office.reviews.approve(review.id, by=arun, at=NOON)
+        await records.reviews.approve(review.id, by=arun, at=NOON)
     answers = {**HARMLESS, "name": solution.name, "data": ("internal", "public")}
     changed = []
     for purpose in (solution.purpose, "More."):
-        async with database.transaction() as office:
-            revised, is_new = await office.registry.revise(
+        async with database.transaction() as records:
+            revised, is_new = await records.registry.revise(
                 solution.reference,
                 name=solution.name,
                 purpose=purpose,
@@ -205,11 +205,11 @@ async def test_only_the_owner_revises_and_retires(
 ) -> None:
     """Anybody else is refused, and nothing changes."""
     solution = await register(ben)
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         with pytest.raises(NotTheOwnerError):
-            await office.registry.retire(solution.reference, by=sari, at=NOON)
+            await records.registry.retire(solution.reference, by=sari, at=NOON)
         with pytest.raises(NotTheOwnerError):
-            await office.registry.revise(
+            await records.registry.revise(
                 solution.reference,
                 name="Mine",
                 purpose="",
@@ -220,8 +220,8 @@ async def test_only_the_owner_revises_and_retires(
                 at=NOON,
             )
 
-    async with database.reading() as office:
-        assert (await office.registry.get(solution.reference)).name == "Lunch menu"
+    async with database.reading() as records:
+        assert (await records.registry.get(solution.reference)).name == "Lunch menu"
 
 
 async def test_a_retired_solution_has_no_open_review_and_cannot_be_revised(
@@ -229,17 +229,17 @@ async def test_a_retired_solution_has_no_open_review_and_cannot_be_revised(
 ) -> None:
     """Retiring twice is the same as once."""
     solution = await register(ben, data=("internal",))
-    async with database.transaction() as office:
-        await office.reviews.request(solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON)
+    async with database.transaction() as records:
+        await records.reviews.request(solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON)
     for _ in range(2):
-        async with database.transaction() as office:
-            retired = await office.registry.retire(solution.reference, by=ben, at=NOON)
+        async with database.transaction() as records:
+            retired = await records.registry.retire(solution.reference, by=ben, at=NOON)
 
-    async with database.transaction() as office:
-        review = await office.reviews.latest_of(solution)
-        entries = await office.audit.of(solution.reference)
+    async with database.transaction() as records:
+        review = await records.reviews.latest_of(solution)
+        entries = await records.audit.of(solution.reference)
         with pytest.raises(MoveNotAllowedError) as refusal:
-            await office.registry.revise(
+            await records.registry.revise(
                 solution.reference,
                 name="Again",
                 purpose="",

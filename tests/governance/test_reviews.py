@@ -33,8 +33,8 @@ LATER = NOON + timedelta(days=3)
 async def review(database: Database, register: Register, ben: Person) -> Review:
     """Return a review that Ben asked for."""
     solution = await register(ben, data=("internal",))
-    async with database.transaction() as office:
-        return await office.reviews.request(
+    async with database.transaction() as records:
+        return await records.reviews.request(
             solution, role=Role.REVIEWER, due_at=LATER, by=ben, at=NOON
         )
 
@@ -48,8 +48,8 @@ async def test_a_solution_has_one_open_review(
     database: Database, review: Review, ben: Person
 ) -> None:
     """Asking again while somebody looks changes nothing."""
-    async with database.transaction() as office:
-        again = await office.reviews.request(
+    async with database.transaction() as records:
+        again = await records.reviews.request(
             review.solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON
         )
 
@@ -64,8 +64,8 @@ async def test_asking_for_a_review_ten_times_at_once_opens_one(
     solution = await register(ben, data=("internal",))
 
     async def request() -> Review:
-        async with database.transaction() as office:
-            return await office.reviews.request(
+        async with database.transaction() as records:
+            return await records.reviews.request(
                 solution, role=Role.REVIEWER, due_at=LATER, by=ben, at=NOON
             )
 
@@ -78,18 +78,20 @@ async def test_who_may_review_sees_what_waits_oldest_due_first(
     database: Database, register: Register, review: Review, arun: Person, mei: Person
 ) -> None:
     """By role; a lead sees all, and nobody sees their own."""
-    async with database.reading() as office:
-        ben = await office.people.get(review.solution.owner_id)
+    async with database.reading() as records:
+        ben = await records.people.get(review.solution.owner_id)
     for owner, role, days in [(arun, Role.REVIEWER, 1), (ben, Role.LEAD, 2)]:
         solution = await register(owner, data=("internal",))
-        async with database.transaction() as office:
-            await office.reviews.request(
+        async with database.transaction() as records:
+            await records.reviews.request(
                 solution, role=role, due_at=NOON + timedelta(days=days), by=owner, at=NOON
             )
 
-    async with database.reading() as office:
+    async with database.reading() as records:
         seen = {
-            person.name: [each.solution.reference for each in await office.reviews.open_for(person)]
+            person.name: [
+                each.solution.reference for each in await records.reviews.open_for(person)
+            ]
             for person in (arun, mei, ben)
         }
     assert seen == {
@@ -103,13 +105,13 @@ async def test_an_approved_review_approves_its_solution(
     database: Database, review: Review, arun: Person
 ) -> None:
     """Who decided, when, and what they said stays with it."""
-    async with database.transaction() as office:
-        await office.reviews.take(review.id, by=arun, at=NOON)
-        await office.reviews.approve(review.id, by=arun, at=LATER, comment="Good tests.")
+    async with database.transaction() as records:
+        await records.reviews.take(review.id, by=arun, at=NOON)
+        await records.reviews.approve(review.id, by=arun, at=LATER, comment="Good tests.")
 
-    async with database.reading() as office:
-        decided = await office.reviews.get(review.id)
-        entries = await office.audit.of(review.solution.reference)
+    async with database.reading() as records:
+        decided = await records.reviews.get(review.id)
+        entries = await records.audit.of(review.solution.reference)
     assert decided.status is ReviewStatus.APPROVED
     assert decided.solution.status is SolutionStatus.APPROVED
     assert decided.reviewer is not None
@@ -129,12 +131,12 @@ async def test_after_changes_the_same_review_waits_again(
     database: Database, review: Review, arun: Person, ben: Person
 ) -> None:
     """With a new date, and with what was said before."""
-    async with database.transaction() as office:
-        asked = await office.reviews.ask_for_changes(
+    async with database.transaction() as records:
+        asked = await records.reviews.ask_for_changes(
             review.id, by=arun, at=NOON, comment="Who checks it?"
         )
         status = asked.solution.status
-        again = await office.reviews.request(
+        again = await records.reviews.request(
             asked.solution, role=Role.REVIEWER, due_at=LATER + timedelta(days=1), by=ben, at=NOON
         )
 
@@ -149,10 +151,10 @@ async def test_a_rejected_solution_is_over(
     database: Database, review: Review, arun: Person
 ) -> None:
     """The reason is kept; nobody can take it up again."""
-    async with database.transaction() as office:
-        rejected = await office.reviews.reject(review.id, by=arun, at=NOON, reason="Not allowed.")
+    async with database.transaction() as records:
+        rejected = await records.reviews.reject(review.id, by=arun, at=NOON, reason="Not allowed.")
         with pytest.raises(MoveNotAllowedError):
-            await office.reviews.take(review.id, by=arun, at=NOON)
+            await records.reviews.take(review.id, by=arun, at=NOON)
 
     assert rejected.solution.status is SolutionStatus.REJECTED
     assert [comment.text for comment in rejected.comments] == ["Not allowed."]
@@ -162,11 +164,11 @@ async def test_taking_twice_is_the_same_as_once(
     database: Database, review: Review, arun: Person, nattaya: Person
 ) -> None:
     """For the same reviewer; another one is told that somebody has it."""
-    async with database.transaction() as office:
-        await office.reviews.take(review.id, by=arun, at=NOON)
-        taken = await office.reviews.take(review.id, by=arun, at=NOON)
+    async with database.transaction() as records:
+        await records.reviews.take(review.id, by=arun, at=NOON)
+        taken = await records.reviews.take(review.id, by=arun, at=NOON)
         with pytest.raises(MoveNotAllowedError) as refusal:
-            await office.reviews.take(review.id, by=nattaya, at=NOON)
+            await records.reviews.take(review.id, by=nattaya, at=NOON)
 
     assert taken.status is ReviewStatus.IN_REVIEW
     assert refusal.value.current == "in_review"
@@ -176,14 +178,14 @@ async def test_a_review_is_taken_over_from_who_has_it(
     database: Database, review: Review, arun: Person, nattaya: Person, mei: Person
 ) -> None:
     """And from nobody else; the record of changes tells it from the first taking."""
-    async with database.transaction() as office:
-        await office.reviews.take(review.id, by=arun, at=NOON)
-        taken = await office.reviews.take(review.id, by=nattaya, at=NOON, instead_of=arun.id)
+    async with database.transaction() as records:
+        await records.reviews.take(review.id, by=arun, at=NOON)
+        taken = await records.reviews.take(review.id, by=nattaya, at=NOON, instead_of=arun.id)
         with pytest.raises(MoveNotAllowedError):
-            await office.reviews.take(review.id, by=mei, at=NOON, instead_of=arun.id)
+            await records.reviews.take(review.id, by=mei, at=NOON, instead_of=arun.id)
 
-    async with database.reading() as office:
-        entries = await office.audit.of(review.solution.reference)
+    async with database.reading() as records:
+        entries = await records.audit.of(review.solution.reference)
     assert (taken.status, taken.reviewer_id) == (ReviewStatus.IN_REVIEW, nattaya.id)
     assert [entry.action for entry in entries][-2:] == ["review.taken", "review.taken_over"]
 
@@ -192,15 +194,15 @@ async def test_only_who_has_a_review_gives_it_back(
     database: Database, review: Review, arun: Person, nattaya: Person
 ) -> None:
     """Nobody gives back what waits for changes either."""
-    async with database.transaction() as office:
-        await office.reviews.take(review.id, by=arun, at=NOON)
+    async with database.transaction() as records:
+        await records.reviews.take(review.id, by=arun, at=NOON)
         with pytest.raises(MoveNotAllowedError):
-            await office.reviews.give_back(review.id, by=nattaya, at=NOON)
-        given = await office.reviews.give_back(review.id, by=arun, at=NOON)
+            await records.reviews.give_back(review.id, by=nattaya, at=NOON)
+        given = await records.reviews.give_back(review.id, by=arun, at=NOON)
         back = (given.status, given.reviewer, given.solution.status)
-        await office.reviews.ask_for_changes(review.id, by=arun, at=NOON, comment="Why?")
+        await records.reviews.ask_for_changes(review.id, by=arun, at=NOON, comment="Why?")
         with pytest.raises(MoveNotAllowedError):
-            await office.reviews.give_back(review.id, by=arun, at=NOON)
+            await records.reviews.give_back(review.id, by=arun, at=NOON)
 
     assert back == (ReviewStatus.WAITING, None, SolutionStatus.IN_REVIEW)
 
@@ -209,12 +211,12 @@ async def test_only_what_was_looked_at_is_decided(
     database: Database, review: Review, arun: Person
 ) -> None:
     """What has changed meanwhile stays undecided."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         with pytest.raises(ChangedMeanwhileError):
-            await office.reviews.approve(review.id, by=arun, at=NOON, seen="something else")
-        undecided = (await office.reviews.get(review.id)).status
+            await records.reviews.approve(review.id, by=arun, at=NOON, seen="something else")
+        undecided = (await records.reviews.get(review.id)).status
         seen = review.solution.revision
-        approved = await office.reviews.approve(review.id, by=arun, at=NOON, seen=seen)
+        approved = await records.reviews.approve(review.id, by=arun, at=NOON, seen=seen)
 
     assert undecided is ReviewStatus.WAITING
     assert approved.status is ReviewStatus.APPROVED
@@ -226,18 +228,18 @@ async def test_of_ten_decisions_at_once_one_wins(
     """The others are told what was decided, and leave nothing behind."""
 
     async def decide(n: int) -> Review:
-        async with database.transaction() as office:
+        async with database.transaction() as records:
             if n % 2:
-                return await office.reviews.approve(review.id, by=arun, at=NOON, comment="Yes.")
-            return await office.reviews.reject(review.id, by=nattaya, at=NOON, reason="No.")
+                return await records.reviews.approve(review.id, by=arun, at=NOON, comment="Yes.")
+            return await records.reviews.reject(review.id, by=nattaya, at=NOON, reason="No.")
 
     results = await asyncio.gather(*(decide(n) for n in range(10)), return_exceptions=True)
 
     won = [result for result in results if isinstance(result, Review)]
     lost = [result for result in results if isinstance(result, MoveNotAllowedError)]
-    async with database.reading() as office:
-        decided = await office.reviews.get(review.id)
-        entries = await office.audit.of(review.solution.reference)
+    async with database.reading() as records:
+        decided = await records.reviews.get(review.id)
+        entries = await records.audit.of(review.solution.reference)
     assert (len(won), len(lost)) == (1, 9)
     assert {refusal.current for refusal in lost} == {won[0].status}
     assert decided.status is won[0].status
@@ -251,9 +253,9 @@ async def test_who_has_not_the_role_decides_nothing(
 ) -> None:
     """A maker and a mentor are no reviewers."""
     for person in (sari, linh):
-        async with database.transaction() as office:
+        async with database.transaction() as records:
             with pytest.raises(NotAReviewerError):
-                await office.reviews.approve(review.id, by=person, at=NOON)
+                await records.reviews.approve(review.id, by=person, at=NOON)
 
 
 async def test_nobody_reviews_their_own_solution(
@@ -261,20 +263,20 @@ async def test_nobody_reviews_their_own_solution(
 ) -> None:
     """Not even the lead."""
     solution = await register(mei, data=("internal",))
-    async with database.transaction() as office:
-        review = await office.reviews.request(
+    async with database.transaction() as records:
+        review = await records.reviews.request(
             solution, role=Role.LEAD, due_at=LATER, by=mei, at=NOON
         )
         with pytest.raises(OwnSolutionError):
-            await office.reviews.approve(review.id, by=mei, at=NOON)
+            await records.reviews.approve(review.id, by=mei, at=NOON)
 
 
 async def test_an_unknown_review_is_refused(database: Database, arun: Person) -> None:
     """Whatever number a button carried."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         for number in (7, 0, 2**70):
             with pytest.raises(ReviewNotFoundError):
-                await office.reviews.take(number, by=arun, at=NOON)
+                await records.reviews.take(number, by=arun, at=NOON)
 
 
 MOVES = [ReviewStatus.IN_REVIEW, ReviewStatus.CHANGES_REQUESTED, ReviewStatus.APPROVED]
@@ -292,17 +294,17 @@ async def test_a_move_that_is_not_listed_is_refused(
     """The table is the whole truth, and a refusal changes nothing."""
     here, there = move
     await run(f"UPDATE reviews SET status = '{here}'")  # noqa: S608 - one of our own words
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         moves: dict[ReviewStatus, Callable[..., Awaitable[Review]]] = {
-            ReviewStatus.IN_REVIEW: office.reviews.take,
-            ReviewStatus.CHANGES_REQUESTED: partial(office.reviews.ask_for_changes, comment=""),
-            ReviewStatus.APPROVED: office.reviews.approve,
+            ReviewStatus.IN_REVIEW: records.reviews.take,
+            ReviewStatus.CHANGES_REQUESTED: partial(records.reviews.ask_for_changes, comment=""),
+            ReviewStatus.APPROVED: records.reviews.approve,
         }
         with pytest.raises(MoveNotAllowedError) as refusal:
             await moves[there](review.id, by=arun, at=NOON)
 
-    async with database.reading() as office:
-        assert (await office.reviews.get(review.id)).status is here
+    async with database.reading() as records:
+        assert (await records.reviews.get(review.id)).status is here
     assert (refusal.value.current, refusal.value.wanted) == (here, there)
 
 
@@ -312,17 +314,17 @@ async def test_a_retirement_and_a_decision_at_once_do_not_wait_for_each_other(
     """Both hold the solution first, so one goes after the other."""
 
     async def retire() -> Solution:
-        async with database.transaction() as office:
-            return await office.registry.retire(review.solution.reference, by=ben, at=NOON)
+        async with database.transaction() as records:
+            return await records.registry.retire(review.solution.reference, by=ben, at=NOON)
 
     async def approve() -> Review:
-        async with database.transaction() as office:
-            return await office.reviews.approve(review.id, by=arun, at=NOON)
+        async with database.transaction() as records:
+            return await records.reviews.approve(review.id, by=arun, at=NOON)
 
     results = await asyncio.gather(retire(), approve(), return_exceptions=True)
 
-    async with database.reading() as office:
-        solution = await office.registry.get(review.solution.reference)
+    async with database.reading() as records:
+        solution = await records.registry.get(review.solution.reference)
     assert solution.status is SolutionStatus.RETIRED
     assert all(
         not isinstance(each, Exception) or isinstance(each, GovernanceError) for each in results

@@ -14,14 +14,14 @@ async def test_an_approved_solution_is_shown(
     """What was shared last comes first."""
     for n, owner in enumerate((ben, sari)):
         solution = await register(owner)
-        async with database.transaction() as office:
-            await office.showcase.share(
+        async with database.transaction() as records:
+            await records.showcase.share(
                 solution, story=f"Story {n}", by=owner, at=NOON + timedelta(days=n)
             )
 
-    async with database.reading() as office:
-        recent = await office.showcase.recent()
-        [newest] = await office.showcase.recent(most=1)
+    async with database.reading() as records:
+        recent = await records.showcase.recent()
+        [newest] = await records.showcase.recent(most=1)
     assert [(each.story, each.solution.owner.name) for each in recent] == [
         ("Story 1", "Sari Wulandari"),
         ("Story 0", "Ben Ong"),
@@ -35,12 +35,12 @@ async def test_a_story_told_again_replaces_the_first(
     """A solution is shown once; the record of changes keeps both."""
     solution = await register(ben)
     for story in ("It works.", "It saves an hour a day."):
-        async with database.transaction() as office:
-            await office.showcase.share(solution, story=story, by=ben, at=NOON)
+        async with database.transaction() as records:
+            await records.showcase.share(solution, story=story, by=ben, at=NOON)
 
-    async with database.reading() as office:
-        [entry] = await office.showcase.recent()
-        *_, last = await office.audit.of(solution.reference)
+    async with database.reading() as records:
+        [entry] = await records.showcase.recent()
+        *_, last = await records.audit.of(solution.reference)
     assert entry.story == "It saves an hour a day."
     assert (last.before, last.after) == ({"story": "It works."}, {"story": entry.story})
 
@@ -50,9 +50,9 @@ async def test_only_the_owner_shares(
 ) -> None:
     """It is their story."""
     solution = await register(ben)
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         with pytest.raises(NotTheOwnerError):
-            await office.showcase.share(solution, story="Mine!", by=sari, at=NOON)
+            await records.showcase.share(solution, story="Mine!", by=sari, at=NOON)
 
 
 async def test_only_what_is_approved_is_shared(
@@ -60,9 +60,9 @@ async def test_only_what_is_approved_is_shared(
 ) -> None:
     """The refusal says where the solution stands."""
     solution = await register(ben, data=("internal",))
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         with pytest.raises(NotApprovedError) as refusal:
-            await office.showcase.share(solution, story="Soon!", by=ben, at=NOON)
+            await records.showcase.share(solution, story="Soon!", by=ben, at=NOON)
 
     assert refusal.value.status == "in_review"
 
@@ -72,9 +72,9 @@ async def test_what_is_retired_is_shown_no_more(
 ) -> None:
     """Nobody is sent after something that is gone."""
     solution = await register(ben)
-    async with database.transaction() as office:
-        await office.showcase.share(solution, story="It works.", by=ben, at=NOON)
-        await office.registry.retire(solution.reference, by=ben, at=NOON)
+    async with database.transaction() as records:
+        await records.showcase.share(solution, story="It works.", by=ben, at=NOON)
+        await records.registry.retire(solution.reference, by=ben, at=NOON)
 
-    async with database.reading() as office:
-        assert await office.showcase.recent() == ()
+    async with database.reading() as records:
+        assert await records.showcase.recent() == ()

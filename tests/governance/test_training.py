@@ -11,13 +11,13 @@ async def test_a_completed_module_is_remembered(
     database: Database, ben: Person, sari: Person
 ) -> None:
     """When it was first completed, and for that person alone."""
-    async with database.transaction() as office:
-        first = await office.training.complete(ben, "basics", at=NOON)
-        second = await office.training.complete(ben, "basics", at=NOON + timedelta(days=1))
+    async with database.transaction() as records:
+        first = await records.training.complete(ben, "basics", at=NOON)
+        second = await records.training.complete(ben, "basics", at=NOON + timedelta(days=1))
 
-    async with database.reading() as office:
-        assert await office.training.completed(ben) == {"basics": NOON}
-        assert await office.training.completed(sari) == {}
+    async with database.reading() as records:
+        assert await records.training.completed(ben) == {"basics": NOON}
+        assert await records.training.completed(sari) == {}
     assert (first, second) == (True, False)
 
 
@@ -27,12 +27,12 @@ async def test_completing_ten_times_at_once_is_completing_once(
     """One is new, and the record of changes has one entry."""
 
     async def complete() -> bool:
-        async with database.transaction() as office:
-            return await office.training.complete(ben, "basics", at=NOON)
+        async with database.transaction() as records:
+            return await records.training.complete(ben, "basics", at=NOON)
 
     completed = await asyncio.gather(*(complete() for _ in range(10)))
 
-    async with database.reading() as office:
-        entries = await office.audit.of(ben.reference)
+    async with database.reading() as records:
+        entries = await records.audit.of(ben.reference)
     assert sorted(completed) == [False] * 9 + [True]
     assert [entry.action for entry in entries].count("training.completed") == 1

@@ -17,7 +17,7 @@ SENTENCE = "I built a bot that reads supplier invoices"
 
 async def break_half_way(turn: Turn, desk: Desk) -> Reply:
     """Write something, then fail with a name in the error's text."""
-    await desk.office.drafts.start(turn.person, "home", answers={}, at=turn.at)
+    await desk.records.drafts.start(turn.person, "home", answers={}, at=turn.at)
     raise RuntimeError("Ben Ong's secret")
 
 
@@ -46,8 +46,8 @@ async def test_a_turn_answered_by_two_processes_at_once_has_one_effect(
     turn = await conversation.turn(Said("/ask How long does a review take?"), id_="event-2")
     await assistant.accept(turn)
     first, second = await asyncio.gather(assistant.respond(turn), assistant.respond(turn))
-    async with database.reading() as office:
-        asked = await office.questions.recent(turn.person, turn.place.name, since=turn.at)
+    async with database.reading() as records:
+        asked = await records.questions.recent(turn.person, turn.place.name, since=turn.at)
 
     assert first == second
     assert len(asked) == 1
@@ -61,8 +61,8 @@ async def test_a_crash_gives_a_number_and_leaves_nothing_behind(
     with capture_logs() as logs:
         said = plain(await broken.say("/home"))
     [failure] = [entry for entry in logs if entry["event"] == "turn.failed"]
-    async with database.reading() as office:
-        left = await office.drafts.open(await broken.person(BEN), "home")
+    async with database.reading() as records:
+        left = await records.drafts.open(await broken.person(BEN), "home")
 
     assert failure["incident"] in said
     assert len(failure["incident"]) == 8
@@ -123,8 +123,8 @@ async def test_a_turn_that_cannot_be_read_keeps_no_other_from_being_answered(
 ) -> None:
     """Another release may have written it."""
     turn = await conversation.turn(Said("/help"))
-    async with database.transaction() as office:
-        await office.inbox.accept(
+    async with database.transaction() as records:
+        await records.inbox.accept(
             "web", "older", person_id=turn.person.id, turn="{}", at=conversation.at
         )
     await assistant.accept(turn)
@@ -199,8 +199,8 @@ async def test_what_was_meant_otherwise_leaves_nothing_behind(
     """The question is answered, and no registration waits."""
     await conversation.say(SENTENCE)
     reply = await conversation.press("No, answer it as a question")
-    async with database.reading() as office:
-        draft = await office.drafts.open(await conversation.person(BEN), "register")
+    async with database.reading() as records:
+        draft = await records.drafts.open(await conversation.person(BEN), "register")
 
     assert {button.action for button in buttons(reply)} & {"ask.helpful", "ask.team"}
     assert draft is None
@@ -223,8 +223,8 @@ async def test_undoing_keeps_a_registration_that_was_there_before(
     conversation.wait(timedelta(minutes=1))
     await conversation.say(SENTENCE)
     await conversation.press("No, answer it as a question")
-    async with database.reading() as office:
-        draft = await office.drafts.open(await conversation.person(BEN), "register")
+    async with database.reading() as records:
+        draft = await records.drafts.open(await conversation.person(BEN), "register")
 
     assert draft is not None
 
@@ -237,8 +237,8 @@ async def test_undoing_keeps_what_was_worked_on_meanwhile(
     conversation.wait(timedelta(minutes=1))
     await conversation.submit({"name": "Invoice reader"}, reply=shown)
     await conversation.press("No, answer it as a question", reply=shown)
-    async with database.reading() as office:
-        draft = await office.drafts.open(await conversation.person(BEN), "register")
+    async with database.reading() as records:
+        draft = await records.drafts.open(await conversation.person(BEN), "register")
 
     assert draft is not None
     assert draft.answers["name"] == "Invoice reader"
@@ -251,8 +251,8 @@ async def test_a_typed_answer_goes_to_the_form_that_asks(
     await conversation.say("/register")
     await conversation.press("register.talk")
     await conversation.say("Lunch menu")
-    async with database.reading() as office:
-        draft = await office.drafts.open(await conversation.person(BEN), "register")
+    async with database.reading() as records:
+        draft = await records.drafts.open(await conversation.person(BEN), "register")
 
     assert draft is not None
     assert "Lunch menu" in draft.answers.values()

@@ -13,8 +13,8 @@ from tests.fixtures.conversation import ARUN, BEN, MEI, SARI, Conversation, butt
 async def waiting(conversation: Conversation, database: Database, policy: Policy) -> Review:
     """A review of a solution of Ben's, due in three days."""
     owner = await conversation.person(BEN)
-    async with database.transaction() as office:
-        solution, _ = await office.registry.register(
+    async with database.transaction() as records:
+        solution, _ = await records.registry.register(
             key="k1",
             name="Invoices",
             purpose="Reads invoices",
@@ -24,7 +24,7 @@ async def waiting(conversation: Conversation, database: Database, policy: Policy
             owner=owner,
             at=conversation.at,
         )
-        return await office.reviews.request(
+        return await records.reviews.request(
             solution,
             role=Role.REVIEWER,
             due_at=conversation.at + timedelta(days=3),
@@ -60,8 +60,8 @@ async def test_my_solutions_have_their_state_and_one_next_step(
 ) -> None:
     """In my language."""
     owner = await conversation.person(SARI)
-    async with database.transaction() as office:
-        await office.registry.register(
+    async with database.transaction() as records:
+        await records.registry.register(
             key="k1",
             name="Menu",
             purpose="Tells what is for lunch",

@@ -11,8 +11,8 @@ from tests.fixtures.conversation import BEN, MEI, SARI, Conversation, form, plai
 async def approved(conversation: Conversation, database: Database, policy: Policy) -> Solution:
     """A solution of Ben's that needed no review."""
     owner = await conversation.person(BEN)
-    async with database.transaction() as office:
-        solution, _ = await office.registry.register(
+    async with database.transaction() as records:
+        solution, _ = await records.registry.register(
             key="k1",
             name="Lunch menu",
             purpose="Tells what is for lunch",
@@ -90,8 +90,8 @@ async def test_what_nobody_builds_is_not_shown_to_everybody(
     """Whoever approved it, and whenever it was told."""
     owner = await conversation.person(BEN)
     prohibited = next(tier for tier in policy.tiers if not tier.allowed)
-    async with database.transaction() as office:
-        solution, _ = await office.registry.register(
+    async with database.transaction() as records:
+        solution, _ = await records.registry.register(
             key="k1",
             name="Desk watcher",
             purpose="Watches desks",
@@ -101,7 +101,7 @@ async def test_what_nobody_builds_is_not_shown_to_everybody(
             owner=owner,
             at=conversation.at,
         )
-        await office.showcase.share(solution, story="I watch!", by=owner, at=conversation.at)
+        await records.showcase.share(solution, story="I watch!", by=owner, at=conversation.at)
     shown = plain(await conversation.say("/showcase"))
     offered = plain(await conversation.press("showcase.share"))
 

@@ -74,8 +74,8 @@ async def test_training_says_what_a_solutions_tier_asks_for(
 ) -> None:
     """Until it is done."""
     owner = await conversation.person(BEN)
-    async with database.transaction() as office:
-        await office.registry.register(
+    async with database.transaction() as records:
+        await records.registry.register(
             key="k1",
             name="Menu",
             purpose="Tells what is for lunch",

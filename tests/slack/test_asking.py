@@ -36,8 +36,8 @@ async def test_nobody_is_asked_about_who_talks_to_others_in_a_thread(seat: Seat)
         await seat.event(seat.message(user, "so what?", thread_ts=asked["ts"], **THERE))
 
     assert seat.workspace.calls == []
-    async with seat.app.database.reading() as office:
-        assert not await office.people.has_account("slack", MEI)
+    async with seat.app.database.reading() as records:
+        assert not await records.people.has_account("slack", MEI)
 
 
 async def whispered(seat: Seat) -> dict[str, Any]:
@@ -117,9 +117,9 @@ async def test_what_a_colleague_wrote_is_no_command(seat: Seat, said: str) -> No
 
     assert "Register a solution" not in answer
     assert seat.workspace.views == {}
-    async with seat.app.database.reading() as office:
-        ben = await office.people.by_account("slack", BEN)
-        assert await office.drafts.open(ben, "register") is None
+    async with seat.app.database.reading() as records:
+        ben = await records.people.by_account("slack", BEN)
+        assert await records.drafts.open(ben, "register") is None
 
 
 async def test_a_command_that_asks_says_at_once_that_it_is_looking(seat: Seat) -> None:

@@ -16,9 +16,9 @@ ABOUT = "SOL-0001 · Invoice reader"
 
 async def register(seat: Seat) -> None:
     """Let Ben register a solution that wants a review, which Arun and Linh may give."""
-    async with seat.app.database.transaction() as office:
-        linh = await office.people.by_email("linh@selat.example")
-        await office.people.grant(linh, Role.REVIEWER, by=None, at=clock.now())
+    async with seat.app.database.transaction() as records:
+        linh = await records.people.by_email("linh@selat.example")
+        await records.people.grant(linh, Role.REVIEWER, by=None, at=clock.now())
     await seat.says(ARUN, "hello")
     await seat.says(LINH, "hello")
     await seat.command(BEN, "/ai-register")
@@ -39,9 +39,9 @@ async def decide(seat: Seat) -> None:
 
 async def retire(seat: Seat) -> None:
     """Let Ben retire it elsewhere than in Slack."""
-    async with seat.app.database.transaction() as office:
-        ben = await office.people.by_email("ben@selat.example")
-        await office.registry.retire("SOL-0001", by=ben, at=clock.now())
+    async with seat.app.database.transaction() as records:
+        ben = await records.people.by_email("ben@selat.example")
+        await records.registry.retire("SOL-0001", by=ben, at=clock.now())
 
 
 def cards(seat: Seat, user: str) -> list[str]:
@@ -102,9 +102,9 @@ async def test_who_may_see_it_no_more_is_not_shown_how_it_goes_on(seat: Seat) ->
     """Their card stays as it was."""
     await register(seat)
     before = cards(seat, LINH)
-    async with seat.app.database.transaction() as office:
-        linh = await office.people.by_email("linh@selat.example")
-        await office.people.revoke(linh, Role.REVIEWER, by=None, at=clock.now())
+    async with seat.app.database.transaction() as records:
+        linh = await records.people.by_email("linh@selat.example")
+        await records.people.revoke(linh, Role.REVIEWER, by=None, at=clock.now())
     await decide(seat)
 
     assert cards(seat, LINH) == before
@@ -130,10 +130,10 @@ async def test_the_card_of_a_booking_follows_its_end(seat: Seat) -> None:
 async def test_a_request_that_comes_late_shows_how_things_are_by_then(seat: Seat) -> None:
     """Slack did not take it; meanwhile somebody else has decided."""
     await register(seat)
-    async with seat.app.database.transaction() as office:
-        linh = await office.people.by_email("linh@selat.example")
-        [asked] = await office.outbox.since(linh.id, after=0)
-        await office.outbox.owe(
+    async with seat.app.database.transaction() as records:
+        linh = await records.people.by_email("linh@selat.example")
+        [asked] = await records.outbox.since(linh.id, after=0)
+        await records.outbox.owe(
             linh.id, kind=asked.kind, reply=asked.reply, key="later", at=clock.now()
         )
     await decide(seat)

@@ -63,9 +63,9 @@ async def test_a_repeat_has_one_effect(seat: Seat) -> None:
 async def test_one_person_on_both_channels(seat: Seat) -> None:
     """The address in the profile joins Slack to what is known; the clock is the profile's."""
     await seat.says(SARI, "/home")
-    async with seat.app.database.reading() as office:
-        sari = await office.people.by_email("sari@selat.example")
-        accounts = await office.people.accounts(sari.id)
+    async with seat.app.database.reading() as records:
+        sari = await records.people.by_email("sari@selat.example")
+        accounts = await records.people.accounts(sari.id)
 
     assert {each.channel for each in accounts} == {"web", "slack"}
     assert sari.zone == "Asia/Jakarta"
@@ -95,8 +95,8 @@ async def test_strangers_are_told_and_not_served(seat: Seat, user: str, said: st
 
     assert said in "".join(seen(each["blocks"]) for each in told)
     assert len(told) == bool(said)
-    async with seat.app.database.reading() as office:
-        assert len(await office.people.everyone()) == 6
+    async with seat.app.database.reading() as records:
+        assert len(await records.people.everyone()) == 6
 
 
 async def test_bots_and_edits_are_no_turns(seat: Seat) -> None:

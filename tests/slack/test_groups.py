@@ -60,20 +60,20 @@ async def test_only_a_lead_may(seat: Seat) -> None:
     await seat.command(BEN, "/ai-channel")
 
     assert "governance lead" in seen(seat.last(BEN)["blocks"]).lower()
-    async with seat.app.database.reading() as office:
-        assert await office.channels.of("slack:T0GUILD.C0GENERAL") is None
+    async with seat.app.database.reading() as records:
+        assert await records.channels.of("slack:T0GUILD.C0GENERAL") is None
 
 
 async def roles(seat: Seat, email: str) -> frozenset[Role]:
     """Say which roles somebody holds."""
-    async with seat.app.database.reading() as office:
-        return (await office.people.by_email(email)).roles
+    async with seat.app.database.reading() as records:
+        return (await records.people.by_email(email)).roles
 
 
 async def groups(seat: Seat) -> Groups:
     """Let a group carry a role; give what asks Slack about it."""
-    async with seat.app.database.transaction() as office:
-        await office.groups.carry("slack", REVIEWERS, Role.REVIEWER, at=clock.now())
+    async with seat.app.database.transaction() as records:
+        await records.groups.carry("slack", REVIEWERS, Role.REVIEWER, at=clock.now())
     return seat.channel._groups  # noqa: SLF001 - what goes on by itself, at a time of ours
 
 
@@ -84,10 +84,10 @@ async def test_a_group_carries_a_role_for_as_long_as_one_is_in_it(seat: Seat) ->
     await seat.says(SARI, "hello")
     await asking.refresh(at=clock.now())
     inside = await roles(seat, "sari@selat.example")
-    async with seat.app.database.transaction() as office:
-        reviewers = [each.name for each in await office.people.with_role(Role.REVIEWER)]
-        sari = await office.people.by_email("sari@selat.example")
-        await office.people.grant(sari, Role.MENTOR, by=None, at=clock.now())
+    async with seat.app.database.transaction() as records:
+        reviewers = [each.name for each in await records.people.with_role(Role.REVIEWER)]
+        sari = await records.people.by_email("sari@selat.example")
+        await records.people.grant(sari, Role.MENTOR, by=None, at=clock.now())
     seat.workspace.groups[REVIEWERS] = set()
     await asking.refresh(at=clock.now())
 

@@ -116,9 +116,9 @@ async def test_what_was_typed_into_a_modal_is_not_lost_while_it_waits(
 
     assert status == 200
     assert "moment" in said
-    async with seat.app.database.reading() as office:
-        ben = await office.people.by_email("ben@selat.example")
-        draft = await office.drafts.open(ben, "register")
+    async with seat.app.database.reading() as records:
+        ben = await records.people.by_email("ben@selat.example")
+        draft = await records.drafts.open(ben, "register")
     assert draft is not None
     assert draft.answers["name"] == "Menu reader"
 
@@ -127,14 +127,14 @@ async def test_what_nobody_can_read_any_more_keeps_no_other_waiting(
     seat: Seat, settings: Settings, workspace: Workspace
 ) -> None:
     """Another release may have kept it."""
-    async with seat.app.database.transaction() as office:
-        await office.arrivals.keep("slack", {"older": "{"}, at=clock.now())
+    async with seat.app.database.transaction() as records:
+        await records.arrivals.keep("slack", {"older": "{"}, at=clock.now())
     workspace.failing = [Failing("users.info", hangs=True)]
     await seat.posts(seat.message(BEN, REVIEW))
     await when(workspace, "users.info")
     await later(settings, workspace)
-    async with seat.app.database.reading() as office:
-        left = await office.arrivals.left("slack", before=clock.now() + timedelta(days=1))
+    async with seat.app.database.reading() as records:
+        left = await records.arrivals.left("slack", before=clock.now() + timedelta(days=1))
 
     assert answers(workspace) == 1
     assert "older" not in [each.name for each in left]
@@ -160,8 +160,8 @@ async def test_what_was_dealt_with_is_kept_no_longer(seat: Seat) -> None:
     await seat.event(
         seat.message(SARI, "lunch?", channel="C0GENERAL", channel_type="channel", thread_ts="1.1")
     )
-    async with seat.app.database.reading() as office:
-        left = await office.arrivals.left("slack", before=clock.now() + timedelta(days=1))
+    async with seat.app.database.reading() as records:
+        left = await records.arrivals.left("slack", before=clock.now() + timedelta(days=1))
 
     assert left == ()
 

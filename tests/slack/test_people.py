@@ -47,9 +47,9 @@ async def test_an_address_from_elsewhere_makes_nobody_the_lead(seat: Seat) -> No
     assert {seen(each["blocks"]) for each in seat.workspace.said_to(EVA)} == {
         "Guildmate hanya menjawab rekan kerja di organisasi ini."
     }
-    async with seat.app.database.reading() as office:
-        mei = await office.people.by_email("mei@selat.example")
-        accounts = await office.people.accounts(mei.id)
+    async with seat.app.database.reading() as records:
+        mei = await records.people.by_email("mei@selat.example")
+        accounts = await records.people.accounts(mei.id)
     assert EVA not in {each.external_id for each in accounts}
 
 

@@ -97,10 +97,10 @@ async def test_all_of_a_long_home_comes_into_the_conversation(seat: Seat) -> Non
     await seat.says(BEN, "hello")
     before = len(seat.workspace.said_to(BEN))
     policy = seat.app.assistant.policy
-    async with seat.app.database.transaction() as office:
-        ben = await office.people.by_account("slack", BEN)
+    async with seat.app.database.transaction() as records:
+        ben = await records.people.by_account("slack", BEN)
         for n in range(60):
-            await office.registry.register(
+            await records.registry.register(
                 key=f"key{n}",
                 name=f"Reader number {n}",
                 purpose="x",

@@ -65,11 +65,11 @@ async def test_begun_in_slack_finished_in_teams(desk: Desk) -> None:
     await fill(desk.teams, "29:1ben", INVOICES)
     await desk.teams.press("29:1ben", "Register it")
     app = desk.teams.app
-    async with app.database.reading() as office:
-        ben = await office.people.by_email("ben@selat.example")
-        accounts = {each.channel for each in await office.people.accounts(ben.id)}
-        solutions = await office.registry.of(ben)
-        everyone = await office.people.everyone()
+    async with app.database.reading() as records:
+        ben = await records.people.by_email("ben@selat.example")
+        accounts = {each.channel for each in await records.people.accounts(ben.id)}
+        solutions = await records.registry.of(ben)
+        everyone = await records.people.everyone()
 
     assert "Reads supplier invoices." in begun
     assert [each.name for each in solutions] == ["Invoice reader"]
@@ -88,7 +88,7 @@ async def test_registered_at_once_on_both_it_is_registered_once(desk: Desk) -> N
         desk.teams.press("29:1ben", "Register it"),
         desk.slack.press("U0BEN", "Register it", desk.slack.last("U0BEN")),
     )
-    async with desk.teams.app.database.reading() as office:
-        solutions = await office.registry.of(await office.people.by_email("ben@selat.example"))
+    async with desk.teams.app.database.reading() as records:
+        solutions = await records.registry.of(await records.people.by_email("ben@selat.example"))
 
     assert len(solutions) == 1

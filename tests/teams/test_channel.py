@@ -69,11 +69,11 @@ async def test_a_form_that_is_sent_again_registers_once(seat: Seat) -> None:
 
 async def test_one_person_on_both_channels(seat: Seat) -> None:
     """The e-mail address is what joins them."""
-    async with seat.app.database.transaction() as office:
-        known = await office.people.by_email("ben@selat.example")
+    async with seat.app.database.transaction() as records:
+        known = await records.people.by_email("ben@selat.example")
     await seat.says(BEN, "hello")
-    async with seat.app.database.reading() as office:
-        accounts = await office.people.accounts(known.id)
+    async with seat.app.database.reading() as records:
+        accounts = await records.people.accounts(known.id)
 
     assert ("teams", "00000000-0000-0000-0000-000000000ben") in {
         (each.channel, each.external_id) for each in accounts
@@ -93,8 +93,8 @@ async def test_strangers_are_told_and_not_served(seat: Seat, user: str, said: st
     await seat.says(user, "Which data may Zapier see?")
 
     assert [said in each["text"] for each in seat.tenant.said_to(user)] == [True]
-    async with seat.app.database.reading() as office:
-        assert not [each for each in await office.people.everyone() if each.name[:3] in "GusEva"]
+    async with seat.app.database.reading() as records:
+        assert not [each for each in await records.people.everyone() if each.name[:3] in "GusEva"]
 
 
 async def test_in_a_channel_it_answers_a_mention(seat: Seat) -> None:
@@ -238,8 +238,8 @@ async def test_who_blocks_us_is_not_tried_for_ever(seat: Seat) -> None:
     calls = len(seat.tenant.calls)
     with pytest.raises(UndeliverableError):
         await seat.channel.deliver(ben, Reply.text("Hello"), locale="en", key="k2")
-    async with seat.app.database.reading() as office:
-        room = await office.rooms.of("teams", ben)
+    async with seat.app.database.reading() as records:
+        room = await records.rooms.of("teams", ben)
 
     assert refused.value.is_final
     assert len(seat.tenant.calls) == calls
@@ -420,9 +420,9 @@ async def test_a_lead_learns_whom_nobody_can_write_to(seat: Seat) -> None:
     await seat.says(BEN, "hello")
     await seat.does(shapes.installation(seat.tenant, BEN, "remove"))
     await seat.says(MEI, "hello")
-    async with seat.app.database.transaction() as office:
-        mei = await office.people.by_email("mei@selat.example")
-        await office.people.grant(mei, Role.LEAD, by=None, at=seat.clock.now())
+    async with seat.app.database.transaction() as records:
+        mei = await records.people.by_email("mei@selat.example")
+        await records.people.grant(mei, Role.LEAD, by=None, at=seat.clock.now())
     home = seen(await seat.says(MEI, "/home"))
 
     assert "Ben Ong" in home

@@ -120,9 +120,9 @@ async def test_a_question_about_a_message_answers_no_form(seat: Seat) -> None:
     await seat.says(BEN, "/register")
     await seat.press(BEN, "register.talk")
     told = await ask_about(seat, "Which data may Zapier see?")
-    async with seat.app.database.reading() as office:
-        ben = await office.people.by_email("ben@selat.example")
-        draft = await office.drafts.open(ben, "register")
+    async with seat.app.database.reading() as records:
+        ben = await records.people.by_email("ben@selat.example")
+        draft = await records.drafts.open(ben, "register")
 
     assert "Zapier" in seen(told)
     assert draft
@@ -143,9 +143,9 @@ async def test_a_search_lists_clauses_and_writes_nothing_down(seat: Seat) -> Non
     typed = shapes.searched(seat.tenant, BEN, "searchHandbook", "zapier data")
     found = await seat.does(shapes.shared(typed))
     nothing = await seat.does(shapes.searched(seat.tenant, BEN, "searchHandbook", "?!"))
-    async with seat.app.database.reading() as office:
-        ben = await office.people.by_email("ben@selat.example")
-        accounts = await office.people.accounts(ben.id)
+    async with seat.app.database.reading() as records:
+        ben = await records.people.by_email("ben@selat.example")
+        accounts = await records.people.accounts(ben.id)
 
     assert "Zapier" in str(found["composeExtension"]["attachments"][0]["preview"])
     assert nothing["composeExtension"]["type"] == "message"
@@ -356,10 +356,12 @@ async def test_thumbs_rate_an_answer_once(seat: Seat) -> None:
     again = [{**down, "id": f"f:{n}"} for n in range(3)]
     await asyncio.gather(*(seat.post(each) for each in (down, *again)))
     await seat.channel.settled()
-    async with seat.app.database.reading() as office:
-        ben = await office.people.by_email("ben@selat.example")
+    async with seat.app.database.reading() as records:
+        ben = await records.people.by_email("ben@selat.example")
         place = f"teams:{TENANT}.{seat.tenant.people[BEN]['aadObjectId']}"
-        asked = await office.questions.recent(ben, place, since=seat.clock.now().replace(year=2020))
+        asked = await records.questions.recent(
+            ben, place, since=seat.clock.now().replace(year=2020)
+        )
 
     assert len(seat.tenant.said_to(BEN)) == before + 1
     assert "ask.team" in str(seat.last(BEN))

@@ -16,9 +16,9 @@ HELLO = Reply.text("Your solution is approved.")
 
 async def owe(seat: Seat, key: str) -> None:
     """Owe Ben a message."""
-    async with seat.app.database.transaction() as office:
-        ben = await office.people.by_email("ben@selat.example")
-        await office.outbox.owe(
+    async with seat.app.database.transaction() as records:
+        ben = await records.people.by_email("ben@selat.example")
+        await records.outbox.owe(
             ben.id, kind="test", reply=HELLO.to_json(), key=key, at=seat.clock.now()
         )
 
@@ -48,8 +48,8 @@ async def test_a_refusal_without_a_known_reason_is_tried_again(seat: Seat) -> No
     await owe(seat, "k")
     seat.tenant.failing = [Failing("send", 403, "SomethingNew")]
     await seat.deliveries()
-    async with seat.app.database.reading() as office:
-        room = await office.rooms.of("teams", seat.tenant.people[BEN]["aadObjectId"])
+    async with seat.app.database.reading() as records:
+        room = await records.rooms.of("teams", seat.tenant.people[BEN]["aadObjectId"])
     await seat.clock.pause(3600)
     await seat.deliveries()
 

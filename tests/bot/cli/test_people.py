@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from bot import clock
-from bot.app import records, topics_in
+from bot.app import open_database, topics_in
 from bot.rulebook import starter
 from bot.settings import Settings
 from tests.bot.conftest import Typed
@@ -14,14 +14,14 @@ async def _join(home: Path, email: str) -> None:
     """Put somebody into the group that carries a role."""
     settings = Settings(home=home, embedder="none")
     async with (
-        records(settings, topics_in(starter())) as database,
-        database.transaction() as office,
+        open_database(settings, topics_in(starter())) as database,
+        database.transaction() as records,
     ):
-        await office.people.recognise(
+        await records.people.recognise(
             "slack", "U0BEN", name="Ben", email=email, locale=None, zone=None, at=clock.now()
         )
-        [group] = await office.groups.of("slack")
-        await office.groups.heard(group, {"U0BEN"}, at=clock.now())
+        [group] = await records.groups.of("slack")
+        await records.groups.heard(group, {"U0BEN"}, at=clock.now())
 
 
 def test_roles_are_given_and_taken(typed: Typed) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import clock
-from bot.app import records, topics_in
+from bot.app import open_database, topics_in
 from bot.rulebook import starter
 from bot.settings import Settings
 from tests.bot.conftest import Typed
@@ -47,9 +47,9 @@ def asked(tmp_path: Path) -> Callable[..., None]:
     async def ask(person: str, question: str, *clauses: str) -> None:
         settings = Settings(home=tmp_path / "home", embedder="none")
         topics = topics_in(starter())
-        async with records(settings, topics) as database, database.transaction() as office:
-            await office.questions.record(
-                person=await office.people.by_email(f"{person}@selat.example"),
+        async with open_database(settings, topics) as database, database.transaction() as records:
+            await records.questions.record(
+                person=await records.people.by_email(f"{person}@selat.example"),
                 place="web",
                 question=question,
                 answered=bool(clauses),

@@ -48,8 +48,8 @@ class Recorder:
 @pytest.fixture
 async def sari(app: App) -> Person:
     """Sari, who can be reached by pigeon too, and is owed a message."""
-    async with app.database.transaction() as office:
-        sari = await office.people.recognise(
+    async with app.database.transaction() as records:
+        sari = await records.people.recognise(
             "pigeon",
             "P-1",
             name="Sari",
@@ -59,13 +59,13 @@ async def sari(app: App) -> Person:
             at=clock.now(),
         )
         reply = Reply.text("News").to_json()
-        await office.outbox.owe(sari.id, kind="news", reply=reply, key="n-1", at=clock.now())
+        await records.outbox.owe(sari.id, kind="news", reply=reply, key="n-1", at=clock.now())
     return sari
 
 
 async def _message(app: App, person: Person) -> OutboxMessage:
-    async with app.database.reading() as office:
-        return (await office.outbox.since(person.id, after=0))[0]
+    async with app.database.reading() as records:
+        return (await records.outbox.since(person.id, after=0))[0]
 
 
 async def test_what_is_owed_is_delivered_once(app: App, sari: Person) -> None:
@@ -113,8 +113,8 @@ async def test_who_is_out_of_reach_on_one_channel_is_reached_on_another(
     app: App, sari: Person
 ) -> None:
     """The app was taken away there; here it is still read."""
-    async with app.database.transaction() as office:
-        await office.people.recognise(
+    async with app.database.transaction() as records:
+        await records.people.recognise(
             "raven",
             "R-1",
             name="Sari",
@@ -134,11 +134,11 @@ async def test_who_is_out_of_reach_on_one_channel_is_reached_on_another(
 
 async def test_whom_no_channel_reaches_is_left_to_the_page(app: App) -> None:
     """The page pulls; nothing of theirs is lost or given up, and others are not held up."""
-    async with app.database.transaction() as office:
-        ben = await office.people.by_email("ben@selat.example")
+    async with app.database.transaction() as records:
+        ben = await records.people.by_email("ben@selat.example")
         reply = Reply.text("News").to_json()
         for _ in range(45):
-            await office.outbox.owe(ben.id, kind="news", reply=reply, at=clock.now())
+            await records.outbox.owe(ben.id, kind="news", reply=reply, at=clock.now())
     sent = await deliver(app.database, [Recorder()], at=clock.now())
 
     assert sent == 0

@@ -13,12 +13,12 @@ async def _book(app: App) -> Booking:
     """Let Sari book the first slot there is."""
     at = clock.now()
     topic = app.assistant.policy.topics[0].id
-    async with app.database.transaction() as office:
-        sari = await office.people.by_email("sari@selat.example")
-        slots = await office.office_hours.free_slots(
+    async with app.database.transaction() as records:
+        sari = await records.people.by_email("sari@selat.example")
+        slots = await records.office_hours.free_slots(
             topic, since=at, until=at + timedelta(days=14), holidays={}
         )
-        booking, _ = await office.office_hours.book(
+        booking, _ = await records.office_hours.book(
             key="k", slot=slots[0], maker=sari, topic=topic, at=at
         )
     return booking
@@ -26,9 +26,9 @@ async def _book(app: App) -> Booking:
 
 async def _notices(app: App, email: str) -> list[str]:
     """Read the notices somebody is owed."""
-    async with app.database.reading() as office:
-        person = await office.people.by_email(email)
-        owed = await office.outbox.since(person.id, after=0)
+    async with app.database.reading() as records:
+        person = await records.people.by_email(email)
+        owed = await records.outbox.since(person.id, after=0)
     blocks = [block for message in owed for block in Reply.from_json(message.reply).blocks]
     return [block.markdown for block in blocks if isinstance(block, Notice)]
 
@@ -50,9 +50,9 @@ async def test_nobody_is_reminded_too_early_or_of_what_is_cancelled(app: App) ->
     booking = await _book(app)
     early = booking.starts_at - BEFORE - timedelta(minutes=1)
     await remind_of_bookings(app.database, app.assistant.policy, at=early)
-    async with app.database.transaction() as office:
-        sari = await office.people.by_email("sari@selat.example")
-        await office.office_hours.cancel(booking.reference, by=sari, at=clock.now())
+    async with app.database.transaction() as records:
+        sari = await records.people.by_email("sari@selat.example")
+        await records.office_hours.cancel(booking.reference, by=sari, at=clock.now())
     soon = booking.starts_at - timedelta(minutes=5)
     await remind_of_bookings(app.database, app.assistant.policy, at=soon)
 
@@ -62,9 +62,9 @@ async def test_nobody_is_reminded_too_early_or_of_what_is_cancelled(app: App) ->
 async def test_a_late_review_is_mentioned_once_to_those_who_may_take_it(app: App) -> None:
     """And to nobody else: neither the maker nor the mentors."""
     at, policy = clock.now(), app.assistant.policy
-    async with app.database.transaction() as office:
-        ben = await office.people.by_email("ben@selat.example")
-        solution, _ = await office.registry.register(
+    async with app.database.transaction() as records:
+        ben = await records.people.by_email("ben@selat.example")
+        solution, _ = await records.registry.register(
             key="k",
             name="Menu",
             purpose="Reads menus",
@@ -74,7 +74,7 @@ async def test_a_late_review_is_mentioned_once_to_those_who_may_take_it(app: App
             owner=ben,
             at=at,
         )
-        await office.reviews.request(solution, role=Role.REVIEWER, due_at=at, by=ben, at=at)
+        await records.reviews.request(solution, role=Role.REVIEWER, due_at=at, by=ben, at=at)
     for days in (-1, 1, 2):
         await remind_of_reviews(app.database, at=at + timedelta(days=days))
     told = {each: await _notices(app, f"{each}@selat.example") for each in _everybody()}
@@ -86,10 +86,10 @@ async def test_a_late_review_is_mentioned_once_to_those_who_may_take_it(app: App
 async def test_a_late_review_that_somebody_has_is_theirs_alone(app: App) -> None:
     """The others need not worry."""
     at, policy = clock.now(), app.assistant.policy
-    async with app.database.transaction() as office:
-        ben = await office.people.by_email("ben@selat.example")
-        arun: Person = await office.people.by_email("arun@selat.example")
-        solution, _ = await office.registry.register(
+    async with app.database.transaction() as records:
+        ben = await records.people.by_email("ben@selat.example")
+        arun: Person = await records.people.by_email("arun@selat.example")
+        solution, _ = await records.registry.register(
             key="k",
             name="Menu",
             purpose="Reads menus",
@@ -99,10 +99,10 @@ async def test_a_late_review_that_somebody_has_is_theirs_alone(app: App) -> None
             owner=ben,
             at=at,
         )
-        review = await office.reviews.request(
+        review = await records.reviews.request(
             solution, role=Role.REVIEWER, due_at=at, by=ben, at=at
         )
-        await office.reviews.take(review.id, by=arun, at=at)
+        await records.reviews.take(review.id, by=arun, at=at)
     await remind_of_reviews(app.database, at=at + timedelta(days=1))
 
     assert await _notices(app, "nattaya@selat.example") == []

@@ -31,9 +31,9 @@ async def sent(
 async def added(app: App, page: Page, name: str = "tests.pdf") -> str:
     """Add a file to a solution of Ben's, and give its key."""
     _, key = await sent(page, PDF, name)
-    async with app.database.transaction() as office:
-        ben = await office.people.by_email("ben@selat.example")
-        solution, _ = await office.registry.register(
+    async with app.database.transaction() as records:
+        ben = await records.people.by_email("ben@selat.example")
+        solution, _ = await records.registry.register(
             key="k",
             name="Invoices",
             purpose="Reads them",
@@ -43,7 +43,7 @@ async def added(app: App, page: Page, name: str = "tests.pdf") -> str:
             owner=ben,
             at=clock.now(),
         )
-        await office.evidence.add(solution, "test-record", [key], by=ben, at=clock.now())
+        await records.evidence.add(solution, "test-record", [key], by=ben, at=clock.now())
     return key
 
 

@@ -10,12 +10,12 @@ LATER = NOON + timedelta(hours=1)
 
 async def test_a_conversation_is_kept_with_its_latest_address(database: Database) -> None:
     """What the last turn told of it is what a reminder goes by."""
-    async with database.transaction() as office:
-        await office.rooms.open("teams", "ben", address="old", at=NOON)
-        await office.rooms.open("teams", "ben", address="new", at=LATER)
-    async with database.reading() as office:
-        room = await office.rooms.of("teams", "ben")
-        elsewhere = await office.rooms.of("slack", "ben")
+    async with database.transaction() as records:
+        await records.rooms.open("teams", "ben", address="old", at=NOON)
+        await records.rooms.open("teams", "ben", address="new", at=LATER)
+    async with database.reading() as records:
+        room = await records.rooms.of("teams", "ben")
+        elsewhere = await records.rooms.of("slack", "ben")
 
     assert room is not None
     assert (room.address, room.state, room.changed_at) == ("new", RoomState.OPEN, LATER)
@@ -24,11 +24,11 @@ async def test_a_conversation_is_kept_with_its_latest_address(database: Database
 
 async def test_a_closed_one_keeps_its_address_and_opens_again(database: Database) -> None:
     """Somebody who installs the app again is written to in the same conversation."""
-    async with database.transaction() as office:
-        await office.rooms.open("teams", "ben", address="there", at=NOON)
-        closed = await office.rooms.close("teams", "ben", RoomState.UNINSTALLED, at=LATER)
+    async with database.transaction() as records:
+        await records.rooms.open("teams", "ben", address="there", at=NOON)
+        closed = await records.rooms.close("teams", "ben", RoomState.UNINSTALLED, at=LATER)
         assert (closed.address, closed.state) == ("there", RoomState.UNINSTALLED)
-        opened = await office.rooms.open("teams", "ben", address="there", at=LATER)
+        opened = await records.rooms.open("teams", "ben", address="there", at=LATER)
         assert opened.state is RoomState.OPEN
 
 
@@ -37,13 +37,13 @@ async def test_whom_no_channel_can_write_to(database: Database, sari: Person, be
     await _come_in(database, sari, "teams")
     await _come_in(database, ben, "teams")
     await _come_in(database, ben, "slack")
-    async with database.transaction() as office:
-        await office.rooms.close("teams", sari.name, RoomState.BLOCKED, at=NOON)
-        await office.rooms.close("teams", ben.name, RoomState.NOT_INSTALLED, at=LATER)
-    async with database.reading() as office:
-        found = await office.rooms.unreachable(pulling=["web"])
-        alone = await office.rooms.unreachable(pulling=["web", "slack"])
-        none = await office.rooms.unreachable(pulling=[])
+    async with database.transaction() as records:
+        await records.rooms.close("teams", sari.name, RoomState.BLOCKED, at=NOON)
+        await records.rooms.close("teams", ben.name, RoomState.NOT_INSTALLED, at=LATER)
+    async with database.reading() as records:
+        found = await records.rooms.unreachable(pulling=["web"])
+        alone = await records.rooms.unreachable(pulling=["web", "slack"])
+        none = await records.rooms.unreachable(pulling=[])
 
     assert [(person.id, room.state) for person, room in found] == [(sari.id, RoomState.BLOCKED)]
     assert [person.id for person, _ in alone] == [sari.id, ben.id]
@@ -52,8 +52,8 @@ async def test_whom_no_channel_can_write_to(database: Database, sari: Person, be
 
 async def _come_in(database: Database, person: Person, channel: str) -> None:
     """Let *person* come in by another channel, under their name."""
-    async with database.transaction() as office:
-        await office.people.recognise(
+    async with database.transaction() as records:
+        await records.people.recognise(
             channel,
             person.name,
             name=person.name,

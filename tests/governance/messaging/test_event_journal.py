@@ -10,14 +10,14 @@ MINUTE = timedelta(minutes=1)
 
 async def test_what_was_not_dealt_with_is_taken_by_one_after_a_while(database: Database) -> None:
     """By another again when that one does not come to an end either."""
-    async with database.transaction() as office:
-        await office.arrivals.keep("slack", {"a": "first", "b": "second"}, at=NOON)
-        await office.arrivals.keep("teams", {"a": "elsewhere"}, at=NOON)
-        await office.arrivals.done("slack", {"b"})
+    async with database.transaction() as records:
+        await records.arrivals.keep("slack", {"a": "first", "b": "second"}, at=NOON)
+        await records.arrivals.keep("teams", {"a": "elsewhere"}, at=NOON)
+        await records.arrivals.done("slack", {"b"})
     taken = []
     for at in (NOON, NOON + MINUTE, NOON + 2 * MINUTE, NOON + 10 * MINUTE):
-        async with database.transaction() as office:
-            left = await office.arrivals.left("slack", before=at)
+        async with database.transaction() as records:
+            left = await records.arrivals.left("slack", before=at)
         taken.append([(each.name, each.body) for each in left])
 
     assert taken == [[], [("a", "first")], [], [("a", "first")]]
@@ -25,19 +25,19 @@ async def test_what_was_not_dealt_with_is_taken_by_one_after_a_while(database: D
 
 async def test_what_came_twice_is_done_with_once(database: Database) -> None:
     """Two processes may keep the same event."""
-    async with database.transaction() as office:
-        await office.arrivals.keep("slack", {"a": "first"}, at=NOON)
-        await office.arrivals.keep("slack", {"a": "first"}, at=NOON)
-        await office.arrivals.done("slack", {"a"})
-        left = await office.arrivals.left("slack", before=NOON + MINUTE)
+    async with database.transaction() as records:
+        await records.arrivals.keep("slack", {"a": "first"}, at=NOON)
+        await records.arrivals.keep("slack", {"a": "first"}, at=NOON)
+        await records.arrivals.done("slack", {"a"})
+        left = await records.arrivals.left("slack", before=NOON + MINUTE)
 
     assert left == ()
 
 
 async def put(database: Database, person: Person, message: str, mark: str = "1") -> str:
     """Show Ben's solution in a message."""
-    async with database.transaction() as office:
-        return await office.cards.put(
+    async with database.transaction() as records:
+        return await records.cards.put(
             CardPlace("slack", "D1", message),
             person_id=person.id,
             reference="SOL-0001",
@@ -51,8 +51,8 @@ async def put(database: Database, person: Person, message: str, mark: str = "1")
 async def test_a_thing_is_shown_in_one_message_of_a_chat(database: Database, ben: Person) -> None:
     """The one before is named, so that it can go away."""
     befores = [await put(database, ben, message) for message in ("1.1", "1.2", "1.2")]
-    async with database.reading() as office:
-        cards = await office.cards.about("slack", {"SOL-0001", "SOL-0002"})
+    async with database.reading() as records:
+        cards = await records.cards.about("slack", {"SOL-0001", "SOL-0002"})
 
     assert befores == ["", "1.1", ""]
     assert [each.message for each in cards] == ["1.2"]
@@ -61,24 +61,24 @@ async def test_a_thing_is_shown_in_one_message_of_a_chat(database: Database, ben
 async def test_of_two_who_want_to_change_a_card_one_does(database: Database, ben: Person) -> None:
     """The other would only say the same again."""
     await put(database, ben, "1.1", mark="waiting")
-    async with database.reading() as office:
-        [card] = await office.cards.about("slack", {"SOL-0001"})
-    async with database.transaction() as office:
-        first = await office.cards.changed(card, mark="approved", was="waiting")
-        second = await office.cards.changed(card, mark="approved", was="waiting")
+    async with database.reading() as records:
+        [card] = await records.cards.about("slack", {"SOL-0001"})
+    async with database.transaction() as records:
+        first = await records.cards.changed(card, mark="approved", was="waiting")
+        second = await records.cards.changed(card, mark="approved", was="waiting")
 
     assert (first, second) == (True, False)
 
 
 async def test_what_has_changed_is_read_once(database: Database, ben: Person) -> None:
     """Everything since a number, by its reference."""
-    async with database.reading() as office:
-        before = await office.audit.newest()
-    async with database.transaction() as office:
-        await office.people.prefer(ben, locale="id", zone=None, at=NOON)
-    async with database.reading() as office:
-        changed, now = await office.audit.changed(after=before)
-        nothing, same = await office.audit.changed(after=now)
+    async with database.reading() as records:
+        before = await records.audit.newest()
+    async with database.transaction() as records:
+        await records.people.prefer(ben, locale="id", zone=None, at=NOON)
+    async with database.reading() as records:
+        changed, now = await records.audit.changed(after=before)
+        nothing, same = await records.audit.changed(after=now)
 
     assert changed == {ben.reference}
     assert now == same == before + 1

@@ -11,14 +11,14 @@ MINUTE = timedelta(minutes=1)
 
 async def test_a_repeated_turn_gets_what_the_first_one_got(database: Database, ben: Person) -> None:
     """Nothing while the first is being answered, its answer afterwards."""
-    async with database.transaction() as office:
-        inbox = office.inbox
+    async with database.transaction() as records:
+        inbox = records.inbox
         first = await inbox.accept("slack", "Ev1", person_id=ben.id, turn="{}", at=NOON)
         second = await inbox.accept("slack", "Ev1", person_id=ben.id, turn="{}", at=NOON)
         await inbox.answered("slack", "Ev1", reply="Hello", at=NOON)
         await inbox.answered("slack", "Ev1", reply="Hello again", at=NOON)
-    async with database.transaction() as office:
-        third = await office.inbox.accept("slack", "Ev1", person_id=ben.id, turn="{}", at=NOON)
+    async with database.transaction() as records:
+        third = await records.inbox.accept("slack", "Ev1", person_id=ben.id, turn="{}", at=NOON)
 
     assert (first.is_new, first.reply) == (True, None)
     assert (second.is_new, second.reply) == (False, None)
@@ -30,13 +30,13 @@ async def test_what_was_said_is_forgotten_once_it_is_answered(
     database: Database, ben: Person
 ) -> None:
     """It may hold what is private, and nobody needs it any more; until then it may not be lost."""
-    async with database.transaction() as office:
-        inbox = office.inbox
+    async with database.transaction() as records:
+        inbox = records.inbox
         await inbox.accept("web", "e1", person_id=ben.id, turn="my number is 0812", at=NOON)
         waiting = await inbox.accept("web", "e1", person_id=ben.id, turn="again", at=NOON)
         await inbox.answered("web", "e1", reply="Hello", at=NOON)
-    async with database.transaction() as office:
-        after = await office.inbox.accept("web", "e1", person_id=ben.id, turn="again", at=NOON)
+    async with database.transaction() as records:
+        after = await records.inbox.accept("web", "e1", person_id=ben.id, turn="again", at=NOON)
 
     assert waiting.turn == "my number is 0812"
     assert (after.turn, after.reply) == ("", "Hello")
@@ -44,9 +44,11 @@ async def test_what_was_said_is_forgotten_once_it_is_answered(
 
 async def test_channels_number_their_turns_each_for_itself(database: Database, ben: Person) -> None:
     """The same number in another channel is another turn."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         for channel in ("slack", "teams"):
-            accepted = await office.inbox.accept(channel, "1", person_id=ben.id, turn="{}", at=NOON)
+            accepted = await records.inbox.accept(
+                channel, "1", person_id=ben.id, turn="{}", at=NOON
+            )
 
             assert accepted.is_new
 
@@ -55,8 +57,8 @@ async def test_of_twenty_deliveries_at_once_one_is_new(database: Database, ben: 
     """A platform that repeats itself is answered once."""
 
     async def accept() -> Accepted:
-        async with database.transaction() as office:
-            return await office.inbox.accept("web", "e1", person_id=ben.id, turn="{}", at=NOON)
+        async with database.transaction() as records:
+            return await records.inbox.accept("web", "e1", person_id=ben.id, turn="{}", at=NOON)
 
     accepted = await asyncio.gather(*(accept() for _ in range(20)))
 
@@ -68,13 +70,13 @@ async def test_what_was_never_answered_is_claimed_oldest_first(
     database: Database, ben: Person
 ) -> None:
     """With the turn as it was written down; answered and recent ones are left."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         for n in (2, 1, 3, 4):
-            await office.inbox.accept(
+            await records.inbox.accept(
                 "web", f"e{n}", person_id=ben.id, turn=f"turn {n}", at=NOON + n * MINUTE
             )
-        await office.inbox.answered("web", "e3", reply="Done", at=NOON)
-        claimed = await office.inbox.unanswered(before=NOON + 4 * MINUTE)
+        await records.inbox.answered("web", "e3", reply="Done", at=NOON)
+        claimed = await records.inbox.unanswered(before=NOON + 4 * MINUTE)
 
     assert [each.turn for each in claimed] == ["turn 1", "turn 2"]
 
@@ -83,12 +85,12 @@ async def test_a_claimed_turn_is_given_to_nobody_else_for_a_while(
     database: Database, ben: Person
 ) -> None:
     """Who claimed it may have been killed, so it is given out again later."""
-    async with database.transaction() as office:
-        await office.inbox.accept("web", "e1", person_id=ben.id, turn="{}", at=NOON)
+    async with database.transaction() as records:
+        await records.inbox.accept("web", "e1", person_id=ben.id, turn="{}", at=NOON)
     claims = []
     for minutes in (1, 2, 5, 6, 7):
-        async with database.transaction() as office:
-            found = await office.inbox.unanswered(before=NOON + minutes * MINUTE)
+        async with database.transaction() as records:
+            found = await records.inbox.unanswered(before=NOON + minutes * MINUTE)
             claims.append(len(found))
 
     assert claims == [1, 0, 0, 1, 0]
@@ -96,13 +98,13 @@ async def test_a_claimed_turn_is_given_to_nobody_else_for_a_while(
 
 async def test_several_workers_share_the_turns(database: Database, ben: Person) -> None:
     """Each turn is claimed by one of them."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         for n in range(30):
-            await office.inbox.accept("web", f"e{n}", person_id=ben.id, turn=str(n), at=NOON)
+            await records.inbox.accept("web", f"e{n}", person_id=ben.id, turn=str(n), at=NOON)
 
     async def work() -> tuple[Accepted, ...]:
-        async with database.transaction() as office:
-            return await office.inbox.unanswered(before=NOON + MINUTE, most=5)
+        async with database.transaction() as records:
+            return await records.inbox.unanswered(before=NOON + MINUTE, most=5)
 
     claimed = [
         each.turn for batch in await asyncio.gather(*(work() for _ in range(6))) for each in batch
@@ -116,8 +118,8 @@ async def test_a_turn_is_found_by_the_message_that_shows_its_reply(
     database: Database, ben: Person, mei: Person
 ) -> None:
     """A platform tells what was rated by its own name of the message; only one's own is found."""
-    async with database.transaction() as office:
-        inbox = office.inbox
+    async with database.transaction() as records:
+        inbox = records.inbox
         await inbox.accept("teams", "t1", person_id=ben.id, turn="{}", at=NOON)
         await inbox.shown("teams", "t1", message="chat/17")
 
@@ -131,16 +133,16 @@ async def test_a_reply_that_was_not_shown_in_time_is_given_out_once(
 ) -> None:
     """Unless its channel says that it was; one that promises nothing owes nothing."""
     by = NOON + MINUTE
-    async with database.transaction() as office:
-        inbox = office.inbox
+    async with database.transaction() as records:
+        inbox = records.inbox
         for event, owed_at in (("lost", by), ("seen", by), ("pulled", None)):
             await inbox.accept("slack", event, person_id=ben.id, turn="{}", at=NOON)
             await inbox.answered("slack", event, reply=event, at=NOON, owed_at=owed_at)
         await inbox.seen("slack", {"seen"})
         early = await inbox.unseen(at=NOON)
-    async with database.transaction() as office:
-        late = await office.inbox.unseen(at=by)
-        again = await office.inbox.unseen(at=by + MINUTE)
+    async with database.transaction() as records:
+        late = await records.inbox.unseen(at=by)
+        again = await records.inbox.unseen(at=by + MINUTE)
 
     assert early == again == ()
     assert [(each.event_id, each.reply, each.person_id) for each in late] == [

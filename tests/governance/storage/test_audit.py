@@ -14,9 +14,9 @@ from tests.fixtures.databases import NOON, Run
 
 async def write(database: Database, *subjects: str) -> None:
     """Note a change of each of *subjects*."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         for subject in subjects:
-            office.audit.note(
+            records.audit.note(
                 actor=None, action="thing.changed", subject=subject, before=None, after={}, at=NOON
             )
 
@@ -33,13 +33,13 @@ async def disarm(run: Run, kind_of_database: str) -> None:
 async def test_a_change_is_written_down_with_who_and_what(database: Database, mei: Person) -> None:
     """Everything a record is made of can be told."""
     before = {"due": date(2026, 3, 2), "roles": {Role.REVIEWER, Role.LEAD}, "data": ("a", "b")}
-    async with database.transaction() as office:
-        office.audit.note(
+    async with database.transaction() as records:
+        records.audit.note(
             actor=mei, action="thing.changed", subject="X", before=before, after=NOON, at=NOON
         )
 
-    async with database.reading() as office:
-        [entry] = await office.audit.of("X")
+    async with database.reading() as records:
+        [entry] = await records.audit.of("X")
     assert (entry.actor_id, entry.action, entry.at) == (mei.id, "thing.changed", NOON)
     assert entry.before == {"due": "2026-03-02", "roles": ["lead", "reviewer"], "data": ["a", "b"]}
     assert entry.after == "2026-03-02T12:00:00+00:00"
@@ -47,9 +47,9 @@ async def test_a_change_is_written_down_with_who_and_what(database: Database, me
 
 async def test_what_cannot_be_told_is_refused_where_it_is_noted(database: Database) -> None:
     """A change that nobody could read later is a mistake of ours."""
-    async with database.transaction() as office:
+    async with database.transaction() as records:
         with pytest.raises(TypeError, match="object"):
-            office.audit.note(
+            records.audit.note(
                 actor=None, action="a.b", subject="X", before=None, after=object(), at=NOON
             )
 
@@ -58,8 +58,8 @@ async def test_a_transaction_that_breaks_leaves_no_entry(database: Database) -> 
     """What did not happen is not in the record."""
 
     async def break_half_way() -> None:
-        async with database.transaction() as office:
-            office.audit.note(
+        async with database.transaction() as records:
+            records.audit.note(
                 actor=None, action="a.b", subject="X", before=None, after=None, at=NOON
             )
             raise RuntimeError
@@ -67,9 +67,9 @@ async def test_a_transaction_that_breaks_leaves_no_entry(database: Database) -> 
     with pytest.raises(RuntimeError):
         await break_half_way()
 
-    async with database.reading() as office:
-        assert await office.audit.of("X") == ()
-        assert await office.audit.verify() is None
+    async with database.reading() as records:
+        assert await records.audit.of("X") == ()
+        assert await records.audit.verify() is None
 
 
 async def test_entries_of_thirty_transactions_at_once_make_one_chain(
@@ -78,8 +78,8 @@ async def test_entries_of_thirty_transactions_at_once_make_one_chain(
     """Numbered without a gap, whoever came first."""
     await asyncio.gather(*(write(database, f"A{n}", f"B{n}") for n in range(30)))
 
-    async with database.reading() as office:
-        assert await office.audit.verify() is None
+    async with database.reading() as records:
+        assert await records.audit.verify() is None
     assert await run("SELECT min(id), max(id), count(*) FROM audit_entries") == [(1, 60, 60)]
 
 
@@ -145,13 +145,13 @@ async def test_any_edit_is_found_at_the_entry_it_was_made(
 
     await run(data.draw(st.sampled_from(EDITS)).format(number))
 
-    async with database.reading() as office:
-        found = await office.audit.verify()
+    async with database.reading() as records:
+        found = await records.audit.verify()
     await run("DELETE FROM audit_entries")
     await run("INSERT INTO audit_entries SELECT * FROM kept")
     assert found == number
-    async with database.reading() as office:
-        assert await office.audit.verify() is None
+    async with database.reading() as records:
+        assert await records.audit.verify() is None
 
 
 async def test_two_entries_that_changed_places_are_found(
@@ -163,8 +163,8 @@ async def test_two_entries_that_changed_places_are_found(
     for number, to in [(2, 99), (3, 2), (99, 3)]:
         await run(f"UPDATE audit_entries SET id = {to} WHERE id = {number}")  # noqa: S608 - numbers of ours
 
-    async with database.reading() as office:
-        assert await office.audit.verify() == 2
+    async with database.reading() as records:
+        assert await records.audit.verify() == 2
 
 
 async def test_an_entry_slipped_in_at_the_end_is_found(database: Database, run: Run) -> None:
@@ -175,5 +175,5 @@ async def test_an_entry_slipped_in_at_the_end_is_found(database: Database, run: 
         " FROM audit_entries"
     )
 
-    async with database.reading() as office:
-        assert await office.audit.verify() == 2
+    async with database.reading() as records:
+        assert await records.audit.verify() == 2

@@ -166,9 +166,9 @@ async def test_the_conversation_before_is_forgotten_after_a_while(
     await conversation.say(CHATGPT)
     conversation.wait(timedelta(hours=1))
     turn = await conversation.turn(Pressed("ask.question", "And then?"))
-    async with assistant.database.reading() as office:
+    async with assistant.database.reading() as records:
         since = conversation.at - timedelta(minutes=30)
-        recent = await office.questions.recent(turn.person, "web:with-ben", since=since)
+        recent = await records.questions.recent(turn.person, "web:with-ben", since=since)
 
     assert recent == ()
 
@@ -179,8 +179,8 @@ async def test_what_is_private_in_a_question_is_covered_up_and_not_kept(
     """The person is told kindly, and the record holds none of it."""
     said = plain(await conversation.say(f"{CHATGPT} Ask me at ben@selat.example"))
     ben = await conversation.person(BEN)
-    async with conversation.database.reading() as office:
-        (asked,) = await office.questions.recent(
+    async with conversation.database.reading() as records:
+        (asked,) = await records.questions.recent(
             ben, "web:with-ben@selat.example", since=conversation.at - timedelta(minutes=1)
         )
 

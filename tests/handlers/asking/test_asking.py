@@ -38,8 +38,8 @@ def asked_by(reply: Reply) -> str:
 
 async def drafted(conversation: Conversation) -> Draft:
     """Read the open registration."""
-    async with conversation.database.reading() as office:
-        draft = await office.drafts.open(await conversation.person(BEN), "register")
+    async with conversation.database.reading() as records:
+        draft = await records.drafts.open(await conversation.person(BEN), "register")
     assert draft is not None
     return draft
 

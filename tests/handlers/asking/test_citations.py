@@ -26,8 +26,8 @@ async def test_a_page_is_as_old_as_it_is_where_somebody_lives(
     handbook = Handbook(tmp_path, home=tmp_path / "index", embedder=None)
     await handbook.read()
     turn = Turn("t", sari, Place("web", "c"), Said("tea"), EVENING)
-    async with database.reading() as office:
-        desk = Desk(office, handbook, policy, wording("en"))
+    async with database.reading() as records:
+        desk = Desk(records, handbook, policy, wording("en"))
         shown = cited(turn, desk, ["tea#hours"], label="Clauses").sources
     await handbook.close()
 

@@ -92,8 +92,8 @@ async def test_the_clauses_of_a_ruling_are_kept_with_the_question(
     """So that a later change can find who relied on them."""
     await conversation.say("May AppSheet see salaries?")
     turn = await conversation.turn(Said("Anything"))
-    async with conversation.database.reading() as office:
-        (asked,) = await office.questions.recent(turn.person, turn.place.name, since=IN_FORCE)
+    async with conversation.database.reading() as records:
+        (asked,) = await records.questions.recent(turn.person, turn.place.name, since=IN_FORCE)
 
     assert "approved-tools#appsheet" in [clause for clause, _ in asked.cited]
 

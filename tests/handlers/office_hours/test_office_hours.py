@@ -389,10 +389,10 @@ def _with_a_holiday(policy: Policy) -> Policy:
     """Close the office in Bangkok on Tuesday 3 March 2026."""
     closed = Holiday(on=date(2026, 3, 3), name="Makha Bucha")
     offices = tuple(
-        office.model_copy(update={"holidays": (*office.holidays, closed)})
-        if office.zone == NATTAYA.zone
-        else office
-        for office in policy.offices
+        records.model_copy(update={"holidays": (*records.holidays, closed)})
+        if records.zone == NATTAYA.zone
+        else records
+        for records in policy.offices
     )
     return policy.model_copy(update={"offices": offices})
 

@@ -200,7 +200,7 @@ async def test_files_that_were_never_added_are_thrown_away(conversation: Convers
     key = await handed_in(conversation, "tests.pdf", PDF)
     with pytest.raises(EvidenceNotFoundError):
         await conversation.assistant.fetch(await conversation.person(BEN), key)
-    async with conversation.database.transaction() as office:
-        gone = await office.evidence.forget(before=conversation.at + timedelta(days=1))
+    async with conversation.database.transaction() as records:
+        gone = await records.evidence.forget(before=conversation.at + timedelta(days=1))
 
     assert gone == 1

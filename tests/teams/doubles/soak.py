@@ -119,9 +119,9 @@ class Day:
         name = f"plan-{len(self.made)}.ics"
         file = Attachment(name, "BEGIN:VCALENDAR", "text/calendar", "For your calendar")
         known = self.seat.tenant.people[user]
-        async with self.seat.app.database.transaction() as office:
-            person = await office.people.by_email(known["email"])
-            await office.outbox.owe(
+        async with self.seat.app.database.transaction() as records:
+            person = await records.people.by_email(known["email"])
+            await records.outbox.owe(
                 person.id,
                 kind="test",
                 reply=Reply((file,)).to_json(),
@@ -217,11 +217,11 @@ async def _seen(seat: Seat) -> Effects:
     seen: Effects = Counter({chat: len(told) for chat, told in tenant.messages.items()})
     seen.update(given["id"] for kind, given in tenant.calls if kind == "update")
     seen.update({("file", name): count for name, count in tenant.puts.items()})
-    async with seat.app.database.reading() as office:
-        asked = await office.questions.all_asked()
+    async with seat.app.database.reading() as records:
+        asked = await records.questions.all_asked()
         for user in PEOPLE:
-            person = await office.people.by_email(tenant.people[user]["email"])
-            draft = await office.drafts.open(person, "register")
+            person = await records.people.by_email(tenant.people[user]["email"])
+            draft = await records.drafts.open(person, "register")
             seen["begun", user] = bool(draft and draft.answers)
     seen["asked"] = len(asked)
     seen["rated", "like"] = len([each for each in asked if each.helpful is True])
@@ -231,11 +231,11 @@ async def _seen(seat: Seat) -> Effects:
 
 async def _owed(seat: Seat) -> int:
     """Count the replies that were left to the outbox."""
-    async with seat.app.database.reading() as office:
+    async with seat.app.database.reading() as records:
         owed = [
             message
-            for person in await office.people.everyone()
-            for message in await office.outbox.since(person.id, after=0, most=100_000)
+            for person in await records.people.everyone()
+            for message in await records.outbox.since(person.id, after=0, most=100_000)
             if message.kind == "turn.answered"
         ]
     return len(owed)
