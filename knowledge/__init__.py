@@ -11,8 +11,8 @@ from knowledge.errors import (
     QuestionSetInvalidError,
 )
 from knowledge.evaluation.metrics import (
-    Outcome,
     Query,
+    QueryOutcome,
     QuestionSet,
     calibrated,
     embedding_speed,
@@ -23,7 +23,7 @@ from knowledge.evaluation.metrics import (
     read_set,
 )
 from knowledge.evaluation.page_checks import PageFinding, proofread
-from knowledge.evaluation.question_sets import Asking, Draft, drafted, lines_of
+from knowledge.evaluation.question_sets import Asking, QuestionDraft, drafted, lines_of
 from knowledge.handbook import Handbook
 from knowledge.history.versions import Version
 from knowledge.index.passages import Passage
@@ -33,7 +33,7 @@ from knowledge.models.factory import language_model, trouble_with
 from knowledge.models.language_model import Fallback, LanguageModel
 from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
 from knowledge.privacy.masking import Kind, masked
-from knowledge.retrieval.clarification import Choice
+from knowledge.retrieval.clarification import ClarifyingChoice
 from knowledge.retrieval.example_matcher import Phrases
 from knowledge.retrieval.follow_ups import Exchange
 from knowledge.status import IndexStatus, IngestReport, Progress
@@ -46,10 +46,9 @@ __all__ = [
     "LANGUAGES",
     "Answer",
     "Asking",
-    "Choice",
     "Citation",
     "Claim",
-    "Draft",
+    "ClarifyingChoice",
     "Embedder",
     "EmbedderName",
     "EmbedderUnavailableError",
@@ -64,7 +63,6 @@ __all__ = [
     "KnowledgeError",
     "LanguageModel",
     "Limits",
-    "Outcome",
     "Page",
     "PageFinding",
     "PageNotFoundError",
@@ -72,6 +70,8 @@ __all__ = [
     "Phrases",
     "Progress",
     "Query",
+    "QueryOutcome",
+    "QuestionDraft",
     "QuestionSet",
     "QuestionSetInvalidError",
     "Reading",

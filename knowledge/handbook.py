@@ -20,15 +20,15 @@ from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, Knowl
 from knowledge.history.as_of import Edition, Editions
 from knowledge.history.versions import Chronicle, Version, Versions, only_now
 from knowledge.index.calibration import Calibration
-from knowledge.index.corpus import Library, fingerprint
-from knowledge.index.dense import Dense
-from knowledge.index.index_store import Shelf
+from knowledge.index.corpus import Corpus, fingerprint
+from knowledge.index.dense import DenseIndex
+from knowledge.index.index_store import IndexStore
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder
 from knowledge.models.language_model import LanguageModel
 from knowledge.pages import EVERYONE, Page, id_of
 from knowledge.privacy.masking import masked, sound, uncovered
-from knowledge.retrieval.clarification import Choice, clarify
+from knowledge.retrieval.clarification import ClarifyingChoice, clarify
 from knowledge.retrieval.confidence import is_answered
 from knowledge.retrieval.follow_ups import Exchange, standing_alone
 from knowledge.retrieval.ranking import CANDIDATES, Found, Meaning, search
@@ -65,11 +65,11 @@ class Handbook:
         self._model = model
         self._embedder = embedder
         self._home = home
-        self._shelf = Shelf(home, folder, embedder=embedder, chroma_url=chroma_url)
+        self._store = IndexStore(home, folder, embedder=embedder, chroma_url=chroma_url)
         self._versions = Versions(home / "knowledge" / "versions.sqlite3", folder)
         self._editions: Editions | None = None
-        self._dense: Dense | None = None
-        self._calibration = self._shelf.calibration()
+        self._dense: DenseIndex | None = None
+        self._calibration = self._store.calibration()
         self._status = IndexStatus()
         self._refreshing = asyncio.Lock()
         self._stopped = Event()
@@ -97,8 +97,8 @@ class Handbook:
         self._dense = self._dense or dense
         self._status = IndexStatus(
             state="complete" if self._embedder is None else "reading",
-            pages=len(editions.library.pages),
-            passages=len(editions.library.passages),
+            pages=len(editions.corpus.pages),
+            passages=len(editions.corpus.passages),
             mode=self._mode,
         )
         return reading
@@ -111,7 +111,7 @@ class Handbook:
         reading = await asyncio.to_thread(read_folder, self._folder, home=self._home)
         closed = {id_of(each.file) for each in reading.skipped if each.closed}
         if self._editions:
-            served = self._editions.library.pages
+            served = self._editions.corpus.pages
             closed |= {
                 page.id
                 for page in reading.pages
@@ -134,7 +134,7 @@ class Handbook:
             started = perf_counter()
             reading = await self.read()
             marks = self._served.marks
-            changes = await asyncio.to_thread(self._shelf.changes, reading.pages, marks)
+            changes = await asyncio.to_thread(self._store.changes, reading.pages, marks)
             embedded = await self._embed(progress or (lambda _: None))
             outdated = self._outdated(reading)
             report = IngestReport(
@@ -187,7 +187,7 @@ class Handbook:
         given = task.plain
         if self._model is not None and given.answered and not quoting:
             given = await write(self._model, task, on_text)
-        given = await asyncio.to_thread(with_contradictions, given, task.found, edition.library)
+        given = await asyncio.to_thread(with_contradictions, given, task.found, edition.corpus)
         return replace(edition.addressed(given), ms=(perf_counter() - started) * 1000)
 
     def find(
@@ -204,7 +204,7 @@ class Handbook:
 
     async def calibrate(self, calibration: Calibration) -> None:
         """Ask of answers, from now on, to be as sure as was measured for these pages."""
-        await asyncio.to_thread(self._shelf.calibrate, calibration)
+        await asyncio.to_thread(self._store.calibrate, calibration)
         self._calibration = calibration
 
     def pages(self, *, on: date, audiences: frozenset[str] = ANYBODY) -> tuple[Page, ...]:
@@ -240,18 +240,18 @@ class Handbook:
     ) -> Citation | None:
         """Cite a *clause* as number *n* with its first words; None where it cannot be shown."""
         edition = self._edition(on)
-        library, seen = edition.library, edition.open_to(audiences)
-        for passage, is_seen in zip(library.passages, seen, strict=True):
+        corpus, seen = edition.corpus, edition.open_to(audiences)
+        for passage, is_seen in zip(corpus.passages, seen, strict=True):
             if passage.clause == clause and is_seen:
                 first = honest_places(passage)[:1]
                 quote = quotation(passage, in_context(passage, first[0]) if first else ())
-                return edition.exactly(citation_of(n, passage, library, quote=quote))
+                return edition.exactly(citation_of(n, passage, corpus, quote=quote))
         return None
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """All passages, for whoever measures; no asker is shown these."""
-        return self._served.library.passages
+        return self._served.corpus.passages
 
     async def close(self) -> None:
         """Stop embedding at the next batch, and let go of the index."""
@@ -259,12 +259,12 @@ class Handbook:
         if self._model is not None:
             await self._model.close()
         async with self._refreshing:
-            await asyncio.to_thread(self._shelf.close)
+            await asyncio.to_thread(self._store.close)
 
     @property
     def _served(self) -> Editions:
         if self._editions is None:
-            return Editions(Library(()), {}, Chronicle(), self._versions.text, self._shelf.made)
+            return Editions(Corpus(()), {}, Chronicle(), self._versions.text, self._store.made)
         return self._editions
 
     def _edition(self, on: date, within: Collection[str] | None = None) -> Edition:
@@ -275,14 +275,14 @@ class Handbook:
     def _mode(self) -> SearchMode:
         return "hybrid" if self._dense else "lexical"
 
-    def _read(self) -> tuple[Reading, Editions, Dense | None]:
+    def _read(self) -> tuple[Reading, Editions, DenseIndex | None]:
         language.load()
         reading = read_folder(self._folder, home=self._home)
-        dense = self._dense or self._shelf.latest()
+        dense = self._dense or self._store.latest()
         marks = {page.id: fingerprint(page) for page in reading.pages}
-        before = self._editions.library if self._editions else None
-        library = self._shelf.library(reading.pages, marks, before=before)
-        if not library.passages:
+        before = self._editions.corpus if self._editions else None
+        corpus = self._store.corpus(reading.pages, marks, before=before)
+        if not corpus.passages:
             closed = {id_of(each.file) for each in reading.skipped if each.closed}
             if self._editions:
                 self._editions = self._editions.without(closed)
@@ -296,7 +296,7 @@ class Handbook:
             if self._today
             else only_now(reading.pages, marks)
         )
-        editions = Editions(library, marks, chronicle, self._versions.text, self._shelf.made)
+        editions = Editions(corpus, marks, chronicle, self._versions.text, self._store.made)
         return reading, editions, dense
 
     def _outdated(self, reading: Reading) -> tuple[str, ...]:
@@ -316,7 +316,7 @@ class Handbook:
             loop.call_soon_threadsafe(progress, Progress(state, done, total))
 
         try:
-            dense, embedded = await asyncio.to_thread(self._made, served.library, tell)
+            dense, embedded = await asyncio.to_thread(self._made, served.corpus, tell)
         except EmbedderUnavailableError as error:
             self._status = replace(self._status, state="failed", reason=error.reason)
             log.warning("handbook.embedder_unavailable", reason=error.reason)
@@ -326,19 +326,21 @@ class Handbook:
             raise
         self._dense = dense or self._dense
         if dense is not None or self._embedder is None:
-            pages = served.library.pages.values()
-            await asyncio.to_thread(self._shelf.switch, dense, pages, served.marks)
+            pages = served.corpus.pages.values()
+            await asyncio.to_thread(self._store.switch, dense, pages, served.marks)
             if self._today:  # so that nobody's question waits for the texts that go on for now
                 await asyncio.to_thread(served.on, self._today(), self._dense)
             self._status = replace(self._status, state="complete", mode=self._mode)
         return embedded
 
-    def _made(self, library: Library, tell: Callable[[int, int], None]) -> tuple[Dense | None, int]:
+    def _made(
+        self, corpus: Corpus, tell: Callable[[int, int], None]
+    ) -> tuple[DenseIndex | None, int]:
         if self._embedder is None:
             return None, 0
-        return self._shelf.make(
+        return self._store.make(
             self._embedder,
-            library.passages,
+            corpus.passages,
             on_progress=tell,
             is_stopped=self._stopped.is_set,
         )
@@ -351,9 +353,9 @@ class Handbook:
         audiences: frozenset[str],
     ) -> Found:
         bare = [replace(each, question=uncovered(each.question)) for each in before]
-        asked = standing_alone(uncovered(question), bare, edition.library.words.knows)
+        asked = standing_alone(uncovered(question), bare, edition.corpus.lexical.knows)
         meaning = self._meaning(asked.text, edition, edition.hidden(audiences))
-        return search(asked, edition.library, edition.open_to(audiences), meaning)
+        return search(asked, edition.corpus, edition.open_to(audiences), meaning)
 
     def _meaning(self, question: str, edition: Edition, hidden: set[str]) -> Meaning | None:
         """Look a question up in the dense index; None where words must do."""
@@ -365,8 +367,8 @@ class Handbook:
         except EmbedderUnavailableError as error:
             log.warning("handbook.embedder_unavailable", reason=error.reason)
             return None
-        nearest = self._shelf.nearest(
-            dense, vector, CANDIDATES, hidden=hidden, passages=edition.library.passages
+        nearest = self._store.nearest(
+            dense, vector, CANDIDATES, hidden=hidden, passages=edition.corpus.passages
         )
         return Meaning(self._embedder.id, vector, dense, nearest)
 
@@ -386,9 +388,9 @@ class Handbook:
 
         def said(found: Found) -> Answer:
             sure = is_answered(found, self._calibration)
-            return answer(found, edition.library, answered=sure, language=language, ms=0.0)
+            return answer(found, edition.corpus, answered=sure, language=language, ms=0.0)
 
-        def leads(choice: Choice) -> bool:
+        def leads(choice: ClarifyingChoice) -> bool:
             then = [Exchange(asked.text, was_asked_back=True)]
             found = self._find(choice.question, edition, then, audiences)
             return choice.clause in {each.clause for each in said(found).citations}
@@ -396,4 +398,4 @@ class Handbook:
         choices = clarify(found, asked.text, before, leads=leads)
         given = asked_back(choices, language=language) if choices else said(found)
         plain = replace(given, question=asked.text, masked=asked.kinds)
-        return Task(found, edition.library, edition.dense, self._embedder, before, plain)
+        return Task(found, edition.corpus, edition.dense, self._embedder, before, plain)

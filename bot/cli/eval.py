@@ -14,9 +14,9 @@ from bot.cli.question_set import QUERIES, next_steps, write_set
 from bot.settings import Settings
 from knowledge import (
     Handbook,
-    Outcome,
     Progress,
     Query,
+    QueryOutcome,
     calibrated,
     embedding_speed,
     figures,
@@ -145,7 +145,7 @@ async def _measured(
     }, sorted(wanted - known)
 
 
-async def _judged(handbook: Handbook, asked: tuple[Query, ...]) -> tuple[Outcome, ...]:
+async def _judged(handbook: Handbook, asked: tuple[Query, ...]) -> tuple[QueryOutcome, ...]:
     with bar("Asking the questions") as shown:
 
         def tell(done: int, total: int) -> None:

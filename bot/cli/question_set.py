@@ -10,7 +10,7 @@ from bot.app import library, open_database, topics_in
 from bot.failures import CannotStartError
 from bot.settings import Settings
 from governance import AskedQuestion
-from knowledge import AUDIENCES, Asking, Draft, drafted, lines_of
+from knowledge import AUDIENCES, Asking, QuestionDraft, drafted, lines_of
 
 Told = dict[str, int | str]
 
@@ -58,7 +58,7 @@ def next_steps(told: Told) -> str:
     )
 
 
-async def _drafts(settings: Settings) -> tuple[Draft, ...]:
+async def _drafts(settings: Settings) -> tuple[QuestionDraft, ...]:
     """Read what was asked, and what the handbook could answer it with."""
     async with library(settings, None) as handbook:
         await handbook.read()

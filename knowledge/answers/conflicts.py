@@ -8,7 +8,7 @@ from knowledge.answers.contradiction import contradicts, states
 from knowledge.answers.extractive import Answer, Citation, Claim, citation_of
 from knowledge.answers.prompt_injection import honest_places
 from knowledge.answers.quoting import in_context, quotation, whole
-from knowledge.index.corpus import Library
+from knowledge.index.corpus import Corpus
 from knowledge.index.passages import Passage
 from knowledge.retrieval.ranking import Found
 from knowledge.text.sentences import Sentence
@@ -39,7 +39,7 @@ class _Said:
         )
 
 
-def with_contradictions(given: Answer, found: Found, library: Library) -> Answer:
+def with_contradictions(given: Answer, found: Found, corpus: Corpus) -> Answer:
     """Add to an answer what other pages say against it, and tell which citations disagree."""
     cited = {each.clause: each for each in given.citations}
     near = [each.passage for each in found.ranked[:LOOKED_AT]]
@@ -53,11 +53,11 @@ def with_contradictions(given: Answer, found: Found, library: Library) -> Answer
     others = [each for passage in near for each in _lines(passage)]
     for one, other in product(quoted, others):
         if one.contradicts(other):
-            given = _beside(given, one, other, library)
+            given = _beside(given, one, other, corpus)
     return given
 
 
-def _beside(given: Answer, one: _Said, other: _Said, library: Library) -> Answer:
+def _beside(given: Answer, one: _Said, other: _Said, corpus: Corpus) -> Answer:
     """Show the *other* sentence too, unless it is, and note that it disagrees."""
     citations = list(given.citations)
     claims = given.claims
@@ -65,7 +65,7 @@ def _beside(given: Answer, one: _Said, other: _Said, library: Library) -> Answer
     place = next((at for at, each in enumerate(citations) if _is_of(each, other)), None)
     if place is None:
         quote = quotation(other.passage, in_context(other.passage, other.at))
-        citations.append(citation_of(len(citations) + 1, other.passage, library, quote=quote))
+        citations.append(citation_of(len(citations) + 1, other.passage, corpus, quote=quote))
         claims = (*claims, Claim(quote, (len(citations),)))
         place = len(citations) - 1
     elif other.text not in citations[place].quote:

@@ -12,11 +12,11 @@ from urllib.parse import quote as url_quoted
 
 from knowledge.answers.prompt_injection import honest_before, honest_places
 from knowledge.answers.quoting import in_context, quotation, unbroken, with_list
-from knowledge.index.corpus import Library
+from knowledge.index.corpus import Corpus
 from knowledge.index.passages import Passage, titled
 from knowledge.models.language_model import Fallback
 from knowledge.privacy.masking import Kind
-from knowledge.retrieval.clarification import Choice
+from knowledge.retrieval.clarification import ClarifyingChoice
 from knowledge.retrieval.ranking import Found, Ranked
 from knowledge.text.sentences import length
 
@@ -89,7 +89,7 @@ class Answer:
     masked: tuple[Kind, ...] = ()
     fallback: Fallback | None = None
     conflicts: tuple[tuple[int, int], ...] = ()
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[ClarifyingChoice, ...] = ()
     """What the question may be about, when it is asked back which; it is then not answered."""
 
     @property
@@ -109,11 +109,11 @@ class _Candidate:
     score: float
 
 
-def answer(found: Found, library: Library, *, answered: bool, language: str, ms: float) -> Answer:
+def answer(found: Found, corpus: Corpus, *, answered: bool, language: str, ms: float) -> Answer:
     """Say what was *found*, when it is *answered*; else name what comes nearest."""
     chosen = _chosen(found) if answered else {}
     if not chosen:
-        near = _nearest(found.ranked, library)
+        near = _nearest(found.ranked, corpus)
         return Answer(
             answered=False,
             claims=(),
@@ -123,7 +123,7 @@ def answer(found: Found, library: Library, *, answered: bool, language: str, ms:
             language=language,
             ms=ms,
         )
-    claims, citations = _claims(chosen, library)
+    claims, citations = _claims(chosen, corpus)
     return Answer(
         answered=True,
         claims=claims,
@@ -135,7 +135,7 @@ def answer(found: Found, library: Library, *, answered: bool, language: str, ms:
     )
 
 
-def asked_back(choices: tuple[Choice, ...], *, language: str) -> Answer:
+def asked_back(choices: tuple[ClarifyingChoice, ...], *, language: str) -> Answer:
     """Ask which of several *choices* a question is about."""
     return Answer(
         answered=False,
@@ -202,7 +202,7 @@ def _even(text: str) -> str:
 
 
 def _claims(
-    chosen: dict[str, tuple[Passage, tuple[int, ...]]], library: Library
+    chosen: dict[str, tuple[Passage, tuple[int, ...]]], corpus: Corpus
 ) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
     """Number the clauses as they come, and write what is quoted of each."""
     quotes: dict[str, list[str]] = {}
@@ -214,18 +214,18 @@ def _claims(
         quotes.setdefault(passage.clause, []).append(text)
         claims.append(Claim(text, (list(quotes).index(passage.clause) + 1,)))
     citations = tuple(
-        citation_of(number, passages[clause], library, quote="\n".join(texts))
+        citation_of(number, passages[clause], corpus, quote="\n".join(texts))
         for number, (clause, texts) in enumerate(quotes.items(), start=1)
     )
     return tuple(claims), citations
 
 
-def _nearest(ranked: Sequence[Ranked], library: Library) -> tuple[Citation, ...]:
+def _nearest(ranked: Sequence[Ranked], corpus: Corpus) -> tuple[Citation, ...]:
     clauses: dict[str, Ranked] = {}
     for each in ranked:
         clauses.setdefault(each.passage.clause, each)
     return tuple(
-        citation_of(0, each.passage, library, quote=_best_sentence(each))
+        citation_of(0, each.passage, corpus, quote=_best_sentence(each))
         for each in list(clauses.values())[:NEAREST]
     )
 
@@ -236,9 +236,9 @@ def _best_sentence(ranked: Ranked) -> str:
     return "" if best is None else quotation(ranked.passage, in_context(ranked.passage, best))
 
 
-def citation_of(n: int, passage: Passage, library: Library, *, quote: str) -> Citation:
+def citation_of(n: int, passage: Passage, corpus: Corpus, *, quote: str) -> Citation:
     """Cite the clause of a *passage* under a number, with what is quoted of it."""
-    page = library.page_of(passage)
+    page = corpus.page_of(passage)
     return Citation(
         n=n,
         page=page.id,

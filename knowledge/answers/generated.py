@@ -20,8 +20,8 @@ from knowledge.answers.extractive import Answer, Citation, Claim, citation_of
 from knowledge.answers.prompt_injection import honest_places
 from knowledge.answers.quoting import quotation
 from knowledge.answers.verification import Proof, Proved
-from knowledge.index.corpus import Library
-from knowledge.index.dense import Dense
+from knowledge.index.corpus import Corpus
+from knowledge.index.dense import DenseIndex
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder
 from knowledge.models.language_model import Fallback, LanguageModel, Message, ModelTroubleError
@@ -71,8 +71,8 @@ class Task:
     """What there is to write from; *plain* is the answer in the handbook's own words."""
 
     found: Found
-    library: Library
-    dense: Dense | None
+    corpus: Corpus
+    dense: DenseIndex | None
     embedder: Embedder | None
     before: Sequence[Exchange]
     plain: Answer
@@ -95,7 +95,7 @@ async def write(
 ) -> Answer:
     """Let *model* write the answer, or give the plain one and the reason for that."""
     passages = task.passages()
-    proof = Proof(passages, task.library, task.dense, task.embedder)
+    proof = Proof(passages, task.corpus, task.dense, task.embedder)
     draft = _Draft(task, proof, on_text or (lambda _: None))
     fallback: Fallback | None = None
     detail = ""
@@ -195,7 +195,7 @@ class _Draft:
             quotation(passage, sorted(shown[number])) for number, passage in passages.items()
         )
         first = next(iter(passages.values()))
-        return citation_of(n, first, self.task.library, quote=quote)
+        return citation_of(n, first, self.task.corpus, quote=quote)
 
     def _keep(self, written: Written, judged: Proved) -> None:
         cites: set[int] = set()

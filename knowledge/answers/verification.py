@@ -16,8 +16,8 @@ from knowledge.answers.overclaims import PART, goes_too_far
 from knowledge.answers.prompt_injection import honest_places
 from knowledge.answers.quoting import unbroken
 from knowledge.errors import EmbedderUnavailableError
-from knowledge.index.corpus import Library
-from knowledge.index.dense import Dense
+from knowledge.index.corpus import Corpus
+from knowledge.index.dense import DenseIndex
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder
 from knowledge.text.data_classification import says_more
@@ -110,8 +110,8 @@ class Proof:
     """Judges claims against *passages*, which are numbered from 1."""
 
     passages: Sequence[Passage]
-    library: Library
-    dense: Dense | None
+    corpus: Corpus
+    dense: DenseIndex | None
     embedder: Embedder | None
 
     def judge(self, written: Written) -> Proved:
@@ -217,9 +217,9 @@ class Proof:
     def _wrong_words(self, written: Written, chosen: Sequence[_Line]) -> Flaw | None:
         """Compare names, "not" and words with the sentences chosen, in one language."""
         named = frozenset().union(
-            *(self.library.terms(self.passages[number - 1]) for number in written.cites)
+            *(self.corpus.terms(self.passages[number - 1]) for number in written.cites)
         )
-        names = _names(written.text, self.library.small_words)
+        names = _names(written.text, self.corpus.small_words)
         if any(not named.issuperset(terms(name)) for name in names):
             return "name"
         titles = {self.passages[line.number - 1].title for line in chosen}

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from knowledge.documents import text
 from knowledge.documents.document import UnreadableError
 from knowledge.documents.kinds import KINDS, Kind, suffix_of
-from knowledge.documents.sources import BESIDE, Source
+from knowledge.documents.sources import BESIDE, DocumentSource
 from knowledge.pages import (
     MARKDOWN,
     has_front_matter,
@@ -16,7 +16,7 @@ from knowledge.pages import (
     settings_in,
 )
 
-Pair = tuple[Source, tuple[Source, ...]]
+Pair = tuple[DocumentSource, tuple[DocumentSource, ...]]
 """A file, and what stands beside it and might be about it."""
 
 _TYPED: frozenset[Kind] = frozenset({"text", "csv", "html"})
@@ -25,9 +25,9 @@ _TYPED: frozenset[Kind] = frozenset({"text", "csv", "html"})
 _MOST = 100_000
 
 
-def paired(found: Sequence[Source]) -> Iterator[Pair]:
+def paired(found: Sequence[DocumentSource]) -> Iterator[Pair]:
     """Put to each file what might be its settings; what is, is then no file of its own."""
-    named: dict[str, list[Source]] = defaultdict(list)
+    named: dict[str, list[DocumentSource]] = defaultdict(list)
     for source in found:
         if suffix_of(source.file) in BESIDE:
             named[_without_suffix(source.file)].append(source)
@@ -36,7 +36,9 @@ def paired(found: Sequence[Source]) -> Iterator[Pair]:
     return (pair for pair in pairs if pair[0].file not in about)
 
 
-def _near(source: Source, named: Mapping[str, Sequence[Source]]) -> tuple[Source, ...]:
+def _near(
+    source: DocumentSource, named: Mapping[str, Sequence[DocumentSource]]
+) -> tuple[DocumentSource, ...]:
     """Find ``travel.pdf.yaml`` first, and ``travel.yaml`` after it, for ``travel.pdf``."""
     if suffix_of(source.file) not in KINDS:
         return ()
@@ -44,12 +46,14 @@ def _near(source: Source, named: Mapping[str, Sequence[Source]]) -> tuple[Source
     return (*named.get(whole, ()), *named.get(stem, ()))
 
 
-def own(source: Source, near: Sequence[Source]) -> Source | None:
+def own(source: DocumentSource, near: Sequence[DocumentSource]) -> DocumentSource | None:
     """Give the settings of a *source* among what stands *near* it."""
     return next((each for each in near if _is_of(each, source)), None)
 
 
-def refuse_misplaced(source: Source, kind: Kind, content: bytes, near: Sequence[Source]) -> None:
+def refuse_misplaced(
+    source: DocumentSource, kind: Kind, content: bytes, near: Sequence[DocumentSource]
+) -> None:
     """Read no page for which somebody wrote, where it is passed over, who it is for.
 
     Raises:
@@ -63,7 +67,7 @@ def refuse_misplaced(source: Source, kind: Kind, content: bytes, near: Sequence[
             raise UnreadableError(f"{each.file} says who it is for; that belongs in {belongs}")
 
 
-def may_be_for_fewer(source: Source, near: Sequence[Source]) -> bool:
+def may_be_for_fewer(source: DocumentSource, near: Sequence[DocumentSource]) -> bool:
     """Tell whether a *source* that gives no page may be meant for fewer than everyone.
 
     So it may where settings say so, wherever they were written and whatever else is wrong with
@@ -74,7 +78,7 @@ def may_be_for_fewer(source: Source, near: Sequence[Source]) -> bool:
     )
 
 
-def _is_for_fewer(source: Source, *, unsure: bool) -> bool:
+def _is_for_fewer(source: DocumentSource, *, unsure: bool) -> bool:
     """Look for it in what people type; *unsure* is the answer where nobody can look."""
     if KINDS.get(suffix_of(source.file), "text") not in _TYPED | {"markdown"}:
         return False
@@ -87,7 +91,7 @@ def _is_for_fewer(source: Source, *, unsure: bool) -> bool:
     return is_for_fewer(text.beginning(content, most=_MOST).replace("\0", ""))
 
 
-def settings_in_file(beside: Source | None) -> dict[str, object]:
+def settings_in_file(beside: DocumentSource | None) -> dict[str, object]:
     """Read the settings in a file *beside* another.
 
     Raises:
@@ -100,11 +104,11 @@ def settings_in_file(beside: Source | None) -> dict[str, object]:
     return settings_in(text.decoded(content)) if content.strip() else {}
 
 
-def _is_of(beside: Source, source: Source) -> bool:
+def _is_of(beside: DocumentSource, source: DocumentSource) -> bool:
     return _can_have(source) and _without_suffix(beside.file) == source.file.casefold()
 
 
-def _can_have(source: Source) -> bool:
+def _can_have(source: DocumentSource) -> bool:
     return suffix_of(source.file) in KINDS.keys() - MARKDOWN
 
 

@@ -28,7 +28,7 @@ _TABLE = (
 _LIBRARIES = ("pypdfium2", "python-docx", "python-pptx", "openpyxl", "lxml", "markdown-it-py")
 
 
-class Kept:
+class ParsedPageCache:
     """The results for one folder, in a file that outlives the process.
 
     A file that cannot be read or written costs time and nothing else.

@@ -20,9 +20,9 @@ from knowledge.documents.beside import (
     settings_in_file,
 )
 from knowledge.documents.document import Document, Skipped, UnreadableError
-from knowledge.documents.kept import Kept, Result
+from knowledge.documents.kept import ParsedPageCache, Result
 from knowledge.documents.kinds import ARCHIVE, KINDS, Kind, kind_of, suffix_of
-from knowledge.documents.sources import Source, sources
+from knowledge.documents.sources import DocumentSource, sources
 from knowledge.documents.trial import LONG
 from knowledge.documents.workers import READERS, Limits, Workers
 from knowledge.errors import HandbookNotFoundError
@@ -73,7 +73,7 @@ def read_folder(
     if not folder.is_dir() and not (folder.is_file() and suffix_of(folder.name) == ARCHIVE):
         raise HandbookNotFoundError(folder)
     found = list(paired(list(sources(folder))))
-    kept = Kept(home / "knowledge" / "pages.sqlite3", folder) if home else None
+    kept = ParsedPageCache(home / "knowledge" / "pages.sqlite3", folder) if home else None
     known = kept.results() if kept else {}
     missing = [pair for pair in found if _key(pair) not in known]
     with Workers(readers, limits or Limits()) as workers:
@@ -112,7 +112,7 @@ def _read_all(pairs: Sequence[Pair], workers: Workers) -> Iterator[Result]:
         yield from pool.map(lambda pair: page_of(pair[0], pair[1], workers), pairs)
 
 
-def page_of(source: Source, near: Sequence[Source], workers: Workers) -> Result:
+def page_of(source: DocumentSource, near: Sequence[DocumentSource], workers: Workers) -> Result:
     """Read a file with the settings *near* it: its page, or the reason why there is none."""
     try:
         return _page(source, near, workers)
@@ -128,7 +128,7 @@ def page_of(source: Source, near: Sequence[Source], workers: Workers) -> Result:
     return Skipped(source.file, reason, closed=may_be_for_fewer(source, near))
 
 
-def _page(source: Source, near: Sequence[Source], workers: Workers) -> Page:
+def _page(source: DocumentSource, near: Sequence[DocumentSource], workers: Workers) -> Page:
     content = source.content()
     kind = kind_of(source.file, content)
     refuse_misplaced(source, kind, content, near)
@@ -144,7 +144,7 @@ def _page(source: Source, near: Sequence[Source], workers: Workers) -> Page:
     return composed(source.file, settings, document.sections)
 
 
-def _reason(error: Exception, source: Source, near: Sequence[Source]) -> str:
+def _reason(error: Exception, source: DocumentSource, near: Sequence[DocumentSource]) -> str:
     """Say what is wrong where it stands: settings may be in a file beside."""
     beside = own(source, near)
     return str(error).replace("its front matter", beside.file) if beside else str(error)

@@ -34,7 +34,7 @@ _LOCKED = 0x1
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class DocumentSource:
     """A file: its path in the handbook, a *stamp* that changes with it, and how to get its bytes.
 
     *content* raises `UnreadableError` when they cannot be had.
@@ -45,7 +45,7 @@ class Source:
     content: Callable[[], bytes]
 
 
-def sources(place: Path) -> Iterator[Source]:
+def sources(place: Path) -> Iterator[DocumentSource]:
     """Name every file that somebody would expect to be read, in a steady order."""
     if place.is_file():
         yield from _in_archive(place, "")
@@ -58,7 +58,7 @@ def sources(place: Path) -> Iterator[Source]:
         yield _refused(f"{folder}/", reason, reason)
 
 
-def _in_folder(place: Path, closed: list[OSError]) -> Iterator[Source]:
+def _in_folder(place: Path, closed: list[OSError]) -> Iterator[DocumentSource]:
     for path in _paths(place, closed.append):
         file = path.relative_to(place).as_posix()
         shown = file.encode("utf-8", "replace").decode()
@@ -67,7 +67,7 @@ def _in_folder(place: Path, closed: list[OSError]) -> Iterator[Source]:
         elif suffix_of(file) == ARCHIVE and _is_inside(path, place):
             yield from _in_archive(path, f"{file}/")
         else:
-            yield Source(file, _stamp(path), _reader_of(path, place))
+            yield DocumentSource(file, _stamp(path), _reader_of(path, place))
 
 
 def _paths(place: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
@@ -162,7 +162,7 @@ def _bytes(path: Path, place: Path) -> bytes:
         raise UnreadableError(f"it could not be opened: {reason}") from error
 
 
-def _in_archive(path: Path, start: str) -> Iterator[Source]:
+def _in_archive(path: Path, start: str) -> Iterator[DocumentSource]:
     """Name the files of an archive; *start* stands before each of their names."""
     name = start.rstrip("/") or path.name
     try:
@@ -184,14 +184,14 @@ def _in_archive(path: Path, start: str) -> Iterator[Source]:
         if any(_is_hidden(part) and part != ".." for part in parts) or parts == (POLICY,):
             continue
         stamp = f"{member.CRC:x} {member.file_size} {_refusal(member)}"
-        yield Source(f"{start}{member.filename}", stamp, _member_of(packed, member))
+        yield DocumentSource(f"{start}{member.filename}", stamp, _member_of(packed, member))
 
 
-def _refused(file: str, stamp: str, reason: str) -> Source:
+def _refused(file: str, stamp: str, reason: str) -> DocumentSource:
     def refuse() -> bytes:
         raise UnreadableError(reason)
 
-    return Source(file, f"{stamp} {reason}", refuse)
+    return DocumentSource(file, f"{stamp} {reason}", refuse)
 
 
 class _Archive:

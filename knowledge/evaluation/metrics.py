@@ -68,7 +68,7 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class QueryOutcome:
     """How one question went.
 
     *ranks* tells of each of the first passages found whether it is relevant, *golds* how many
@@ -183,10 +183,10 @@ async def outcomes(
     *,
     on: date,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
-) -> tuple[Outcome, ...]:
+) -> tuple[QueryOutcome, ...]:
     """Ask *handbook* every one of the *queries*, and judge what it finds and says."""
     files = {page.id: page.file for page in handbook.pages(on=on)}
-    judged: list[Outcome] = []
+    judged: list[QueryOutcome] = []
     for number, query in enumerate(queries):
         progress(number, len(queries))
         judged.append(await _outcome(handbook, query, files, on))
@@ -194,7 +194,9 @@ async def outcomes(
     return tuple(judged)
 
 
-async def _outcome(handbook: Handbook, query: Query, files: dict[str, str], on: date) -> Outcome:
+async def _outcome(
+    handbook: Handbook, query: Query, files: dict[str, str], on: date
+) -> QueryOutcome:
     before = [Exchange(each) for each in query.history]
     within = {page for page, file in files.items() if file in query.scope} if query.scope else None
     found = await asyncio.to_thread(
@@ -204,7 +206,7 @@ async def _outcome(handbook: Handbook, query: Query, files: dict[str, str], on: 
     judge = _Judge(query, files)
     passages = [each.passage for each in found.ranked]
     ranks = tuple(bool(judge.golds_in(each)) for each in passages[:DEPTH])
-    return Outcome(
+    return QueryOutcome(
         query=query,
         ranks=ranks,
         golds=judge.count,
@@ -280,7 +282,7 @@ def _runs(text: str) -> frozenset[str]:
     return frozenset(even[at : at + _RUN] for at in range(max(1, len(even) - _RUN + 1)))
 
 
-def figures(judged: Sequence[Outcome]) -> dict[str, float | int | None]:
+def figures(judged: Sequence[QueryOutcome]) -> dict[str, float | int | None]:
     """Sum up how the questions went; None where a set has nothing to tell it by."""
     answerable = [each for each in judged if each.query.is_answerable]
     found = [each for each in answerable if each.golds]
@@ -311,7 +313,7 @@ def figures(judged: Sequence[Outcome]) -> dict[str, float | int | None]:
     }
 
 
-def calibrated(judged: Sequence[Outcome]) -> Calibration:
+def calibrated(judged: Sequence[QueryOutcome]) -> Calibration:
     """Find how the signs weigh, for every pair of languages with enough questions of both kinds."""
     weights: dict[str, Weights] = {}
     for pair in sorted({each.sure.pair for each in judged} - {""}):
@@ -323,9 +325,9 @@ def calibrated(judged: Sequence[Outcome]) -> Calibration:
     return Calibration(weights)
 
 
-def held_out(judged: Sequence[Outcome]) -> tuple[Outcome, ...]:
+def held_out(judged: Sequence[QueryOutcome]) -> tuple[QueryOutcome, ...]:
     """Decide each fifth of the questions again by what the other four fifths tell."""
-    again: list[Outcome] = []
+    again: list[QueryOutcome] = []
     for fold in range(FOLDS):
         others = calibrated([each for at, each in enumerate(judged) if at % FOLDS != fold])
         for each in judged[fold::FOLDS]:
@@ -338,11 +340,11 @@ def _mean(values: Sequence[float]) -> float | None:
     return fmean(values) if values else None
 
 
-def _reciprocal(outcome: Outcome) -> float:
+def _reciprocal(outcome: QueryOutcome) -> float:
     return 0.0 if outcome.first is None else 1 / (outcome.first + 1)
 
 
-def _ndcg(outcome: Outcome) -> float:
+def _ndcg(outcome: QueryOutcome) -> float:
     """Weigh relevant passages by their places, against the best order of as many."""
     gained = sum(1 / log2(place + 2) for place, hit in enumerate(outcome.ranks) if hit)
     count = max(sum(outcome.ranks), min(outcome.golds, DEPTH))

@@ -43,7 +43,7 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class QuestionDraft:
     """A question of the set to be, the clauses that may answer it, and how often it was asked."""
 
     question: str
@@ -58,7 +58,7 @@ class Draft:
 
 def drafted(
     askings: Iterable[Asking], *, clauses: Collection[str], names: Iterable[str] = ()
-) -> tuple[Draft, ...]:
+) -> tuple[QuestionDraft, ...]:
     """Make each question that was asked a draft, in the order in which they were first asked.
 
     Only *clauses* that the handbook has are guessed. *names* of people are covered up, and
@@ -77,7 +77,7 @@ def drafted(
             texts.setdefault(key, (question, history))
             same.setdefault(key, []).append(each)
     return tuple(
-        Draft(
+        QuestionDraft(
             question=texts[key][0],
             language=asked[0].language,
             history=texts[key][1],
@@ -91,7 +91,7 @@ def drafted(
     )
 
 
-def lines_of(drafts: Iterable[Draft]) -> Iterator[str]:
+def lines_of(drafts: Iterable[QuestionDraft]) -> Iterator[str]:
     """Write each draft as a line of a question set, undecided."""
     for number, draft in enumerate(drafts, 1):
         line: dict[str, object] = {

@@ -9,8 +9,8 @@ from threading import Lock
 from knowledge.answers.extractive import Answer, Citation
 from knowledge.errors import PageNotFoundError
 from knowledge.history.versions import ABSENT, Chronicle, Version
-from knowledge.index.corpus import Library, Mask
-from knowledge.index.dense import Dense
+from knowledge.index.corpus import Corpus, Mask
+from knowledge.index.dense import DenseIndex
 from knowledge.index.passages import Passage
 from knowledge.pages import AUDIENCES, Page
 
@@ -26,12 +26,12 @@ Key = tuple[bool, frozenset[tuple[str, str]]]
 class Edition:
     """What is searched for one day.
 
-    *marks* tells the version of each page in force; those of *library* that are not in it do not
+    *marks* tells the version of each page in force; those of *corpus* that are not in it do not
     apply. *old* names the pages that read otherwise in the folder now.
     """
 
-    library: Library
-    dense: Dense | None
+    corpus: Corpus
+    dense: DenseIndex | None
     marks: Mapping[str, str]
     old: frozenset[str] = frozenset()
 
@@ -41,11 +41,11 @@ class Edition:
 
     def open_to(self, audiences: frozenset[str]) -> Mask:
         """Mark the passages that somebody of *audiences* may see."""
-        return self.library.open_to(self.marks.keys(), audiences)
+        return self.corpus.open_to(self.marks.keys(), audiences)
 
     def hidden(self, audiences: frozenset[str]) -> set[str]:
         """Name the pages that do not apply, or are not for *audiences*."""
-        pages = self.library.pages.values()
+        pages = self.corpus.pages.values()
         return {
             page.id for page in pages if page.id not in self.marks or not page.is_for(audiences)
         }
@@ -71,20 +71,20 @@ class Edition:
 class Editions:
     """The editions of one reading of the folder.
 
-    *marks* are those of the *library*'s pages. *text* gives a page as it read in a version, and
+    *marks* are those of the *corpus*'s pages. *text* gives a page as it read in a version, and
     *index* makes the dense index of passages that are in none yet; both take a while.
     """
 
-    library: Library
+    corpus: Corpus
     marks: Mapping[str, str]
     chronicle: Chronicle
     text: Callable[[Version], Page | None]
-    index: Callable[[Sequence[Passage]], Dense | None]
+    index: Callable[[Sequence[Passage]], DenseIndex | None]
     _made: OrderedDict[Key, Edition] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
     _making: dict[Key, Lock] = field(default_factory=dict)
 
-    def on(self, day: date, dense: Dense | None) -> Edition:
+    def on(self, day: date, dense: DenseIndex | None) -> Edition:
         """Give the edition of a *day*; *dense* is the index of the folder's own pages.
 
         It takes a while where pages read otherwise then: callers use threads.
@@ -92,7 +92,7 @@ class Editions:
         in_force = self.chronicle.in_force(day)
         marks = {page: version.mark for page, version in in_force.items()}
         if not self._old(in_force):
-            return Edition(self.library, dense, marks)
+            return Edition(self.corpus, dense, marks)
         key = (dense is not None, frozenset(marks.items()))
         with self._lock:
             making = self._making.setdefault(key, Lock())
@@ -127,7 +127,7 @@ class Editions:
             PageNotFoundError: If there is none, or none for these *audiences*.
         """
         if not mark or mark == self.marks.get(page_id):
-            return self.library.page(page_id, audiences)
+            return self.corpus.page(page_id, audiences)
         versions = self.chronicle.of.get(page_id, ())
         found = next((each for each in versions if each.mark == mark), None)
         page = self._page(found) if found else None
@@ -145,9 +145,9 @@ class Editions:
 
     def without(self, closed: Collection[str]) -> "Editions":
         """Give the editions of the same reading where pages are *closed* meanwhile."""
-        open_ = [page for page in self.library.pages.values() if page.id not in closed]
+        open_ = [page for page in self.corpus.pages.values() if page.id not in closed]
         return Editions(
-            Library(open_, before=self.library),
+            Corpus(open_, before=self.corpus),
             {page.id: self.marks[page.id] for page in open_},
             replace(self.chronicle, closed={*self.chronicle.closed, *closed}),
             self.text,
@@ -157,10 +157,10 @@ class Editions:
     def _edition(self, in_force: Mapping[str, Version], *, is_dense: bool) -> Edition:
         """Make the edition of the versions *in_force*; a text that was not kept is left out."""
         pages = [page for each in in_force.values() if (page := self._page(each))]
-        library = Library(pages, before=self.library)
+        corpus = Corpus(pages, before=self.corpus)
         marks = {page.id: in_force[page.id].mark for page in pages}
-        dense = self.index(library.passages) if is_dense else None
-        return Edition(library, dense, marks, self._old(in_force))
+        dense = self.index(corpus.passages) if is_dense else None
+        return Edition(corpus, dense, marks, self._old(in_force))
 
     def _old(self, in_force: Mapping[str, Version]) -> frozenset[str]:
         return frozenset(
@@ -170,7 +170,7 @@ class Editions:
     def _page(self, version: Version) -> Page | None:
         """Give the text of a *version*, for those who may see the page now, or could last."""
         if self.marks.get(version.page) == version.mark:
-            return self.library.pages.get(version.page)
+            return self.corpus.pages.get(version.page)
         if version.page in self.chronicle.closed:
             return None
         then, last = self.text(version), self._last(version.page)
@@ -180,8 +180,8 @@ class Editions:
 
     def _last(self, page: str) -> Page | None:
         """Give a *page* as the folder has it, or as it read when the folder last had it."""
-        if page in self.library.pages:
-            return self.library.pages[page]
+        if page in self.corpus.pages:
+            return self.corpus.pages[page]
         versions = reversed(self.chronicle.of.get(page, ()))
         last = next((each for each in versions if each.mark != ABSENT), None)
         return self.text(last) if last else None

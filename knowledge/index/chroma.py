@@ -27,7 +27,7 @@ GRAPH: CreateHNSWConfiguration = {
 """How the graph of nearest vectors is made and searched: `make bench` tells what it misses."""
 
 
-class Vectors:
+class ChromaVectors:
     """Passage vectors in Chroma: one collection for each version of the index."""
 
     def __init__(self, client: ClientAPI) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.errors import PageNotFoundError
-from knowledge.index.lexical import Words
+from knowledge.index.lexical import LexicalIndex
 from knowledge.index.passages import Passage, passages
 from knowledge.pages import Page
 from knowledge.text.tokens import terms
@@ -22,10 +22,10 @@ Mask = NDArray[np.bool_]
 """Yes or no for each passage."""
 
 
-class Library:
+class Corpus:
     """All pages of one reading, ready to be searched by their words. Nobody changes it."""
 
-    def __init__(self, pages: Iterable[Page], *, before: "Library | None" = None) -> None:
+    def __init__(self, pages: Iterable[Page], *, before: "Corpus | None" = None) -> None:
         """Cut *pages* into passages; those of pages that the one *before* had are taken from it."""
         self.pages = {page.id: page for page in pages}
         made = before.passages_by_page() if before else {}
@@ -40,7 +40,7 @@ class Library:
         )
         self.place = {passage.id: place for place, passage in enumerate(self.passages)}
         self._sentence_terms: dict[str, tuple[frozenset[str], ...]] = {}
-        self.words = Words(
+        self.lexical = LexicalIndex(
             [passage.title for passage in self.passages],
             [passage.text for passage in self.passages],
         )
@@ -97,7 +97,7 @@ def fingerprint(page: Page) -> str:
     return sha256(repr(page).encode("utf-8", "replace")).hexdigest()[:24]
 
 
-def library_version(marks: Iterable[str]) -> bytes:
+def corpus_version(marks: Iterable[str]) -> bytes:
     """Make a mark that changes when those of the pages do, or the code that reads them."""
     mark = sha256(_code())
     for each in marks:

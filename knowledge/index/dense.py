@@ -32,7 +32,7 @@ class Similarity:
 
 
 @dataclass(frozen=True)
-class Dense:
+class DenseIndex:
     """One complete version of the dense index; the arrays stay on disk until they are looked at."""
 
     version: str

@@ -15,15 +15,15 @@ import structlog
 from knowledge.errors import EmbedderUnavailableError, VectorsUnavailableError
 from knowledge.index import atomic_files
 from knowledge.index.calibration import UNCALIBRATED, Calibration, Weights
-from knowledge.index.corpus import Library, library_version
-from knowledge.index.dense import Dense, texts_of, version_of
+from knowledge.index.corpus import Corpus, corpus_version
+from knowledge.index.dense import DenseIndex, texts_of, version_of
 from knowledge.index.embedding_cache import EmbeddingCache
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder, Vector
 from knowledge.pages import Page
 
 if TYPE_CHECKING:  # nobody who starts the program waits for Chroma
-    from knowledge.index.chroma import Vectors
+    from knowledge.index.chroma import ChromaVectors
 
 log = structlog.get_logger()
 
@@ -40,7 +40,7 @@ class Changes:
     removed: tuple[str, ...]
 
 
-class Shelf:
+class IndexStore:
     """The index of one handbook's folder, under *home*. Its methods take a while: use threads."""
 
     def __init__(
@@ -53,16 +53,16 @@ class Shelf:
         self._cache = EmbeddingCache(home / "knowledge" / "embeddings.sqlite3")
         self._embedder = embedder
         self._chroma_url = chroma_url
-        self._vectors: Vectors | None = None
+        self._vectors: ChromaVectors | None = None
 
-    def library(
-        self, pages: Sequence[Page], marks: Mapping[str, str], *, before: Library | None
-    ) -> Library:
+    def corpus(
+        self, pages: Sequence[Page], marks: Mapping[str, str], *, before: Corpus | None
+    ) -> Corpus:
         """Give the library of these *pages*, as it was made for them before where it was.
 
         What a page gave to the library *before* is not made again.
         """
-        version = library_version(marks.values())
+        version = corpus_version(marks.values())
         kept = self._place / "library.pickle"
         try:
             with kept.open("rb") as opened:
@@ -70,16 +70,16 @@ class Shelf:
                     return _unpickled(opened)
         except Exception:  # noqa: BLE001 - a damaged file breaks in any way, and is made anew
             log.debug("handbook.library_missing")
-        library = Library(pages, before=before)
+        corpus = Corpus(pages, before=before)
 
         def fill(opened: BinaryIO) -> None:
             opened.write(version)
-            pickle.dump(library, opened, protocol=pickle.HIGHEST_PROTOCOL)
+            pickle.dump(corpus, opened, protocol=pickle.HIGHEST_PROTOCOL)
 
         atomic_files.write(kept, fill)
-        return library
+        return corpus
 
-    def latest(self) -> Dense | None:
+    def latest(self) -> DenseIndex | None:
         """Open the last complete index, whatever the pages say by now."""
         if self._embedder is None:
             return None
@@ -95,7 +95,7 @@ class Shelf:
         *,
         on_progress: Callable[[int, int], None],
         is_stopped: Callable[[], bool],
-    ) -> tuple[Dense | None, int]:
+    ) -> tuple[DenseIndex | None, int]:
         """Make the index of these passages, and tell how many texts had to be embedded.
 
         There is none when the work was stopped before its end.
@@ -112,12 +112,12 @@ class Shelf:
             )
             if is_stopped():
                 return None, embedded
-            dense = Dense.build(folder, found, cache=self._cache, embedder=embedder)
+            dense = DenseIndex.build(folder, found, cache=self._cache, embedder=embedder)
             (folder / self._stamp).touch()
         self._store(dense, found)
         return dense, embedded
 
-    def made(self, found: Sequence[Passage]) -> Dense | None:
+    def made(self, found: Sequence[Passage]) -> DenseIndex | None:
         """Make the index of passages that were in force another day; it is not kept."""
         if self._embedder is None or not found:
             return None
@@ -126,9 +126,11 @@ class Shelf:
         except EmbedderUnavailableError as error:
             log.warning("handbook.embedder_unavailable", reason=error.reason)
             return None
-        return Dense.made(found, cache=self._cache, embedder=self._embedder)
+        return DenseIndex.made(found, cache=self._cache, embedder=self._embedder)
 
-    def switch(self, dense: Dense | None, pages: Iterable[Page], marks: Mapping[str, str]) -> None:
+    def switch(
+        self, dense: DenseIndex | None, pages: Iterable[Page], marks: Mapping[str, str]
+    ) -> None:
         """Note what the complete index holds, and drop every other version."""
         now = {page.file: marks[page.id] for page in pages}
         atomic_files.write(self._record, lambda opened: opened.write(json.dumps(now).encode()))
@@ -171,7 +173,7 @@ class Shelf:
 
     def nearest(
         self,
-        dense: Dense,
+        dense: DenseIndex,
         vector: Vector,
         most: int,
         *,
@@ -197,12 +199,12 @@ class Shelf:
             self._vectors.close()
             self._vectors = None
 
-    def _opened(self, folder: Path) -> Dense | None:
+    def _opened(self, folder: Path) -> DenseIndex | None:
         """Open a complete index; a damaged one is dropped, to be made again."""
         if not (folder / self._stamp).exists():
             return None
         try:
-            return Dense.open(folder)
+            return DenseIndex.open(folder)
         except (OSError, ValueError, KeyError, EOFError) as error:
             self._damaged(folder, type(error).__name__)
             return None
@@ -211,7 +213,7 @@ class Shelf:
         log.warning("handbook.index_damaged", error=error)
         shutil.rmtree(folder, ignore_errors=True)
 
-    def _store(self, dense: Dense, found: Sequence[Passage]) -> None:
+    def _store(self, dense: DenseIndex, found: Sequence[Passage]) -> None:
         """See that Chroma has the index; without it, exact search serves.
 
         A small index that Chroma got in an earlier run is left there: starting Chroma takes longer
@@ -220,12 +222,12 @@ class Shelf:
         stored = self._place / dense.version / self._stored
         if self._vectors is None and stored.exists() and len(found) <= FEW:
             return
-        from knowledge.index.chroma import Vectors  # noqa: PLC0415 - it brings Chroma, which is slow
+        from knowledge.index.chroma import ChromaVectors  # noqa: PLC0415 - it brings Chroma, which is slow
 
         name = self._prefix + dense.version
         try:
             if self._vectors is None:
-                self._vectors = Vectors.at(self._chroma, self._chroma_url)
+                self._vectors = ChromaVectors.at(self._chroma, self._chroma_url)
             if not self._vectors.has(name, len(found)):
                 ids, pages = [each.id for each in found], [each.page for each in found]
                 self._vectors.fill(name, ids, pages, dense.passages.astype("float32"))
@@ -268,13 +270,13 @@ class Shelf:
         return [each for each in folders if not atomic_files.is_unfinished(each, since=now)]
 
 
-def _unpickled(opened: BinaryIO) -> Library:
+def _unpickled(opened: BinaryIO) -> Corpus:
     """Load a library; the collector of garbage would only slow down the making of so many parts."""
     collects = gc.isenabled()
     gc.disable()
     try:
-        library: Library = pickle.load(opened)  # noqa: S301 - this program wrote it
+        corpus: Corpus = pickle.load(opened)  # noqa: S301 - this program wrote it
     finally:
         if collects:
             gc.enable()
-    return library
+    return corpus

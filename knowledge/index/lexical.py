@@ -35,7 +35,7 @@ class Match:
     is_unmarked: bool
 
 
-class Words:
+class LexicalIndex:
     """The words of all passages."""
 
     def __init__(self, titles: Sequence[str], texts: Sequence[str]) -> None:

@@ -34,7 +34,7 @@ SEVERAL = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ClarifyingChoice:
     """A clause that an unclear question may be about, and the question that asks for it."""
 
     clause: str
@@ -47,8 +47,8 @@ def clarify(
     question: str,
     before: Sequence[Exchange],
     *,
-    leads: Callable[[Choice], bool],
-) -> tuple[Choice, ...]:
+    leads: Callable[[ClarifyingChoice], bool],
+) -> tuple[ClarifyingChoice, ...]:
     """List what a *question* may be about; nothing where it is clear, or was asked back before.
 
     *leads* tells whether the question of a choice is answered by its clause; no other is offered.
@@ -62,7 +62,7 @@ def clarify(
     for each in sorted(clauses, key=_fit, reverse=True):
         headings.setdefault(each.passage.heading, each)
     candidates = (
-        Choice(each.passage.clause, heading, completed(question, heading))
+        ClarifyingChoice(each.passage.clause, heading, completed(question, heading))
         for heading, each in list(headings.items())[:CANDIDATES]
     )
     chosen = tuple(islice(filter(leads, candidates), MOST_CHOICES))

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.index.corpus import Library, Mask
-from knowledge.index.dense import Dense, Similarity
+from knowledge.index.corpus import Corpus, Mask
+from knowledge.index.dense import DenseIndex, Similarity
 from knowledge.index.lexical import Match, Scores
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Vector
@@ -76,26 +76,26 @@ class Meaning:
 
     embedder: str
     vector: Vector
-    dense: Dense
+    dense: DenseIndex
     nearest: Sequence[str]
 
 
-def search(question: Asked, library: Library, seen: Mask, meaning: Meaning | None) -> Found:
-    """Rank the passages of *library* that are *seen* for a *question*."""
-    match = library.words.match(question.text)
+def search(question: Asked, corpus: Corpus, seen: Mask, meaning: Meaning | None) -> Found:
+    """Rank the passages of *corpus* that are *seen* for a *question*."""
+    match = corpus.lexical.match(question.text)
     places = _by_words(match, seen)
     usual = None
     similar: dict[str, Similarity] = {}
     if meaning is not None:
-        near = (library.place.get(id_, -1) for id_ in meaning.nearest)
+        near = (corpus.place.get(id_, -1) for id_ in meaning.nearest)
         places = list(dict.fromkeys([*places, *(at for at in near if at >= 0 and seen[at])]))
-        candidates = [library.passages[place] for place in places]
+        candidates = [corpus.passages[place] for place in places]
         similar = {
-            id_: _tempered(each, library.passages[library.place[id_]])
+            id_: _tempered(each, corpus.passages[corpus.place[id_]])
             for id_, each in meaning.dense.similarity(meaning.vector, candidates).items()
         }
         usual = meaning.dense.usual(meaning.vector)
-    scoring = _Scoring(question, library, match, similar)
+    scoring = _Scoring(question, corpus, match, similar)
     by_words = _relative(match.bm25[places])
     ranked = [scoring.ranked(*each) for each in zip(places, by_words.tolist(), strict=True)]
     ranked.sort(key=lambda each: -each.score)
@@ -130,11 +130,11 @@ class _Scoring:
     """Scores passages and their sentences for one question, all on one scale."""
 
     def __init__(
-        self, question: Asked, library: Library, match: Match, similar: dict[str, Similarity]
+        self, question: Asked, corpus: Corpus, match: Match, similar: dict[str, Similarity]
     ) -> None:
         self._asked = frozenset(terms(question.text))
         self._stressed = frozenset(terms(question.stress))
-        self._library = library
+        self._corpus = corpus
         self._match = match
         self._similar = similar
         self._middle = _middle(similar) if similar else None
@@ -142,9 +142,9 @@ class _Scoring:
 
     def ranked(self, place: int, by_words: float) -> Ranked:
         """Score the passage at *place*; *by_words* is its lexical score, the best one's being 1."""
-        passage = self._library.passages[place]
-        words = self._library.sentence_terms(passage)
-        shares = tuple(self._library.words.share(self._asked, own) for own in words)
+        passage = self._corpus.passages[place]
+        words = self._corpus.sentence_terms(passage)
+        shares = tuple(self._corpus.lexical.share(self._asked, own) for own in words)
         stresses = [self._stress(own) for own in words]
         similarity = self._similar.get(passage.id)
         coverage = float(self._match.coverage[place])
@@ -154,12 +154,12 @@ class _Scoring:
         else:
             score = self._alike(place, similarity or self._middle)
             lines = self._lines(similarity, self._middle, shares)
-        score += self._stress(self._library.terms(passage))
+        score += self._stress(self._corpus.terms(passage))
         lines = tuple(line + stress for line, stress in zip(lines, stresses, strict=True))
         return Ranked(passage, score, coverage, similarity, shares, lines)
 
     def _stress(self, words: frozenset[str]) -> float:
-        return STRESS_WEIGHT * self._library.words.share(self._stressed, words)
+        return STRESS_WEIGHT * self._corpus.lexical.share(self._stressed, words)
 
     def _alike(self, place: int, similarity: Similarity) -> float:
         best = max(similarity.sentences, default=similarity.passage)

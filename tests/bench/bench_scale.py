@@ -19,8 +19,8 @@ from zlib import crc32
 import numpy as np
 
 from knowledge import Embedder, Handbook, Page, Passage, Vector, embedder_named, read_folder
-from knowledge.index.corpus import Library
-from knowledge.index.index_store import Shelf
+from knowledge.index.corpus import Corpus
+from knowledge.index.index_store import IndexStore
 from knowledge.pages import parse
 from knowledge.retrieval.follow_ups import Asked
 from knowledge.retrieval.ranking import CANDIDATES, Meaning, search
@@ -88,39 +88,39 @@ def main() -> None:
 def _starter() -> tuple[Passage, ...]:
     """Give some passages of the starter handbook."""
     pages = read_folder(STARTER).pages
-    return Library(pages).passages[:SENTENCES_OF]
+    return Corpus(pages).passages[:SENTENCES_OF]
 
 
 def _measured(size: int, home: Path, made_up: MadeUp, real: Embedder) -> dict[str, float]:
     """Find among *size* made-up passages, and compare with one query embedding."""
     pages = _pages(size)
     before = _memory()
-    library = Library(pages)
-    shelf = Shelf(home, home, embedder=made_up, chroma_url=None)
-    dense, _ = shelf.make(
-        made_up, library.passages, on_progress=lambda *_: None, is_stopped=lambda: False
+    corpus = Corpus(pages)
+    store = IndexStore(home, home, embedder=made_up, chroma_url=None)
+    dense, _ = store.make(
+        made_up, corpus.passages, on_progress=lambda *_: None, is_stopped=lambda: False
     )
     assert dense is not None
     taken = _memory() - before
     times: list[float] = []
     recalled: list[float] = []
-    seen = library.open_to(library.pages.keys(), frozenset({"everyone"}))
-    for question in _questions(library):
+    seen = corpus.open_to(corpus.pages.keys(), frozenset({"everyone"}))
+    for question in _questions(corpus):
         vector = made_up.query(question)
         started = perf_counter()
-        near = shelf.nearest(
-            dense, vector, CANDIDATES, hidden=frozenset(), passages=library.passages
+        near = store.nearest(
+            dense, vector, CANDIDATES, hidden=frozenset(), passages=corpus.passages
         )
-        search(Asked(question), library, seen, Meaning(made_up.id, vector, dense, near))
+        search(Asked(question), corpus, seen, Meaning(made_up.id, vector, dense, near))
         times.append(perf_counter() - started)
         exact = dense.nearest(vector, NEAREST)
         recalled.append(len(set(near[:NEAREST]) & set(exact)) / len(exact))
-    shelf.close()
+    store.close()
     return {
         "seconds": median(times),
         "to embedding": median(times) / _embedding(real),
         "recall": fmean(recalled),
-        "memory": taken / len(library.passages) * 10_000,
+        "memory": taken / len(corpus.passages) * 10_000,
     }
 
 
@@ -139,10 +139,10 @@ def _pages(size: int) -> list[Page]:
     ]
 
 
-def _questions(library: Library) -> list[str]:
+def _questions(corpus: Corpus) -> list[str]:
     """Ask with eight words of a passage each."""
     chance = random.Random(11)  # noqa: S311 - nothing is secret here
-    passages = chance.sample(library.passages, QUESTIONS)
+    passages = chance.sample(corpus.passages, QUESTIONS)
     return [" ".join(chance.sample(passage.text.split(), 8)) for passage in passages]
 
 

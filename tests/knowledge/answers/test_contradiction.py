@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from knowledge.answers.conflicts import with_contradictions
 from knowledge.answers.contradiction import contradicts
 from knowledge.answers.extractive import answer
-from knowledge.index.corpus import Library
+from knowledge.index.corpus import Corpus
 from knowledge.pages import parse
 from knowledge.retrieval.follow_ups import Asked
 from knowledge.retrieval.ranking import search
@@ -85,11 +85,11 @@ AGREED = [
 
 def _is_warned(*pages: str, question: str) -> bool:
     """Tell whether an answer from pages of these texts, found by words alone, warns."""
-    library = Library(parse(f"page-{n}.md", text) for n, text in enumerate(pages))
-    seen = np.ones(len(library.passages), np.bool_)
-    found = search(Asked(question), library, seen, None)
-    given = answer(found, library, answered=True, language="en", ms=0.0)
-    return bool(with_contradictions(given, found, library).conflicts)
+    corpus = Corpus(parse(f"page-{n}.md", text) for n, text in enumerate(pages))
+    seen = np.ones(len(corpus.passages), np.bool_)
+    found = search(Asked(question), corpus, seen, None)
+    given = answer(found, corpus, answered=True, language="en", ms=0.0)
+    return bool(with_contradictions(given, found, corpus).conflicts)
 
 
 def _between(one: dict[str, str], other: dict[str, str]) -> bool:

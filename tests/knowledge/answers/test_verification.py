@@ -8,8 +8,8 @@ import pytest
 from knowledge import Embedder, Handbook
 from knowledge.answers.claims import Written, claims
 from knowledge.answers.verification import Flaw, Proof
-from knowledge.index.corpus import Library
-from knowledge.index.dense import Dense
+from knowledge.index.corpus import Corpus
+from knowledge.index.dense import DenseIndex
 from knowledge.pages import parse
 from knowledge.text.data_classification import LEVELS, levels_in
 from tests.fixtures.handbooks import ROOT, STARTER
@@ -18,25 +18,25 @@ EVALS = ROOT / "tests" / "evals"
 
 
 @pytest.fixture(scope="module")
-def index(starter: Handbook, starter_home: Path, nano: Embedder) -> tuple[Library, Dense]:
+def index(starter: Handbook, starter_home: Path, nano: Embedder) -> tuple[Corpus, DenseIndex]:
     """The starter handbook as claims are compared with it."""
     assert starter.status.mode == "hybrid"
     from knowledge.documents import read_folder  # noqa: PLC0415 - the index, not the handbook
-    from knowledge.index.index_store import Shelf  # noqa: PLC0415 - the same
+    from knowledge.index.index_store import IndexStore  # noqa: PLC0415 - the same
 
-    dense = Shelf(starter_home, STARTER, embedder=nano, chroma_url=None).latest()
+    dense = IndexStore(starter_home, STARTER, embedder=nano, chroma_url=None).latest()
     assert dense is not None
-    return Library(read_folder(STARTER).pages), dense
+    return Corpus(read_folder(STARTER).pages), dense
 
 
 def judged(
-    index: tuple[Library, Dense], embedder: Embedder, clause: str, claim: str
+    index: tuple[Corpus, DenseIndex], embedder: Embedder, clause: str, claim: str
 ) -> Flaw | None:
     """Judge a *claim* that cites all of a *clause*."""
-    library, dense = index
-    passages = [each for each in library.passages if each.clause == clause]
+    corpus, dense = index
+    passages = [each for each in corpus.passages if each.clause == clause]
     written = Written(claim, tuple(range(1, len(passages) + 1)))
-    return Proof(passages, library, dense, embedder).judge(written).flaw
+    return Proof(passages, corpus, dense, embedder).judge(written).flaw
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def judged(
     [("claims.jsonl", 0.92, 0.97), ("claims-kept-back.jsonl", 0.8, 0.97)],
 )
 def test_what_a_clause_says_is_kept_and_what_it_does_not_is_dropped(
-    index: tuple[Library, Dense], nano: Embedder, name: str, kept: float, dropped: float
+    index: tuple[Corpus, DenseIndex], nano: Embedder, name: str, kept: float, dropped: float
 ) -> None:
     """The second set was first measured unseen and has prompted changes since; neither may fall."""
     lines = (EVALS / name).read_text(encoding="utf-8").splitlines()
@@ -77,7 +77,7 @@ ZAPIER, CHATGPT = "approved-tools#zapier", "approved-tools#may-i-put-customer-da
     ],
 )
 def test_a_claim_goes_no_further_than_its_clause(
-    index: tuple[Library, Dense], nano: Embedder, clause: str, claim: str, *, holds: bool
+    index: tuple[Corpus, DenseIndex], nano: Embedder, clause: str, claim: str, *, holds: bool
 ) -> None:
     """Nothing denied elsewhere, no "must" for a "may", no approval left out."""
     assert (judged(index, nano, clause, claim) is None) is holds
@@ -97,7 +97,7 @@ def test_a_claim_goes_no_further_than_its_clause(
     ],
 )
 def test_a_flaw_has_its_name(
-    index: tuple[Library, Dense], nano: Embedder, claim: str, flaw: Flaw
+    index: tuple[Corpus, DenseIndex], nano: Embedder, claim: str, flaw: Flaw
 ) -> None:
     """The log counts them, so that somebody can see what a model does wrong."""
     assert judged(index, nano, "approved-tools#make", claim) == flaw
@@ -118,7 +118,7 @@ def test_a_flaw_has_its_name(
     ],
 )
 def test_a_level_of_data_is_the_same_in_every_language(
-    index: tuple[Library, Dense], nano: Embedder, clause: str, claim: str, *, holds: bool
+    index: tuple[Corpus, DenseIndex], nano: Embedder, clause: str, claim: str, *, holds: bool
 ) -> None:
     """What the English clause denies is not affirmed in another language."""
     assert (judged(index, nano, clause, claim) is None) is holds
@@ -137,10 +137,10 @@ def test_a_part_of_a_thai_prohibition_proves_no_duty() -> None:
     """Its "must not" may stand phrases before; the whole of it is kept, and as one claim."""
     who = "ห้ามพนักงานทุกคนไม่ว่าจะเป็นพนักงานประจำ พนักงานชั่วคราว ที่ปรึกษา หรือผู้รับจ้างภายนอก ที่ทำงานให้แก่บริษัท"
     what = "นำข้อมูลลูกค้าไปใส่ในเครื่องมือปัญญาประดิษฐ์ของบุคคลภายนอกทุกชนิด"
-    library = Library([parse("ai.md", f"# AI\n\n{who} {what}\n")])
-    proof = Proof(library.passages, library, None, None)
+    corpus = Corpus([parse("ai.md", f"# AI\n\n{who} {what}\n")])
+    proof = Proof(corpus.passages, corpus, None, None)
     (whole,), (part,) = claims(f"{who} {what} [1]"), claims(f"{what} [1]")
 
-    assert len(library.passages[0].sentences) > 1
+    assert len(corpus.passages[0].sentences) > 1
     assert proof.judge(whole).flaw is None
     assert proof.judge(part).flaw == "not"

@@ -15,7 +15,7 @@ from knowledge.documents.document import UnreadableError
 from knowledge.documents.kinds import KINDS, kind_of
 from knowledge.documents.markup import plain
 from knowledge.documents.reading import UNFORESEEN, page_of
-from knowledge.documents.sources import Source, sources
+from knowledge.documents.sources import DocumentSource, sources
 from knowledge.documents.workers import READERS, Workers
 from knowledge.index.passages import passages
 from knowledge.text.sentences import sentences
@@ -51,7 +51,7 @@ def is_read_or_skipped(name: str, content: bytes, workers: Workers) -> bool:
 
     The reason is one that was foreseen, not the last one that covers everything else.
     """
-    result = page_of(Source(name, "", lambda: content), (), workers)
+    result = page_of(DocumentSource(name, "", lambda: content), (), workers)
     if isinstance(result, Page):
         return all(passage.text.strip() for passage in passages(result))
     return len(result.reason) > len("it is") and result.reason != UNFORESEEN

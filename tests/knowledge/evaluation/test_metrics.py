@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from knowledge import (
     Handbook,
-    Outcome,
     Query,
+    QueryOutcome,
     QuestionSetInvalidError,
     calibrated,
     embedding_speed,
@@ -216,12 +216,12 @@ def _sure(alike: float, ahead: float = 0.05) -> Confidence:
     return Confidence(signs.weighed(E5), "en-en", signs, E5)
 
 
-def _outcome(number: int, sure: Confidence, *, good: bool) -> Outcome:
+def _outcome(number: int, sure: Confidence, *, good: bool) -> QueryOutcome:
     query = Query(str(number), "?", "en", is_answerable=good)
-    return Outcome(query, (), 0, in_budget=False, answered=True, cited=(), sure=sure, ms=1)
+    return QueryOutcome(query, (), 0, in_budget=False, answered=True, cited=(), sure=sure, ms=1)
 
 
-def _judged(good: float, bad: float) -> list[Outcome]:
+def _judged(good: float, bad: float) -> list[QueryOutcome]:
     """Make questions whose best sentences are about as alike as *good* or *bad* says."""
     return [
         _outcome(n, _sure((good if n % 2 else bad) + n % 7 / 1000), good=bool(n % 2))

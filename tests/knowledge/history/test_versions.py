@@ -16,8 +16,8 @@ from knowledge import Embedder, Handbook, PageNotFoundError, read_folder
 from knowledge.evaluation.page_checks import proofread
 from knowledge.history.as_of import Editions
 from knowledge.history.versions import ABSENT, Chronicle, Version
-from knowledge.index.corpus import Library
-from knowledge.index.dense import Dense
+from knowledge.index.corpus import Corpus
+from knowledge.index.dense import DenseIndex
 from knowledge.pages import parse
 from tests.fixtures.handbooks import LEAVE, TRAVEL
 
@@ -319,13 +319,13 @@ def test_who_asks_for_one_day_does_not_wait_for_another() -> None:
             assert go_on.wait(20)
 
     editions = Editions(
-        Library([page]),
+        Corpus([page]),
         {"leave": "c"},
         Chronicle({"leave": [first, second, third]}),
         lambda _: page,
         index,
     )
-    dense = cast("Dense", object())
+    dense = cast("DenseIndex", object())
     with ThreadPoolExecutor(3) as pool:
         slow = pool.submit(editions.on, JANUARY, dense)
         assert begun.wait(20)

@@ -13,7 +13,7 @@ import pytest
 
 from knowledge import Embedder, Handbook
 from knowledge.errors import VectorsUnavailableError
-from knowledge.index.chroma import Vectors
+from knowledge.index.chroma import ChromaVectors
 from tests.fixtures.handbooks import LEAVE, TODAY
 
 NAME = "guildmate-test"
@@ -40,15 +40,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(params=["embedded", "server"])
-def vectors(request: pytest.FixtureRequest, tmp_path: Path, server: str) -> Iterator[Vectors]:
+def vectors(request: pytest.FixtureRequest, tmp_path: Path, server: str) -> Iterator[ChromaVectors]:
     """Each kind of store in turn, with a collection in it."""
-    store = Vectors.at(tmp_path, server if request.param == "server" else None)
+    store = ChromaVectors.at(tmp_path, server if request.param == "server" else None)
     store.fill(NAME, ["a", "b", "c", "d"], ["one", "one", "two", "two"], ROWS)
     yield store
     store.close()
 
 
-def test_the_nearest_comes_first_and_hidden_pages_never(vectors: Vectors) -> None:
+def test_the_nearest_comes_first_and_hidden_pages_never(vectors: ChromaVectors) -> None:
     """They are left out before anything is ranked."""
     vector = np.asarray([0.9, 0.3, 0.2, 0.1], np.float32)
 
@@ -56,7 +56,7 @@ def test_the_nearest_comes_first_and_hidden_pages_never(vectors: Vectors) -> Non
     assert vectors.nearest(NAME, vector, 3, hidden={"one"}) == ["c", "d"]
 
 
-def test_a_collection_is_complete_or_made_anew(vectors: Vectors) -> None:
+def test_a_collection_is_complete_or_made_anew(vectors: ChromaVectors) -> None:
     """What an earlier attempt left is no hindrance."""
     assert vectors.has(NAME, 4)
     assert not vectors.has(NAME, 5)
