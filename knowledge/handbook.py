@@ -316,7 +316,12 @@ class Handbook:
             loop.call_soon_threadsafe(progress, Progress(state, done, total))
 
         try:
-            dense, embedded = await asyncio.to_thread(self._made, served.corpus, tell)
+            dense, embedded = await asyncio.to_thread(
+                self._store.make,
+                served.corpus.passages,
+                on_progress=tell,
+                is_stopped=self._stopped.is_set,
+            )
         except EmbedderUnavailableError as error:
             self._status = replace(self._status, state="failed", reason=error.reason)
             log.warning("handbook.embedder_unavailable", reason=error.reason)
@@ -332,18 +337,6 @@ class Handbook:
                 await asyncio.to_thread(served.on, self._today(), self._dense)
             self._status = replace(self._status, state="complete", mode=self._mode)
         return embedded
-
-    def _made(
-        self, corpus: Corpus, tell: Callable[[int, int], None]
-    ) -> tuple[DenseIndex | None, int]:
-        if self._embedder is None:
-            return None, 0
-        return self._store.make(
-            self._embedder,
-            corpus.passages,
-            on_progress=tell,
-            is_stopped=self._stopped.is_set,
-        )
 
     def _find(
         self,

@@ -90,7 +90,6 @@ class IndexStore:
 
     def make(
         self,
-        embedder: Embedder,
         found: Sequence[Passage],
         *,
         on_progress: Callable[[int, int], None],
@@ -98,8 +97,11 @@ class IndexStore:
     ) -> tuple[DenseIndex | None, int]:
         """Make the index of these passages, and tell how many texts had to be embedded.
 
-        There is none when the work was stopped before its end.
+        There is none when the work was stopped before its end, and none without an embedder.
         """
+        embedder = self._embedder
+        if embedder is None:
+            return None, 0
         version = version_of(embedder, found)
         folder = self._place / version
         embedded, dense = 0, self._opened(folder)

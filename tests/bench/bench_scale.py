@@ -97,9 +97,7 @@ def _measured(size: int, home: Path, made_up: MadeUp, real: Embedder) -> dict[st
     before = _memory()
     corpus = Corpus(pages)
     store = IndexStore(home, home, embedder=made_up, chroma_url=None)
-    dense, _ = store.make(
-        made_up, corpus.passages, on_progress=lambda *_: None, is_stopped=lambda: False
-    )
+    dense, _ = store.make(corpus.passages, on_progress=lambda *_: None, is_stopped=lambda: False)
     assert dense is not None
     taken = _memory() - before
     times: list[float] = []
