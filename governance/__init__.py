@@ -42,8 +42,8 @@ from governance.intake import (
     pruned,
     steps,
 )
-from governance.messaging.conversations import Rooms
-from governance.messaging.inbox import Accepted, Inbox
+from governance.messaging.conversations import Conversations
+from governance.messaging.inbox import AcceptedTurn, Inbox
 from governance.messaging.outbox import Outbox
 from governance.messaging.shown_cards import CardPlace
 from governance.office_hours import Mentor, OfficeHours
@@ -88,9 +88,12 @@ from governance.reviews import NEXT, Reviews
 from governance.showcase import Showcase
 from governance.storage.audit import Audit, AuditEntry
 from governance.tables import (
+    AskedQuestion,
     Booking,
     BookingStatus,
     ChannelSettings,
+    Conversation,
+    ConversationState,
     Draft,
     EvidencePiece,
     OutboxMessage,
@@ -101,14 +104,11 @@ from governance.tables import (
     ReviewStatus,
     Role,
     RoleGroup,
-    Room,
-    RoomState,
     ShowcaseEntry,
     ShownCard,
     Solution,
     SolutionStatus,
 )
-from governance.tables import Question as AskedQuestion
 from governance.training import Training
 
 __all__ = [
@@ -117,7 +117,7 @@ __all__ = [
     "NEXT",
     "NOT_SURE",
     "OTHER_TOOL",
-    "Accepted",
+    "AcceptedTurn",
     "Account",
     "AlreadyAnsweredError",
     "Answer",
@@ -134,6 +134,9 @@ __all__ = [
     "Change",
     "ChangedMeanwhileError",
     "ChannelSettings",
+    "Conversation",
+    "ConversationState",
+    "Conversations",
     "DataClass",
     "Database",
     "DatabaseTooNewError",
@@ -190,9 +193,6 @@ __all__ = [
     "Reviews",
     "Role",
     "RoleGroup",
-    "Room",
-    "RoomState",
-    "Rooms",
     "Rule",
     "Ruling",
     "Showcase",

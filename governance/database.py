@@ -12,12 +12,12 @@ from governance.drafts import Drafts
 from governance.errors import DatabaseTooNewError, DatabaseUnreachableError
 from governance.evidence import EvidenceFiles
 from governance.groups import Groups
-from governance.messaging.channel_settings import Channels
-from governance.messaging.conversations import Rooms
-from governance.messaging.event_journal import Arrivals
+from governance.messaging.channel_settings import ChannelSettingsStore
+from governance.messaging.conversations import Conversations
+from governance.messaging.event_journal import EventJournal
 from governance.messaging.inbox import Inbox
 from governance.messaging.outbox import Outbox
-from governance.messaging.shown_cards import Cards
+from governance.messaging.shown_cards import ShownCards
 from governance.migrations import UnknownRevisionError, upgrade
 from governance.office_hours import OfficeHours
 from governance.people import People
@@ -49,12 +49,12 @@ class UnitOfWork:
     questions: Questions
     drafts: Drafts
     audit: Audit
-    arrivals: Arrivals
+    event_journal: EventJournal
     inbox: Inbox
     outbox: Outbox
-    cards: Cards
-    rooms: Rooms
-    channels: Channels
+    shown_cards: ShownCards
+    conversations: Conversations
+    channel_settings: ChannelSettingsStore
 
 
 class Database:
@@ -157,10 +157,10 @@ def _unit_of_work(session: AsyncSession) -> UnitOfWork:
         questions=Questions(session, audit),
         drafts=Drafts(session),
         audit=audit,
-        arrivals=Arrivals(session),
+        event_journal=EventJournal(session),
         inbox=Inbox(session),
-        cards=Cards(session),
+        shown_cards=ShownCards(session),
         outbox=Outbox(session),
-        rooms=Rooms(session, people),
-        channels=Channels(session, audit),
+        conversations=Conversations(session, people),
+        channel_settings=ChannelSettingsStore(session, audit),
     )

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from governance.errors import EvidenceNotFoundError, NotTheOwnerError, TooMuchEvidenceError
 from governance.people import Person
 from governance.storage.audit import Audit
-from governance.storage.queries import by_id, once
+from governance.storage.queries import by_id, insert_once
 from governance.tables import EvidencePiece, Solution
 
 LARGEST = 10 * 2**20
@@ -98,7 +98,9 @@ class EvidenceFiles:
         if (known := await self._known(held, evidence, mark)) is not None:
             return known
         await self._make_room(held)
-        piece, is_new = await once(self._session, piece, lambda: self._known(held, evidence, mark))
+        piece, is_new = await insert_once(
+            self._session, piece, lambda: self._known(held, evidence, mark)
+        )
         if is_new:
             self._note("solution.evidence_added", piece, by=by, at=at)
         return piece

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.people import People
 from governance.storage.audit import Audit
-from governance.storage.queries import once
+from governance.storage.queries import insert_once
 from governance.tables import AccountRow, GroupMemberRow, Role, RoleGroup
 
 
@@ -97,7 +97,9 @@ class Groups:
 
     async def _once(self, channel: str, external_id: str, role: Role) -> tuple[RoleGroup, bool]:
         fresh = RoleGroup(channel=channel, external_id=external_id, role=role)
-        return await once(self._session, fresh, lambda: self._find(channel, external_id, role))
+        return await insert_once(
+            self._session, fresh, lambda: self._find(channel, external_id, role)
+        )
 
     async def _find(self, channel: str, external_id: str, role: Role) -> RoleGroup | None:
         query = select(RoleGroup).where(

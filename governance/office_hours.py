@@ -23,7 +23,7 @@ from governance.errors import (
 from governance.people import People, Person
 from governance.references import number_in
 from governance.storage.audit import Audit
-from governance.storage.queries import by_id, once
+from governance.storage.queries import by_id, insert_once
 from governance.tables import Booking, BookingStatus, HoursRow, PersonRow, Role, TopicRow
 
 EVERY_DAY: Mapping[str, frozenset[date]] = MappingProxyType({})
@@ -186,7 +186,7 @@ class OfficeHours:
             booked_at=at,
         )
         try:
-            booking, is_new = await once(self._session, booking, lambda: self._by_key(key))
+            booking, is_new = await insert_once(self._session, booking, lambda: self._by_key(key))
         except IntegrityError as error:
             raise SlotTakenError(slot.starts_at) from error
         if booking.maker_id != maker.id:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from governance.errors import NotALeadError, PersonNotFoundError
 from governance.references import spoken
 from governance.storage.audit import Audit
-from governance.storage.queries import by_id, once
+from governance.storage.queries import by_id, insert_once
 from governance.tables import (
     AccountRow,
     GroupMemberRow,
@@ -153,7 +153,7 @@ class People:
         """
         before = await self._may_change(person, by)
         row = RoleRow(person_id=person.id, role=role)
-        _, is_new = await once(
+        _, is_new = await insert_once(
             self._session, row, lambda: self._session.get(RoleRow, (person.id, role))
         )
         return await self._after_roles(before, "person.role_granted", changed=is_new, by=by, at=at)

@@ -10,7 +10,7 @@ from governance.errors import AlreadyAnsweredError, NotALeadError, QuestionNotFo
 from governance.people import Person
 from governance.storage.audit import Audit
 from governance.storage.queries import by_id
-from governance.tables import CitedClause, PersonRow, Question, Role
+from governance.tables import AskedQuestion, CitedClause, PersonRow, Role
 
 
 class Questions:
@@ -32,12 +32,12 @@ class Questions:
         language: str,
         cited: Sequence[tuple[str, str, str]],
         at: datetime,
-    ) -> Question:
+    ) -> AskedQuestion:
         """Remember a question and its answer's clauses, each *cited* with its version.
 
         The version is there twice: as the page names it, and the mark that tells it exactly.
         """
-        asked = Question(
+        asked = AskedQuestion(
             person=await self._session.get_one(PersonRow, person.id),
             replied_by=None,
             place=place,
@@ -59,26 +59,28 @@ class Questions:
 
     async def recent(
         self, person: Person, place: str, *, since: datetime, most: int = 3
-    ) -> tuple[Question, ...]:
+    ) -> tuple[AskedQuestion, ...]:
         """List what *person* last asked in a conversation, oldest first."""
         query = (
-            select(Question)
+            select(AskedQuestion)
             .where(
-                Question.person_id == person.id,
-                Question.place == place,
-                Question.asked_at >= since,
+                AskedQuestion.person_id == person.id,
+                AskedQuestion.place == place,
+                AskedQuestion.asked_at >= since,
             )
-            .order_by(Question.asked_at.desc(), Question.id.desc())
+            .order_by(AskedQuestion.asked_at.desc(), AskedQuestion.id.desc())
             .limit(most)
         )
         return tuple(reversed((await self._session.scalars(query)).all()))
 
-    async def all_asked(self) -> tuple[Question, ...]:
+    async def all_asked(self) -> tuple[AskedQuestion, ...]:
         """List every question there is, oldest first, for whoever makes a question set of them."""
-        query = select(Question).order_by(Question.asked_at, Question.id)
+        query = select(AskedQuestion).order_by(AskedQuestion.asked_at, AskedQuestion.id)
         return tuple(await self._session.scalars(query))
 
-    async def relying_on(self, clause: str, *, besides: str | None = None) -> tuple[Question, ...]:
+    async def relying_on(
+        self, clause: str, *, besides: str | None = None
+    ) -> tuple[AskedQuestion, ...]:
         """List the questions whose answers rest on a *clause*, newest first.
 
         Those that rest on it in the version with the mark *besides* are left out, so that a
@@ -87,15 +89,17 @@ class Questions:
         """
         other = () if besides is None else (CitedClause.mark != besides,)
         query = (
-            select(Question)
-            .join(CitedClause, CitedClause.question_id == Question.id)
+            select(AskedQuestion)
+            .join(CitedClause, CitedClause.question_id == AskedQuestion.id)
             .where(CitedClause.clause == clause, *other)
-            .order_by(Question.asked_at.desc(), Question.id.desc())
+            .order_by(AskedQuestion.asked_at.desc(), AskedQuestion.id.desc())
             .distinct()
         )
         return tuple((await self._session.scalars(query)).unique().all())
 
-    async def rate(self, question_id: int, *, by: Person, helpful: bool, at: datetime) -> Question:
+    async def rate(
+        self, question_id: int, *, by: Person, helpful: bool, at: datetime
+    ) -> AskedQuestion:
         """Remember whether the answer helped; the last word counts.
 
         Raises:
@@ -110,7 +114,7 @@ class Questions:
 
     async def send_to_team(
         self, question_id: int, *, by: Person, at: datetime
-    ) -> tuple[Question, bool]:
+    ) -> tuple[AskedQuestion, bool]:
         """Ask the governance team; tell whether it was asked just now.
 
         Raises:
@@ -124,12 +128,18 @@ class Questions:
         await self._session.flush()
         return asked, True
 
-    async def waiting(self) -> tuple[Question, ...]:
+    async def waiting(self) -> tuple[AskedQuestion, ...]:
         """List the questions that wait for the team, longest first."""
-        query = select(Question).where(Question.sent_at.is_not(None), Question.replied_at.is_(None))
-        return tuple(await self._session.scalars(query.order_by(Question.sent_at, Question.id)))
+        query = select(AskedQuestion).where(
+            AskedQuestion.sent_at.is_not(None), AskedQuestion.replied_at.is_(None)
+        )
+        return tuple(
+            await self._session.scalars(query.order_by(AskedQuestion.sent_at, AskedQuestion.id))
+        )
 
-    async def reply(self, question_id: int, *, by: Person, text: str, at: datetime) -> Question:
+    async def reply(
+        self, question_id: int, *, by: Person, text: str, at: datetime
+    ) -> AskedQuestion:
         """Reply for the team; of two replies at once, the first counts.
 
         Raises:
@@ -139,14 +149,14 @@ class Questions:
         """
         if Role.LEAD not in by.roles:
             raise NotALeadError
-        asked = await by_id(self._session, Question, question_id)
+        asked = await by_id(self._session, AskedQuestion, question_id)
         if asked is None or asked.sent_at is None:
             raise QuestionNotFoundError(question_id)
         replied = await self._session.scalar(
-            update(Question)
-            .where(Question.id == asked.id, Question.replied_at.is_(None))
+            update(AskedQuestion)
+            .where(AskedQuestion.id == asked.id, AskedQuestion.replied_at.is_(None))
             .values(reply_text=text, replied_by_id=by.id, replied_at=at)
-            .returning(Question.id)
+            .returning(AskedQuestion.id)
         )
         await self._session.refresh(asked)
         if replied is None:
@@ -154,15 +164,15 @@ class Questions:
         self._note("question.replied", asked, {"replied": True}, by=by, at=at)
         return asked
 
-    async def _own(self, question_id: int, person: Person) -> Question:
+    async def _own(self, question_id: int, person: Person) -> AskedQuestion:
         """Find and hold a question that *person* asked."""
-        asked = await by_id(self._session, Question, question_id, lock=True)
+        asked = await by_id(self._session, AskedQuestion, question_id, lock=True)
         if asked is None or asked.person_id != person.id:
             raise QuestionNotFoundError(question_id)
         return asked
 
     def _note(
-        self, action: str, asked: Question, after: object, *, by: Person, at: datetime
+        self, action: str, asked: AskedQuestion, after: object, *, by: Person, at: datetime
     ) -> None:
         self._audit.note(
             actor=by, action=action, subject=asked.reference, before=None, after=after, at=at

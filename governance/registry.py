@@ -11,7 +11,7 @@ from governance.policy import Answers, Assessment
 from governance.references import number_in
 from governance.reviews import Reviews
 from governance.storage.audit import Audit
-from governance.storage.queries import by_id, once
+from governance.storage.queries import by_id, insert_once
 from governance.tables import PersonRow, Solution, SolutionStatus
 
 
@@ -54,7 +54,7 @@ class Registry:
             registered_at=at,
             changed_at=at,
         )
-        solution, is_new = await once(self._session, solution, lambda: self._by_key(key))
+        solution, is_new = await insert_once(self._session, solution, lambda: self._by_key(key))
         if solution.owner_id != owner.id:
             raise NotTheOwnerError(solution.reference)
         if is_new:

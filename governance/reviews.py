@@ -15,7 +15,7 @@ from governance.errors import (
 )
 from governance.people import Person
 from governance.storage.audit import Audit
-from governance.storage.queries import by_id, once
+from governance.storage.queries import by_id, insert_once
 from governance.tables import (
     OPEN,
     PersonRow,
@@ -108,7 +108,7 @@ class Reviews:
             requested_at=at,
             due_at=due_at,
         )
-        review, is_new = await once(self._session, asked, lambda: self._open(held))
+        review, is_new = await insert_once(self._session, asked, lambda: self._open(held))
         if is_new:
             self._note("review.requested", review, None, by=by, at=at)
         elif review.status is ReviewStatus.CHANGES_REQUESTED or review.role is not role:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from governance.errors import NotApprovedError, NotTheOwnerError, SolutionNotFoundError
 from governance.people import Person
 from governance.storage.audit import Audit
-from governance.storage.queries import by_id, once
+from governance.storage.queries import by_id, insert_once
 from governance.tables import ShowcaseEntry, Solution, SolutionStatus
 
 
@@ -37,7 +37,7 @@ class Showcase:
         if held.status is not SolutionStatus.APPROVED:
             raise NotApprovedError(held.reference, held.status)
         entry = ShowcaseEntry(solution=held, story=story, shared_at=at)
-        entry, is_new = await once(self._session, entry, lambda: self._of(held))
+        entry, is_new = await insert_once(self._session, entry, lambda: self._of(held))
         before = None if is_new else {"story": entry.story}
         entry.story = story
         await self._session.flush()

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.people import Person
 from governance.storage.audit import Audit
-from governance.storage.queries import once
+from governance.storage.queries import insert_once
 from governance.tables import CompletedModule
 
 
@@ -28,7 +28,7 @@ class Training:
     async def complete(self, person: Person, module: str, *, at: datetime) -> bool:
         """Remember that *person* has completed a module; tell whether that is new."""
         row = CompletedModule(person_id=person.id, module=module, completed_at=at)
-        _, is_new = await once(
+        _, is_new = await insert_once(
             self._session, row, lambda: self._session.get(CompletedModule, (person.id, module))
         )
         if is_new:

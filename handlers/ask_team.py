@@ -21,7 +21,7 @@ async def send(turn: Turn, desk: Desk) -> Reply:
         return Reply((_answer(asked, words),))
     leads = await desk.records.people.with_role(Role.LEAD)
     for lead in leads:
-        await desk.records.outbox.owe(
+        await desk.records.outbox.enqueue(
             lead.id,
             kind="question.sent",
             reply=Reply((card(asked, desk.wording_for(lead), lead.zone),)).to_json(),
@@ -54,7 +54,7 @@ async def reply(turn: Turn, desk: Desk) -> Reply:
     answered = await desk.records.questions.reply(
         number(turn), by=turn.person, text=str(typed.get("answer", "")).strip(), at=turn.at
     )
-    await desk.records.outbox.owe(
+    await desk.records.outbox.enqueue(
         answered.person.id,
         kind="question.answered",
         reply=Reply((_answer(answered, desk.wording.to(answered.person.locale)),)).to_json(),

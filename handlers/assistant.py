@@ -188,13 +188,13 @@ class Assistant:
         as are those that a channel was to show by now and did not.
         """
         async with self.database.transaction() as records:
-            waiting = await records.inbox.unanswered(before=before)
+            waiting = await records.inbox.lease_unanswered(before=before)
         turns = [turn for accepted in waiting if (turn := _read(accepted.turn))]
         for turn in turns:
             await self._respond(replace(turn, at=at), show_by=lambda: at)
         async with self.database.transaction() as records:
-            for unseen in await records.inbox.unseen(at=at):
-                await records.outbox.owe(
+            for unseen in await records.inbox.pop_unshown(at=at):
+                await records.outbox.enqueue(
                     unseen.person_id,
                     kind="turn.answered",
                     reply=unseen.reply,

@@ -22,16 +22,16 @@ async def start(turn: Turn, desk: Desk) -> Reply:
     room = turn.place.room_name
     if not room:
         return Reply((Notice(desk.wording("channel-where")),))
-    return Reply((_form(room, await desk.records.channels.of(room), desk),))
+    return Reply((_form(room, await desk.records.channel_settings.find(room), desk),))
 
 
 async def save(turn: Turn, desk: Desk) -> Reply:
     """Remember what was chosen, from the next question on."""
-    form = _form(turn.text, await desk.records.channels.of(turn.text), desk)
+    form = _form(turn.text, await desk.records.channel_settings.find(turn.text), desk)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     if wrong := mistakes(form, values):
         return Reply((filled(form, values, errors_in_words(wrong, desk.wording)),))
-    await desk.records.channels.choose(
+    await desk.records.channel_settings.choose(
         turn.text,
         private_first=values["first"] == ASKER,
         follows_up=values["threads"] == YES,

@@ -60,7 +60,7 @@ async def _unreachable(turn: Turn, desk: Desk) -> list[Card]:
     if Role.LEAD not in turn.person.roles:
         return []
     words = desk.wording
-    found = await desk.records.rooms.unreachable(pulling=PULLING)
+    found = await desk.records.conversations.list_unreachable(pulling=PULLING)
     facts = tuple(
         (person.name, words(f"home-room-{room.state.replace('_', '-')}")) for person, room in found
     )

@@ -57,7 +57,7 @@ async def write_down(
     Raises:
         AnsweredMeanwhileError: If somebody else, another process perhaps, answered it first.
     """
-    earlier = await records.inbox.answered(
+    earlier = await records.inbox.mark_answered(
         turn.place.channel,
         turn.id,
         reply=reply.to_json(),

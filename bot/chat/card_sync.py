@@ -41,7 +41,7 @@ class Cards:
         """Follow what changes from now on, and what has while no process was there."""
         async with self._service.database.reading() as records:
             self._read = await records.audit.newest()
-            self._again |= await records.cards.references(self._channel)
+            self._again |= await records.shown_cards.list_references(self._channel)
 
     def place(self, chat: str, message: str) -> CardPlace:
         """Name where a card is."""
@@ -55,11 +55,11 @@ class Cards:
         """
         async with self._lock(place):
             async with self._service.database.reading() as records:
-                card = await records.cards.at(place)
+                card = await records.shown_cards.find(place)
             yield
             if card is not None:
                 async with self._service.database.transaction() as records:
-                    await records.cards.gone(place)
+                    await records.shown_cards.remove(place)
 
     async def put(self, person: Person, reply: Reply, chat: str, message: str) -> str:
         """Remember which *message* shows *reply*; give the one that showed its subject before.
@@ -79,7 +79,7 @@ class Cards:
         async with self._service.database.reading() as records:
             changed, newest = await records.audit.changed(after=self._read)
             changed |= again
-            cards = await records.cards.about(self._channel, changed) if changed else ()
+            cards = await records.shown_cards.list_about(self._channel, changed) if changed else ()
             people = {each.person_id: await records.people.get(each.person_id) for each in cards}
         self._read = newest
         self._again -= again
@@ -101,7 +101,7 @@ class Cards:
         if not is_true:  # it came late, and follows at once
             self._again.add(about.reference)
         async with self._service.database.transaction() as records:
-            before = await records.cards.put(
+            before = await records.shown_cards.put(
                 place,
                 person_id=person.id,
                 reference=about.reference,
@@ -119,7 +119,7 @@ class Cards:
         async with self._lock(place):
             if now is None:
                 async with self._service.database.transaction() as records:
-                    await records.cards.gone(place)
+                    await records.shown_cards.remove(place)
                 return
             mark = mark_of(now)
             if card.mark == mark or not await self._claimed(card, mark):
@@ -127,7 +127,7 @@ class Cards:
             match await redraw(person, place, now):
                 case Redrawn.GONE:
                     async with self._service.database.transaction() as records:
-                        await records.cards.gone(place)
+                        await records.shown_cards.remove(place)
                 case Redrawn.LATER:
                     await self._claimed(card, card.mark, was=mark)
                     self._again.add(card.reference)
@@ -136,7 +136,7 @@ class Cards:
 
     async def _claimed(self, card: ShownCard, mark: str, *, was: str = "") -> bool:
         async with self._service.database.transaction() as records:
-            return await records.cards.changed(card, mark=mark, was=was or card.mark)
+            return await records.shown_cards.update_mark(card, mark=mark, was=was or card.mark)
 
     async def _now_of(self, person: Person, subject: Subject) -> Reply | None:
         return await self._service.assistant.standing(person, subject, at=self._now())

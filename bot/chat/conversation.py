@@ -111,7 +111,7 @@ class Conversing:
         async with self._service.database.transaction() as records:
             inbox, by, at = records.inbox, turn.person.id, turn.at
             accepted = await inbox.accept(self._channel, name, person_id=by, turn="", at=at)
-            await inbox.answered(self._channel, name, reply=Reply().to_json(), at=at)
+            await inbox.mark_answered(self._channel, name, reply=Reply().to_json(), at=at)
         return accepted.is_new
 
     async def settings(self, place: Place) -> ChannelSettings | None:
@@ -119,16 +119,16 @@ class Conversing:
         if not place.room_name:
             return None
         async with self._service.database.reading() as records:
-            return await records.channels.of(place.room_name)
+            return await records.channel_settings.find(place.room_name)
 
     async def reply_to(self, person: Person, turn: str) -> Reply | None:
         """Find what an earlier *turn* of *person* was answered with, or what they were sent."""
         async with self._service.database.reading() as records:
             if turn.startswith(OWED):
                 key = turn.removeprefix(OWED)
-                written = await records.outbox.reply_in(key, person_id=person.id)
+                written = await records.outbox.get_reply(key, person_id=person.id)
             else:
-                written = await records.inbox.reply_to(self._channel, turn, person_id=person.id)
+                written = await records.inbox.get_reply(self._channel, turn, person_id=person.id)
         return Reply.from_json(written) if written else None
 
     async def file(self, person: Person, kept: KeptFile) -> Download | None:
@@ -141,11 +141,11 @@ class Conversing:
     async def owe(self, turn: Turn, reply: Reply) -> None:
         """Leave a reply that was not taken to the outbox, which tries again for hours."""
         async with self._service.database.transaction() as records:
-            await records.outbox.owe(
+            await records.outbox.enqueue(
                 turn.person.id,
                 kind="turn.answered",
                 reply=reply.to_json(),
                 key=owed_key(self._channel, turn.id),
                 at=turn.at,
             )
-            await records.inbox.seen(self._channel, {turn.id})
+            await records.inbox.mark_shown(self._channel, {turn.id})

@@ -76,7 +76,7 @@ class Arrivals:
         What is being dealt with here is left alone; one that nobody can read spoils no other.
         """
         async with self._database.transaction() as records:
-            left = await records.arrivals.left(self._channel, before=before)
+            left = await records.event_journal.lease(self._channel, before=before)
         taken = [arrival for arrival in left if arrival.name not in self._live]
         for arrival in taken:
             self._live.add(arrival.name)
@@ -115,11 +115,11 @@ class Arrivals:
         try:
             async with self._database.transaction() as records:
                 if came:
-                    await records.arrivals.keep(self._channel, came, at=self.now())
+                    await records.event_journal.append(self._channel, came, at=self.now())
                 if seen:
-                    await records.inbox.seen(self._channel, seen)
+                    await records.inbox.mark_shown(self._channel, seen)
                 if done:
-                    await records.arrivals.done(self._channel, done)
+                    await records.event_journal.delete(self._channel, done)
         except Exception as error:  # noqa: BLE001 - it is dealt with all the same
             write_down_failure("arrivals.not_written", error, channel=self._channel)
             self._came = {**came, **self._came}

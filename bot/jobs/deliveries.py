@@ -29,7 +29,7 @@ async def deliver(database: Database, channels: Sequence[Channel], *, at: dateti
     sent = 0
     while True:
         async with database.transaction() as records:
-            messages = await records.outbox.due(at=at, most=BATCH)
+            messages = await records.outbox.lease_due(at=at, most=BATCH)
         for message in messages:
             sent += await _deliver(database, channels, message, at=at)
         if len(messages) < BATCH:
@@ -53,7 +53,7 @@ async def _deliver(
                 continue  # perhaps they can be reached elsewhere
             break
         async with database.transaction() as records:
-            await records.outbox.delivered(message.id, channel=channel.name, at=at)
+            await records.outbox.mark_delivered(message.id, channel=channel.name, at=at)
         return True
     if failed is not None:
         await _put_off(database, message, failed, at=at)
@@ -90,4 +90,4 @@ async def _put_off(
     retry_at = None if over else at + FIRST_PAUSE * 2 ** (attempts - 1)
     log.warning("delivery.failed", message=message.id, attempts=attempts, given_up=over)
     async with database.transaction() as records:
-        await records.outbox.failed(message.id, reason=error.reason, retry_at=retry_at, at=at)
+        await records.outbox.mark_failed(message.id, reason=error.reason, retry_at=retry_at, at=at)

@@ -40,7 +40,7 @@ async def remind_of_reviews(database: Database, *, at: datetime) -> None:
         return
     async with database.transaction() as records:
         for person, review in late:
-            await records.outbox.owe(
+            await records.outbox.enqueue(
                 person.id,
                 kind="review.late",
                 reply=_late(review, wording(person.locale), person.zone).to_json(),
@@ -63,7 +63,7 @@ async def _remind_of_booking(
     )
     see = Button(words("worker-booking-see"), "office-hours.mine")
     card = Card(booking.reference, tone=Tone.WAITING, facts=facts, buttons=(see,))
-    await records.outbox.owe(
+    await records.outbox.enqueue(
         person.id,
         kind="booking.soon",
         reply=Reply((Notice(words("worker-booking-soon"), Tone.WAITING), card)).to_json(),

@@ -140,8 +140,8 @@ class Worker:
         at = clock.now()
         async with self._app.database.transaction() as records:
             await records.evidence.forget(before=at - LOOSE)
-            await records.arrivals.forget(before=at - IN_VAIN)
-            await records.cards.forget(before=at - OLD)
+            await records.event_journal.purge(before=at - IN_VAIN)
+            await records.shown_cards.purge(before=at - OLD)
 
     async def keep_handbook(self) -> None:
         """Make the examples of plain language, and keep the handbook's index up to date."""

@@ -35,7 +35,7 @@ from bot.teams.render.rich_text import JSON
 from bot.teams.reply_router import Placing
 from bot.teams.sdk import BotFramework
 from bot.teams.token_validation import LOOPBACK, Rules, Verifier
-from governance import RoomState
+from governance import ConversationState
 from handlers import Reply, Said
 
 log = structlog.get_logger()
@@ -251,7 +251,7 @@ class Teams:
         if not activities.is_private(body) or not sender.id:
             return
         if action.startswith("remove"):
-            await self._post.close(sender.id, RoomState.UNINSTALLED)
+            await self._post.close(sender.id, ConversationState.UNINSTALLED)
             return
         await self._post.keep(sender.id, activities.address_of(body))
         if action == "add":

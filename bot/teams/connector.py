@@ -14,7 +14,7 @@ import structlog
 from bot.teams.rate_limits import Paces, Pause
 from bot.teams.render.rich_text import JSON
 from bot.teams.sdk import NOBODY, BotFramework, ConnectorError
-from governance import RoomState
+from governance import ConversationState
 
 log = structlog.get_logger()
 
@@ -29,13 +29,13 @@ NEVER_SENT = frozenset({"ClientConnectorError", "ClientConnectorDNSError"})
 """What kept a call from being made at all."""
 
 CLOSED = {
-    "MessageWritesBlocked": RoomState.BLOCKED,
-    "UserBlocked": RoomState.BLOCKED,
-    "ForbiddenOperationException": RoomState.NOT_INSTALLED,
-    "BotNotInConversationRoster": RoomState.UNINSTALLED,
-    "BotDisabledByAdmin": RoomState.UNINSTALLED,
-    "ConversationNotFound": RoomState.UNINSTALLED,
-    "ConversationBlockedByUser": RoomState.BLOCKED,
+    "MessageWritesBlocked": ConversationState.BLOCKED,
+    "UserBlocked": ConversationState.BLOCKED,
+    "ForbiddenOperationException": ConversationState.NOT_INSTALLED,
+    "BotNotInConversationRoster": ConversationState.UNINSTALLED,
+    "BotDisabledByAdmin": ConversationState.UNINSTALLED,
+    "ConversationNotFound": ConversationState.UNINSTALLED,
+    "ConversationBlockedByUser": ConversationState.BLOCKED,
 }
 """What keeps somebody from being written to, by Teams' own word."""
 
@@ -60,7 +60,7 @@ class TeamsRefusedError(TeamsError):
 class TeamsClosedError(TeamsRefusedError):
     """Nobody is written to in this conversation any more; *state* says why."""
 
-    def __init__(self, code: str, state: RoomState) -> None:
+    def __init__(self, code: str, state: ConversationState) -> None:
         """Remember the *code* and the *state*."""
         super().__init__(code)
         self.state = state

@@ -19,14 +19,14 @@ from bot.teams.connector import (
 )
 from bot.teams.people import TEAMS
 from bot.teams.render.rich_text import JSON
-from governance import Database, PersonNotFoundError, RoomState
+from governance import ConversationState, Database, PersonNotFoundError
 
 log = structlog.get_logger()
 
 KEPT = timedelta(days=30)
 """How long what could not be put into a closed conversation is kept for its opening."""
 
-SHUT = frozenset(state.value for state in RoomState if state is not RoomState.OPEN)
+SHUT = frozenset(state.value for state in ConversationState if state is not ConversationState.OPEN)
 """Why a message was given up that waits for that."""
 
 MOST = 1_000
@@ -109,24 +109,24 @@ class Post:
         """
         written = json.dumps(asdict(to))
         async with self._database.reading() as records:
-            room = await records.rooms.of(TEAMS, sender)
-        is_open = room is not None and room.state is RoomState.OPEN
+            room = await records.conversations.find(TEAMS, sender)
+        is_open = room is not None and room.state is ConversationState.OPEN
         if room is not None and is_open and room.address == written:
             return
         at = self._now()
         async with self._database.transaction() as records:
-            await records.rooms.open(TEAMS, sender, address=written, at=at)
+            await records.conversations.mark_open(TEAMS, sender, address=written, at=at)
             if is_open:
                 return
             with suppress(PersonNotFoundError):
                 person = await records.people.by_account(TEAMS, sender)
                 since = at - KEPT
-                await records.outbox.owe_again(person.id, failures=SHUT, since=since, at=at)
+                await records.outbox.requeue(person.id, failures=SHUT, since=since, at=at)
 
-    async def close(self, sender: str, state: RoomState) -> None:
+    async def close(self, sender: str, state: ConversationState) -> None:
         """Take note that somebody cannot be written to, until they write themselves."""
         async with self._database.transaction() as records:
-            await records.rooms.close(TEAMS, sender, state, at=self._now())
+            await records.conversations.mark_closed(TEAMS, sender, state, at=self._now())
 
     async def room(self, sender: str) -> Address:
         """Find the conversation with somebody who has been here.
@@ -135,10 +135,10 @@ class Post:
             TeamsClosedError: If they cannot be written to.
         """
         async with self._database.reading() as records:
-            room = await records.rooms.of(TEAMS, sender)
+            room = await records.conversations.find(TEAMS, sender)
         if room is None or not room.address:
-            raise TeamsClosedError("no conversation", RoomState.NOT_INSTALLED)
-        if room.state is not RoomState.OPEN:
+            raise TeamsClosedError("no conversation", ConversationState.NOT_INSTALLED)
+        if room.state is not ConversationState.OPEN:
             raise TeamsClosedError(room.state.value, room.state)
         return Address(**json.loads(room.address))
 

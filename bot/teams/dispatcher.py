@@ -223,7 +223,7 @@ class Talk:
     async def _is_over(self, turn: Turn) -> bool:
         """Tell whether a turn was taken so long ago that it is not sent again any more."""
         async with self._service.database.reading() as records:
-            accepted = await records.inbox.accepted_at(TEAMS, turn.id)
+            accepted = await records.inbox.get_accepted_at(TEAMS, turn.id)
         return accepted is not None and turn.at - accepted >= AGAIN
 
     def words_for(self, sender: Sender) -> Wording:
@@ -247,7 +247,7 @@ class Talk:
             return
         person = turn.person
         async with self._service.database.reading() as records:
-            earlier = await records.inbox.shown_by(TEAMS, message, person_id=person.id)
+            earlier = await records.inbox.find_by_message(TEAMS, message, person_id=person.id)
         reply = await self._conversing.reply_to(person, earlier) if earlier else None
         button = rating(reply, helpful=helpful) if reply else None
         if button is None:

@@ -185,7 +185,7 @@ class Placing:
         """Remember which message a thumb is about; what is shown stays shown without that."""
         try:
             async with self._service.database.transaction() as records:
-                await records.inbox.shown(TEAMS, turn.id, message=message)
+                await records.inbox.record_message(TEAMS, turn.id, message=message)
         except GovernanceError as error:
             log.warning("teams.not_rateable", kind=type(error).__name__)
 

@@ -65,10 +65,10 @@ class Talk:
         person = await self._who(request)
         after = _number(request.query.get("after"))
         async with self._app.database.reading() as records:
-            messages = await records.outbox.since(
+            messages = await records.outbox.list_since(
                 person.id, after=after, most=BATCH, at=clock.now()
             )
-            seen = await records.outbox.newest(person.id) if after is None else after
+            seen = await records.outbox.get_newest_id(person.id) if after is None else after
         status = self._app.handbook.status
         return web.json_response(
             {
@@ -90,7 +90,7 @@ class Talk:
         except ValidationError as error:
             raise UnreadableError(str(error.errors()[0]["msg"])) from error
         async with self._app.database.transaction() as records:
-            await records.outbox.shown(person.id, sent.shown, channel=WEB, at=clock.now())
+            await records.outbox.mark_shown(person.id, sent.shown, channel=WEB, at=clock.now())
         return web.json_response({"shown": len(sent.shown)})
 
     def _warning(self, words: Wording) -> str:

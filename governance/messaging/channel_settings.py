@@ -8,11 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from governance.errors import NotALeadError
 from governance.people import Person
 from governance.storage.audit import Audit
-from governance.storage.queries import once
+from governance.storage.queries import insert_once
 from governance.tables import ChannelSettings, Role
 
 
-class Channels:
+class ChannelSettingsStore:
     """The settings of every channel that has some."""
 
     def __init__(self, session: AsyncSession, audit: Audit) -> None:
@@ -20,7 +20,7 @@ class Channels:
         self._session = session
         self._audit = audit
 
-    async def of(self, place: str) -> ChannelSettings | None:
+    async def find(self, place: str) -> ChannelSettings | None:
         """Find what was chosen for a *place*; nothing where nobody has."""
         query = select(ChannelSettings).where(ChannelSettings.place == place)
         return (await self._session.scalars(query)).one_or_none()
@@ -38,7 +38,7 @@ class Channels:
         fresh = ChannelSettings(
             place=place, private_first=private_first, follows_up=follows_up, changed_at=at
         )
-        kept, is_new = await once(self._session, fresh, lambda: self.of(place))
+        kept, is_new = await insert_once(self._session, fresh, lambda: self.find(place))
         before = None if is_new else _facts(kept)
         kept.private_first, kept.follows_up = private_first, follows_up
         if before != _facts(kept):

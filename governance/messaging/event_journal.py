@@ -7,29 +7,29 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.storage.queries import claimed
-from governance.tables import ArrivalRow
+from governance.storage.queries import lease
+from governance.tables import EventRow
 
 CLAIM = timedelta(minutes=5)
 """How long somebody who claimed an arrival is given to deal with it before another may."""
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class JournalEntry:
     """What came, under the name that its channel gave it."""
 
     name: str
     body: str
 
 
-class Arrivals:
+class EventJournal:
     """Everything that came in and was not dealt with yet."""
 
     def __init__(self, session: AsyncSession) -> None:
         """Read and write through *session*."""
         self._session = session
 
-    async def keep(self, channel: str, bodies: Mapping[str, str], *, at: datetime) -> None:
+    async def append(self, channel: str, bodies: Mapping[str, str], *, at: datetime) -> None:
         """Keep what came, by a name that is the same when it comes again.
 
         What comes twice is kept twice, and done with once: the inbox tells that it is the same.
@@ -38,27 +38,29 @@ class Arrivals:
             {"channel": channel, "name": name, "body": body, "came_at": at}
             for name, body in bodies.items()
         ]
-        await self._session.execute(insert(ArrivalRow), rows)
+        await self._session.execute(insert(EventRow), rows)
 
-    async def done(self, channel: str, names: Collection[str]) -> None:
+    async def delete(self, channel: str, names: Collection[str]) -> None:
         """Forget what was dealt with."""
         await self._session.execute(
-            delete(ArrivalRow).where(ArrivalRow.channel == channel, ArrivalRow.name.in_(names))
+            delete(EventRow).where(EventRow.channel == channel, EventRow.name.in_(names))
         )
 
-    async def forget(self, *, before: datetime) -> None:
+    async def purge(self, *, before: datetime) -> None:
         """Give up what came *before* a time: nobody waits for an answer to it any more."""
-        await self._session.execute(delete(ArrivalRow).where(ArrivalRow.came_at < before))
+        await self._session.execute(delete(EventRow).where(EventRow.came_at < before))
 
-    async def left(self, channel: str, *, before: datetime, most: int = 20) -> tuple[Arrival, ...]:
+    async def lease(
+        self, channel: str, *, before: datetime, most: int = 20
+    ) -> tuple[JournalEntry, ...]:
         """Claim what came *before* a time and was not dealt with, oldest first."""
-        rows = await claimed(
+        rows = await lease(
             self._session,
-            ArrivalRow,
-            ArrivalRow.channel == channel,
-            came=ArrivalRow.came_at,
+            EventRow,
+            EventRow.channel == channel,
+            came=EventRow.came_at,
             before=before,
             span=CLAIM,
             most=most,
         )
-        return tuple(Arrival(row.name, row.body) for row in rows)
+        return tuple(JournalEntry(row.name, row.body) for row in rows)

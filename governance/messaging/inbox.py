@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.storage.queries import claimed, once
+from governance.storage.queries import insert_once, lease
 from governance.tables import TurnRow
 
 CLAIM = timedelta(minutes=5)
@@ -15,7 +15,7 @@ CLAIM = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class AcceptedTurn:
     """A turn that was accepted; *reply* is what it was answered with, once it was.
 
     *turn* is the turn as its channel wrote it down, to be read again when it was never answered;
@@ -29,7 +29,7 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
-class Unseen:
+class UnshownReply:
     """A reply that was made and, as far as anybody knows, never shown."""
 
     channel: str
@@ -47,15 +47,15 @@ class Inbox:
 
     async def accept(
         self, channel: str, event_id: str, *, person_id: int, turn: str, at: datetime
-    ) -> Accepted:
+    ) -> AcceptedTurn:
         """Accept a turn under the platform's own id of the event; a repeat is not new."""
         row = TurnRow(
             channel=channel, event_id=event_id, person_id=person_id, turn=turn, accepted_at=at
         )
-        row, is_new = await once(self._session, row, lambda: self._event(channel, event_id))
+        row, is_new = await insert_once(self._session, row, lambda: self._event(channel, event_id))
         return _accepted(row, is_new=is_new)
 
-    async def answered(
+    async def mark_answered(
         self,
         channel: str,
         event_id: str,
@@ -88,12 +88,12 @@ class Inbox:
         earlier = await self._event(channel, event_id)
         return earlier.reply if earlier else None
 
-    async def reply_to(self, channel: str, event_id: str, *, person_id: int) -> str | None:
+    async def get_reply(self, channel: str, event_id: str, *, person_id: int) -> str | None:
         """Give what a turn of that person was answered with; nothing if it is not theirs."""
         row = await self._event(channel, event_id)
         return row.reply if row and row.person_id == person_id else None
 
-    async def seen(self, channel: str, event_ids: Collection[str]) -> None:
+    async def mark_shown(self, channel: str, event_ids: Collection[str]) -> None:
         """Take note that the channel has shown the replies to turns, or owes them."""
         await self._session.execute(
             update(TurnRow)
@@ -101,7 +101,7 @@ class Inbox:
             .values(owed_at=None)
         )
 
-    async def unseen(self, *, at: datetime, most: int = 20) -> tuple[Unseen, ...]:
+    async def pop_unshown(self, *, at: datetime, most: int = 20) -> tuple[UnshownReply, ...]:
         """Give replies that no channel has shown by now; from here on they are the caller's."""
         query = (
             select(TurnRow)
@@ -115,10 +115,10 @@ class Inbox:
             row.owed_at = None
         await self._session.flush()
         return tuple(
-            Unseen(row.channel, row.event_id, row.person_id, row.reply or "") for row in rows
+            UnshownReply(row.channel, row.event_id, row.person_id, row.reply or "") for row in rows
         )
 
-    async def shown(self, channel: str, event_id: str, *, message: str) -> None:
+    async def record_message(self, channel: str, event_id: str, *, message: str) -> None:
         """Remember by which *message* of the channel a turn's reply is shown."""
         await self._session.execute(
             update(TurnRow)
@@ -126,7 +126,7 @@ class Inbox:
             .values(shown_as=message)
         )
 
-    async def shown_by(self, channel: str, message: str, *, person_id: int) -> str | None:
+    async def find_by_message(self, channel: str, message: str, *, person_id: int) -> str | None:
         """Name the turn of that person whose reply a *message* shows."""
         query = select(TurnRow.event_id).where(
             TurnRow.shown_as == message,
@@ -135,17 +135,19 @@ class Inbox:
         )
         return (await self._session.scalars(query.order_by(TurnRow.id.desc()))).first()
 
-    async def accepted_at(self, channel: str, event_id: str) -> datetime | None:
+    async def get_accepted_at(self, channel: str, event_id: str) -> datetime | None:
         """Tell when a turn was accepted; nothing if it was not."""
         row = await self._event(channel, event_id)
         return row.accepted_at if row else None
 
-    async def unanswered(self, *, before: datetime, most: int = 20) -> tuple[Accepted, ...]:
+    async def lease_unanswered(
+        self, *, before: datetime, most: int = 20
+    ) -> tuple[AcceptedTurn, ...]:
         """Claim turns that were accepted *before* a time and never answered, oldest first.
 
         Who claims a turn has some minutes to answer it; until then nobody else is given it.
         """
-        rows = await claimed(
+        rows = await lease(
             self._session,
             TurnRow,
             TurnRow.answered_at.is_(None),
@@ -161,6 +163,6 @@ class Inbox:
         return (await self._session.scalars(query)).first()
 
 
-def _accepted(row: TurnRow, *, is_new: bool) -> Accepted:
+def _accepted(row: TurnRow, *, is_new: bool) -> AcceptedTurn:
     """Give a row out as it is read."""
-    return Accepted(row.id, is_new, row.reply, row.turn)
+    return AcceptedTurn(row.id, is_new, row.reply, row.turn)

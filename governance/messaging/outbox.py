@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.storage.queries import once
+from governance.storage.queries import insert_once
 from governance.tables import OutboxMessage, OutboxState
 
 CLAIM = timedelta(minutes=2)
@@ -20,7 +20,7 @@ class Outbox:
         """Read and write through *session*."""
         self._session = session
 
-    async def owe(  # noqa: PLR0913 - a message has this many parts
+    async def enqueue(  # noqa: PLR0913 - a message has this many parts
         self,
         person_id: int,
         *,
@@ -38,12 +38,12 @@ class Outbox:
             key=key,
             owed_at=at,
             due_at=due_at or at,
-            state=OutboxState.OWED,
+            state=OutboxState.PENDING,
             attempts=0,
         )
-        await once(self._session, message, lambda: self._with_key(key))
+        await insert_once(self._session, message, lambda: self._with_key(key))
 
-    async def due(self, *, at: datetime, most: int = 20) -> tuple[OutboxMessage, ...]:
+    async def lease_due(self, *, at: datetime, most: int = 20) -> tuple[OutboxMessage, ...]:
         """Claim messages that are due, longest due first.
 
         Who claims a message has some minutes to deliver it; until then nobody else is given it.
@@ -51,7 +51,7 @@ class Outbox:
         query = (
             select(OutboxMessage)
             .where(
-                OutboxMessage.state == OutboxState.OWED,
+                OutboxMessage.state == OutboxState.PENDING,
                 OutboxMessage.due_at <= at,
                 or_(OutboxMessage.claimed_until.is_(None), OutboxMessage.claimed_until <= at),
             )
@@ -65,22 +65,22 @@ class Outbox:
         await self._session.flush()
         return tuple(messages)
 
-    async def delivered(self, message_id: int, *, channel: str, at: datetime) -> None:
+    async def mark_delivered(self, message_id: int, *, channel: str, at: datetime) -> None:
         """Remember that *channel* has delivered a message."""
         await self._tried(
             message_id, state=OutboxState.DELIVERED, channel=channel, delivered_at=at, failure=None
         )
 
-    async def failed(
+    async def mark_failed(
         self, message_id: int, *, reason: str, retry_at: datetime | None, at: datetime
     ) -> None:
         """Remember why a message was not delivered, and when to try again; None gives it up."""
         if retry_at is None:
-            await self._tried(message_id, state=OutboxState.GIVEN_UP, failure=reason)
+            await self._tried(message_id, state=OutboxState.DEAD_LETTER, failure=reason)
         else:
             await self._tried(message_id, due_at=max(retry_at, at), failure=reason)
 
-    async def owe_again(
+    async def requeue(
         self, person_id: int, *, failures: Collection[str], since: datetime, at: datetime
     ) -> None:
         """Owe what was owed *since* a time and given up for one of these *failures* once more."""
@@ -88,14 +88,14 @@ class Outbox:
             update(OutboxMessage)
             .where(
                 OutboxMessage.person_id == person_id,
-                OutboxMessage.state == OutboxState.GIVEN_UP,
+                OutboxMessage.state == OutboxState.DEAD_LETTER,
                 OutboxMessage.failure.in_(failures),
                 OutboxMessage.owed_at >= since,
             )
-            .values(state=OutboxState.OWED, attempts=0, due_at=at, failure=None)
+            .values(state=OutboxState.PENDING, attempts=0, due_at=at, failure=None)
         )
 
-    async def since(
+    async def list_since(
         self, person_id: int, *, after: int | None, most: int = 50, at: datetime | None = None
     ) -> tuple[OutboxMessage, ...]:
         """List what a page that pulls may not have shown yet, in the order of the numbers.
@@ -114,17 +114,17 @@ class Outbox:
             query = query.where(OutboxMessage.due_at <= at)
         return tuple(await self._session.scalars(query.order_by(OutboxMessage.id).limit(most)))
 
-    async def reply_in(self, key: str, *, person_id: int) -> str | None:
+    async def get_reply(self, key: str, *, person_id: int) -> str | None:
         """Give what is owed to that person under a *key*; nothing if it is not theirs."""
         message = await self._with_key(key)
         return message.reply if message and message.person_id == person_id else None
 
-    async def newest(self, person_id: int) -> int:
+    async def get_newest_id(self, person_id: int) -> int:
         """Give the number of the newest message for somebody, 0 when there is none."""
         query = select(func.max(OutboxMessage.id)).where(OutboxMessage.person_id == person_id)
         return (await self._session.scalar(query)) or 0
 
-    async def shown(
+    async def mark_shown(
         self, person_id: int, messages: Collection[int], *, channel: str, at: datetime
     ) -> None:
         """Remember that *channel* has shown somebody these of their *messages*, by number."""
@@ -149,7 +149,7 @@ class Outbox:
         """Count an attempt to deliver a message that is still owed, and what came of it."""
         await self._session.execute(
             update(OutboxMessage)
-            .where(OutboxMessage.id == message_id, OutboxMessage.state == OutboxState.OWED)
+            .where(OutboxMessage.id == message_id, OutboxMessage.state == OutboxState.PENDING)
             .values(attempts=OutboxMessage.attempts + 1, claimed_until=None, **changes)
         )
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.storage.queries import once
+from governance.storage.queries import insert_once
 from governance.tables import ShownCard
 
 
@@ -20,7 +20,7 @@ class CardPlace:
     message: str
 
 
-class Cards:
+class ShownCards:
     """Every card that may have to change."""
 
     def __init__(self, session: AsyncSession) -> None:
@@ -42,7 +42,7 @@ class Cards:
 
         What else that message showed before is forgotten: a message shows one thing.
         """
-        await self.gone(place)
+        await self.remove(place)
         fresh = ShownCard(
             channel=place.channel,
             chat=place.chat,
@@ -54,7 +54,7 @@ class Cards:
             mark=mark,
             shown_at=at,
         )
-        card, is_new = await once(self._session, fresh, lambda: self._card(fresh))
+        card, is_new = await insert_once(self._session, fresh, lambda: self._card(fresh))
         if is_new:
             return ""
         before = card.message
@@ -63,31 +63,31 @@ class Cards:
         await self._session.flush()
         return before
 
-    async def at(self, place: CardPlace) -> ShownCard | None:
+    async def find(self, place: CardPlace) -> ShownCard | None:
         """Find the card in a message."""
         return (await self._session.scalars(select(ShownCard).where(*_there(place)))).first()
 
-    async def gone(self, place: CardPlace) -> None:
+    async def remove(self, place: CardPlace) -> None:
         """Take note that a message shows something else by now, or is not there any more."""
         await self._session.execute(delete(ShownCard).where(*_there(place)))
 
-    async def forget(self, *, before: datetime) -> None:
+    async def purge(self, *, before: datetime) -> None:
         """Let be what was shown *before* a time: nobody looks at it any more."""
         await self._session.execute(delete(ShownCard).where(ShownCard.shown_at < before))
 
-    async def references(self, channel: str) -> frozenset[str]:
+    async def list_references(self, channel: str) -> frozenset[str]:
         """Name all that the cards of a *channel* show."""
         query = select(ShownCard.reference).where(ShownCard.channel == channel).distinct()
         return frozenset(await self._session.scalars(query))
 
-    async def about(self, channel: str, references: Collection[str]) -> tuple[ShownCard, ...]:
+    async def list_about(self, channel: str, references: Collection[str]) -> tuple[ShownCard, ...]:
         """List the cards of a *channel* that show any of these."""
         query = select(ShownCard).where(
             ShownCard.channel == channel, ShownCard.reference.in_(references)
         )
         return tuple(await self._session.scalars(query.order_by(ShownCard.id)))
 
-    async def changed(self, card: ShownCard, *, mark: str, was: str) -> bool:
+    async def update_mark(self, card: ShownCard, *, mark: str, was: str) -> bool:
         """Take note of what a card says from now on; tell whether nobody else was faster."""
         updated = await self._session.execute(
             update(ShownCard)

@@ -10,11 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from governance.references import MOST
-from governance.tables import ArrivalRow, TurnRow
+from governance.tables import EventRow, TurnRow
 from governance.tables.columns import Model
 
 Row = TypeVar("Row", bound=Model)
-Claimable = TypeVar("Claimable", ArrivalRow, TurnRow)
+Claimable = TypeVar("Claimable", EventRow, TurnRow)
 
 
 async def by_id(
@@ -37,7 +37,7 @@ async def by_id(
     )
 
 
-async def claimed(  # noqa: PLR0913 - a claim has this many parts
+async def lease(  # noqa: PLR0913 - a claim has this many parts
     session: AsyncSession,
     model: type[Claimable],
     *conditions: ColumnElement[bool],
@@ -68,7 +68,7 @@ async def claimed(  # noqa: PLR0913 - a claim has this many parts
     return rows
 
 
-async def once(
+async def insert_once(
     session: AsyncSession, row: Row, find: Callable[[], Awaitable[Row | None]]
 ) -> tuple[Row, bool]:
     """Add *row* unless *find* finds one like it; tell which of the two it was.

@@ -1,10 +1,12 @@
 """The tables: private to governance, whose face gives out the rows that others read."""
 
 from governance.tables.audit import AuditHead, AuditRow
-from governance.tables.channels import ChannelSettings
+from governance.tables.channel_settings import ChannelSettings
 from governance.tables.columns import Model
+from governance.tables.conversations import Conversation, ConversationState
 from governance.tables.drafts import Draft
 from governance.tables.evidence import EvidencePiece
+from governance.tables.messages import EventRow, OutboxMessage, OutboxState, ShownCard, TurnRow
 from governance.tables.office_hours import Booking, BookingStatus, HoursRow, TopicRow
 from governance.tables.people import (
     AccountRow,
@@ -14,10 +16,8 @@ from governance.tables.people import (
     RoleGroup,
     RoleRow,
 )
-from governance.tables.post import ArrivalRow, OutboxMessage, OutboxState, ShownCard, TurnRow
 from governance.tables.programme import CompletedModule, ShowcaseEntry
-from governance.tables.questions import CitedClause, Question
-from governance.tables.rooms import Room, RoomState
+from governance.tables.questions import AskedQuestion, CitedClause
 from governance.tables.solutions import (
     OPEN,
     Review,
@@ -30,7 +30,7 @@ from governance.tables.solutions import (
 __all__ = [
     "OPEN",
     "AccountRow",
-    "ArrivalRow",
+    "AskedQuestion",
     "AuditHead",
     "AuditRow",
     "Booking",
@@ -38,7 +38,10 @@ __all__ = [
     "ChannelSettings",
     "CitedClause",
     "CompletedModule",
+    "Conversation",
+    "ConversationState",
     "Draft",
+    "EventRow",
     "EvidencePiece",
     "GroupMemberRow",
     "HoursRow",
@@ -46,15 +49,12 @@ __all__ = [
     "OutboxMessage",
     "OutboxState",
     "PersonRow",
-    "Question",
     "Review",
     "ReviewComment",
     "ReviewStatus",
     "Role",
     "RoleGroup",
     "RoleRow",
-    "Room",
-    "RoomState",
     "ShowcaseEntry",
     "ShownCard",
     "Solution",

@@ -65,11 +65,14 @@ class AnswersColumn(TypeDecorator[Answers]):
         return {id_: tuple(a) if isinstance(a, list) else a for id_, a in value.items()}
 
 
-def one_of(kinds: type[StrEnum]) -> Enum:
-    """Make a text column that the database keeps to the values of *kinds*."""
+def one_of(kinds: type[StrEnum], *, name: str | None = None) -> Enum:
+    """Make a text column with a CHECK constraint that admits only the values of *kinds*.
+
+    *name* names the constraint in the database, by default the name of the class in small letters.
+    """
     return Enum(
         kinds,
-        name=kinds.__name__.lower(),
+        name=name or kinds.__name__.lower(),
         native_enum=False,
         create_constraint=True,
         length=40,

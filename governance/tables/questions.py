@@ -10,7 +10,7 @@ from governance.tables.columns import Model
 from governance.tables.people import PersonRow
 
 
-class Question(Model):
+class AskedQuestion(Model):
     """A question somebody asked the handbook, what came of it, and what the team replied."""
 
     __tablename__ = "questions"
@@ -62,7 +62,7 @@ class CitedClause(Model):
 
     __tablename__ = "cited_clauses"
 
-    question_id: Mapped[int] = mapped_column(ForeignKey(Question.id), primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey(AskedQuestion.id), primary_key=True)
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     clause: Mapped[str] = mapped_column(index=True)
     version: Mapped[str]

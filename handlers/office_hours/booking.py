@@ -218,7 +218,7 @@ async def _tell(turn: Turn, desk: Desk, booking: Booking, other: PersonRow, what
         ),
         about=subject_of(booking) if what == "booked" else None,
     )
-    await desk.records.outbox.owe(
+    await desk.records.outbox.enqueue(
         other.id,
         kind=f"booking.{what}",
         reply=reply.to_json(),

@@ -20,7 +20,7 @@ async def ask(turn: Turn, desk: Desk, solution: Solution, tier: Tier, *, key: st
     )
     for person in await _reviewers(turn, desk, review, knows_it):
         told = _request(desk.wording_for(person), person, solution, tier, review)
-        await desk.records.outbox.owe(
+        await desk.records.outbox.enqueue(
             person.id,
             kind="review.requested",
             reply=told.to_json(),

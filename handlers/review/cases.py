@@ -79,7 +79,7 @@ async def _tell(turn: Turn, desk: Desk, review: Review, earlier: PersonRow) -> N
         reference=review.solution.reference,
     )
     open_button = Button(words("review-open"), "review.open", str(review.id))
-    await desk.records.outbox.owe(
+    await desk.records.outbox.enqueue(
         earlier.id,
         kind="review.taken_over",
         reply=Reply((Notice(told), Buttons((open_button,)))).to_json(),

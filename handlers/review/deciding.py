@@ -148,7 +148,7 @@ async def _tell(turn: Turn, desk: Desk, review: Review, decision: str, comment: 
             Buttons(_next(words, solution.reference, decision)),
         )
     )
-    await desk.records.outbox.owe(
+    await desk.records.outbox.enqueue(
         solution.owner_id,
         kind=f"review.{review.status.value}",
         reply=reply.to_json(),

@@ -93,7 +93,7 @@ async def test_a_failure_is_written_down_without_what_was_said(
     await _failing_job()
     pigeon = Recorder(failures=[RuntimeError(QUESTION), UndeliverableError("down")])
     async with app.database.transaction() as records:
-        owed = await records.outbox.since(sari.id, after=0)
+        owed = await records.outbox.list_since(sari.id, after=0)
     await deliver(app.database, [pigeon], at=owed[0].owed_at)
     _failing_library()
     written = capsys.readouterr().err

@@ -255,7 +255,7 @@ async def _owe(app: App, text: str) -> None:
     async with app.database.transaction() as records:
         ben = await records.people.by_email("ben@selat.example")
         reply = Reply.text(text).to_json()
-        await records.outbox.owe(ben.id, kind="review", reply=reply, at=clock.now())
+        await records.outbox.enqueue(ben.id, kind="review", reply=reply, at=clock.now())
 
 
 def _told(news: Any) -> list[str]:

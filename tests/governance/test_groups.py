@@ -65,19 +65,19 @@ async def test_a_role_held_twice_is_lost_only_when_both_are_gone(
 async def test_a_lead_chooses_for_a_channel(database: Database, mei: Person, ben: Person) -> None:
     """Kept, replaced and noted; nobody else may."""
     async with database.transaction() as records:
-        assert await records.channels.of("slack:T.C") is None
-        await records.channels.choose(
+        assert await records.channel_settings.find("slack:T.C") is None
+        await records.channel_settings.choose(
             "slack:T.C", private_first=True, follows_up=True, by=mei, at=NOON
         )
-        await records.channels.choose(
+        await records.channel_settings.choose(
             "slack:T.C", private_first=True, follows_up=False, by=mei, at=NOON
         )
         with pytest.raises(NotALeadError):
-            await records.channels.choose(
+            await records.channel_settings.choose(
                 "slack:T.C", private_first=False, follows_up=True, by=ben, at=NOON
             )
     async with database.reading() as records:
-        kept = await records.channels.of("slack:T.C")
+        kept = await records.channel_settings.find("slack:T.C")
 
     assert kept
     assert (kept.private_first, kept.follows_up) == (True, False)

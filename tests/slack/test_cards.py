@@ -132,8 +132,8 @@ async def test_a_request_that_comes_late_shows_how_things_are_by_then(seat: Seat
     await register(seat)
     async with seat.app.database.transaction() as records:
         linh = await records.people.by_email("linh@selat.example")
-        [asked] = await records.outbox.since(linh.id, after=0)
-        await records.outbox.owe(
+        [asked] = await records.outbox.list_since(linh.id, after=0)
+        await records.outbox.enqueue(
             linh.id, kind=asked.kind, reply=asked.reply, key="later", at=clock.now()
         )
     await decide(seat)
@@ -200,7 +200,7 @@ async def test_what_was_shown_is_not_shown_again_because_it_could_not_be_remembe
     async def broken(*_given: object, **_named: object) -> None:
         raise DatabaseUnreachableError("the database", "it is away.")
 
-    monkeypatch.setattr("governance.messaging.shown_cards.Cards.put", broken)
+    monkeypatch.setattr("governance.messaging.shown_cards.ShownCards.put", broken)
     before = len(seat.workspace.said_to(BEN))
     await seat.command(BEN, "/ai-solutions", "SOL-0001")
     await seat.deliveries()

@@ -61,7 +61,7 @@ async def test_only_a_lead_may(seat: Seat) -> None:
 
     assert "governance lead" in seen(seat.last(BEN)["blocks"]).lower()
     async with seat.app.database.reading() as records:
-        assert await records.channels.of("slack:T0GUILD.C0GENERAL") is None
+        assert await records.channel_settings.find("slack:T0GUILD.C0GENERAL") is None
 
 
 async def roles(seat: Seat, email: str) -> frozenset[Role]:

@@ -128,13 +128,13 @@ async def test_what_nobody_can_read_any_more_keeps_no_other_waiting(
 ) -> None:
     """Another release may have kept it."""
     async with seat.app.database.transaction() as records:
-        await records.arrivals.keep("slack", {"older": "{"}, at=clock.now())
+        await records.event_journal.append("slack", {"older": "{"}, at=clock.now())
     workspace.failing = [Failing("users.info", hangs=True)]
     await seat.posts(seat.message(BEN, REVIEW))
     await when(workspace, "users.info")
     await later(settings, workspace)
     async with seat.app.database.reading() as records:
-        left = await records.arrivals.left("slack", before=clock.now() + timedelta(days=1))
+        left = await records.event_journal.lease("slack", before=clock.now() + timedelta(days=1))
 
     assert answers(workspace) == 1
     assert "older" not in [each.name for each in left]
@@ -161,7 +161,7 @@ async def test_what_was_dealt_with_is_kept_no_longer(seat: Seat) -> None:
         seat.message(SARI, "lunch?", channel="C0GENERAL", channel_type="channel", thread_ts="1.1")
     )
     async with seat.app.database.reading() as records:
-        left = await records.arrivals.left("slack", before=clock.now() + timedelta(days=1))
+        left = await records.event_journal.lease("slack", before=clock.now() + timedelta(days=1))
 
     assert left == ()
 

@@ -8,7 +8,7 @@ import structlog
 
 from bot.chat.channel import UndeliverableError
 from bot.settings import Settings
-from governance import Role, RoomState
+from governance import ConversationState, Role
 from handlers import Reply
 from tests.teams.conftest import Hurry, Seat, action, given, seated, seen
 from tests.teams.doubles import shapes
@@ -239,12 +239,12 @@ async def test_who_blocks_us_is_not_tried_for_ever(seat: Seat) -> None:
     with pytest.raises(UndeliverableError):
         await seat.channel.deliver(ben, Reply.text("Hello"), locale="en", key="k2")
     async with seat.app.database.reading() as records:
-        room = await records.rooms.of("teams", ben)
+        room = await records.conversations.find("teams", ben)
 
     assert refused.value.is_final
     assert len(seat.tenant.calls) == calls
     assert room
-    assert room.state is RoomState.BLOCKED
+    assert room.state is ConversationState.BLOCKED
 
 
 PASSING = [

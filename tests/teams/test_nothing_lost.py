@@ -88,6 +88,6 @@ async def test_what_was_dealt_with_is_kept_no_longer(seat: Seat) -> None:
     await seat.does(shapes.installation(seat.tenant, BEN, "add"))
     at = seat.clock.now() + timedelta(days=1)
     async with seat.app.database.reading() as records:
-        left = await records.arrivals.left("teams", before=at)
+        left = await records.event_journal.lease("teams", before=at)
 
     assert left == ()

@@ -4,7 +4,7 @@ import pytest
 
 from bot.chat.channel import UndeliverableError
 from bot.settings import Settings
-from governance import RoomState
+from governance import ConversationState
 from handlers import Attachment, Reply, Text
 from tests.teams.conftest import Hurry, Seat, seated, seen
 from tests.teams.doubles import shapes
@@ -18,7 +18,7 @@ async def owe(seat: Seat, key: str) -> None:
     """Owe Ben a message."""
     async with seat.app.database.transaction() as records:
         ben = await records.people.by_email("ben@selat.example")
-        await records.outbox.owe(
+        await records.outbox.enqueue(
             ben.id, kind="test", reply=HELLO.to_json(), key=key, at=seat.clock.now()
         )
 
@@ -49,12 +49,12 @@ async def test_a_refusal_without_a_known_reason_is_tried_again(seat: Seat) -> No
     seat.tenant.failing = [Failing("send", 403, "SomethingNew")]
     await seat.deliveries()
     async with seat.app.database.reading() as records:
-        room = await records.rooms.of("teams", seat.tenant.people[BEN]["aadObjectId"])
+        room = await records.conversations.find("teams", seat.tenant.people[BEN]["aadObjectId"])
     await seat.clock.pause(3600)
     await seat.deliveries()
 
     assert room
-    assert room.state is RoomState.OPEN
+    assert room.state is ConversationState.OPEN
     assert approvals(seat) == 1
 
 

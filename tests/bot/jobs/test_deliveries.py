@@ -59,13 +59,13 @@ async def sari(app: App) -> Person:
             at=clock.now(),
         )
         reply = Reply.text("News").to_json()
-        await records.outbox.owe(sari.id, kind="news", reply=reply, key="n-1", at=clock.now())
+        await records.outbox.enqueue(sari.id, kind="news", reply=reply, key="n-1", at=clock.now())
     return sari
 
 
 async def _message(app: App, person: Person) -> OutboxMessage:
     async with app.database.reading() as records:
-        return (await records.outbox.since(person.id, after=0))[0]
+        return (await records.outbox.list_since(person.id, after=0))[0]
 
 
 async def test_what_is_owed_is_delivered_once(app: App, sari: Person) -> None:
@@ -138,7 +138,7 @@ async def test_whom_no_channel_reaches_is_left_to_the_page(app: App) -> None:
         ben = await records.people.by_email("ben@selat.example")
         reply = Reply.text("News").to_json()
         for _ in range(45):
-            await records.outbox.owe(ben.id, kind="news", reply=reply, at=clock.now())
+            await records.outbox.enqueue(ben.id, kind="news", reply=reply, at=clock.now())
     sent = await deliver(app.database, [Recorder()], at=clock.now())
 
     assert sent == 0

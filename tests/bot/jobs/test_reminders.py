@@ -28,7 +28,7 @@ async def _notices(app: App, email: str) -> list[str]:
     """Read the notices somebody is owed."""
     async with app.database.reading() as records:
         person = await records.people.by_email(email)
-        owed = await records.outbox.since(person.id, after=0)
+        owed = await records.outbox.list_since(person.id, after=0)
     blocks = [block for message in owed for block in Reply.from_json(message.reply).blocks]
     return [block.markdown for block in blocks if isinstance(block, Notice)]
 

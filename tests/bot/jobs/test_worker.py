@@ -39,7 +39,7 @@ async def test_a_turn_that_was_only_accepted_is_answered_by_the_next_process(
         await worker.answer_late_turns()
         accepted = await app.assistant.accept(turn)
         async with app.database.reading() as records:
-            owed = await records.outbox.since(ben.id, after=0)
+            owed = await records.outbox.list_since(ben.id, after=0)
 
     assert accepted.reply is not None
     assert [Reply.from_json(message.reply) for message in owed] == [accepted.reply]

@@ -11,13 +11,13 @@ MINUTE = timedelta(minutes=1)
 async def test_what_was_not_dealt_with_is_taken_by_one_after_a_while(database: Database) -> None:
     """By another again when that one does not come to an end either."""
     async with database.transaction() as records:
-        await records.arrivals.keep("slack", {"a": "first", "b": "second"}, at=NOON)
-        await records.arrivals.keep("teams", {"a": "elsewhere"}, at=NOON)
-        await records.arrivals.done("slack", {"b"})
+        await records.event_journal.append("slack", {"a": "first", "b": "second"}, at=NOON)
+        await records.event_journal.append("teams", {"a": "elsewhere"}, at=NOON)
+        await records.event_journal.delete("slack", {"b"})
     taken = []
     for at in (NOON, NOON + MINUTE, NOON + 2 * MINUTE, NOON + 10 * MINUTE):
         async with database.transaction() as records:
-            left = await records.arrivals.left("slack", before=at)
+            left = await records.event_journal.lease("slack", before=at)
         taken.append([(each.name, each.body) for each in left])
 
     assert taken == [[], [("a", "first")], [], [("a", "first")]]
@@ -26,10 +26,10 @@ async def test_what_was_not_dealt_with_is_taken_by_one_after_a_while(database: D
 async def test_what_came_twice_is_done_with_once(database: Database) -> None:
     """Two processes may keep the same event."""
     async with database.transaction() as records:
-        await records.arrivals.keep("slack", {"a": "first"}, at=NOON)
-        await records.arrivals.keep("slack", {"a": "first"}, at=NOON)
-        await records.arrivals.done("slack", {"a"})
-        left = await records.arrivals.left("slack", before=NOON + MINUTE)
+        await records.event_journal.append("slack", {"a": "first"}, at=NOON)
+        await records.event_journal.append("slack", {"a": "first"}, at=NOON)
+        await records.event_journal.delete("slack", {"a"})
+        left = await records.event_journal.lease("slack", before=NOON + MINUTE)
 
     assert left == ()
 
@@ -37,7 +37,7 @@ async def test_what_came_twice_is_done_with_once(database: Database) -> None:
 async def put(database: Database, person: Person, message: str, mark: str = "1") -> str:
     """Show Ben's solution in a message."""
     async with database.transaction() as records:
-        return await records.cards.put(
+        return await records.shown_cards.put(
             CardPlace("slack", "D1", message),
             person_id=person.id,
             reference="SOL-0001",
@@ -52,7 +52,7 @@ async def test_a_thing_is_shown_in_one_message_of_a_chat(database: Database, ben
     """The one before is named, so that it can go away."""
     befores = [await put(database, ben, message) for message in ("1.1", "1.2", "1.2")]
     async with database.reading() as records:
-        cards = await records.cards.about("slack", {"SOL-0001", "SOL-0002"})
+        cards = await records.shown_cards.list_about("slack", {"SOL-0001", "SOL-0002"})
 
     assert befores == ["", "1.1", ""]
     assert [each.message for each in cards] == ["1.2"]
@@ -62,10 +62,10 @@ async def test_of_two_who_want_to_change_a_card_one_does(database: Database, ben
     """The other would only say the same again."""
     await put(database, ben, "1.1", mark="waiting")
     async with database.reading() as records:
-        [card] = await records.cards.about("slack", {"SOL-0001"})
+        [card] = await records.shown_cards.list_about("slack", {"SOL-0001"})
     async with database.transaction() as records:
-        first = await records.cards.changed(card, mark="approved", was="waiting")
-        second = await records.cards.changed(card, mark="approved", was="waiting")
+        first = await records.shown_cards.update_mark(card, mark="approved", was="waiting")
+        second = await records.shown_cards.update_mark(card, mark="approved", was="waiting")
 
     assert (first, second) == (True, False)
 

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from governance import Accepted, Database, Person
+from governance import AcceptedTurn, Database, Person
 from tests.fixtures.databases import NOON
 
 MINUTE = timedelta(minutes=1)
@@ -15,8 +15,8 @@ async def test_a_repeated_turn_gets_what_the_first_one_got(database: Database, b
         inbox = records.inbox
         first = await inbox.accept("slack", "Ev1", person_id=ben.id, turn="{}", at=NOON)
         second = await inbox.accept("slack", "Ev1", person_id=ben.id, turn="{}", at=NOON)
-        await inbox.answered("slack", "Ev1", reply="Hello", at=NOON)
-        await inbox.answered("slack", "Ev1", reply="Hello again", at=NOON)
+        await inbox.mark_answered("slack", "Ev1", reply="Hello", at=NOON)
+        await inbox.mark_answered("slack", "Ev1", reply="Hello again", at=NOON)
     async with database.transaction() as records:
         third = await records.inbox.accept("slack", "Ev1", person_id=ben.id, turn="{}", at=NOON)
 
@@ -34,7 +34,7 @@ async def test_what_was_said_is_forgotten_once_it_is_answered(
         inbox = records.inbox
         await inbox.accept("web", "e1", person_id=ben.id, turn="my number is 0812", at=NOON)
         waiting = await inbox.accept("web", "e1", person_id=ben.id, turn="again", at=NOON)
-        await inbox.answered("web", "e1", reply="Hello", at=NOON)
+        await inbox.mark_answered("web", "e1", reply="Hello", at=NOON)
     async with database.transaction() as records:
         after = await records.inbox.accept("web", "e1", person_id=ben.id, turn="again", at=NOON)
 
@@ -56,7 +56,7 @@ async def test_channels_number_their_turns_each_for_itself(database: Database, b
 async def test_of_twenty_deliveries_at_once_one_is_new(database: Database, ben: Person) -> None:
     """A platform that repeats itself is answered once."""
 
-    async def accept() -> Accepted:
+    async def accept() -> AcceptedTurn:
         async with database.transaction() as records:
             return await records.inbox.accept("web", "e1", person_id=ben.id, turn="{}", at=NOON)
 
@@ -75,8 +75,8 @@ async def test_what_was_never_answered_is_claimed_oldest_first(
             await records.inbox.accept(
                 "web", f"e{n}", person_id=ben.id, turn=f"turn {n}", at=NOON + n * MINUTE
             )
-        await records.inbox.answered("web", "e3", reply="Done", at=NOON)
-        claimed = await records.inbox.unanswered(before=NOON + 4 * MINUTE)
+        await records.inbox.mark_answered("web", "e3", reply="Done", at=NOON)
+        claimed = await records.inbox.lease_unanswered(before=NOON + 4 * MINUTE)
 
     assert [each.turn for each in claimed] == ["turn 1", "turn 2"]
 
@@ -90,7 +90,7 @@ async def test_a_claimed_turn_is_given_to_nobody_else_for_a_while(
     claims = []
     for minutes in (1, 2, 5, 6, 7):
         async with database.transaction() as records:
-            found = await records.inbox.unanswered(before=NOON + minutes * MINUTE)
+            found = await records.inbox.lease_unanswered(before=NOON + minutes * MINUTE)
             claims.append(len(found))
 
     assert claims == [1, 0, 0, 1, 0]
@@ -102,9 +102,9 @@ async def test_several_workers_share_the_turns(database: Database, ben: Person) 
         for n in range(30):
             await records.inbox.accept("web", f"e{n}", person_id=ben.id, turn=str(n), at=NOON)
 
-    async def work() -> tuple[Accepted, ...]:
+    async def work() -> tuple[AcceptedTurn, ...]:
         async with database.transaction() as records:
-            return await records.inbox.unanswered(before=NOON + MINUTE, most=5)
+            return await records.inbox.lease_unanswered(before=NOON + MINUTE, most=5)
 
     claimed = [
         each.turn for batch in await asyncio.gather(*(work() for _ in range(6))) for each in batch
@@ -121,11 +121,11 @@ async def test_a_turn_is_found_by_the_message_that_shows_its_reply(
     async with database.transaction() as records:
         inbox = records.inbox
         await inbox.accept("teams", "t1", person_id=ben.id, turn="{}", at=NOON)
-        await inbox.shown("teams", "t1", message="chat/17")
+        await inbox.record_message("teams", "t1", message="chat/17")
 
-        assert await inbox.shown_by("teams", "chat/17", person_id=ben.id) == "t1"
-        assert await inbox.shown_by("slack", "chat/17", person_id=ben.id) is None
-        assert await inbox.shown_by("teams", "chat/17", person_id=mei.id) is None
+        assert await inbox.find_by_message("teams", "chat/17", person_id=ben.id) == "t1"
+        assert await inbox.find_by_message("slack", "chat/17", person_id=ben.id) is None
+        assert await inbox.find_by_message("teams", "chat/17", person_id=mei.id) is None
 
 
 async def test_a_reply_that_was_not_shown_in_time_is_given_out_once(
@@ -137,12 +137,12 @@ async def test_a_reply_that_was_not_shown_in_time_is_given_out_once(
         inbox = records.inbox
         for event, owed_at in (("lost", by), ("seen", by), ("pulled", None)):
             await inbox.accept("slack", event, person_id=ben.id, turn="{}", at=NOON)
-            await inbox.answered("slack", event, reply=event, at=NOON, owed_at=owed_at)
-        await inbox.seen("slack", {"seen"})
-        early = await inbox.unseen(at=NOON)
+            await inbox.mark_answered("slack", event, reply=event, at=NOON, owed_at=owed_at)
+        await inbox.mark_shown("slack", {"seen"})
+        early = await inbox.pop_unshown(at=NOON)
     async with database.transaction() as records:
-        late = await records.inbox.unseen(at=by)
-        again = await records.inbox.unseen(at=by + MINUTE)
+        late = await records.inbox.pop_unshown(at=by)
+        again = await records.inbox.pop_unshown(at=by + MINUTE)
 
     assert early == again == ()
     assert [(each.event_id, each.reply, each.person_id) for each in late] == [

@@ -14,13 +14,15 @@ async def owe(
 ) -> None:
     """Owe *person* a message."""
     async with database.transaction() as records:
-        await records.outbox.owe(person.id, kind="test", reply=reply, key=key, due_at=due, at=NOON)
+        await records.outbox.enqueue(
+            person.id, kind="test", reply=reply, key=key, due_at=due, at=NOON
+        )
 
 
 async def due(database: Database, at: datetime, most: int = 20) -> list[OutboxMessage]:
     """Claim what is due."""
     async with database.transaction() as records:
-        return list(await records.outbox.due(at=at, most=most))
+        return list(await records.outbox.lease_due(at=at, most=most))
 
 
 async def test_what_is_due_comes_in_the_order_it_is_due(database: Database, ben: Person) -> None:
@@ -47,11 +49,11 @@ async def test_a_delivered_message_is_owed_no_more(database: Database, ben: Pers
     await owe(database, ben, "Hello")
     [message] = await due(database, NOON)
     async with database.transaction() as records:
-        await records.outbox.delivered(message.id, channel="slack", at=NOON)
-        await records.outbox.failed(message.id, reason="late", retry_at=NOON, at=NOON)
+        await records.outbox.mark_delivered(message.id, channel="slack", at=NOON)
+        await records.outbox.mark_failed(message.id, reason="late", retry_at=NOON, at=NOON)
 
     async with database.reading() as records:
-        [found] = await records.outbox.since(ben.id, after=0)
+        [found] = await records.outbox.list_since(ben.id, after=0)
     assert await due(database, NOON + 60 * MINUTE) == []
     assert (found.state, found.channel, found.delivered_at) == ("delivered", "slack", NOON)
     assert found.attempts == 1
@@ -63,15 +65,15 @@ async def test_a_failed_message_is_tried_again_when_told(database: Database, ben
     [message] = await due(database, NOON)
     retry_at = NOON + 10 * MINUTE
     async with database.transaction() as records:
-        await records.outbox.failed(message.id, reason="busy", retry_at=retry_at, at=NOON)
+        await records.outbox.mark_failed(message.id, reason="busy", retry_at=retry_at, at=NOON)
 
     assert await due(database, NOON + 9 * MINUTE) == []
     [again] = await due(database, retry_at)
     async with database.transaction() as records:
-        await records.outbox.failed(again.id, reason="gone", retry_at=None, at=retry_at)
+        await records.outbox.mark_failed(again.id, reason="gone", retry_at=None, at=retry_at)
     assert await due(database, NOON + 600 * MINUTE) == []
     async with database.reading() as records:
-        [found] = await records.outbox.since(ben.id, after=0)
+        [found] = await records.outbox.list_since(ben.id, after=0)
     assert (found.state, found.attempts, found.failure) == ("given_up", 2, "gone")
 
 
@@ -84,12 +86,12 @@ async def test_what_was_given_up_is_owed_again_when_its_reason_is_gone(
         await owe(database, person, reply)
         [message] = await due(database, NOON)
         async with database.transaction() as records:
-            await records.outbox.failed(message.id, reason=why, retry_at=None, at=NOON)
+            await records.outbox.mark_failed(message.id, reason=why, retry_at=None, at=NOON)
     found = []
     for at in (NOON + month + MINUTE, NOON + month):
         async with database.transaction() as records:
             since = at - month
-            await records.outbox.owe_again(ben.id, failures={"blocked"}, since=since, at=at)
+            await records.outbox.requeue(ben.id, failures={"blocked"}, since=since, at=at)
         found.append([message.reply for message in await due(database, at)])
 
     assert found == [[], ["a"]]
@@ -126,12 +128,12 @@ async def test_a_page_pulls_what_it_has_not_shown(
         await owe(database, person, reply, due=NOON + minutes * MINUTE)
 
     async with database.reading() as records:
-        [first, *_] = await records.outbox.since(ben.id, after=0)
+        [first, *_] = await records.outbox.list_since(ben.id, after=0)
     async with database.transaction() as records:
-        await records.outbox.shown(ben.id, [first.id], channel="web", at=NOON)
+        await records.outbox.mark_shown(ben.id, [first.id], channel="web", at=NOON)
     async with database.reading() as records:
-        rest = await records.outbox.since(ben.id, after=first.id, at=NOON)
-        one = await records.outbox.since(ben.id, after=0, most=1, at=NOON)
+        rest = await records.outbox.list_since(ben.id, after=first.id, at=NOON)
+        one = await records.outbox.list_since(ben.id, after=0, most=1, at=NOON)
     assert first.reply == "a"
     assert [message.reply for message in rest] == ["c"]
     assert [message.reply for message in one] == ["a"]
@@ -145,13 +147,13 @@ async def test_a_message_that_became_visible_late_is_not_skipped(
     await owe(database, ben, "due later", due=NOON + 9 * MINUTE)
     await owe(database, ben, "fast")
     async with database.transaction() as records:
-        newest = await records.outbox.newest(ben.id)
-        await records.outbox.shown(ben.id, [newest], channel="web", at=NOON)
+        newest = await records.outbox.get_newest_id(ben.id)
+        await records.outbox.mark_shown(ben.id, [newest], channel="web", at=NOON)
 
     async with database.reading() as records:
-        now = await records.outbox.since(ben.id, after=newest, at=NOON)
-        later = await records.outbox.since(ben.id, after=newest, at=NOON + 9 * MINUTE)
-        new_page = await records.outbox.since(ben.id, after=None, at=NOON)
+        now = await records.outbox.list_since(ben.id, after=newest, at=NOON)
+        later = await records.outbox.list_since(ben.id, after=newest, at=NOON + 9 * MINUTE)
+        new_page = await records.outbox.list_since(ben.id, after=None, at=NOON)
     assert [message.reply for message in now] == ["slow to commit"]
     assert [message.reply for message in later] == ["slow to commit", "due later"]
     assert [message.reply for message in new_page] == ["slow to commit"]
@@ -164,14 +166,14 @@ async def test_one_takes_note_only_of_ones_own_messages(
     await owe(database, ben, "Hello")
     [message] = await due(database, NOON)
     async with database.transaction() as records:
-        await records.outbox.failed(message.id, reason="gone", retry_at=None, at=NOON)
-        await records.outbox.shown(sari.id, [message.id], channel="web", at=NOON)
-        [unseen] = await records.outbox.since(ben.id, after=None)
-        await records.outbox.shown(ben.id, [message.id], channel="web", at=NOON)
+        await records.outbox.mark_failed(message.id, reason="gone", retry_at=None, at=NOON)
+        await records.outbox.mark_shown(sari.id, [message.id], channel="web", at=NOON)
+        [unseen] = await records.outbox.list_since(ben.id, after=None)
+        await records.outbox.mark_shown(ben.id, [message.id], channel="web", at=NOON)
 
     async with database.reading() as records:
-        assert await records.outbox.since(ben.id, after=None) == ()
-        [seen] = await records.outbox.since(ben.id, after=0)
+        assert await records.outbox.list_since(ben.id, after=None) == ()
+        [seen] = await records.outbox.list_since(ben.id, after=0)
     assert unseen.id == message.id
     assert (seen.state, seen.channel, seen.delivered_at) == ("delivered", "web", NOON)
 
@@ -179,4 +181,4 @@ async def test_one_takes_note_only_of_ones_own_messages(
 async def test_nobody_is_owed_anything_at_first(database: Database, ben: Person) -> None:
     """A number to go on from is there all the same."""
     async with database.reading() as records:
-        assert await records.outbox.newest(ben.id) == 0
+        assert await records.outbox.get_newest_id(ben.id) == 0

@@ -121,7 +121,7 @@ class Day:
         known = self.seat.tenant.people[user]
         async with self.seat.app.database.transaction() as records:
             person = await records.people.by_email(known["email"])
-            await records.outbox.owe(
+            await records.outbox.enqueue(
                 person.id,
                 kind="test",
                 reply=Reply((file,)).to_json(),
@@ -235,7 +235,7 @@ async def _owed(seat: Seat) -> int:
         owed = [
             message
             for person in await records.people.everyone()
-            for message in await records.outbox.since(person.id, after=0, most=100_000)
+            for message in await records.outbox.list_since(person.id, after=0, most=100_000)
             if message.kind == "turn.answered"
         ]
     return len(owed)

@@ -46,7 +46,7 @@ class TurnRow(Model):
     )
 
 
-class ArrivalRow(Model):
+class EventRow(Model):
     """What a platform posted to a channel, until it has become a turn and that was answered."""
 
     __tablename__ = "arrivals"
@@ -84,9 +84,9 @@ class ShownCard(Model):
 class OutboxState(StrEnum):
     """What became of a message that is owed."""
 
-    OWED = "owed"
+    PENDING = "owed"
     DELIVERED = "delivered"
-    GIVEN_UP = "given_up"
+    DEAD_LETTER = "given_up"
 
 
 class OutboxMessage(Model):

@@ -1,4 +1,7 @@
-"""The table of conversations in which a channel may write to somebody first."""
+"""The table of one-to-one conversations in which a channel may write first.
+
+The table is called ``rooms`` in the database, and its CHECK constraint ``roomstate``.
+"""
 
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from governance.tables.columns import Model, one_of
 
 
-class RoomState(StrEnum):
+class ConversationState(StrEnum):
     """Whether somebody can be written to, and why not."""
 
     OPEN = "open"
@@ -18,7 +21,7 @@ class RoomState(StrEnum):
     BLOCKED = "blocked"
 
 
-class Room(Model):
+class Conversation(Model):
     """The conversation with one account, at an *address* that only its channel understands."""
 
     __tablename__ = "rooms"
@@ -28,5 +31,5 @@ class Room(Model):
     channel: Mapped[str]
     external_id: Mapped[str]
     address: Mapped[str]
-    state: Mapped[RoomState] = mapped_column(one_of(RoomState))
+    state: Mapped[ConversationState] = mapped_column(one_of(ConversationState, name="roomstate"))
     changed_at: Mapped[datetime]
