@@ -148,19 +148,27 @@ class Assistant:
 
     async def respond(
         self, turn: Turn, *, on_text: OnText | None = None, show_by: ShowBy | None = None
-    ) -> Reply:
-        """Answer *turn*; whatever happens, the person gets a reply.
+    ) -> Response:
+        """Run *turn*, record its reply and return it; whatever happens, there is a reply.
 
         A channel that can show an answer while it is being written gives *on_text* for it. One
         that says when it has shown it gives *show_by*: then it is owed unless it has.
         """
-        return (await self.answer(turn, on_text=on_text, show_by=show_by)).reply
-
-    async def answer(
-        self, turn: Turn, *, on_text: OnText | None = None, show_by: ShowBy | None = None
-    ) -> Response:
-        """Answer *turn* as ``respond`` does, and tell whether nobody was faster."""
-        return await self._respond(turn, show_by=show_by, on_text=on_text)
+        words = wording(turn.person.locale)
+        with bound_contextvars(turn=turn.id, channel=turn.place.channel):
+            try:
+                reply = await self._run(turn, words, show_by=show_by, on_text=on_text)
+                return Response(reply, is_first=True)
+            except AnsweredMeanwhileError as meanwhile:
+                return Response(meanwhile.reply, is_first=False)
+            except (GovernanceError, KnowledgeError) as refusal:
+                log.info("turn.refused", refusal=type(refusal).__name__)
+                reply = explain(refusal, words, zone=turn.person.zone)
+            except Exception as error:  # noqa: BLE001 - the last resort: nobody is left without an answer
+                incident = uuid4().hex[:8]
+                write_down_failure("turn.failed", error, incident=incident)
+                reply = broken(incident, words)
+            return await self._record_failure(turn, reply, show_by=show_by)
 
     async def standing(self, person: Person, subject: Subject, *, at: datetime) -> Reply | None:
         """Show *person* a *subject* as it is now; nothing when it is not theirs to see any more.
@@ -191,7 +199,7 @@ class Assistant:
             waiting = await records.inbox.lease_unanswered(before=before)
         turns = [turn for accepted in waiting if (turn := _read(accepted.turn))]
         for turn in turns:
-            await self._respond(replace(turn, at=at), show_by=lambda: at)
+            await self.respond(replace(turn, at=at), show_by=lambda: at)
         async with self.database.transaction() as records:
             for unseen in await records.inbox.pop_unshown(at=at):
                 await records.outbox.enqueue(
@@ -203,29 +211,10 @@ class Assistant:
                 )
         return len(turns)
 
-    async def _respond(
-        self, turn: Turn, *, show_by: ShowBy | None, on_text: OnText | None = None
-    ) -> Response:
-        words = wording(turn.person.locale)
-        with bound_contextvars(turn=turn.id, channel=turn.place.channel):
-            try:
-                reply = await self._answer(turn, words, show_by=show_by, on_text=on_text)
-                return Response(reply, is_first=True)
-            except AnsweredMeanwhileError as meanwhile:
-                return Response(meanwhile.reply, is_first=False)
-            except (GovernanceError, KnowledgeError) as refusal:
-                log.info("turn.refused", refusal=type(refusal).__name__)
-                reply = explain(refusal, words, zone=turn.person.zone)
-            except Exception as error:  # noqa: BLE001 - the last resort: nobody is left without an answer
-                incident = uuid4().hex[:8]
-                write_down_failure("turn.failed", error, incident=incident)
-                reply = broken(incident, words)
-            return await self._close(turn, reply, show_by=show_by)
-
-    async def _answer(
+    async def _run(
         self, turn: Turn, words: Wording, *, show_by: ShowBy | None, on_text: OnText | None
     ) -> Reply:
-        """Run the command, and write its reply down in the transaction of what it did."""
+        """Run the command and record its reply, in one transaction."""
         before, asking = await self._recall(turn)
         route = await self._route(turn, asking)
         left = asking if asking and _leaves(route, turn, asking) else None
@@ -246,8 +235,10 @@ class Assistant:
         log.info("turn.answered", command=route.command)
         return reply
 
-    async def _close(self, turn: Turn, reply: Reply, *, show_by: ShowBy | None) -> Response:
-        """Write down a refusal, so that the same turn is not tried again."""
+    async def _record_failure(
+        self, turn: Turn, reply: Reply, *, show_by: ShowBy | None
+    ) -> Response:
+        """Record the reply to a turn that failed, so that the same turn is not run again."""
         try:
             async with self.database.transaction() as records:
                 await write_down(records, turn, reply, show_by=show_by)

@@ -62,8 +62,8 @@ class Conversing:
             if accepted.is_new:
                 if begun:
                     begun()
-                answer = await assistant.answer(turn, on_text=on_text, show_by=self._show_by)
-                return Answered(turn, answer.reply, is_new=answer.is_first)
+                response = await assistant.respond(turn, on_text=on_text, show_by=self._show_by)
+                return Answered(turn, response.reply, is_new=response.is_first)
         return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
 
     async def showing(self, turn: Turn, reply: Reply, work: Awaitable[object]) -> None:

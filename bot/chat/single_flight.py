@@ -33,4 +33,6 @@ class Answering:
 
     async def _accepted(self, turn: Turn) -> Reply:
         accepted = await self._assistant.accept(turn)
-        return accepted.reply or await self._assistant.respond(turn)
+        if accepted.reply:
+            return accepted.reply
+        return (await self._assistant.respond(turn)).reply

@@ -14,7 +14,7 @@ THERE = Place("slack", "T1.C1.9", private=False, room="T1.C1")
 async def said(conversation: Conversation, what: What, as_: Someone, place: Place) -> Reply:
     """Say or send something in a *place*."""
     turn = replace(await conversation.turn(what, as_), place=place)
-    return await conversation.assistant.respond(turn)
+    return (await conversation.assistant.respond(turn)).reply
 
 
 def asked(reply: Reply) -> Form:

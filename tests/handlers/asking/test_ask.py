@@ -302,8 +302,8 @@ async def test_where_others_read_along_only_everybodys_pages_answer(
     )
     await handbook.close()
 
-    assert "The desk key is in the safe." in plain(alone)
-    assert "safe" not in plain(before_others)
+    assert "The desk key is in the safe." in plain(alone.reply)
+    assert "safe" not in plain(before_others.reply)
 
 
 async def test_what_is_private_in_a_question_is_kept_nowhere(

@@ -53,7 +53,7 @@ async def test_a_question_in_another_conversation_is_no_answer(conversation: Con
     """Only where the registration asks is what is typed taken for an answer."""
     await be_asked(conversation)
     elsewhere = replace(await conversation.turn(Said(QUESTION)), place=Place("web", "another"))
-    reply = await conversation.assistant.respond(elsewhere)
+    reply = (await conversation.assistant.respond(elsewhere)).reply
     await conversation.say("Lunch menu")
 
     assert actions(reply) & TO_ASK
