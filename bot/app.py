@@ -119,7 +119,7 @@ async def _see_that_it_is_there(database: Database) -> None:
         DatabaseUnreachableError: If it cannot be reached, or its tables are missing.
     """
     async with database.reading() as records:
-        await records.people.with_role(Role.LEAD)
+        await records.people.list_with_role(Role.LEAD)
 
 
 @asynccontextmanager

@@ -68,7 +68,7 @@ async def seed(database: Database, *, topics: Sequence[str], at: datetime) -> bo
     if not topics:
         return False
     async with database.transaction() as records:
-        if await records.people.everyone():
+        if await records.people.list_all():
             return False
         for person in PEOPLE:
             await _add(records, person, topics, at=at)

@@ -77,7 +77,7 @@ async def _reaches(app: App) -> bool:
     """Tell whether the database answers."""
     try:
         async with app.database.reading() as records:
-            await records.people.with_role(Role.LEAD)
+            await records.people.list_with_role(Role.LEAD)
     except DatabaseUnreachableError:
         return False
     return True

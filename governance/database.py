@@ -103,7 +103,7 @@ class Database:
             async with self._writing.begin() as session:
                 records = _unit_of_work(session)
                 yield records
-                await records.audit.append_noted()
+                await records.audit.append_pending()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[UnitOfWork]:

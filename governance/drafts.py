@@ -23,11 +23,11 @@ class Drafts:
         """Read and write through *session*."""
         self._session = session
 
-    async def open(self, person: Person, kind: str) -> Draft | None:
+    async def find_open(self, person: Person, kind: str) -> Draft | None:
         """Find what *person* began and has not finished of a *kind*."""
         return await self._first(Draft.person_id == person.id, Draft.kind == kind)
 
-    async def by_key(self, key: str, *, person: Person) -> Draft:
+    async def get(self, key: str, *, person: Person) -> Draft:
         """Find an open draft of *person* by its key.
 
         Raises:
@@ -105,7 +105,9 @@ class Drafts:
             held.closed_at, held.changed_at, held.asked_in = at, at, None
             await self._session.flush()
 
-    async def asking(self, person: Person, place: str, *, since: datetime) -> Draft | None:
+    async def find_awaiting_text(
+        self, person: Person, place: str, *, since: datetime
+    ) -> Draft | None:
         """Find the draft that waits for what *person* types next in the conversation *place*.
 
         One that has waited from before *since* waits no longer.
@@ -114,7 +116,7 @@ class Drafts:
             Draft.person_id == person.id, Draft.asked_in == place, Draft.changed_at >= since
         )
 
-    async def leave(self, draft: Draft) -> None:
+    async def stop_awaiting_text(self, draft: Draft) -> None:
         """Wait no longer for a typed answer; everything in the *draft* stays."""
         await self._session.execute(update(Draft).where(Draft.id == draft.id).values(asked_in=None))
 

@@ -105,7 +105,7 @@ class EvidenceFiles:
             self._note("solution.evidence_added", piece, by=by, at=at)
         return piece
 
-    async def of(self, solution: Solution) -> tuple[EvidencePiece, ...]:
+    async def list_for(self, solution: Solution) -> tuple[EvidencePiece, ...]:
         """List the evidence of a *solution*, oldest first, without what is in the files."""
         query = select(EvidencePiece).where(EvidencePiece.solution_id == solution.id)
         return tuple(await self._session.scalars(query.order_by(EvidencePiece.id)))
@@ -121,7 +121,7 @@ class EvidenceFiles:
             raise EvidenceNotFoundError(key)
         return piece
 
-    async def content(self, piece: EvidencePiece) -> bytes:
+    async def read_content(self, piece: EvidencePiece) -> bytes:
         """Read what is in a file; nothing of a link."""
         query = select(EvidencePiece.content).where(EvidencePiece.id == piece.id)
         return await self._session.scalar(query) or b""
@@ -141,7 +141,7 @@ class EvidenceFiles:
         await self._session.flush()
         return piece
 
-    async def forget(self, *, before: datetime) -> int:
+    async def purge(self, *, before: datetime) -> int:
         """Throw away files that were kept *before* a time and never added; say how many."""
         gone = await self._session.scalars(
             delete(EvidencePiece)
@@ -178,7 +178,7 @@ class EvidenceFiles:
     def _note(self, action: str, piece: EvidencePiece, *, by: Person, at: datetime) -> None:
         facts = {"evidence": piece.evidence, "sha256": piece.sha256, "size": piece.size}
         added = action == "solution.evidence_added"
-        self._audit.note(
+        self._audit.record(
             actor=by,
             action=action,
             subject=piece.solution.reference if piece.solution else "",

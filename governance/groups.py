@@ -21,30 +21,34 @@ class Groups:
         self._audit = audit
         self._people = people
 
-    async def of(self, channel: str) -> tuple[RoleGroup, ...]:
+    async def list_for_channel(self, channel: str) -> tuple[RoleGroup, ...]:
         """List the groups of a *channel* that carry roles."""
         query = select(RoleGroup).where(RoleGroup.channel == channel).order_by(RoleGroup.id)
         return tuple(await self._session.scalars(query))
 
-    async def carry(self, channel: str, external_id: str, role: Role, *, at: datetime) -> RoleGroup:
+    async def assign_role(
+        self, channel: str, external_id: str, role: Role, *, at: datetime
+    ) -> RoleGroup:
         """Let a group carry a *role*, as the operator says; twice is the same as once."""
         group, is_new = await self._once(channel, external_id, role)
         if is_new:
             self._note(group, "group.carries_role", at=at)
         return group
 
-    async def drop(self, channel: str, external_id: str, role: Role, *, at: datetime) -> bool:
+    async def remove_role(
+        self, channel: str, external_id: str, role: Role, *, at: datetime
+    ) -> bool:
         """Let a group carry a *role* no more: who held it by that alone has it no longer."""
         group = await self._find(channel, external_id, role)
         if group is None:
             return False
-        await self.became(group, (), at=at)
+        await self.set_members(group, (), at=at)
         self._note(group, "group.role_dropped", at=at)
         await self._session.delete(group)
         await self._session.flush()
         return True
 
-    async def by_person(self) -> Mapping[int, tuple[RoleGroup, ...]]:
+    async def list_by_person(self) -> Mapping[int, tuple[RoleGroup, ...]]:
         """Give the groups that somebody holds a role by, by the person's id."""
         query = (
             select(GroupMemberRow.person_id, RoleGroup)
@@ -56,13 +60,15 @@ class Groups:
             held[person_id] = (*held.get(person_id, ()), group)
         return held
 
-    async def heard(self, group: RoleGroup, external_ids: Collection[str], *, at: datetime) -> None:
+    async def record_members(
+        self, group: RoleGroup, external_ids: Collection[str], *, at: datetime
+    ) -> None:
         """Take note of who is in a *group*, as its platform has just said."""
         asked = await self._session.get_one(RoleGroup, group.id)
         asked.heard_at = at
-        await self.became(asked, external_ids, at=at)
+        await self.set_members(asked, external_ids, at=at)
 
-    async def became(
+    async def set_members(
         self, group: RoleGroup, external_ids: Collection[str], *, at: datetime
     ) -> None:
         """Take note of who is in a *group* now, as far as they have been here."""
@@ -86,7 +92,7 @@ class Groups:
             person = await self._people.get(person_id)
             if person.roles != was.roles:
                 granted = "person.role_granted" if person_id in now else "person.role_revoked"
-                self._audit.note(
+                self._audit.record(
                     actor=None,
                     action=granted,
                     subject=person.reference,
@@ -111,6 +117,6 @@ class Groups:
 
     def _note(self, group: RoleGroup, action: str, *, at: datetime) -> None:
         facts = {"channel": group.channel, "group": group.external_id, "role": group.role}
-        self._audit.note(
+        self._audit.record(
             actor=None, action=action, subject=f"group {group.id}", before=None, after=facts, at=at
         )

@@ -88,7 +88,7 @@ class OfficeHours:
             ]
         )
         await self._session.flush()
-        self._audit.note(
+        self._audit.record(
             actor=mentor,
             action="office_hours.set",
             subject=mentor.reference,
@@ -97,9 +97,9 @@ class OfficeHours:
             at=at,
         )
 
-    async def mentors(self) -> tuple[Mentor, ...]:
+    async def list_mentors(self) -> tuple[Mentor, ...]:
         """List the mentors who have hours, by name."""
-        people = await self._people.with_role(Role.MENTOR)
+        people = await self._people.list_with_role(Role.MENTOR)
         topics = (await self._session.scalars(select(TopicRow))).all()
         hours = (await self._session.scalars(select(HoursRow).order_by(HoursRow.weekday))).all()
         mentors = (
@@ -112,7 +112,7 @@ class OfficeHours:
         )
         return tuple(mentor for mentor in mentors if mentor.hours)
 
-    async def free_slots(
+    async def list_free_slots(
         self,
         topic: str,
         *,
@@ -128,7 +128,7 @@ class OfficeHours:
         """
         mentors = [
             mentor
-            for mentor in await self.mentors()
+            for mentor in await self.list_mentors()
             if topic in mentor.topics and mentor.person.id != not_with
         ]
         booked = await self._booked(since, until)
@@ -231,7 +231,7 @@ class OfficeHours:
             raise BookingNotFoundError(reference)
         return booking
 
-    async def upcoming(self, person: Person, *, at: datetime) -> tuple[Booking, ...]:
+    async def list_upcoming(self, person: Person, *, at: datetime) -> tuple[Booking, ...]:
         """List the bookings that *person* has, as maker or as mentor, that are not over."""
         query = select(Booking).where(
             Booking.status == BookingStatus.BOOKED,
@@ -260,7 +260,7 @@ class OfficeHours:
         """Tell whether the mentor is there at that time for that topic, and somebody else."""
         if slot.mentor_id == maker.id:
             return False
-        mentors = [each for each in await self.mentors() if each.person.id == slot.mentor_id]
+        mentors = [each for each in await self.list_mentors() if each.person.id == slot.mentor_id]
         return any(
             topic in mentor.topics
             and slot
@@ -306,7 +306,7 @@ class OfficeHours:
         by: Person,
         at: datetime,
     ) -> None:
-        self._audit.note(
+        self._audit.record(
             actor=by,
             action=action,
             subject=booking.reference,

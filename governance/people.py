@@ -105,7 +105,7 @@ class People:
         """
         return await self._person(await self._row(person_id))
 
-    async def by_email(self, email: str) -> Person:
+    async def get_by_email(self, email: str) -> Person:
         """Look somebody up by their e-mail address, however it is capitalised.
 
         Raises:
@@ -120,7 +120,7 @@ class People:
         """Tell whether somebody has come in by an account."""
         return await self._account(channel, external_id) is not None
 
-    async def by_account(self, channel: str, external_id: str) -> Person:
+    async def get_by_account(self, channel: str, external_id: str) -> Person:
         """Look somebody up by an account they come in by.
 
         Raises:
@@ -131,7 +131,7 @@ class People:
             raise PersonNotFoundError(external_id)
         return await self.get(account.person_id)
 
-    async def with_role(self, role: Role) -> tuple[Person, ...]:
+    async def list_with_role(self, role: Role) -> tuple[Person, ...]:
         """List everybody who holds *role*, by name."""
         holders = select(RoleRow.person_id).where(RoleRow.role == role)
         members = (
@@ -141,7 +141,7 @@ class People:
         )
         return await self._people(or_(PersonRow.id.in_(holders), PersonRow.id.in_(members)))
 
-    async def everyone(self) -> tuple[Person, ...]:
+    async def list_all(self) -> tuple[Person, ...]:
         """List everybody, by name."""
         return await self._people()
 
@@ -176,7 +176,7 @@ class People:
             before, "person.role_revoked", changed=taken is not None, by=by, at=at
         )
 
-    async def prefer(
+    async def set_preferences(
         self, person: Person, *, locale: str | None = None, zone: str | None = None, at: datetime
     ) -> Person:
         """Remember the language or time zone that *person* chose."""
@@ -189,7 +189,7 @@ class People:
         chosen = await self._person(row)
         after = {"locale": row.locale, "zone": row.zone}
         if after != before:
-            self._audit.note(
+            self._audit.record(
                 actor=chosen,
                 action="person.preferred",
                 subject=chosen.reference,
@@ -199,7 +199,7 @@ class People:
             )
         return chosen
 
-    async def accounts(self, person_id: int) -> tuple[Account, ...]:
+    async def list_accounts(self, person_id: int) -> tuple[Account, ...]:
         """List the accounts somebody comes in by, oldest first."""
         rows = await self._session.scalars(
             select(AccountRow).where(AccountRow.person_id == person_id).order_by(AccountRow.id)
@@ -235,7 +235,7 @@ class People:
     async def _welcomed(self, person_id: int, channel: str, *, at: datetime) -> Person:
         """Note the account that was added; nothing personal, since the record is for ever."""
         person = await self.get(person_id)
-        self._audit.note(
+        self._audit.record(
             actor=person,
             action="person.account_added",
             subject=person.reference,
@@ -256,7 +256,7 @@ class People:
         account.locale, account.zone = profile.locale, profile.zone
         person = await self._person(row)
         if changed:
-            self._audit.note(
+            self._audit.record(
                 actor=person,
                 action="person.profile_changed",
                 subject=person.reference,
@@ -295,7 +295,7 @@ class People:
         """Note a change of roles, if it was one."""
         after = await self.get(before.id)
         if changed:
-            self._audit.note(
+            self._audit.record(
                 actor=by,
                 action=action,
                 subject=after.reference,

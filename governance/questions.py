@@ -57,7 +57,7 @@ class Questions:
         self._note("question.asked", asked, after, by=person, at=at)
         return asked
 
-    async def recent(
+    async def list_recent(
         self, person: Person, place: str, *, since: datetime, most: int = 3
     ) -> tuple[AskedQuestion, ...]:
         """List what *person* last asked in a conversation, oldest first."""
@@ -73,12 +73,12 @@ class Questions:
         )
         return tuple(reversed((await self._session.scalars(query)).all()))
 
-    async def all_asked(self) -> tuple[AskedQuestion, ...]:
+    async def list_all(self) -> tuple[AskedQuestion, ...]:
         """List every question there is, oldest first, for whoever makes a question set of them."""
         query = select(AskedQuestion).order_by(AskedQuestion.asked_at, AskedQuestion.id)
         return tuple(await self._session.scalars(query))
 
-    async def relying_on(
+    async def list_relying_on(
         self, clause: str, *, besides: str | None = None
     ) -> tuple[AskedQuestion, ...]:
         """List the questions whose answers rest on a *clause*, newest first.
@@ -128,7 +128,7 @@ class Questions:
         await self._session.flush()
         return asked, True
 
-    async def waiting(self) -> tuple[AskedQuestion, ...]:
+    async def list_waiting(self) -> tuple[AskedQuestion, ...]:
         """List the questions that wait for the team, longest first."""
         query = select(AskedQuestion).where(
             AskedQuestion.sent_at.is_not(None), AskedQuestion.replied_at.is_(None)
@@ -174,6 +174,6 @@ class Questions:
     def _note(
         self, action: str, asked: AskedQuestion, after: object, *, by: Person, at: datetime
     ) -> None:
-        self._audit.note(
+        self._audit.record(
             actor=by, action=action, subject=asked.reference, before=None, after=after, at=at
         )

@@ -70,12 +70,12 @@ class Registry:
         """
         return await self._row(reference)
 
-    async def of(self, person: Person) -> tuple[Solution, ...]:
+    async def list_owned_by(self, person: Person) -> tuple[Solution, ...]:
         """List what *person* owns, newest first."""
         query = select(Solution).where(Solution.owner_id == person.id)
         return tuple(await self._session.scalars(query.order_by(Solution.id.desc())))
 
-    async def find(self, text: str, *, owner: Person | None, most: int) -> tuple[Solution, ...]:
+    async def search(self, text: str, *, owner: Person | None, most: int) -> tuple[Solution, ...]:
         """List solutions whose name or number has *text* in it, newest first.
 
         With *owner* only theirs; without *text*, any.
@@ -168,7 +168,7 @@ class Registry:
         by: Person,
         at: datetime,
     ) -> None:
-        self._audit.note(
+        self._audit.record(
             actor=by, action=action, subject=solution.reference, before=before, after=after, at=at
         )
 

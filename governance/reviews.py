@@ -120,7 +120,7 @@ class Reviews:
         await self._session.flush()
         return review
 
-    async def open_for(self, person: Person) -> tuple[Review, ...]:
+    async def list_open_for(self, person: Person) -> tuple[Review, ...]:
         """List what waits for *person* to look at, what is due first at the top."""
         query = (
             select(Review)
@@ -146,12 +146,12 @@ class Reviews:
             raise ReviewNotFoundError(review_id)
         return review
 
-    async def latest_of(self, solution: Solution) -> Review | None:
+    async def find_latest(self, solution: Solution) -> Review | None:
         """Find the newest review of *solution*, open or not."""
         query = select(Review).where(Review.solution_id == solution.id)
         return (await self._session.scalars(query.order_by(Review.id.desc()).limit(1))).first()
 
-    async def comments_on(self, solution: Solution) -> tuple[ReviewComment, ...]:
+    async def list_comments(self, solution: Solution) -> tuple[ReviewComment, ...]:
         """List what was said in every review of *solution*, oldest first."""
         query = (
             select(ReviewComment)
@@ -308,7 +308,7 @@ class Reviews:
     ) -> None:
         """Note a move under the solution's reference, which is what people look up."""
         after = {"review": review.id, "status": review.status, "due_at": review.due_at}
-        self._audit.note(
+        self._audit.record(
             actor=by,
             action=action,
             subject=review.solution.reference,

@@ -41,7 +41,7 @@ class Showcase:
         before = None if is_new else {"story": entry.story}
         entry.story = story
         await self._session.flush()
-        self._audit.note(
+        self._audit.record(
             actor=by,
             action="showcase.shared",
             subject=held.reference,
@@ -51,7 +51,7 @@ class Showcase:
         )
         return entry
 
-    async def recent(self, most: int = 10) -> tuple[ShowcaseEntry, ...]:
+    async def list_recent(self, most: int = 10) -> tuple[ShowcaseEntry, ...]:
         """List what was shared last, newest first, as far as it is still approved."""
         query = (
             select(ShowcaseEntry)

@@ -19,7 +19,7 @@ class Training:
         self._session = session
         self._audit = audit
 
-    async def completed(self, person: Person) -> dict[str, datetime]:
+    async def list_completed(self, person: Person) -> dict[str, datetime]:
         """Say what *person* has completed, and when."""
         query = select(CompletedModule).where(CompletedModule.person_id == person.id)
         rows = await self._session.scalars(query.order_by(CompletedModule.completed_at))
@@ -32,7 +32,7 @@ class Training:
             self._session, row, lambda: self._session.get(CompletedModule, (person.id, module))
         )
         if is_new:
-            self._audit.note(
+            self._audit.record(
                 actor=person,
                 action="training.completed",
                 subject=person.reference,

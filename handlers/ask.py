@@ -34,7 +34,7 @@ async def instead(turn: Turn, desk: Desk) -> Reply:
     """
     begun, _, question = turn.text.partition(" ")
     kind, _, key = begun.partition(":")
-    draft = await desk.records.drafts.open(turn.person, kind)
+    draft = await desk.records.drafts.find_open(turn.person, kind)
     if draft and draft.key == key and draft.changed_at == draft.started_at:
         await desk.records.drafts.close(draft, at=turn.at)
     return await _answer(turn, desk, question)

@@ -19,7 +19,7 @@ async def send(turn: Turn, desk: Desk) -> Reply:
     words = desk.wording
     if asked.reply_text:
         return Reply((_answer(asked, words),))
-    leads = await desk.records.people.with_role(Role.LEAD)
+    leads = await desk.records.people.list_with_role(Role.LEAD)
     for lead in leads:
         await desk.records.outbox.enqueue(
             lead.id,
@@ -132,7 +132,7 @@ async def _waiting(turn: Turn, desk: Desk) -> AskedQuestion | None:
     """Find the question a lead wants to answer; nothing when it is answered already."""
     if Role.LEAD not in turn.person.roles:
         raise NotALeadError
-    waiting = await desk.records.questions.waiting()
+    waiting = await desk.records.questions.list_waiting()
     return next((asked for asked in waiting if str(asked.id) == turn.text), None)
 
 

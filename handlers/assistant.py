@@ -220,7 +220,7 @@ class Assistant:
         left = asking if asking and _leaves(route, turn, asking) else None
         if left:  # for good, even if the command refuses
             async with self.database.transaction() as records:
-                await records.drafts.leave(left)
+                await records.drafts.stop_awaiting_text(left)
         async with self.database.transaction() as records:
             desk = Desk(records, self.handbook, self.policy, words, before, self.commands, on_text)
             reply = await route.handle(route.turn, desk)
@@ -253,8 +253,8 @@ class Assistant:
         """Read what was asked here before, and the draft that waits here for a typed answer."""
         place, since = turn.place.name, turn.at - LONG_AGO
         async with self.database.reading() as records:
-            asked = await records.questions.recent(turn.person, place, since=since)
-            return asked, await records.drafts.asking(turn.person, place, since=since)
+            asked = await records.questions.list_recent(turn.person, place, since=since)
+            return asked, await records.drafts.find_awaiting_text(turn.person, place, since=since)
 
     async def _route(self, turn: Turn, asking: Draft | None) -> Route:
         match turn.what:

@@ -98,7 +98,7 @@ async def fetch(database: Database, person: Person, key: str) -> Download:
         piece = await records.evidence.get(key)
         if piece.solution is None or piece.is_link or not may_read(person, piece.solution):
             raise EvidenceNotFoundError(key)
-        return Download(piece.name, piece.media_type, await records.evidence.content(piece))
+        return Download(piece.name, piece.media_type, await records.evidence.read_content(piece))
 
 
 def _refusal(name: str, content: bytes | None) -> str:

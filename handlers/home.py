@@ -42,12 +42,14 @@ async def _waiting(turn: Turn, desk: Desk) -> list[Card]:
     """Collect what goes on only when this person does something, or when somebody answers them."""
     person, records = turn.person, desk.records
     cards = []
-    draft = await records.drafts.open(person, "register")
+    draft = await records.drafts.find_open(person, "register")
     if draft:
         cards.append(_unfinished(draft, turn, desk))
     if REVIEWING & person.roles:
-        cards += [_review(review, turn, desk) for review in await records.reviews.open_for(person)]
-    for asked in await records.questions.waiting():
+        cards += [
+            _review(review, turn, desk) for review in await records.reviews.list_open_for(person)
+        ]
+    for asked in await records.questions.list_waiting():
         if Role.LEAD in person.roles:
             cards.append(ask_team.card(asked, desk.wording, person.zone))
         elif asked.person_id == person.id:
@@ -94,7 +96,7 @@ def _review(review: Review, turn: Turn, desk: Desk) -> Card:
 
 async def _solutions(turn: Turn, desk: Desk) -> list[Card]:
     """Show the person's solutions that are still in use."""
-    solutions = await desk.records.registry.of(turn.person)
+    solutions = await desk.records.registry.list_owned_by(turn.person)
     return [
         await _solution(solution, turn, desk)
         for solution in solutions
@@ -103,7 +105,7 @@ async def _solutions(turn: Turn, desk: Desk) -> list[Card]:
 
 
 async def _solution(solution: Solution, turn: Turn, desk: Desk) -> Card:
-    review = await desk.records.reviews.latest_of(solution)
+    review = await desk.records.reviews.find_latest(solution)
     stands = summary.standing(desk.policy, solution, review, desk.wording, turn.person.zone)
     return Card(
         solution.name,
@@ -116,7 +118,7 @@ async def _solution(solution: Solution, turn: Turn, desk: Desk) -> Card:
 
 
 async def _bookings(turn: Turn, desk: Desk) -> list[Card]:
-    upcoming = await desk.records.office_hours.upcoming(turn.person, at=turn.at)
+    upcoming = await desk.records.office_hours.list_upcoming(turn.person, at=turn.at)
     return [_booking(booking, turn, desk) for booking in upcoming]
 
 

@@ -27,7 +27,7 @@ async def with_undo(reply: Reply, turn: Turn, desk: Desk, meaning: Meaning) -> R
     took = words("intent-took", meaning=words(f"intent-name-{meaning.command}"))
     asked = masked(turn.text).text  # a reply is kept, and a question is covered up all the same
     action, value = "ask.question", asked
-    draft = await desk.records.drafts.open(turn.person, meaning.command)
+    draft = await desk.records.drafts.find_open(turn.person, meaning.command)
     if draft and draft.started_at == turn.at:
         action, value = "ask.instead", f"{draft.kind}:{draft.key} {asked}"
     undo = Buttons((Button(words("intent-undo"), action, value),))

@@ -52,5 +52,5 @@ def _tools(query: str, person: Person, policy: Policy) -> tuple[Choice, ...]:
 async def _solutions(query: str, person: Person, database: Database) -> tuple[Choice, ...]:
     owner = None if READERS & person.roles else person
     async with database.reading() as records:
-        found = await records.registry.find(query.strip(), owner=owner, most=MOST)
+        found = await records.registry.search(query.strip(), owner=owner, most=MOST)
     return tuple(Choice(each.reference, f"{each.reference} · {each.name}") for each in found)

@@ -43,7 +43,7 @@ async def search_solutions(text: str, *, person: Person, database: Database) -> 
     owner = None if READERS & person.roles else person
     words = wording(person.locale)
     async with database.reading() as records:
-        found = await records.registry.find(text.strip(), owner=owner, most=MOST)
+        found = await records.registry.search(text.strip(), owner=owner, most=MOST)
     cards = (
         Card(
             f"{each.reference} · {each.name}",

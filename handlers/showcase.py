@@ -22,7 +22,7 @@ STORY = 1000
 async def start(turn: Turn, desk: Desk) -> Reply:
     """Show the newest stories, and invite to tell one."""
     words = desk.wording
-    recent = await desk.records.showcase.recent()
+    recent = await desk.records.showcase.list_recent()
     entries = [entry for entry in recent if _is_allowed(desk, entry.solution)]
     shown = [_card(entry, words, turn.person.zone) for entry in entries]
     intro = words("showcase-intro" if entries else "showcase-empty")
@@ -61,7 +61,7 @@ async def send(turn: Turn, desk: Desk) -> Reply:
 
 async def _approved(turn: Turn, desk: Desk) -> tuple[Solution, ...]:
     """Find the person's solutions that may be shown to everybody."""
-    solutions = await desk.records.registry.of(turn.person)
+    solutions = await desk.records.registry.list_owned_by(turn.person)
     return tuple(
         each
         for each in solutions

@@ -13,8 +13,8 @@ async def start(turn: Turn, desk: Desk) -> Reply:
     """Show every module by week, what is done, and what is missing for one's solutions."""
     if not desk.policy.modules:
         return Reply.text(desk.wording("training-none"))
-    done = await desk.records.training.completed(turn.person)
-    solutions = await desk.records.registry.of(turn.person)
+    done = await desk.records.training.list_completed(turn.person)
+    solutions = await desk.records.registry.list_owned_by(turn.person)
     weeks = sorted({module.week for module in desk.policy.modules})
     shown = [block for week in weeks for block in _week(turn, desk, week, done)]
     return Reply((_progress(desk, done), *_needed(desk, solutions, done), *shown))
@@ -27,7 +27,7 @@ async def done(turn: Turn, desk: Desk) -> Reply:
     if module is None:
         return Reply((Notice(words("training-no-module"), Tone.CAREFUL),))
     is_new = await desk.records.training.complete(turn.person, module.id, at=turn.at)
-    completed = await desk.records.training.completed(turn.person)
+    completed = await desk.records.training.list_completed(turn.person)
     name = module.name.to(words.locale)
     said = words("training-marked" if is_new else "training-marked-before", module=name)
     left = [each for each in desk.policy.modules if each.id not in completed]

@@ -40,7 +40,7 @@ class Cards:
     async def begin(self) -> None:
         """Follow what changes from now on, and what has while no process was there."""
         async with self._service.database.reading() as records:
-            self._read = await records.audit.newest()
+            self._read = await records.audit.get_newest_id()
             self._again |= await records.shown_cards.list_references(self._channel)
 
     def place(self, chat: str, message: str) -> CardPlace:
@@ -77,7 +77,7 @@ class Cards:
         """Let cards show what has changed since this was done last, whoever changed it."""
         again = frozenset(self._again)
         async with self._service.database.reading() as records:
-            changed, newest = await records.audit.changed(after=self._read)
+            changed, newest = await records.audit.list_changed(after=self._read)
             changed |= again
             cards = await records.shown_cards.list_about(self._channel, changed) if changed else ()
             people = {each.person_id: await records.people.get(each.person_id) for each in cards}

@@ -96,14 +96,18 @@ class Conversing:
         if chosen is not None and not chosen.follows_up:
             return False
         async with self._service.database.reading() as records:
-            asked = await records.questions.recent(turn.person, place, since=since)
-            return bool(asked) or bool(await records.drafts.asking(turn.person, place, since=since))
+            asked = await records.questions.list_recent(turn.person, place, since=since)
+            return bool(asked) or bool(
+                await records.drafts.find_awaiting_text(turn.person, place, since=since)
+            )
 
     async def is_spoken(self, turn: Turn) -> bool:
         """Tell whether a form is being filled in by talking here."""
         since = turn.at - LONG_AGO
         async with self._service.database.reading() as records:
-            asking = await records.drafts.asking(turn.person, turn.place.name, since=since)
+            asking = await records.drafts.find_awaiting_text(
+                turn.person, turn.place.name, since=since
+            )
         return asking is not None
 
     async def once(self, turn: Turn, name: str) -> bool:

@@ -145,7 +145,7 @@ def _words(locale: str | None, person: Person | None, question: str) -> Wording:
 async def _person(settings: Settings, email: str) -> Person:
     topics = await asyncio.to_thread(topics_in, folder_of(settings))
     async with open_database(settings, topics) as database, database.reading() as records:
-        return await records.people.by_email(email)
+        return await records.people.get_by_email(email)
 
 
 def as_data(said: Ruled, address: str) -> dict[str, object]:

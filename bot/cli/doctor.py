@@ -85,7 +85,7 @@ async def _database(settings: Settings) -> Sign:
     database = Database.at(settings.database)
     try:
         async with database.reading() as records:
-            people = len(await records.people.everyone())
+            people = len(await records.people.list_all())
             broken = await records.audit.verify()
     finally:
         await database.close()

@@ -106,8 +106,8 @@ async def _carry(settings: Settings, channel: str, group: str, role: Role, *, dr
     topics = await asyncio.to_thread(topics_in, folder_of(settings))
     async with open_database(settings, topics) as database, database.transaction() as records:
         if drop:
-            return await records.groups.drop(channel, group, role, at=clock.now())
-        await records.groups.carry(channel, group, role, at=clock.now())
+            return await records.groups.remove_role(channel, group, role, at=clock.now())
+        await records.groups.assign_role(channel, group, role, at=clock.now())
         return True
 
 
@@ -117,17 +117,17 @@ ByGroup = Mapping[int, tuple[RoleGroup, ...]]
 async def _everyone(settings: Settings) -> tuple[tuple[Person, ...], ByGroup]:
     topics = await asyncio.to_thread(topics_in, folder_of(settings))
     async with open_database(settings, topics) as database, database.reading() as records:
-        return await records.people.everyone(), await records.groups.by_person()
+        return await records.people.list_all(), await records.groups.list_by_person()
 
 
 async def _change(settings: Settings, email: str, role: Role, *, given: bool) -> str:
     """Give or take *role*, as the operator; say which roles the person holds now."""
     topics = await asyncio.to_thread(topics_in, folder_of(settings))
     async with open_database(settings, topics) as database, database.transaction() as records:
-        person = await records.people.by_email(email)
+        person = await records.people.get_by_email(email)
         change = records.people.grant if given else records.people.revoke
         changed = await change(person, role, by=None, at=clock.now())
-        return _line(changed, (await records.groups.by_person()).get(person.id, ()))
+        return _line(changed, (await records.groups.list_by_person()).get(person.id, ()))
 
 
 def _line(person: Person, groups: Sequence[RoleGroup]) -> str:

@@ -66,8 +66,8 @@ async def _drafts(settings: Settings) -> tuple[QuestionDraft, ...]:
         clauses = {clause for page in pages for clause in page.clauses}
     topics = await asyncio.to_thread(topics_in, settings.handbook or Path())
     async with open_database(settings, topics) as database, database.reading() as records:
-        asked = await records.questions.all_asked()
-        names = [person.name for person in await records.people.everyone()]
+        asked = await records.questions.list_all()
+        names = [person.name for person in await records.people.list_all()]
         askings = [_asking(asked, place) for place in range(len(asked))]
     return await asyncio.to_thread(lambda: drafted(askings, clauses=clauses, names=names))
 

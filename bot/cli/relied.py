@@ -39,7 +39,7 @@ async def _relying(settings: Settings, clause: str, *, outdated: bool) -> tuple[
     mark = await _mark(settings, clause) if outdated else None
     topics = await asyncio.to_thread(topics_in, folder_of(settings))
     async with open_database(settings, topics) as database, database.reading() as records:
-        return await records.questions.relying_on(clause, besides=mark)
+        return await records.questions.list_relying_on(clause, besides=mark)
 
 
 async def _mark(settings: Settings, clause: str) -> str:

@@ -42,7 +42,7 @@ async def _deliver(
     """Deliver one message by the first channel that reaches the person."""
     async with database.reading() as records:
         person = await records.people.get(message.person_id)
-        accounts = await records.people.accounts(person.id)
+        accounts = await records.people.list_accounts(person.id)
     failed: UndeliverableError | None = None
     for channel, account in _ways(channels, accounts):
         try:

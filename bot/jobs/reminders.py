@@ -15,8 +15,8 @@ async def remind_of_bookings(database: Database, policy: Policy, *, at: datetime
     async with database.reading() as records:
         soon = [
             booking
-            for mentor in await records.office_hours.mentors()
-            for booking in await records.office_hours.upcoming(mentor.person, at=at)
+            for mentor in await records.office_hours.list_mentors()
+            for booking in await records.office_hours.list_upcoming(mentor.person, at=at)
             if at < booking.starts_at <= at + BEFORE
         ]
     if not soon:
@@ -33,7 +33,7 @@ async def remind_of_reviews(database: Database, *, at: datetime) -> None:
         late = [
             (person, review)
             for person in await _reviewing(records)
-            for review in await records.reviews.open_for(person)
+            for review in await records.reviews.list_open_for(person)
             if review.due_at < at and _is_for(review, person)
         ]
     if not late:
@@ -75,8 +75,8 @@ async def _remind_of_booking(
 async def _reviewing(records: UnitOfWork) -> tuple[Person, ...]:
     """List everybody who may look at reviews."""
     found = [
-        *await records.people.with_role(Role.REVIEWER),
-        *await records.people.with_role(Role.LEAD),
+        *await records.people.list_with_role(Role.REVIEWER),
+        *await records.people.list_with_role(Role.LEAD),
     ]
     return tuple({person.id: person for person in found}.values())
 

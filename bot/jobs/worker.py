@@ -139,7 +139,7 @@ class Worker:
         """Throw away files that were never added to anything, and what nobody waits for."""
         at = clock.now()
         async with self._app.database.transaction() as records:
-            await records.evidence.forget(before=at - LOOSE)
+            await records.evidence.purge(before=at - LOOSE)
             await records.event_journal.purge(before=at - IN_VAIN)
             await records.shown_cards.purge(before=at - OLD)
 

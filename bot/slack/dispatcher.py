@@ -178,7 +178,7 @@ class Talk:
         """Find the draft that a *form* fills in, unless it is finished."""
         async with self._service.database.reading() as records:
             try:
-                return await records.drafts.by_key(form.partition(".")[0], person=person)
+                return await records.drafts.get(form.partition(".")[0], person=person)
             except DraftNotFoundError:
                 return None
 

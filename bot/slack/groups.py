@@ -35,7 +35,7 @@ class Groups:
         """Ask Slack who is in each group that carries a role."""
         self._asked = at
         async with self._database.reading() as records:
-            groups = await records.groups.of(SLACK)
+            groups = await records.groups.list_for_channel(SLACK)
         for group in groups:
             await self._refresh(group, at=at)
 
@@ -49,10 +49,10 @@ class Groups:
             if is_recent and error.code != "no_such_subteam":
                 return
             async with self._database.transaction() as records:
-                await records.groups.became(group, (), at=at)
+                await records.groups.set_members(group, (), at=at)
             return
         async with self._database.transaction() as records:
-            await records.groups.heard(group, users, at=at)
+            await records.groups.record_members(group, users, at=at)
 
     async def _is_colleague(self, user: str) -> bool:
         """Tell whether somebody has been here and is no guest: a guest holds no role."""

@@ -71,7 +71,7 @@ class People:
         """Find somebody who was here before, without asking Slack."""
         async with self._database.reading() as records:
             try:
-                return await records.people.by_account(SLACK, user)
+                return await records.people.get_by_account(SLACK, user)
             except PersonNotFoundError:
                 return None
 
@@ -130,8 +130,8 @@ class People:
         """Give the Slack user who has an e-mail address; empty when there is none."""
         async with self._database.reading() as records:
             try:
-                person = await records.people.by_email(email)
-                accounts = await records.people.accounts(person.id)
+                person = await records.people.get_by_email(email)
+                accounts = await records.people.list_accounts(person.id)
             except PersonNotFoundError:
                 accounts = ()
         known = [each.external_id for each in accounts if each.channel == SLACK]

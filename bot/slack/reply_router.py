@@ -183,7 +183,7 @@ class Placing:
             return
         try:
             async with self._service.database.reading() as records:
-                person = await records.people.by_account(SLACK, user)
+                person = await records.people.get_by_account(SLACK, user)
         except GovernanceError as error:  # it is delivered all the same
             log.warning("slack.not_remembered", kind=type(error).__name__)
         else:

@@ -119,7 +119,7 @@ class Post:
             if is_open:
                 return
             with suppress(PersonNotFoundError):
-                person = await records.people.by_account(TEAMS, sender)
+                person = await records.people.get_by_account(TEAMS, sender)
                 since = at - KEPT
                 await records.outbox.requeue(person.id, failures=SHUT, since=since, at=at)
 

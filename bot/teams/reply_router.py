@@ -162,7 +162,7 @@ class Placing:
         artist = self._artist(wording(locale), turn, stays=is_answer(reply))
         drawn = list(artist.message(reply)) if not is_file(reply) else []
         async with self._service.database.reading() as records:
-            person = await records.people.by_account(TEAMS, sender)
+            person = await records.people.get_by_account(TEAMS, sender)
         drawn += await self._offers(person, turn, reply)
         message = await self.post.put(to, drawn, key=key)
         await self._put(person, reply, to, message)

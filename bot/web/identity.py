@@ -47,7 +47,7 @@ class Identities:
         demo = _named_in(request)
         async with self._database.reading() as records:
             try:
-                person = await records.people.by_email(demo.email)
+                person = await records.people.get_by_email(demo.email)
             except PersonNotFoundError as error:
                 raise NotDemonstrationError from error
         if request.headers.get(HEADER, demo.key) != demo.key:
@@ -57,7 +57,7 @@ class Identities:
     async def everyone(self) -> tuple[tuple[DemoPerson, Person], ...]:
         """List everybody one can be."""
         async with self._database.reading() as records:
-            by_email = {person.email: person for person in await records.people.everyone()}
+            by_email = {person.email: person for person in await records.people.list_all()}
         return tuple((demo, by_email[demo.email]) for demo in PEOPLE if demo.email in by_email)
 
 

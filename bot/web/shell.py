@@ -144,7 +144,7 @@ class Shell:
 
     async def _speak(self, person: Person, locale: str, *, at: datetime) -> None:
         async with self._database.transaction() as records:
-            await records.people.prefer(person, locale=locale, at=at)
+            await records.people.set_preferences(person, locale=locale, at=at)
 
 
 async def _sent(request: web.Request, shape: type[Sent]) -> Sent:

@@ -44,7 +44,7 @@ class ChannelSettingsStore:
         if before != _facts(kept):
             kept.changed_at = at
             await self._session.flush()
-            self._audit.note(
+            self._audit.record(
                 actor=by,
                 action="channel.chosen",
                 subject=f"channel {kept.id}",

@@ -66,7 +66,7 @@ class Conversations:
         ]
         found = []
         for person_id, conversation in closed:
-            accounts = await self._people.accounts(person_id)
+            accounts = await self._people.list_accounts(person_id)
             shut = {each.channel for id_, each in closed if id_ == person_id}
             if not {each.channel for each in accounts} - shut - set(pulling):
                 found.append((await self._people.get(person_id), conversation))

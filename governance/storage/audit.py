@@ -80,7 +80,7 @@ class Audit:
         self._session = session
         self._queue: list[Noted] = []
 
-    def note(  # noqa: PLR0913 - a change has this many parts
+    def record(  # noqa: PLR0913 - a change has this many parts
         self,
         *,
         actor: Actor | None,
@@ -102,7 +102,7 @@ class Audit:
             )
         )
 
-    async def append_noted(self) -> None:
+    async def append_pending(self) -> None:
         """Write down what was noted. Only the one who commits calls this, as the last thing."""
         if not self._queue:
             return
@@ -119,18 +119,18 @@ class Audit:
         await self._session.execute(insert(AuditRow), entries)
         await self._session.execute(update(AuditHead).values(entry_id=number, hash=last))
 
-    async def of(self, subject: str) -> tuple[AuditEntry, ...]:
+    async def list_for(self, subject: str) -> tuple[AuditEntry, ...]:
         """List what happened to *subject*, a reference such as ``SOL-0042``, oldest first."""
         rows = await self._session.scalars(
             select(AuditRow).where(AuditRow.subject == subject).order_by(AuditRow.id)
         )
         return tuple(_entry(row) for row in rows)
 
-    async def newest(self) -> int:
+    async def get_newest_id(self) -> int:
         """Give the number of the newest entry, 0 when there is none."""
         return await self._session.scalar(select(AuditHead.entry_id)) or 0
 
-    async def changed(self, *, after: int) -> tuple[frozenset[str], int]:
+    async def list_changed(self, *, after: int) -> tuple[frozenset[str], int]:
         """Name what has changed since the entry *after*, and give the number of the newest."""
         query = select(AuditRow.id, AuditRow.subject).where(AuditRow.id > after)
         rows = (await self._session.execute(query.order_by(AuditRow.id).limit(BATCH))).all()

@@ -135,7 +135,7 @@ def _confirmed(turn: Turn, desk: Desk, booking: Booking, said: str) -> Reply:
 
 async def _meanwhile(turn: Turn, desk: Desk, slot: Slot) -> Booking | None:
     """Find what this person has at the time of *slot*."""
-    upcoming = await desk.records.office_hours.upcoming(turn.person, at=turn.at)
+    upcoming = await desk.records.office_hours.list_upcoming(turn.person, at=turn.at)
     overlapping = (
         booking
         for booking in upcoming

@@ -33,7 +33,7 @@ USUAL: Mapping[str, Value] = {"from": "14:00", "until": "16:00", "minutes": "30"
 async def hours(turn: Turn, desk: Desk) -> Reply:
     """Show a mentor their hours, to be changed."""
     _only_mentors(turn)
-    mentors = await desk.records.office_hours.mentors()
+    mentors = await desk.records.office_hours.list_mentors()
     mine = next((each for each in mentors if each.person.id == turn.person.id), None)
     return Reply((filled(_form(turn, desk), _said_before(mine) if mine else USUAL, {}),))
 

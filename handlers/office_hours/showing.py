@@ -82,7 +82,7 @@ def subject_of(booking: Booking) -> Subject:
 
 async def bookings(turn: Turn, desk: Desk) -> tuple[Block, ...]:
     """Show what is booked, soonest first, each with a way to cancel it."""
-    upcoming = await desk.records.office_hours.upcoming(turn.person, at=turn.at)
+    upcoming = await desk.records.office_hours.list_upcoming(turn.person, at=turn.at)
     if not upcoming:
         return ()
     title = Text(desk.wording("office-hours-mine", count=len(upcoming)))

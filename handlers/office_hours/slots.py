@@ -75,7 +75,7 @@ def _is_number(text: str) -> bool:
 
 async def free(turn: Turn, desk: Desk, topic: str) -> tuple[Slot, ...]:
     """List what this person could book for *topic* in the days ahead."""
-    return await desk.records.office_hours.free_slots(
+    return await desk.records.office_hours.list_free_slots(
         topic,
         since=turn.at,
         until=turn.at + AHEAD,
@@ -95,7 +95,8 @@ def holidays(desk: Desk) -> dict[str, frozenset[date]]:
 async def names(desk: Desk) -> dict[int, str]:
     """Name the mentors by their numbers."""
     return {
-        mentor.person.id: mentor.person.name for mentor in await desk.records.office_hours.mentors()
+        mentor.person.id: mentor.person.name
+        for mentor in await desk.records.office_hours.list_mentors()
     }
 
 

@@ -21,7 +21,7 @@ SHORT_LETTERS = 35
 
 async def start(turn: Turn, desk: Desk) -> Reply:
     """Begin, unless a registration is open already."""
-    draft = await desk.records.drafts.open(turn.person, NEW)
+    draft = await desk.records.drafts.find_open(turn.person, NEW)
     if draft is None:
         return await _begin(turn, desk)
     words = desk.wording
@@ -73,7 +73,7 @@ async def revise(turn: Turn, desk: Desk) -> Reply:
     if solution.status is SolutionStatus.RETIRED:
         return Reply((Notice(words("refusal-move-not-allowed", current="retired")),))
     kind = revision_of(solution.reference)
-    draft = await desk.records.drafts.open(turn.person, kind)
+    draft = await desk.records.drafts.find_open(turn.person, kind)
     if draft is None:
         draft = await desk.records.drafts.start(
             turn.person, kind, answers=solution.answers, subject=solution.reference, at=turn.at

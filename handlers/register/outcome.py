@@ -19,18 +19,18 @@ UNNAMED = 60
 
 async def confirm(turn: Turn, desk: Desk) -> Reply:
     """Register what was confirmed; a second confirmation finds the same record."""
-    owned = await desk.records.registry.of(turn.person)
+    owned = await desk.records.registry.list_owned_by(turn.person)
     known = next((solution for solution in owned if solution.key == turn.text), None)
     if known is not None:
         seen = await outlook(desk, known.answers)
         return await _shown(turn, desk, known, seen, "register-already")
-    return await finish(turn, desk, await desk.records.drafts.by_key(turn.text, person=turn.person))
+    return await finish(turn, desk, await desk.records.drafts.get(turn.text, person=turn.person))
 
 
 async def save(turn: Turn, desk: Desk) -> Reply:
     """Save changed answers; a second confirmation shows what the first one saved."""
     reference, _, key = turn.text.partition(".")
-    draft = await desk.records.drafts.open(turn.person, revision_of(reference))
+    draft = await desk.records.drafts.find_open(turn.person, revision_of(reference))
     if draft is not None and draft.key == key:
         return await finish(turn, desk, draft)
     solution = await desk.records.registry.get(reference)
@@ -92,9 +92,9 @@ async def _write(
 async def _shown(turn: Turn, desk: Desk, solution: Solution, seen: Outlook, said: str) -> Reply:
     """Show all that registering led to."""
     words, tier = desk.wording, seen.assessment.tier
-    review = await desk.records.reviews.latest_of(solution)
-    completed = await desk.records.training.completed(turn.person)
-    given = {piece.evidence for piece in await desk.records.evidence.of(solution)}
+    review = await desk.records.reviews.find_latest(solution)
+    completed = await desk.records.training.list_completed(turn.person)
+    given = {piece.evidence for piece in await desk.records.evidence.list_for(solution)}
     done = words(said, reference=solution.reference, name=verbatim(solution.name))
     return Reply(
         (

@@ -35,7 +35,7 @@ class Received:
 async def received(turn: Turn, desk: Desk) -> Received:
     """Find what *turn* is about: its key is the draft's, then a dot and the part."""
     key, _, part = turn.text.partition(".")
-    draft = await desk.records.drafts.by_key(key, person=turn.person)
+    draft = await desk.records.drafts.get(key, person=turn.person)
     return Received(draft, part, Filling.of(draft, desk.policy, desk.wording))
 
 

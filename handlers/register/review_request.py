@@ -38,7 +38,7 @@ def _due(turn: Turn, desk: Desk, days: int) -> datetime:
 
 async def _who_knows(desk: Desk, solution: Solution) -> int | None:
     """Find who has the open review of *solution*, or asked for changes in it."""
-    review = await desk.records.reviews.latest_of(solution)
+    review = await desk.records.reviews.find_latest(solution)
     return review.reviewer_id if review is not None and review.decided_at is None else None
 
 
@@ -53,7 +53,9 @@ async def _reviewers(
             return (known,)
     for role in dict.fromkeys((review.role, Role.LEAD)):
         found = tuple(
-            person for person in await people.with_role(Role(role)) if person.id != turn.person.id
+            person
+            for person in await people.list_with_role(Role(role))
+            if person.id != turn.person.id
         )
         if found:
             return found

@@ -29,7 +29,7 @@ DIGITS = 9
 async def start(turn: Turn, desk: Desk) -> Reply:
     """Show what waits for this reviewer, what is due first at the top."""
     words = desk.wording
-    waiting = await desk.records.reviews.open_for(turn.person)
+    waiting = await desk.records.reviews.list_open_for(turn.person)
     if not waiting:
         return Reply.text(words("review-none"))
     cards = (_waiting(review, turn, desk) for review in waiting)
@@ -98,8 +98,8 @@ async def case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
     """Show a case: answers, tier, rules with clauses, what was said, and the decisions."""
     words, zone, solution = desk.wording, turn.person.zone, review.solution
     seen = await outlook(desk, solution.answers)
-    said = await desk.records.reviews.comments_on(solution)
-    pieces = await desk.records.evidence.of(solution)
+    said = await desk.records.reviews.list_comments(solution)
+    pieces = await desk.records.evidence.list_for(solution)
     tier = desk.policy.tier(solution.tier)
     head = Card(
         f"{solution.reference} · {solution.name}",

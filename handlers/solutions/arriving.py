@@ -51,7 +51,7 @@ async def add(turn: Turn, desk: Desk) -> Reply:
     added = await hand_in(turn, desk, solution, evidence, files)
     said = "solutions-evidence-added" if added else "solutions-evidence-nothing"
     note = Notice(desk.wording(said, reference=reference), Tone.GOOD if added else Tone.PLAIN)
-    return Reply((note, *owned(desk, solution, await desk.records.evidence.of(solution))))
+    return Reply((note, *owned(desk, solution, await desk.records.evidence.list_for(solution))))
 
 
 def offered(files: Sequence[str], words: Wording) -> tuple[Block, ...]:
@@ -81,7 +81,7 @@ async def _form(turn: Turn, desk: Desk, files: Sequence[str]) -> Form:
     words = desk.wording
     places = [
         Choice(f"{each.reference}/{asked.id}", f"{each.name} · {asked.name.to(words.locale)}")
-        for each in await desk.records.registry.of(turn.person)
+        for each in await desk.records.registry.list_owned_by(turn.person)
         for asked in asked_of(desk, each)
     ][:MOST_PLACES]
     place = ChoiceField("place", words("solutions-files-where"), tuple(places))

@@ -31,7 +31,7 @@ from handlers.turn import Desk, Submitted, Turn
 async def ask(turn: Turn, desk: Desk) -> Reply:
     """Show the owner a form with a place for each thing that the tier asks for."""
     solution = await own(turn, desk, turn.text)
-    pieces = await desk.records.evidence.of(solution)
+    pieces = await desk.records.evidence.list_for(solution)
     wanted = asked_of(desk, solution)
     if not wanted:
         return Reply((Notice(desk.wording("solutions-evidence-none-asked")),))
@@ -51,7 +51,7 @@ async def add(turn: Turn, desk: Desk) -> Reply:
         for piece in await hand_in(turn, desk, solution, each.id, values[each.id][:MOST_FILES])
     ]
     wrong = errors_in_words(mistakes(form, values), desk.wording)
-    pieces = await desk.records.evidence.of(solution)
+    pieces = await desk.records.evidence.list_for(solution)
     if wrong:
         return Reply((filled(_form(desk, solution, wanted, pieces), values, wrong),))
     said = "solutions-evidence-added" if added else "solutions-evidence-nothing"
@@ -82,14 +82,14 @@ async def take_out(turn: Turn, desk: Desk) -> Reply:
 async def removing(turn: Turn, desk: Desk) -> Reply:
     """Ask the owner which pieces to take away."""
     solution = await own(turn, desk, turn.text)
-    pieces = await desk.records.evidence.of(solution)
+    pieces = await desk.records.evidence.list_for(solution)
     return Reply((_removing(desk, solution, pieces),))
 
 
 async def remove(turn: Turn, desk: Desk) -> Reply:
     """Take away the chosen pieces; one that has gone already is no mistake."""
     solution = await own(turn, desk, turn.text)
-    pieces = await desk.records.evidence.of(solution)
+    pieces = await desk.records.evidence.list_for(solution)
     values = turn.what.values if isinstance(turn.what, Submitted) else {}
     chosen = set(clean(_removing(desk, solution, pieces), values)["pieces"])
     for piece in pieces:

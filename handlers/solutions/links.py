@@ -18,7 +18,7 @@ async def talk(turn: Turn, desk: Desk) -> Reply:
     """Begin to ask for the evidence of a solution, here in the conversation."""
     solution = await own(turn, desk, turn.text)
     drafts, kind = desk.records.drafts, f"solutions.{solution.reference}"
-    draft = await drafts.open(turn.person, kind) or await drafts.start(
+    draft = await drafts.find_open(turn.person, kind) or await drafts.start(
         turn.person, kind, answers={}, subject=solution.reference, at=turn.at
     )
     return await _ask(turn, desk, draft, 0)
@@ -26,13 +26,13 @@ async def talk(turn: Turn, desk: Desk) -> Reply:
 
 async def go_on(turn: Turn, desk: Desk) -> Reply:
     """Ask again for what was asked for last."""
-    draft = await desk.records.drafts.by_key(turn.text, person=turn.person)
+    draft = await desk.records.drafts.get(turn.text, person=turn.person)
     return await _ask(turn, desk, draft, max(0, draft.step - 1))
 
 
 async def said(turn: Turn, desk: Desk) -> Reply:
     """Add a pasted link, go past this one, or stop."""
-    draft = await desk.records.drafts.by_key(turn.text.partition(".")[0], person=turn.person)
+    draft = await desk.records.drafts.get(turn.text.partition(".")[0], person=turn.person)
     typed = turn.what.values if isinstance(turn.what, Submitted) else {}
     text, files = str(typed.get("said", "")).strip(), tuple(typed.get("files", ()))
     if means("register-words-stop", text):
@@ -70,7 +70,7 @@ async def _done(turn: Turn, desk: Desk, draft: Draft) -> Reply:
     """Ask for no more, and show what was handed in."""
     await desk.records.drafts.close(draft, at=turn.at)
     solution = await own(turn, desk, draft.subject)
-    pieces = await desk.records.evidence.of(solution)
+    pieces = await desk.records.evidence.list_for(solution)
     note = Notice(desk.wording("solutions-evidence-for-now", reference=solution.reference))
     more = Button(desk.wording("solutions-open"), "solutions.open", solution.reference)
     return Reply((note, *shown(pieces, desk.policy, desk.wording), Buttons((more,))))

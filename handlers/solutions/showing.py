@@ -24,7 +24,7 @@ async def start(turn: Turn, desk: Desk) -> Reply:
 async def mine(turn: Turn, desk: Desk) -> Reply:
     """Show one's own solutions, newest first."""
     words = desk.wording
-    own = await desk.records.registry.of(turn.person)
+    own = await desk.records.registry.list_owned_by(turn.person)
     find_ = Button(words("solutions-find"), "solutions.find")
     others = (find_,) if READERS & turn.person.roles else ()
     if not own:
@@ -97,7 +97,7 @@ def _reference(text: str) -> str:
 
 async def _card(turn: Turn, desk: Desk, solution: Solution) -> Card:
     """Show one of several solutions: its state, who has it, until when, and the next step."""
-    review = await desk.records.reviews.latest_of(solution)
+    review = await desk.records.reviews.find_latest(solution)
     stands = standing(desk.policy, solution, review, desk.wording, turn.person.zone)
     return Card(
         f"{solution.reference} · {solution.name}",
@@ -116,10 +116,10 @@ async def _detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
         refusal = words("solutions-not-yours", name=name, reference=reference)
         return Reply((Notice(refusal, Tone.CAREFUL),))
     seen = await outlook(desk, solution.answers)
-    review = await desk.records.reviews.latest_of(solution)
-    said = await desk.records.reviews.comments_on(solution)
-    completed = await desk.records.training.completed(turn.person)
-    pieces = await desk.records.evidence.of(solution)
+    review = await desk.records.reviews.find_latest(solution)
+    said = await desk.records.reviews.list_comments(solution)
+    completed = await desk.records.training.list_completed(turn.person)
+    pieces = await desk.records.evidence.list_for(solution)
     given = {piece.evidence for piece in pieces}
     stands = standing(desk.policy, solution, review, words, zone)
     tier, is_mine = desk.policy.tier(solution.tier), solution.owner_id == turn.person.id

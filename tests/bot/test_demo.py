@@ -10,7 +10,7 @@ from governance import Role
 async def test_everybody_is_there_with_their_roles(app: App) -> None:
     """Two makers, a reviewer, two mentors, a lead."""
     async with app.database.reading() as records:
-        roles = {person.name: person.roles for person in await records.people.everyone()}
+        roles = {person.name: person.roles for person in await records.people.list_all()}
 
     assert len(roles) == 6
     assert roles["Mei Tan"] == {Role.LEAD}
@@ -23,7 +23,7 @@ async def test_every_topic_has_a_mentor_with_time(app: App) -> None:
     at = clock.now()
     async with app.database.reading() as records:
         free = [
-            await records.office_hours.free_slots(
+            await records.office_hours.list_free_slots(
                 topic.id, since=at, until=at + timedelta(days=14), holidays={}
             )
             for topic in app.assistant.policy.topics
@@ -35,7 +35,7 @@ async def test_every_topic_has_a_mentor_with_time(app: App) -> None:
 async def test_they_are_put_in_once(app: App) -> None:
     """What a person changed in the demonstration stays changed."""
     async with app.database.transaction() as records:
-        arun = await records.people.by_email("arun@selat.example")
+        arun = await records.people.get_by_email("arun@selat.example")
         await records.people.revoke(arun, Role.REVIEWER, by=None, at=clock.now())
 
     assert not await demo.seed(app.database, topics=("a",), at=clock.now())

@@ -182,8 +182,8 @@ async def test_a_turn_that_arrives_twice_is_answered_once(app: App, page: Page) 
     )
     third = await page.say("Who reviews a solution?", id_=same)
     async with app.database.reading() as records:
-        ben = await records.people.by_email("ben@selat.example")
-        asked = await records.questions.recent(
+        ben = await records.people.get_by_email("ben@selat.example")
+        asked = await records.questions.list_recent(
             ben, f"web:{ben.id}-{page.conversation}", since=LONG_AGO
         )
 
@@ -253,7 +253,7 @@ async def test_the_language_is_the_persons(page: Page) -> None:
 
 async def _owe(app: App, text: str) -> None:
     async with app.database.transaction() as records:
-        ben = await records.people.by_email("ben@selat.example")
+        ben = await records.people.get_by_email("ben@selat.example")
         reply = Reply.text(text).to_json()
         await records.outbox.enqueue(ben.id, kind="review", reply=reply, at=clock.now())
 
@@ -315,8 +315,8 @@ async def test_a_page_that_shows_somebody_else_does_nothing(app: App, page: Page
     as_ben = await page.post("/api/turns", body, **{"Guildmate-Person": "ben"})
     news = await page.get("/api/updates", **{"Guildmate-Person": "ben"})
     async with app.database.reading() as records:
-        sari = await records.people.by_email("sari@selat.example")
-        draft = await records.drafts.open(sari, "register")
+        sari = await records.people.get_by_email("sari@selat.example")
+        draft = await records.drafts.find_open(sari, "register")
     as_sari = await page.post("/api/turns", body, **{"Guildmate-Person": "sari"})
 
     assert as_ben[0] == news[0] == 409
@@ -336,7 +336,7 @@ async def test_a_locked_database_is_said_in_words(settings: Settings) -> None:
             page = Page(session, f"http://127.0.0.1:{port}")
             cookie = {"Cookie": "guildmate_person=sari"}
             async with app.database.transaction() as records:
-                sari = await records.people.by_email("sari@selat.example")
+                sari = await records.people.get_by_email("sari@selat.example")
                 status, said = await page.post("/api/turns", turn, **cookie)
             after = await page.post("/api/turns", turn, **cookie)
         await hasty.close()
@@ -373,7 +373,7 @@ async def test_a_database_of_ones_own_is_left_as_it_is(settings: Settings) -> No
     ):
         status, html = await Page(session, f"http://127.0.0.1:{port}").get("/")
     async with database.reading() as records:
-        people = await records.people.everyone()
+        people = await records.people.list_all()
     await database.close()
 
     assert people == ()

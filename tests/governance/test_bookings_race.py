@@ -46,7 +46,9 @@ async def test_of_forty_bookings_of_one_slot_one_succeeds(
     assert await run("SELECT id, maker_id FROM bookings") == [(won.id, won.maker_id)]
     assert await run("SELECT max(id) FROM audit_entries") == before
     async with database.reading() as records:
-        assert [entry.actor_id for entry in await records.audit.of(won.reference)] == [won.maker_id]
+        assert [entry.actor_id for entry in await records.audit.list_for(won.reference)] == [
+            won.maker_id
+        ]
         assert await records.audit.verify() is None
 
 

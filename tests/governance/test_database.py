@@ -30,7 +30,7 @@ async def test_an_empty_database_is_upgraded_by_several_at_once(empty_address: s
     await databases[0].upgrade()
 
     async with databases[0].reading() as records:
-        assert await records.people.everyone() == ()
+        assert await records.people.list_all() == ()
     for database in databases:
         await database.close()
 
@@ -109,7 +109,7 @@ async def test_a_database_without_tables_is_refused(empty_address: str) -> None:
     database = Database.at(empty_address)
     with pytest.raises(DatabaseUnreachableError, match="guildmate db upgrade"):
         async with database.reading() as records:
-            await records.people.everyone()
+            await records.people.list_all()
     await database.close()
 
 
@@ -159,7 +159,7 @@ async def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
             await database.upgrade()
         with pytest.raises(DatabaseUnreachableError, match=reason):
             async with database.transaction() as records:
-                await records.people.everyone()
+                await records.people.list_all()
         await database.close()
 
 
@@ -170,7 +170,7 @@ async def test_a_connection_lost_half_way_is_a_refusal_and_the_next_one_works(
 
     async def lose_the_connection() -> None:
         async with database.transaction() as records:
-            await records.people.everyone()
+            await records.people.list_all()
             await run(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -218,12 +218,12 @@ async def test_a_reader_sees_one_state_of_things_and_writes_nothing(
 ) -> None:
     """Whatever others do meanwhile."""
     async with database.reading() as reader:
-        before = await reader.people.everyone()
+        before = await reader.people.list_all()
         async with database.transaction() as writer:
             await writer.people.recognise(
                 "web", "u9", name="Ann", email=None, locale=None, zone=None, at=NOON
             )
-        after = await reader.people.everyone()
+        after = await reader.people.list_all()
     with pytest.raises(DBAPIError, match=r"read-?only"):
         async with database.reading() as records:
             await records.training.complete(ben, "basics", at=NOON)
@@ -243,7 +243,7 @@ async def test_times_come_back_aware_and_naive_ones_are_refused(
             await records.training.complete(ben, "tools", at=datetime(2026, 3, 2, 19))  # noqa: DTZ001 - that is the mistake
 
     async with database.reading() as records:
-        [at] = (await records.training.completed(ben)).values()
+        [at] = (await records.training.list_completed(ben)).values()
     assert (at, at.tzinfo) == (NOON, UTC)
 
 
@@ -264,7 +264,7 @@ async def test_text_that_a_database_has_no_place_for_is_kept_without_it(
         )
 
     async with database.reading() as records:
-        [found] = await records.questions.recent(ben, "web", since=NOON)
+        [found] = await records.questions.list_recent(ben, "web", since=NOON)
     assert isinstance(found, AskedQuestion)
     assert found.question == "May I use ? this? 🙂"
 

@@ -21,9 +21,9 @@ async def test_a_draft_is_found_again(database: Database, ben: Person) -> None:
         await records.drafts.save(draft, answers=answers, step=2, at=LATER)
 
     async with database.reading() as records:
-        found = await records.drafts.open(ben, "register")
-        assert await records.drafts.open(ben, "share") is None
-        assert await records.drafts.by_key(draft.key, person=ben) is found
+        found = await records.drafts.find_open(ben, "register")
+        assert await records.drafts.find_open(ben, "share") is None
+        assert await records.drafts.get(draft.key, person=ben) is found
     assert found is not None
     assert (found.answers, found.step, found.changed_at) == (answers, 2, LATER)
 
@@ -34,7 +34,7 @@ async def test_a_draft_is_its_owners_own(database: Database, ben: Person, sari: 
         draft = await records.drafts.start(ben, "register", answers={}, at=NOON)
         for key in (draft.key, "unknown"):
             with pytest.raises(DraftNotFoundError):
-                await records.drafts.by_key(key, person=sari)
+                await records.drafts.get(key, person=sari)
 
 
 async def test_a_new_draft_closes_the_older_one_of_its_kind(
@@ -48,10 +48,10 @@ async def test_a_new_draft_closes_the_older_one_of_its_kind(
         with pytest.raises(DraftNotFoundError):
             await records.drafts.save(older, answers={}, step=1, at=NOON)
         with pytest.raises(DraftNotFoundError):
-            await records.drafts.by_key(older.key, person=ben)
+            await records.drafts.get(older.key, person=ben)
 
-        assert await records.drafts.open(ben, "register") is newer
-        assert await records.drafts.open(ben, "share") is other
+        assert await records.drafts.find_open(ben, "register") is newer
+        assert await records.drafts.find_open(ben, "share") is other
     assert newer.subject == "SOL-0001"
 
 
@@ -76,9 +76,9 @@ async def test_one_draft_waits_for_what_is_typed_next(database: Database, ben: P
         share = await records.drafts.start(ben, "share", answers={}, at=NOON)
         await records.drafts.save(register, answers={}, step=0, asked_in=HERE, at=NOON)
         await records.drafts.save(share, answers={}, step=0, asked_in=HERE, at=LATER)
-        asking = await records.drafts.asking(ben, HERE, since=NOON)
+        asking = await records.drafts.find_awaiting_text(ben, HERE, since=NOON)
         await records.drafts.save(share, answers={}, step=1, at=LATER)
-        after = await records.drafts.asking(ben, HERE, since=NOON)
+        after = await records.drafts.find_awaiting_text(ben, HERE, since=NOON)
 
     assert asking is share
     assert after is None
@@ -92,9 +92,9 @@ async def test_a_draft_waits_in_one_conversation_and_not_for_ever(
         draft = await records.drafts.start(ben, "register", answers={}, at=NOON)
         await records.drafts.save(draft, answers={}, step=1, asked_in=HERE, at=NOON)
 
-        assert await records.drafts.asking(ben, HERE, since=NOON) is draft
-        assert await records.drafts.asking(ben, "web:there", since=NOON) is None
-        assert await records.drafts.asking(ben, HERE, since=LATER) is None
+        assert await records.drafts.find_awaiting_text(ben, HERE, since=NOON) is draft
+        assert await records.drafts.find_awaiting_text(ben, "web:there", since=NOON) is None
+        assert await records.drafts.find_awaiting_text(ben, HERE, since=LATER) is None
 
 
 async def test_a_draft_that_is_left_waits_no_longer_and_stays(
@@ -104,9 +104,9 @@ async def test_a_draft_that_is_left_waits_no_longer_and_stays(
     async with database.transaction() as records:
         draft = await records.drafts.start(ben, "register", answers={}, at=NOON)
         await records.drafts.save(draft, answers={"name": "Menu"}, step=2, asked_in=HERE, at=NOON)
-        await records.drafts.leave(draft)
-        asking = await records.drafts.asking(ben, HERE, since=NOON)
-        kept = await records.drafts.open(ben, "register")
+        await records.drafts.stop_awaiting_text(draft)
+        asking = await records.drafts.find_awaiting_text(ben, HERE, since=NOON)
+        kept = await records.drafts.find_open(ben, "register")
 
     assert asking is None
     assert kept is not None
@@ -121,5 +121,5 @@ async def test_a_closed_draft_is_gone(database: Database, ben: Person) -> None:
         await records.drafts.close(draft, at=LATER)
         await records.drafts.close(draft, at=LATER)
 
-        assert await records.drafts.open(ben, "register") is None
-        assert await records.drafts.asking(ben, HERE, since=NOON) is None
+        assert await records.drafts.find_open(ben, "register") is None
+        assert await records.drafts.find_awaiting_text(ben, HERE, since=NOON) is None

@@ -38,11 +38,11 @@ async def test_a_file_is_added_to_a_solution_and_read_again(
     async with database.transaction() as records:
         await records.evidence.add(solution, "test-record", [kept.key], by=ben, at=NOON)
     async with database.reading() as records:
-        [piece] = await records.evidence.of(solution)
-        content = await records.evidence.content(await records.evidence.get(kept.key))
+        [piece] = await records.evidence.list_for(solution)
+        content = await records.evidence.read_content(await records.evidence.get(kept.key))
         [entry] = [
             each
-            for each in await records.audit.of(solution.reference)
+            for each in await records.audit.list_for(solution.reference)
             if each.action == "solution.evidence_added"
         ]
 
@@ -64,7 +64,7 @@ async def test_the_same_file_is_there_once(
     later = await keep(database, ben)
     async with database.transaction() as records:
         more = await records.evidence.add(solution, "test-record", [later.key], by=ben, at=NOON)
-        found = await records.evidence.of(solution)
+        found = await records.evidence.list_for(solution)
 
     assert first.key == again.key
     assert (len(added), more, len(found)) == (1, (), 1)
@@ -79,8 +79,8 @@ async def test_a_link_is_evidence_too(database: Database, register: Register, be
                 solution, "user-note", "https://x.example/note", by=ben, at=NOON
             )
     async with database.reading() as records:
-        [piece] = await records.evidence.of(solution)
-        content = await records.evidence.content(piece)
+        [piece] = await records.evidence.list_for(solution)
+        content = await records.evidence.read_content(piece)
 
     assert (piece.name, piece.is_link, content) == ("https://x.example/note", True, b"")
 
@@ -120,8 +120,8 @@ async def test_an_owner_takes_a_piece_away_again(
             await records.evidence.remove(kept.key, by=arun, at=NOON)
         await records.evidence.remove(kept.key, by=ben, at=NOON)
     async with database.reading() as records:
-        left = await records.evidence.of(solution)
-        done = [each.action for each in await records.audit.of(solution.reference)]
+        left = await records.evidence.list_for(solution)
+        done = [each.action for each in await records.audit.list_for(solution.reference)]
 
     assert left == ()
     assert done[-2:] == ["solution.evidence_added", "solution.evidence_removed"]
@@ -154,10 +154,10 @@ async def test_what_was_never_added_is_thrown_away(
     await keep(database, ben, b"never added")
     async with database.transaction() as records:
         forgotten = [
-            await records.evidence.forget(before=NOON),
-            await records.evidence.forget(before=NOON + timedelta(days=1)),
+            await records.evidence.purge(before=NOON),
+            await records.evidence.purge(before=NOON + timedelta(days=1)),
         ]
-        found = await records.evidence.of(solution)
+        found = await records.evidence.list_for(solution)
 
     assert forgotten == [0, 1]
     assert len(found) == 1

@@ -27,19 +27,19 @@ async def test_a_role_comes_and_goes_with_the_group(
     await _in(database, ben)
     await _in(database, sari)
     async with database.transaction() as records:
-        group = await records.groups.carry("slack", "S1", Role.REVIEWER, at=NOON)
-        again = await records.groups.carry("slack", "S1", Role.REVIEWER, at=NOON)
+        group = await records.groups.assign_role("slack", "S1", Role.REVIEWER, at=NOON)
+        again = await records.groups.assign_role("slack", "S1", Role.REVIEWER, at=NOON)
         assert again.id == group.id
-        await records.groups.became(group, ["Ben Ong", "somebody else"], at=NOON)
-        await records.groups.became(group, ["Ben Ong"], at=NOON)
+        await records.groups.set_members(group, ["Ben Ong", "somebody else"], at=NOON)
+        await records.groups.set_members(group, ["Ben Ong"], at=NOON)
     async with database.transaction() as records:
-        inside = [each.name for each in await records.people.with_role(Role.REVIEWER)]
-        listed = {each.name: each.roles for each in await records.people.everyone()}
-        dropped = await records.groups.drop("slack", "S1", Role.REVIEWER, at=NOON)
-        nothing = await records.groups.drop("slack", "S1", Role.REVIEWER, at=NOON)
+        inside = [each.name for each in await records.people.list_with_role(Role.REVIEWER)]
+        listed = {each.name: each.roles for each in await records.people.list_all()}
+        dropped = await records.groups.remove_role("slack", "S1", Role.REVIEWER, at=NOON)
+        nothing = await records.groups.remove_role("slack", "S1", Role.REVIEWER, at=NOON)
     async with database.reading() as records:
-        after = await records.people.with_role(Role.REVIEWER)
-        told = [each.action for each in await records.audit.of(ben.reference)]
+        after = await records.people.list_with_role(Role.REVIEWER)
+        told = [each.action for each in await records.audit.list_for(ben.reference)]
 
     assert inside == ["Ben Ong"]
     assert listed["Ben Ong"] == {Role.REVIEWER}
@@ -55,9 +55,9 @@ async def test_a_role_held_twice_is_lost_only_when_both_are_gone(
     await _in(database, ben)
     async with database.transaction() as records:
         await records.people.grant(ben, Role.MENTOR, by=None, at=NOON)
-        group = await records.groups.carry("slack", "S1", Role.MENTOR, at=NOON)
-        await records.groups.became(group, ["Ben Ong"], at=NOON)
-        await records.groups.became(group, [], at=NOON)
+        group = await records.groups.assign_role("slack", "S1", Role.MENTOR, at=NOON)
+        await records.groups.set_members(group, ["Ben Ong"], at=NOON)
+        await records.groups.set_members(group, [], at=NOON)
 
         assert (await records.people.get(ben.id)).roles == {Role.MENTOR}
 

@@ -92,7 +92,7 @@ async def test_a_mentor_says_when_they_are_there(
         )
 
     async with database.reading() as records:
-        found = {mentor.person: mentor for mentor in await records.office_hours.mentors()}
+        found = {mentor.person: mentor for mentor in await records.office_hours.list_mentors()}
     assert set(found) == {linh, nattaya}
     assert found[linh].topics == {"data"}
     assert [hours.weekday for hours in found[linh].hours] == [0, 2]
@@ -117,7 +117,7 @@ async def test_the_record_has_the_hours_before(
         )
 
     async with database.reading() as records:
-        entries = await records.audit.of(linh.reference)
+        entries = await records.audit.list_for(linh.reference)
     first, second = (entry for entry in entries if entry.action == "office_hours.set")
     assert first.before is None
     assert second.before == first.after
@@ -157,7 +157,7 @@ async def test_slots_are_of_mentors_who_cover_the_topic(
     """Of nobody who asks, and not on a holiday of their zone."""
     linh, nattaya = mentors
     async with database.reading() as records:
-        free_slots = partial(records.office_hours.free_slots, since=NOON, until=NOON + WEEK)
+        free_slots = partial(records.office_hours.list_free_slots, since=NOON, until=NOON + WEEK)
         data = await free_slots("data", holidays={})
         others = await free_slots("prompts", holidays={}, not_with=linh.id)
         holidays = {linh.zone: frozenset({date(2026, 3, 3)})}
@@ -175,7 +175,7 @@ async def test_a_booked_slot_is_offered_to_nobody(
     """Nor is a slot of another mentor offered to who is booked at that time."""
     linh, nattaya = mentors
     async with database.transaction() as records:
-        free_slots = partial(records.office_hours.free_slots, since=NOON, until=NOON + WEEK)
+        free_slots = partial(records.office_hours.list_free_slots, since=NOON, until=NOON + WEEK)
         await records.office_hours.book(
             key="k1", slot=Slot(linh.id, at(2), at(2, 30)), maker=ben, topic="prompts", at=NOON
         )
@@ -200,8 +200,8 @@ async def test_a_booking_is_kept(
 
     async with database.reading() as records:
         found = await records.office_hours.get("bkg-0001")
-        upcoming = [await records.office_hours.upcoming(each, at=NOON) for each in (ben, linh)]
-        entries = await records.audit.of("BKG-0001")
+        upcoming = [await records.office_hours.list_upcoming(each, at=NOON) for each in (ben, linh)]
+        entries = await records.audit.list_for("BKG-0001")
     assert not is_new
     assert (found.reference, found.uid) == (booking.reference, booking.uid)
     assert (found.mentor.name, found.maker.name) == ("Linh Tran", "Ben Ong")
@@ -226,8 +226,8 @@ async def test_a_taken_slot_is_refused_and_the_transaction_goes_on(
         await records.training.complete(sari, "tools", at=NOON)
 
     async with database.reading() as records:
-        assert list(await records.training.completed(sari)) == ["basics", "tools"]
-        assert await records.office_hours.upcoming(sari, at=NOON) == ()
+        assert list(await records.training.list_completed(sari)) == ["basics", "tools"]
+        assert await records.office_hours.list_upcoming(sari, at=NOON) == ()
     assert refusal.value.starts_at == at(2)
 
 
@@ -335,8 +335,8 @@ async def test_a_cancelled_slot_can_be_booked_again(
         again, is_new = await hours.book(key="k2", slot=slot, maker=sari, topic="prompts", at=NOON)
 
     async with database.reading() as records:
-        entries = await records.audit.of(booking.reference)
-        assert await records.office_hours.upcoming(ben, at=NOON) == ()
+        entries = await records.audit.list_for(booking.reference)
+        assert await records.office_hours.list_upcoming(ben, at=NOON) == ()
     assert (cancelled.status, cancelled.sequence) == (BookingStatus.CANCELLED, 1)
     assert is_new
     assert again.reference == "BKG-0002"

@@ -34,7 +34,7 @@ async def test_a_second_account_with_the_same_address_is_the_same_person(
         person = await records.people.recognise(
             "slack", "U024", name="ben", email="BEN@selat.example", locale=None, zone=None, at=NOON
         )
-        accounts = await records.people.accounts(person.id)
+        accounts = await records.people.list_accounts(person.id)
 
     assert person == ben
     assert accounts == (Account("web", "ben@selat.example"), Account("slack", "U024"))
@@ -47,7 +47,7 @@ async def test_accounts_without_an_address_are_different_people(database: Databa
             await records.people.recognise(
                 "web", external_id, name="Ben", email=None, locale=None, zone=None, at=NOON
             )
-        everyone = await records.people.everyone()
+        everyone = await records.people.list_all()
 
     assert [person.email for person in everyone] == [None, None]
 
@@ -70,8 +70,8 @@ async def test_twenty_turns_of_somebody_new_at_once_meet_one_person(database: Da
     met = await asyncio.gather(*(recognise(channel) for channel in ["slack", "teams"] * 10))
 
     async with database.reading() as records:
-        everyone = await records.people.everyone()
-        accounts = await records.people.accounts(met[0].id)
+        everyone = await records.people.list_all()
+        accounts = await records.people.list_accounts(met[0].id)
     assert set(met) == set(everyone)
     assert len(everyone) == 1
     assert {account.channel for account in accounts} == {"slack", "teams"}
@@ -141,7 +141,7 @@ async def test_what_a_person_prefers_outlasts_what_a_channel_says(
 ) -> None:
     """A chosen language stays, also when the directory changes its mind."""
     async with database.transaction() as records:
-        await records.people.prefer(ben, locale="id", zone="Asia/Bangkok", at=NOON)
+        await records.people.set_preferences(ben, locale="id", zone="Asia/Bangkok", at=NOON)
 
     person = await meet("Ben Ong", locale="vi", zone="Asia/Manila")
 
@@ -154,10 +154,10 @@ async def test_choosing_what_is_chosen_already_is_no_change(
     """The record of changes has changes only."""
     for _ in range(2):
         async with database.transaction() as records:
-            await records.people.prefer(ben, locale="id", at=NOON)
+            await records.people.set_preferences(ben, locale="id", at=NOON)
 
     async with database.reading() as records:
-        actions = [entry.action for entry in await records.audit.of(ben.reference)]
+        actions = [entry.action for entry in await records.audit.list_for(ben.reference)]
     assert actions.count("person.preferred") == 1
 
 
@@ -172,9 +172,9 @@ async def test_nobody_is_found_under_an_unknown_number(database: Database) -> No
 async def test_somebody_is_found_by_address(database: Database, ben: Person) -> None:
     """However it is capitalised; an unknown address is refused."""
     async with database.reading() as records:
-        found = await records.people.by_email(" BEN@selat.example")
+        found = await records.people.get_by_email(" BEN@selat.example")
         with pytest.raises(PersonNotFoundError):
-            await records.people.by_email("nobody@selat.example")
+            await records.people.get_by_email("nobody@selat.example")
 
     assert found == ben
 
@@ -184,12 +184,12 @@ async def test_roles_are_given_and_taken(database: Database, mei: Person, ben: P
     async with database.transaction() as records:
         await records.people.grant(ben, Role.MENTOR, by=mei, at=NOON)
         granted = await records.people.grant(ben, Role.MENTOR, by=mei, at=NOON)
-        mentors = await records.people.with_role(Role.MENTOR)
+        mentors = await records.people.list_with_role(Role.MENTOR)
         revoked = await records.people.revoke(ben, Role.MENTOR, by=mei, at=NOON)
         await records.people.revoke(ben, Role.MENTOR, by=mei, at=NOON)
 
     async with database.reading() as records:
-        entries = await records.audit.of(ben.reference)
+        entries = await records.audit.list_for(ben.reference)
     assert granted.roles == {Role.MENTOR}
     assert mentors == (granted,)
     assert revoked.roles == frozenset()
@@ -211,7 +211,7 @@ async def test_a_maker_gives_nobody_a_role(database: Database, ben: Person) -> N
 async def test_the_record_of_changes_names_nobody(database: Database, ben: Person) -> None:
     """It is for ever, so it knows people by number."""
     async with database.reading() as records:
-        entries = await records.audit.of(ben.reference)
+        entries = await records.audit.list_for(ben.reference)
 
     assert "Ben" not in repr(entries)
     assert "selat.example" not in repr(entries)

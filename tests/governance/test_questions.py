@@ -39,7 +39,7 @@ async def test_a_question_is_kept_with_the_clauses_of_its_answer(
 ) -> None:
     """In the answer's order, each with the version that was read."""
     async with database.reading() as records:
-        [found] = await records.questions.recent(ben, "web", since=NOON)
+        [found] = await records.questions.list_recent(ben, "web", since=NOON)
 
     assert (found.question, found.person.name) == (asked.question, "Ben Ong")
     assert found.cited == (("approved-tools#zapier", "1.2"), ("data-classes#internal", "1.0"))
@@ -51,10 +51,10 @@ async def test_a_changed_clause_leads_to_those_who_were_told_what_it_said_before
 ) -> None:
     """Whoever read the version that stands is not among them."""
     async with database.reading() as records:
-        told = await records.questions.relying_on("approved-tools#zapier", besides="a2")
-        same = await records.questions.relying_on("approved-tools#zapier", besides="a1")
-        other = await records.questions.relying_on("approved-tools#power-automate")
-        every = await records.questions.relying_on("approved-tools#zapier")
+        told = await records.questions.list_relying_on("approved-tools#zapier", besides="a2")
+        same = await records.questions.list_relying_on("approved-tools#zapier", besides="a1")
+        other = await records.questions.list_relying_on("approved-tools#power-automate")
+        every = await records.questions.list_relying_on("approved-tools#zapier")
 
     assert [each.id for each in told] == [each.id for each in every] == [asked.id]
     assert (same, other) == ((), ())
@@ -65,7 +65,7 @@ async def test_the_record_of_changes_keeps_no_question(
 ) -> None:
     """That something was asked, and what was cited, but not the words."""
     async with database.reading() as records:
-        [entry] = await records.audit.of(asked.reference)
+        [entry] = await records.audit.list_for(asked.reference)
 
     assert entry.action == "question.asked"
     assert "Zapier" not in repr(entry)
@@ -95,8 +95,8 @@ async def test_the_latest_questions_of_a_conversation_come_oldest_first(
                 at=NOON + timedelta(minutes=minutes),
             )
         since = NOON + timedelta(minutes=5)
-        recent = await records.questions.recent(ben, "web", since=since)
-        latest = await records.questions.recent(ben, "web", since=since, most=2)
+        recent = await records.questions.list_recent(ben, "web", since=since)
+        latest = await records.questions.list_recent(ben, "web", since=since, most=2)
 
     assert [each.question for each in recent] == ["10", "11", "14"]
     assert [each.question for each in latest] == ["11", "14"]
@@ -123,7 +123,7 @@ async def test_a_question_is_sent_to_the_team_once(
     async with database.transaction() as records:
         _, first = await records.questions.send_to_team(asked.id, by=ben, at=NOON)
         _, second = await records.questions.send_to_team(asked.id, by=ben, at=NOON)
-        waiting = await records.questions.waiting()
+        waiting = await records.questions.list_waiting()
         with pytest.raises(QuestionNotFoundError):
             await records.questions.send_to_team(asked.id, by=sari, at=NOON)
 
@@ -138,7 +138,7 @@ async def test_a_lead_replies_once(
     async with database.transaction() as records:
         await records.questions.send_to_team(asked.id, by=ben, at=NOON)
         replied = await records.questions.reply(asked.id, by=mei, text="Yes, when ...", at=NOON)
-        waiting = await records.questions.waiting()
+        waiting = await records.questions.list_waiting()
         with pytest.raises(AlreadyAnsweredError) as refusal:
             await records.questions.reply(asked.id, by=mei, text="No", at=NOON)
 
@@ -197,6 +197,6 @@ async def test_all_questions_are_listed_oldest_first(
                 at=NOON + timedelta(minutes=minutes),
             )
     async with database.reading() as records:
-        found = await records.questions.all_asked()
+        found = await records.questions.list_all()
 
     assert [(each.question, len(each.cited)) for each in found] == [("sooner", 1), ("later", 1)]

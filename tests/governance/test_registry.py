@@ -81,8 +81,8 @@ async def test_registering_ten_times_at_once_with_one_key_gives_one_record(
     submitted = await asyncio.gather(*(submit() for _ in range(10)))
 
     async with database.reading() as records:
-        [solution] = await records.registry.of(ben)
-        entries = await records.audit.of(solution.reference)
+        [solution] = await records.registry.list_owned_by(ben)
+        entries = await records.audit.list_for(solution.reference)
     assert {each.reference for each, _ in submitted} == {"SOL-0001"}
     assert sorted(is_new for _, is_new in submitted) == [False] * 9 + [True]
     assert [entry.action for entry in entries] == ["solution.registered"]
@@ -117,7 +117,7 @@ async def test_people_see_their_own_newest_first(
         await register(owner, name)
 
     async with database.reading() as records:
-        own = await records.registry.of(ben)
+        own = await records.registry.list_owned_by(ben)
 
     assert [solution.name for solution in own] == ["Minutes", "Menu"]
 
@@ -141,7 +141,7 @@ async def test_a_revised_solution_has_the_status_its_tier_asks_for(
 
     async with database.reading() as records:
         revised = await records.registry.get(solution.reference)
-        *_, entry = await records.audit.of(solution.reference)
+        *_, entry = await records.audit.list_for(solution.reference)
     assert (revised.tier, revised.status) == ("high", SolutionStatus.IN_REVIEW)
     assert revised.answers == CAREFUL
     assert (entry.before["name"], entry.after["name"]) == ("Lunch menu", "Menu for all")
@@ -164,7 +164,7 @@ async def test_a_revision_that_needs_no_review_withdraws_the_open_one(
             by=ben,
             at=NOON,
         )
-        review = await records.reviews.latest_of(solution)
+        review = await records.reviews.find_latest(solution)
 
     assert revised.status is SolutionStatus.APPROVED
     assert review is not None
@@ -236,8 +236,8 @@ async def test_a_retired_solution_has_no_open_review_and_cannot_be_revised(
             retired = await records.registry.retire(solution.reference, by=ben, at=NOON)
 
     async with database.transaction() as records:
-        review = await records.reviews.latest_of(solution)
-        entries = await records.audit.of(solution.reference)
+        review = await records.reviews.find_latest(solution)
+        entries = await records.audit.list_for(solution.reference)
         with pytest.raises(MoveNotAllowedError) as refusal:
             await records.registry.revise(
                 solution.reference,

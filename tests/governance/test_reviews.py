@@ -90,7 +90,7 @@ async def test_who_may_review_sees_what_waits_oldest_due_first(
     async with database.reading() as records:
         seen = {
             person.name: [
-                each.solution.reference for each in await records.reviews.open_for(person)
+                each.solution.reference for each in await records.reviews.list_open_for(person)
             ]
             for person in (arun, mei, ben)
         }
@@ -111,7 +111,7 @@ async def test_an_approved_review_approves_its_solution(
 
     async with database.reading() as records:
         decided = await records.reviews.get(review.id)
-        entries = await records.audit.of(review.solution.reference)
+        entries = await records.audit.list_for(review.solution.reference)
     assert decided.status is ReviewStatus.APPROVED
     assert decided.solution.status is SolutionStatus.APPROVED
     assert decided.reviewer is not None
@@ -185,7 +185,7 @@ async def test_a_review_is_taken_over_from_who_has_it(
             await records.reviews.take(review.id, by=mei, at=NOON, instead_of=arun.id)
 
     async with database.reading() as records:
-        entries = await records.audit.of(review.solution.reference)
+        entries = await records.audit.list_for(review.solution.reference)
     assert (taken.status, taken.reviewer_id) == (ReviewStatus.IN_REVIEW, nattaya.id)
     assert [entry.action for entry in entries][-2:] == ["review.taken", "review.taken_over"]
 
@@ -239,7 +239,7 @@ async def test_of_ten_decisions_at_once_one_wins(
     lost = [result for result in results if isinstance(result, MoveNotAllowedError)]
     async with database.reading() as records:
         decided = await records.reviews.get(review.id)
-        entries = await records.audit.of(review.solution.reference)
+        entries = await records.audit.list_for(review.solution.reference)
     assert (len(won), len(lost)) == (1, 9)
     assert {refusal.current for refusal in lost} == {won[0].status}
     assert decided.status is won[0].status

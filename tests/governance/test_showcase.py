@@ -20,8 +20,8 @@ async def test_an_approved_solution_is_shown(
             )
 
     async with database.reading() as records:
-        recent = await records.showcase.recent()
-        [newest] = await records.showcase.recent(most=1)
+        recent = await records.showcase.list_recent()
+        [newest] = await records.showcase.list_recent(most=1)
     assert [(each.story, each.solution.owner.name) for each in recent] == [
         ("Story 1", "Sari Wulandari"),
         ("Story 0", "Ben Ong"),
@@ -39,8 +39,8 @@ async def test_a_story_told_again_replaces_the_first(
             await records.showcase.share(solution, story=story, by=ben, at=NOON)
 
     async with database.reading() as records:
-        [entry] = await records.showcase.recent()
-        *_, last = await records.audit.of(solution.reference)
+        [entry] = await records.showcase.list_recent()
+        *_, last = await records.audit.list_for(solution.reference)
     assert entry.story == "It saves an hour a day."
     assert (last.before, last.after) == ({"story": "It works."}, {"story": entry.story})
 
@@ -77,4 +77,4 @@ async def test_what_is_retired_is_shown_no_more(
         await records.registry.retire(solution.reference, by=ben, at=NOON)
 
     async with database.reading() as records:
-        assert await records.showcase.recent() == ()
+        assert await records.showcase.list_recent() == ()

@@ -16,8 +16,8 @@ async def test_a_completed_module_is_remembered(
         second = await records.training.complete(ben, "basics", at=NOON + timedelta(days=1))
 
     async with database.reading() as records:
-        assert await records.training.completed(ben) == {"basics": NOON}
-        assert await records.training.completed(sari) == {}
+        assert await records.training.list_completed(ben) == {"basics": NOON}
+        assert await records.training.list_completed(sari) == {}
     assert (first, second) == (True, False)
 
 
@@ -33,6 +33,6 @@ async def test_completing_ten_times_at_once_is_completing_once(
     completed = await asyncio.gather(*(complete() for _ in range(10)))
 
     async with database.reading() as records:
-        entries = await records.audit.of(ben.reference)
+        entries = await records.audit.list_for(ben.reference)
     assert sorted(completed) == [False] * 9 + [True]
     assert [entry.action for entry in entries].count("training.completed") == 1

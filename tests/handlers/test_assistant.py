@@ -47,7 +47,7 @@ async def test_a_turn_answered_by_two_processes_at_once_has_one_effect(
     await assistant.accept(turn)
     first, second = await asyncio.gather(assistant.respond(turn), assistant.respond(turn))
     async with database.reading() as records:
-        asked = await records.questions.recent(turn.person, turn.place.name, since=turn.at)
+        asked = await records.questions.list_recent(turn.person, turn.place.name, since=turn.at)
 
     assert first.reply == second.reply
     assert sorted((first.is_first, second.is_first)) == [False, True]
@@ -63,7 +63,7 @@ async def test_a_crash_gives_a_number_and_leaves_nothing_behind(
         said = plain(await broken.say("/home"))
     [failure] = [entry for entry in logs if entry["event"] == "turn.failed"]
     async with database.reading() as records:
-        left = await records.drafts.open(await broken.person(BEN), "home")
+        left = await records.drafts.find_open(await broken.person(BEN), "home")
 
     assert failure["incident"] in said
     assert len(failure["incident"]) == 8
@@ -201,7 +201,7 @@ async def test_what_was_meant_otherwise_leaves_nothing_behind(
     await conversation.say(SENTENCE)
     reply = await conversation.press("No, answer it as a question")
     async with database.reading() as records:
-        draft = await records.drafts.open(await conversation.person(BEN), "register")
+        draft = await records.drafts.find_open(await conversation.person(BEN), "register")
 
     assert {button.action for button in buttons(reply)} & {"ask.helpful", "ask.team"}
     assert draft is None
@@ -225,7 +225,7 @@ async def test_undoing_keeps_a_registration_that_was_there_before(
     await conversation.say(SENTENCE)
     await conversation.press("No, answer it as a question")
     async with database.reading() as records:
-        draft = await records.drafts.open(await conversation.person(BEN), "register")
+        draft = await records.drafts.find_open(await conversation.person(BEN), "register")
 
     assert draft is not None
 
@@ -239,7 +239,7 @@ async def test_undoing_keeps_what_was_worked_on_meanwhile(
     await conversation.submit({"name": "Invoice reader"}, reply=shown)
     await conversation.press("No, answer it as a question", reply=shown)
     async with database.reading() as records:
-        draft = await records.drafts.open(await conversation.person(BEN), "register")
+        draft = await records.drafts.find_open(await conversation.person(BEN), "register")
 
     assert draft is not None
     assert draft.answers["name"] == "Invoice reader"
@@ -253,7 +253,7 @@ async def test_a_typed_answer_goes_to_the_form_that_asks(
     await conversation.press("register.talk")
     await conversation.say("Lunch menu")
     async with database.reading() as records:
-        draft = await records.drafts.open(await conversation.person(BEN), "register")
+        draft = await records.drafts.find_open(await conversation.person(BEN), "register")
 
     assert draft is not None
     assert "Lunch menu" in draft.answers.values()

@@ -118,8 +118,8 @@ async def test_what_a_colleague_wrote_is_no_command(seat: Seat, said: str) -> No
     assert "Register a solution" not in answer
     assert seat.workspace.views == {}
     async with seat.app.database.reading() as records:
-        ben = await records.people.by_account("slack", BEN)
-        assert await records.drafts.open(ben, "register") is None
+        ben = await records.people.get_by_account("slack", BEN)
+        assert await records.drafts.find_open(ben, "register") is None
 
 
 async def test_a_command_that_asks_says_at_once_that_it_is_looking(seat: Seat) -> None:

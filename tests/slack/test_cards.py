@@ -17,7 +17,7 @@ ABOUT = "SOL-0001 · Invoice reader"
 async def register(seat: Seat) -> None:
     """Let Ben register a solution that wants a review, which Arun and Linh may give."""
     async with seat.app.database.transaction() as records:
-        linh = await records.people.by_email("linh@selat.example")
+        linh = await records.people.get_by_email("linh@selat.example")
         await records.people.grant(linh, Role.REVIEWER, by=None, at=clock.now())
     await seat.says(ARUN, "hello")
     await seat.says(LINH, "hello")
@@ -40,7 +40,7 @@ async def decide(seat: Seat) -> None:
 async def retire(seat: Seat) -> None:
     """Let Ben retire it elsewhere than in Slack."""
     async with seat.app.database.transaction() as records:
-        ben = await records.people.by_email("ben@selat.example")
+        ben = await records.people.get_by_email("ben@selat.example")
         await records.registry.retire("SOL-0001", by=ben, at=clock.now())
 
 
@@ -103,7 +103,7 @@ async def test_who_may_see_it_no_more_is_not_shown_how_it_goes_on(seat: Seat) ->
     await register(seat)
     before = cards(seat, LINH)
     async with seat.app.database.transaction() as records:
-        linh = await records.people.by_email("linh@selat.example")
+        linh = await records.people.get_by_email("linh@selat.example")
         await records.people.revoke(linh, Role.REVIEWER, by=None, at=clock.now())
     await decide(seat)
 
@@ -131,7 +131,7 @@ async def test_a_request_that_comes_late_shows_how_things_are_by_then(seat: Seat
     """Slack did not take it; meanwhile somebody else has decided."""
     await register(seat)
     async with seat.app.database.transaction() as records:
-        linh = await records.people.by_email("linh@selat.example")
+        linh = await records.people.get_by_email("linh@selat.example")
         [asked] = await records.outbox.list_since(linh.id, after=0)
         await records.outbox.enqueue(
             linh.id, kind=asked.kind, reply=asked.reply, key="later", at=clock.now()

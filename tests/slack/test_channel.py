@@ -64,8 +64,8 @@ async def test_one_person_on_both_channels(seat: Seat) -> None:
     """The address in the profile joins Slack to what is known; the clock is the profile's."""
     await seat.says(SARI, "/home")
     async with seat.app.database.reading() as records:
-        sari = await records.people.by_email("sari@selat.example")
-        accounts = await records.people.accounts(sari.id)
+        sari = await records.people.get_by_email("sari@selat.example")
+        accounts = await records.people.list_accounts(sari.id)
 
     assert {each.channel for each in accounts} == {"web", "slack"}
     assert sari.zone == "Asia/Jakarta"
@@ -96,7 +96,7 @@ async def test_strangers_are_told_and_not_served(seat: Seat, user: str, said: st
     assert said in "".join(seen(each["blocks"]) for each in told)
     assert len(told) == bool(said)
     async with seat.app.database.reading() as records:
-        assert len(await records.people.everyone()) == 6
+        assert len(await records.people.list_all()) == 6
 
 
 async def test_bots_and_edits_are_no_turns(seat: Seat) -> None:

@@ -67,13 +67,13 @@ async def test_only_a_lead_may(seat: Seat) -> None:
 async def roles(seat: Seat, email: str) -> frozenset[Role]:
     """Say which roles somebody holds."""
     async with seat.app.database.reading() as records:
-        return (await records.people.by_email(email)).roles
+        return (await records.people.get_by_email(email)).roles
 
 
 async def groups(seat: Seat) -> Groups:
     """Let a group carry a role; give what asks Slack about it."""
     async with seat.app.database.transaction() as records:
-        await records.groups.carry("slack", REVIEWERS, Role.REVIEWER, at=clock.now())
+        await records.groups.assign_role("slack", REVIEWERS, Role.REVIEWER, at=clock.now())
     return seat.channel._groups  # noqa: SLF001 - what goes on by itself, at a time of ours
 
 
@@ -85,8 +85,8 @@ async def test_a_group_carries_a_role_for_as_long_as_one_is_in_it(seat: Seat) ->
     await asking.refresh(at=clock.now())
     inside = await roles(seat, "sari@selat.example")
     async with seat.app.database.transaction() as records:
-        reviewers = [each.name for each in await records.people.with_role(Role.REVIEWER)]
-        sari = await records.people.by_email("sari@selat.example")
+        reviewers = [each.name for each in await records.people.list_with_role(Role.REVIEWER)]
+        sari = await records.people.get_by_email("sari@selat.example")
         await records.people.grant(sari, Role.MENTOR, by=None, at=clock.now())
     seat.workspace.groups[REVIEWERS] = set()
     await asking.refresh(at=clock.now())

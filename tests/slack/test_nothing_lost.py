@@ -117,8 +117,8 @@ async def test_what_was_typed_into_a_modal_is_not_lost_while_it_waits(
     assert status == 200
     assert "moment" in said
     async with seat.app.database.reading() as records:
-        ben = await records.people.by_email("ben@selat.example")
-        draft = await records.drafts.open(ben, "register")
+        ben = await records.people.get_by_email("ben@selat.example")
+        draft = await records.drafts.find_open(ben, "register")
     assert draft is not None
     assert draft.answers["name"] == "Menu reader"
 

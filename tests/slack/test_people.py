@@ -48,8 +48,8 @@ async def test_an_address_from_elsewhere_makes_nobody_the_lead(seat: Seat) -> No
         "Guildmate hanya menjawab rekan kerja di organisasi ini."
     }
     async with seat.app.database.reading() as records:
-        mei = await records.people.by_email("mei@selat.example")
-        accounts = await records.people.accounts(mei.id)
+        mei = await records.people.get_by_email("mei@selat.example")
+        accounts = await records.people.list_accounts(mei.id)
     assert EVA not in {each.external_id for each in accounts}
 
 

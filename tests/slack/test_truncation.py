@@ -98,7 +98,7 @@ async def test_all_of_a_long_home_comes_into_the_conversation(seat: Seat) -> Non
     before = len(seat.workspace.said_to(BEN))
     policy = seat.app.assistant.policy
     async with seat.app.database.transaction() as records:
-        ben = await records.people.by_account("slack", BEN)
+        ben = await records.people.get_by_account("slack", BEN)
         for n in range(60):
             await records.registry.register(
                 key=f"key{n}",

@@ -66,10 +66,10 @@ async def test_begun_in_slack_finished_in_teams(desk: Desk) -> None:
     await desk.teams.press("29:1ben", "Register it")
     app = desk.teams.app
     async with app.database.reading() as records:
-        ben = await records.people.by_email("ben@selat.example")
-        accounts = {each.channel for each in await records.people.accounts(ben.id)}
-        solutions = await records.registry.of(ben)
-        everyone = await records.people.everyone()
+        ben = await records.people.get_by_email("ben@selat.example")
+        accounts = {each.channel for each in await records.people.list_accounts(ben.id)}
+        solutions = await records.registry.list_owned_by(ben)
+        everyone = await records.people.list_all()
 
     assert "Reads supplier invoices." in begun
     assert [each.name for each in solutions] == ["Invoice reader"]
@@ -89,6 +89,8 @@ async def test_registered_at_once_on_both_it_is_registered_once(desk: Desk) -> N
         desk.slack.press("U0BEN", "Register it", desk.slack.last("U0BEN")),
     )
     async with desk.teams.app.database.reading() as records:
-        solutions = await records.registry.of(await records.people.by_email("ben@selat.example"))
+        solutions = await records.registry.list_owned_by(
+            await records.people.get_by_email("ben@selat.example")
+        )
 
     assert len(solutions) == 1

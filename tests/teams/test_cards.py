@@ -15,7 +15,7 @@ ABOUT = "SOL-0001 · Invoice reader"
 async def register(seat: Seat) -> None:
     """Let Ben register a solution that wants a review, which Arun and Linh may give."""
     async with seat.app.database.transaction() as records:
-        linh = await records.people.by_email("linh@selat.example")
+        linh = await records.people.get_by_email("linh@selat.example")
         await records.people.grant(linh, Role.REVIEWER, by=None, at=clock.now())
     await seat.says(ARUN, "hello")
     await seat.says(LINH, "hello")

@@ -70,10 +70,10 @@ async def test_a_form_that_is_sent_again_registers_once(seat: Seat) -> None:
 async def test_one_person_on_both_channels(seat: Seat) -> None:
     """The e-mail address is what joins them."""
     async with seat.app.database.transaction() as records:
-        known = await records.people.by_email("ben@selat.example")
+        known = await records.people.get_by_email("ben@selat.example")
     await seat.says(BEN, "hello")
     async with seat.app.database.reading() as records:
-        accounts = await records.people.accounts(known.id)
+        accounts = await records.people.list_accounts(known.id)
 
     assert ("teams", "00000000-0000-0000-0000-000000000ben") in {
         (each.channel, each.external_id) for each in accounts
@@ -94,7 +94,7 @@ async def test_strangers_are_told_and_not_served(seat: Seat, user: str, said: st
 
     assert [said in each["text"] for each in seat.tenant.said_to(user)] == [True]
     async with seat.app.database.reading() as records:
-        assert not [each for each in await records.people.everyone() if each.name[:3] in "GusEva"]
+        assert not [each for each in await records.people.list_all() if each.name[:3] in "GusEva"]
 
 
 async def test_in_a_channel_it_answers_a_mention(seat: Seat) -> None:
@@ -421,7 +421,7 @@ async def test_a_lead_learns_whom_nobody_can_write_to(seat: Seat) -> None:
     await seat.does(shapes.installation(seat.tenant, BEN, "remove"))
     await seat.says(MEI, "hello")
     async with seat.app.database.transaction() as records:
-        mei = await records.people.by_email("mei@selat.example")
+        mei = await records.people.get_by_email("mei@selat.example")
         await records.people.grant(mei, Role.LEAD, by=None, at=seat.clock.now())
     home = seen(await seat.says(MEI, "/home"))
 

@@ -121,8 +121,8 @@ async def test_a_question_about_a_message_answers_no_form(seat: Seat) -> None:
     await seat.press(BEN, "register.talk")
     told = await ask_about(seat, "Which data may Zapier see?")
     async with seat.app.database.reading() as records:
-        ben = await records.people.by_email("ben@selat.example")
-        draft = await records.drafts.open(ben, "register")
+        ben = await records.people.get_by_email("ben@selat.example")
+        draft = await records.drafts.find_open(ben, "register")
 
     assert "Zapier" in seen(told)
     assert draft
@@ -144,8 +144,8 @@ async def test_a_search_lists_clauses_and_writes_nothing_down(seat: Seat) -> Non
     found = await seat.does(shapes.shared(typed))
     nothing = await seat.does(shapes.searched(seat.tenant, BEN, "searchHandbook", "?!"))
     async with seat.app.database.reading() as records:
-        ben = await records.people.by_email("ben@selat.example")
-        accounts = await records.people.accounts(ben.id)
+        ben = await records.people.get_by_email("ben@selat.example")
+        accounts = await records.people.list_accounts(ben.id)
 
     assert "Zapier" in str(found["composeExtension"]["attachments"][0]["preview"])
     assert nothing["composeExtension"]["type"] == "message"
@@ -357,9 +357,9 @@ async def test_thumbs_rate_an_answer_once(seat: Seat) -> None:
     await asyncio.gather(*(seat.post(each) for each in (down, *again)))
     await seat.channel.settled()
     async with seat.app.database.reading() as records:
-        ben = await records.people.by_email("ben@selat.example")
+        ben = await records.people.get_by_email("ben@selat.example")
         place = f"teams:{TENANT}.{seat.tenant.people[BEN]['aadObjectId']}"
-        asked = await records.questions.recent(
+        asked = await records.questions.list_recent(
             ben, place, since=seat.clock.now().replace(year=2020)
         )
 

@@ -17,7 +17,7 @@ HELLO = Reply.text("Your solution is approved.")
 async def owe(seat: Seat, key: str) -> None:
     """Owe Ben a message."""
     async with seat.app.database.transaction() as records:
-        ben = await records.people.by_email("ben@selat.example")
+        ben = await records.people.get_by_email("ben@selat.example")
         await records.outbox.enqueue(
             ben.id, kind="test", reply=HELLO.to_json(), key=key, at=seat.clock.now()
         )

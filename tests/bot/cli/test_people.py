@@ -20,8 +20,8 @@ async def _join(home: Path, email: str) -> None:
         await records.people.recognise(
             "slack", "U0BEN", name="Ben", email=email, locale=None, zone=None, at=clock.now()
         )
-        [group] = await records.groups.of("slack")
-        await records.groups.heard(group, {"U0BEN"}, at=clock.now())
+        [group] = await records.groups.list_for_channel("slack")
+        await records.groups.record_members(group, {"U0BEN"}, at=clock.now())
 
 
 def test_roles_are_given_and_taken(typed: Typed) -> None:

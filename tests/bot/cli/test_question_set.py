@@ -49,7 +49,7 @@ def asked(tmp_path: Path) -> Callable[..., None]:
         topics = topics_in(starter())
         async with open_database(settings, topics) as database, database.transaction() as records:
             await records.questions.record(
-                person=await records.people.by_email(f"{person}@selat.example"),
+                person=await records.people.get_by_email(f"{person}@selat.example"),
                 place="web",
                 question=question,
                 answered=bool(clauses),

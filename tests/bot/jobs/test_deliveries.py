@@ -135,7 +135,7 @@ async def test_who_is_out_of_reach_on_one_channel_is_reached_on_another(
 async def test_whom_no_channel_reaches_is_left_to_the_page(app: App) -> None:
     """The page pulls; nothing of theirs is lost or given up, and others are not held up."""
     async with app.database.transaction() as records:
-        ben = await records.people.by_email("ben@selat.example")
+        ben = await records.people.get_by_email("ben@selat.example")
         reply = Reply.text("News").to_json()
         for _ in range(45):
             await records.outbox.enqueue(ben.id, kind="news", reply=reply, at=clock.now())

@@ -14,8 +14,8 @@ async def _book(app: App) -> Booking:
     at = clock.now()
     topic = app.assistant.policy.topics[0].id
     async with app.database.transaction() as records:
-        sari = await records.people.by_email("sari@selat.example")
-        slots = await records.office_hours.free_slots(
+        sari = await records.people.get_by_email("sari@selat.example")
+        slots = await records.office_hours.list_free_slots(
             topic, since=at, until=at + timedelta(days=14), holidays={}
         )
         booking, _ = await records.office_hours.book(
@@ -27,7 +27,7 @@ async def _book(app: App) -> Booking:
 async def _notices(app: App, email: str) -> list[str]:
     """Read the notices somebody is owed."""
     async with app.database.reading() as records:
-        person = await records.people.by_email(email)
+        person = await records.people.get_by_email(email)
         owed = await records.outbox.list_since(person.id, after=0)
     blocks = [block for message in owed for block in Reply.from_json(message.reply).blocks]
     return [block.markdown for block in blocks if isinstance(block, Notice)]
@@ -51,7 +51,7 @@ async def test_nobody_is_reminded_too_early_or_of_what_is_cancelled(app: App) ->
     early = booking.starts_at - BEFORE - timedelta(minutes=1)
     await remind_of_bookings(app.database, app.assistant.policy, at=early)
     async with app.database.transaction() as records:
-        sari = await records.people.by_email("sari@selat.example")
+        sari = await records.people.get_by_email("sari@selat.example")
         await records.office_hours.cancel(booking.reference, by=sari, at=clock.now())
     soon = booking.starts_at - timedelta(minutes=5)
     await remind_of_bookings(app.database, app.assistant.policy, at=soon)
@@ -63,7 +63,7 @@ async def test_a_late_review_is_mentioned_once_to_those_who_may_take_it(app: App
     """And to nobody else: neither the maker nor the mentors."""
     at, policy = clock.now(), app.assistant.policy
     async with app.database.transaction() as records:
-        ben = await records.people.by_email("ben@selat.example")
+        ben = await records.people.get_by_email("ben@selat.example")
         solution, _ = await records.registry.register(
             key="k",
             name="Menu",
@@ -87,8 +87,8 @@ async def test_a_late_review_that_somebody_has_is_theirs_alone(app: App) -> None
     """The others need not worry."""
     at, policy = clock.now(), app.assistant.policy
     async with app.database.transaction() as records:
-        ben = await records.people.by_email("ben@selat.example")
-        arun: Person = await records.people.by_email("arun@selat.example")
+        ben = await records.people.get_by_email("ben@selat.example")
+        arun: Person = await records.people.get_by_email("arun@selat.example")
         solution, _ = await records.registry.register(
             key="k",
             name="Menu",

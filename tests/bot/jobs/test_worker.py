@@ -30,7 +30,7 @@ async def test_a_turn_that_was_only_accepted_is_answered_by_the_next_process(
     """Accepted, then the power went: the answer is owed when somebody starts it again."""
     async with opened(settings) as app:
         async with app.database.reading() as records:
-            ben = await records.people.by_email("ben@selat.example")
+            ben = await records.people.get_by_email("ben@selat.example")
         turn = Turn("t-1", ben, Place("web", "c"), Said("Who reviews a solution?"), clock.now())
         await app.assistant.accept(turn)
     async with opened(settings) as app:
@@ -48,7 +48,7 @@ async def test_a_turn_that_was_only_accepted_is_answered_by_the_next_process(
 async def test_a_turn_that_is_being_answered_is_left_alone(app: App) -> None:
     """Some answers take a while; that is no reason to give them twice."""
     async with app.database.reading() as records:
-        ben = await records.people.by_email("ben@selat.example")
+        ben = await records.people.get_by_email("ben@selat.example")
     turn = Turn("t-1", ben, Place("web", "c"), Said("Who reviews a solution?"), clock.now())
     await app.assistant.accept(turn)
     await Worker(app).answer_late_turns()
@@ -59,13 +59,13 @@ async def test_a_turn_that_is_being_answered_is_left_alone(app: App) -> None:
 async def test_a_file_that_was_added_to_nothing_goes_after_a_week(app: App) -> None:
     """Not before: whoever handed it in may only have been called away."""
     async with app.database.reading() as records:
-        ben = await records.people.by_email("ben@selat.example")
+        ben = await records.people.get_by_email("ben@selat.example")
     old, new = clock.now() - timedelta(days=8), clock.now() - timedelta(days=6)
     for at, content in ((old, b"old"), (new, b"new")):
         await app.assistant.receive(ben, Upload("notes.txt", content), at=at)
     await Worker(app).forget()
     async with app.database.transaction() as records:
-        left = await records.evidence.forget(before=clock.now())
+        left = await records.evidence.purge(before=clock.now())
 
     assert left == 1
 

@@ -32,7 +32,7 @@ async def added(app: App, page: Page, name: str = "tests.pdf") -> str:
     """Add a file to a solution of Ben's, and give its key."""
     _, key = await sent(page, PDF, name)
     async with app.database.transaction() as records:
-        ben = await records.people.by_email("ben@selat.example")
+        ben = await records.people.get_by_email("ben@selat.example")
         solution, _ = await records.registry.register(
             key="k",
             name="Invoices",

@@ -73,12 +73,12 @@ async def test_of_two_who_want_to_change_a_card_one_does(database: Database, ben
 async def test_what_has_changed_is_read_once(database: Database, ben: Person) -> None:
     """Everything since a number, by its reference."""
     async with database.reading() as records:
-        before = await records.audit.newest()
+        before = await records.audit.get_newest_id()
     async with database.transaction() as records:
-        await records.people.prefer(ben, locale="id", zone=None, at=NOON)
+        await records.people.set_preferences(ben, locale="id", zone=None, at=NOON)
     async with database.reading() as records:
-        changed, now = await records.audit.changed(after=before)
-        nothing, same = await records.audit.changed(after=now)
+        changed, now = await records.audit.list_changed(after=before)
+        nothing, same = await records.audit.list_changed(after=now)
 
     assert changed == {ben.reference}
     assert now == same == before + 1

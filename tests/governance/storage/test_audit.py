@@ -16,7 +16,7 @@ async def write(database: Database, *subjects: str) -> None:
     """Note a change of each of *subjects*."""
     async with database.transaction() as records:
         for subject in subjects:
-            records.audit.note(
+            records.audit.record(
                 actor=None, action="thing.changed", subject=subject, before=None, after={}, at=NOON
             )
 
@@ -34,12 +34,12 @@ async def test_a_change_is_written_down_with_who_and_what(database: Database, me
     """Everything a record is made of can be told."""
     before = {"due": date(2026, 3, 2), "roles": {Role.REVIEWER, Role.LEAD}, "data": ("a", "b")}
     async with database.transaction() as records:
-        records.audit.note(
+        records.audit.record(
             actor=mei, action="thing.changed", subject="X", before=before, after=NOON, at=NOON
         )
 
     async with database.reading() as records:
-        [entry] = await records.audit.of("X")
+        [entry] = await records.audit.list_for("X")
     assert (entry.actor_id, entry.action, entry.at) == (mei.id, "thing.changed", NOON)
     assert entry.before == {"due": "2026-03-02", "roles": ["lead", "reviewer"], "data": ["a", "b"]}
     assert entry.after == "2026-03-02T12:00:00+00:00"
@@ -49,7 +49,7 @@ async def test_what_cannot_be_told_is_refused_where_it_is_noted(database: Databa
     """A change that nobody could read later is a mistake of ours."""
     async with database.transaction() as records:
         with pytest.raises(TypeError, match="object"):
-            records.audit.note(
+            records.audit.record(
                 actor=None, action="a.b", subject="X", before=None, after=object(), at=NOON
             )
 
@@ -59,7 +59,7 @@ async def test_a_transaction_that_breaks_leaves_no_entry(database: Database) -> 
 
     async def break_half_way() -> None:
         async with database.transaction() as records:
-            records.audit.note(
+            records.audit.record(
                 actor=None, action="a.b", subject="X", before=None, after=None, at=NOON
             )
             raise RuntimeError
@@ -68,7 +68,7 @@ async def test_a_transaction_that_breaks_leaves_no_entry(database: Database) -> 
         await break_half_way()
 
     async with database.reading() as records:
-        assert await records.audit.of("X") == ()
+        assert await records.audit.list_for("X") == ()
         assert await records.audit.verify() is None
 
 

@@ -168,7 +168,7 @@ async def test_the_conversation_before_is_forgotten_after_a_while(
     turn = await conversation.turn(Pressed("ask.question", "And then?"))
     async with assistant.database.reading() as records:
         since = conversation.at - timedelta(minutes=30)
-        recent = await records.questions.recent(turn.person, "web:with-ben", since=since)
+        recent = await records.questions.list_recent(turn.person, "web:with-ben", since=since)
 
     assert recent == ()
 
@@ -180,7 +180,7 @@ async def test_what_is_private_in_a_question_is_covered_up_and_not_kept(
     said = plain(await conversation.say(f"{CHATGPT} Ask me at ben@selat.example"))
     ben = await conversation.person(BEN)
     async with conversation.database.reading() as records:
-        (asked,) = await records.questions.recent(
+        (asked,) = await records.questions.list_recent(
             ben, "web:with-ben@selat.example", since=conversation.at - timedelta(minutes=1)
         )
 

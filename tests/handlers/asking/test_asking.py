@@ -39,7 +39,7 @@ def asked_by(reply: Reply) -> str:
 async def drafted(conversation: Conversation) -> Draft:
     """Read the open registration."""
     async with conversation.database.reading() as records:
-        draft = await records.drafts.open(await conversation.person(BEN), "register")
+        draft = await records.drafts.find_open(await conversation.person(BEN), "register")
     assert draft is not None
     return draft
 

@@ -93,7 +93,7 @@ async def test_the_clauses_of_a_ruling_are_kept_with_the_question(
     await conversation.say("May AppSheet see salaries?")
     turn = await conversation.turn(Said("Anything"))
     async with conversation.database.reading() as records:
-        (asked,) = await records.questions.recent(turn.person, turn.place.name, since=IN_FORCE)
+        (asked,) = await records.questions.list_recent(turn.person, turn.place.name, since=IN_FORCE)
 
     assert "approved-tools#appsheet" in [clause for clause, _ in asked.cited]
 

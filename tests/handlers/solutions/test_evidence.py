@@ -201,6 +201,6 @@ async def test_files_that_were_never_added_are_thrown_away(conversation: Convers
     with pytest.raises(EvidenceNotFoundError):
         await conversation.assistant.fetch(await conversation.person(BEN), key)
     async with conversation.database.transaction() as records:
-        gone = await records.evidence.forget(before=conversation.at + timedelta(days=1))
+        gone = await records.evidence.purge(before=conversation.at + timedelta(days=1))
 
     assert gone == 1

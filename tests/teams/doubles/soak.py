@@ -120,7 +120,7 @@ class Day:
         file = Attachment(name, "BEGIN:VCALENDAR", "text/calendar", "For your calendar")
         known = self.seat.tenant.people[user]
         async with self.seat.app.database.transaction() as records:
-            person = await records.people.by_email(known["email"])
+            person = await records.people.get_by_email(known["email"])
             await records.outbox.enqueue(
                 person.id,
                 kind="test",
@@ -218,10 +218,10 @@ async def _seen(seat: Seat) -> Effects:
     seen.update(given["id"] for kind, given in tenant.calls if kind == "update")
     seen.update({("file", name): count for name, count in tenant.puts.items()})
     async with seat.app.database.reading() as records:
-        asked = await records.questions.all_asked()
+        asked = await records.questions.list_all()
         for user in PEOPLE:
-            person = await records.people.by_email(tenant.people[user]["email"])
-            draft = await records.drafts.open(person, "register")
+            person = await records.people.get_by_email(tenant.people[user]["email"])
+            draft = await records.drafts.find_open(person, "register")
             seen["begun", user] = bool(draft and draft.answers)
     seen["asked"] = len(asked)
     seen["rated", "like"] = len([each for each in asked if each.helpful is True])
@@ -234,7 +234,7 @@ async def _owed(seat: Seat) -> int:
     async with seat.app.database.reading() as records:
         owed = [
             message
-            for person in await records.people.everyone()
+            for person in await records.people.list_all()
             for message in await records.outbox.list_since(person.id, after=0, most=100_000)
             if message.kind == "turn.answered"
         ]
