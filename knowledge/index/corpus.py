@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cache, cached_property
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,8 @@ from knowledge.index.passages import Passage, passages
 from knowledge.pages import Page
 from knowledge.text.tokens import terms
 
+_CODE = frozenset({".py", ".toml"})
+_LIBRARIES = ("snowballstemmer", "bm25s")
 _WORD = re.compile(r"[^\W\d_]+")
 
 Mask = NDArray[np.bool_]
@@ -98,16 +101,26 @@ def fingerprint(page: Page) -> str:
 
 
 def corpus_version(marks: Iterable[str]) -> bytes:
-    """Make a mark that changes when those of the pages do, or the code that reads them."""
-    mark = sha256(_code())
+    """Return a digest that changes with the pages' *marks* and with the code that indexes them."""
+    digest = sha256(_code())
     for each in marks:
-        mark.update(each.encode())
-    return mark.digest()
+        digest.update(each.encode())
+    return digest.digest()
+
+
+def indexing_sources() -> list[Path]:
+    """List the files whose code and word lists decide what a corpus holds."""
+    home = Path(__file__).parents[1]
+    folders = (home / "index", home / "text")
+    found = [path for folder in folders for path in folder.rglob("*")]
+    return [home / "pages.py", *sorted(path for path in found if path.suffix in _CODE)]
 
 
 @cache
 def _code() -> bytes:
-    mark = sha256()
-    for source in sorted(Path(__file__).parent.glob("*.py")):
-        mark.update(source.read_bytes())
-    return mark.digest()
+    digest = sha256()
+    for source in indexing_sources():
+        digest.update(source.read_bytes())
+    for library in _LIBRARIES:
+        digest.update(version(library).encode())
+    return digest.digest()

@@ -1,7 +1,9 @@
 """Cuts text into the words that are compared: stop words out, marks off, English stemmed."""
 
 import re
+import threading
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 import snowballstemmer
@@ -75,12 +77,17 @@ def _grams(run: str, size: int) -> list[str]:
     return [run[start : start + size] for start in range(max(1, len(run) - size + 1))]
 
 
+class _Stemmer(threading.local):
+    """One English stemmer per thread: a snowballstemmer keeps the word it works on as state."""
+
+    def __init__(self) -> None:
+        self.stem: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+
+
+_STEMMER = _Stemmer()
+
+
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     bare = re.sub(r"['’]s?$|['’]", "", word)  # noqa: RUF001 - people type both apostrophes
-    return str(_stemmer().stemWord(bare)) if bare.isascii() and bare.isalpha() else bare
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
+    return _STEMMER.stem(bare) if bare.isascii() and bare.isalpha() else bare
