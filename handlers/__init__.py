@@ -5,7 +5,7 @@ reply with ``match`` and ``assert_never`` over the blocks and fields. What it sa
 it takes from ``handlers.wording``.
 """
 
-from handlers.ask import LONGEST, remarks, warnings
+from handlers.ask import LONGEST, Ruled, remarks, ruled, warnings
 from handlers.assistant import COMMANDS, Assistant
 from handlers.citations import audiences, day_of
 from handlers.error_log import trace, write_down_failure
@@ -23,7 +23,6 @@ from handlers.form import (
 )
 from handlers.intent import Intents
 from handlers.notices import waiting
-from handlers.policy_answer import Ruled, ruled
 from handlers.reply import (
     Attachment,
     Block,

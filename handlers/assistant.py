@@ -21,7 +21,7 @@ from governance import (
 )
 from handlers import (
     ask,
-    channel,
+    channel_settings,
     home,
     office_hours,
     register,
@@ -74,7 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     review.COMMAND,
     training.COMMAND,
     showcase.COMMAND,
-    channel.COMMAND,
+    channel_settings.COMMAND,
     home.COMMAND,
     help_.COMMAND,
 )

@@ -1,7 +1,7 @@
 """The overview: what waits for this person, their solutions and bookings, one next step each."""
 
 from governance import Booking, Draft, Review, Role, Solution, SolutionStatus
-from handlers import ask_team
+from handlers.question_cards import own_card, team_card
 from handlers.reply import Block, Button, Buttons, Card, Reply, Text, Tone
 from handlers.solution_views import summary
 from handlers.turn import Command, Desk, Turn
@@ -51,9 +51,9 @@ async def _waiting(turn: Turn, desk: Desk) -> list[Card]:
         ]
     for asked in await records.questions.list_waiting():
         if Role.LEAD in person.roles:
-            cards.append(ask_team.card(asked, desk.wording, person.zone))
+            cards.append(team_card(asked, desk.wording, person.zone))
         elif asked.person_id == person.id:
-            cards.append(ask_team.own(asked, desk.wording, person.zone))
+            cards.append(own_card(asked, desk.wording, person.zone))
     return cards
 
 

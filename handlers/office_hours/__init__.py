@@ -1,20 +1,20 @@
 """Office hours: a topic, a free slot of a mentor, a booking; and a mentor's own hours."""
 
-from handlers.office_hours import booking, mentoring, showing
+from handlers.office_hours import booking, mentor_hours, schedule
 from handlers.turn import Command
 
 COMMAND = Command(
     "office-hours",
-    showing.start,
+    schedule.start,
     verbs={
-        "mine": showing.mine,
-        "show": showing.show,
-        "topic": showing.topic,
+        "mine": schedule.mine,
+        "show": schedule.show,
+        "topic": schedule.topic,
         "choose": booking.choose,
         "confirm": booking.confirm,
         "cancel": booking.cancel,
-        "hours": mentoring.hours,
-        "set": mentoring.set_,
+        "hours": mentor_hours.hours,
+        "set": mentor_hours.set_,
     },
 )
 

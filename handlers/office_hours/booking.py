@@ -12,7 +12,7 @@ from handlers.failures import WORDS
 from handlers.form import Form, TextField, clean, filled, mistakes
 from handlers.office_hours import slots
 from handlers.office_hours.ics import invitation
-from handlers.office_hours.showing import subject_of, topic_name
+from handlers.office_hours.schedule import subject_of, topic_name
 from handlers.office_hours.slots import Wish
 from handlers.reply import Block, Button, Buttons, Facts, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Submitted, Turn

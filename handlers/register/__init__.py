@@ -1,6 +1,6 @@
 """Registering a solution: a form or a conversation, a tier with its reasons, a reference."""
 
-from handlers.register import conversation, hearing, opening, outcome, steps
+from handlers.register import answer_fit, conversation, opening, outcome, steps
 from handlers.turn import Command
 
 COMMAND = Command(
@@ -23,7 +23,7 @@ COMMAND = Command(
         "confirm": outcome.confirm,
         "save": outcome.save,
     },
-    hears=hearing.hears,
+    hears=answer_fit.hears,
 )
 
 __all__ = ["COMMAND"]

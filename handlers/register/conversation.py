@@ -1,10 +1,10 @@
 """The registration as a conversation: one question at a time, answered by button or by typing."""
 
 from handlers.phrase_match import means
-from handlers.register import outcome, showing, spoken
+from handlers.register import outcome, screens, typed_answer
+from handlers.register.answer_fit import position_in
+from handlers.register.draft_input import Received, keep, received, typed
 from handlers.register.filling import Filling
-from handlers.register.hearing import position_in
-from handlers.register.received import Received, keep, received, typed
 from handlers.reply import Button, Buttons, Notice, Reply, Tone
 from handlers.turn import Desk, Pressed, Submitted, Turn
 
@@ -43,9 +43,9 @@ async def said(turn: Turn, desk: Desk) -> Reply:
         return await _ask(turn, desk, it, it.filling, max(0, position - 1))
     if position == len(asked):
         return await _confirming(turn, desk, it, text)
-    given = spoken.read(desk.policy, asked[position], text)
+    given = typed_answer.read(desk.policy, asked[position], text)
     if given is None:
-        return showing.question(it.filling, position, *_not_understood(desk, text))
+        return screens.question(it.filling, position, *_not_understood(desk, text))
     return await _next(turn, desk, it, it.filling.saying({asked[position].id: given}), position)
 
 
@@ -55,7 +55,7 @@ async def stop(turn: Turn, desk: Desk) -> Reply:
     await desk.records.drafts.save(
         it.draft, answers=it.draft.answers, step=it.draft.step, at=turn.at
     )
-    return showing.paused(desk, it.draft.key)
+    return screens.paused(desk, it.draft.key)
 
 
 async def _confirming(turn: Turn, desk: Desk, it: Received, text: str) -> Reply:
@@ -63,7 +63,7 @@ async def _confirming(turn: Turn, desk: Desk, it: Received, text: str) -> Reply:
     if means("register-words-yes", text):
         return await outcome.finish(turn, desk, it.draft)
     note = Notice(desk.wording("register-say-yes"))
-    return showing.summary(desk, it.filling, note, subject=it.subject)
+    return screens.summary(desk, it.filling, note, subject=it.subject)
 
 
 def _with_answer(turn: Turn, it: Received, position: int) -> Filling:
@@ -77,15 +77,15 @@ async def _next(turn: Turn, desk: Desk, it: Received, filling: Filling, position
     """Ask again when the answer will not do, else ask the next question or show the summary."""
     if position < len(filling.questions) and filling.errors(filling.question_form(position)):
         await keep(turn, desk, it, filling, asked=position)
-        return showing.question(filling, position, checked=True)
+        return screens.question(filling, position, checked=True)
     return await _ask(turn, desk, it, filling, filling.next_open)
 
 
 async def _ask(turn: Turn, desk: Desk, it: Received, filling: Filling, position: int) -> Reply:
     await keep(turn, desk, it, filling, asked=position)
     if position >= len(filling.questions):
-        return showing.summary(desk, filling, subject=it.subject)
-    return showing.question(filling, position)
+        return screens.summary(desk, filling, subject=it.subject)
+    return screens.question(filling, position)
 
 
 def _not_understood(desk: Desk, text: str) -> tuple[Notice, Buttons]:

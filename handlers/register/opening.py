@@ -1,9 +1,9 @@
 """Beginning a registration, going on with one, and changing the answers of a solution."""
 
 from governance import Answers, SolutionStatus
-from handlers.register import conversation, showing
+from handlers.register import conversation, screens
+from handlers.register.draft_input import NEW, received, revision_of
 from handlers.register.filling import Filling
-from handlers.register.received import NEW, received, revision_of
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Turn
 from handlers.wording import LOCALES, beginning, typed, wording
@@ -39,7 +39,7 @@ async def start(turn: Turn, desk: Desk) -> Reply:
         danger=True,
         confirm=words("register-over-confirm"),
     )
-    go_on = Button(words("register-continue"), showing.PAUSED, draft.key, main=True)
+    go_on = Button(words("register-continue"), screens.PAUSED, draft.key, main=True)
     return Reply((Notice(unfinished, Tone.WAITING), Buttons((go_on, over))))
 
 
@@ -53,7 +53,7 @@ async def _begin(turn: Turn, desk: Desk) -> Reply:
     draft = await desk.records.drafts.start(turn.person, NEW, answers=answers, at=turn.at)
     filling = Filling.of(draft, desk.policy, desk.wording)
     intro = Text(desk.wording("register-intro", steps=len(filling.steps)))
-    return showing.step(filling, 0, intro)
+    return screens.step(filling, 0, intro)
 
 
 async def go_on(turn: Turn, desk: Desk) -> Reply:
@@ -61,7 +61,7 @@ async def go_on(turn: Turn, desk: Desk) -> Reply:
     it = await received(turn, desk)
     if it.draft.step:
         return await conversation.talk(turn, desk)
-    return showing.onward(desk, it.filling, subject=it.subject)
+    return screens.onward(desk, it.filling, subject=it.subject)
 
 
 async def revise(turn: Turn, desk: Desk) -> Reply:
@@ -79,7 +79,7 @@ async def revise(turn: Turn, desk: Desk) -> Reply:
             turn.person, kind, answers=solution.answers, subject=solution.reference, at=turn.at
         )
     filling = Filling.of(draft, desk.policy, words)
-    return showing.onward(desk, filling, subject=draft.subject)
+    return screens.onward(desk, filling, subject=draft.subject)
 
 
 def said_already(desk: Desk, text: str) -> Answers:

@@ -2,9 +2,9 @@
 
 from governance import Answers, Draft, NotTheOwnerError, Solution, policy_version, pruned
 from handlers.citations import cited
-from handlers.register import review_request, showing
+from handlers.register import review_request, screens
+from handlers.register.draft_input import revision_of
 from handlers.register.filling import Filling
-from handlers.register.received import revision_of
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.solution_views.assessment import Outlook, needed, outlook, reasons
 from handlers.solution_views.summary import subject_of
@@ -45,7 +45,7 @@ async def finish(turn: Turn, desk: Desk, draft: Draft) -> Reply:
     filling = Filling.of(draft, desk.policy, desk.wording)
     if filling.first_open is not None:
         wrong = Notice(desk.wording("register-look-again"), Tone.CAREFUL)
-        return showing.onward(desk, filling, wrong, subject=draft.subject)
+        return screens.onward(desk, filling, wrong, subject=draft.subject)
     answers = pruned(desk.policy, filling.answers)
     seen = await outlook(desk, answers)
     solution, is_new = await _write(turn, desk, draft, answers, seen)

@@ -1,7 +1,7 @@
 """Reviewing: what waits, one case at a time, and the decision that the maker is told."""
 
 from governance import Role
-from handlers.review import cases, deciding
+from handlers.review import cases, decisions
 from handlers.turn import Command
 
 ROLES = frozenset({Role.REVIEWER, Role.LEAD})
@@ -14,12 +14,12 @@ COMMAND = Command(
         "open": cases.open_,
         "take": cases.take,
         "return": cases.give_back,
-        "approving": deciding.approving,
-        "asking": deciding.asking,
-        "rejecting": deciding.rejecting,
-        "approve": deciding.approve,
-        "ask": deciding.ask,
-        "reject": deciding.reject,
+        "approving": decisions.approving,
+        "asking": decisions.asking,
+        "rejecting": decisions.rejecting,
+        "approve": decisions.approve,
+        "ask": decisions.ask,
+        "reject": decisions.reject,
     },
     roles=ROLES,
 )

@@ -1,30 +1,30 @@
 """One's own solutions: where each stands, what is in it, its evidence, changing and retiring it."""
 
-from handlers.solutions import arriving, evidence, links, showing
-from handlers.solutions.arriving import offered
+from handlers.solutions import browse, evidence, evidence_links, message_files
+from handlers.solutions.message_files import offered
 from handlers.turn import Command
 
 COMMAND = Command(
     "solutions",
-    showing.start,
+    browse.start,
     verbs={
-        "mine": showing.mine,
-        "open": showing.open_,
-        "find": showing.find,
-        "found": showing.found,
-        "retire": showing.retire,
+        "mine": browse.mine,
+        "open": browse.open_,
+        "find": browse.find,
+        "found": browse.found,
+        "retire": browse.retire,
         "evidence": evidence.ask,
         "add": evidence.add,
         "file": evidence.take_out,
-        "files": arriving.ask,
-        "handed": arriving.add,
+        "files": message_files.ask,
+        "handed": message_files.add,
         "removing": evidence.removing,
         "remove": evidence.remove,
-        "talk": links.talk,
-        "said": links.said,
-        "continue": links.go_on,
+        "talk": evidence_links.talk,
+        "said": evidence_links.said,
+        "continue": evidence_links.go_on,
     },
-    hears=links.hears,
+    hears=evidence_links.hears,
 )
 
 __all__ = ["COMMAND", "offered"]

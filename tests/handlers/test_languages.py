@@ -7,9 +7,9 @@ import pytest
 from governance import Policy
 from handlers.form import Value
 from handlers.phrase_match import means
-from handlers.register.spoken import read
+from handlers.register.typed_answer import read
 from tests.fixtures.conversation import LINH, Conversation, Someone, plain
-from tests.handlers.office_hours.mentoring import mentors_are_there, slots
+from tests.handlers.office_hours.mentor_hours import mentors_are_there, slots
 from tests.handlers.registering import INVOICES, fill
 
 SOMCHAI = Someone("Somchai Jaidee", "somchai@selat.example", "th", "Asia/Bangkok")

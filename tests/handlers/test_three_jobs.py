@@ -14,7 +14,7 @@ from tests.fixtures.conversation import (
     buttons,
     plain,
 )
-from tests.handlers.office_hours.mentoring import mentors_are_there, slots
+from tests.handlers.office_hours.mentor_hours import mentors_are_there, slots
 from tests.handlers.registering import INVOICES, fill
 
 AUTUMN = timedelta(days=210)

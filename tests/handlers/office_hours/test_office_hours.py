@@ -28,7 +28,7 @@ from tests.fixtures.conversation import (
     form,
     plain,
 )
-from tests.handlers.office_hours.mentoring import free, mentors_are_there, slots
+from tests.handlers.office_hours.mentor_hours import free, mentors_are_there, slots
 
 HOURS: dict[str, Value] = {
     "topics": ("testing",),

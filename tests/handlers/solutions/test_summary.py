@@ -5,7 +5,7 @@ import pytest
 from handlers.assistant import Assistant
 from handlers.reply import Reply, Subject
 from tests.fixtures.conversation import ARUN, BEN, LINH, SARI, Conversation, Someone, plain
-from tests.handlers.office_hours.mentoring import mentors_are_there
+from tests.handlers.office_hours.mentor_hours import mentors_are_there
 from tests.handlers.office_hours.test_office_hours import book
 from tests.handlers.registering import INVOICES, register
 

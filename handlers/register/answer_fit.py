@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from governance import Draft, Policy, Question
 from handlers.phrase_match import means
-from handlers.register import spoken
+from handlers.register import typed_answer
 from handlers.register.filling import Filling
 from handlers.turn import Fit
 from handlers.wording import wording
@@ -18,7 +18,7 @@ def hears(draft: Draft, policy: Policy, text: str) -> Fit:
     position = position_in(draft, asked)
     if position == len(asked):
         return Fit.ANSWER if means("register-words-yes", text) else Fit.NOTHING
-    given = spoken.read(policy, asked[position], text)
+    given = typed_answer.read(policy, asked[position], text)
     if given is None:
         return Fit.NOTHING
     return Fit.ANYTHING if given and asked[position].kind == "text" else Fit.ANSWER

@@ -2,10 +2,10 @@
 
 from governance import AskedQuestion, NotALeadError, Person, QuestionNotFoundError, Role
 from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
-from handlers.reply import Button, Card, Notice, Reply, Text, Tone, verbatim
+from handlers.question_cards import quoted, team_card
+from handlers.reply import Card, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
-from knowledge import ASKED_BACK
 
 DIGITS = 9
 """A longer number is no question's; the database would not know what to do with it."""
@@ -24,12 +24,12 @@ async def send(turn: Turn, desk: Desk) -> Reply:
         await desk.records.outbox.enqueue(
             lead.id,
             kind="question.sent",
-            reply=Reply((card(asked, desk.wording_for(lead), lead.zone),)).to_json(),
+            reply=Reply((team_card(asked, desk.wording_for(lead), lead.zone),)).to_json(),
             key=f"question-{asked.id}-sent-{lead.id}",
             at=turn.at,
         )
     key = "ask-sent" if is_new else "ask-sent-before"
-    notice = words(key, question=_quoted(asked.question), leads=_names(leads, words))
+    notice = words(key, question=quoted(asked.question), leads=_names(leads, words))
     return Reply((Notice(notice, Tone.GOOD), Text(words("ask-sent-next"))))
 
 
@@ -72,48 +72,13 @@ def number(turn: Turn) -> int:
     return int(turn.text)
 
 
-def card(asked: AskedQuestion, words: Wording, zone: str) -> Card:
-    """Show a question that waits for a lead, with the button to answer it."""
-    facts = []
-    if asked.sent_at:
-        facts.append((words("ask-since"), words.moment(asked.sent_at, zone)))
-    facts.append((words("ask-handbook"), words(_handbook_said(asked))))
-    return Card(
-        words("ask-from", name=asked.person.name),
-        status=words("ask-waiting"),
-        tone=Tone.WAITING,
-        facts=tuple(facts),
-        markdown=_quoted(asked.question),
-        buttons=(Button(words("ask-reply"), "ask.reply", str(asked.id), main=True),),
-    )
-
-
-def _handbook_said(asked: AskedQuestion) -> str:
-    """Name the words for what the handbook made of a question."""
-    if asked.mode == ASKED_BACK:
-        return "ask-unsure"
-    return "ask-said" if asked.answered else "ask-silent"
-
-
-def own(asked: AskedQuestion, words: Wording, zone: str) -> Card:
-    """Show a question to whoever asked it, while it waits for the team."""
-    return Card(
-        words("ask-own"),
-        status=words("ask-waiting"),
-        tone=Tone.WAITING,
-        facts=((words("ask-since"), words.moment(asked.sent_at, zone)),) if asked.sent_at else (),
-        markdown=_quoted(asked.question),
-        buttons=(Button(words("ask-mentor"), "office-hours.start"),),
-    )
-
-
 def _answer(asked: AskedQuestion, words: Wording) -> Card:
     """Show what the team replied, below what was asked."""
     return Card(
         words("ask-answer"),
         subtitle=asked.replied_by.name if asked.replied_by else "",
         tone=Tone.GOOD,
-        markdown=f"{_quoted(asked.question)}\n\n{verbatim(asked.reply_text or '')}",
+        markdown=f"{quoted(asked.question)}\n\n{verbatim(asked.reply_text or '')}",
     )
 
 
@@ -124,7 +89,7 @@ def _form(asked: AskedQuestion, words: Wording) -> Form:
         words("ask-form", name=asked.person.name),
         (TextField("answer", words("ask-your-answer"), multiline=True, max_length=3000),),
         words("form-send"),
-        intro=_quoted(asked.question),
+        intro=quoted(asked.question),
     )
 
 
@@ -134,11 +99,6 @@ async def _waiting(turn: Turn, desk: Desk) -> AskedQuestion | None:
         raise NotALeadError
     waiting = await desk.records.questions.list_waiting()
     return next((asked for asked in waiting if str(asked.id) == turn.text), None)
-
-
-def _quoted(text: str) -> str:
-    """Set *text* off as somebody's own words, in which no mark means anything."""
-    return f"_{' '.join(verbatim(text).split())}_"
 
 
 def _names(leads: tuple[Person, ...], words: Wording) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import pytest
 
 from governance import Policy
-from handlers.policy_answer import ruling_on, text_of
+from handlers.ask.policy_answer import ruling_on, text_of
 from handlers.reply import Sources, Text
 from handlers.turn import Said
 from handlers.wording import LOCALES, wording
 from tests.fixtures.conversation import SARI, Conversation, plain
 from tests.fixtures.handbooks import ROOT
-from tests.handlers.asking.test_ask import IN_FORCE
+from tests.handlers.ask.test_ask import IN_FORCE
 
 EVALS = ROOT / "tests" / "evals"
 LEAST_RULED = 0.8

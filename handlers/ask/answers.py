@@ -3,11 +3,11 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from handlers import ask_team
+from handlers.ask import team
+from handlers.ask.policy_answer import ruled, ruling_on
 from handlers.citations import audiences, following
-from handlers.policy_answer import ruled, ruling_on
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
-from handlers.turn import Command, Desk, Turn
+from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 from knowledge import ASKED_BACK, Answer, Citation, Exchange
 
@@ -42,16 +42,14 @@ async def instead(turn: Turn, desk: Desk) -> Reply:
 
 async def helpful(turn: Turn, desk: Desk) -> Reply:
     """Take a thumb up."""
-    await desk.records.questions.rate(
-        ask_team.number(turn), by=turn.person, helpful=True, at=turn.at
-    )
+    await desk.records.questions.rate(team.number(turn), by=turn.person, helpful=True, at=turn.at)
     return Reply.text(desk.wording("ask-thanks"))
 
 
 async def unhelpful(turn: Turn, desk: Desk) -> Reply:
     """Take a thumb down, and offer somebody who knows more."""
     asked = await desk.records.questions.rate(
-        ask_team.number(turn), by=turn.person, helpful=False, at=turn.at
+        team.number(turn), by=turn.person, helpful=False, at=turn.at
     )
     return Reply((Text(desk.wording("ask-sorry")), people_who_know(desk.wording, asked.id)))
 
@@ -214,19 +212,3 @@ def _still_reading(desk: Desk) -> tuple[Notice, ...]:
     if desk.handbook.status.state not in {"reading", "embedding"}:
         return ()
     return (Notice(desk.wording("ask-still-reading")),)
-
-
-COMMAND = Command(
-    "ask",
-    start,
-    verbs={
-        "question": start,
-        "instead": instead,
-        "helpful": helpful,
-        "unhelpful": unhelpful,
-        "team": ask_team.send,
-        "reply": ask_team.compose,
-        "send": ask_team.reply,
-    },
-    for_all=True,
-)
