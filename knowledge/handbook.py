@@ -10,11 +10,11 @@ from time import perf_counter
 
 import structlog
 
-from knowledge.answers.conflicts import with_contradictions
-from knowledge.answers.extractive import Answer, Citation, answer, asked_back, citation_of
-from knowledge.answers.generated import Task, write
-from knowledge.answers.prompt_injection import honest_places
-from knowledge.answers.quoting import in_context, quotation
+from knowledge.answers.conflicts import add_conflicts
+from knowledge.answers.extractive import Answer, Citation, ask_back, cite, extract
+from knowledge.answers.generated import GenerationTask, generate
+from knowledge.answers.prompt_injection import trusted_places
+from knowledge.answers.quoting import add_context, render_quote
 from knowledge.documents import Reading, read_folder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
 from knowledge.history.as_of import Edition, Editions
@@ -186,8 +186,8 @@ class Handbook:
         task = await asyncio.to_thread(self._answer, question, edition, before, audiences)
         given = task.plain
         if self._model is not None and given.answered and not quoting:
-            given = await write(self._model, task, on_text)
-        given = await asyncio.to_thread(with_contradictions, given, task.found, edition.corpus)
+            given = await generate(self._model, task, on_text)
+        given = await asyncio.to_thread(add_conflicts, given, task.found, edition.corpus)
         return replace(edition.addressed(given), ms=(perf_counter() - started) * 1000)
 
     def find(
@@ -243,9 +243,9 @@ class Handbook:
         corpus, seen = edition.corpus, edition.open_to(audiences)
         for passage, is_seen in zip(corpus.passages, seen, strict=True):
             if passage.clause == clause and is_seen:
-                first = honest_places(passage)[:1]
-                quote = quotation(passage, in_context(passage, first[0]) if first else ())
-                return edition.exactly(citation_of(n, passage, corpus, quote=quote))
+                first = trusted_places(passage)[:1]
+                quote = render_quote(passage, add_context(passage, first[0]) if first else ())
+                return edition.exactly(cite(n, passage, corpus, quote=quote))
         return None
 
     @property
@@ -276,7 +276,7 @@ class Handbook:
         return "hybrid" if self._dense else "lexical"
 
     def _read(self) -> tuple[Reading, Editions, DenseIndex | None]:
-        language.load()
+        language.load_identifier()
         reading = read_folder(self._folder, home=self._home)
         dense = self._dense or self._store.latest()
         marks = {page.id: fingerprint(page) for page in reading.pages}
@@ -371,7 +371,7 @@ class Handbook:
         edition: Edition,
         before: Sequence[Exchange],
         audiences: frozenset[str],
-    ) -> Task:
+    ) -> GenerationTask:
         """Answer in the handbook's own words, and lay out what a model could write from."""
         question = sound(question)
         asked = masked(question)
@@ -381,7 +381,7 @@ class Handbook:
 
         def said(found: Found) -> Answer:
             sure = is_answered(found, self._calibration)
-            return answer(found, edition.corpus, answered=sure, language=language, ms=0.0)
+            return extract(found, edition.corpus, answered=sure, language=language, ms=0.0)
 
         def leads(choice: ClarifyingChoice) -> bool:
             then = [Exchange(asked.text, was_asked_back=True)]
@@ -389,6 +389,6 @@ class Handbook:
             return choice.clause in {each.clause for each in said(found).citations}
 
         choices = clarify(found, asked.text, before, leads=leads)
-        given = asked_back(choices, language=language) if choices else said(found)
+        given = ask_back(choices, language=language) if choices else said(found)
         plain = replace(given, question=asked.text, masked=asked.kinds)
-        return Task(found, edition.corpus, edition.dense, self._embedder, before, plain)
+        return GenerationTask(found, edition.corpus, edition.dense, self._embedder, before, plain)

@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from knowledge.answers.contradiction import contradicts, states
-from knowledge.answers.extractive import Answer, Citation, Claim, citation_of
-from knowledge.answers.prompt_injection import honest_places
-from knowledge.answers.quoting import in_context, quotation, whole
+from knowledge.answers.contradiction import contradicts, is_statement
+from knowledge.answers.extractive import Answer, Citation, Claim, cite
+from knowledge.answers.prompt_injection import trusted_places
+from knowledge.answers.quoting import add_context, join_pieces, render_quote
 from knowledge.index.corpus import Corpus
 from knowledge.index.passages import Passage
 from knowledge.retrieval.ranking import Found
 from knowledge.text.sentences import Sentence
 
-LOOKED_AT = 10
+MAX_COMPARED_PASSAGES = 10
 """So many of the passages found are compared with those that the answer cites."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Statement:
     """A sentence, and the place of a passage where it begins."""
 
     passage: Passage
@@ -30,7 +30,7 @@ class _Said:
         """Its words."""
         return self.sentence.text
 
-    def contradicts(self, other: "_Said") -> bool:
+    def contradicts(self, other: "_Statement") -> bool:
         """Tell whether the *other* sentence, of another page, cannot hold as well."""
         return self.passage.page != other.passage.page and contradicts(
             self.sentence.whole,
@@ -39,37 +39,37 @@ class _Said:
         )
 
 
-def with_contradictions(given: Answer, found: Found, corpus: Corpus) -> Answer:
+def add_conflicts(given: Answer, found: Found, corpus: Corpus) -> Answer:
     """Add to an answer what other pages say against it, and tell which citations disagree."""
     cited = {each.clause: each for each in given.citations}
-    near = [each.passage for each in found.ranked[:LOOKED_AT]]
+    near = [each.passage for each in found.ranked[:MAX_COMPARED_PASSAGES]]
     quoted = [
         each
         for passage in near
         if passage.clause in cited
-        for each in _lines(passage)
+        for each in _statements(passage)
         if each.text in cited[passage.clause].quote
     ]
-    others = [each for passage in near for each in _lines(passage)]
+    others = [each for passage in near for each in _statements(passage)]
     for one, other in product(quoted, others):
         if one.contradicts(other):
-            given = _beside(given, one, other, corpus)
+            given = _add_conflict(given, one, other, corpus)
     return given
 
 
-def _beside(given: Answer, one: _Said, other: _Said, corpus: Corpus) -> Answer:
+def _add_conflict(given: Answer, one: _Statement, other: _Statement, corpus: Corpus) -> Answer:
     """Show the *other* sentence too, unless it is, and note that it disagrees."""
     citations = list(given.citations)
     claims = given.claims
     first = next(each.n for each in citations if each.clause == one.passage.clause)
     place = next((at for at, each in enumerate(citations) if _is_of(each, other)), None)
     if place is None:
-        quote = quotation(other.passage, in_context(other.passage, other.at))
-        citations.append(citation_of(len(citations) + 1, other.passage, corpus, quote=quote))
+        quote = render_quote(other.passage, add_context(other.passage, other.at))
+        citations.append(cite(len(citations) + 1, other.passage, corpus, quote=quote))
         claims = (*claims, Claim(quote, (len(citations),)))
         place = len(citations) - 1
     elif other.text not in citations[place].quote:
-        quote = quotation(other.passage, in_context(other.passage, other.at))
+        quote = render_quote(other.passage, add_context(other.passage, other.at))
         citations[place] = replace(citations[place], quote=f"{citations[place].quote}\n{quote}")
         claims = (*claims, Claim(quote, (citations[place].n,)))
     numbers = sorted((first, citations[place].n))
@@ -78,12 +78,12 @@ def _beside(given: Answer, one: _Said, other: _Said, corpus: Corpus) -> Answer:
     return replace(given, claims=claims, citations=tuple(citations), conflicts=conflicts)
 
 
-def _is_of(citation: Citation, said: _Said) -> bool:
+def _is_of(citation: Citation, said: _Statement) -> bool:
     return citation.clause == said.passage.clause
 
 
-def _lines(passage: Passage) -> Iterator[_Said]:
-    for at in honest_places(passage):
-        sentence = whole(passage, at)
-        if states(sentence) and not passage.at(at).goes_on:
-            yield _Said(passage, at, sentence)
+def _statements(passage: Passage) -> Iterator[_Statement]:
+    for at in trusted_places(passage):
+        sentence = join_pieces(passage, at)
+        if is_statement(sentence) and not passage.at(at).is_continuation:
+            yield _Statement(passage, at, sentence)

@@ -14,28 +14,34 @@ from itertools import product
 import snowballstemmer
 
 from knowledge.text.language import language_of
-from knowledge.text.modality import Stance, is_conditional, opposed, stance_of, without_stance
-from knowledge.text.quantities import Amounts, amounts
+from knowledge.text.modality import (
+    Modality,
+    are_incompatible,
+    classify_modality,
+    is_conditional,
+    strip_modals,
+)
+from knowledge.text.quantities import Quantities, find_quantities
 from knowledge.text.sentences import Sentence
-from knowledge.text.tokens import terms
+from knowledge.text.tokens import tokenize
 
-FEWEST = 2
-"""So many telling words two sentences must share; in Thai, so many times `THAI_WORD` runs."""
+MIN_SHARED_WORDS = 2
+"""Content words that two sentences must share; in Thai, n-grams: `NGRAMS_PER_THAI_WORD` each."""
 
-SURE = 4
+MIN_SHARED_DESPITE_HEADINGS = 4
 """From so many on, headings that speak of something else do not matter."""
 
-MOST_MORE = 0.25
+MAX_EXTRA_SHARE = 0.25
 """How many words of its own one of them may have, for each shared one; the other has none."""
 
-THAI_WORD = 3
+NGRAMS_PER_THAI_WORD = 3
 """About how many runs of letters a Thai word makes."""
 
-SLACK = 0.12
+THAI_SLACK = 0.12
 """In Thai, runs across words that differ in nothing but their neighbours: so many of each one."""
 
-_LIGHT = frozenset(
-    terms(
+_COMMON_TERMS = frozenset(
+    tokenize(
         "employee employees staff colleague colleagues everybody everyone people person user users"
         " worker workers team member members all every each any always generally company"
         " most least limit limited maximum minimum up also even both within immediately effective"
@@ -49,8 +55,8 @@ _LIGHT = frozenset(
 )
 """Words that say nothing about what a rule is about: whom it is for, how it is said."""
 
-_LIGHT_WITH_AMOUNTS = frozenset(
-    terms(
+_COMMON_TERMS_WITH_QUANTITIES = frozenset(
+    tokenize(
         "keep kept keeps store stored retain retained delete deleted deletes erase erased remove"
         " removed last lasts cost costs price spend complete completed receive receives entitled"
         " have has allowed long often time after before within per"
@@ -60,7 +66,7 @@ _LIGHT_WITH_AMOUNTS = frozenset(
 )
 """Words that may differ where amounts are compared: kept for a year is deleted after a year."""
 
-_LIGHT_IN_THAI = re.compile(
+_COMMON_IN_THAI = re.compile(
     r"พนักงาน|ทุก(?:คน|ตัว|อย่าง)?|บริษัท|ผู้ใช้|คุณ|ควร|ของ|และ|ที่|ให้|ไว้|นี้|นั้น|มี|เป็น|การ"
     r"|ภายใน(?=\s*$)|ไม่เกิน|สูงสุด|อย่างน้อย"
 )
@@ -73,7 +79,7 @@ _NARROWING = re.compile(
 )
 """How the part of a sentence begins that narrows it down."""
 
-_POINTING = re.compile(
+_ANAPHORA = re.compile(
     r"^(?:\W*\w+){0,2}\W*\b(?:it|its|they|them|their|this|these|those|such|he|she|otherwise|ini"
     r"|itu|mereka|tersebut|nó|họ|này|đó)\b|^\W*(?:มัน|นี้|สิ่งนี้|ดังกล่าว)",
     re.IGNORECASE,
@@ -83,7 +89,7 @@ _POINTING = re.compile(
 _PARTS = re.compile(
     r";\s+|,?\s+\b(?:but|however|whereas|while|tetapi|tapi|sedangkan|nhưng|còn)\b\s+|\s*แต่\s*"
 )
-_ASIDE = re.compile(
+_PARENTHETICAL = re.compile(
     r"\([^()]*\)"
     r"|,\s+(?:superseding|replacing|including|which|regardless of|termasuk|bao gồm)\b[^,;]*",
     re.IGNORECASE,
@@ -91,7 +97,7 @@ _ASIDE = re.compile(
 """What is said by the way."""
 
 _LABEL = re.compile(r"^\W*[^.:]{1,40}:\s")
-_BOX = re.compile(r"\[[ xX]?\]|[☐☑☒✓✔✅✗✘□]")
+_CHECKBOX = re.compile(r"\[[ xX]?\]|[☐☑☒✓✔✅✗✘□]")
 _QUESTION = re.compile(r"[?？]\s*$")  # noqa: RUF001 - the full-width mark asks as well
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 
@@ -103,12 +109,12 @@ class _Part:
     language: str
     words: frozenset[str]
     narrowing: frozenset[str]
-    amounts: Amounts
-    stance: Stance
+    quantities: Quantities
+    modality: Modality
     is_conditional: bool
 
 
-def states(sentence: Sentence) -> bool:
+def is_statement(sentence: Sentence) -> bool:
     """Tell a statement from rows, code, questions, labels, leads and boxes to tick.
 
     Whatever points back to the sentence before is not understood by itself either.
@@ -116,84 +122,93 @@ def states(sentence: Sentence) -> bool:
     text = sentence.text.strip()
     if sentence.kind not in {"sentence", "item"}:
         return False
-    is_part = sentence.leads or _QUESTION.search(text) or _LABEL.match(text) or _BOX.search(text)
-    return not is_part and (" " in text or bool(_THAI.search(text))) and not _POINTING.search(text)
+    is_part = (
+        sentence.is_lead_in
+        or _QUESTION.search(text)
+        or _LABEL.match(text)
+        or _CHECKBOX.search(text)
+    )
+    return not is_part and (" " in text or bool(_THAI.search(text))) and not _ANAPHORA.search(text)
 
 
 def contradicts(one: str, other: str, *, headings: tuple[str, str] = ("", "")) -> bool:
     """Tell whether two sentences, each below its heading, cannot both hold."""
     return any(
-        _is_of_one(mine, theirs, headings, light)
+        _have_one_subject(mine, theirs, headings, light)
         for mine, theirs in product(_parts(one), _parts(other))
-        if len(mine.words & theirs.words) >= FEWEST
+        if len(mine.words & theirs.words) >= MIN_SHARED_WORDS
         for light in _conflicts(mine, theirs)
     )
 
 
 def _conflicts(one: _Part, other: _Part) -> Iterator[frozenset[str]]:
     """Give the words that may differ in each way in which two parts are against each other."""
-    if one.language != other.language or one.amounts.named != other.amounts.named:
+    if one.language != other.language or one.quantities.named != other.quantities.named:
         return
-    if one.amounts.differs(other.amounts):
-        yield _light_with_amounts()
-    if one.is_conditional == other.is_conditional and opposed(one.stance, other.stance):
+    if one.quantities.differs(other.quantities):
+        yield _common_terms_with_quantities()
+    if one.is_conditional == other.is_conditional and are_incompatible(
+        one.modality, other.modality
+    ):
         yield frozenset()
 
 
-def _is_of_one(one: _Part, other: _Part, headings: tuple[str, str], light: frozenset[str]) -> bool:
+def _have_one_subject(
+    one: _Part, other: _Part, headings: tuple[str, str], light: frozenset[str]
+) -> bool:
     """Tell whether two parts speak of the same, neither of them more narrowly."""
     mine, theirs = one.words - light, other.words - light
-    heads = [frozenset(_telling(heading)) for heading in headings]
+    heads = [frozenset(_topic_terms(heading)) for heading in headings]
     shared = mine & theirs
     own, others = mine - theirs - heads[1], theirs - mine - heads[0]
-    unit = THAI_WORD if one.language == "th" else 1
-    is_enough = len(one.words if one.words == other.words else shared) >= FEWEST * unit
+    unit = NGRAMS_PER_THAI_WORD if one.language == "th" else 1
+    is_enough = len(one.words if one.words == other.words else shared) >= MIN_SHARED_WORDS * unit
     if not is_enough or (own & one.narrowing) or (others & other.narrowing):
         return False
     is_off = all(head and not head & (mine | theirs) for head in heads)
-    if is_off and len(shared) < SURE * unit:
+    if is_off and len(shared) < MIN_SHARED_DESPITE_HEADINGS * unit:
         return False
     less, more = sorted((len(own), len(others)))
-    slack = SLACK * len(shared) if one.language == "th" else 0
-    return less <= slack and more <= MOST_MORE * len(shared) + slack
+    slack = THAI_SLACK * len(shared) if one.language == "th" else 0
+    return less <= slack and more <= MAX_EXTRA_SHARE * len(shared) + slack
 
 
 @lru_cache(maxsize=65536)
 def _parts(sentence: str) -> tuple[_Part, ...]:
     """Part a sentence into the things it says."""
-    parts = _PARTS.split(_ASIDE.sub(" ", sentence))
+    parts = _PARTS.split(_PARENTHETICAL.sub(" ", sentence))
     return tuple(_part(text) for text in parts if text.strip())
 
 
 def _part(text: str) -> _Part:
-    told = amounts(text)
-    plain = without_stance(told.rest)
+    told = find_quantities(text)
+    plain = strip_modals(told.rest)
     behind = _NARROWING.split(plain)[1:]
     return _Part(
         language=language_of(text),
-        words=frozenset(_telling(plain)),
-        narrowing=frozenset(term for each in behind for term in _telling(each)),
-        amounts=told,
-        stance=stance_of(told.rest),
+        words=frozenset(_topic_terms(plain)),
+        narrowing=frozenset(term for each in behind for term in _topic_terms(each)),
+        quantities=told,
+        modality=classify_modality(told.rest),
         is_conditional=is_conditional(text),
     )
 
 
-def _telling(text: str) -> Iterable[str]:
+def _topic_terms(text: str) -> Iterable[str]:
     """Give the words of a *text* that say what it is about, in the form they are compared in."""
     if _THAI.search(text):
-        text = _LIGHT_IN_THAI.sub(" ", text)
-    for term in terms(text):
-        if term not in _LIGHT:
-            yield _root(term)
+        text = _COMMON_IN_THAI.sub(" ", text)
+    for term in tokenize(text):
+        if term not in _COMMON_TERMS:
+            yield _stem_indonesian(term)
 
 
 @cache
-def _light_with_amounts() -> frozenset[str]:
-    return frozenset(map(_root, _LIGHT_WITH_AMOUNTS))
+def _common_terms_with_quantities() -> frozenset[str]:
+    return frozenset(map(_stem_indonesian, _COMMON_TERMS_WITH_QUANTITIES))
 
 
 @lru_cache(maxsize=65536)
-def _root(term: str) -> str:
+def _stem_indonesian(term: str) -> str:
     """Take the beginnings and endings of Bahasa Indonesia off; other words are left alone."""
     return str(snowballstemmer.stemmer("indonesian").stemWord(term)) if term.isascii() else term

@@ -10,32 +10,32 @@ from datetime import date
 from typing import Final, Literal
 from urllib.parse import quote as url_quoted
 
-from knowledge.answers.prompt_injection import honest_before, honest_places
-from knowledge.answers.quoting import in_context, quotation, unbroken, with_list
+from knowledge.answers.prompt_injection import trusted_before, trusted_places
+from knowledge.answers.quoting import add_context, add_list_items, piece_places, render_quote
 from knowledge.index.corpus import Corpus
 from knowledge.index.passages import Passage, titled
 from knowledge.models.language_model import Fallback
 from knowledge.privacy.masking import Kind
 from knowledge.retrieval.clarification import ClarifyingChoice
 from knowledge.retrieval.ranking import Found, Ranked
-from knowledge.text.sentences import length
+from knowledge.text.sentences import count_words
 
 Mode = Literal["extractive", "generated", "asked back"]
 
 ASKED_BACK: Final = "asked back"
 """The mode of an answer that asks what an unclear question is about."""
 
-MOST_SENTENCES = 4
-MOST_WORDS = 130
-MOST_PASSAGES = 3
-NEAREST = 3
+MAX_SENTENCES = 4
+MAX_WORDS = 130
+MAX_PASSAGES = 3
+MAX_NEAREST = 3
 
-MOST_SHOWN = 200
-"""Words after which no more is shown, the rest of long Thai sentences counted as well."""
+MAX_SHOWN_WORDS = 200
+"""LexicalIndex after which no more is shown, the rest of long Thai sentences counted as well."""
 
-PASSAGE_GAP = 0.04
-SENTENCE_GAP = 0.05
-WORDS_GAP = 0.3
+MAX_PASSAGE_GAP = 0.04
+MAX_SENTENCE_GAP = 0.05
+MAX_LEXICAL_GAP = 0.3
 """How far below the best a passage or a sentence may score and still belong to the answer: by
 meaning, by meaning, and by words alone."""
 
@@ -109,9 +109,9 @@ class _Candidate:
     score: float
 
 
-def answer(found: Found, corpus: Corpus, *, answered: bool, language: str, ms: float) -> Answer:
+def extract(found: Found, corpus: Corpus, *, answered: bool, language: str, ms: float) -> Answer:
     """Say what was *found*, when it is *answered*; else name what comes nearest."""
-    chosen = _chosen(found) if answered else {}
+    chosen = _choose(found) if answered else {}
     if not chosen:
         near = _nearest(found.ranked, corpus)
         return Answer(
@@ -135,7 +135,7 @@ def answer(found: Found, corpus: Corpus, *, answered: bool, language: str, ms: f
     )
 
 
-def asked_back(choices: tuple[ClarifyingChoice, ...], *, language: str) -> Answer:
+def ask_back(choices: tuple[ClarifyingChoice, ...], *, language: str) -> Answer:
     """Ask which of several *choices* a question is about."""
     return Answer(
         answered=False,
@@ -149,42 +149,42 @@ def asked_back(choices: tuple[ClarifyingChoice, ...], *, language: str) -> Answe
     )
 
 
-def _chosen(found: Found) -> dict[str, tuple[Passage, tuple[int, ...]]]:
+def _choose(found: Found) -> dict[str, tuple[Passage, tuple[int, ...]]]:
     """Choose sentences: the best passage's most direct one first, each passage in reading order."""
     in_order = tuple(_candidates(found))
     if not in_order:
         return {}
     candidates = sorted(in_order, key=lambda each: -each.score)
     lead = next(each for each in candidates if each.ranked is in_order[0].ranked)
-    gap = SENTENCE_GAP if found.usual else WORDS_GAP
+    gap = MAX_SENTENCE_GAP if found.usual else MAX_LEXICAL_GAP
     chosen: dict[str, tuple[Passage, tuple[int, ...]]] = {}
     said: set[str] = set()
     words = shown = sentences = 0
     for each in (lead, *candidates):
         is_far = each.score < candidates[0].score - gap
-        if sentences and (sentences >= MOST_SENTENCES or is_far):
+        if sentences and (sentences >= MAX_SENTENCES or is_far):
             break
         passage = each.ranked.passage
         _, already = chosen.get(passage.id, (passage, ()))
-        wanted = set(with_list(passage, in_context(passage, each.at))) - set(already)
-        wanted.intersection_update((*honest_before(passage), *honest_places(passage)))
-        rest = set(unbroken(passage, each.at)) - {each.at}
-        size = sum(length(passage.at(at).text) for at in wanted - rest)
-        is_said = _even(passage.sentences[each.at].text) in said
-        if sentences and (is_said or words + size > MOST_WORDS or shown > MOST_SHOWN):
+        wanted = set(add_list_items(passage, add_context(passage, each.at))) - set(already)
+        wanted.intersection_update((*trusted_before(passage), *trusted_places(passage)))
+        rest = set(piece_places(passage, each.at)) - {each.at}
+        size = sum(count_words(passage.at(at).text) for at in wanted - rest)
+        is_said = _normalise(passage.sentences[each.at].text) in said
+        if sentences and (is_said or words + size > MAX_WORDS or shown > MAX_SHOWN_WORDS):
             continue
         chosen[passage.id] = (passage, tuple(sorted({*already, *wanted})))
-        said |= {_even(passage.at(at).text) for at in wanted}
+        said |= {_normalise(passage.at(at).text) for at in wanted}
         words += size
-        shown += sum(length(passage.at(at).text) for at in wanted)
+        shown += sum(count_words(passage.at(at).text) for at in wanted)
         sentences += bool(wanted)
     return chosen
 
 
 def _candidates(found: Found) -> Iterable[_Candidate]:
     best = found.ranked[0].score
-    gap = PASSAGE_GAP if found.usual else WORDS_GAP
-    for ranked in found.ranked[:MOST_PASSAGES]:
+    gap = MAX_PASSAGE_GAP if found.usual else MAX_LEXICAL_GAP
+    for ranked in found.ranked[:MAX_PASSAGES]:
         if ranked.score >= best - gap:
             for at in _quotable(ranked.passage):
                 yield _Candidate(ranked, at, ranked.sentence_scores[at] + ranked.score - best)
@@ -192,11 +192,11 @@ def _candidates(found: Found) -> Iterable[_Candidate]:
 
 def _quotable(passage: Passage) -> Sequence[int]:
     """Leave out bare links and long code, which answer nobody, unless there is nothing else."""
-    honest = honest_places(passage)
-    return [at for at in honest if passage.sentences[at].says_something] or honest
+    honest = trusted_places(passage)
+    return [at for at in honest if passage.sentences[at].is_quotable] or honest
 
 
-def _even(text: str) -> str:
+def _normalise(text: str) -> str:
     """Write *text* so that the same words look the same."""
     return " ".join(text.lower().split())
 
@@ -209,12 +209,12 @@ def _claims(
     passages: dict[str, Passage] = {}
     claims: list[Claim] = []
     for passage, places in chosen.values():
-        text = quotation(passage, places)
+        text = render_quote(passage, places)
         passages.setdefault(passage.clause, passage)
         quotes.setdefault(passage.clause, []).append(text)
         claims.append(Claim(text, (list(quotes).index(passage.clause) + 1,)))
     citations = tuple(
-        citation_of(number, passages[clause], corpus, quote="\n".join(texts))
+        cite(number, passages[clause], corpus, quote="\n".join(texts))
         for number, (clause, texts) in enumerate(quotes.items(), start=1)
     )
     return tuple(claims), citations
@@ -225,18 +225,18 @@ def _nearest(ranked: Sequence[Ranked], corpus: Corpus) -> tuple[Citation, ...]:
     for each in ranked:
         clauses.setdefault(each.passage.clause, each)
     return tuple(
-        citation_of(0, each.passage, corpus, quote=_best_sentence(each))
-        for each in list(clauses.values())[:NEAREST]
+        cite(0, each.passage, corpus, quote=_best_sentence(each))
+        for each in list(clauses.values())[:MAX_NEAREST]
     )
 
 
 def _best_sentence(ranked: Ranked) -> str:
-    places = honest_places(ranked.passage)
+    places = trusted_places(ranked.passage)
     best = max(places, key=ranked.sentence_scores.__getitem__, default=None)
-    return "" if best is None else quotation(ranked.passage, in_context(ranked.passage, best))
+    return "" if best is None else render_quote(ranked.passage, add_context(ranked.passage, best))
 
 
-def citation_of(n: int, passage: Passage, corpus: Corpus, *, quote: str) -> Citation:
+def cite(n: int, passage: Passage, corpus: Corpus, *, quote: str) -> Citation:
     """Cite the clause of a *passage* under a number, with what is quoted of it."""
     page = corpus.page_of(passage)
     return Citation(

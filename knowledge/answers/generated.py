@@ -15,11 +15,11 @@ from secrets import token_hex
 
 import structlog
 
-from knowledge.answers.claims import Lines, Written, claims
-from knowledge.answers.extractive import Answer, Citation, Claim, citation_of
-from knowledge.answers.prompt_injection import honest_places
-from knowledge.answers.quoting import quotation
-from knowledge.answers.verification import Proof, Proved
+from knowledge.answers.claims import GeneratedSentence, LineBuffer, parse_claims
+from knowledge.answers.extractive import Answer, Citation, Claim, cite
+from knowledge.answers.prompt_injection import trusted_places
+from knowledge.answers.quoting import render_quote
+from knowledge.answers.verification import ClaimVerifier, Verification
 from knowledge.index.corpus import Corpus
 from knowledge.index.dense import DenseIndex
 from knowledge.index.passages import Passage
@@ -27,10 +27,10 @@ from knowledge.models.embedder import Embedder
 from knowledge.models.language_model import Fallback, LanguageModel, Message, ModelTroubleError
 from knowledge.retrieval.follow_ups import Exchange
 from knowledge.retrieval.ranking import Found
-from knowledge.text.sentence_splitter import LEANING
-from knowledge.text.sentences import rendered
+from knowledge.text.sentence_splitter import DEPENDENT_OPENING
+from knowledge.text.sentences import render
 
-RULES = """\
+SYSTEM_PROMPT = """\
 You answer questions of employees from their company's handbook.
 The user message has numbered passages of the handbook, then earlier questions if there were any,
 then the question. Every part begins with a line that starts with {mark}.
@@ -51,15 +51,15 @@ Answer the question in {language} from the passages alone, each sentence with it
 LANGUAGES = {"en": "English", "id": "Bahasa Indonesia", "th": "Thai", "vi": "Vietnamese"}
 """What the languages of questions are called in the prompt."""
 
-MOST_SENTENCES = 5
-MOST_PASSAGES = 6
-MOST_CHARACTERS = 6000
+MAX_SENTENCES = 5
+MAX_PASSAGES = 6
+MAX_CONTEXT_CHARS = 6000
 """How much of the handbook a model is given."""
 
-LONGEST_ANSWER = 6000
+MAX_ANSWER_CHARS = 6000
 """Characters after which nobody goes on reading what a model writes."""
 
-SILENT = "none"
+NO_ANSWER = "none"
 
 _TEMPLATE = re.compile(r"<(?=[|/\w])|\[(?=/?INST)")
 
@@ -67,7 +67,7 @@ log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class GenerationTask:
     """What there is to write from; *plain* is the answer in the handbook's own words."""
 
     found: Found
@@ -80,29 +80,29 @@ class Task:
     def passages(self) -> list[Passage]:
         """Choose the passages to read: the best that have anything but orders to a model."""
         chosen: list[Passage] = []
-        room = MOST_CHARACTERS
-        for each in self.found.ranked[:MOST_PASSAGES]:
+        room = MAX_CONTEXT_CHARS
+        for each in self.found.ranked[:MAX_PASSAGES]:
             room -= len(each.passage.text)
             if chosen and room < 0:
                 break
-            if honest_places(each.passage):
+            if trusted_places(each.passage):
                 chosen.append(each.passage)
         return chosen
 
 
-async def write(
-    model: LanguageModel, task: Task, on_text: Callable[[str], None] | None = None
+async def generate(
+    model: LanguageModel, task: GenerationTask, on_text: Callable[[str], None] | None = None
 ) -> Answer:
     """Let *model* write the answer, or give the plain one and the reason for that."""
     passages = task.passages()
-    proof = Proof(passages, task.corpus, task.dense, task.embedder)
-    draft = _Draft(task, proof, on_text or (lambda _: None))
+    proof = ClaimVerifier(passages, task.corpus, task.dense, task.embedder)
+    draft = _AnswerDraft(task, proof, on_text or (lambda _: None))
     fallback: Fallback | None = None
     detail = ""
     try:
         async with asyncio.timeout(model.patience):
-            await draft.read(model, prompt(task, passages, mark=f"#{token_hex(12)}"))
-        fallback = draft.doubt()
+            await draft.read(model, build_prompt(task, passages, mark=f"#{token_hex(12)}"))
+        fallback = draft.reason_to_fall_back()
     except TimeoutError:
         fallback = "slow"
     except ModelTroubleError as error:
@@ -115,28 +115,29 @@ async def write(
     return draft.answer()
 
 
-def prompt(task: Task, passages: Sequence[Passage], *, mark: str) -> list[Message]:
+def build_prompt(task: GenerationTask, passages: Sequence[Passage], *, mark: str) -> list[Message]:
     """Lay out rules, passages and question; *mark* begins every part and stands in none."""
     language = LANGUAGES[task.plain.language]
     parts = [
-        f"{mark} passage {number}\n{_inert(passage.title)}\n{_inert(_honest(passage))}"
+        f"{mark} passage {number}\n{_escape_template(passage.title)}"
+        f"\n{_escape_template(_render_trusted(passage))}"
         for number, passage in enumerate(passages, start=1)
     ]
     if task.before:
-        earlier = "\n".join(_inert(each.question) for each in task.before)
+        earlier = "\n".join(_escape_template(each.question) for each in task.before)
         parts.append(f"{mark} earlier questions\n{earlier}")
-    parts.append(f"{mark} question\n{_inert(task.plain.question)}")
+    parts.append(f"{mark} question\n{_escape_template(task.plain.question)}")
     parts.append(REMINDER.format(mark=mark, language=language))
-    rules = RULES.format(mark=mark, language=language, most=MOST_SENTENCES)
+    rules = SYSTEM_PROMPT.format(mark=mark, language=language, most=MAX_SENTENCES)
     return [Message("system", rules), Message("user", "\n\n".join(parts))]
 
 
 @dataclass(slots=True)
-class _Draft:
+class _AnswerDraft:
     """What has been proved so far."""
 
-    task: Task
-    proof: Proof
+    task: GenerationTask
+    proof: ClaimVerifier
     on_text: Callable[[str], None]
     kept: list[Claim] = field(default_factory=list)
     flaws: Counter[str] = field(default_factory=Counter)
@@ -147,18 +148,18 @@ class _Draft:
 
     async def read(self, model: LanguageModel, messages: Sequence[Message]) -> None:
         """Read what *model* writes to these *messages*, as long as it is worth it."""
-        lines, length = Lines(), 0
+        lines, length = LineBuffer(), 0
         async with aclosing(model.write(messages)) as pieces:
             async for piece in pieces:
                 length += len(piece)
                 for line in lines.feed(piece):
                     await self._take(line)
-                if length > LONGEST_ANSWER or len(self.kept) >= 2 * MOST_SENTENCES:
+                if length > MAX_ANSWER_CHARS or len(self.kept) >= 2 * MAX_SENTENCES:
                     return
-        for line in lines.rest():
+        for line in lines.flush():
             await self._take(line)
 
-    def doubt(self) -> Fallback | None:
+    def reason_to_fall_back(self) -> Fallback | None:
         """Tell why what was written is no answer: too much of it is not proved."""
         if self.said_nothing and not self.kept:
             return "silent"
@@ -172,17 +173,20 @@ class _Draft:
             self._citation(n, shown) for n, shown in enumerate(self.quoted.values(), start=1)
         )
         return replace(
-            self.task.plain, claims=_joined(self.kept), citations=citations, mode="generated"
+            self.task.plain,
+            claims=_merge_neighbours(self.kept),
+            citations=citations,
+            mode="generated",
         )
 
     async def _take(self, line: str) -> None:
         """Judge every sentence of a *line*; one that leans on a dropped one goes with it."""
-        if line.strip(" .[]\"'*").lower() == SILENT:
+        if line.strip(" .[]\"'*").lower() == NO_ANSWER:
             self.said_nothing = True
             return
-        for written in claims(line):
-            judged = await asyncio.to_thread(self.proof.judge, written)
-            is_leaning = self._was_dropped and bool(LEANING.match(written.text))
+        for written in parse_claims(line):
+            judged = await asyncio.to_thread(self.proof.verify, written)
+            is_leaning = self._was_dropped and bool(DEPENDENT_OPENING.match(written.text))
             self._was_dropped = bool(judged.flaw) or is_leaning
             if self._was_dropped:
                 self.flaws[judged.flaw or "leaning"] += 1
@@ -192,12 +196,12 @@ class _Draft:
     def _citation(self, n: int, shown: dict[int, set[int]]) -> Citation:
         passages = {number: self.proof.passages[number - 1] for number in sorted(shown)}
         quote = "\n".join(
-            quotation(passage, sorted(shown[number])) for number, passage in passages.items()
+            render_quote(passage, sorted(shown[number])) for number, passage in passages.items()
         )
         first = next(iter(passages.values()))
-        return citation_of(n, first, self.task.corpus, quote=quote)
+        return cite(n, first, self.task.corpus, quote=quote)
 
-    def _keep(self, written: Written, judged: Proved) -> None:
+    def _keep(self, written: GeneratedSentence, judged: Verification) -> None:
         cites: set[int] = set()
         for number, places in judged.evidence:
             clause = self.proof.passages[number - 1].clause
@@ -208,7 +212,7 @@ class _Draft:
         self.on_text(f"{claim.text} {''.join(f'[{n}]' for n in claim.cites)}")
 
 
-def _joined(kept: Sequence[Claim]) -> tuple[Claim, ...]:
+def _merge_neighbours(kept: Sequence[Claim]) -> tuple[Claim, ...]:
     """Write neighbours that rest on the same clauses as one paragraph."""
     joined: list[Claim] = []
     for claim in kept:
@@ -219,10 +223,10 @@ def _joined(kept: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(joined)
 
 
-def _honest(passage: Passage) -> str:
-    return rendered(tuple(passage.sentences[place] for place in honest_places(passage)))
+def _render_trusted(passage: Passage) -> str:
+    return render(tuple(passage.sentences[place] for place in trusted_places(passage)))
 
 
-def _inert(text: str) -> str:
+def _escape_template(text: str) -> str:
     """Break what a chat template would take for the end of a part."""
     return _TEMPLATE.sub(lambda found: f"{found[0]} ", text)

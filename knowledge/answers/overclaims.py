@@ -6,11 +6,11 @@ For one language: between two, words cannot be compared (pure).
 import re
 from collections.abc import Sequence
 
-from knowledge.text.modality import Stance, stance_of
+from knowledge.text.modality import Modality, classify_modality
 from knowledge.text.negation import is_negative
-from knowledge.text.tokens import terms
+from knowledge.text.tokens import tokenize
 
-PART = re.compile(
+CLAUSE_BREAK = re.compile(
     r"[,;:()]|\b(?:and|but|or|so|since|because|if|when|dan|tetapi|atau|karena|jika"
     r"|và|nhưng|hoặc|vì|nếu)\b",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ _ASKING = re.compile(
 """Words that tell that somebody has to be asked."""
 
 
-def goes_too_far(
+def overclaims(
     claim: str, words: frozenset[str], chosen: Sequence[str], cited: Sequence[str]
 ) -> bool:
     """Tell whether a *claim* goes beyond the sentences *chosen* for it, of all that are *cited*.
@@ -39,32 +39,32 @@ def goes_too_far(
         return False
     return (
         _is_denied(words, chosen, cited)
-        or (stance_of(claim) == "requires" and _is_only_allowed(words, chosen))
+        or (classify_modality(claim) == "requires" and _is_only_allowed(words, chosen))
         or (not _ASKING.search(claim) and any(_asks(words, each) for each in chosen))
     )
 
 
 def _is_denied(words: frozenset[str], chosen: Sequence[str], cited: Sequence[str]) -> bool:
     """Tell whether *words* of a claim stand only where something is denied."""
-    own = words.difference(*map(terms, chosen))
-    said = frozenset(term for each in cited if not is_negative(each) for term in terms(each))
-    return any((own - said) & frozenset(terms(each)) for each in cited if is_negative(each))
+    own = words.difference(*map(tokenize, chosen))
+    said = frozenset(term for each in cited if not is_negative(each) for term in tokenize(each))
+    return any((own - said) & frozenset(tokenize(each)) for each in cited if is_negative(each))
 
 
 def _is_only_allowed(words: frozenset[str], chosen: Sequence[str]) -> bool:
     """Tell whether what a claim is about is allowed, and required nowhere."""
-    stances: set[Stance] = {
-        stance_of(part)
+    stances: set[Modality] = {
+        classify_modality(part)
         for each in chosen
-        for part in PART.split(each)
-        if words & frozenset(terms(part))
+        for part in CLAUSE_BREAK.split(each)
+        if words & frozenset(tokenize(part))
     }
     return "permits" in stances and "requires" not in stances
 
 
 def _asks(words: frozenset[str], sentence: str) -> bool:
     """Tell whether what a claim has of a *sentence* stands where somebody has to be asked."""
-    parts = [(part, frozenset(terms(part))) for part in PART.split(sentence)]
+    parts = [(part, frozenset(tokenize(part))) for part in CLAUSE_BREAK.split(sentence)]
     return any(
         _ASKING.search(part)
         and words & own.difference(*(other for _, other in parts if other is not own))

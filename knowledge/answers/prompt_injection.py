@@ -53,20 +53,20 @@ _ORDER = re.compile(
 
 
 @lru_cache(20_000)
-def gives_orders(text: str) -> bool:
+def is_injection(text: str) -> bool:
     """Tell whether a *text* speaks to a language model."""
     return bool(_ORDER.search(text))
 
 
-def honest_before(passage: Passage) -> range:
+def trusted_before(passage: Passage) -> range:
     """Number the sentences of the paragraph before a *passage*, unless it gives orders."""
-    is_honest = not any(gives_orders(each.whole) for each in passage.before)
+    is_honest = not any(is_injection(each.whole) for each in passage.before)
     return range(-len(passage.before) if is_honest else 0, 0)
 
 
-def honest_places(passage: Passage) -> tuple[int, ...]:
+def trusted_places(passage: Passage) -> tuple[int, ...]:
     """Number the sentences of a *passage* whose paragraph gives no orders."""
-    tampered = {each.block for each in passage.sentences if gives_orders(each.whole)}
+    tampered = {each.block for each in passage.sentences if is_injection(each.whole)}
     return tuple(
         place for place, each in enumerate(passage.sentences) if each.block not in tampered
     )

@@ -7,55 +7,55 @@ the passage, which it has where its first sentence leans on that.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answers.prompt_injection import honest_before
+from knowledge.answers.prompt_injection import trusted_before
 from knowledge.index.passages import Passage
-from knowledge.text.sentences import Sentence, length, rendered
+from knowledge.text.sentences import Sentence, count_words, render
 
-MOST_WORDS = 130
+MAX_WORDS = 130
 """A sentence that is longer is not shown whole: Thai may write a paragraph as one."""
 
-MOST_ITEMS = 8
+MAX_LIST_ITEMS = 8
 """How many items a sentence that leads a list in brings along."""
 
 _LEFT_OUT = "…"
 
 
-def in_context(passage: Passage, at: int) -> list[int]:
+def add_context(passage: Passage, at: int) -> list[int]:
     """Give the places of the whole sentence at a place, and of those before that it leans on."""
-    first = min(honest_before(passage), default=0)
-    places = unbroken(passage, at)
+    first = min(trusted_before(passage), default=0)
+    places = piece_places(passage, at)
     while places[0] > first and _leans(passage.at(places[0])):
-        places = [*unbroken(passage, places[0] - 1), *places]
+        places = [*piece_places(passage, places[0] - 1), *places]
     return [place for place in places if place >= first]
 
 
-def unbroken(passage: Passage, at: int) -> list[int]:
+def piece_places(passage: Passage, at: int) -> list[int]:
     """Give the places of all pieces of the sentence at a place, as far as there is room.
 
     What comes before goes first, for a Thai sentence begins with its "must not".
     """
     start = at
-    while start > -len(passage.before) and passage.at(start).goes_on:
+    while start > -len(passage.before) and passage.at(start).is_continuation:
         start -= 1
     end = at + 1
-    while end < len(passage.sentences) and passage.at(end).goes_on:
+    while end < len(passage.sentences) and passage.at(end).is_continuation:
         end += 1
     places = [at]
-    room = MOST_WORDS - length(passage.at(at).text)
+    room = MAX_WORDS - count_words(passage.at(at).text)
     for place in (*range(at - 1, start - 1, -1), *range(at + 1, end)):
-        room -= length(passage.at(place).text)
+        room -= count_words(passage.at(place).text)
         if room < 0:
             break
         places.append(place)
     return sorted(places)
 
 
-def with_list(passage: Passage, places: Sequence[int]) -> list[int]:
+def add_list_items(passage: Passage, places: Sequence[int]) -> list[int]:
     """Add to *places* the items that the last of them leads in, and those that these lead in."""
     last = places[-1]
     said = {_whole(passage, last)}
     items: list[int] = []
-    for at in range(last + 1, min(last + 1 + MOST_ITEMS, len(passage.sentences))):
+    for at in range(last + 1, min(last + 1 + MAX_LIST_ITEMS, len(passage.sentences))):
         item = passage.at(at)
         if item.lead not in said:
             break
@@ -64,46 +64,46 @@ def with_list(passage: Passage, places: Sequence[int]) -> list[int]:
     return [*places, *items]
 
 
-def whole(passage: Passage, at: int) -> Sentence:
+def join_pieces(passage: Passage, at: int) -> Sentence:
     """Give the sentence at a place with all its pieces, as far as there is room."""
-    text = " ".join(passage.at(place).text for place in unbroken(passage, at))
-    return replace(passage.at(at), text=text, goes_on=False)
+    text = " ".join(passage.at(place).text for place in piece_places(passage, at))
+    return replace(passage.at(at), text=text, is_continuation=False)
 
 
-def quotation(passage: Passage, places: Sequence[int]) -> str:
+def render_quote(passage: Passage, places: Sequence[int]) -> str:
     """Write the sentences at *places*, marking where something of a paragraph was left out."""
     shown: list[Sentence] = []
     for before, at in zip((None, *places), places, strict=False):
         each = passage.at(at)
         if _is_gap(passage, before, at):
-            shown.append(replace(each, text=_LEFT_OUT, goes_on=False))
+            shown.append(replace(each, text=_LEFT_OUT, is_continuation=False))
         shown.append(each)
         if at + 1 not in places and _goes_on_at(passage, at + 1):
-            shown.append(replace(each, text=_LEFT_OUT, goes_on=True))
-    return rendered(shown)
+            shown.append(replace(each, text=_LEFT_OUT, is_continuation=True))
+    return render(shown)
 
 
 def _is_gap(passage: Passage, before: int | None, at: int) -> bool:
     """Tell whether a mark must say before this place that something was left out."""
     each = passage.at(at)
     if before is None or before == at - 1:
-        return before is None and each.goes_on
+        return before is None and each.is_continuation
     is_marked = _goes_on_at(passage, before + 1)
     is_prose = each.kind == "sentence" and each.block == passage.at(before).block
-    return each.goes_on if each.kind != "sentence" else is_prose and not is_marked
+    return each.is_continuation if each.kind != "sentence" else is_prose and not is_marked
 
 
 def _goes_on_at(passage: Passage, at: int) -> bool:
-    return at < len(passage.sentences) and passage.at(at).goes_on
+    return at < len(passage.sentences) and passage.at(at).is_continuation
 
 
 def _leans(sentence: Sentence) -> bool:
-    return sentence.leans and not sentence.goes_on
+    return sentence.is_dependent and not sentence.is_continuation
 
 
 def _whole(passage: Passage, last: int) -> str:
     """Give all the words of the sentence whose last piece is at a place, however long it is."""
     first = last
-    while first > -len(passage.before) and passage.at(first).goes_on:
+    while first > -len(passage.before) and passage.at(first).is_continuation:
         first -= 1
     return " ".join(passage.at(at).text for at in range(first, last + 1))

@@ -15,7 +15,7 @@ from knowledge.errors import PageNotFoundError
 from knowledge.index.lexical import LexicalIndex
 from knowledge.index.passages import Passage, passages
 from knowledge.pages import Page
-from knowledge.text.tokens import terms
+from knowledge.text.tokens import tokenize
 
 _CODE = frozenset({".py", ".toml"})
 _LIBRARIES = ("snowballstemmer", "bm25s")
@@ -59,13 +59,13 @@ class Corpus:
         """Give the words of each sentence of a *passage*, as they are compared."""
         found = self._sentence_terms.get(passage.id)
         if found is None:
-            found = tuple(frozenset(terms(each.whole)) for each in passage.sentences)
+            found = tuple(frozenset(tokenize(each.whole)) for each in passage.sentences)
             self._sentence_terms[passage.id] = found
         return found
 
     def terms(self, passage: Passage) -> frozenset[str]:
         """Give the words of a *passage* and its title, as they are compared."""
-        return frozenset(terms(passage.title)).union(*self.sentence_terms(passage))
+        return frozenset(tokenize(passage.title)).union(*self.sentence_terms(passage))
 
     @cached_property
     def small_words(self) -> frozenset[str]:

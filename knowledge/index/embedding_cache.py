@@ -12,7 +12,7 @@ import structlog
 
 from knowledge.index.sqlite import opened
 from knowledge.models.embedder import Embedder, Vector
-from knowledge.text.sentences import length
+from knowledge.text.sentences import count_words
 
 BATCH = 16
 """Texts embedded and kept together; a kill loses at most this many for each thread."""
@@ -79,7 +79,9 @@ class EmbeddingCache:
         with opened(self._file, _TABLE) as store:
             known = _known(store, embedder, wanted)
             missing = sorted(
-                (text for key, text in wanted.items() if key not in known), key=length, reverse=True
+                (text for key, text in wanted.items() if key not in known),
+                key=count_words,
+                reverse=True,
             )
             done = len(wanted) - len(missing)
             on_progress(done, len(wanted))

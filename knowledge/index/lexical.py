@@ -10,7 +10,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.text.tokens import RUN, folded, terms
+from knowledge.text.tokens import TOKEN, strip_marks, tokenize
 
 Scores = NDArray[np.float32]
 """One number a passage."""
@@ -40,7 +40,7 @@ class LexicalIndex:
 
     def __init__(self, titles: Sequence[str], texts: Sequence[str]) -> None:
         together = [f"{title}\n{text}" for title, text in zip(titles, texts, strict=True)]
-        tokens = [terms(text) for text in together]
+        tokens = [tokenize(text) for text in together]
         self.size = len(tokens)
         self._places = _places(tokens)
         self._pairs = _places([_paired(each) for each in tokens])
@@ -51,7 +51,7 @@ class LexicalIndex:
 
     def match(self, question: str) -> Match:
         """Match a *question* against every passage."""
-        found = terms(question)
+        found = tokenize(question)
         known = [term for term in found if term in self._places]
         bm25 = self._bm25.get_scores(known) if known else np.zeros(self.size, np.float32)
         return Match(
@@ -85,8 +85,8 @@ class LexicalIndex:
         return coverage / total if total else coverage
 
     def _is_unmarked(self, question: str) -> bool:
-        words = RUN.findall(question.lower())
-        if any(folded(word) != word for word in words):
+        words = TOKEN.findall(question.lower())
+        if any(strip_marks(word) != word for word in words):
             return False
         known = [word for word in words if word in self._marked]
         usually = [word for word in known if self._marked[word]]
@@ -114,6 +114,6 @@ def _marked_words(texts: Iterable[str]) -> dict[str, bool]:
     marked: Counter[str] = Counter()
     bare: Counter[str] = Counter()
     for text in texts:
-        for word in RUN.findall(text.lower()):
-            (bare if folded(word) == word else marked)[folded(word)] += 1
+        for word in TOKEN.findall(text.lower()):
+            (bare if strip_marks(word) == word else marked)[strip_marks(word)] += 1
     return {word: marked[word] > bare[word] for word in marked | bare}

@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import groupby
 
 from knowledge.pages import SEPARATOR, Page, Section
-from knowledge.text.sentences import Sentence, length, rendered, sentences
+from knowledge.text.sentences import Sentence, count_words, render, sentences
 
 MOST_WORDS = 150
 """About how long a passage gets before it is parted."""
@@ -64,7 +64,7 @@ def _of_section(page: Page, section: Section) -> Iterator[Passage]:
     title = titled(page, section)
     earlier: tuple[Sentence, ...] = ()
     for number, group in enumerate(_packed(sentences(section.text))):
-        text = rendered(group)
+        text = render(group)
         place = f"{page.id}#{section.anchor}/{number}"
         own = "\0".join([place, title, text, *(each.whole for each in group)])
         yield Passage(
@@ -83,7 +83,7 @@ def _of_section(page: Page, section: Section) -> Iterator[Passage]:
 
 def _leaned_on(earlier: tuple[Sentence, ...], first: Sentence) -> tuple[Sentence, ...]:
     """Give the last paragraph of the *earlier* passage, where the *first* sentence needs it."""
-    if not earlier or not (first.leans or first.goes_on):
+    if not earlier or not (first.is_dependent or first.is_continuation):
         return ()
     return tuple(each for each in earlier if each.block == earlier[-1].block)
 
@@ -98,7 +98,7 @@ def _packed(found: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
     for each in _units(found):
         size = _size(each)
         is_full = filled >= LEAST_WORDS and filled + size > FULL_WORDS
-        if group and is_full and not group[-1].leads:
+        if group and is_full and not group[-1].is_lead_in:
             yield tuple(group)
             group, filled = [], 0
         group += each
@@ -123,7 +123,7 @@ def _even(block: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
     group: list[Sentence] = []
     filled = done = 0
     for each in block:
-        size = length(each.text)
+        size = count_words(each.text)
         if group and filled + size / 2 > share and total - done > share / 3:
             yield tuple(group)
             group, filled = [], 0
@@ -134,4 +134,4 @@ def _even(block: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
 
 
 def _size(group: Iterable[Sentence]) -> int:
-    return sum(length(each.text) for each in group)
+    return sum(count_words(each.text) for each in group)

@@ -12,8 +12,8 @@ from itertools import islice
 
 from knowledge.retrieval.follow_ups import Exchange
 from knowledge.retrieval.ranking import Found, Ranked
-from knowledge.text.tokens import terms
-from knowledge.text.topic_words import is_bare, subjects
+from knowledge.text.tokens import tokenize
+from knowledge.text.topic_words import find_topics, is_bare_topic
 
 MOST_CHOICES = 4
 LEAST_CHOICES = 2
@@ -75,15 +75,15 @@ def completed(question: str, heading: str) -> str:
 
 
 def _is_unclear(question: str, clauses: Sequence[Ranked], equally: float) -> bool:
-    named = subjects(question)
-    if len(clauses) < SEVERAL or (len(named) > 1 and not is_bare(question)):
+    named = find_topics(question)
+    if len(clauses) < SEVERAL or (len(named) > 1 and not is_bare_topic(question)):
         return False
     if not named:
         return clauses[0].score - clauses[1].score < STANDS_OUT
-    if is_bare(question):
+    if is_bare_topic(question):
         return len(_within(clauses, equally)) >= SEVERAL
     near = _within(clauses, equally / 2)
-    is_defined = any(terms(each.passage.heading) == terms(named[0]) for each in near)
+    is_defined = any(tokenize(each.passage.heading) == tokenize(named[0]) for each in near)
     return len({each.passage.page for each in near if each.coverage}) >= SEVERAL and not is_defined
 
 

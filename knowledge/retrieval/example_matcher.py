@@ -10,7 +10,7 @@ import structlog
 from knowledge.errors import EmbedderUnavailableError
 from knowledge.index.embedding_cache import EmbeddingCache
 from knowledge.models.embedder import Embedder, Vector
-from knowledge.text.tokens import folded, pieces
+from knowledge.text.tokens import ngrams, strip_marks
 
 log = structlog.get_logger()
 
@@ -97,5 +97,5 @@ def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
 
 def _words(text: str) -> frozenset[str]:
     """Give the words of a phrase; in scripts without spaces, every few letters count as one."""
-    words = (folded(word.strip(".,!?'\"").lower()) for word in text.split())
-    return frozenset(piece for word in words for piece in pieces(word)) - {""}
+    words = (strip_marks(word.strip(".,!?'\"").lower()) for word in text.split())
+    return frozenset(piece for word in words for piece in ngrams(word)) - {""}

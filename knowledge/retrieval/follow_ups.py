@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.text.tokens import terms
-from knowledge.text.topic_words import subjects
+from knowledge.text.tokens import tokenize
+from knowledge.text.topic_words import find_topics
 
 FEW_WORDS = 4
 """A question of more telling words than this is understood by itself, pronouns or not."""
@@ -62,7 +62,7 @@ def standing_alone(question: str, before: Sequence[Exchange], knows: Knows = _an
         return Asked(f"{before[-1].question} {question}", stress=question)
     if not before or not _goes_on(question, knows):
         return Asked(question)
-    if subjects(question) and not leans(question):
+    if find_topics(question) and not leans(question):
         return Asked(question)
     earlier = [exchange.question for exchange in before]
     topic = next((each for each in reversed(earlier) if not leans(each)), earlier[0])
@@ -72,7 +72,7 @@ def standing_alone(question: str, before: Sequence[Exchange], knows: Knows = _an
 def leans(question: str) -> bool:
     """Tell whether a question means little without the one before it."""
     said = question.strip()
-    telling = set(terms(said))
+    telling = set(tokenize(said))
     if len(said.split()) <= 1 and len(telling) <= 1:
         return True
     if len(telling) > FEW_WORDS and not _is_thai(said):
@@ -85,7 +85,7 @@ def _goes_on(question: str, knows: Knows) -> bool:
     said = question.strip()
     if not any(map(str.isalnum, said)):
         return False  # such as what was nothing but an address, and is covered up
-    telling = set(terms(said))
+    telling = set(tokenize(said))
     is_one_word = len(said.split()) == len(telling) == 1
     return not is_one_word or said.endswith(("?", "\uff1f")) or any(map(knows, telling))
 

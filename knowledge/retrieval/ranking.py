@@ -20,8 +20,8 @@ from knowledge.index.lexical import Match, Scores
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Vector
 from knowledge.retrieval.follow_ups import Asked
-from knowledge.text.sentences import length
-from knowledge.text.tokens import terms
+from knowledge.text.sentences import count_words
+from knowledge.text.tokens import tokenize
 
 CANDIDATES = 50
 """How many passages each of the two indexes may propose."""
@@ -115,7 +115,9 @@ def _tempered(similarity: Similarity, passage: Passage) -> Similarity:
     return Similarity(
         whole,
         similarity.title,
-        tuple(whole + (own - whole) * min(1, length(each.whole) / SHORT) for own, each in lines),
+        tuple(
+            whole + (own - whole) * min(1, count_words(each.whole) / SHORT) for own, each in lines
+        ),
     )
 
 
@@ -132,8 +134,8 @@ class _Scoring:
     def __init__(
         self, question: Asked, corpus: Corpus, match: Match, similar: dict[str, Similarity]
     ) -> None:
-        self._asked = frozenset(terms(question.text))
-        self._stressed = frozenset(terms(question.stress))
+        self._asked = frozenset(tokenize(question.text))
+        self._stressed = frozenset(tokenize(question.stress))
         self._corpus = corpus
         self._match = match
         self._similar = similar

@@ -42,14 +42,14 @@ _DENYING = re.compile(
 )
 
 
-def levels_in(text: str) -> frozenset[str]:
+def find_levels(text: str) -> frozenset[str]:
     """Name the levels that a *text* speaks of."""
     return frozenset(level for level, words in LEVELS.items() if words.search(text))
 
 
-def says_more(claim: str, cited: Iterable[str]) -> bool:
+def overstates_level(claim: str, cited: Iterable[str]) -> bool:
     """Tell whether a *claim* affirms a level that what is *cited* denies, and affirms nowhere."""
     parts = [part for sentence in cited for part in _PART.split(sentence) if part]
-    denied = {level for part in parts if _DENYING.search(part) for level in levels_in(part)}
-    affirmed = {level for part in parts if not _DENYING.search(part) for level in levels_in(part)}
-    return bool(levels_in(claim) & (denied - affirmed))
+    denied = {level for part in parts if _DENYING.search(part) for level in find_levels(part)}
+    affirmed = {level for part in parts if not _DENYING.search(part) for level in find_levels(part)}
+    return bool(find_levels(claim) & (denied - affirmed))

@@ -8,7 +8,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 LANGUAGES = ("en", "id", "th", "vi")
 """The languages people ask in; everything else counts as the likest of them."""
 
-FEW_WORDS = 3
+MIN_WORDS = 3
 """In fewer words than this, none of them telling, there is no language to be seen."""
 
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
@@ -46,12 +46,12 @@ def language_of(text: str) -> str:
     ranked = sorted(counts.values(), reverse=True)
     if ranked[0] > ranked[1]:
         return max(counts, key=lambda language: counts[language])
-    if len(words) < FEW_WORDS:
+    if len(words) < MIN_WORDS:
         return "en"
     return str(_identifier().classify(text)[0])
 
 
-def load() -> None:
+def load_identifier() -> None:
     """Load what tells languages apart, which takes a moment, once: not while somebody waits."""
     _identifier()
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from knowledge.text.negation import is_negative
 
-Stance = Literal["permits", "requires", "forbids", "exempts", "affirms", "denies"]
+Modality = Literal["permits", "requires", "forbids", "exempts", "affirms", "denies"]
 
 _EXEMPTS = re.compile(
     r"\b(?:needs?|need) not\b|\bneedn['’]t\b"  # noqa: RUF001 - people type both apostrophes
@@ -81,7 +81,7 @@ _IDIOM = re.compile(
 """Words with a "not" in them that deny nothing."""
 
 
-def stance_of(text: str) -> Stance:
+def classify_modality(text: str) -> Modality:
     """Tell how a *text* means what it says."""
     text = _IDIOM.sub(" ", text)
     if _EXEMPTS.search(text):
@@ -95,7 +95,7 @@ def stance_of(text: str) -> Stance:
     return "permits" if _PERMITS.search(text) else "affirms"
 
 
-def opposed(one: Stance, other: Stance) -> bool:
+def are_incompatible(one: Modality, other: Modality) -> bool:
     """Tell whether two stances cannot both be taken."""
     return frozenset({one, other}) in _OPPOSED
 
@@ -105,6 +105,6 @@ def is_conditional(text: str) -> bool:
     return bool(_NOT_WITHOUT.search(text))
 
 
-def without_stance(text: str) -> str:
+def strip_modals(text: str) -> str:
     """Take the words out of a *text* that tell its stance."""
     return _MODAL.sub(" ", text)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from knowledge.text.tokens import terms
+from knowledge.text.tokens import tokenize
 
 _IDIOM = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|later|earlier|longer|further) than\b"
@@ -26,7 +26,7 @@ _NOT = re.compile(
     r"|ไม่|ห้าม|มิ(?:ได้|ให้)|อย่า|ปราศจาก",
     re.IGNORECASE,
 )
-_OF_ONE = re.compile(r"\b(?:no|none|nobody|without|tanpa)\b", re.IGNORECASE)
+_OF_ONE_THING = re.compile(r"\b(?:no|none|nobody|without|tanpa)\b", re.IGNORECASE)
 """Words that deny the thing they stand before, and nothing that is listed after it."""
 
 _IF = re.compile(
@@ -53,7 +53,7 @@ _ONLY = re.compile(
 )
 
 
-def is_limited(text: str) -> bool:
+def says_only(text: str) -> bool:
     """Tell whether a *text* says "only", and so denies what it does not name."""
     return bool(_ONLY.search(text))
 
@@ -65,7 +65,7 @@ def is_negative(text: str) -> bool:
 
 def denies_all(text: str) -> bool:
     """Tell whether a *text* says "not" of what it does, and not only of a thing in it."""
-    return any(not _OF_ONE.fullmatch(found[0]) for found in _NOT.finditer(_meant(text)))
+    return any(not _OF_ONE_THING.fullmatch(found[0]) for found in _NOT.finditer(_meant(text)))
 
 
 def _meant(text: str) -> str:
@@ -74,7 +74,7 @@ def _meant(text: str) -> str:
     return _IDIOM.sub(" ", plain)
 
 
-def contradicts(claim: str, evidence: Sequence[str], titles: Sequence[str] = ()) -> bool:
+def differs_in_negation(claim: str, evidence: Sequence[str], titles: Sequence[str] = ()) -> bool:
     """Tell whether a *claim* denies what the *evidence* does not, or the other way round.
 
     What the *titles* above it deny may be denied as well.
@@ -82,15 +82,18 @@ def contradicts(claim: str, evidence: Sequence[str], titles: Sequence[str] = ())
     A word counts as denied where its clause says "not". What the evidence only ever denies, a
     claim may not say plainly; and a claim that denies must deny something of that.
     """
-    near, far = _Said.of([*evidence, *titles], is_far=False), _Said.of(evidence, is_far=True)
-    told_near, told_far = _Said.of([claim], is_far=False), _Said.of([claim], is_far=True)
+    near, far = (
+        _Polarity.of([*evidence, *titles], is_far=False),
+        _Polarity.of(evidence, is_far=True),
+    )
+    told_near, told_far = _Polarity.of([claim], is_far=False), _Polarity.of([claim], is_far=True)
     if (told_far.plainly - told_far.denied) & (far.denied - far.plainly):
         return True
     return bool(told_near.denied) and not told_near.denied & (near.denied - near.plainly)
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Polarity:
     """The words that texts say plainly, and those that they deny."""
 
     plainly: frozenset[str]
@@ -103,10 +106,12 @@ class _Said:
         denied: set[str] = set()
         for text in texts:
             for sentence in _STOP.split(_meant(text)):
-                goes_on = False
+                carries_over = False
                 for clause in _PAUSE.split(sentence):
                     says_not = bool(_NOT.search(clause)) and not _IF.match(clause)
-                    words = terms(_NOT.sub(" ", clause))
-                    (denied if says_not or goes_on else plainly).update(words)
-                    goes_on = is_far and (goes_on or (says_not and not _OF_ONE.search(clause)))
+                    words = tokenize(_NOT.sub(" ", clause))
+                    (denied if says_not or carries_over else plainly).update(words)
+                    carries_over = is_far and (
+                        carries_over or (says_not and not _OF_ONE_THING.search(clause))
+                    )
         return cls(frozenset(plainly), frozenset(denied))

@@ -24,17 +24,17 @@ NUMBER_WORDS = frozenset(_VALUES) - _TOO_COMMON
 """The words that are numbers for sure."""
 
 
-def figures(claim: str) -> frozenset[str]:
+def find_numbers(claim: str) -> frozenset[str]:
     """Give the numbers that a *claim* is held to."""
     return _written(claim) | _worded(claim, besides=_TOO_COMMON)
 
 
-def is_figure(term: str) -> bool:
+def is_number(term: str) -> bool:
     """Tell whether a *term* is a number, so that it is compared as one."""
     return term.isdigit() or (term in _VALUES and term not in _TOO_COMMON)
 
 
-def told_figures(text: str) -> frozenset[str]:
+def find_possible_numbers(text: str) -> frozenset[str]:
     """Give every number that a page's *text* may be said to tell."""
     return _written(text) | _worded(text, besides=frozenset())
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from knowledge.text.numbers import NUMBER_WORDS, figures
-from knowledge.text.tokens import terms
+from knowledge.text.numbers import NUMBER_WORDS, find_numbers
+from knowledge.text.tokens import tokenize
 
 Bound = Literal["most", "least", ""]
 """Which end of a range an amount is, where a sentence says so."""
@@ -126,15 +126,15 @@ _PERIOD = re.compile(
 )
 """How a period is named that something is counted for."""
 
-EVERY = "every"
+INTERVAL = "every"
 """What is counted where something is done again and again: the time between."""
 
-ALIKE = 0.06
+TOLERANCE = 0.06
 """Lengths of time that differ by no more than this share are the same: 30 days are a month."""
 
 
 @dataclass(frozen=True, slots=True)
-class Amounts:
+class Quantities:
     """The amounts that a sentence tells, by what is counted, and the sentence without them.
 
     *periods* are those that something is counted for, as in "two days a week".
@@ -147,22 +147,24 @@ class Amounts:
     named: frozenset[str] = frozenset()
     """What the sentence is said of alone: tier 1, class A, 1-5 items, in 2026, in Vietnam."""
 
-    def differs(self, other: "Amounts") -> bool:
+    def differs(self, other: "Quantities") -> bool:
         """Tell whether *other* tells another amount of the same; of rates, only for one period."""
         if {self.bound, other.bound} == {"most", "least"}:
             return False
         shared = self.by_unit.keys() & other.by_unit.keys()
-        if shared - {EVERY} and self.periods and other.periods:
+        if shared - {INTERVAL} and self.periods and other.periods:
             if self.periods != other.periods:
                 return False
-            shared = shared - {EVERY}
-        unlike = [unit for unit in shared if not _same(self.by_unit[unit], other.by_unit[unit])]
+            shared = shared - {INTERVAL}
+        unlike = [
+            unit for unit in shared if not _are_equal(self.by_unit[unit], other.by_unit[unit])
+        ]
         return bool(unlike) and all(
             len(each.by_unit[unit]) == 1 for each in (self, other) for unit in unlike
         )
 
 
-def amounts(sentence: str) -> Amounts:
+def find_quantities(sentence: str) -> Quantities:
     """Find the amounts of a *sentence*, numbers in figures or words with what they count."""
     found: defaultdict[str, set[float]] = defaultdict(set)
     periods: set[float] = set()
@@ -170,7 +172,7 @@ def amounts(sentence: str) -> Amounts:
     bound = "least" if _LEAST.search(sentence) and not bound else bound
 
     def take(match: re.Match[str]) -> str:
-        told = _told(match)
+        told = _measure(match)
         if told is None:
             return match[0]
         found[told[0]].add(told[1])
@@ -179,7 +181,7 @@ def amounts(sentence: str) -> Amounts:
     def take_often(match: re.Match[str]) -> str:
         unit = match["unit"] or match["thai"]
         hours = _LENGTHS[unit.lower()] if unit else _ADVERBS[match["adverb"].lower()]
-        found[EVERY].add(float(hours))
+        found[INTERVAL].add(float(hours))
         return " "
 
     def take_period(match: re.Match[str]) -> str:
@@ -191,11 +193,11 @@ def amounts(sentence: str) -> Amounts:
     rest = _PERIOD.sub(take_period, _OFTEN.sub(take_often, _AMOUNT.sub(take, text)))
     by_unit = {unit: frozenset(each) for unit, each in found.items()}
     named = frozenset(" ".join(each[0].lower().split()) for each in _NAMED.finditer(sentence))
-    every = frozenset(periods) or by_unit.get(EVERY, frozenset())
-    return Amounts(by_unit, every, bound, rest, named)
+    every = frozenset(periods) or by_unit.get(INTERVAL, frozenset())
+    return Quantities(by_unit, every, bound, rest, named)
 
 
-def _told(match: re.Match[str]) -> tuple[str, float] | None:
+def _measure(match: re.Match[str]) -> tuple[str, float] | None:
     """Tell of what there is how much, where a number counts something."""
     value = _value(match["number"])
     unit = (match["before"] or match["thai"] or match["unit"] or "").lower()
@@ -204,18 +206,18 @@ def _told(match: re.Match[str]) -> tuple[str, float] | None:
     if unit in _LENGTHS:
         if match["working"] or match["worked"]:
             return f"working {_LENGTHS[unit]}", value
-        kind = EVERY if match["every"] or match["once"] else "length"
+        kind = INTERVAL if match["every"] or match["once"] else "length"
         return kind, value * _LENGTHS[unit]
     if unit in _UNITS:
         return _UNITS[unit], value
-    counted = terms(unit)
+    counted = tokenize(unit)
     return (counted[0], value) if counted else None
 
 
 @cache
 def _value(number: str) -> float | None:
     """Read a number, in figures or as a word."""
-    told = figures(number)
+    told = find_numbers(number)
     if len(told) != 1:
         return None  # a time or a date
     try:
@@ -224,7 +226,7 @@ def _value(number: str) -> float | None:
         return None  # the number of a version
 
 
-def _same(one: frozenset[float], other: frozenset[float]) -> bool:
+def _are_equal(one: frozenset[float], other: frozenset[float]) -> bool:
     """Compare amounts, with some room where months and years are told in days."""
     pairs = zip(sorted(one), sorted(other), strict=False)
-    return len(one) == len(other) and all(abs(a - b) <= ALIKE * max(a, b) for a, b in pairs)
+    return len(one) == len(other) and all(abs(a - b) <= TOLERANCE * max(a, b) for a, b in pairs)

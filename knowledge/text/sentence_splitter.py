@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-LONG_SENTENCE = 120
+MAX_SENTENCE_WORDS = 120
 """No piece of a sentence has more words than this; a longer one is cut between words."""
 
-_THAI_PHRASE = 90
+_MIN_THAI_PHRASE_CHARS = 90
 """Thai ends no sentence with a mark: it is cut at spaces, at about so many characters."""
 
-_SHORT = 3
+_MAX_ABBREVIATION_CHARS = 3
 """A number after a dot goes on with a word of so many letters, as in "Reg. 5"."""
 
-LEANING = re.compile(
+DEPENDENT_OPENING = re.compile(
     # English
     r"^(?:it|its|this|that|these|those|they|their|them|he|she|such|both|otherwise|however|then|but"
     r"|therefore|likewise|instead|nevertheless|only then|the same|the (?:former|latter|above)"
@@ -77,7 +77,7 @@ def phrases(sentence: str) -> Iterator[str]:
         return
     phrase = ""
     for part in sentence.split(" "):
-        if len(phrase) >= _THAI_PHRASE:
+        if len(phrase) >= _MIN_THAI_PHRASE_CHARS:
             yield phrase
             phrase = ""
         phrase = f"{phrase} {part}".strip()
@@ -88,8 +88,8 @@ def bounded(text: str) -> list[str]:
     """Cut what is far too long for one sentence between its words."""
     words = text.split()
     return [
-        " ".join(words[start : start + LONG_SENTENCE])
-        for start in range(0, len(words), LONG_SENTENCE)
+        " ".join(words[start : start + MAX_SENTENCE_WORDS])
+        for start in range(0, len(words), MAX_SENTENCE_WORDS)
     ]
 
 
@@ -104,13 +104,13 @@ def _is_end(line: str, start: int, end: re.Match[str]) -> bool:
         return False  # Thai ends no sentence so, and has its dots in พ.ศ. and after numbers
     before = [_OPENING.sub("", each) for each in line[start : end.start()].split()]
     word = before[-1] if before else ""
-    return not (_is_shortened(word, rest) or _is_numbering(before, rest))
+    return not (_is_abbreviation(word, rest) or _is_numbering(before, rest))
 
 
-def _is_shortened(word: str, rest: str) -> bool:
+def _is_abbreviation(word: str, rest: str) -> bool:
     if word.lower() in _ABBREVIATIONS or _INITIALS.fullmatch(word):
         return True
-    may_be = "." in word or (len(word) <= _SHORT and not word.isupper())
+    may_be = "." in word or (len(word) <= _MAX_ABBREVIATION_CHARS and not word.isupper())
     return rest[0].isdigit() and may_be and not word[-1:].isdigit()
 
 

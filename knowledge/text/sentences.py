@@ -9,14 +9,20 @@ from typing import Literal
 from markdown_it.tree import SyntaxTreeNode
 
 from knowledge.pages import markdown, plain
-from knowledge.text.sentence_splitter import LEANING, LONG_SENTENCE, bounded, phrases, split
+from knowledge.text.sentence_splitter import (
+    DEPENDENT_OPENING,
+    MAX_SENTENCE_WORDS,
+    bounded,
+    phrases,
+    split,
+)
 
 Kind = Literal["sentence", "item", "row", "code"]
 
-LONG_ITEM = 60
+MAX_ITEM_WORDS = 60
 """A list item of more words than this is cut into its sentences."""
 
-SHORT_CODE = 4
+MAX_QUOTED_CODE_LINES = 4
 """Code of so many lines can still be read in an answer."""
 
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -41,7 +47,7 @@ class Sentence:
     block: int = 0
     is_link: bool = False
     depth: int = 0
-    goes_on: bool = False
+    is_continuation: bool = False
 
     @property
     def whole(self) -> str:
@@ -49,35 +55,35 @@ class Sentence:
         return f"{self.lead} {self.text}" if self.lead else self.text
 
     @property
-    def says_something(self) -> bool:
+    def is_quotable(self) -> bool:
         """Tell what can be an answer from a bare link and from code that runs over many lines."""
         if self.kind == "code":
-            return self.text.count("\n") < SHORT_CODE
+            return self.text.count("\n") < MAX_QUOTED_CODE_LINES
         return not self.is_link
 
     @property
-    def leads(self) -> bool:
+    def is_lead_in(self) -> bool:
         """Tell whether a list follows that belongs to this sentence."""
         return self.text.endswith(_COLON)
 
     @property
-    def leans(self) -> bool:
+    def is_dependent(self) -> bool:
         """Tell whether this means little without the sentence before it."""
-        return bool(LEANING.match(self.text))
+        return bool(DEPENDENT_OPENING.match(self.text))
 
 
 def sentences(body: str) -> tuple[Sentence, ...]:
     """Cut the Markdown *body* of one clause into sentences, losing no word of it."""
     found = _blocks(SyntaxTreeNode(markdown().parse(body)))
     return tuple(
-        replace(piece, text=text, block=block, goes_on=number > 0 and piece.kind != "code")
+        replace(piece, text=text, block=block, is_continuation=number > 0 and piece.kind != "code")
         for block, pieces in enumerate(found)
         for piece in pieces
         for number, text in enumerate(_cut(piece))
     )
 
 
-def rendered(chosen: Sequence[Sentence]) -> str:
+def render(chosen: Sequence[Sentence]) -> str:
     """Write *chosen* sentences as text: prose in paragraphs, items under what leads them in."""
     lines: list[str] = []
     above: list[str] = []
@@ -85,25 +91,25 @@ def rendered(chosen: Sequence[Sentence]) -> str:
         block = list(group)
         if block[0].kind == "sentence":
             lines.append(" ".join(each.text for each in block))
-            above = [_last(block)]
+            above = [_last_sentence(block)]
         else:
-            lines += _listed(block, above)
+            lines += _render_list(block, above)
     return "\n".join(lines)
 
 
-def _last(block: Sequence[Sentence]) -> str:
+def _last_sentence(block: Sequence[Sentence]) -> str:
     """Give the last sentence of a paragraph with all its pieces."""
     start = len(block) - 1
-    while start and block[start].goes_on:
+    while start and block[start].is_continuation:
         start -= 1
     return " ".join(each.text for each in block[start:])
 
 
-def _listed(block: Sequence[Sentence], above: list[str]) -> list[str]:
+def _render_list(block: Sequence[Sentence], above: list[str]) -> list[str]:
     """Write items under what leads them in, once; *above* is what was shown, outermost first."""
     lines: list[str] = []
     for each in block:
-        if each.goes_on and lines:
+        if each.is_continuation and lines:
             lines[-1] += f" {each.text}"
             above[-1] += f" {each.text}"
             continue
@@ -117,7 +123,7 @@ def _listed(block: Sequence[Sentence], above: list[str]) -> list[str]:
     return lines
 
 
-def length(text: str) -> int:
+def count_words(text: str) -> int:
     """Count the words of *text*; where words are written together, by characters."""
     together = len(_UNSPACED.findall(text))
     return len(_UNSPACED.sub(" ", text).split()) + (together + 4) // 5
@@ -162,10 +168,14 @@ def _items(node: SyntaxTreeNode, lead: str) -> Iterator[Sentence]:
                 for each in block:
                     yield replace(each, lead=each.lead or own, depth=each.depth + 1)
                 continue
-            whole = [together] if length(together) <= LONG_ITEM else [each.text for each in block]
+            whole = (
+                [together]
+                if count_words(together) <= MAX_ITEM_WORDS
+                else [each.text for each in block]
+            )
             link = _is_link(item)
             yield from (Sentence(text, "item", lead, is_link=link) for text in whole)
-            own = together if length(together) <= LONG_ITEM else lead
+            own = together if count_words(together) <= MAX_ITEM_WORDS else lead
 
 
 def _is_link(item: SyntaxTreeNode) -> bool:
@@ -204,7 +214,7 @@ def _cut(piece: Sentence) -> list[str]:
     """Cut a sentence into pieces short enough to be embedded; a short item or a row is one."""
     if piece.kind == "code":
         return _code(piece.text)
-    if piece.kind == "row" or (piece.kind == "item" and length(piece.text) <= LONG_ITEM):
+    if piece.kind == "row" or (piece.kind == "item" and count_words(piece.text) <= MAX_ITEM_WORDS):
         return bounded(piece.text)
     return [part for phrase in phrases(piece.text) for part in bounded(phrase)]
 
@@ -214,7 +224,7 @@ def _code(text: str) -> list[str]:
     parts: list[str] = []
     lines: list[str] = []
     for line in text.split("\n"):
-        if lines and length("\n".join([*lines, line])) > LONG_SENTENCE:
+        if lines and count_words("\n".join([*lines, line])) > MAX_SENTENCE_WORDS:
             parts.append("\n".join(lines))
             lines = []
         lines.append(line)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-RUN = re.compile(
+TOKEN = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"  # scripts that part no words: n-grams
     r"|[\u3040-\u30ff\u3400-\u9fff]+"
     r"|[^\W_]+(?:['’][^\W_]+)*"  # noqa: RUF001 - people type both apostrophes
@@ -43,30 +43,30 @@ _STOP = frozenset(_SAYING_NOTHING.split())
 """Words that say nothing about what a question is about."""
 
 
-def terms(text: str) -> list[str]:
+def tokenize(text: str) -> list[str]:
     """Give the words of *text* that say something, in the form in which they are compared."""
     found: list[str] = []
-    for run in RUN.findall(unicodedata.normalize("NFKC", text).lower()):
+    for run in TOKEN.findall(unicodedata.normalize("NFKC", text).lower()):
         if _UNSPACED.match(run):
             found += _grams(run, 2 if _CHINESE.match(run) else 3)
         elif run not in _STOP:
-            found.append(_stem(folded(run)))
+            found.append(_stem(strip_marks(run)))
     return found
 
 
-def says_nothing(word: str) -> bool:
+def is_stop_word(word: str) -> bool:
     """Tell whether a *word*, in small letters, says nothing about what a text is about."""
     return word in _STOP
 
 
-def pieces(word: str) -> list[str]:
+def ngrams(word: str) -> list[str]:
     """Cut what is written without spaces into short runs; another word stays as it is."""
     if not _UNSPACED.match(word):
         return [word]
     return _grams(word, 2 if _CHINESE.match(word) else 3)
 
 
-def folded(word: str) -> str:
+def strip_marks(word: str) -> str:
     """Take the marks off Latin letters, and off no others: in Thai they are vowels and tones."""
     parts = unicodedata.normalize("NFD", word)
     kept = (part for part in parts if not "\u0300" <= part <= "\u036f")

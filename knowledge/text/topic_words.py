@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from knowledge.text.tokens import folded, pieces, says_nothing
+from knowledge.text.tokens import is_stop_word, ngrams, strip_marks
 
 _GENERAL = (
     # English
@@ -48,39 +48,39 @@ _GENERAL_THAI = (
 )
 """The same in Thai, whose words nothing parts: they are taken out, the longest first."""
 
-LONGEST_WORD = 16
+MAX_WORD_CHARS = 16
 """Letters of one word; a longer run of Thai is a sentence."""
 
-SYLLABLES = 2
+MAX_SYLLABLES = 2
 """What a Vietnamese word often has, each written by itself."""
 
 _THAI = "\u0e00-\u0e7f"
 _RUN = re.compile(rf"[{_THAI}]+|[^\W_{_THAI}]+(?:['’][^\W_]+)*")  # noqa: RUF001 - as typed
 
 
-def subjects(question: str) -> tuple[str, ...]:
+def find_topics(question: str) -> tuple[str, ...]:
     """List the words of a *question* that name what it is about; a run of Thai counts as one."""
     found: list[str] = []
     for number, run in enumerate(_runs(question)):
         word = run.lower()
         if re.match(f"[{_THAI}]", run):
             found += [rest for rest in _thai().split(run) if rest]
-        elif len(parts := pieces(word)) > 1:
+        elif len(parts := ngrams(word)) > 1:
             found += parts  # in other scripts without spaces, a sentence is one run
         elif number and run.istitle() and len(run) > 1:
             found.append(word)  # a name: "Make" is a tool, to make is not
-        elif not (run.isdecimal() or says_nothing(word) or folded(word) in _general()):
+        elif not (run.isdecimal() or is_stop_word(word) or strip_marks(word) in _general()):
             found.append(word)
     return tuple(found)
 
 
-def is_bare(question: str) -> bool:
+def is_bare_topic(question: str) -> bool:
     """Tell whether a *question* is one subject and nothing else: a word, with no verb to it."""
     runs = [run.lower() for run in _runs(question)]
-    if list(subjects(question)) != runs or len("".join(runs)) > LONGEST_WORD:
+    if list(find_topics(question)) != runs or len("".join(runs)) > MAX_WORD_CHARS:
         return False
-    is_marked = any(folded(run) != run for run in runs)
-    return len(runs) == 1 or (is_marked and len(runs) == SYLLABLES)
+    is_marked = any(strip_marks(run) != run for run in runs)
+    return len(runs) == 1 or (is_marked and len(runs) == MAX_SYLLABLES)
 
 
 def _runs(text: str) -> list[str]:
@@ -89,7 +89,7 @@ def _runs(text: str) -> list[str]:
 
 @cache
 def _general() -> frozenset[str]:
-    return frozenset(folded(word) for word in _GENERAL.split())
+    return frozenset(strip_marks(word) for word in _GENERAL.split())
 
 
 @cache

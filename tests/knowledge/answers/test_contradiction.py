@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.answers.conflicts import with_contradictions
+from knowledge.answers.conflicts import add_conflicts
 from knowledge.answers.contradiction import contradicts
-from knowledge.answers.extractive import answer
+from knowledge.answers.extractive import extract
 from knowledge.index.corpus import Corpus
 from knowledge.pages import parse
 from knowledge.retrieval.follow_ups import Asked
 from knowledge.retrieval.ranking import search
-from knowledge.text.modality import stance_of
-from knowledge.text.quantities import amounts
+from knowledge.text.modality import classify_modality
+from knowledge.text.quantities import find_quantities
 from tests.fixtures.handbooks import ROOT
 
 EVALS = ROOT / "tests" / "evals"
@@ -88,8 +88,8 @@ def _is_warned(*pages: str, question: str) -> bool:
     corpus = Corpus(parse(f"page-{n}.md", text) for n, text in enumerate(pages))
     seen = np.ones(len(corpus.passages), np.bool_)
     found = search(Asked(question), corpus, seen, None)
-    given = answer(found, corpus, answered=True, language="en", ms=0.0)
-    return bool(with_contradictions(given, found, corpus).conflicts)
+    given = extract(found, corpus, answered=True, language="en", ms=0.0)
+    return bool(add_conflicts(given, found, corpus).conflicts)
 
 
 def _between(one: dict[str, str], other: dict[str, str]) -> bool:
@@ -202,8 +202,8 @@ def test_what_states_nothing_by_itself_is_left_alone(one: str, other: str) -> No
 )
 def test_amounts_are_compared_by_what_they_count(one: str, other: str, *, is_one: bool) -> None:
     """In any unit of time, for one period, at one end of a range."""
-    assert amounts(one).differs(amounts(other)) is not is_one
-    assert amounts(other).differs(amounts(one)) is not is_one
+    assert find_quantities(one).differs(find_quantities(other)) is not is_one
+    assert find_quantities(other).differs(find_quantities(one)) is not is_one
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_amounts_are_compared_by_what_they_count(one: str, other: str, *, is_one
 )
 def test_a_sentence_permits_requires_forbids_or_exempts(text: str, stance: str) -> None:
     """What may be done may well be needless, so these are four and not two."""
-    assert stance_of(text) == stance
+    assert classify_modality(text) == stance
 
 
 @given(st.text(max_size=80), st.text(max_size=80))
@@ -244,4 +244,4 @@ def test_no_text_contradicts_itself_and_none_breaks_it(one: str, other: str) -> 
 @settings(max_examples=100, deadline=None)
 def test_any_numbers_are_read(text: str) -> None:
     """Versions, times and nonsense as well."""
-    assert not amounts(text).differs(amounts(text))
+    assert not find_quantities(text).differs(find_quantities(text))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Handbook
-from knowledge.answers.prompt_injection import gives_orders
+from knowledge.answers.prompt_injection import is_injection
 from tests.fixtures.handbooks import ROOT, TODAY
 
 PLANTED = [
@@ -44,13 +44,13 @@ POLICY = (
 @pytest.mark.parametrize("text", PLANTED)
 def test_what_speaks_to_a_model_is_noticed(text: str) -> None:
     """Whatever was planted into a page."""
-    assert gives_orders(text)
+    assert is_injection(text)
 
 
 @pytest.mark.parametrize("text", POLICY)
 def test_what_a_policy_says_to_people_is_left_alone(text: str) -> None:
     """It can be quoted like any other sentence."""
-    assert not gives_orders(text)
+    assert not is_injection(text)
 
 
 async def test_a_passage_of_nothing_but_orders_is_no_answer(tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from knowledge import Embedder, Handbook
-from knowledge.answers.claims import Written, claims
-from knowledge.answers.verification import Flaw, Proof
+from knowledge.answers.claims import GeneratedSentence, parse_claims
+from knowledge.answers.verification import ClaimVerifier, Rejection
 from knowledge.index.corpus import Corpus
 from knowledge.index.dense import DenseIndex
 from knowledge.pages import parse
-from knowledge.text.data_classification import LEVELS, levels_in
+from knowledge.text.data_classification import LEVELS, find_levels
 from tests.fixtures.handbooks import ROOT, STARTER
 
 EVALS = ROOT / "tests" / "evals"
@@ -31,12 +31,12 @@ def index(starter: Handbook, starter_home: Path, nano: Embedder) -> tuple[Corpus
 
 def judged(
     index: tuple[Corpus, DenseIndex], embedder: Embedder, clause: str, claim: str
-) -> Flaw | None:
+) -> Rejection | None:
     """Judge a *claim* that cites all of a *clause*."""
     corpus, dense = index
     passages = [each for each in corpus.passages if each.clause == clause]
-    written = Written(claim, tuple(range(1, len(passages) + 1)))
-    return Proof(passages, corpus, dense, embedder).judge(written).flaw
+    written = GeneratedSentence(claim, tuple(range(1, len(passages) + 1)))
+    return ClaimVerifier(passages, corpus, dense, embedder).verify(written).flaw
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_claim_goes_no_further_than_its_clause(
     ],
 )
 def test_a_flaw_has_its_name(
-    index: tuple[Corpus, DenseIndex], nano: Embedder, claim: str, flaw: Flaw
+    index: tuple[Corpus, DenseIndex], nano: Embedder, claim: str, flaw: Rejection
 ) -> None:
     """The log counts them, so that somebody can see what a model does wrong."""
     assert judged(index, nano, "approved-tools#make", claim) == flaw
@@ -126,11 +126,11 @@ def test_a_level_of_data_is_the_same_in_every_language(
 
 def test_each_language_has_its_words_for_the_levels() -> None:
     """As in the list of words that people read; a tier is no level."""
-    assert levels_in("publik, internal, rahasia, sangat rahasia") == set(LEVELS)
-    assert levels_in("công khai, nội bộ, bảo mật, tuyệt mật") == set(LEVELS)
-    assert levels_in("สาธารณะ, ภายใน, ข้อมูลลับ, ลับมาก") == set(LEVELS)
-    assert levels_in("public, internal, confidential, restricted") == set(LEVELS)
-    assert levels_in("solusi tingkat terbatas, mức hạn chế, a limited solution") == frozenset()
+    assert find_levels("publik, internal, rahasia, sangat rahasia") == set(LEVELS)
+    assert find_levels("công khai, nội bộ, bảo mật, tuyệt mật") == set(LEVELS)
+    assert find_levels("สาธารณะ, ภายใน, ข้อมูลลับ, ลับมาก") == set(LEVELS)
+    assert find_levels("public, internal, confidential, restricted") == set(LEVELS)
+    assert find_levels("solusi tingkat terbatas, mức hạn chế, a limited solution") == frozenset()
 
 
 def test_a_part_of_a_thai_prohibition_proves_no_duty() -> None:
@@ -138,9 +138,9 @@ def test_a_part_of_a_thai_prohibition_proves_no_duty() -> None:
     who = "ห้ามพนักงานทุกคนไม่ว่าจะเป็นพนักงานประจำ พนักงานชั่วคราว ที่ปรึกษา หรือผู้รับจ้างภายนอก ที่ทำงานให้แก่บริษัท"
     what = "นำข้อมูลลูกค้าไปใส่ในเครื่องมือปัญญาประดิษฐ์ของบุคคลภายนอกทุกชนิด"
     corpus = Corpus([parse("ai.md", f"# AI\n\n{who} {what}\n")])
-    proof = Proof(corpus.passages, corpus, None, None)
-    (whole,), (part,) = claims(f"{who} {what} [1]"), claims(f"{what} [1]")
+    proof = ClaimVerifier(corpus.passages, corpus, None, None)
+    (whole,), (part,) = parse_claims(f"{who} {what} [1]"), parse_claims(f"{what} [1]")
 
     assert len(corpus.passages[0].sentences) > 1
-    assert proof.judge(whole).flaw is None
-    assert proof.judge(part).flaw == "not"
+    assert proof.verify(whole).flaw is None
+    assert proof.verify(part).flaw == "not"

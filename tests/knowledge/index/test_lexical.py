@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from knowledge.index.lexical import LexicalIndex
-from knowledge.text.tokens import terms
+from knowledge.text.tokens import tokenize
 
 TEXTS = [
     "Employees get eighteen days of annual leave.",
@@ -56,8 +56,8 @@ def test_a_question_typed_without_marks_is_noticed() -> None:
 
 def test_thai_keeps_its_vowels_and_tones() -> None:
     """Marks are taken off Latin letters alone."""
-    assert terms("น้ำดื่ม")[0][1] == "\u0e49"
-    assert terms("Đường") == ["duong"]
+    assert tokenize("น้ำดื่ม")[0][1] == "\u0e49"
+    assert tokenize("Đường") == ["duong"]
 
 
 def test_an_index_of_nothing_answers_nothing() -> None:

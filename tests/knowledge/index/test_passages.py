@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.answers.quoting import in_context, quotation, with_list
+from knowledge.answers.quoting import add_context, add_list_items, render_quote
 from knowledge.index.passages import MOST_WORDS, passages
 from knowledge.pages import SEPARATOR, parse
-from knowledge.text.sentences import length
+from knowledge.text.sentences import count_words
 
 words = st.lists(
     st.text("abcdefghijklmnopqrstuvwxyzéđกขค", min_size=1, max_size=9), min_size=1, max_size=60
@@ -55,11 +55,11 @@ def test_whatever_is_quoted_is_there_with_what_it_needs(
     text = "\n\n".join("\n\n".join([f"# {name}", *blocks]) for name, blocks in clauses)
     for passage in passages(parse("page.md", text)):
         for at, sentence in enumerate(passage.sentences):
-            places = with_list(passage, in_context(passage, at))
+            places = add_list_items(passage, add_context(passage, at))
 
             assert at in places
             assert places == sorted(set(places))
-            assert sentence.text in quotation(passage, places)
+            assert sentence.text in render_quote(passage, places)
 
 
 def test_a_long_clause_is_parted_evenly_between_sentences() -> None:
@@ -69,7 +69,7 @@ def test_a_long_clause_is_parted_evenly_between_sentences() -> None:
     )
     found = passages(parse("p.md", f"# P\n\n{text}"))
 
-    assert [length(passage.text) for passage in found] == [170, 170]
+    assert [count_words(passage.text) for passage in found] == [170, 170]
     assert MOST_WORDS == 150
     assert all(passage.text.endswith(".") for passage in found)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import ASKED_BACK, Answer, Exchange, Handbook
-from knowledge.text.topic_words import is_bare, subjects
+from knowledge.text.topic_words import find_topics, is_bare_topic
 from tests.fixtures.handbooks import ROOT, STARTER, TODAY
 
 EVALS = ROOT / "tests" / "evals"
@@ -103,7 +103,7 @@ async def test_words_alone_ask_back_too(tmp_path: Path) -> None:
 )
 def test_a_subject_is_what_a_question_is_about(question: str, named: tuple[str, ...]) -> None:
     """Not how, when or by whom."""
-    assert subjects(question) == named
+    assert find_topics(question) == named
 
 
 @pytest.mark.parametrize(
@@ -121,4 +121,4 @@ def test_a_subject_is_what_a_question_is_about(question: str, named: tuple[str, 
 )
 def test_a_bare_subject_is_a_word_with_no_verb_to_it(question: str, *, bare: bool) -> None:
     """Two words, or a sentence, say more."""
-    assert is_bare(question) is bare
+    assert is_bare_topic(question) is bare

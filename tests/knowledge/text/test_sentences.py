@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.text.sentence_splitter import split
-from knowledge.text.sentences import Sentence, rendered, sentences
+from knowledge.text.sentences import Sentence, render, sentences
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_thai_is_cut_at_spaces_into_phrases() -> None:
 
     found = sentences(f"{phrase} {phrase}\n\nลาป่วยได้ 30 วัน ต่อปี")
 
-    assert [(each.text, each.goes_on) for each in found] == [
+    assert [(each.text, each.is_continuation) for each in found] == [
         (phrase, False),
         (phrase, True),
         ("ลาป่วยได้ 30 วัน ต่อปี", False),
@@ -59,7 +59,7 @@ def test_an_item_brings_what_leads_its_list_in() -> None:
         ("keys API keys", "item"),
         ("That is all.", "sentence"),
     ]
-    assert found[0].leads
+    assert found[0].is_lead_in
 
 
 def test_a_row_of_a_table_can_be_read_alone() -> None:
@@ -102,7 +102,7 @@ def test_chosen_sentences_read_like_the_page() -> None:
         Sentence("keys", "item", lead, 2),
     )
 
-    assert rendered(chosen) == "Be careful. Be kind.\nNever share:\n- passwords\n- keys"
+    assert render(chosen) == "Be careful. Be kind.\nNever share:\n- passwords\n- keys"
 
 
 TIERS = """Every record has a tier:
@@ -123,11 +123,11 @@ def test_an_inner_list_stands_under_its_own_item() -> None:
     """Three answers under the first of three tiers would be two wrong ones."""
     found = sentences(TIERS)
 
-    assert rendered(found) == TIERS.replace("\n\n", "\n")
-    assert rendered([each for each in found if each.depth]) == (
+    assert render(found) == TIERS.replace("\n\n", "\n")
+    assert render([each for each in found if each.depth]) == (
         "- Low tier\n  - 2 days\n- Limited tier\n  - 5 days\n    - 3 of them for the lead"
     )
-    assert rendered([found[2], found[6], found[8]]) == (
+    assert render([found[2], found[6], found[8]]) == (
         "- Low tier\n  - 2 days\nEvery record has a tier:\n- High tier\nAfter that:\n- ask again"
     )
 
@@ -156,7 +156,7 @@ def test_an_inner_list_stands_under_its_own_item() -> None:
 )
 def test_what_leans_on_the_sentence_before_is_noticed(text: str) -> None:
     """In four languages."""
-    assert Sentence(text).leans
+    assert Sentence(text).is_dependent
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_what_leans_on_the_sentence_before_is_noticed(text: str) -> None:
 )
 def test_what_can_stand_alone_is_not_taken_for_leaning(text: str) -> None:
     """It would bring a sentence about something else."""
-    assert not Sentence(text).leans
+    assert not Sentence(text).is_dependent
 
 
 def test_a_long_line_of_marks_is_read_in_one_go() -> None:

@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 import snowballstemmer
 
-from knowledge.text.tokens import terms
+from knowledge.text.tokens import tokenize
 
 THREADS = 8
 STEMS = ("regist", "approv", "summar", "general", "transmit", "relat", "commun", "happi")
@@ -41,10 +41,10 @@ def test_threads_stem_as_one_thread_does() -> None:
     def stem(seed: int) -> dict[str, str]:
         mine = Random(seed).sample(words, len(words))  # noqa: S311 - an order, no secret
         start.wait()
-        return {word: terms(word)[0] for word in mine}
+        return {word: tokenize(word)[0] for word in mine}
 
     with ThreadPoolExecutor(THREADS) as pool:
         found = list(pool.map(stem, range(THREADS)))
 
     assert [each for each in found if each != expected] == []
-    assert {word: terms(word)[0] for word in words} == expected  # nor does a wrong one stay
+    assert {word: tokenize(word)[0] for word in words} == expected  # nor does a wrong one stay
