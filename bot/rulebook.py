@@ -26,11 +26,24 @@ def findings_in(folder: Path, *, home: Path | None = None) -> tuple[Finding, ...
         PolicyNotFoundError: If there is no policy in it.
     """
     reading = read_folder(folder, home=home)
-    in_pages = (
+    in_policy = check(folder / POLICY, _clauses(reading), unread=reading.unread)
+    return (*_in_pages(reading), *in_policy)
+
+
+def findings_in_pages(folder: Path, *, home: Path | None = None) -> tuple[Finding, ...]:
+    """Find everything that is wrong in the pages of *folder*, whatever its policy is like.
+
+    Raises:
+        HandbookNotFoundError: If there is no such folder.
+    """
+    return _in_pages(read_folder(folder, home=home))
+
+
+def _in_pages(reading: Reading) -> tuple[Finding, ...]:
+    return tuple(
         Finding(found.severity, found.file, found.line, found.message)
         for found in proofread(reading)
     )
-    return (*in_pages, *check(folder / POLICY, _clauses(reading)))
 
 
 def proved(folder: Path, *, home: Path | None = None) -> Policy:

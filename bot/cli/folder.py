@@ -10,9 +10,10 @@ import typer
 from bot.app import embedder_of, folder_of, index_of, library
 from bot.cli.group import prepared, say_json, wait_for
 from bot.cli.progress import bar
-from bot.failures import CannotStartError
-from bot.rulebook import findings_in, starter
+from bot.failures import CannotStartError, sentence_for
+from bot.rulebook import POLICY, findings_in, findings_in_pages, starter
 from bot.settings import Settings
+from governance import Finding, PolicyNotFoundError
 from knowledge import IngestReport
 
 Folder = Annotated[
@@ -75,7 +76,12 @@ def check(folder: Folder = None, as_json: Json = False) -> None:  # noqa: FBT002
     """
     settings = _about(prepared(), folder)
     folder = folder_of(settings)
-    found = findings_in(folder, home=index_of(settings) if settings.home.is_dir() else None)
+    home = index_of(settings) if settings.home.is_dir() else None
+    try:
+        found = findings_in(folder, home=home)
+    except PolicyNotFoundError as error:
+        missing = Finding("error", POLICY, 1, sentence_for(error) or str(error))
+        found = (*findings_in_pages(folder, home=home), missing)
     errors = sum(finding.severity == "error" for finding in found)
     if as_json:
         listed = [asdict(finding) for finding in found]

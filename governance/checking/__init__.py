@@ -6,7 +6,7 @@ are in the handbook, and every condition works for whatever may be answered.
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from pydantic import ValidationError
 
 from governance.checking import clauses as in_clauses
 from governance.checking import habits, mentions, shape, trials
-from governance.checking.finding import Finding, Remark
+from governance.checking.doubtful import Doubtful
+from governance.checking.finding import Finding, Place, Remark, is_within
+from governance.checking.salvage import has_unnamed, salvage
 from governance.checking.source import Source, read_source
 from governance.errors import PolicyInvalidError
 from governance.policy import Policy
@@ -30,27 +32,35 @@ def read_policy(path: Path) -> Policy:
         PolicyInvalidError: If the assistant could not work with what it says.
     """
     source = read_source(path)
-    policy = _shaped(source)
-    found = _located(source, mentions.remarks(policy))
+    try:
+        policy = Policy.model_validate(source.values)
+    except ValidationError as error:
+        found = (*source.repeated, *_located(source, shape.remarks(error, source.values)))
+        raise PolicyInvalidError(found) from error
+    found = (*source.repeated, *_located(source, mentions.remarks(policy)))
     if found:
         raise PolicyInvalidError(found)
     return policy
 
 
-def check(path: Path, clauses: Collection[str]) -> tuple[Finding, ...]:
+def check(
+    path: Path, clauses: Collection[str], *, unread: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """Find everything that is wrong with the policy at *path*, beside a handbook's *clauses*.
+
+    Each mistake is found whatever others there are; what only follows from another one is left
+    out. *unread* are the ids of pages that could not be read, whose clauses nobody knows.
 
     Raises:
         PolicyNotFoundError: If there is no such file.
     """
     try:
         source = read_source(path)
-        policy = _shaped(source)
     except PolicyInvalidError as error:
         return error.findings
-    mentioned = tuple(mentions.remarks(policy))
-    tried = () if mentioned else (*trials.remarks(policy), *habits.remarks(policy))
-    return _located(source, (*mentioned, *in_clauses.remarks(policy, clauses), *tried))
+    remarks = tuple(_remarks(source.values, clauses, unread))
+    found = {*source.repeated, *map(source.finding, remarks)}
+    return tuple(sorted(found, key=lambda each: (each.line, each.message)))
 
 
 def policy_version(policy: Policy) -> str:
@@ -59,12 +69,27 @@ def policy_version(policy: Policy) -> str:
     return f"{policy.version}+{sha256(content.encode()).hexdigest()[:8]}"
 
 
-def _shaped(source: Source) -> Policy:
+def _remarks(values: object, clauses: Collection[str], unread: Collection[str]) -> Iterator[Remark]:
+    """Find what is wrong with the *values* of a policy, also where only some can be read."""
+    replaced: frozenset[Place] = frozenset()
     try:
-        return Policy.model_validate(source.values)
+        policy = Policy.model_validate(values)
     except ValidationError as error:
-        found = _located(source, shape.remarks(error, source.values))
-        raise PolicyInvalidError(found) from error
+        yield from shape.remarks(error, values)
+        salvaged = salvage(values, error)
+        if salvaged is None:
+            return
+        policy, replaced = salvaged
+    mentioned = tuple(mentions.remarks(policy))
+    doubtful = Doubtful(policy, {*replaced, *(each.place for each in mentioned)})
+    for each in (
+        *(each for each in mentioned if not has_unnamed(each.misses, replaced)),
+        *in_clauses.remarks(policy, clauses, unread),
+        *trials.remarks(policy, doubtful),
+        *habits.remarks(policy, doubtful),
+    ):
+        if not is_within(each.place, replaced):
+            yield each
 
 
 def _located(source: Source, remarks: Iterable[Remark]) -> tuple[Finding, ...]:

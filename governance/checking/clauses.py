@@ -7,12 +7,16 @@ from governance.checking.walk import called, entries
 from governance.policy import Policy
 
 
-def remarks(policy: Policy, clauses: Collection[str]) -> Iterator[Remark]:
-    """Find clauses that are not among the *clauses* of the pages."""
+def remarks(
+    policy: Policy, clauses: Collection[str], unread: Collection[str] = ()
+) -> Iterator[Remark]:
+    """Find clauses that are not among the *clauses* of the pages; of *unread* pages nothing."""
     for place, entry in entries(policy):
         clause = getattr(entry, "clause", None)
         if clause is not None and clause not in clauses:
             page = clause.partition("#")[0]
+            if page in unread:
+                continue
             near = {each for each in clauses if each.partition("#")[0] == page} or clauses
             message = f"{called(place, entry)}: the handbook has no clause `{clause}`."
             yield Remark((*place, "clause"), message + did_you_mean(clause, near))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from governance.checking.finding import Remark
+from governance.checking.doubtful import Doubtful
+from governance.checking.finding import Remark, is_within
 from governance.checking.walk import conditions, texts
 from governance.policy import Policy, Tier
 
@@ -11,24 +12,36 @@ FEWEST_QUESTIONS = 3
 """A step with fewer questions than this is a page turned for little."""
 
 
-def remarks(policy: Policy) -> Iterator[Remark]:
-    """Find what is unused, out of order, or said in some languages only."""
-    yield from _unused_questions(policy)
-    yield from _unused_tiers(policy)
+def remarks(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
+    """Find what is unused, out of order, or said in some languages only.
+
+    What would only follow from something *doubtful* is not said.
+    """
+    if not doubtful.any_condition:
+        yield from _unused_questions(policy, doubtful)
+    if not doubtful.has("rules", "tier") and not doubtful.has("tiers", "id"):
+        yield from _unused_tiers(policy)
     yield from _steps(policy)
     yield from _tools(policy)
-    yield from _less_careful_tiers(policy)
-    yield from _languages(policy)
+    if not doubtful.has("tiers", *_CARE):
+        yield from _less_careful_tiers(policy)
+    yield from _languages(policy, doubtful)
 
 
-def _unused_questions(policy: Policy) -> Iterator[Remark]:
+_CARE = ("id", "allowed", "evidence", "training", "review", "re_review_months")
+"""The fields of a tier that say how much care it asks for."""
+
+
+def _unused_questions(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
     """Find facts that are asked for and never looked at."""
     used = {id_ for _, _, when in conditions(policy) for id_ in policy.conditions.reads(when)}
     for step, each in enumerate(policy.intake):
         for number, question in enumerate(each.questions):
-            if question.is_fact and not question.informs and question.id not in used:
+            place = ("intake", step, "questions", number)
+            informs = question.informs or (*place, "informs") in doubtful.places
+            if question.is_fact and not informs and question.id not in used:
                 yield Remark(
-                    ("intake", step, "questions", number),
+                    place,
                     f"Question `{question.id}` is asked, but no rule looks at the answer. "
                     "If only people read it, say `informs: true`.",
                     "warning",
@@ -85,9 +98,9 @@ def _days(tier: Tier) -> int:
     return tier.review.working_days if tier.review else 0
 
 
-def _languages(policy: Policy) -> Iterator[Remark]:
+def _languages(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
     """Find texts that lack a language which others have."""
-    found = list(texts(policy))
+    found = [each for each in texts(policy) if not is_within(each[0], doubtful.places)]
     for language in sorted({language for _, text in found for language in text.root}):
         lacking = [(place, text) for place, text in found if language not in text.root]
         if lacking:

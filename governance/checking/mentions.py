@@ -65,22 +65,23 @@ def _dangling(policy: Policy) -> Iterator[Remark]:
     evidence = {each.id for each in policy.evidence}
     modules = {module.id for module in policy.modules}
     data_classes = {data_class.id for data_class in policy.data_classes}
-    known: dict[tuple[str, str], Collection[str]] = {
-        ("rules", "tier"): tiers,
-        ("tiers", "evidence"): evidence,
-        ("tiers", "training"): modules,
-        ("tools", "data"): data_classes,
-        ("tools", "with_approval"): data_classes,
+    known: dict[tuple[str, str], tuple[str, Collection[str]]] = {
+        ("rules", "tier"): ("tiers", tiers),
+        ("tiers", "evidence"): ("evidence", evidence),
+        ("tiers", "training"): ("modules", modules),
+        ("tools", "data"): ("data_classes", data_classes),
+        ("tools", "with_approval"): ("data_classes", data_classes),
     }
     for place, entry in entries(policy):
-        for (section, field), ids in known.items():
+        for (section, field), (misses, ids) in known.items():
             if place[:-1] != (section,):
                 continue
             mentioned = getattr(entry, field)
             for id_ in (mentioned,) if isinstance(mentioned, str) else mentioned:
                 if id_ not in ids:
                     message = f"{called(place, entry)}: there is no {_NOUN[field]} `{id_}`."
-                    yield Remark((*place, field), message + did_you_mean(id_, ids))
+                    message += did_you_mean(id_, ids)
+                    yield Remark((*place, field), message, misses=misses)
 
 
 _NOUN = {
@@ -124,7 +125,7 @@ def _unknown_names(policy: Policy, place: Place, name: str, expression: str) -> 
         else:
             message = f"{name} looks at `{word}`, but no question has this id."
             message += did_you_mean(word, facts)
-        yield Remark(place, message)
+        yield Remark(place, message, misses="intake")
 
 
 def _too_many(policy: Policy, place: Place, name: str, expression: str) -> Iterator[Remark]:

@@ -4,6 +4,7 @@ Every plain value is text until the policy says what it is, so that ``on``, ``no
 stay what somebody wrote.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,11 +44,15 @@ class _PlainLoader(yaml.SafeLoader):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A YAML file that was read: its *values*, and the nodes that know their lines."""
+    """A YAML file that was read: its *values*, and the nodes that know their lines.
+
+    *repeated* names what stands twice in one mapping, of which the last is in *values*.
+    """
 
     file: str
     values: object
     root: yaml.Node
+    repeated: tuple[Finding, ...] = ()
 
     def finding(self, remark: Remark) -> Finding:
         """Give a *remark* its file and line."""
@@ -73,7 +78,7 @@ def read_source(path: Path) -> Source:
 
     Raises:
         PolicyNotFoundError: If there is no file.
-        PolicyInvalidError: If it is not YAML, or says the same thing twice.
+        PolicyInvalidError: If it is not YAML.
     """
     loader = _PlainLoader(_text(path))
     try:
@@ -81,9 +86,7 @@ def read_source(path: Path) -> Source:
         if root is None:
             raise _invalid(path, 1, "The file is empty.")
         repeated = tuple(_repeated_keys(path, root))
-        if repeated:
-            raise PolicyInvalidError(repeated)
-        return Source(path.name, loader.construct_document(root), root)
+        return Source(path.name, loader.construct_document(root), root, repeated)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise _invalid(path, mark.line + 1 if mark else 1, _in_words(error)) from error
@@ -102,11 +105,16 @@ def _text(path: Path) -> str:
         raise _invalid(path, 1, "The file is not UTF-8 text. Save it as UTF-8.") from error
     except OSError as error:
         raise _invalid(path, 1, "The file cannot be read. Check who may read it.") from error
-    strange = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    strange = tuple(yaml.reader.Reader.NON_PRINTABLE.finditer(text))
     if strange:
-        line = text.count("\n", 0, strange.start()) + 1
-        raise _invalid(path, line, f"There is an invisible character, {strange[0]!r}. Remove it.")
+        raise PolicyInvalidError(tuple(_invisible(path, text, each) for each in strange))
     return text
+
+
+def _invisible(path: Path, text: str, character: re.Match[str]) -> Finding:
+    line = text.count("\n", 0, character.start()) + 1
+    message = f"There is an invisible character, {character[0]!r}. Remove it."
+    return Finding("error", path.name, line, message)
 
 
 def _repeated_keys(path: Path, root: yaml.Node) -> Iterator[Finding]:

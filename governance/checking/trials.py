@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from governance.checking.doubtful import Doubtful
 from governance.checking.finding import Place, Remark, did_you_mean
 from governance.checking.walk import conditions
 from governance.policy import CEL_ERRORS, Policy, World
@@ -12,9 +13,14 @@ _TEXT = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _TOOL_FIELDS = ("approved", "data", "with_approval")
 
 
-def remarks(policy: Policy) -> Iterator[Remark]:
-    """Find conditions that break, that never change their mind, or that compare with nothing."""
+def remarks(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
+    """Find conditions that break, that never change their mind, or that compare with nothing.
+
+    One that is *doubtful* is not tried: what it says rests on something that is wrong itself.
+    """
     for place, name, expression in conditions(policy):
+        if doubtful.is_condition(place, expression):
+            continue
         yield from _tried(policy, place, name, expression)
         yield from _strange_texts(policy, place, name, expression)
 

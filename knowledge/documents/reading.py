@@ -26,7 +26,15 @@ from knowledge.documents.sources import DocumentSource, sources
 from knowledge.documents.trial import LONG
 from knowledge.documents.workers import READERS, Limits, Workers
 from knowledge.errors import HandbookNotFoundError
-from knowledge.pages import AudienceInvalidError, Page, PageInvalidError, composed, name_of, parse
+from knowledge.pages import (
+    AudienceInvalidError,
+    Page,
+    PageInvalidError,
+    composed,
+    id_of,
+    name_of,
+    parse,
+)
 
 log = structlog.get_logger()
 
@@ -52,6 +60,13 @@ class Reading:
 
     pages: tuple[Page, ...]
     skipped: tuple[Skipped, ...]
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The ids of the pages that could not be read, of whose clauses nothing is known."""
+        return frozenset(id_of(each.file) for each in self.skipped) - {
+            page.id for page in self.pages
+        }
 
 
 def read_folder(

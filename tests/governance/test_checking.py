@@ -155,6 +155,57 @@ def test_what_was_probably_not_meant_so_is_a_warning(
     ]
 
 
+NOT_YAML = ("title: About: it", "\ttitle", "*about", "\x00", "- rules", "[[[", "&v")
+"""What leaves nothing to look at."""
+
+READABLE = [
+    (good, bad) for good, bad, *_ in BROKEN if bad and not any(sign in bad for sign in NOT_YAML)
+]
+
+
+@pytest.mark.parametrize(("good", "bad"), READABLE)
+def test_no_mistake_hides_another(write: Write, good: str, bad: str) -> None:
+    """A clause that does not exist is found whatever else is wrong, and so is a silly condition."""
+    text = SMALL.replace(good, bad, 1)
+    text = text.replace("clause: training#basics", "clause: training#basic")
+    text = text.replace("'\"restricted\" in data'", "true")
+    alone = check(write(SMALL.replace(good, bad, 1)), CLAUSES)
+    found = check(write(text), CLAUSES)
+    messages = [each.message for each in found]
+
+    assert set(alone) < set(found)
+    assert any("no clause `training#basic`" in message for message in messages)
+    assert "Rule `restricted-data` fires whatever is answered." in messages
+
+
+@pytest.mark.parametrize(("good", "bad"), READABLE)
+def test_what_only_follows_is_not_told(write: Write, good: str, bad: str) -> None:
+    """One mistake is one finding; a name that is gone is missed by each who uses it."""
+    found = check(write(SMALL.replace(good, bad, 1)), CLAUSES)
+    missing = [each for each in found if "there is no tier `limited`" in each.message]
+    renamed = [each for each in found if "is missing." in each.message and len(found) > 1]
+
+    assert len(found) - len(missing) - len(renamed) == 1
+
+
+def test_of_a_page_that_cannot_be_read_no_clause_is_missed(write: Write) -> None:
+    """The page is the mistake, told once where it is."""
+    known = [clause for clause in CLAUSES if not clause.startswith("uses#")]
+
+    assert len(check(write(SMALL), known)) > 1
+    assert check(write(SMALL), known, unread={"uses"}) == ()
+
+
+def test_what_stands_twice_hides_nothing(write: Write) -> None:
+    """Every repeated field, and everything else."""
+    text = SMALL.replace("title: About it", "title: About it\n    title: B")
+    text = text.replace("zone: Asia/Jakarta", "zone: Asia/Jakrta\n    zone: Asia/Jakrta")
+    found = check(write(text), CLAUSES)
+
+    assert [each.line for each in found if "is here twice" in each.message] == [58, 95]
+    assert any("there is no time zone" in each.message for each in found)
+
+
 def test_a_tier_that_no_rule_leads_to_is_found(write: Write) -> None:
     """A tier nobody can land in is a promise without a meaning."""
     found = check(write(SMALL.replace("    tier: limited", "    tier: high")), CLAUSES)

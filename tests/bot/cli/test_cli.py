@@ -103,6 +103,58 @@ def test_findings_come_with_file_and_line(typed: Typed, tmp_path: Path) -> None:
     assert found["findings"][0]["line"] > 1
 
 
+def test_every_kind_of_mistake_is_told_at_once(typed: Typed, tmp_path: Path) -> None:
+    """What cannot be read hides nothing that can be, and only what follows from it stays unsaid."""
+    folder = tmp_path / "handbook"
+    typed("init", str(folder))
+    policy = (folder / "policy.yaml").read_text(encoding="utf-8")
+    for good, bad in [
+        ("when: affects_person &&", "when: affects_person &"),  # no condition
+        ("review#the-minimal-tier", "review#the-minimum-tier"),  # no such clause
+        ("working_days: 10}", "working_days: ten}"),  # no number
+        ("evidence: [test-record]", "evidence: [test-recrd]"),  # no such evidence
+        ("when: outside\n", "when: outside || !outside\n"),  # always fires
+        (", vi: Tối thiểu}", "}"),  # lacks a language
+    ]:
+        assert policy.count(good) >= 1
+        policy = policy.replace(good, bad, 1)
+    (folder / "policy.yaml").write_text(policy, encoding="utf-8")
+    page = (folder / "review.md").read_text(encoding="utf-8")
+    (folder / "review.md").write_text(page.replace("#the-no", "#no").replace("](reg", "](rej"))
+    (folder / "glossary.md").write_text("---\neffective: soon\n---\n# Glossary\n\nWords.\n")
+    result = typed("check", str(folder))
+    found = json.loads(typed("check", str(folder), "--json").stdout)["findings"]
+    lines = policy.splitlines()
+
+    assert result.exit_code == 1
+    assert [(each["file"], each["severity"]) for each in found] == [
+        ("glossary.md", "error"),
+        ("review.md", "error"),
+        *[
+            ("policy.yaml", kind)
+            for kind in ("warning", "error", "error", "error", "error", "error")
+        ],
+    ]
+    told = [(lines[each["line"] - 1].strip(), each["message"]) for each in found[2:]]
+    assert [line for line, _ in told] == [
+        next(line.strip() for line in lines if part in line)
+        for part in ("name: {en: Minimal", "minimum-tier", "test-recrd", ": ten}", " & ", "|| !out")
+    ]
+
+
+def test_pages_are_looked_at_where_there_is_no_policy(typed: Typed, tmp_path: Path) -> None:
+    """One missing file hides nothing of the others."""
+    folder = tmp_path / "handbook"
+    typed("init", str(folder))
+    (folder / "policy.yaml").unlink()
+    (folder / "review.md").write_text("---\neffective: soon\n---\n# Review\n\nSoon.\n")
+    result = typed("check", str(folder))
+
+    assert result.exit_code == 1
+    assert "review.md:1: error: effective in its front matter is not a date" in result.stdout
+    assert "policy.yaml:1: error: There is no policy.yaml in" in result.stdout
+
+
 def test_the_starter_handbook_can_be_copied(typed: Typed, tmp_path: Path) -> None:
     """Every page of it, to edit."""
     folder = tmp_path / "deep" / "mine"
