@@ -1,4 +1,4 @@
-"""Work that goes on by itself, after whoever asked for it was acknowledged."""
+"""Asyncio tasks of one channel that outlive the request which started them."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -11,40 +11,40 @@ from handlers import write_down_failure
 
 log = structlog.get_logger()
 
-GRACE = 8.0
-"""Seconds in which what was begun may be finished when a process ends."""
+SHUTDOWN_TIMEOUT_S = 8.0
+"""Seconds that running tasks are given to finish when the process ends."""
 
 
-class Tasks:
-    """What one channel has begun and not ended."""
+class BackgroundTasks:
+    """The running tasks of one channel."""
 
     def __init__(self, name: str, failure: type[Exception]) -> None:
-        """Work for the channel of that *name*, whose platform fails by a *failure* with a code."""
+        """Log under the channel's *name*; *failure* is its platform's error, which has a code."""
         self._name = name
         self._failure = failure
         self._running: set[asyncio.Task[Any]] = set()
 
-    def begin(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
-        """Let *work* go on by itself; what breaks in it is written down, and ends nothing else."""
-        task = asyncio.create_task(self._guarded(work))
+    def start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Run *work* as a task; an exception in it is logged and affects no other task."""
+        task = asyncio.create_task(self._guard(work))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         return task
 
-    async def settled(self) -> None:
-        """Wait until everything that was begun is done."""
+    async def wait_until_idle(self) -> None:
+        """Wait until no task is running, including those that are started meanwhile."""
         while self._running:
             await asyncio.wait(self._running)
 
-    async def end(self, grace: float) -> None:
-        """Give what was begun so many seconds, and cancel what is not done by then."""
+    async def stop(self, timeout_s: float) -> None:
+        """Give running tasks *timeout_s* seconds, then cancel those that are left."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self.settled(), grace)
+            await asyncio.wait_for(self.wait_until_idle(), timeout_s)
         for task in self._running:
             task.cancel()
-        await self.settled()
+        await self.wait_until_idle()
 
-    async def _guarded(self, work: Coroutine[Any, Any, Any]) -> Any:
+    async def _guard(self, work: Coroutine[Any, Any, Any]) -> Any:
         try:
             return await work
         except self._failure as error:

@@ -1,4 +1,4 @@
-"""What a channel is: it takes turns, and delivers replies to its accounts."""
+"""The protocol of a channel: receives turns, and delivers replies to accounts of its platform."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ from handlers import Assistant, Reply
 from knowledge import Handbook
 
 WEB = "web"
-"""The name of the local page wherever a channel is written down."""
+"""The local page's name in places and accounts."""
 
 
 class UndeliverableError(Exception):
-    """A channel could not deliver a reply; *is_final* when trying again would be in vain."""
+    """A channel could not deliver a reply; *is_final* when a retry cannot succeed."""
 
     def __init__(self, reason: str, *, is_final: bool = False) -> None:
         """Remember the *reason*, without anything personal in it."""
@@ -36,17 +36,17 @@ class Service:
 
 
 class Channel(Protocol):
-    """A chat platform that pushes; the web page is none, since it pulls."""
+    """An adapter of a chat platform that pushes; the web page is none, since it polls."""
 
     @property
     def name(self) -> str:
-        """Name the channel as accounts and places do."""
+        """The channel's name in places and accounts."""
         ...
 
     async def deliver(self, external_id: str, reply: Reply, *, locale: str, key: str) -> None:
         """Send *reply* to the account *external_id*.
 
-        *key* names the message: the same one, tried again, has the same key.
+        *key* is the message's dedupe key, the same in every attempt.
 
         Raises:
             UndeliverableError: If the platform did not take it.
@@ -54,21 +54,21 @@ class Channel(Protocol):
         ...
 
     async def open(self, service: Service) -> None:
-        """Begin to take turns, and answer them with *service*."""
+        """Start to receive turns, answered with *service*."""
         ...
 
     def routes(self) -> Sequence[web.AbstractRouteDef]:
-        """List where the platform posts to; each proves by itself who sent a request."""
+        """List the routes that the platform posts to; each authenticates its requests."""
         ...
 
-    async def take_left(self, *, before: datetime) -> None:
-        """Take once more what came *before* a time and no process has dealt with."""
+    async def retry_pending(self, *, before: datetime) -> None:
+        """Process events recorded *before* a time that no process has finished."""
         ...
 
-    async def follow(self) -> None:
-        """Let what is shown follow what has changed since."""
+    async def sync_cards(self) -> None:
+        """Redraw the cards of whatever has changed."""
         ...
 
     async def close(self) -> None:
-        """Finish what was begun, and let go of connections."""
+        """Finish running turns within a timeout, and close connections."""
         ...

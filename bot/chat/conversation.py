@@ -1,4 +1,4 @@
-"""What every chat platform needs around a turn: answered once, remembered, owed if need be."""
+"""A turn of any chat platform: answered once, its reply shown or enqueued in the outbox."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -6,29 +6,29 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.chat.channel import Service
-from bot.chat.event_journal import Arrivals
+from bot.chat.event_journal import JournalWriter
 from governance import ChannelSettings, EvidenceNotFoundError, Person
 from handlers import Download, KeptFile, OnText, Place, Reply, Turn, owed_key, write_down_failure
 
-SHOWN = timedelta(minutes=5)
-"""Within which a reply is shown that is there; one that is not by then was lost, and is owed."""
+SHOW_TIMEOUT = timedelta(minutes=5)
+"""How long an answered reply may take to be shown; after that it counts as lost and is enqueued."""
 
-LONG_AGO = timedelta(minutes=30)
-"""Where somebody asked longer ago is no conversation with us any more."""
+CONVERSATION_TIMEOUT = timedelta(minutes=30)
+"""How long after the last question a thread counts as a conversation with us."""
 
-AT_A_TIME = 4
-"""How many turns are answered at the same time; the others wait, acknowledged.
+MAX_CONCURRENT_TURNS = 4
+"""How many turns are answered concurrently; the others wait, acknowledged.
 
 With more, acknowledging waits for answering: ``make bench`` shows how long.
 """
 
 
-OWED = "owed."
-"""What stands before a message's key where otherwise a turn is named: nobody asked for it."""
+OUTBOX_PREFIX = "owed."
+"""Marks the key of an outbox message where otherwise the id of a turn stands."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnsweredTurn:
     """A turn and its reply; *is_new* unless the turn was accepted before."""
 
     turn: Turn
@@ -36,63 +36,63 @@ class Answered:
     is_new: bool
 
 
-class Conversing:
-    """The conversations of one channel."""
+class ConversationService:
+    """Answers the turns of one channel, and reads what conversations there rest on."""
 
-    def __init__(self, service: Service, channel: str, arrivals: Arrivals) -> None:
-        """Answer with *service* for the *channel* of that name, what *arrivals* keeps till then."""
+    def __init__(self, service: Service, channel: str, journal: JournalWriter) -> None:
+        """Answer with *service* for the *channel* of that name; *journal* notes what is shown."""
         self._service = service
-        self._arrivals = arrivals
+        self._journal = journal
         self._channel = channel
-        self._room = asyncio.Semaphore(AT_A_TIME)
+        self._slots = asyncio.Semaphore(MAX_CONCURRENT_TURNS)
 
     async def respond(
         self,
         turn: Turn,
         on_text: OnText | None = None,
-        begun: Callable[[], object] | None = None,
-    ) -> Answered | None:
-        """Answer a turn once; of a repeat only what the first one got, if it has that by now.
+        on_begin: Callable[[], object] | None = None,
+    ) -> AnsweredTurn | None:
+        """Answer *turn* once; a repeat gets the first one's reply, None while there is none.
 
-        *begun* is called when it is a new one, before the answer is there.
+        *on_begin* is called for a new turn before its answer is computed.
         """
         assistant = self._service.assistant
-        async with self._room:
+        async with self._slots:
             accepted = await assistant.accept(turn)
             if accepted.is_new:
-                if begun:
-                    begun()
+                if on_begin:
+                    on_begin()
                 response = await assistant.respond(turn, on_text=on_text, show_by=self._show_by)
-                return Answered(turn, response.reply, is_new=response.is_first)
-        return Answered(turn, accepted.reply, is_new=False) if accepted.reply else None
+                return AnsweredTurn(turn, response.reply, is_new=response.is_first)
+        return AnsweredTurn(turn, accepted.reply, is_new=False) if accepted.reply else None
 
-    async def showing(self, turn: Turn, reply: Reply, work: Awaitable[object]) -> None:
-        """Let *work* show the *reply* to a turn; what breaks, or has to end, leaves it owed."""
+    async def show_or_enqueue(self, turn: Turn, reply: Reply, work: Awaitable[object]) -> None:
+        """Await *work*, which shows *reply*; enqueue the reply if it raises or is cancelled."""
         try:
             await work
         except asyncio.CancelledError:
-            await self.owe(turn, reply)
+            await self.enqueue(turn, reply)
             raise
         except Exception as error:  # noqa: BLE001 - what was done stays done, and they hear of it later
             write_down_failure("reply.not_shown", error, channel=self._channel)
-            await self.owe(turn, reply)
+            await self.enqueue(turn, reply)
         else:
-            self.seen(turn)
+            self.mark_shown(turn)
 
-    def seen(self, turn: Turn) -> None:
-        """Take note that the reply to a *turn* is shown."""
-        self._arrivals.seen(turn.id)
+    def mark_shown(self, turn: Turn) -> None:
+        """Record that the reply to *turn* is shown."""
+        self._journal.mark_shown(turn.id)
 
     def _show_by(self) -> datetime:
-        return self._arrivals.now() + SHOWN
+        return self._journal.now() + SHOW_TIMEOUT
 
-    async def is_ours(self, turn: Turn) -> bool:
-        """Tell whether somebody who says something in a thread has been talking to us there.
+    async def is_in_conversation(self, turn: Turn) -> bool:
+        """Whether the person of *turn* has talked to us in its thread within the timeout.
 
-        Where the lead chose that threads are let be, nobody has.
+        Never where the lead chose not to follow up in threads.
         """
-        since, place = turn.at - LONG_AGO, turn.place.name
-        chosen = await self.settings(turn.place)
+        since, place = turn.at - CONVERSATION_TIMEOUT, turn.place.name
+        chosen = await self.settings_of(turn.place)
         if chosen is not None and not chosen.follows_up:
             return False
         async with self._service.database.reading() as records:
@@ -101,49 +101,49 @@ class Conversing:
                 await records.drafts.find_awaiting_text(turn.person, place, since=since)
             )
 
-    async def is_spoken(self, turn: Turn) -> bool:
-        """Tell whether a form is being filled in by talking here."""
-        since = turn.at - LONG_AGO
+    async def is_filling_in_form(self, turn: Turn) -> bool:
+        """Whether a form is being filled in by typed answers in this conversation."""
+        since = turn.at - CONVERSATION_TIMEOUT
         async with self._service.database.reading() as records:
             asking = await records.drafts.find_awaiting_text(
                 turn.person, turn.place.name, since=since
             )
         return asking is not None
 
-    async def once(self, turn: Turn, name: str) -> bool:
-        """Take note of something that is done once under a *name*; tell whether it is the first."""
+    async def record_once(self, turn: Turn, name: str) -> bool:
+        """Record *name* as done; return whether this was the first time, across processes."""
         async with self._service.database.transaction() as records:
             inbox, by, at = records.inbox, turn.person.id, turn.at
             accepted = await inbox.accept(self._channel, name, person_id=by, turn="", at=at)
             await inbox.mark_answered(self._channel, name, reply=Reply().to_json(), at=at)
         return accepted.is_new
 
-    async def settings(self, place: Place) -> ChannelSettings | None:
-        """Find what the lead chose for the channel that a *place* is in."""
+    async def settings_of(self, place: Place) -> ChannelSettings | None:
+        """Return what the lead chose for the shared channel of *place*, if anything."""
         if not place.room_name:
             return None
         async with self._service.database.reading() as records:
             return await records.channel_settings.find(place.room_name)
 
-    async def reply_to(self, person: Person, turn: str) -> Reply | None:
-        """Find what an earlier *turn* of *person* was answered with, or what they were sent."""
+    async def find_reply(self, person: Person, turn: str) -> Reply | None:
+        """Return the reply to an earlier *turn* of *person*, or the outbox message of that key."""
         async with self._service.database.reading() as records:
-            if turn.startswith(OWED):
-                key = turn.removeprefix(OWED)
+            if turn.startswith(OUTBOX_PREFIX):
+                key = turn.removeprefix(OUTBOX_PREFIX)
                 written = await records.outbox.get_reply(key, person_id=person.id)
             else:
                 written = await records.inbox.get_reply(self._channel, turn, person_id=person.id)
         return Reply.from_json(written) if written else None
 
-    async def file(self, person: Person, kept: KeptFile) -> Download | None:
-        """Take out a file for *person*; nothing when it was removed, or is not for them."""
+    async def fetch_file(self, person: Person, kept: KeptFile) -> Download | None:
+        """Read a file for *person*; None when it was removed, or is not theirs to read."""
         try:
             return await self._service.assistant.fetch(person, kept.key)
         except EvidenceNotFoundError:
             return None
 
-    async def owe(self, turn: Turn, reply: Reply) -> None:
-        """Leave a reply that was not taken to the outbox, which tries again for hours."""
+    async def enqueue(self, turn: Turn, reply: Reply) -> None:
+        """Put a reply that could not be shown into the outbox, which retries for hours."""
         async with self._service.database.transaction() as records:
             await records.outbox.enqueue(
                 turn.person.id,

@@ -1,128 +1,130 @@
-"""What a platform posted is kept before it is acknowledged, so that no restart loses it."""
+"""Durable journal of inbound events that are not processed yet; no restart loses one."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from bot.chat.background_tasks import Tasks
+from bot.chat.background_tasks import BackgroundTasks
 from governance import Database, DatabaseUnreachableError
 from handlers import write_down_failure
 
-SOON = 0.01
-"""Seconds that an acknowledgement waits for the records; on a quiet machine they take two
-thousandths."""
+RECORD_TIMEOUT_S = 0.01
+"""Seconds that an acknowledgement waits for the write; on an idle machine it takes 0.002 s."""
 
-TOGETHER = 0.2
-"""Seconds in which what is not waited for is collected."""
+BATCH_DELAY_S = 0.2
+"""Seconds in which writes that nobody waits for are collected into one transaction."""
 
-ANEW = 5.0
-"""Seconds after which it is tried again to write down what could not be."""
-
-
-class LeftError(Exception):
-    """Nothing could be done about what came, and nothing be said: it is for a later attempt."""
+RETRY_DELAY_S = 5.0
+"""Seconds until a failed write is tried again."""
 
 
-class Arrivals:
-    """What came in to one channel and was not dealt with yet.
+class RetryLaterError(Exception):
+    """An event could neither be processed nor refused in words; a later attempt retries it."""
 
-    Whatever comes while the records are being written is written together with the next, so that
-    many at once wait hardly longer than one. A process that is killed before it has noted what it
-    dealt with deals with that again, which the inbox notices.
+
+class JournalWriter:
+    """The journal of one channel, written in batches.
+
+    Events that arrive during a write go out together with the next one, so that many at once wait
+    hardly longer than one. A process that is killed between processing an event and marking it
+    done processes it again; the inbox deduplicates by turn id.
     """
 
     def __init__(self, database: Database, channel: str, now: Callable[[], datetime]) -> None:
-        """Keep them in *database*, by the clock *now*."""
+        """Write to *database* for the *channel* of that name, by the clock *now*."""
         self.now = now
         self._database = database
         self._channel = channel
-        self._live: set[str] = set()
-        self._came: dict[str, str] = {}
+        self._in_progress: set[str] = set()
+        self._unwritten: dict[str, str] = {}
         self._done: set[str] = set()
-        self._seen: set[str] = set()
+        self._shown: set[str] = set()
         self._writing = asyncio.Lock()
-        self._later: asyncio.TimerHandle | None = None
-        self._tasks = Tasks(channel, DatabaseUnreachableError)
+        self._timer: asyncio.TimerHandle | None = None
+        self._tasks = BackgroundTasks(channel, DatabaseUnreachableError)
 
-    async def keep(self, name: str, body: str) -> None:
-        """Keep what came under a *name*; when this returns, it may be acknowledged.
+    async def record(self, name: str, body: str) -> None:
+        """Store an event under its dedupe key *name*; when this returns, it may be acknowledged.
 
-        Where the records are too busy for that, or cannot be written, it is dealt with all the
-        same: whoever sent it does not wait for us, and hears what became of it.
+        Returns after ``RECORD_TIMEOUT_S`` even if the database is busy or unreachable: the event
+        is processed all the same, and the write retried.
         """
-        self._live.add(name)
-        self._came[name] = body
-        await asyncio.wait({self._tasks.begin(self._keep(name))}, timeout=SOON)
+        self._in_progress.add(name)
+        self._unwritten[name] = body
+        await asyncio.wait({self._tasks.start(self._record(name))}, timeout=RECORD_TIMEOUT_S)
 
-    def seen(self, turn: str) -> None:
-        """Take note that the reply to a *turn* is shown; that is written down within moments."""
-        self._seen.add(turn)
-        self._soon()
+    def mark_shown(self, turn: str) -> None:
+        """Record that the reply to a *turn* is shown; written with the next batch."""
+        self._shown.add(turn)
+        self._schedule_flush()
 
-    def done(self, name: str) -> None:
-        """Forget what was dealt with; that is written down within moments."""
-        self._live.discard(name)
-        self._came.pop(name, None)
+    def mark_done(self, name: str) -> None:
+        """Remove a processed event; written with the next batch."""
+        self._in_progress.discard(name)
+        self._unwritten.pop(name, None)
         self._done.add(name)
-        self._soon()
+        self._schedule_flush()
 
-    def leave(self, name: str) -> None:
-        """Let another attempt deal with what could not be dealt with now."""
-        self._live.discard(name)
+    def release(self, name: str) -> None:
+        """Leave an event that could not be processed now to ``retry_pending``."""
+        self._in_progress.discard(name)
 
-    async def again(self, take: Callable[[str], Awaitable[None]], *, before: datetime) -> int:
-        """Let *take* deal with what came *before* a time and was left; say how much it was.
+    async def retry_pending(
+        self, process: Callable[[str], Awaitable[None]], *, before: datetime
+    ) -> int:
+        """Pass events recorded *before* a time and still pending to *process*; return how many.
 
-        What is being dealt with here is left alone; one that nobody can read spoils no other.
+        Events in progress in this process are skipped. One whose processing raises is logged and
+        dropped, so that it blocks no other.
         """
         async with self._database.transaction() as records:
             left = await records.event_journal.lease(self._channel, before=before)
-        taken = [arrival for arrival in left if arrival.name not in self._live]
-        for arrival in taken:
-            self._live.add(arrival.name)
+        pending = [arrival for arrival in left if arrival.name not in self._in_progress]
+        for arrival in pending:
+            self._in_progress.add(arrival.name)
             try:
-                await take(arrival.body)
-            except Exception as error:  # noqa: BLE001 - the others are taken all the same
-                write_down_failure("arrivals.not_taken", error, channel=self._channel)
-                self.done(arrival.name)
-        return len(taken)
+                await process(arrival.body)
+            except Exception as error:  # noqa: BLE001 - the others are processed all the same
+                write_down_failure("journal.event_failed", error, channel=self._channel)
+                self.mark_done(arrival.name)
+        return len(pending)
 
-    async def settled(self) -> None:
-        """Wait until everything that is known here is written down."""
-        if self._later is not None:
-            self._later.cancel()
-            self._later = None
+    async def flush(self) -> None:
+        """Write everything that is not written yet."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         async with self._writing:
-            if self._came or self._seen or self._done:
+            if self._unwritten or self._shown or self._done:
                 await self._write()
 
-    async def _keep(self, name: str) -> None:
+    async def _record(self, name: str) -> None:
         async with self._writing:
-            if name in self._came:
+            if name in self._unwritten:
                 await self._write()
 
-    def _soon(self, pause: float = TOGETHER) -> None:
-        """Write down in a while what is not waited for, with all that comes until then."""
-        if self._later is None:
-            self._later = asyncio.get_running_loop().call_later(pause, self._note)
+    def _schedule_flush(self, pause: float = BATCH_DELAY_S) -> None:
+        """Schedule a flush in *pause* seconds, unless one is scheduled."""
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(pause, self._start_flush)
 
-    def _note(self) -> None:
-        self._tasks.begin(self.settled())
+    def _start_flush(self) -> None:
+        self._tasks.start(self.flush())
 
     async def _write(self) -> None:
-        came, seen, done = self._came, self._seen, self._done
-        self._came, self._seen, self._done = {}, set(), set()
+        unwritten, shown, done = self._unwritten, self._shown, self._done
+        self._unwritten, self._shown, self._done = {}, set(), set()
         try:
             async with self._database.transaction() as records:
-                if came:
-                    await records.event_journal.append(self._channel, came, at=self.now())
-                if seen:
-                    await records.inbox.mark_shown(self._channel, seen)
+                if unwritten:
+                    await records.event_journal.append(self._channel, unwritten, at=self.now())
+                if shown:
+                    await records.inbox.mark_shown(self._channel, shown)
                 if done:
                     await records.event_journal.delete(self._channel, done)
-        except Exception as error:  # noqa: BLE001 - it is dealt with all the same
-            write_down_failure("arrivals.not_written", error, channel=self._channel)
-            self._came = {**came, **self._came}
-            self._seen |= seen
+        except Exception as error:  # noqa: BLE001 - events are processed all the same
+            write_down_failure("journal.write_failed", error, channel=self._channel)
+            self._unwritten = {**unwritten, **self._unwritten}
+            self._shown |= shown
             self._done |= done
-            self._soon(ANEW)
+            self._schedule_flush(RETRY_DELAY_S)

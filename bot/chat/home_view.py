@@ -1,4 +1,4 @@
-"""The overview of one person, shown beside a conversation without being a turn of it."""
+"""The home view: one person's overview, shown beside a conversation without a turn of it."""
 
 from datetime import datetime
 
@@ -11,8 +11,8 @@ HOME = "home"
 """The command whose reply it is."""
 
 
-async def overview(service: Service, person: Person, channel: str, *, at: datetime) -> Reply:
-    """Draw up what waits for *person*, what they built and what they booked."""
+async def build_home(service: Service, person: Person, channel: str, *, at: datetime) -> Reply:
+    """Build the reply of the home command for *person*: what waits, was built and booked."""
     turn = Turn(HOME, person, Place(channel, HOME), Said(""), at)
     assistant = service.assistant
     command = next(command for command in assistant.commands if command.name == HOME)

@@ -5,23 +5,23 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 Link = Callable[[str], str]
-"""Where an address of a reply leads; empty when it leads nowhere for people there."""
+"""Maps an address in a reply to a URL that people can reach; empty when there is none."""
 
 
-def nowhere(href: str) -> str:
-    """Lead to the web alone: without a public address the handbook's reader is out of reach."""
+def web_only(href: str) -> str:
+    """Allow web addresses only: without a public address the reader page is out of reach."""
     return href if urlsplit(href).scheme in {"http", "https"} else ""
 
 
-def at(address: str) -> Link:
-    """Lead to the web, and to the handbook's reader at *address* if people can reach it."""
+def links_from(address: str) -> Link:
+    """Map web addresses to themselves, and local paths to the reader page at *address*, if set."""
 
-    def to(href: str) -> str:
+    def link(href: str) -> str:
         if href.startswith("/") and not href.startswith("//"):
             return f"{address.rstrip('/')}{href}" if address else ""
-        return nowhere(href)
+        return web_only(href)
 
-    return to
+    return link
 
 
 _ADDRESS = re.compile(r"(?:\w+://([^\s/?#:]+)|([\w-]+(?:\.[\w-]+)+))\S*")

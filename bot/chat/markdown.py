@@ -60,67 +60,69 @@ _PARSER = MarkdownIt("commonmark", {"html": False, "breaks": True}).disable(
 _CITATION = re.compile(r"\[(\d{1,3})\]")
 
 
-def read(markdown: str) -> list[Paragraph]:
+def parse(markdown: str) -> list[Paragraph]:
     """Read *markdown* as its paragraphs, the items of lists each as one."""
     return list(_Reading(_PARSER.parse(markdown)).paragraphs())
 
 
-def spoken(paragraphs: Sequence[Paragraph]) -> str:
+def plain_text(paragraphs: Sequence[Paragraph]) -> str:
     """Give the text of *paragraphs* alone, as it is read aloud or shown in a notification."""
     return "\n".join("".join(run.said for run in each.runs) for each in paragraphs)
 
 
-def divided(paragraphs: Iterable[Paragraph], most: int) -> Iterator[Paragraph]:
-    """Cut paragraphs of more than *most* characters, between words where there are any."""
+def split_paragraphs(paragraphs: Iterable[Paragraph], max_chars: int) -> Iterator[Paragraph]:
+    """Cut paragraphs of more than *max_chars* characters, between words where there are any."""
     for paragraph in paragraphs:
-        if sum(len(run.said) for run in paragraph.runs) <= most:
+        if sum(len(run.said) for run in paragraph.runs) <= max_chars:
             yield paragraph
             continue
         held: list[Run] = []
-        room = most
-        for run in (piece for each in paragraph.runs for piece in _pieces(each, most)):
-            if held and len(run.said) > room:
+        left = max_chars
+        for run in (piece for each in paragraph.runs for piece in _pieces(each, max_chars)):
+            if held and len(run.said) > left:
                 yield replace(paragraph, runs=tuple(held))
                 paragraph = replace(paragraph, mark="")  # noqa: PLW2901 - what follows of it
-                held, room = [], most
+                held, left = [], max_chars
             held.append(run)
-            room -= len(run.said)
+            left -= len(run.said)
         yield replace(paragraph, runs=tuple(held))
 
 
-def _pieces(run: Run, most: int) -> Iterator[Run]:
-    yield from (replace(run, said=said) for said in split(run.said, most))
+def _pieces(run: Run, max_chars: int) -> Iterator[Run]:
+    yield from (replace(run, said=said) for said in split_text(run.said, max_chars))
 
 
-def split(said: str, most: int) -> Iterator[str]:
-    """Cut *said* into pieces of at most *most* characters, between words where there are any."""
-    while len(said) > most:
-        at = max(said.rfind(" ", 0, most), said.rfind("\n", 0, most)) + 1 or _between(said, most)
+def split_text(said: str, max_chars: int) -> Iterator[str]:
+    """Cut *said* into pieces of at most *max_chars* characters, at spaces where there are any."""
+    while len(said) > max_chars:
+        at = max(said.rfind(" ", 0, max_chars), said.rfind("\n", 0, max_chars)) + 1 or _cut_point(
+            said, max_chars
+        )
         yield said[:at]
         said = said[at:]
     if said:
         yield said
 
 
-def _between(said: str, most: int) -> int:
+def _cut_point(said: str, max_chars: int) -> int:
     """Find where a text without spaces can be cut: before a letter, not before its marks."""
-    at = most
+    at = max_chars
     while at > 1 and (_is_mark(said[at]) or said[at - 1] == ZERO_WIDTH_JOINER):
         at -= 1
-    return at if at > 1 else most
+    return at if at > 1 else max_chars
 
 
 def _is_mark(letter: str) -> bool:
     return letter in SARA_AM or unicodedata.category(letter) in {"Mn", "Mc", "Me", "Cf"}
 
 
-def shortened(said: str, most: int) -> str:
-    """Shorten *said* to *most* characters of one line, between words where there are any."""
+def shorten(said: str, max_chars: int) -> str:
+    """Shorten *said* to *max_chars* characters of one line, between words where there are any."""
     said = " ".join(said.split())
-    if len(said) <= most:
+    if len(said) <= max_chars:
         return said
-    cut = said[: most - 1]
-    return f"{cut[: cut.rfind(' ')] if ' ' in cut[most // 2 :] else cut}…"
+    cut = said[: max_chars - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[max_chars // 2 :] else cut}…"
 
 
 @dataclass(slots=True)
@@ -208,14 +210,14 @@ def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
             case "softbreak" | "hardbreak":
                 yield Run("\n", **looks)
             case "text" if not href:
-                yield from (replace(run, **looks) for run in _cited(token.content))
+                yield from (replace(run, **looks) for run in _split_citations(token.content))
             case _ if token.content:
                 yield Run(token.content, code=token.type == "code_inline", href=href, **looks)
             case _:
                 continue
 
 
-def _cited(said: str) -> Iterator[Run]:
+def _split_citations(said: str) -> Iterator[Run]:
     """Part the numbers of sources from the words around them."""
     for n, part in enumerate(_CITATION.split(said)):
         if n % 2:
@@ -224,6 +226,6 @@ def _cited(said: str) -> Iterator[Run]:
             yield Run(part)
 
 
-def before(label: str) -> str:
+def label_prefix(label: str) -> str:
     """Write a label so that its value can follow on the line; a question needs no colon as well."""
     return f"{label} " if label.endswith(("?", "!", ":")) else f"{label}: "

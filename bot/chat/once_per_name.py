@@ -2,16 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.chat.conversation import Conversing
+from bot.chat.conversation import ConversationService
 from handlers import Turn
 
 
 class Singly:
     """Remembers what was done; what is being done is nobody else's to do."""
 
-    def __init__(self, conversing: Conversing) -> None:
+    def __init__(self, conversations: ConversationService) -> None:
         """Remember by *conversing*, for every process."""
-        self._conversing = conversing
+        self._conversations = conversations
         self._doing: set[str] = set()
 
     async def do(self, turn: Turn, name: str, work: Callable[[], Awaitable[bool]]) -> bool | None:
@@ -23,11 +23,11 @@ class Singly:
             return None
         self._doing.add(name)
         try:
-            if await self._conversing.reply_to(turn.person, name) is not None:
+            if await self._conversations.find_reply(turn.person, name) is not None:
                 return True
             is_done = await work()
             if is_done:
-                await self._conversing.once(turn, name)
+                await self._conversations.record_once(turn, name)
             return is_done
         finally:
             self._doing.discard(name)

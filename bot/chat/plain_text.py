@@ -1,18 +1,18 @@
-"""What a reply says when it is heard and not seen: in a notification, and read aloud."""
+"""The plain text of a reply, for notifications and screen readers."""
 
 from typing import assert_never
 
-from bot.chat.markdown import read, spoken
+from bot.chat.markdown import parse, plain_text
 from handlers import Attachment, Buttons, Card, Facts, Form, KeptFile, Notice, Reply, Sources, Text
 
 
-def aloud(reply: Reply) -> list[str]:
-    """Say what each block of *reply* is about, without its looks; what says nothing is left out."""
+def plain_text_of(reply: Reply) -> list[str]:
+    """Return one line of plain text per block of *reply*; blocks without text are left out."""
     said: list[str] = []
     for block in reply.blocks:
         match block:
             case Text(markdown) | Notice(markdown):
-                said.append(spoken(read(markdown)))
+                said.append(plain_text(parse(markdown)))
             case Card():
                 said.append(". ".join(filter(None, (block.title, block.subtitle, block.status))))
             case Form():

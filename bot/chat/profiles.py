@@ -1,10 +1,10 @@
-"""What a platform's directory says of people, as far as every chat platform reads it alike."""
+"""Profiles in a platform's directory, as far as every chat platform reads them alike."""
 
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-FRESH = timedelta(minutes=10)
-"""How long a profile is taken to be as it was."""
+PROFILE_TTL = timedelta(minutes=10)
+"""How long a profile is cached."""
 
 
 class StrangerError(Exception):
@@ -20,8 +20,8 @@ class StrangerError(Exception):
         self.locale = locale
 
 
-def zone_named(named: object) -> str | None:
-    """Take a time zone that this computer knows."""
+def parse_zone(named: object) -> str | None:
+    """Return *named* as an IANA zone; None when it is none."""
     try:
         return ZoneInfo(str(named)).key if named else None
     except (OSError, ValueError):

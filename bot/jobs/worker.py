@@ -98,19 +98,19 @@ class Worker:
     def jobs(self) -> tuple[Job, ...]:
         """Everything there is to do."""
         return (
-            Job("take_left", 5, self.take_left),
+            Job("retry_pending", 5, self.retry_pending),
             Job("answer_late_turns", 5, self.answer_late_turns),
             Job("deliver", 2, self.deliver),
-            Job("follow", 3, self.follow),
+            Job("sync_cards", 3, self.sync_cards),
             Job("keep_handbook", 5, self.keep_handbook),
             Job("remind", 60, self.remind),
             Job("forget", 3600, self.forget),
         )
 
-    async def take_left(self) -> None:
+    async def retry_pending(self) -> None:
         """Take once more what came in, to whichever process, and was never dealt with."""
         for channel in self._app.channels:
-            await channel.take_left(before=clock.now() - self._grace)
+            await channel.retry_pending(before=clock.now() - self._grace)
 
     async def answer_late_turns(self) -> None:
         """Answer what was accepted, by whichever process, and never answered."""
@@ -124,10 +124,10 @@ class Worker:
         if self._app.channels:
             await deliver(self._app.database, self._app.channels, at=clock.now())
 
-    async def follow(self) -> None:
+    async def sync_cards(self) -> None:
         """Let what channels show follow what has changed, whoever changed it."""
         for channel in self._app.channels:
-            await channel.follow()
+            await channel.sync_cards()
 
     async def remind(self) -> None:
         """Owe people the reminders that are due."""

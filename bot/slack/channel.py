@@ -18,11 +18,11 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock
-from bot.chat.background_tasks import GRACE, Tasks
-from bot.chat.card_sync import Cards
+from bot.chat.background_tasks import SHUTDOWN_TIMEOUT_S, BackgroundTasks
+from bot.chat.card_sync import CardSync
 from bot.chat.channel import Service, UndeliverableError
-from bot.chat.conversation import OWED, Conversing
-from bot.chat.event_journal import Arrivals, LeftError
+from bot.chat.conversation import OUTBOX_PREFIX, ConversationService
+from bot.chat.event_journal import JournalWriter, RetryLaterError
 from bot.chat.profiles import StrangerError
 from bot.settings import Settings, SettingsError, SlackSettings
 from bot.slack import payloads
@@ -68,7 +68,7 @@ class Slack:
         now: Callable[[], datetime] = clock.now,
         pause: Pause = asyncio.sleep,
         reconnect: float = RECONNECT,
-        grace: float = GRACE,
+        grace: float = SHUTDOWN_TIMEOUT_S,
     ) -> None:
         """Prepare for the app that *settings* name; nothing is called yet."""
         self._settings = settings
@@ -76,7 +76,7 @@ class Slack:
         self._pause = pause
         self._reconnect = reconnect
         self._grace = grace
-        self._tasks = Tasks(SLACK, SlackError)
+        self._tasks = BackgroundTasks(SLACK, SlackError)
         self._socket: Socket | None = None
         self._connecting: asyncio.Task[None] | None = None
 
@@ -91,10 +91,10 @@ class Slack:
         self._groups = Groups(calls, service.database, self._people)
         self._post = Post(calls, self._session)
         channels = frozenset(settings.private_channels.replace(",", " ").split())
-        self._arrivals = Arrivals(service.database, SLACK, self._now)
-        conversing = Conversing(service, SLACK, self._arrivals)
-        self._cards = Cards(service, SLACK, self._now)
-        self._placing = Placing(service, conversing, self._post, self._cards, channels)
+        self._journal = JournalWriter(service.database, SLACK, self._now)
+        conversations = ConversationService(service, SLACK, self._journal)
+        self._cards = CardSync(service, SLACK, self._now)
+        self._placing = Placing(service, conversations, self._post, self._cards, channels)
         files = Files(calls, self._session, client.token or "", api=settings.api_url)
         self._telling = Telling(calls, self._people)
         self._talk = Talk(
@@ -104,12 +104,12 @@ class Slack:
             files,
             self._placing,
             telling=self._telling,
-            conversing=conversing,
+            conversations=conversations,
             now=self._now,
         )
         self._homes = Homes(service, calls, self._placing.artist, self._now)
         self._modals = Modals(calls, self._talk, self._telling, self._homes, self._tasks)
-        await self._cards.begin()
+        await self._cards.start()
         self._bolt = self._listening(client)
         if settings.app_token:
             token = settings.app_token.get_secret_value()
@@ -136,10 +136,10 @@ class Slack:
             UndeliverableError: If Slack did not take it.
         """
         try:
-            drawn = self._placing.artist(f"{OWED}{key}", locale).message(reply)
+            drawn = self._placing.artist(f"{OUTBOX_PREFIX}{key}", locale).message(reply)
             if any(isinstance(block, KeptFile) for block in reply.blocks):
                 person = await self._people.who(external_id, at=self._now())
-                drawn = await self._placing.drawn(person, reply, f"{OWED}{key}")
+                drawn = await self._placing.drawn(person, reply, f"{OUTBOX_PREFIX}{key}")
             room = await self._post.room(external_id)
             known = key.removeprefix(owed_key(SLACK, ""))  # a turn's reply may stand there already
             message = await self._post.put(room, drawn, key=known, again=True)
@@ -148,24 +148,24 @@ class Slack:
             raise UndeliverableError(stranger.why or "gone", is_final=True) from stranger
         except SlackError as error:
             raise UndeliverableError(error.code, is_final=error.code in IN_VAIN) from error
-        self._tasks.begin(self._refresh(external_id))
+        self._tasks.start(self._refresh(external_id))
 
-    async def take_left(self, *, before: datetime) -> None:
+    async def retry_pending(self, *, before: datetime) -> None:
         """Take once more what came *before* a time and no process has dealt with."""
 
         async def take(body: str) -> None:
-            self._tasks.begin(self._take(json.loads(body)))
+            self._tasks.start(self._take(json.loads(body)))
 
-        await self._arrivals.again(take, before=before)
+        await self._journal.retry_pending(take, before=before)
 
-    async def follow(self) -> None:
+    async def sync_cards(self) -> None:
         """Let cards show what has changed."""
-        await self._cards.follow(self._placing.redraw)
+        await self._cards.sync(self._placing.redraw)
 
-    async def settled(self) -> None:
+    async def wait_until_idle(self) -> None:
         """Wait until everything that was begun is done."""
-        await self._tasks.settled()
-        await self._arrivals.settled()
+        await self._tasks.wait_until_idle()
+        await self._journal.flush()
 
     async def close(self) -> None:
         """Finish what was begun, and let go of connections."""
@@ -175,8 +175,8 @@ class Slack:
             self._connecting.cancel()
         if self._socket:
             await self._socket.close_async()  # type: ignore[no-untyped-call]  # the SDK's own
-        await self._tasks.end(self._grace)
-        await self._arrivals.settled()
+        await self._tasks.stop(self._grace)
+        await self._journal.flush()
         await self._session.close()
 
     def _listening(self, client: AsyncWebClient) -> AsyncApp:
@@ -218,7 +218,7 @@ class Slack:
         took = reading(body) if reading else None
         if took and not took.is_follow_up:
             kept = {name: value for name, value in body.items() if name != "token"}
-            await self._arrivals.keep(took.id, json.dumps(kept))
+            await self._journal.record(took.id, json.dumps(kept))
         await next_()
 
     def _reading(self, body: dict[str, Any]) -> Reading | None:
@@ -236,25 +236,25 @@ class Slack:
         return readings.get(kind)
 
     async def _on_message(self, body: dict[str, Any]) -> None:
-        self._tasks.begin(self._take(body))
+        self._tasks.start(self._take(body))
 
     async def _on_home(self, body: dict[str, Any]) -> None:
-        self._tasks.begin(self._home(body["event"]))
+        self._tasks.start(self._home(body["event"]))
 
     async def _on_nothing(self) -> None:
         """Take note of what asks for nothing."""
 
     async def _on_command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack(self._telling.looking(payloads.command(body, self._names)))
-        self._tasks.begin(self._take(body))
+        self._tasks.start(self._take(body))
 
     async def _on_shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._tasks.begin(self._take(body))
+        self._tasks.start(self._take(body))
 
     async def _on_action(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._tasks.begin(self._take(body))
+        self._tasks.start(self._take(body))
 
     async def _on_options(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Answer what somebody types with what they may choose; with nothing where that fails."""
@@ -266,31 +266,31 @@ class Slack:
 
     async def _on_view(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         took = payloads.submitted(body)
-        done = partial(self._arrivals.done, took.id)
+        done = partial(self._journal.mark_done, took.id)
         await self._modals.sent(ack, took, body["view"], sent(), done)
 
     async def _on_closed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._tasks.begin(self._talk.closed(payloads.closed(body)))
+        self._tasks.start(self._talk.closed(payloads.closed(body)))
 
     async def _take(self, body: dict[str, Any]) -> None:
         """Answer what is in *body*, which is acknowledged already."""
         if self._groups.is_due(at=self._now()):
-            self._tasks.begin(self._groups.refresh(at=self._now()))
+            self._tasks.start(self._groups.refresh(at=self._now()))
         reading = self._reading(body)
         took = reading(body) if reading else None
         if took is None:
             return
         try:
             await self._answer(took)
-        except LeftError:
-            self._arrivals.leave(took.id)
+        except RetryLaterError:
+            self._journal.release(took.id)
             return
         except Exception:
             await self._talk.apologise(took)
-            self._arrivals.done(took.id)
+            self._journal.mark_done(took.id)
             raise
-        self._arrivals.done(took.id)
+        self._journal.mark_done(took.id)
 
     async def _answer(self, took: payloads.Took) -> None:
         if took.spot.changed:

@@ -8,8 +8,8 @@ from datetime import datetime
 import structlog
 
 from bot.chat.channel import Service
-from bot.chat.conversation import Answered, Conversing
-from bot.chat.event_journal import LeftError
+from bot.chat.conversation import AnsweredTurn, ConversationService
+from bot.chat.event_journal import RetryLaterError
 from bot.chat.once_per_name import Singly
 from bot.chat.profiles import StrangerError
 from bot.chat.reply_kinds import form_in, is_file
@@ -67,7 +67,7 @@ class Talk:
         placing: Placing,
         *,
         telling: Telling,
-        conversing: Conversing,
+        conversations: ConversationService,
         now: Callable[[], datetime],
     ) -> None:
         """Answer with *service*, and put replies into their places by *placing*.
@@ -80,10 +80,10 @@ class Talk:
         self._files = files
         self._placing = placing
         self._telling = telling
-        self._conversing = conversing
+        self._conversations = conversations
         self._now = now
         self._budget = Budget(now)
-        self._singly = Singly(conversing)
+        self._singly = Singly(conversations)
 
     async def take(self, took: Took) -> Person | None:
         """Answer what somebody did outside of modals; say who it was when something was done.
@@ -100,7 +100,7 @@ class Talk:
                 took, unanswered.why, unanswered.locale
             ):
                 return None
-            raise LeftError from unanswered
+            raise RetryLaterError from unanswered
         match took.what:
             case Pressed(action, value) if action == OPEN:
                 await self._open_again(turn, took, value)
@@ -110,21 +110,21 @@ class Talk:
                 await self._answer(turn, took)
         return turn.person
 
-    async def sent(self, took: Took) -> tuple[Answered, JSON]:
+    async def sent(self, took: Took) -> tuple[AnsweredTurn, JSON]:
         """Answer what was done in a modal, and give the modal that shows it from now on.
 
         Raises:
             UnansweredError: If they are not served, or the same turn is being answered.
         """
         turn = await self._turn(took)
-        answered = await self._conversing.respond(turn)
+        answered = await self._conversations.respond(turn)
         if answered is None:
             raise UnansweredError("chat-moment", turn.person.locale)
         kept = replace(took.spot.kept, action="", key="", back="", again="")
         if is_file(answered.reply):
             await self._placing.to_room(turn, took.user, answered.reply)
             return answered, self._elsewhere(turn)
-        is_spoken = await self._conversing.is_spoken(turn)
+        is_spoken = await self._conversations.is_filling_in_form(turn)
         if answered.is_new and (is_spoken or form_in(answered.reply) is None):
             kept = await self._placing.card(turn, took, kept, answered.reply)
         if is_spoken:
@@ -145,7 +145,7 @@ class Talk:
         found = await self._service.assistant.options(source, query, person=person)
         return [forms.option(each) for each in found]
 
-    async def changed(self, took: Took, answered: Answered, shown: JSON) -> None:
+    async def changed(self, took: Took, answered: AnsweredTurn, shown: JSON) -> None:
         """Show a modal that took its time; a form that was closed meanwhile waits as a message."""
         try:
             await self._calls("views.update", view_id=took.spot.view, view=shown)
@@ -153,10 +153,10 @@ class Talk:
             if form_in(answered.reply) is not None and answered.is_new:
                 await self._placing.to_room(answered.turn, took.user, answered.reply)
 
-    def seen(self, answered: Answered) -> None:
+    def seen(self, answered: AnsweredTurn) -> None:
         """Take note that what came of something in a modal is shown there."""
         if answered.is_new:
-            self._conversing.seen(answered.turn)
+            self._conversations.mark_shown(answered.turn)
 
     async def closed(self, took: Took) -> None:
         """Leave a message that goes on with the draft of a modal that was closed, once for each.
@@ -168,9 +168,9 @@ class Talk:
         except UnansweredError:
             return
         draft = await self._draft(turn.person, took.spot.kept.key)
-        if draft is None or await self._conversing.is_spoken(turn):
+        if draft is None or await self._conversations.is_filling_in_form(turn):
             return
-        if await self._conversing.once(turn, f"closed.{draft.key}"):
+        if await self._conversations.record_once(turn, f"closed.{draft.key}"):
             waits = Reply(waiting(draft, wording(turn.person.locale)))
             await self._placing.to_room(turn, took.user, waits)
 
@@ -200,7 +200,9 @@ class Talk:
         if person is None:
             return False
         place = _place(took, (await self._people.team()).id)
-        return await self._conversing.is_ours(Turn(took.id, person, place, took.what, self._now()))
+        return await self._conversations.is_in_conversation(
+            Turn(took.id, person, place, took.what, self._now())
+        )
 
     async def _turn(self, took: Took) -> Turn:
         """Find out who it is, and make the turn.
@@ -248,7 +250,7 @@ class Talk:
                 status.append(asyncio.create_task(self._telling.status(took, looking)))
 
         working = asyncio.ensure_future(
-            self._conversing.respond(turn, stream.take if stream else None, begun)
+            self._conversations.respond(turn, stream.take if stream else None, begun)
         )
         view = ""
         if spot.trigger and isinstance(turn.what, Pressed):
@@ -260,7 +262,7 @@ class Talk:
         if answered is None or not answered.is_new:
             return
         shown = self._show(turn, took, answered.reply, view, stream, is_announced=bool(status))
-        await self._conversing.showing(turn, answered.reply, shown)
+        await self._conversations.show_or_enqueue(turn, answered.reply, shown)
 
     async def _show(  # noqa: PLR0913 - where a reply goes depends on this much
         self,
@@ -299,7 +301,7 @@ class Talk:
     async def _opened(self, turn: Turn, took: Took, reply: Reply, held: str) -> JSON | None:
         """Show a form as a modal if there is one and a way to open it; give what is shown."""
         spot = took.spot
-        if form_in(reply) is None or await self._conversing.is_spoken(turn):
+        if form_in(reply) is None or await self._conversations.is_filling_in_form(turn):
             if held:
                 await self._leave(turn, held)
             return None
@@ -344,10 +346,10 @@ class Talk:
 
     async def _open_again(self, turn: Turn, took: Took, earlier: str) -> None:
         """Open the form that a message is about, or say why it does not open."""
-        reply = await self._conversing.reply_to(turn.person, earlier)
+        reply = await self._conversations.find_reply(turn.person, earlier)
         if reply is None or form_in(reply) is None:
             await self._telling.say(took, "chat-gone")
-        elif await self._conversing.is_spoken(turn):
+        elif await self._conversations.is_filling_in_form(turn):
             await self._telling.say(took, "slack-spoken")
         elif not await self._opened(turn, took, reply, ""):
             await self._telling.say(took, "slack-press-again")
@@ -359,11 +361,11 @@ class Talk:
         button for another.
         """
         thread, _, earlier = value.partition(" ")
-        reply = await self._conversing.reply_to(turn.person, earlier)
+        reply = await self._conversations.find_reply(turn.person, earlier)
         if reply is None:
             await self._telling.say(took, "chat-gone")
             return
-        if not await self._conversing.once(turn, turn.id):
+        if not await self._conversations.record_once(turn, turn.id):
             return
         shared = f"{SHARE}.{earlier}"
         drawn = self._placing.artist(earlier, turn.person.locale).message(reply)

@@ -8,7 +8,7 @@ from hashlib import sha256
 import structlog
 
 from bot.chat.channel import Service
-from bot.chat.home_view import overview
+from bot.chat.home_view import build_home
 from bot.slack.people import SLACK
 from bot.slack.render.blocks import Artist
 from bot.slack.render.rich_text import JSON
@@ -81,7 +81,7 @@ class Homes:
 
     async def _publish(self, user: str, person: Person) -> None:
         artist = self._artist("", person.locale)
-        reply = await overview(self._service, person, SLACK, at=self._now())
+        reply = await build_home(self._service, person, SLACK, at=self._now())
         view = home(reply, artist)
         mark = sha256(json.dumps(view).encode()).hexdigest()
         if self._shown.get(user) == mark:

@@ -6,8 +6,8 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.chat.background_tasks import Tasks
-from bot.chat.conversation import Answered
+from bot.chat.background_tasks import BackgroundTasks
+from bot.chat.conversation import AnsweredTurn
 from bot.chat.reply_kinds import form_in
 from bot.slack.ack import Sent
 from bot.slack.dispatcher import Talk, UnansweredError
@@ -25,7 +25,7 @@ from handlers.wording import wording
 AT_ONCE = 0.7
 """Seconds within which a modal that was sent is answered by its next one; else it says to wait."""
 
-Next = tuple[Answered, JSON]
+Next = tuple[AnsweredTurn, JSON]
 """What a modal was answered with, and the modal that shows it."""
 
 
@@ -33,7 +33,7 @@ class Modals:
     """The modals that are open."""
 
     def __init__(
-        self, calls: Calls, talk: Talk, telling: Telling, homes: Homes, tasks: Tasks
+        self, calls: Calls, talk: Talk, telling: Telling, homes: Homes, tasks: BackgroundTasks
     ) -> None:
         """Answer by *talk*, and change modals by *calls*; *homes* show what has changed.
 
@@ -55,12 +55,12 @@ class Modals:
         it is *done* with.
         """
         self._views.sent(took.spot.view)
-        working = self._tasks.begin(self._next(took))
+        working = self._tasks.start(self._next(took))
         ready, _ = await asyncio.wait({working}, timeout=AT_ONCE)
         if not ready:
             waiting = self._talk.waiting(took)
             await ack(response_action="update", view=waiting)
-            self._tasks.begin(self._late(working, took, view, sent, done))
+            self._tasks.start(self._late(working, took, view, sent, done))
             return
         done()
         found = working.result()
@@ -101,7 +101,7 @@ class Modals:
         except Exception as error:  # noqa: BLE001 - what was typed is not lost to any fault
             write_down_failure("task.broken", error, channel=SLACK)
             return UnansweredError("chat-broken", self._telling.locale_of(took))
-        self._tasks.begin(self._homes.refresh(took.user, answered.turn.person))
+        self._tasks.start(self._homes.refresh(took.user, answered.turn.person))
         return answered, view
 
     async def _late(
@@ -131,7 +131,7 @@ def _again(view: JSON, unanswered: UnansweredError) -> JSON:
     return forms.again(view, wording(unanswered.locale)(unanswered.why or "chat-trouble"))
 
 
-def _errors(answered: Answered, took: Took, view: dict[str, Any]) -> dict[str, str]:
+def _errors(answered: AnsweredTurn, took: Took, view: dict[str, Any]) -> dict[str, str]:
     """Say what is wrong in a *view*, if that is all there is to say about it."""
     form, kept = form_in(answered.reply), took.spot.kept
     if form is None or (form.action, form.key) != (kept.action, kept.key):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.chat.profiles import FRESH, StrangerError, zone_named
+from bot.chat.profiles import PROFILE_TTL, StrangerError, parse_zone
 from bot.slack.web_api import Calls, SlackError
 from governance import Database, Person, PersonNotFoundError
 
@@ -85,7 +85,7 @@ class People:
             SlackError: If Slack cannot say, and the user was never here.
         """
         seen = self._seen.get(user)
-        if seen is None or at - seen.at > FRESH:
+        if seen is None or at - seen.at > PROFILE_TTL:
             try:
                 profile = await self._profile(user)
                 _check(profile, await self.team(), guests=self._guests)
@@ -158,7 +158,7 @@ class People:
                 name=str(name),
                 email=profile.get("email"),
                 locale=found.get("locale"),
-                zone=zone_named(found.get("tz")),
+                zone=parse_zone(found.get("tz")),
                 at=at,
             )
         self._seen[user] = _Seen(person, at)

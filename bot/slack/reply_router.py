@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import structlog
 
-from bot.chat.card_sync import Cards, Redrawn
+from bot.chat.card_sync import CardSync, RedrawOutcome
 from bot.chat.channel import Service
-from bot.chat.conversation import Conversing
-from bot.chat.links import at
+from bot.chat.conversation import ConversationService
+from bot.chat.links import links_from
 from bot.chat.reply_kinds import form_in, is_file, is_for_all
 from bot.slack.messages import Post
 from bot.slack.payloads import Took
@@ -34,9 +34,9 @@ class Placing:
     def __init__(
         self,
         service: Service,
-        conversing: Conversing,
+        conversations: ConversationService,
         post: Post,
-        cards: Cards,
+        cards: CardSync,
         private_channels: frozenset[str],
     ) -> None:
         """Place by *post*; in *private_channels* the asker alone is answered first.
@@ -44,18 +44,20 @@ class Placing:
         *conversing* has the files, what leads chose, and owes; *cards* are shown once.
         """
         self._service = service
-        self._conversing = conversing
+        self._conversations = conversations
         self.post = post
         self._cards = cards
         self._private = private_channels
 
     def artist(self, turn: str, locale: str) -> Artist:
         """Draw for somebody, with links that lead to the public address if there is one."""
-        return Artist(wording(locale), at(self._service.address), turn)
+        return Artist(wording(locale), links_from(self._service.address), turn)
 
     async def drawn_for(self, turn: Turn, reply: Reply) -> Drawn:
         """Draw *reply* to a *turn*; a form that is talked through has no button to open it."""
-        is_spoken = form_in(reply) is not None and await self._conversing.is_spoken(turn)
+        is_spoken = form_in(reply) is not None and await self._conversations.is_filling_in_form(
+            turn
+        )
         return await self.drawn(turn.person, reply, "" if is_spoken else turn.id)
 
     async def drawn(self, person: Person, reply: Reply, turn: str = "") -> Drawn:
@@ -66,7 +68,7 @@ class Placing:
         return replace(drawn, files=(*drawn.files, *files))
 
     async def _file(self, person: Person, kept: KeptFile) -> File | None:
-        found = await self._conversing.file(person, kept)
+        found = await self._conversations.fetch_file(person, kept)
         return File(found.name, kept.label, found.content) if found else None
 
     async def card(self, turn: Turn, took: Took, kept: forms.Kept, reply: Reply) -> forms.Kept:
@@ -75,7 +77,7 @@ class Placing:
         try:
             if kept.message:
                 place = self._cards.place(kept.channel, kept.message)
-                async with self._cards.changing(place):
+                async with self._cards.replace_card(place):
                     ts = await self.post.change(kept.channel, kept.message, drawn, key=turn.id)
                 await self._put(turn.person, reply, kept.channel, ts)
                 return replace(kept, message=ts)
@@ -94,7 +96,7 @@ class Placing:
         """
         if took.spot.private:
             return True
-        chosen = await self._conversing.settings(turn.place)
+        chosen = await self._conversations.settings_of(turn.place)
         if chosen is not None:
             return not chosen.private_first
         return not self._private & {took.spot.channel, EVERYWHERE}
@@ -125,7 +127,7 @@ class Placing:
         room = spot.channel or await self.post.room(took.user)
         if spot.message and not is_file(reply):
             thread = spot.thread
-            async with self._cards.changing(self._cards.place(room, spot.message)):
+            async with self._cards.replace_card(self._cards.place(room, spot.message)):
                 ts = await self.post.change(room, spot.message, drawn, thread=thread, key=turn.id)
         else:
             ts = await self.post.put(room, drawn, thread=spot.thread, key=turn.id)
@@ -191,20 +193,22 @@ class Placing:
 
     async def _put(self, person: Person, reply: Reply, room: str, ts: str) -> None:
         """Remember which message shows a card; an older one that shows the same goes away."""
-        if before := await self._cards.put(person, reply, room, ts):
+        if before := await self._cards.remember(person, reply, room, ts):
             await self.post.drop(room, before)
 
-    async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> Redrawn:
+    async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> RedrawOutcome:
         """Let a card show how things are now."""
         drawn = self.artist("", person.locale).message(reply)
         try:
             await self.post.redraw(place.chat, place.message, drawn, key=place.message)
         except SlackError as error:
             log.info("slack.not_redrawn", code=error.code)
-            return Redrawn.GONE if isinstance(error, SlackRefusedError) else Redrawn.LATER
-        return Redrawn.DONE
+            return (
+                RedrawOutcome.GONE if isinstance(error, SlackRefusedError) else RedrawOutcome.LATER
+            )
+        return RedrawOutcome.DONE
 
     async def _owe(self, turn: Turn, reply: Reply, error: SlackError) -> None:
         """Leave a reply that Slack did not take to the outbox, which tries again for hours."""
         log.warning("slack.owed", code=error.code)
-        await self._conversing.owe(turn, reply)
+        await self._conversations.enqueue(turn, reply)

@@ -14,11 +14,11 @@ import structlog
 from aiohttp import web
 
 from bot import clock
-from bot.chat.background_tasks import GRACE, Tasks
-from bot.chat.card_sync import Cards
+from bot.chat.background_tasks import SHUTDOWN_TIMEOUT_S, BackgroundTasks
+from bot.chat.card_sync import CardSync
 from bot.chat.channel import Service, UndeliverableError
-from bot.chat.conversation import Conversing
-from bot.chat.event_journal import Arrivals, LeftError
+from bot.chat.conversation import ConversationService
+from bot.chat.event_journal import JournalWriter, RetryLaterError
 from bot.chat.once_per_name import Singly
 from bot.settings import Settings, SettingsError, TeamsSettings
 from bot.teams import activities
@@ -60,7 +60,7 @@ class Teams:
         tick: Callable[[], float] = monotonic,
         pause: Pause = asyncio.sleep,
         at_once: float = AT_ONCE,
-        grace: float = GRACE,
+        grace: float = SHUTDOWN_TIMEOUT_S,
     ) -> None:
         """Prepare for the app that *settings* name; nothing is called yet."""
         self._settings = settings
@@ -69,7 +69,7 @@ class Teams:
         self._pause = pause
         self._at_once = at_once
         self._grace = grace
-        self._tasks = Tasks(TEAMS, TeamsError)
+        self._tasks = BackgroundTasks(TEAMS, TeamsError)
         self._acquire = acquiring(settings)
 
     async def open(self, service: Service) -> None:
@@ -94,16 +94,16 @@ class Teams:
         paces = Paces(now=self._tick, pause=self._pause)
         calls = Calls(self._framework, settings.app_id, paces, self._pause)
         people = People(
-            calls, service.database, self._now, begin=self._tasks.begin, guests=settings.guests
+            calls, service.database, self._now, begin=self._tasks.start, guests=settings.guests
         )
-        self._arrivals = Arrivals(service.database, TEAMS, self._now)
-        conversing = Conversing(service, TEAMS, self._arrivals)
+        self._journal = JournalWriter(service.database, TEAMS, self._now)
+        conversations = ConversationService(service, TEAMS, self._journal)
         self._post = Post(calls, service.database, self._now)
-        self._cards = Cards(service, TEAMS, self._now)
-        await self._cards.begin()
-        self._placing = Placing(service, conversing, self._post, self._cards)
-        singly = Singly(conversing)
-        files = Files(service, conversing, self._session, others)
+        self._cards = CardSync(service, TEAMS, self._now)
+        await self._cards.start()
+        self._placing = Placing(service, conversations, self._post, self._cards)
+        singly = Singly(conversations)
+        files = Files(service, conversations, self._session, others)
         self._talk = Talk(
             service,
             calls,
@@ -111,7 +111,7 @@ class Teams:
             files,
             self._placing,
             singly=singly,
-            conversing=conversing,
+            conversations=conversations,
             now=self._now,
             pause=self._pause,
         )
@@ -119,11 +119,11 @@ class Teams:
             service,
             self._talk,
             self._placing,
-            conversing,
+            conversations,
             files,
             singly=singly,
-            arrivals=self._arrivals,
-            begin=self._tasks.begin,
+            journal=self._journal,
+            begin=self._tasks.start,
             now=self._now,
             at_once=self._at_once,
         )
@@ -148,30 +148,30 @@ class Teams:
             is_final = isinstance(error, TeamsRefusedError)
             raise UndeliverableError(error.code, is_final=is_final) from error
 
-    async def take_left(self, *, before: datetime) -> None:
+    async def retry_pending(self, *, before: datetime) -> None:
         """Take once more what came *before* a time and no process has dealt with."""
 
         async def take(body: str) -> None:
             self._begin(*self._work(json.loads(body)))
 
-        await self._arrivals.again(take, before=before)
+        await self._journal.retry_pending(take, before=before)
 
-    async def follow(self) -> None:
+    async def sync_cards(self) -> None:
         """Let cards show what has changed."""
-        await self._cards.follow(self._placing.redraw)
+        await self._cards.sync(self._placing.redraw)
 
-    async def settled(self) -> None:
+    async def wait_until_idle(self) -> None:
         """Wait until everything that was begun is done."""
-        await self._tasks.settled()
-        await self._arrivals.settled()
+        await self._tasks.wait_until_idle()
+        await self._journal.flush()
 
     async def close(self) -> None:
         """Finish what was begun, and let go of connections."""
         if not hasattr(self, "_session"):
             return
         # What would have been said is owed by then, and what was not begun is taken up again.
-        await self._tasks.end(self._grace)
-        await self._arrivals.settled()
+        await self._tasks.stop(self._grace)
+        await self._journal.flush()
         await self._session.close()
 
     async def _posted(self, request: web.Request) -> web.StreamResponse:
@@ -187,7 +187,7 @@ class Teams:
             return await self._invokes.answer(body)
         named, work = self._work(body)
         if named:
-            await self._arrivals.keep(named, json.dumps(body))
+            await self._journal.record(named, json.dumps(body))
         self._begin(named, work)
         return None
 
@@ -210,20 +210,20 @@ class Teams:
 
         def done() -> None:
             if named:
-                self._arrivals.done(named)
+                self._journal.mark_done(named)
 
         async def deal() -> None:
             try:
                 await work()
-            except LeftError:
-                self._arrivals.leave(named)
+            except RetryLaterError:
+                self._journal.release(named)
                 return
             except Exception:
                 done()
                 raise
             done()
 
-        self._tasks.begin(deal())
+        self._tasks.start(deal())
 
     async def _message(self, took: Took) -> None:
         if isinstance(took.what, Said):

@@ -9,8 +9,8 @@ from itertools import count
 import structlog
 
 from bot.chat.channel import Service
-from bot.chat.conversation import Answered, Conversing
-from bot.chat.event_journal import LeftError
+from bot.chat.conversation import AnsweredTurn, ConversationService
+from bot.chat.event_journal import RetryLaterError
 from bot.chat.once_per_name import Singly
 from bot.chat.profiles import StrangerError
 from bot.chat.reply_kinds import form_in
@@ -42,7 +42,7 @@ SOON = 0.4
 TYPING: JSON = {"type": "typing"}
 
 
-Found = tuple[Answered, JSON | None] | str
+Found = tuple[AnsweredTurn, JSON | None] | str
 """What came of something: its answer and how that is drawn, or the words for why there is none."""
 
 
@@ -67,7 +67,7 @@ class Talk:
         placing: Placing,
         *,
         singly: Singly,
-        conversing: Conversing,
+        conversations: ConversationService,
         now: Callable[[], datetime],
         pause: Pause,
     ) -> None:
@@ -78,7 +78,7 @@ class Talk:
         self._files = files
         self._placing = placing
         self._singly = singly
-        self._conversing = conversing
+        self._conversations = conversations
         self._now = now
         self._pause = pause
 
@@ -91,26 +91,26 @@ class Talk:
             turn = replace(turn, what=await self._files.handed_in(turn, took))
         stream = self._stream(turn, took) if took.spot.private else None
         status: list[asyncio.Task[None]] = []
-        answered = await self._conversing.respond(
+        answered = await self._conversations.respond(
             turn,
             stream.take if stream else None,
-            begun=lambda: status.append(asyncio.create_task(self._status(took))),
+            on_begin=lambda: status.append(asyncio.create_task(self._status(took))),
         )
         for each in status:
             each.cancel()  # an answer does not wait for what only announces it
         if answered and answered.is_new:
             showing = self._placing.shown(turn, took, answered.reply, stream)
-            await self._conversing.showing(turn, answered.reply, showing)
+            await self._conversations.show_or_enqueue(turn, answered.reply, showing)
 
     async def welcome(self, took: Took) -> None:
         """Show somebody who has installed the app what it is for, and where they are."""
         turn = await self._served(took)
-        answered = await self._conversing.respond(turn) if turn else None
+        answered = await self._conversations.respond(turn) if turn else None
         if answered and answered.is_new:
             hello = Text(wording(answered.turn.person.locale)("chat-hello"))
             greeting = answered.reply.under(hello)
             showing = self._placing.alone(answered.turn, took, greeting)
-            await self._conversing.showing(answered.turn, greeting, showing)
+            await self._conversations.show_or_enqueue(answered.turn, greeting, showing)
 
     async def pressed(self, took: Took) -> Found:
         """Answer what was pressed on a card, and give the card that it gives way to, if it does.
@@ -125,11 +125,11 @@ class Talk:
             return await self._share(turn, took, turn.what.value)
         return await self._once_or_again(turn, took)
 
-    async def settle(self, answered: Answered, took: Took, *, seen: bool) -> None:
+    async def settle(self, answered: AnsweredTurn, took: Took, *, seen: bool) -> None:
         """Show for good what came of a press, once; *seen* is what took the card's place."""
         if answered.is_new:
             showing = self._placing.pressed(answered.turn, took, answered.reply, seen=seen)
-            await self._conversing.showing(answered.turn, answered.reply, showing)
+            await self._conversations.show_or_enqueue(answered.turn, answered.reply, showing)
 
     async def in_dialog(self, took: Took) -> Found:
         """Answer what was done in a dialog, and give what it shows now; nothing to close it."""
@@ -137,28 +137,28 @@ class Talk:
             turn = await self.turn(took)
         except UnservedError as unserved:
             return unserved.key or "chat-gone"
-        answered = await self._conversing.respond(turn)
+        answered = await self._conversations.respond(turn)
         if answered is None:
             return UNDER_WAY
-        if await self._conversing.is_spoken(turn):
+        if await self._conversations.is_filling_in_form(turn):
             return answered, None
         artist = self._placing.in_dialog(turn, took.spot.message)
         return answered, forms.dialog(answered.reply, artist)
 
-    async def settle_dialog(self, answered: Answered, took: Took, *, seen: bool) -> None:
+    async def settle_dialog(self, answered: AnsweredTurn, took: Took, *, seen: bool) -> None:
         """Show how a dialog ended, once; what was *seen* there needs no showing on its way."""
         turn, reply = answered.turn, answered.reply
         if not answered.is_new:
             return
         is_over = form_in(reply) is None and not is_question(took)
-        if seen and not is_over and not await self._conversing.is_spoken(turn):
-            self._conversing.seen(turn)
+        if seen and not is_over and not await self._conversations.is_filling_in_form(turn):
+            self._conversations.mark_shown(turn)
             return
         if took.spot.message:
             showing = self._placing.pressed(turn, took, reply, seen=seen)
         else:
             showing = self._placing.alone(turn, took, reply)
-        await self._conversing.showing(turn, reply, showing)
+        await self._conversations.show_or_enqueue(turn, reply, showing)
 
     async def turn(self, took: Took) -> Turn:
         """Find out who it is, and make the turn.
@@ -208,12 +208,12 @@ class Talk:
         except UnservedError as unserved:
             if not unserved.key or await self.say(took, unserved.key):
                 return None
-            raise LeftError from unserved
+            raise RetryLaterError from unserved
 
     async def _once_or_again(self, turn: Turn, took: Took) -> Found:
         """Answer a press once; on a card that stayed, a later one is another."""
         again = count(2)
-        while answered := await self._conversing.respond(turn):
+        while answered := await self._conversations.respond(turn):
             card = self._placing.card(turn, took, answered.reply)
             if answered.is_new or card is not None or not await self._is_over(turn):
                 return answered, card
@@ -248,7 +248,7 @@ class Talk:
         person = turn.person
         async with self._service.database.reading() as records:
             earlier = await records.inbox.find_by_message(TEAMS, message, person_id=person.id)
-        reply = await self._conversing.reply_to(person, earlier) if earlier else None
+        reply = await self._conversations.find_reply(person, earlier) if earlier else None
         button = rating(reply, helpful=helpful) if reply else None
         if button is None:
             return
@@ -258,16 +258,16 @@ class Talk:
             return
         answered, _ = found
         if helpful:  # a thumb up needs no more words
-            self._conversing.seen(answered.turn)
+            self._conversations.mark_shown(answered.turn)
             return
         showing = self._placing.shown(answered.turn, took, answered.reply)
-        await self._conversing.showing(answered.turn, answered.reply, showing)
+        await self._conversations.show_or_enqueue(answered.turn, answered.reply, showing)
 
     async def _share(self, turn: Turn, took: Took, value: str) -> str:
         """Show everybody in a channel what the asker was shown, once, if they are in it."""
         conversation, _, earlier = value.partition(" ")
         to = replace(took.spot.to, conversation=conversation)
-        reply = await self._conversing.reply_to(turn.person, earlier)
+        reply = await self._conversations.find_reply(turn.person, earlier)
         if reply is None:
             return "chat-gone"
 

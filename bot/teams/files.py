@@ -11,7 +11,7 @@ import aiohttp
 import structlog
 
 from bot.chat.channel import Service
-from bot.chat.conversation import Conversing
+from bot.chat.conversation import ConversationService
 from bot.teams.activities import Took
 from bot.teams.token_validation import is_service
 from governance import LARGEST, Person
@@ -32,13 +32,13 @@ class Files:
     def __init__(
         self,
         service: Service,
-        conversing: Conversing,
+        conversations: ConversationService,
         session: aiohttp.ClientSession,
         others: Collection[str],
     ) -> None:
         """Take and put by *session*, at Microsoft's stores and at *others*."""
         self._service = service
-        self._conversing = conversing
+        self._conversations = conversations
         self._session = session
         self._others = others
 
@@ -72,13 +72,13 @@ class Files:
     async def _content(self, person: Person, context: Mapping[str, Any]) -> bytes:
         """Find the file that was offered to *person*, asking again whether they may have it."""
         turn, name = str(context.get("turn") or ""), str(context.get("name") or "")
-        reply = await self._conversing.reply_to(person, turn)
+        reply = await self._conversations.find_reply(person, turn)
         for block in reply.blocks if reply else ():
             match block:
                 case Attachment(name=known, content=content) if known == name:
                     return content.encode()
                 case KeptFile(key=key) if key == name:
-                    found = await self._conversing.file(person, block)
+                    found = await self._conversations.fetch_file(person, block)
                     return found.content if found else b""
                 case _:
                     continue

@@ -12,10 +12,10 @@ from typing import Any
 
 import structlog
 
-from bot.chat.card_sync import mark_of as mark_of_reply
+from bot.chat.card_sync import digest as mark_of_reply
 from bot.chat.channel import Service
-from bot.chat.conversation import Conversing
-from bot.chat.event_journal import Arrivals
+from bot.chat.conversation import ConversationService
+from bot.chat.event_journal import JournalWriter
 from bot.chat.once_per_name import Singly
 from bot.chat.profiles import StrangerError
 from bot.teams import activities
@@ -69,11 +69,11 @@ class Invokes:
         service: Service,
         talk: Talk,
         placing: Placing,
-        conversing: Conversing,
+        conversations: ConversationService,
         files: Files,
         *,
         singly: Singly,
-        arrivals: Arrivals,
+        journal: JournalWriter,
         begin: Begin,
         now: Callable[[], datetime],
         at_once: float = AT_ONCE,
@@ -82,13 +82,13 @@ class Invokes:
         self._service = service
         self._talk = talk
         self._placing = placing
-        self._conversing = conversing
+        self._conversations = conversations
         self._files = files
         self._begin = begin
         self._now = now
         self._at_once = at_once
         self._singly = singly
-        self._arrivals = arrivals
+        self._journal = journal
         self._kinds: Mapping[str, Callable[[Asked], Coroutine[Any, Any, JSON]]] = {
             "adaptiveCard/action": self._acted,
             "task/fetch": self._opened,
@@ -111,7 +111,7 @@ class Invokes:
         done, _ = await asyncio.wait({working}, timeout=self._at_once)
         if not done:  # it goes on, and who asks once more will not wait as long
             asked.is_late = True
-            await self._arrivals.keep(activities.invoked(body), json.dumps(body))
+            await self._journal.record(activities.invoked(body), json.dumps(body))
             self._begin(self._forgotten(working, activities.invoked(body)))
             return self._said(body, LATE.get(str(body["name"]), "chat-late"))
         answered: JSON | None = working.result()
@@ -125,7 +125,7 @@ class Invokes:
 
     async def _forgotten(self, working: "asyncio.Task[JSON | None]", named: str) -> None:
         await asyncio.wait({working})
-        self._arrivals.done(named)
+        self._journal.mark_done(named)
 
     def _said(self, body: Body, key: str) -> JSON:
         """Answer an invoke by nothing but a sentence, as its kind can show one."""
@@ -169,7 +169,7 @@ class Invokes:
         """Find what somebody sees of a thing now, or what an earlier turn was answered with."""
         subject = subject_of(earlier)
         if subject is None:
-            return await self._conversing.reply_to(person, earlier)
+            return await self._conversations.find_reply(person, earlier)
         return await self._service.assistant.standing(person, subject, at=self._now())
 
     async def _opened(self, asked: Asked) -> JSON:
@@ -178,7 +178,7 @@ class Invokes:
         did = forms.pressed_or_submitted(_dict(asked.value, "data"))
         earlier = did.value if isinstance(did, Pressed) and did.action == OPEN else ""
         turn = await self._turn(took)
-        reply = await self._conversing.reply_to(turn.person, earlier) if turn else None
+        reply = await self._conversations.find_reply(turn.person, earlier) if turn else None
         if turn is None or reply is None:
             return _told(self._talk.words_for(took.sender)("chat-gone"))
         shown = str(asked.body.get("replyToId") or "")

@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 
-from bot.chat.profiles import FRESH, StrangerError, zone_named
+from bot.chat.profiles import PROFILE_TTL, StrangerError, parse_zone
 from bot.teams.activities import Sender
 from bot.teams.connector import Address, Calls, TeamsError
 from governance import Database, Person
@@ -79,7 +79,7 @@ class People:
         seen = self._seen.get(sender.id)
         if seen is None:
             seen = await self._ask(sender, places)
-        elif self._now() - seen.at > FRESH:
+        elif self._now() - seen.at > PROFILE_TTL:
             self._ask_meanwhile(sender, places)
         if seen.is_elsewhere(sender):
             seen = await self._recognise(sender, seen.profile, seen.at)
@@ -136,7 +136,7 @@ class People:
                 name=str(profile.get("name") or sender.name),
                 email=_email(profile),
                 locale=sender.locale or None,
-                zone=zone_named(sender.zone),
+                zone=parse_zone(sender.zone),
                 at=self._now(),
             )
         seen = _Seen(person, profile, asked, sender.locale, sender.zone)

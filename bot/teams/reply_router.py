@@ -6,10 +6,10 @@ from dataclasses import asdict, replace
 
 import structlog
 
-from bot.chat.card_sync import Cards, Redrawn
-from bot.chat.card_sync import mark_of as mark_of_reply
+from bot.chat.card_sync import CardSync, RedrawOutcome
+from bot.chat.card_sync import digest as mark_of_reply
 from bot.chat.channel import Service
-from bot.chat.conversation import OWED, Conversing
+from bot.chat.conversation import OUTBOX_PREFIX, ConversationService
 from bot.chat.reply_kinds import form_in, is_file, is_for_all
 from bot.teams.activities import SHOWN, STAMP, STAYS, Took, stamp
 from bot.teams.connector import Address, TeamsClosedError, TeamsError, TeamsRefusedError
@@ -38,10 +38,12 @@ CASE = "review."
 class Placing:
     """Puts replies where they belong; what Teams does not take is owed."""
 
-    def __init__(self, service: Service, conversing: Conversing, post: Post, cards: Cards) -> None:
+    def __init__(
+        self, service: Service, conversations: ConversationService, post: Post, cards: CardSync
+    ) -> None:
         """Place by *post*; *conversing* has the files, and owes; *cards* are shown once."""
         self._service = service
-        self._conversing = conversing
+        self._conversations = conversations
         self.post = post
         self._cards = cards
 
@@ -107,14 +109,16 @@ class Placing:
                     *artist.rest(reply),
                     *await self._offers(turn.person, turn.id, reply),
                 ]
-                async with self._cards.changing(self._cards.place(_chat(spot.to), spot.message)):
+                async with self._cards.replace_card(
+                    self._cards.place(_chat(spot.to), spot.message)
+                ):
                     shown = await self.post.change(spot.to, spot.message, drawn, key=_key(turn))
                 await self._put(turn.person, reply, spot.to, shown)
             elif form_in(reply) is None and outline(reply).blocks:
                 # Everybody sees how the case stands now; whoever decides it sees their own view.
                 user = took.sender.user
                 told = self._shared(artist.words, turn.id, user, reply)
-                async with self._cards.changing(
+                async with self._cards.replace_card(
                     self._cards.place(_chat(spot.to, user), spot.message)
                 ):
                     shown = await self.post.change(spot.to, spot.message, [told])
@@ -158,7 +162,7 @@ class Placing:
         Raises:
             TeamsError: If Teams does not take it.
         """
-        turn = f"{OWED}{key}"
+        turn = f"{OUTBOX_PREFIX}{key}"
         artist = self._artist(wording(locale), turn, stays=is_answer(reply))
         drawn = list(artist.message(reply)) if not is_file(reply) else []
         async with self._service.database.reading() as records:
@@ -227,10 +231,10 @@ class Placing:
         """
         if not message:
             return
-        if before := await self._cards.put(person, reply, _chat(to, user), message):
+        if before := await self._cards.remember(person, reply, _chat(to, user), message):
             await self.post.drop(to, before)
 
-    async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> Redrawn:
+    async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> RedrawOutcome:
         """Let a card show how things are now."""
         chat, words = json.loads(place.chat), wording(person.locale)
         to, user = Address(**chat["to"]), chat["user"]
@@ -242,8 +246,10 @@ class Placing:
             await self.post.redraw(to, place.message, drawn)
         except TeamsError as error:
             log.info("teams.not_redrawn", code=error.code)
-            return Redrawn.GONE if isinstance(error, TeamsRefusedError) else Redrawn.LATER
-        return Redrawn.DONE
+            return (
+                RedrawOutcome.GONE if isinstance(error, TeamsRefusedError) else RedrawOutcome.LATER
+            )
+        return RedrawOutcome.DONE
 
     def _shared(self, words: Wording, turn: str, user: str, reply: Reply) -> JSON:
         """Draw a case for a shared chat: how it stands for all, and more for *user*, by name."""
@@ -263,7 +269,7 @@ class Placing:
 
     async def _is_private_first(self, turn: Turn) -> bool:
         """Tell whether the lead lets the asker read first here."""
-        chosen = await self._conversing.settings(turn.place)
+        chosen = await self._conversations.settings_of(turn.place)
         return chosen is not None and chosen.private_first
 
     async def _offers(self, person: Person, turn: str, reply: Reply) -> list[JSON]:
@@ -273,7 +279,7 @@ class Placing:
 
     async def _offer(self, person: Person, turn: str, kept: KeptFile) -> JSON:
         """Draw the offer of a file that is kept."""
-        found = await self._conversing.file(person, kept)
+        found = await self._conversations.fetch_file(person, kept)
         words = wording(person.locale)
         if found is None:
             return {"type": "message", "text": words("refusal-evidence-not-found")}
@@ -290,7 +296,7 @@ class Placing:
     async def _owe(self, turn: Turn, reply: Reply, why: str) -> None:
         """Leave to the outbox what Teams did not take, or could not be given any more."""
         log.warning("teams.owed", code=why)
-        await self._conversing.owe(turn, reply)
+        await self._conversations.enqueue(turn, reply)
 
 
 def viewed(subject: Subject) -> str:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.chat.markdown import read
+from bot.chat.markdown import parse
 from bot.teams.connector import Address, Calls, TeamsError
 from bot.teams.rate_limits import Pause
 from bot.teams.render import limits, rich_text
@@ -115,7 +115,7 @@ class Stream:
 
     def _written(self) -> str:
         """Write what is there so far, of which nothing is taken back."""
-        texts = rich_text.messages(read("\n\n".join(self._sentences)), cited=CITED)
+        texts = rich_text.messages(parse("\n\n".join(self._sentences)), cited=CITED)
         return texts[0] if texts else ""
 
     def _as_it_is(self) -> JSON:

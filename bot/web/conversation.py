@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, ValidationError
 from bot import clock
 from bot.app import App
 from bot.chat.channel import WEB, Service
-from bot.chat.home_view import overview
+from bot.chat.home_view import build_home
 from bot.web.blocks import draw
 from bot.web.guard import WORDS, RefusedError, body_of
 from bot.web.identity import Identities
@@ -55,7 +55,7 @@ class Talk:
         person = await self._who(request)
         app = self._app
         service = Service(app.database, app.handbook, app.assistant)
-        return web.json_response(draw(await overview(service, person, WEB, at=clock.now())))
+        return web.json_response(draw(await build_home(service, person, WEB, at=clock.now())))
 
     async def updates(self, request: web.Request) -> web.Response:
         """Tell what is new since the page last asked, and how the index is coming along.

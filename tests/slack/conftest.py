@@ -19,7 +19,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app import App, opened
-from bot.chat.background_tasks import GRACE
+from bot.chat.background_tasks import SHUTDOWN_TIMEOUT_S
 from bot.chat.channel import Service
 from bot.jobs.deliveries import deliver
 from bot.server import serving
@@ -84,7 +84,7 @@ class Seat(Posting):
     async def event(self, event: Mapping[str, Any], **more: Any) -> tuple[int, str]:
         """Send an event, and wait until everything it led to is done."""
         answered = await self.posts(event, **more)
-        await self.channel.settled()
+        await self.channel.wait_until_idle()
         return answered
 
     async def posts(self, event: Mapping[str, Any], **more: Any) -> tuple[int, str]:
@@ -121,13 +121,13 @@ class Seat(Posting):
         }
         status, said = await self.post("commands", urlencode(body).encode())
         assert status == 200
-        await self.channel.settled()
+        await self.channel.wait_until_idle()
         return said
 
     async def interact(self, payload: Mapping[str, Any]) -> tuple[int, str]:
         """Send an interaction."""
         answered = await self.sends(payload)
-        await self.channel.settled()
+        await self.channel.wait_until_idle()
         return answered
 
     async def sends(self, payload: Mapping[str, Any]) -> tuple[int, str]:
@@ -185,7 +185,7 @@ class Seat(Posting):
             name = list(self.workspace.views)[-1]
             done = self.workspace.views_update({"view_id": name, "view": answer["view"]})
             assert "error" not in done, self.workspace.refusals
-        await self.channel.settled()
+        await self.channel.wait_until_idle()
         return answer
 
     def submitting(self, user: str, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -255,7 +255,7 @@ class Seat(Posting):
     async def deliveries(self) -> int:
         """Let everything that is owed go out now."""
         sent = await deliver(self.app.database, self.app.channels, at=self.channel._now())  # noqa: SLF001 - the same clock
-        await self.channel.settled()
+        await self.channel.wait_until_idle()
         return sent
 
 
@@ -355,7 +355,7 @@ def settings_for(workspace: Workspace, home: Path, model: str = "") -> Settings:
 
 @asynccontextmanager
 async def seated(
-    settings: Settings, workspace: Workspace, *, grace: float = GRACE
+    settings: Settings, workspace: Workspace, *, grace: float = SHUTDOWN_TIMEOUT_S
 ) -> AsyncIterator[Seat]:
     """Run Guildmate before *workspace*, with its patience cut short."""
 

@@ -34,7 +34,7 @@ async def decide(seat: Seat) -> None:
     await seat.press(ARUN, "Approve", seat.last(ARUN))
     await seat.submit(ARUN, {"comment": "Well described."})
     await seat.deliveries()
-    await seat.channel.follow()
+    await seat.channel.sync_cards()
 
 
 async def retire(seat: Seat) -> None:
@@ -121,7 +121,7 @@ async def test_the_card_of_a_booking_follows_its_end(seat: Seat) -> None:
     await seat.command(BEN, "/ai-hours", "mine")
     await seat.press(BEN, "office-hours.cancel", seat.last(BEN))
     await seat.deliveries()
-    await seat.channel.follow()
+    await seat.channel.sync_cards()
 
     assert "BKG-0001 was cancelled" in seen(card["blocks"])
     assert card["ts"] != seat.last(mentor)["ts"]
@@ -137,7 +137,7 @@ async def test_a_request_that_comes_late_shows_how_things_are_by_then(seat: Seat
             linh.id, kind=asked.kind, reply=asked.reply, key="later", at=clock.now()
         )
     await decide(seat)
-    await seat.channel.follow()
+    await seat.channel.sync_cards()
     [card] = cards(seat, LINH)
 
     assert "Approved" in card
@@ -149,10 +149,10 @@ async def test_a_change_that_could_not_be_shown_is_shown_later(seat: Seat) -> No
     await register(seat)
     seat.workspace.failing = [Failing("chat.update", 500, times=50)]
     await retire(seat)
-    await seat.channel.follow()
+    await seat.channel.sync_cards()
     [before] = cards(seat, BEN)
     seat.workspace.failing = []
-    await seat.channel.follow()
+    await seat.channel.sync_cards()
     [after] = cards(seat, BEN)
 
     assert "Retired" not in before
@@ -166,7 +166,7 @@ async def test_a_change_while_nobody_was_there_is_shown_at_the_start(
     await register(seat)
     await retire(seat)
     async with seated(settings, workspace) as fresh:
-        await fresh.channel.follow()
+        await fresh.channel.sync_cards()
     [card] = cards(seat, BEN)
 
     assert "Retired" in card
@@ -184,8 +184,8 @@ async def test_trouble_with_the_records_forgets_no_card(
 
     with monkeypatch.context() as breaking:
         breaking.setattr(Assistant, "standing", away)
-        await seat.channel.follow()
-    await seat.channel.follow()
+        await seat.channel.sync_cards()
+    await seat.channel.sync_cards()
     [card] = cards(seat, BEN)
 
     assert "Retired" in card

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bot.chat.links import at
+from bot.chat.links import links_from
 from bot.chat.reply_kinds import form_in
 from bot.slack.home import home
 from bot.slack.render.blocks import Artist
@@ -42,7 +42,7 @@ def screen(browser: Browser) -> Page:
 
 def artist(locale: str = "en") -> Artist:
     """Draw in a language."""
-    return Artist(wording(locale), at("https://guildmate.example"), "T1.Ev1")
+    return Artist(wording(locale), links_from("https://guildmate.example"), "T1.Ev1")
 
 
 def drawn(heard: Heard, locale: str) -> list[JSON]:

@@ -97,7 +97,7 @@ async def test_a_turn_comes_by_socket(
         await asyncio.wait_for(socket.connected.wait(), 10)
         await socket.send("one", message)
         await socket.send("two", message)
-        await channel.settled()
+        await channel.wait_until_idle()
         await channel.close()
 
     assert channel.routes() == []
@@ -138,12 +138,12 @@ async def test_a_modal_is_answered_by_socket_and_then_changed(
         await asyncio.wait_for(socket.connected.wait(), 10)
         begin = {"type": "shortcut", "callback_id": "register", "trigger_id": "t1"}
         await socket.interact("one", {**begin, "action_ts": "1.1", **ben})
-        await channel.settled()
+        await channel.wait_until_idle()
         [view] = workspace.views.values()
         named = {"field.name": {"given": {"type": "plain_text_input", "value": "Menu"}}}
         sent = {**view, "state": {"values": named}}
         await socket.interact("two", {"type": "view_submission", "view": sent, **ben})
-        await channel.settled()
+        await channel.wait_until_idle()
         await channel.close()
 
     assert socket.acknowledged == ["one", "two"]

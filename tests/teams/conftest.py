@@ -87,7 +87,7 @@ class Seat:
     async def does(self, body: JSON) -> JSON:
         """Do something, wait until all it led to is done, and give the answer to it."""
         status, answer = await self.post(body)
-        await self.channel.settled()
+        await self.channel.wait_until_idle()
         assert status in {200, 201}, (status, answer)
         self._see(answer)
         return answer
@@ -113,7 +113,7 @@ class Seat:
     async def deliveries(self) -> int:
         """Let what is owed go out."""
         sent = await deliver(self.app.database, self.app.channels, at=self.clock.now())
-        await self.channel.settled()
+        await self.channel.wait_until_idle()
         return sent
 
     def last(self, user: str) -> JSON:

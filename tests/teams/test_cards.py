@@ -32,7 +32,7 @@ async def decide(seat: Seat) -> None:
     await seat.press(ARUN, "Approve")
     await seat.press(ARUN, "Approve", values={"comment": "Well described."})
     await seat.deliveries()
-    await seat.channel.follow()
+    await seat.channel.sync_cards()
 
 
 def cards(seat: Seat, user: str) -> list[str]:

@@ -33,7 +33,7 @@ async def test_a_repeat_has_one_effect(seat: Seat) -> None:
     """The same activity, again and again, also at the same time."""
     body = shapes.message(seat.tenant, BEN, "Which data may Zapier see?")
     await asyncio.gather(*(seat.post(body) for _ in range(4)))
-    await seat.channel.settled()
+    await seat.channel.wait_until_idle()
     await seat.does(body)
 
     assert len(seat.tenant.said_to(BEN)) == 1
@@ -47,7 +47,7 @@ async def test_a_press_that_is_sent_again_has_one_effect(seat: Seat) -> None:
     topic = action(where, "Testing and quality")
     sent = [shapes.press(seat.tenant, BEN, where, topic, {}) for _ in range(4)]
     answers = await asyncio.gather(*(seat.post(each) for each in sent))
-    await seat.channel.settled()
+    await seat.channel.wait_until_idle()
 
     assert len({each["id"] for (each,) in zip(sent, strict=True)}) == 4
     assert {status for status, _ in answers} == {200}

@@ -204,7 +204,7 @@ async def test_a_consent_that_is_sent_again_puts_the_file_once(seat: Seat) -> No
     offer = await booked(seat)
     agreed = [shapes.consented(seat.tenant, BEN, offer, "accept") for _ in range(3)]
     await asyncio.gather(*(seat.post(each) for each in agreed))
-    await seat.channel.settled()
+    await seat.channel.wait_until_idle()
     seat.tenant.failing = [Failing("put", 409)]
     await seat.does(shapes.consented(seat.tenant, BEN, offer, "accept"))
 
@@ -355,7 +355,7 @@ async def test_thumbs_rate_an_answer_once(seat: Seat) -> None:
     down = shapes.rated(seat.tenant, BEN, answer, "dislike")
     again = [{**down, "id": f"f:{n}"} for n in range(3)]
     await asyncio.gather(*(seat.post(each) for each in (down, *again)))
-    await seat.channel.settled()
+    await seat.channel.wait_until_idle()
     async with seat.app.database.reading() as records:
         ben = await records.people.get_by_email("ben@selat.example")
         place = f"teams:{TENANT}.{seat.tenant.people[BEN]['aadObjectId']}"

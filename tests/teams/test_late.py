@@ -129,7 +129,7 @@ async def test_nobody_who_was_here_waits_for_the_roster(seat: Seat) -> None:
     seat.tenant.people[BEN]["userRole"] = "guest"
     _, found = await seat.post(shapes.searched(seat.tenant, BEN, "searchHandbook", "zapier data"))
     still_asking = is_asking(seat)
-    await seat.channel.settled()
+    await seat.channel.wait_until_idle()
     told = await seat.says(BEN, "hello again")
     seat.tenant.people[BEN]["userRole"] = "user"
 

@@ -37,11 +37,11 @@ async def later(settings: Settings, tenant: Tenant, clock: Hurry) -> None:
     at = clock.now() + timedelta(minutes=10)
     tenant.slow = {}
     async with seated(settings, tenant, clock) as seat:
-        await seat.channel.take_left(before=at)
-        await seat.channel.settled()
+        await seat.channel.retry_pending(before=at)
+        await seat.channel.wait_until_idle()
         await seat.app.assistant.resume(before=at, at=at)
         await deliver(seat.app.database, seat.app.channels, at=at)
-        await seat.channel.settled()
+        await seat.channel.wait_until_idle()
 
 
 def answers(tenant: Tenant) -> int:

@@ -64,7 +64,7 @@ async def test_without_a_good_token_nothing_happens(seat: Seat, kind: str) -> No
     make, status = BAD[kind]
     body = shapes.message(seat.tenant, BEN, "hello")
     answered, _ = await seat.post(body, make(seat))
-    await seat.channel.settled()
+    await seat.channel.wait_until_idle()
 
     assert answered == status
     assert seat.tenant.calls == []
@@ -85,7 +85,7 @@ async def test_a_good_token_of_somebody_else_is_not_enough(seat: Seat, kind: str
     body = {**shapes.message(seat.tenant, BEN, "hello"), **FOREIGN[kind]}
     body["conversation"] = {**body["conversation"], "tenantId": None}
     answered, _ = await seat.post(body)
-    await seat.channel.settled()
+    await seat.channel.wait_until_idle()
 
     assert answered == 403
     assert seat.tenant.calls == []
@@ -153,7 +153,7 @@ async def test_a_tenant_is_the_same_in_capitals(
         body = shapes.message(tenant, BEN, "hello")
         body["channelData"] = {"tenant": {"id": TENANT.upper()}}
         answered, _ = await seat.post(body)
-        await seat.channel.settled()
+        await seat.channel.wait_until_idle()
 
     assert named
     assert answered == 201
@@ -175,7 +175,7 @@ async def test_a_new_key_is_found_soon_and_no_oftener(seat: Seat) -> None:
 
     assert (before, after) == (401, 201)
     assert issuer.metadata_asked == asked
-    await seat.channel.settled()
+    await seat.channel.wait_until_idle()
 
 
 async def test_without_keys_nobody_can_tell(seat: Seat) -> None:
@@ -189,7 +189,7 @@ async def test_without_keys_nobody_can_tell(seat: Seat) -> None:
     await seat.clock.pause(48 * 3600)
     late = _signed(seat, exp=datetime.now(UTC) + timedelta(days=3))
     known, _ = await seat.post(body, late)
-    await seat.channel.settled()
+    await seat.channel.wait_until_idle()
 
     assert (down, up, known) == (503, 201, 201)
 
@@ -226,7 +226,7 @@ async def test_the_emulator_is_let_in_where_that_is_allowed(
         passed_on, _ = await seat.post(body, None, **{"X-Forwarded-For": "203.0.113.9"})
         body["serviceUrl"] = "https://elsewhere.example"
         elsewhere, _ = await seat.post(body, None)
-        await seat.channel.settled()
+        await seat.channel.wait_until_idle()
 
     assert (here, passed_on, elsewhere) == (201, 401, 401)
 

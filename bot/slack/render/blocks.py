@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from bot.chat.links import Link, nowhere
-from bot.chat.markdown import before, shortened
-from bot.chat.plain_text import aloud
-from bot.chat.reply_kinds import is_told
+from bot.chat.links import Link, web_only
+from bot.chat.markdown import label_prefix, shorten
+from bot.chat.plain_text import plain_text_of
+from bot.chat.reply_kinds import has_answer_blocks_only
 from bot.slack.render import limits
 from bot.slack.render.rich_text import JSON, blocks, length, link, parts, quote, section, text
 from handlers import (
@@ -77,14 +77,16 @@ class Artist:
     """
 
     words: Wording
-    to: Link = nowhere
+    to: Link = web_only
     turn: str = ""
     _buttons: int = field(default=0, init=False)
 
     def message(self, reply: Reply) -> Drawn:
         """Draw *reply* as messages within Slack's limits; an empty one says that all is done."""
         drawn = self.blocks(reply) or blocks([section(text(self.words("chat-done")))])
-        stays = is_told(reply) and any(isinstance(block, Sources) for block in reply.blocks)
+        stays = has_answer_blocks_only(reply) and any(
+            isinstance(block, Sources) for block in reply.blocks
+        )
         return Drawn(
             tuple(tuple(_marked(each, stays=stays)) for each in _divided(drawn)),
             notification(reply) or self.words("chat-done"),
@@ -194,7 +196,7 @@ class Artist:
 
 def plain(said: str, most: int) -> JSON:
     """Write a label, of which Slack shows *most* characters, and at least one."""
-    return {"type": "plain_text", "text": shortened(said, most) or "-", "emoji": False}
+    return {"type": "plain_text", "text": shorten(said, most) or "-", "emoji": False}
 
 
 def escaped(said: str) -> str:
@@ -207,8 +209,8 @@ def escaped(said: str) -> str:
 
 def notification(reply: Reply) -> str:
     """Say the first thing that *reply* says, as a notification shows it."""
-    said = aloud(reply)
-    return escaped(shortened(said[0], limits.NOTIFICATION)) if said else ""
+    said = plain_text_of(reply)
+    return escaped(shorten(said[0], limits.NOTIFICATION)) if said else ""
 
 
 def _signed(tone: Tone, drawn: list[JSON]) -> list[JSON]:
@@ -226,7 +228,9 @@ def _emoji(name: str) -> JSON:
 
 
 def _facts(pairs: Sequence[tuple[str, str]]) -> list[JSON]:
-    return [section(text(before(label), "bold"), text(f"{value}\n")) for label, value in pairs]
+    return [
+        section(text(label_prefix(label), "bold"), text(f"{value}\n")) for label, value in pairs
+    ]
 
 
 def _question(label: str, hint: str) -> Iterator[JSON]:

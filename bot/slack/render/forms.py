@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, assert_never
 
-from bot.chat.markdown import shortened
+from bot.chat.markdown import shorten
 from bot.chat.reply_kinds import form_in
 from bot.slack.render import limits
 from bot.slack.render.blocks import Artist, plain
@@ -298,7 +298,7 @@ def option(choice: Choice) -> JSON:
     label = " ".join(choice.label.split())
     drawn: JSON = {"text": plain(label, limits.OPTION), "value": choice.id[: limits.OPTION_VALUE]}
     if len(label) > limits.OPTION:
-        head = shortened(label, limits.OPTION).removesuffix("…")
+        head = shorten(label, limits.OPTION).removesuffix("…")
         drawn["text"] = plain(head, limits.OPTION)
         drawn["description"] = plain(label[len(head) :], limits.OPTION)
     return drawn

@@ -8,8 +8,8 @@ https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bot.chat.links import Link, is_honest, nowhere
-from bot.chat.markdown import BULLET, Paragraph, Run, read, split
+from bot.chat.links import Link, is_honest, web_only
+from bot.chat.markdown import BULLET, Paragraph, Run, parse, split_text
 from bot.slack.render.limits import BLOCK_TEXT
 
 JSON = dict[str, Any]
@@ -44,10 +44,10 @@ def quote(*elements: JSON) -> JSON:
     return {"type": "rich_text_quote", "elements": list(elements)}
 
 
-def parts(markdown: str, to: Link = nowhere) -> list[JSON]:
+def parts(markdown: str, to: Link = web_only) -> list[JSON]:
     """Draw *markdown* as the parts of a rich text, one for each paragraph or list."""
     drawn: list[JSON] = []
-    for paragraph in read(markdown):
+    for paragraph in parse(markdown):
         said = [_said(run, to) for run in paragraph.runs if run.said]
         if paragraph.kind == "item":
             _place(drawn, paragraph, said)
@@ -104,7 +104,7 @@ def _smaller(element: JSON) -> Iterator[JSON]:
     if element["type"] == "rich_text_section":
         yield from _pieces(element)
     elif element["type"] in {"text", "link"}:
-        yield from ({**element, "text": said} for said in split(element["text"], BLOCK_TEXT))
+        yield from ({**element, "text": said} for said in split_text(element["text"], BLOCK_TEXT))
     else:
         yield element
 

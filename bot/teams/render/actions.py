@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, unquote
 
-from bot.chat.markdown import shortened
+from bot.chat.markdown import shorten
 from bot.teams.render import limits
 from bot.teams.render.rich_text import JSON, line
 from handlers import Button, Pressed, Submitted, Value
@@ -53,11 +53,11 @@ class Hand:
     def action(self, title: str, did: JSON, **more: Any) -> JSON:
         """Make an action of what it says and what it carries."""
         made: JSON = {"type": "Action.Submit" if self.in_dialog else "Action.Execute"}
-        made["title"] = shortened(title, limits.BUTTON) or "-"
+        made["title"] = shorten(title, limits.BUTTON) or "-"
         if not self.in_dialog:
             made["verb"] = did["action"]
         if len(title) > limits.BUTTON:
-            made["tooltip"] = shortened(title, limits.TOOLTIP)
+            made["tooltip"] = shorten(title, limits.TOOLTIP)
         held = {**did, **({"carried": dict(self.carried)} if self.carried else {})}
         return {**made, "data": {DID: held}, **more}
 
@@ -71,10 +71,10 @@ class Hand:
         shown = {
             "type": "AdaptiveCard",
             "version": "1.5",
-            "body": line(shortened(given.confirm, limits.CONFIRM)),
+            "body": line(shorten(given.confirm, limits.CONFIRM)),
             "actions": [self.action(self.words("chat-yes"), did, **more)],
         }
-        label = shortened(given.label, limits.BUTTON) or "-"
+        label = shorten(given.label, limits.BUTTON) or "-"
         return {"type": "Action.ShowCard", "title": label, "card": shown, "style": style}
 
 
@@ -99,7 +99,7 @@ def rows(actions: Sequence[JSON]) -> list[JSON]:
 def opener(title: str, did: JSON) -> JSON:
     """Make the action that opens a dialog."""
     data = {"msteams": {"type": "task/fetch"}, DID: did}
-    opened = {"type": "Action.Submit", "title": shortened(title, limits.BUTTON), "data": data}
+    opened = {"type": "Action.Submit", "title": shorten(title, limits.BUTTON), "data": data}
     return {**opened, "associatedInputs": "none"}
 
 

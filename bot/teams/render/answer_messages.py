@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.chat.links import Link
-from bot.chat.markdown import Paragraph, Run, read, shortened
-from bot.chat.plain_text import aloud
-from bot.chat.reply_kinds import is_told
+from bot.chat.markdown import Paragraph, Run, parse, shorten
+from bot.chat.plain_text import plain_text_of
+from bot.chat.reply_kinds import has_answer_blocks_only
 from bot.teams.render import limits, rich_text
 from bot.teams.render.rich_text import JSON, clean
 from bot.teams.render.styles import SIGNS, signed
@@ -22,7 +22,9 @@ RATINGS = ("ask.helpful", "ask.unhelpful")
 def is_answer(reply: Reply) -> bool:
     """Tell whether *reply* is a text that cites clauses by their numbers."""
     has_text = any(isinstance(block, Text) for block in reply.blocks)
-    return is_told(reply) and has_text and any(source.n for source in _sources(reply))
+    return (
+        has_answer_blocks_only(reply) and has_text and any(source.n for source in _sources(reply))
+    )
 
 
 def is_said(reply: Reply) -> bool:
@@ -60,7 +62,7 @@ def texts(reply: Reply, to: Link, empty: str) -> list[JSON]:
     listed = {source.n: source for source in sources if 0 < source.n <= limits.CITATIONS}
     said = [*_paragraphs(reply), *_unlisted(sources, listed)]
     by_model = is_by_model(reply)
-    summary = shortened(" ".join(aloud(reply)), limits.SUMMARY) or empty
+    summary = shorten(" ".join(plain_text_of(reply)), limits.SUMMARY) or empty
     drawn: list[JSON] = []
     for text in rich_text.messages(said, to, listed.keys()) or [rich_text.escaped(empty)]:
         claims = [_claim(source, to) for n, source in listed.items() if f"[{n}]" in text]
@@ -85,7 +87,7 @@ def following(reply: Reply) -> tuple[str, ...]:
 
 def suggesting(drawn: Sequence[JSON], suggested: Sequence[str]) -> tuple[JSON, ...]:
     """Put suggestions below the last message; one with attachments shows none."""
-    said = [shortened(clean(each), limits.SUGGESTION) for each in suggested if each.strip()]
+    said = [shorten(clean(each), limits.SUGGESTION) for each in suggested if each.strip()]
     if not said or not drawn or "attachments" in drawn[-1]:
         return tuple(drawn)
     actions = [
@@ -108,9 +110,9 @@ def _paragraphs(reply: Reply) -> list[Paragraph]:
     for block in reply.blocks:
         match block:
             case Text(markdown):
-                said += read(markdown)
+                said += parse(markdown)
             case Notice(markdown, tone):
-                said += signed(tone, read(markdown))
+                said += signed(tone, parse(markdown))
             case _:
                 continue
     return said
@@ -145,7 +147,7 @@ def entity(claims: Sequence[JSON] = (), *, by_model: bool) -> JSON:
 
 def _claim(source: Source, to: Link) -> JSON:
     """Say which clause it is, which version of it, and how it begins."""
-    name = shortened(clean(source.title or source.path), limits.CITED_NAME) or "-"
+    name = shorten(clean(source.title or source.path), limits.CITED_NAME) or "-"
     said = " — ".join(each for each in (source.details, source.quote) if each.strip())
     url = to(source.path)
     return {
@@ -154,7 +156,7 @@ def _claim(source: Source, to: Link) -> JSON:
         "appearance": {
             "@type": "DigitalDocument",
             "name": name,
-            "abstract": shortened(clean(said), limits.CITED_ABSTRACT) or name,
+            "abstract": shorten(clean(said), limits.CITED_ABSTRACT) or name,
             **({"url": url} if url else {}),
         },
     }

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from bot.chat.links import at
-from bot.chat.markdown import Paragraph, Run, before, read, shortened
-from bot.chat.plain_text import aloud
+from bot.chat.links import links_from
+from bot.chat.markdown import Paragraph, Run, label_prefix, parse, shorten
+from bot.chat.plain_text import plain_text_of
 from bot.teams.render import limits, rich_text
 from bot.teams.render.actions import OPEN, VIEW, Carried, Hand, opener, rows
 from bot.teams.render.answer_messages import (
@@ -112,7 +112,7 @@ class Artist:
 
     def cards(self, reply: Reply) -> list[JSON]:
         """Draw *reply* as Adaptive Cards, as few as hold it; an empty one says that all is done."""
-        said = "\n".join(aloud(reply)) or self.words("chat-done")
+        said = "\n".join(plain_text_of(reply)) or self.words("chat-done")
         return [self._framed(body, said) for body in _divided(self.body(reply))]
 
     def body(self, reply: Reply) -> list[JSON]:
@@ -127,8 +127,8 @@ class Artist:
             "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
             "version": "1.5",
             "lang": self.words.locale,
-            "fallbackText": rich_text.escaped(shortened(said, limits.SUMMARY)),
-            "speak": shortened(rich_text.clean(said).translate(_UNSPOKEN), limits.SPOKEN) or "-",
+            "fallbackText": rich_text.escaped(shorten(said, limits.SUMMARY)),
+            "speak": shorten(rich_text.clean(said).translate(_UNSPOKEN), limits.SPOKEN) or "-",
             "body": list(body),
             "msteams": {"width": "Full"},
         }
@@ -142,13 +142,13 @@ class Artist:
         return Hand(self.words, self.in_dialog, self.carried)
 
     def _block(self, block: Block) -> list[JSON]:  # noqa: C901, PLR0911 - one case for each block
-        to = at(self.address)
+        to = links_from(self.address)
         match block:
             case Text(markdown, by_model):
                 told = line(self.words("chat-by-model"), isSubtle=True, size="Small")
-                return [*elements(read(markdown), to), *(told if by_model else [])]
+                return [*elements(parse(markdown), to), *(told if by_model else [])]
             case Notice(markdown, tone):
-                return _contained(elements(signed(tone, read(markdown)), to), STYLES[tone])
+                return _contained(elements(signed(tone, parse(markdown)), to), STYLES[tone])
             case Facts(pairs):
                 return _facts(pairs)
             case Card():
@@ -177,14 +177,14 @@ class Artist:
             *title(card.title if card.status else f"{sign}{card.title}"),
             *_runs(second),
             *_facts(card.facts),
-            *elements(read(card.markdown), at(self.address)),
+            *elements(parse(card.markdown), links_from(self.address)),
             *self.actions(card.buttons),
         ]
         return _contained(drawn, STYLES[card.tone])
 
     def _source(self, source: Source) -> list[JSON]:
         """Draw a clause: where it is, what it says, which version, and how old."""
-        url = at(self.address)(source.path)
+        url = links_from(self.address)(source.path)
         number = f"[{source.n}] " if source.n else ""
         drawn = [
             *line(f"{number}{source.title or source.path}", weight="Bolder"),
@@ -193,12 +193,12 @@ class Artist:
             *line(f"⚠️ {source.warning}" if source.warning.strip() else "", color="Warning"),
         ]
         boxes = _contained(drawn, "emphasis")
-        opens: JSON = {"type": "Action.OpenUrl", "url": url, "title": shortened(source.title, 75)}
+        opens: JSON = {"type": "Action.OpenUrl", "url": url, "title": shorten(source.title, 75)}
         return [{**box, **({"selectAction": opens} if url else {})} for box in boxes]
 
     def _form(self, form: Form) -> list[JSON]:
         """Draw a form to be filled in where it stands, and the way to open it as a dialog."""
-        drawn, actions = asked(form, self._hand, at(self.address))
+        drawn, actions = asked(form, self._hand, links_from(self.address))
         if self.turn and not self.in_dialog:
             did = {"action": OPEN, "value": self.turn}
             actions = [*actions, opener(self.words("chat-window"), did)]
@@ -206,7 +206,7 @@ class Artist:
 
     def _answer(self, reply: Reply) -> list[JSON]:
         """Draw an answer as messages, and what else can be pressed as a card below."""
-        drawn = texts(reply, at(self.address), self.words("chat-done"))
+        drawn = texts(reply, links_from(self.address), self.words("chat-done"))
         if not (rest := others(reply)).blocks:
             return drawn
         first, *more = (self._activity(card, rest) for card in self.cards(rest))
@@ -216,7 +216,7 @@ class Artist:
         return [*drawn, *more]
 
     def _activity(self, card: JSON, reply: Reply) -> JSON:
-        said = shortened(rich_text.clean(" ".join(aloud(reply))), limits.SUMMARY)
+        said = shorten(rich_text.clean(" ".join(plain_text_of(reply))), limits.SUMMARY)
         shown = [{"contentType": ADAPTIVE, "content": card}]
         drawn = {"type": "message", "summary": said or self.words("chat-done")}
         label = {"entities": [entity(by_model=True)]} if is_by_model(reply) else {}
@@ -228,7 +228,7 @@ class Artist:
             if isinstance(block, Attachment) and self.is_private and self.turn:
                 context = {"turn": self.turn, "name": block.name}
                 content = {
-                    "description": shortened(block.label, limits.SUMMARY),
+                    "description": shorten(block.label, limits.SUMMARY),
                     "sizeInBytes": len(block.content.encode()),
                     "acceptContext": context,
                     "declineContext": context,
@@ -255,7 +255,7 @@ def _facts(pairs: Sequence[tuple[str, str]]) -> list[JSON]:
         return [each for name, value in shown for each in _question(name, value)]
     if shown and all(rich_text.is_plain(each) for pair in shown for each in pair):
         return [{"type": "FactSet", "facts": [{"title": a, "value": b} for a, b in shown]}]
-    runs = [Paragraph((Run(before(name), bold=True), Run(value))) for name, value in shown]
+    runs = [Paragraph((Run(label_prefix(name), bold=True), Run(value))) for name, value in shown]
     return elements(runs, spacing="Small")
 
 
@@ -269,7 +269,7 @@ def _runs(runs: Sequence[JSON]) -> list[JSON]:
     """Put runs on one line, each cut where it would be more than a line says."""
     most = limits.SUMMARY
     short = [
-        {**run, "text": run["text"] if len(run["text"]) <= most else shortened(run["text"], most)}
+        {**run, "text": run["text"] if len(run["text"]) <= most else shorten(run["text"], most)}
         for run in runs
         if run["text"].strip()
     ]

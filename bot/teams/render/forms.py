@@ -4,7 +4,7 @@ What an input is called and how its value is read is in ``bot.teams.render.actio
 wrong with a field stands below it, drawn again with everything that was typed.
 """
 
-from bot.chat.markdown import shortened
+from bot.chat.markdown import shorten
 from bot.chat.reply_kinds import form_in
 from bot.teams.render import limits
 from bot.teams.render.actions import ABOUT, QUESTION, carried_in, pressed_or_submitted, values_in
@@ -26,7 +26,7 @@ def dialog(reply: Reply, artist: Artist) -> JSON:
     if len(drawn) > 1:
         more = line(artist.words("chat-more"), italic=True)
         card = {**card, "body": [*card["body"], *more]}
-    named = shortened(form.title if form else "", limits.TITLE) or "Guildmate"
+    named = shorten(form.title if form else "", limits.TITLE) or "Guildmate"
     shown = {"contentType": ADAPTIVE, "content": card}
     return {
         "title": clean(named),
@@ -42,7 +42,7 @@ def about(said: str, artist: Artist) -> Reply:
     question = TextField(
         QUESTION,
         words("chat-question"),
-        value=shortened(said, limits.QUESTION),
+        value=shorten(said, limits.QUESTION),
         multiline=True,
         max_length=limits.QUESTION,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from bot.chat.links import Link
-from bot.chat.markdown import read, shortened
+from bot.chat.markdown import parse, shorten
 from bot.teams.render import limits
 from bot.teams.render.actions import ONE, SEVERAL, Hand, option
 from bot.teams.render.rich_text import JSON, clean, elements, line, lookalike, size, title
@@ -39,7 +39,7 @@ def _heading(form: Form, words: Wording, to: Link) -> list[JSON]:
     """Say how far one is, and what the step is about."""
     of = {"step": form.step, "steps": form.steps}
     progress = line(words("chat-step", **of), isSubtle=True, size="Small")
-    intro = elements(read(form.intro), to)
+    intro = elements(parse(form.intro), to)
     return [*title(form.title), *(progress if form.steps > 1 else []), *intro]
 
 
@@ -58,14 +58,14 @@ def _field(field: Field, words: Wording, most: int, *, insists: bool) -> list[JS
 
     Where one can go back, Teams is not asked to insist on a field: it would not let anybody go.
     """
-    label = shortened(field.label, limits.LABEL) or field.name
+    label = shorten(field.label, limits.LABEL) or field.name
     drawn: JSON = {
         **_input(field, most),
         "label": label if field.required else words("chat-optional", label=label),
     }
     if field.required and insists:
         drawn |= {"isRequired": True, "errorMessage": words("chat-required")}
-    hint = line(shortened(field.hint, limits.HINT), isSubtle=True, size="Small")
+    hint = line(shorten(field.hint, limits.HINT), isSubtle=True, size="Small")
     wrong = line(
         f"⚠️ {field.error}" if field.error.strip() else "", color="Attention", weight="Bolder"
     )
@@ -122,7 +122,7 @@ def _choices(id_: str, choices: Sequence[Choice]) -> JSON:
 def _options(choices: Sequence[Choice], most: int, *, coded: bool) -> list[JSON]:
     return [
         {
-            "title": lookalike(shortened(each.label, most)) or each.id,
+            "title": lookalike(shorten(each.label, most)) or each.id,
             "value": option(each.id) if coded else each.id,
         }
         for each in choices

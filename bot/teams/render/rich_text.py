@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from bot.chat.links import Link, is_honest, nowhere
-from bot.chat.markdown import BULLET, Paragraph, Run, divided
+from bot.chat.links import Link, is_honest, web_only
+from bot.chat.markdown import BULLET, Paragraph, Run, split_paragraphs
 from bot.teams.render import limits
 
 JSON = dict[str, Any]
@@ -39,9 +39,11 @@ _PLAIN = re.compile(r"[^\\`*_\[\]~|#{}<>&+=\n-][^\\`*_\[\]~|#{}<>&\n]*")
 """A line that means itself in every dialect of Markdown."""
 
 
-def elements(paragraphs: Iterable[Paragraph], to: Link = nowhere, **looks: Any) -> list[JSON]:
+def elements(paragraphs: Iterable[Paragraph], to: Link = web_only, **looks: Any) -> list[JSON]:
     """Draw *paragraphs* as elements of a card, one for each line, none too long for a card."""
-    drawn = (each for piece in divided(paragraphs, limits.PIECE) for each in _lines(piece, to))
+    drawn = (
+        each for piece in split_paragraphs(paragraphs, limits.PIECE) for each in _lines(piece, to)
+    )
     return [{**element, **looks} for element in drawn]
 
 
@@ -51,7 +53,9 @@ def line(said: str, **look: Any) -> list[JSON]:
         return []
     paragraph = Paragraph((Run(said),))
     drawn = [
-        each for piece in divided((paragraph,), limits.PIECE) for each in _lines(piece, nowhere)
+        each
+        for piece in split_paragraphs((paragraph,), limits.PIECE)
+        for each in _lines(piece, web_only)
     ]
     for element in drawn:
         element["inlines"] = [{**run, **look} for run in element["inlines"]]
@@ -167,13 +171,13 @@ def _leads(run: Run, to: Link) -> str:
 
 
 def messages(
-    paragraphs: Iterable[Paragraph], to: Link = nowhere, cited: Collection[int] = ()
+    paragraphs: Iterable[Paragraph], to: Link = web_only, cited: Collection[int] = ()
 ) -> list[str]:
     """Write *paragraphs* as the Markdown of messages, as few as hold them; *cited* are citations.
 
     A citation is never cut, and neither is a word that fits into a message.
     """
-    written = [_written(each, to, cited) for each in divided(paragraphs, limits.PIECE)]
+    written = [_written(each, to, cited) for each in split_paragraphs(paragraphs, limits.PIECE)]
     held: list[str] = []
     for said in filter(None, written):
         if held and size(joined := f"{held[-1]}\n\n{said}") <= limits.TEXT:

@@ -6,8 +6,8 @@ https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/
 from collections.abc import Iterator
 from html import escape
 
-from bot.chat.markdown import shortened
-from bot.chat.plain_text import aloud
+from bot.chat.markdown import shorten
+from bot.chat.plain_text import plain_text_of
 from bot.teams.render import limits
 from bot.teams.render.answer_messages import is_answer
 from bot.teams.render.cards import ADAPTIVE, Artist, public
@@ -30,7 +30,7 @@ def results(reply: Reply, artist: Artist) -> JSON:
 
 def _found(reply: Reply, artist: Artist) -> Iterator[JSON]:
     if is_answer(reply):
-        said = " ".join(aloud(Reply(tuple(filter(_is_text, reply.blocks)))))
+        said = " ".join(plain_text_of(Reply(tuple(filter(_is_text, reply.blocks)))))
         yield _result(reply, said, "", artist)
     for block in reply.blocks:
         match block:
@@ -56,8 +56,8 @@ def _clause(source: Source, artist: Artist) -> JSON:
 def _result(reply: Reply, title: str, text: str, artist: Artist) -> JSON:
     """Show a result in the list, and the card that it becomes; the list reads HTML in its text."""
     preview = {
-        "title": shortened(clean(title), limits.PREVIEW) or "-",
-        "text": escape(shortened(clean(text), limits.PREVIEW)),
+        "title": shorten(clean(title), limits.PREVIEW) or "-",
+        "text": escape(shorten(clean(text), limits.PREVIEW)),
     }
     card = artist.card(public(reply))
     listed = {"contentType": THUMBNAIL, "content": preview}

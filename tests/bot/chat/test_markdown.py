@@ -2,13 +2,13 @@
 
 import pytest
 
-from bot.chat.links import at, is_honest, nowhere
-from bot.chat.markdown import Paragraph, Run, divided, read, shortened, split
+from bot.chat.links import is_honest, links_from, web_only
+from bot.chat.markdown import Paragraph, Run, parse, shorten, split_paragraphs, split_text
 
 
 def test_looks_links_and_citations_are_told_apart() -> None:
     """A number in brackets cites, unless somebody meant the brackets."""
-    [paragraph] = read(r"**Bold _both_** `code` [page](/p) \[1\] it is so. [12]")
+    [paragraph] = parse(r"**Bold _both_** `code` [page](/p) \[1\] it is so. [12]")
 
     assert paragraph.runs == (
         Run("Bold ", bold=True),
@@ -26,7 +26,7 @@ def test_lines_lists_code_and_rules_are_read_in_their_order() -> None:
     """Each item with its mark, and how far in it stands."""
     said = "one\ntwo\n\n3. three\n   - in\n\n     more\n4. four\n\n---\n\n```\n  a\nb\n```"
 
-    assert [(each.kind, each.mark, each.depth, each.runs) for each in read(said)] == [
+    assert [(each.kind, each.mark, each.depth, each.runs) for each in parse(said)] == [
         ("text", "", 0, (Run("one\ntwo"),)),
         ("item", "3.", 0, (Run("three"),)),
         ("item", "•", 1, (Run("in"),)),
@@ -40,7 +40,7 @@ def test_lines_lists_code_and_rules_are_read_in_their_order() -> None:
 @pytest.mark.parametrize("said", ["<b>x</b>", "![x](https://x.example/x.png)", "&lt;b&gt;"])
 def test_there_is_no_html_and_no_picture(said: str) -> None:
     """What is written as one is read as it stands."""
-    [paragraph] = read(said)
+    [paragraph] = parse(said)
 
     assert not any(run.code or run.bold for run in paragraph.runs)
     assert "".join(run.said for run in paragraph.runs).lstrip("!")[:1] in {"<", "x"}
@@ -49,7 +49,7 @@ def test_there_is_no_html_and_no_picture(said: str) -> None:
 def test_a_long_paragraph_is_cut_between_words_and_never_in_a_citation() -> None:
     """The mark of an item stays with its beginning."""
     item = Paragraph((Run("word " * 3), Run("[1]", cites=1), Run(" end")), "item", "1.")
-    cut = list(divided([item], 10))
+    cut = list(split_paragraphs([item], 10))
 
     assert ["".join(run.said for run in each.runs) for each in cut] == [
         "word word ",
@@ -61,16 +61,16 @@ def test_a_long_paragraph_is_cut_between_words_and_never_in_a_citation() -> None
 
 def test_no_letter_is_parted_from_its_marks() -> None:
     """Nor a family of its members; a text of nothing but marks is cut all the same."""
-    assert list(split("กำ้กำ้กำ้", 4)) == ["กำ้", "กำ้", "กำ้"]
-    assert list(split("👩\u200d👧👩\u200d👧", 4)) == ["👩\u200d👧", "👩\u200d👧"]
-    assert [len(each) for each in split("\u0301" * 10, 4)] == [4, 4, 2]
+    assert list(split_text("กำ้กำ้กำ้", 4)) == ["กำ้", "กำ้", "กำ้"]
+    assert list(split_text("👩\u200d👧👩\u200d👧", 4)) == ["👩\u200d👧", "👩\u200d👧"]
+    assert [len(each) for each in split_text("\u0301" * 10, 4)] == [4, 4, 2]
 
 
 def test_shortening_is_between_words_too() -> None:
     """On one line."""
-    assert shortened("a  few\nwords", 20) == "a few words"
-    assert shortened("several words here", 12) == "several…"
-    assert shortened("w" * 20, 5) == "wwww…"
+    assert shorten("a  few\nwords", 20) == "a few words"
+    assert shorten("several words here", 12) == "several…"
+    assert shorten("w" * 20, 5) == "wwww…"
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def test_shortening_is_between_words_too() -> None:
 )
 def test_links_lead_to_the_web_or_to_the_reader(href: str, leads: str) -> None:
     """To nowhere else; without an address there is no reader."""
-    assert at("https://guild.example/")(href) == leads
-    assert at("")("/handbook/p") == nowhere("/handbook/p") == ""
+    assert links_from("https://guild.example/")(href) == leads
+    assert links_from("")("/handbook/p") == web_only("/handbook/p") == ""
 
 
 @pytest.mark.parametrize(

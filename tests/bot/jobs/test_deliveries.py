@@ -35,10 +35,10 @@ class Recorder:
         """Nobody posts here."""
         return []
 
-    async def take_left(self, *, before: datetime) -> None:
+    async def retry_pending(self, *, before: datetime) -> None:
         """Nothing came."""
 
-    async def follow(self) -> None:
+    async def sync_cards(self) -> None:
         """Nothing is shown."""
 
     async def close(self) -> None:

@@ -161,7 +161,7 @@ async def live(seat: Seat, activities: int, *, seed: int, at_a_time: int = 20) -
             for body, (status, answer) in zip(some, answers, strict=True)
             if status not in {200, 201} or not _is_answered(body, answer)
         )
-        await seat.channel.settled()
+        await seat.channel.wait_until_idle()
     came = await _seen(seat)
     came.subtract(before)
     lost, doubled = day.due - came, came - day.due
