@@ -15,8 +15,8 @@ from bot.chat.profiles import StrangerError
 from bot.chat.reply_kinds import form_in, is_file
 from bot.slack.files import Files
 from bot.slack.notices import Telling, thread_of
-from bot.slack.payloads import Took
-from bot.slack.people import SLACK, People
+from bot.slack.payloads import Took, place_of
+from bot.slack.people import People
 from bot.slack.render import forms
 from bot.slack.render.blocks import OPEN, Artist
 from bot.slack.render.rich_text import JSON
@@ -28,7 +28,6 @@ from governance import Draft, DraftNotFoundError, Person
 from handlers import (
     Form,
     PersonField,
-    Place,
     Pressed,
     Reply,
     Said,
@@ -199,7 +198,7 @@ class Talk:
         person = await self._people.known(took.user)
         if person is None:
             return False
-        place = _place(took, (await self._people.team()).id)
+        place = place_of(took, (await self._people.team()).id)
         return await self._conversations.is_in_conversation(
             Turn(took.id, person, place, took.what, self._now())
         )
@@ -221,7 +220,7 @@ class Talk:
             log.warning("slack.nobody_known", code=error.code)
             raise UnansweredError("chat-trouble", self._telling.locale_of(took)) from error
         what = await self._whole(took, person, at)
-        return Turn(f"{team}.{took.id}", person, _place(took, team), what, at)
+        return Turn(f"{team}.{took.id}", person, place_of(took, team), what, at)
 
     async def _whole(self, took: Took, person: Person, at: datetime) -> Pressed | Submitted | Said:
         """Put e-mail addresses where the modal had Slack users, and what files became."""
@@ -380,19 +379,6 @@ class Talk:
 
         if await self._singly.do(turn, shared, show) is False:
             await self._telling.say(took, "chat-not-shared")
-
-
-def _place(took: Took, team: str) -> Place:
-    """Name where something was done, in our *team*."""
-    spot = took.spot
-    room = f"{team}.{spot.channel}.{spot.thread}"
-    about = spot.about or ("" if spot.private else spot.channel)
-    return Place(
-        SLACK,
-        f"{team}.{took.user}" if spot.private else room,
-        spot.private,
-        room=f"{team}.{about}" if about else "",
-    )
 
 
 def _addresses(form: Form) -> tuple[str, ...]:

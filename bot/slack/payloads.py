@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
+from bot.slack.people import SLACK
 from bot.slack.render.blocks import STAYS
 from bot.slack.render.forms import BACK, GIVEN, Kept, files_in, people_in, values_in
-from handlers import Pressed, Said, Submitted, What
+from handlers import Place, Pressed, Said, Submitted, What
 
 Body = Mapping[str, Any]
 
@@ -161,6 +162,19 @@ def looked_up(body: Body) -> tuple[str, str, str]:
     """Read what somebody types to look an option up: who, the source, the text."""
     source = str(body["action_id"]).partition(".")[2]
     return str(body["user"]["id"]), source, str(body.get("value") or "")
+
+
+def place_of(took: Took, team: str) -> Place:
+    """Name where something was done, in our *team*."""
+    spot = took.spot
+    room = f"{team}.{spot.channel}.{spot.thread}"
+    about = spot.about or ("" if spot.private else spot.channel)
+    return Place(
+        SLACK,
+        f"{team}.{took.user}" if spot.private else room,
+        spot.private,
+        room=f"{team}.{about}" if about else "",
+    )
 
 
 def _spot(body: Body, kept: Kept) -> Spot:
