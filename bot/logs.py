@@ -7,7 +7,7 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 from bot.settings import Settings
-from handlers import trace
+from handlers import failure_facts
 
 log = structlog.get_logger()
 
@@ -48,7 +48,7 @@ def without_contents(_logger: WrappedLogger, _method: str, facts: EventDict) -> 
         error = sys.exc_info()[1]
     elif isinstance(error, tuple):
         error = error[1]
-    return {**facts, **trace(error)} if isinstance(error, BaseException) else facts
+    return {**facts, **failure_facts(error)} if isinstance(error, BaseException) else facts
 
 
 class Others(logging.Handler):

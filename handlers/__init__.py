@@ -5,10 +5,10 @@ reply with ``match`` and ``assert_never`` over the blocks and fields. What it sa
 it takes from ``handlers.wording``.
 """
 
-from handlers.ask import LONGEST, Ruled, remarks, ruled, warnings
+from handlers.ask import QUESTION_MAX_CHARS, RuledAnswer, remarks, warnings, with_ruling
 from handlers.assistant import COMMANDS, Assistant
 from handlers.citations import audiences, day_of
-from handlers.error_log import trace, write_down_failure
+from handlers.error_log import failure_facts, log_failure
 from handlers.files import FILE_TYPES, Download, Upload
 from handlers.form import (
     Choice,
@@ -40,12 +40,12 @@ from handlers.reply import (
     Tone,
 )
 from handlers.turn import Command, Desk, OnText, Place, Pressed, Said, Submitted, Turn, What
-from handlers.turn_result import Accepted, owed_key
+from handlers.turn_result import Accepted, delivery_key
 
 __all__ = [
     "COMMANDS",
     "FILE_TYPES",
-    "LONGEST",
+    "QUESTION_MAX_CHARS",
     "Accepted",
     "Assistant",
     "Attachment",
@@ -71,7 +71,7 @@ __all__ = [
     "Place",
     "Pressed",
     "Reply",
-    "Ruled",
+    "RuledAnswer",
     "Said",
     "Source",
     "Sources",
@@ -86,11 +86,11 @@ __all__ = [
     "What",
     "audiences",
     "day_of",
-    "owed_key",
+    "delivery_key",
+    "failure_facts",
+    "log_failure",
     "remarks",
-    "ruled",
-    "trace",
     "waiting",
     "warnings",
-    "write_down_failure",
+    "with_ruling",
 ]

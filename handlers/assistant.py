@@ -31,16 +31,15 @@ from handlers import (
     training,
 )
 from handlers import help as help_
-from handlers.error_log import write_down_failure
+from handlers.error_log import log_failure
 from handlers.failures import broken, explain
 from handlers.files import Download, Upload, fetch, receive
 from handlers.form import Choice
-from handlers.intent import LONGEST as LONGEST_SENTENCE
-from handlers.intent import WONDER, Intents, Meaning, has_question_mark
+from handlers.intent import COMMAND_MAX_CHARS, WONDER, Intents, Meaning, has_question_mark
 from handlers.notices import command_of, waiting, with_undo
 from handlers.options import options
 from handlers.reply import Reply, Subject
-from handlers.search import Sought, search_handbook, search_solutions
+from handlers.search import SearchKind, search_handbook, search_solutions
 from handlers.turn import (
     Command,
     Desk,
@@ -58,7 +57,7 @@ from handlers.turn_result import (
     AnsweredMeanwhileError,
     Response,
     ShowBy,
-    owed_key,
+    delivery_key,
     write_down,
 )
 from handlers.wording import Wording, wording
@@ -80,10 +79,10 @@ COMMANDS: tuple[Command, ...] = (
 )
 """Everything the assistant can do, in the order that help lists it."""
 
-LONG_AGO = timedelta(minutes=30)
+CONTEXT_TTL = timedelta(minutes=30)
 """A question older than this is not what "and for contractors?" refers to; no form asks longer."""
 
-STANDING = "standing"
+NO_TURN = "standing"
 """Where something is looked at without a turn."""
 
 _TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
@@ -140,7 +139,7 @@ class Assistant:
             source, query, person=person, database=self.database, policy=self.policy
         )
 
-    async def search(self, sought: Sought, text: str, *, person: Person, at: datetime) -> Reply:
+    async def search(self, sought: SearchKind, text: str, *, person: Person, at: datetime) -> Reply:
         """List what *person* finds, to be put into a message elsewhere; nothing is written down."""
         if sought == "handbook":
             return await search_handbook(text, person=person, handbook=self.handbook, at=at)
@@ -166,7 +165,7 @@ class Assistant:
                 reply = explain(refusal, words, zone=turn.person.zone)
             except Exception as error:  # noqa: BLE001 - the last resort: nobody is left without an answer
                 incident = uuid4().hex[:8]
-                write_down_failure("turn.failed", error, incident=incident)
+                log_failure("turn.failed", error, incident=incident)
                 reply = broken(incident, words)
             return await self._record_failure(turn, reply, show_by=show_by)
 
@@ -176,7 +175,7 @@ class Assistant:
         It is no turn: nobody asked, and nothing is written down.
         """
         what = Pressed(subject.action, subject.value)
-        turn = Turn(STANDING, person, Place(STANDING, STANDING), what, at)
+        turn = Turn(NO_TURN, person, Place(NO_TURN, NO_TURN), what, at)
         route = self._chosen(turn, subject.action)
         try:
             async with self.database.reading() as records:
@@ -206,7 +205,7 @@ class Assistant:
                     unseen.person_id,
                     kind="turn.answered",
                     reply=unseen.reply,
-                    key=owed_key(unseen.channel, unseen.event_id),
+                    key=delivery_key(unseen.channel, unseen.event_id),
                     at=at,
                 )
         return len(turns)
@@ -246,12 +245,12 @@ class Assistant:
             log.info("turn.answered_meanwhile")
             return Response(meanwhile.reply, is_first=False)
         except Exception as error:  # noqa: BLE001 - the person has an answer; the record may wait
-            write_down_failure("turn.not_recorded", error)
+            log_failure("turn.not_recorded", error)
         return Response(reply, is_first=True)
 
     async def _recall(self, turn: Turn) -> tuple[tuple[AskedQuestion, ...], Draft | None]:
         """Read what was asked here before, and the draft that waits here for a typed answer."""
-        place, since = turn.place.name, turn.at - LONG_AGO
+        place, since = turn.place.name, turn.at - CONTEXT_TTL
         async with self.database.reading() as records:
             asked = await records.questions.list_recent(turn.person, place, since=since)
             return asked, await records.drafts.find_awaiting_text(turn.person, place, since=since)
@@ -304,7 +303,7 @@ class Assistant:
         answer = self._chosen(replace(turn, what=said), action)
         hears = self._named[name].hears if name in self._named else None
         fit = hears(asking, self.policy, text) if hears else Fit.ANSWER
-        if fit is Fit.ANYTHING and has_question_mark(text) and len(text) <= LONGEST_SENTENCE:
+        if fit is Fit.ANYTHING and has_question_mark(text) and len(text) <= COMMAND_MAX_CHARS:
             take = Pressed(action, f"{asking.key}.{asking.step}.{text}")
             return Route(name, help_.ask_back, replace(turn, what=take))
         if fit is not Fit.NOTHING:
@@ -346,7 +345,7 @@ def _read(written: str) -> Turn | None:
     try:
         return _TURN.validate_json(written)
     except ValidationError as error:
-        write_down_failure("turn.unreadable", error)
+        log_failure("turn.unreadable", error)
         return None
 
 

@@ -16,7 +16,7 @@ from knowledge import Page
 _MARKUP = re.compile(r"\[([^\]]+)\]\([^)]*\)|\*\*|`")
 """What a quote does without: links keep their words, emphasis keeps nothing."""
 
-QUOTED = 280
+QUOTE_MAX_CHARS = 280
 """How many characters of a clause are shown under its title."""
 
 
@@ -35,18 +35,18 @@ def day_of(person: Person, at: datetime) -> date:
     return at.astimezone(ZoneInfo(person.zone)).date()
 
 
-def following(
+def next_headings(
     desk: Desk, clauses: Iterable[str], *, on: date, audiences: frozenset[str]
 ) -> tuple[str, ...]:
     """Name the headings that stand after *clauses* on their pages, the next of each one first."""
     named = tuple(dict.fromkeys(clauses))
     pages = {page.id: page for page in desk.handbook.pages(on=on, audiences=audiences)}
-    after = [list(_after(clause, pages, named)) for clause in named]
+    after = [list(_headings_after(clause, pages, named)) for clause in named]
     in_turn = (heading for each in zip_longest(*after) for heading in each if heading)
     return tuple(dict.fromkeys(in_turn))
 
 
-def _after(clause: str, pages: Mapping[str, Page], named: Container[str]) -> Iterator[str]:
+def _headings_after(clause: str, pages: Mapping[str, Page], named: Container[str]) -> Iterator[str]:
     id_, _, anchor = clause.partition("#")
     sections = iter(pages[id_].sections if id_ in pages else ())
     for section in sections:
@@ -57,7 +57,7 @@ def _after(clause: str, pages: Mapping[str, Page], named: Container[str]) -> Ite
             yield section.heading
 
 
-def cited(
+def cite(
     turn: Turn, desk: Desk, clauses: Iterable[str], *, label: str, numbered: bool = True
 ) -> Sources:
     """Show *clauses*, *numbered* from 1 in the order they are first named."""
@@ -86,9 +86,9 @@ def _source(turn: Turn, desk: Desk, n: int, clause: str, page: Page | None) -> S
         n,
         f"{page.title} \u203a {section.heading}" if section else page.title,
         path,
-        _beginning(section.text) if section else "",
+        _first_paragraph(section.text) if section else "",
         _details(page, words),
-        _warning(page, turn, words),
+        _overdue_warning(page, turn, words),
     )
 
 
@@ -100,17 +100,17 @@ def _details(page: Page, words: Wording) -> str:
     return words("solutions-clause", since=words.date(page.effective), **facts)
 
 
-def _warning(page: Page, turn: Turn, words: Wording) -> str:
+def _overdue_warning(page: Page, turn: Turn, words: Wording) -> str:
     """Warn of a page that nobody has looked at in time."""
     if page.review_by is None or page.review_by >= day_of(turn.person, turn.at):
         return ""
     return words("solutions-clause-stale", on=words.date(page.review_by))
 
 
-def _beginning(text: str) -> str:
+def _first_paragraph(text: str) -> str:
     """Give the first paragraph of *text*, cut at a word when it is long."""
     first = next((part for part in text.split("\n\n") if part.strip()), "")
     first = " ".join(_MARKUP.sub(lambda found: found[1] or "", first).split())
-    if len(first) <= QUOTED:
+    if len(first) <= QUOTE_MAX_CHARS:
         return first
-    return first[:QUOTED].rsplit(" ", 1)[0] + " …"
+    return first[:QUOTE_MAX_CHARS].rsplit(" ", 1)[0] + " …"

@@ -11,12 +11,12 @@ import structlog
 log = structlog.get_logger()
 
 
-def write_down_failure(event: str, error: BaseException, **facts: object) -> None:
+def log_failure(event: str, error: BaseException, **facts: object) -> None:
     """Log that something broke, under the dotted name of the *event*, with its *facts*."""
-    log.error(event, **facts, **trace(error))
+    log.error(event, **facts, **failure_facts(error))
 
 
-def trace(error: BaseException) -> dict[str, object]:
+def failure_facts(error: BaseException) -> dict[str, object]:
     """Name the kind of *error* and the calls that led to it, and the same of its causes."""
     facts: dict[str, object] = {
         "error": type(error).__qualname__,
@@ -26,4 +26,4 @@ def trace(error: BaseException) -> dict[str, object]:
         ],
     }
     cause = error.__cause__ or error.__context__
-    return {**facts, "cause": trace(cause)} if cause else facts
+    return {**facts, "cause": failure_facts(cause)} if cause else facts

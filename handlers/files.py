@@ -29,7 +29,7 @@ FILE_TYPES = {
 }
 """The kinds of file that are taken, by the end of their names. None of them runs anything."""
 
-BEGINNINGS = {
+MAGIC_BYTES = {
     "docx": b"PK\x03\x04",
     "jpeg": b"\xff\xd8\xff",
     "jpg": b"\xff\xd8\xff",
@@ -40,9 +40,9 @@ BEGINNINGS = {
 }
 """What a file of each kind begins with; the others are text."""
 
-LONGEST_NAME = 100
+FILE_NAME_MAX_CHARS = 100
 
-READERS = frozenset({Role.REVIEWER, Role.LEAD})
+READER_ROLES = frozenset({Role.REVIEWER, Role.LEAD})
 """Who may read the answers of other people's solutions, and their evidence."""
 
 
@@ -65,12 +65,12 @@ class Download:
 
 def may_read(person: Person, solution: Solution) -> bool:
     """Tell whether *person* may see the answers of *solution*, and its evidence."""
-    return solution.owner_id == person.id or bool(READERS & person.roles)
+    return solution.owner_id == person.id or bool(READER_ROLES & person.roles)
 
 
 async def receive(database: Database, person: Person, upload: Upload, *, at: datetime) -> str:
     """Keep a file that *person* hands in, and give what stands for it in a form's values."""
-    name = _tidy(upload.name)
+    name = _clean_name(upload.name)
     reason = _refusal(name, upload.content)
     if reason or upload.content is None:
         return f"{REFUSED}{reason}/{name}"
@@ -117,8 +117,8 @@ def _is_what_it_says(name: str, content: bytes) -> bool:
     ending = _ending(name)
     if ending not in FILE_TYPES:
         return False
-    if ending in BEGINNINGS:
-        return content.startswith(BEGINNINGS[ending])
+    if ending in MAGIC_BYTES:
+        return content.startswith(MAGIC_BYTES[ending])
     try:
         return "\0" not in content.decode()
     except UnicodeDecodeError:
@@ -129,8 +129,8 @@ def _ending(name: str) -> str:
     return PurePosixPath(name).suffix.removeprefix(".").lower()
 
 
-def _tidy(name: str) -> str:
+def _clean_name(name: str) -> str:
     """Keep of a file's name what can be shown and saved anywhere; its end above all."""
     kept = "".join(c for c in name if c.isprintable() and c not in '/\\:*?"<>|').strip(" .")
-    ending = PurePosixPath(kept).suffix[:LONGEST_NAME]
-    return kept.removesuffix(ending)[: LONGEST_NAME - len(ending)] + ending or "-"
+    ending = PurePosixPath(kept).suffix[:FILE_NAME_MAX_CHARS]
+    return kept.removesuffix(ending)[: FILE_NAME_MAX_CHARS - len(ending)] + ending or "-"

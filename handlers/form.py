@@ -89,7 +89,7 @@ class PersonField:
     kind: Literal["person"] = "person"
 
 
-MOST_FILES = 5
+MAX_FILES = 5
 """How many files one field takes, unless it says otherwise."""
 
 
@@ -107,7 +107,7 @@ class FileField:
     hint: str = ""
     value: tuple[str, ...] = ()
     required: bool = True
-    most: int = MOST_FILES
+    most: int = MAX_FILES
     error: str = ""
     kind: Literal["file"] = "file"
 
@@ -147,7 +147,7 @@ REFUSED = "refused/"
 LINK = re.compile(r"https?://[^\s<>\"\\]{3,2000}")
 """A link that somebody pastes."""
 
-_HANDED_IN = re.compile(rf"[0-9a-f]{{32}}|{REFUSED}.*|{LINK.pattern}", re.DOTALL)
+_FILE_VALUE = re.compile(rf"[0-9a-f]{{32}}|{REFUSED}.*|{LINK.pattern}", re.DOTALL)
 """What can stand in the value of a file field: a file that was taken, one that was not, a link."""
 
 
@@ -195,15 +195,15 @@ def _mistake(field: Field, value: Value) -> Mistake | None:
         case PersonField() if not _looks_like_an_address(str(value)):
             key = "form-not-an-address"
         case FileField():
-            return _refused(field, value)
+            return _file_mistake(field, value)
     return Mistake(field.name, key, facts) if key else None
 
 
-def _refused(field: FileField, value: Value) -> Mistake | None:
+def _file_mistake(field: FileField, value: Value) -> Mistake | None:
     """Say which file of a field was not taken, and why."""
     if len(value) > field.most:
         return Mistake(field.name, "form-too-many-files", {"most": field.most})
-    if any(not _HANDED_IN.fullmatch(each) for each in value):
+    if any(not _FILE_VALUE.fullmatch(each) for each in value):
         return Mistake(field.name, "form-no-link", {})
     refused = next((each for each in value if each.startswith(REFUSED)), None)
     if refused is None:
@@ -228,7 +228,7 @@ def filled(form: Form, values: Mapping[str, Value], errors: Mapping[str, str]) -
     """Show *form* again with what was typed and, at each field, what is wrong with it."""
     typed = clean(form, values)
     fields = (
-        _showing(field, typed[field.name] if field.name in values else field.value)
+        _with_value(field, typed[field.name] if field.name in values else field.value)
         for field in form.fields
     )
     return replace(
@@ -236,7 +236,7 @@ def filled(form: Form, values: Mapping[str, Value], errors: Mapping[str, str]) -
     )
 
 
-def _showing(field: Field, value: Value) -> Field:
+def _with_value(field: Field, value: Value) -> Field:
     """Put a *value* of the field's own shape into *field*."""
     match field:
         case ChoicesField():

@@ -6,7 +6,7 @@ from governance import Role
 from handlers.reply import Button, Buttons, Card, Notice, Reply, Text, Tone
 from handlers.turn import Command, Desk, Pressed, Turn
 
-OFTEN = ("register", "office-hours", "home")
+COMMON_COMMANDS = ("register", "office-hours", "home")
 """What most people come for, besides asking."""
 
 
@@ -21,7 +21,7 @@ async def greet(turn: Turn, desk: Desk) -> Reply:
     hello = Text(words("help-hello", name=turn.person.name.split(" ")[0]))
     ways = tuple(
         Button(words(f"intent-name-{name}"), f"{name}.start")
-        for name in (*OFTEN, COMMAND.name)
+        for name in (*COMMON_COMMANDS, COMMAND.name)
         if name in {command.name for command in desk.commands}
     )
     return Reply((hello, Buttons(ways)))
@@ -36,7 +36,7 @@ async def wonder(_turn: Turn, desk: Desk) -> Reply:
     """Ask somebody who said nothing yet what they would like to know."""
     lines = (
         line
-        for command in ("ask", *OFTEN)
+        for command in ("ask", *COMMON_COMMANDS)
         for line in desk.wording.lines(f"{command}-examples")[:1]
     )
     examples = "\n".join(f"- {line}" for line in lines)

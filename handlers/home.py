@@ -6,10 +6,10 @@ from handlers.reply import Block, Button, Buttons, Card, Reply, Text, Tone
 from handlers.solution_views import summary
 from handlers.turn import Command, Desk, Turn
 
-REVIEWING = frozenset({Role.REVIEWER, Role.LEAD})
+REVIEWER_ROLES = frozenset({Role.REVIEWER, Role.LEAD})
 """Who is told about reviews that wait."""
 
-PULLING = frozenset({"web"})
+PULL_CHANNELS = frozenset({"web"})
 """The channels that show what is owed when somebody looks, and write to nobody."""
 
 
@@ -17,18 +17,21 @@ async def start(turn: Turn, desk: Desk) -> Reply:
     """Show what waits, then what is mine; invite somebody who has nothing yet."""
     words = desk.wording
     sections = (
-        ("home-waiting", [*await _waiting(turn, desk), *await _unreachable(turn, desk)]),
-        ("home-solutions", await _solutions(turn, desk)),
-        ("home-bookings", await _bookings(turn, desk)),
+        (
+            "home-waiting",
+            [*await _waiting_cards(turn, desk), *await _unreachable_cards(turn, desk)],
+        ),
+        ("home-solutions", await _solution_cards(turn, desk)),
+        ("home-bookings", await _booking_cards(turn, desk)),
     )
     blocks: list[Block] = []
     for title, cards in sections:
         if cards:
             blocks += [Text(words(title)), *cards]
-    return Reply(tuple(blocks)) if blocks else _invitation(desk)
+    return Reply(tuple(blocks)) if blocks else _first_steps(desk)
 
 
-def _invitation(desk: Desk) -> Reply:
+def _first_steps(desk: Desk) -> Reply:
     words = desk.wording
     ways = (
         Button(words("home-register"), "register.start", main=True),
@@ -38,16 +41,17 @@ def _invitation(desk: Desk) -> Reply:
     return Reply((Text(words("home-empty")), Buttons(ways)))
 
 
-async def _waiting(turn: Turn, desk: Desk) -> list[Card]:
+async def _waiting_cards(turn: Turn, desk: Desk) -> list[Card]:
     """Collect what goes on only when this person does something, or when somebody answers them."""
     person, records = turn.person, desk.records
     cards = []
     draft = await records.drafts.find_open(person, "register")
     if draft:
-        cards.append(_unfinished(draft, turn, desk))
-    if REVIEWING & person.roles:
+        cards.append(_draft_card(draft, turn, desk))
+    if REVIEWER_ROLES & person.roles:
         cards += [
-            _review(review, turn, desk) for review in await records.reviews.list_open_for(person)
+            _review_card(review, turn, desk)
+            for review in await records.reviews.list_open_for(person)
         ]
     for asked in await records.questions.list_waiting():
         if Role.LEAD in person.roles:
@@ -57,12 +61,12 @@ async def _waiting(turn: Turn, desk: Desk) -> list[Card]:
     return cards
 
 
-async def _unreachable(turn: Turn, desk: Desk) -> list[Card]:
+async def _unreachable_cards(turn: Turn, desk: Desk) -> list[Card]:
     """Tell the lead whom no reminder and no decision reaches, and what to do about each."""
     if Role.LEAD not in turn.person.roles:
         return []
     words = desk.wording
-    found = await desk.records.conversations.list_unreachable(pulling=PULLING)
+    found = await desk.records.conversations.list_unreachable(pulling=PULL_CHANNELS)
     facts = tuple(
         (person.name, words(f"home-room-{room.state.replace('_', '-')}")) for person, room in found
     )
@@ -70,7 +74,7 @@ async def _unreachable(turn: Turn, desk: Desk) -> list[Card]:
     return [Card(title, tone=Tone.CAREFUL, facts=facts)] if facts else []
 
 
-def _unfinished(draft: Draft, turn: Turn, desk: Desk) -> Card:
+def _draft_card(draft: Draft, turn: Turn, desk: Desk) -> Card:
     words = desk.wording
     called = draft.answers.get("name") or draft.answers.get("purpose") or ""
     return Card(
@@ -82,7 +86,7 @@ def _unfinished(draft: Draft, turn: Turn, desk: Desk) -> Card:
     )
 
 
-def _review(review: Review, turn: Turn, desk: Desk) -> Card:
+def _review_card(review: Review, turn: Turn, desk: Desk) -> Card:
     words, solution = desk.wording, review.solution
     return Card(
         words("home-review", name=solution.name),
@@ -94,17 +98,17 @@ def _review(review: Review, turn: Turn, desk: Desk) -> Card:
     )
 
 
-async def _solutions(turn: Turn, desk: Desk) -> list[Card]:
+async def _solution_cards(turn: Turn, desk: Desk) -> list[Card]:
     """Show the person's solutions that are still in use."""
     solutions = await desk.records.registry.list_owned_by(turn.person)
     return [
-        await _solution(solution, turn, desk)
+        await _solution_card(solution, turn, desk)
         for solution in solutions
         if solution.status is not SolutionStatus.RETIRED
     ]
 
 
-async def _solution(solution: Solution, turn: Turn, desk: Desk) -> Card:
+async def _solution_card(solution: Solution, turn: Turn, desk: Desk) -> Card:
     review = await desk.records.reviews.find_latest(solution)
     stands = summary.standing(desk.policy, solution, review, desk.wording, turn.person.zone)
     return Card(
@@ -117,12 +121,12 @@ async def _solution(solution: Solution, turn: Turn, desk: Desk) -> Card:
     )
 
 
-async def _bookings(turn: Turn, desk: Desk) -> list[Card]:
+async def _booking_cards(turn: Turn, desk: Desk) -> list[Card]:
     upcoming = await desk.records.office_hours.list_upcoming(turn.person, at=turn.at)
-    return [_booking(booking, turn, desk) for booking in upcoming]
+    return [_booking_card(booking, turn, desk) for booking in upcoming]
 
 
-def _booking(booking: Booking, turn: Turn, desk: Desk) -> Card:
+def _booking_card(booking: Booking, turn: Turn, desk: Desk) -> Card:
     words = desk.wording
     topics = {topic.id: topic.name.to(words.locale) for topic in desk.policy.topics}
     other = booking.maker if booking.mentor.id == turn.person.id else booking.mentor

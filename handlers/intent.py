@@ -15,16 +15,16 @@ from knowledge import Embedder, Phrases
 ASK = "ask"
 """What everything else is: a question to the handbook."""
 
-KINDNESS = {"greeting": ("help", "greet"), "thanks": ("help", "thank")}
+COURTESIES = {"greeting": ("help", "greet"), "thanks": ("help", "thank")}
 """Kinds of sentences that are no command's name, and the command and verb that answer them."""
 
 WONDER = "wonder"
 """The verb of help that answers what says nothing."""
 
-NAMED = {"sol": "solutions", "bkg": "office-hours"}
+COMMAND_BY_PREFIX = {"sol": "solutions", "bkg": "office-hours"}
 """The commands that show what a reference names."""
 
-FEW_WORDS = 8
+REFERENCE_MAX_WORDS = 8
 """A reference in so few words is something to be shown; in more it is part of a story."""
 
 MEANINGS = (
@@ -38,23 +38,23 @@ MEANINGS = (
     "channel",
     "home",
     "help",
-    *KINDNESS,
+    *COURTESIES,
 )
 """Every kind of sentence there are examples of."""
 
-LONGEST = 600
+COMMAND_MAX_CHARS = 600
 """A command is said in few words; a longer text is a question, or material for one."""
 
-MARGIN = 0.02
+MIN_MARGIN = 0.02
 """How much nearer than every question the nearest wish must be."""
 
-MARGIN_OF_QUESTIONS = 0.13
+MIN_QUESTION_MARGIN = 0.13
 """The same for what is put as a question: "how do I register?" is no wish to register."""
 
-FLOOR = 0.52
+MIN_SIMILARITY = 0.52
 """How near an example must be at all, where 1 is the very sentence."""
 
-FLOOR_OF_WORDS = 0.65
+MIN_WORD_SIMILARITY = 0.65
 """The same while only shared words are compared."""
 
 
@@ -73,7 +73,7 @@ class Meaning:
     reference: str = ""
 
 
-_REFERENCE = re.compile(rf"\b({'|'.join(NAMED)})-\d+\b")
+_REFERENCE = re.compile(rf"\b({'|'.join(COMMAND_BY_PREFIX)})-\d+\b")
 
 
 class Intents:
@@ -102,7 +102,7 @@ class Intents:
     async def meaning(self, text: str) -> Meaning:
         """Say what *text* means."""
         said = plain(text)
-        if not said or len(said) > LONGEST:
+        if not said or len(said) > COMMAND_MAX_CHARS:
             return Meaning(ASK)
         if about := self._named(said, is_question=self.asks(text)):
             return about
@@ -113,8 +113,8 @@ class Intents:
         scores = dict(await self._phrases.rank(text))
         asking = scores.pop(ASK, 0.0)
         label, score = max(scores.items(), key=lambda item: item[1], default=(ASK, 0.0))
-        margin = MARGIN_OF_QUESTIONS if self.asks(text) else MARGIN
-        floor = FLOOR if self._phrases.ready else FLOOR_OF_WORDS
+        margin = MIN_QUESTION_MARGIN if self.asks(text) else MIN_MARGIN
+        floor = MIN_SIMILARITY if self._phrases.ready else MIN_WORD_SIMILARITY
         if score < floor or score - asking < margin:
             return Meaning(ASK)
         return _meaning(label)
@@ -131,11 +131,11 @@ class Intents:
     def _named(self, said: str, *, is_question: bool) -> Meaning | None:
         """Give what shows the reference in a short wish, or nothing."""
         found = _REFERENCE.search(said)
-        if found is None or len(said.split()) > FEW_WORDS:
+        if found is None or len(said.split()) > REFERENCE_MAX_WORDS:
             return None
         if is_question and said != found.group():
             return None
-        return Meaning(NAMED[found.group(1)], reference=found.group().upper())
+        return Meaning(COMMAND_BY_PREFIX[found.group(1)], reference=found.group().upper())
 
     def _is_empty(self, word: str) -> bool:
         """Tell a word that says nothing by itself: a number, a letter, "hmm"."""
@@ -164,4 +164,4 @@ def plain(text: str) -> str:
 
 
 def _meaning(label: str) -> Meaning:
-    return Meaning(*KINDNESS.get(label, (label, "start")))
+    return Meaning(*COURTESIES.get(label, (label, "start")))

@@ -1,11 +1,11 @@
 """Options that are looked up while somebody types: of tools, and of solutions."""
 
 from governance import NOT_SURE, Database, Person, Policy, choices_of
-from handlers.files import READERS
+from handlers.files import READER_ROLES
 from handlers.form import Choice
 from handlers.wording import wording
 
-MOST = 100
+MAX_OPTIONS = 100
 """How many options are given; whoever does not see theirs types another letter."""
 
 TOOLS, SOLUTIONS = "tools", "solutions"
@@ -46,11 +46,11 @@ def _tools(query: str, person: Person, policy: Policy) -> tuple[Choice, ...]:
         for choice in tools(policy, person.locale)
         if choice.id not in names or any(wanted in name.casefold() for name in names[choice.id])
     ]
-    return tuple(found[: MOST - 2] + found[MOST - 2 :][-2:])
+    return tuple(found[: MAX_OPTIONS - 2] + found[MAX_OPTIONS - 2 :][-2:])
 
 
 async def _solutions(query: str, person: Person, database: Database) -> tuple[Choice, ...]:
-    owner = None if READERS & person.roles else person
+    owner = None if READER_ROLES & person.roles else person
     async with database.reading() as records:
-        found = await records.registry.search(query.strip(), owner=owner, most=MOST)
+        found = await records.registry.search(query.strip(), owner=owner, most=MAX_OPTIONS)
     return tuple(Choice(each.reference, f"{each.reference} · {each.name}") for each in found)

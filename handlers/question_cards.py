@@ -17,7 +17,7 @@ def team_card(asked: AskedQuestion, words: Wording, zone: str) -> Card:
         status=words("ask-waiting"),
         tone=Tone.WAITING,
         facts=tuple(facts),
-        markdown=quoted(asked.question),
+        markdown=quote_words(asked.question),
         buttons=(Button(words("ask-reply"), "ask.reply", str(asked.id), main=True),),
     )
 
@@ -36,11 +36,11 @@ def own_card(asked: AskedQuestion, words: Wording, zone: str) -> Card:
         status=words("ask-waiting"),
         tone=Tone.WAITING,
         facts=((words("ask-since"), words.moment(asked.sent_at, zone)),) if asked.sent_at else (),
-        markdown=quoted(asked.question),
+        markdown=quote_words(asked.question),
         buttons=(Button(words("ask-mentor"), "office-hours.start"),),
     )
 
 
-def quoted(text: str) -> str:
+def quote_words(text: str) -> str:
     """Set *text* off as somebody's own words, in which no mark means anything."""
     return f"_{' '.join(verbatim(text).split())}_"

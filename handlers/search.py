@@ -7,18 +7,18 @@ from datetime import datetime
 from typing import Literal
 
 from governance import Database, Person
-from handlers.ask import EVERYONE, LONGEST, source
+from handlers.ask import EVERYONE, QUESTION_MAX_CHARS, source
 from handlers.citations import day_of
-from handlers.files import READERS
+from handlers.files import READER_ROLES
 from handlers.reply import Card, Reply, Sources, Text, Tone
 from handlers.solution_views.summary import TONES, state
 from handlers.wording import wording
 from knowledge import Handbook
 
-Sought = Literal["handbook", "solutions"]
+SearchKind = Literal["handbook", "solutions"]
 """What can be searched."""
 
-MOST = 10
+MAX_RESULTS = 10
 
 
 async def search_handbook(text: str, *, person: Person, handbook: Handbook, at: datetime) -> Reply:
@@ -26,7 +26,7 @@ async def search_handbook(text: str, *, person: Person, handbook: Handbook, at: 
 
     What is found may be shown to anybody, so who looks for it makes no difference.
     """
-    asked, on = text.strip()[:LONGEST], day_of(person, at)
+    asked, on = text.strip()[:QUESTION_MAX_CHARS], day_of(person, at)
     if not any(map(str.isalnum, asked)):
         return Reply()
     answer = await handbook.answer(asked, on=on, audiences=EVERYONE, quoting=True)
@@ -40,10 +40,10 @@ async def search_handbook(text: str, *, person: Person, handbook: Handbook, at: 
 
 async def search_solutions(text: str, *, person: Person, database: Database) -> Reply:
     """Find solutions that *person* may read; only their names and how they stand are listed."""
-    owner = None if READERS & person.roles else person
+    owner = None if READER_ROLES & person.roles else person
     words = wording(person.locale)
     async with database.reading() as records:
-        found = await records.registry.search(text.strip(), owner=owner, most=MOST)
+        found = await records.registry.search(text.strip(), owner=owner, most=MAX_RESULTS)
     cards = (
         Card(
             f"{each.reference} · {each.name}",

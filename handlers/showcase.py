@@ -15,7 +15,7 @@ from handlers.reply import Button, Buttons, Card, Notice, Reply, Text, Tone, ver
 from handlers.turn import Command, Desk, Submitted, Turn
 from handlers.wording import Wording
 
-STORY = 1000
+STORY_MAX_CHARS = 1000
 """How many characters a story may have: a minute of reading."""
 
 
@@ -88,7 +88,7 @@ def _form(approved: tuple[Solution, ...], words: Wording, chosen: str = "") -> F
                 words("showcase-story"),
                 hint=words("showcase-story-hint"),
                 multiline=True,
-                max_length=STORY,
+                max_length=STORY_MAX_CHARS,
             ),
         ),
         words("showcase-submit"),

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from governance import Module, Solution, SolutionStatus
-from handlers.citations import cited
+from handlers.citations import cite
 from handlers.reply import Block, Button, Card, Notice, Reply, Sources, Text, Tone
 from handlers.turn import Command, Desk, Turn
 
@@ -48,7 +48,7 @@ def _week(turn: Turn, desk: Desk, week: int, done: Collection[str]) -> tuple[Blo
     """Show one week: its modules, and where each is written down."""
     modules = [module for module in desk.policy.modules if module.week == week]
     clauses = [module.clause for module in modules]
-    written = cited(turn, desk, clauses, label=desk.wording("training-read"))
+    written = cite(turn, desk, clauses, label=desk.wording("training-read"))
     return (
         Text(desk.wording("training-week", week=week)),
         *(_card(desk, module, done) for module in modules),

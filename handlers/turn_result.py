@@ -44,7 +44,7 @@ class AnsweredMeanwhileError(Exception):
         self.reply = reply
 
 
-def owed_key(channel: str, turn: str) -> str:
+def delivery_key(channel: str, turn: str) -> str:
     """Name the message in which the reply to a *turn* is owed."""
     return f"turn-{channel}-{turn}"
 

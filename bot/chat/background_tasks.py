@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 
-from handlers import write_down_failure
+from handlers import log_failure
 
 log = structlog.get_logger()
 
@@ -50,5 +50,5 @@ class BackgroundTasks:
         except self._failure as error:
             log.warning("task.failed", channel=self._name, code=getattr(error, "code", ""))
         except Exception as error:  # noqa: BLE001 - one turn that breaks ends no other
-            write_down_failure("task.broken", error, channel=self._name)
+            log_failure("task.broken", error, channel=self._name)
         return None

@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 
 from bot.chat.channel import Service
 from governance import CardPlace, Person, ShownCard
-from handlers import Reply, Subject, write_down_failure
+from handlers import Reply, Subject, log_failure
 
 
 class RedrawOutcome(Enum):
@@ -70,7 +70,7 @@ class CardSync:
         try:
             return await self._remember(person, reply, self.place(chat, message))
         except Exception as error:  # noqa: BLE001 - what is shown stays shown
-            write_down_failure("card.not_remembered", error, channel=self._channel)
+            log_failure("card.not_remembered", error, channel=self._channel)
             return ""
 
     async def sync(self, redraw: Redraw) -> None:
@@ -87,7 +87,7 @@ class CardSync:
             try:
                 await self._redraw(card, people[card.person_id], redraw)
             except Exception as error:  # noqa: BLE001 - the other cards follow all the same
-                write_down_failure("card.not_redrawn", error, channel=self._channel)
+                log_failure("card.not_redrawn", error, channel=self._channel)
                 self._to_retry.add(card.reference)
 
     def _lock(self, place: CardPlace) -> asyncio.Lock:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.chat.channel import Service
 from bot.chat.event_journal import JournalWriter
 from governance import ChannelSettings, EvidenceNotFoundError, Person
-from handlers import Download, KeptFile, OnText, Place, Reply, Turn, owed_key, write_down_failure
+from handlers import Download, KeptFile, OnText, Place, Reply, Turn, delivery_key, log_failure
 
 SHOW_TIMEOUT = timedelta(minutes=5)
 """How long an answered reply may take to be shown; after that it counts as lost and is enqueued."""
@@ -74,7 +74,7 @@ class ConversationService:
             await self.enqueue(turn, reply)
             raise
         except Exception as error:  # noqa: BLE001 - what was done stays done, and they hear of it later
-            write_down_failure("reply.not_shown", error, channel=self._channel)
+            log_failure("reply.not_shown", error, channel=self._channel)
             await self.enqueue(turn, reply)
         else:
             self.mark_shown(turn)
@@ -149,7 +149,7 @@ class ConversationService:
                 turn.person.id,
                 kind="turn.answered",
                 reply=reply.to_json(),
-                key=owed_key(self._channel, turn.id),
+                key=delivery_key(self._channel, turn.id),
                 at=turn.at,
             )
             await records.inbox.mark_shown(self._channel, {turn.id})

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.chat.background_tasks import BackgroundTasks
 from governance import Database, DatabaseUnreachableError
-from handlers import write_down_failure
+from handlers import log_failure
 
 RECORD_TIMEOUT_S = 0.01
 """Seconds that an acknowledgement waits for the write; on an idle machine it takes 0.002 s."""
@@ -85,7 +85,7 @@ class JournalWriter:
             try:
                 await process(arrival.body)
             except Exception as error:  # noqa: BLE001 - the others are processed all the same
-                write_down_failure("journal.event_failed", error, channel=self._channel)
+                log_failure("journal.event_failed", error, channel=self._channel)
                 self.mark_done(arrival.name)
         return len(pending)
 
@@ -123,7 +123,7 @@ class JournalWriter:
                 if done:
                     await records.event_journal.delete(self._channel, done)
         except Exception as error:  # noqa: BLE001 - events are processed all the same
-            write_down_failure("journal.write_failed", error, channel=self._channel)
+            log_failure("journal.write_failed", error, channel=self._channel)
             self._unwritten = {**unwritten, **self._unwritten}
             self._shown |= shown
             self._done |= done

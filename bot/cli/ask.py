@@ -14,7 +14,15 @@ from bot.cli.progress import bar
 from bot.failures import sentence_for
 from bot.settings import Settings
 from governance import Person
-from handlers import LONGEST, Ruled, audiences, day_of, remarks, ruled, warnings
+from handlers import (
+    QUESTION_MAX_CHARS,
+    RuledAnswer,
+    audiences,
+    day_of,
+    remarks,
+    warnings,
+    with_ruling,
+)
 from handlers.wording import LOCALES, Wording, wording
 from knowledge import (
     EVERYONE,
@@ -37,8 +45,8 @@ _LANGUAGES = ", ".join(LOCALES)
 
 def _a_question(question: str) -> str:
     """Refuse a question without words, and one longer than people may ask elsewhere."""
-    if len(question) > LONGEST:
-        raise typer.BadParameter(f"it is longer than {LONGEST} characters.")
+    if len(question) > QUESTION_MAX_CHARS:
+        raise typer.BadParameter(f"it is longer than {QUESTION_MAX_CHARS} characters.")
     if not any(map(str.isalnum, question)):
         raise typer.BadParameter("there is nothing in it to look for.")
     return question
@@ -106,7 +114,7 @@ def ask(
 
 async def _ask(
     settings: Settings, question: str, email: str | None, locale: str | None, as_of: date | None
-) -> tuple[Person | None, Ruled]:
+) -> tuple[Person | None, RuledAnswer]:
     person = await _person(settings, email) if email else None
     at = clock.now()
     today = as_of or (day_of(person, at) if person else clock.today())
@@ -117,7 +125,7 @@ async def _ask(
         answer = await handbook.answer(question, on=today, audiences=allowed)
         # The rules are known only as they are now, so of another day the pages speak alone.
         policy = None if as_of else await asyncio.to_thread(policy_in, folder_of(settings))
-        said = ruled(answer, policy, handbook, on=today, audiences=allowed, words=words)
+        said = with_ruling(answer, policy, handbook, on=today, audiences=allowed, words=words)
         return person, said
 
 
@@ -148,7 +156,7 @@ async def _person(settings: Settings, email: str) -> Person:
         return await records.people.get_by_email(email)
 
 
-def as_data(said: Ruled, address: str) -> dict[str, object]:
+def as_data(said: RuledAnswer, address: str) -> dict[str, object]:
     """Write an answer down for machines; ``ruling`` is what the rules come to."""
     answer = said.answer
     return {

@@ -7,7 +7,7 @@ import structlog
 
 from bot.chat.channel import Channel, UndeliverableError
 from governance import Account, Database, OutboxMessage, Person
-from handlers import Reply, write_down_failure
+from handlers import Reply, log_failure
 
 log = structlog.get_logger()
 
@@ -77,7 +77,7 @@ async def _push(channel: Channel, account: Account, message: OutboxMessage, pers
     except UndeliverableError:
         raise
     except Exception as error:
-        write_down_failure("delivery.broken", error, channel=channel.name, message=message.id)
+        log_failure("delivery.broken", error, channel=channel.name, message=message.id)
         raise UndeliverableError(type(error).__name__) from error
 
 

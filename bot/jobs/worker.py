@@ -17,7 +17,7 @@ from bot.jobs.deliveries import deliver
 from bot.jobs.reminders import remind_of_bookings, remind_of_reviews
 from bot.rulebook import fingerprint, proved_whole
 from governance import GovernanceError
-from handlers import write_down_failure
+from handlers import log_failure
 from knowledge import KnowledgeError, Progress
 
 log = structlog.get_logger()
@@ -224,4 +224,4 @@ async def _do(job: Job) -> None:
     except (GovernanceError, KnowledgeError) as error:
         log.warning("job.refused", job=job.name, reason=sentence_for(error))
     except Exception as error:  # noqa: BLE001 - a failing job must not end the ones after it
-        write_down_failure("job.failed", error, job=job.name)
+        log_failure("job.failed", error, job=job.name)

@@ -37,7 +37,7 @@ from bot.slack.notices import Telling
 from bot.slack.people import SLACK, People
 from bot.slack.reply_router import Placing
 from bot.slack.web_api import IN_VAIN, Calls, SlackError
-from handlers import KeptFile, Reply, owed_key
+from handlers import KeptFile, Reply, delivery_key
 
 log = structlog.get_logger()
 
@@ -141,7 +141,9 @@ class Slack:
                 person = await self._people.who(external_id, at=self._now())
                 drawn = await self._placing.drawn(person, reply, f"{OUTBOX_PREFIX}{key}")
             room = await self._post.room(external_id)
-            known = key.removeprefix(owed_key(SLACK, ""))  # a turn's reply may stand there already
+            known = key.removeprefix(
+                delivery_key(SLACK, "")
+            )  # a turn's reply may stand there already
             message = await self._post.put(room, drawn, key=known, again=True)
             await self._placing.remember(external_id, reply, room, message)
         except StrangerError as stranger:

@@ -19,7 +19,7 @@ from bot.slack.render import forms
 from bot.slack.render.rich_text import JSON
 from bot.slack.view_cache import Views
 from bot.slack.web_api import Calls, SlackError
-from handlers import write_down_failure
+from handlers import log_failure
 from handlers.wording import wording
 
 AT_ONCE = 0.7
@@ -99,7 +99,7 @@ class Modals:
         except UnansweredError as unanswered:
             return unanswered
         except Exception as error:  # noqa: BLE001 - what was typed is not lost to any fault
-            write_down_failure("task.broken", error, channel=SLACK)
+            log_failure("task.broken", error, channel=SLACK)
             return UnansweredError("chat-broken", self._telling.locale_of(took))
         self._tasks.start(self._homes.refresh(took.user, answered.turn.person))
         return answered, view

@@ -20,7 +20,7 @@ from bot.teams.render.cards import ADAPTIVE, CONSENT, Artist
 from bot.teams.render.rich_text import JSON
 from bot.teams.stream import Stream
 from governance import CardPlace, GovernanceError, Person
-from handlers import Button, Buttons, Card, KeptFile, Reply, Said, Subject, Turn, owed_key
+from handlers import Button, Buttons, Card, KeptFile, Reply, Said, Subject, Turn, delivery_key
 from handlers.wording import Wording, wording
 
 log = structlog.get_logger()
@@ -343,7 +343,7 @@ def mark_of(to: Address, message: str) -> str:
 
 def _key(turn: Turn) -> str:
     """Name what a turn is answered with as it is named when it is owed."""
-    return owed_key(TEAMS, turn.id)
+    return delivery_key(TEAMS, turn.id)
 
 
 def _message(card: JSON, artist: Artist, reply: Reply) -> JSON:

@@ -16,7 +16,7 @@ from bot.web.identity import (
 )
 from bot.web.payloads import UnreadableError
 from governance import LARGEST, DatabaseUnreachableError, EvidenceNotFoundError
-from handlers import write_down_failure
+from handlers import log_failure
 from handlers.wording import Wording, wording
 from knowledge import PageNotFoundError
 
@@ -100,7 +100,7 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         return _say(request, 409, "web-somebody-else", name=error.person.name)
     except Exception as error:  # noqa: BLE001 - the last resort: nobody is left without words
         reference = uuid4().hex[:8]
-        write_down_failure("request.failed", error, reference=reference, path=request.path)
+        log_failure("request.failed", error, reference=reference, path=request.path)
         return _say(request, 500, "web-broken", reference=reference)
 
 

@@ -1,8 +1,8 @@
 """Asking the handbook: an answer with its clauses, what the rules say, and people who know more."""
 
 from handlers.ask import answers, team
-from handlers.ask.answers import EVERYONE, LONGEST, remarks, source, warnings
-from handlers.ask.policy_answer import Ruled, ruled
+from handlers.ask.answers import EVERYONE, QUESTION_MAX_CHARS, remarks, source, warnings
+from handlers.ask.policy_answer import RuledAnswer, with_ruling
 from handlers.turn import Command
 
 COMMAND = Command(
@@ -11,8 +11,8 @@ COMMAND = Command(
     verbs={
         "question": answers.start,
         "instead": answers.instead,
-        "helpful": answers.helpful,
-        "unhelpful": answers.unhelpful,
+        "helpful": answers.rate_helpful,
+        "unhelpful": answers.rate_unhelpful,
         "team": team.send,
         "reply": team.compose,
         "send": team.reply,
@@ -20,4 +20,13 @@ COMMAND = Command(
     for_all=True,
 )
 
-__all__ = ["COMMAND", "EVERYONE", "LONGEST", "Ruled", "remarks", "ruled", "source", "warnings"]
+__all__ = [
+    "COMMAND",
+    "EVERYONE",
+    "QUESTION_MAX_CHARS",
+    "RuledAnswer",
+    "remarks",
+    "source",
+    "warnings",
+    "with_ruling",
+]

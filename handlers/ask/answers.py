@@ -4,17 +4,17 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from handlers.ask import team
-from handlers.ask.policy_answer import ruled, ruling_on
-from handlers.citations import audiences, following
+from handlers.ask.policy_answer import ruling_on, with_ruling
+from handlers.citations import audiences, next_headings
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 from knowledge import ASKED_BACK, Answer, Citation, Exchange
 
-LONGEST = 2000
+QUESTION_MAX_CHARS = 2000
 """How many characters a question may have; a button can carry no more."""
 
-NEXT = 3
+MAX_NEXT_QUESTIONS = 3
 """How many questions are offered to go on with."""
 
 EVERYONE = frozenset({"everyone"})
@@ -40,13 +40,13 @@ async def instead(turn: Turn, desk: Desk) -> Reply:
     return await _answer(turn, desk, question)
 
 
-async def helpful(turn: Turn, desk: Desk) -> Reply:
+async def rate_helpful(turn: Turn, desk: Desk) -> Reply:
     """Take a thumb up."""
     await desk.records.questions.rate(team.number(turn), by=turn.person, helpful=True, at=turn.at)
     return Reply.text(desk.wording("ask-thanks"))
 
 
-async def unhelpful(turn: Turn, desk: Desk) -> Reply:
+async def rate_unhelpful(turn: Turn, desk: Desk) -> Reply:
     """Take a thumb down, and offer somebody who knows more."""
     asked = await desk.records.questions.rate(
         team.number(turn), by=turn.person, helpful=False, at=turn.at
@@ -83,7 +83,7 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
         audiences=allowed,
         on_text=None if ruling_on(question, desk.policy) else desk.on_text,
     )
-    answer = ruled(
+    answer = with_ruling(
         answer, desk.policy, desk.handbook, on=on, audiences=allowed, words=desk.wording
     ).answer
     asked = await desk.records.questions.record(
@@ -97,9 +97,9 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
         at=turn.at,
     )
     remarked = tuple(Notice(remark) for remark in remarks(answer, desk.wording))
-    follow = _next(answer, desk, on, allowed) if answer.answered else ()
-    blocks = _said(answer, asked.id, on, desk.wording, follow)
-    return Reply((*blocks, *remarked, *_still_reading(desk)))
+    follow = _next_questions(answer, desk, on, allowed) if answer.answered else ()
+    blocks = _render(answer, asked.id, on, desk.wording, follow)
+    return Reply((*blocks, *remarked, *_index_notice(desk)))
 
 
 def warnings(answer: Answer, words: Wording) -> tuple[str, ...]:
@@ -126,31 +126,33 @@ def _not_a_question(text: str, words: Wording) -> str:
     """Say what keeps *text* from being a question, or nothing."""
     if not text:
         return words("ask-empty")
-    if len(text) > LONGEST:
-        return words("ask-too-long", **{"is": len(text), "most": LONGEST})
+    if len(text) > QUESTION_MAX_CHARS:
+        return words("ask-too-long", **{"is": len(text), "most": QUESTION_MAX_CHARS})
     if not any(map(str.isalnum, text)):
         return words("ask-no-words")
     return ""
 
 
-def _next(answer: Answer, desk: Desk, on: date, allowed: frozenset[str]) -> tuple[str, ...]:
+def _next_questions(
+    answer: Answer, desk: Desk, on: date, allowed: frozenset[str]
+) -> tuple[str, ...]:
     """Ask about what stands on the pages after the clauses of an *answer*."""
     clauses = [citation.clause for citation in answer.citations]
-    beside = following(desk, clauses, on=on, audiences=allowed)[:NEXT]
+    beside = next_headings(desk, clauses, on=on, audiences=allowed)[:MAX_NEXT_QUESTIONS]
     return tuple(desk.wording("ask-next", heading=heading) for heading in beside)
 
 
-def _said(
+def _render(
     answer: Answer, question_id: int, on: date, words: Wording, follow: tuple[str, ...]
 ) -> tuple[Block, ...]:
     if answer.choices:
-        return _unclear(answer, question_id, words)
+        return _render_clarification(answer, question_id, words)
     if answer.answered:
-        return _found(answer, question_id, on, words, follow)
-    return _not_found(answer, question_id, on, words)
+        return _render_answer(answer, question_id, on, words, follow)
+    return _render_no_answer(answer, question_id, on, words)
 
 
-def _unclear(answer: Answer, question_id: int, words: Wording) -> tuple[Block, ...]:
+def _render_clarification(answer: Answer, question_id: int, words: Wording) -> tuple[Block, ...]:
     """Ask back what an unclear question is about; a press asks it, and people are the way out."""
     choices = tuple(
         Button(choice.heading, "ask.question", choice.question) for choice in answer.choices
@@ -159,7 +161,7 @@ def _unclear(answer: Answer, question_id: int, words: Wording) -> tuple[Block, .
     return Text(words("ask-unclear")), Buttons(choices), Buttons((none,))
 
 
-def _found(
+def _render_answer(
     answer: Answer, question_id: int, on: date, words: Wording, follow: tuple[str, ...]
 ) -> tuple[Block, ...]:
     value = str(question_id)
@@ -174,7 +176,9 @@ def _found(
     return text, *warned, listed, Buttons(thumbs)
 
 
-def _not_found(answer: Answer, question_id: int, on: date, words: Wording) -> tuple[Block, ...]:
+def _render_no_answer(
+    answer: Answer, question_id: int, on: date, words: Wording
+) -> tuple[Block, ...]:
     blocks: list[Block] = [Notice(words("ask-not-found"), Tone.CAREFUL)]
     if answer.nearest:
         sources = tuple(source(citation, on, words, n=0) for citation in answer.nearest)
@@ -207,7 +211,7 @@ def today(turn: Turn) -> date:
     return turn.at.astimezone(ZoneInfo(turn.person.zone)).date()
 
 
-def _still_reading(desk: Desk) -> tuple[Notice, ...]:
+def _index_notice(desk: Desk) -> tuple[Notice, ...]:
     """Say quietly that answers get better while the handbook's embeddings are being made."""
     if desk.handbook.status.state not in {"reading", "embedding"}:
         return ()

@@ -14,19 +14,19 @@ from governance import GAP, Named, Outcome, Policy, Ruling, Sight, Verdict, even
 from handlers.wording import LOCALES, Wording, wording
 from knowledge import Answer, Claim, Handbook
 
-LONGEST = 300
+RULING_MAX_CHARS = 300
 """Characters of a question that names all it asks about; a longer one tells a story."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ruled:
+class RuledAnswer:
     """An *answer* that begins with what the rules say, if they say something."""
 
     answer: Answer
     outcome: Outcome | None = None
 
 
-def ruled(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in words
+def with_ruling(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in words
     answer: Answer,
     policy: Policy | None,
     handbook: Handbook,
@@ -34,14 +34,14 @@ def ruled(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in words
     on: date,
     audiences: frozenset[str],
     words: Wording,
-) -> Ruled:
+) -> RuledAnswer:
     """Begin an *answer* with what the rules in force *on* a day say to its question.
 
     Nothing is said that no page in force, for these *audiences*, states.
     """
     ruling = ruling_on(answer.question, policy) if policy and policy.effective <= on else None
     if ruling is None:
-        return Ruled(answer)
+        return RuledAnswer(answer)
     citations = list(answer.citations)
     numbers = {citation.clause: citation.n for citation in citations}
     for clause in ruling.clauses:
@@ -50,7 +50,7 @@ def ruled(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in words
         number = len(citations) + 1
         cited = handbook.cite(clause, number, on=on, audiences=audiences)
         if cited is None:
-            return Ruled(answer)
+            return RuledAnswer(answer)
         citations.append(cited)
         numbers[clause] = number
     said = Claim(text_of(ruling, words), tuple(numbers[clause] for clause in ruling.clauses))
@@ -63,12 +63,12 @@ def ruled(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in words
         choices=(),
         mode="extractive" if answer.choices else answer.mode,
     )
-    return Ruled(led, ruling.outcome)
+    return RuledAnswer(led, ruling.outcome)
 
 
 def ruling_on(question: str, policy: Policy) -> Ruling | None:
     """Rule on a *question*; None where it asks for something else, or the rules are not sure."""
-    if len(question) > LONGEST:
+    if len(question) > RULING_MAX_CHARS:
         return None
     names = policy.vocabulary.named(question)
     asking = [locale for locale in LOCALES if _only_asks(names, locale)]
@@ -85,14 +85,14 @@ def ruling_on(question: str, policy: Policy) -> Ruling | None:
 
 def _speaks_of(key: str, text: str, locales: Sequence[str]) -> bool:
     """Tell whether a *text* holds one of the words of a list, in one of these languages."""
-    return any(_one_of(locale, key).search(evened(text)) for locale in locales)
+    return any(_any_of_words(locale, key).search(evened(text)) for locale in locales)
 
 
 def text_of(ruling: Ruling, words: Wording) -> str:
     """Put a *ruling* into words, the outcome first."""
-    said = [_of_sights(ruling.sights, words)] if ruling.sights else []
+    said = [_sights_in_words(ruling.sights, words)] if ruling.sights else []
     if ruling.tier and ruling.rules:
-        said.append(_of_rules(ruling, words, is_all=not said))
+        said.append(_rules_in_words(ruling, words, is_all=not said))
     elif ruling.rules:
         said += [rule.because.to(words.locale) for rule in ruling.rules]
     said += [
@@ -101,7 +101,7 @@ def text_of(ruling: Ruling, words: Wording) -> str:
     return " ".join(said)
 
 
-def _of_rules(ruling: Ruling, words: Wording, *, is_all: bool) -> str:
+def _rules_in_words(ruling: Ruling, words: Wording, *, is_all: bool) -> str:
     because = " ".join(rule.because.to(words.locale) for rule in ruling.rules)
     tier = ruling.tier
     if tier is None or tier.review is None or not tier.allowed:
@@ -115,7 +115,7 @@ def _of_rules(ruling: Ruling, words: Wording, *, is_all: bool) -> str:
     )
 
 
-def _of_sights(sights: Sequence[Sight], words: Wording) -> str:
+def _sights_in_words(sights: Sequence[Sight], words: Wording) -> str:
     """Say what tools may see: in one go where it is the same, else by the tool or by the data."""
     verdicts = {sight.verdict for sight in sights}
     if len(verdicts) == 1:
@@ -161,9 +161,9 @@ def _only_asks(names: Named, locale: str) -> bool:
 
 
 def _says_nothing(part: str, locale: str, *, with_data: bool) -> bool:
-    part = _one_of(locale, "ruling-small").sub(" ", part)
+    part = _any_of_words(locale, "ruling-small").sub(" ", part)
     if not with_data:
-        part = _one_of(locale, "ruling-making").sub(" ", part)
+        part = _any_of_words(locale, "ruling-making").sub(" ", part)
     return not part.replace(GAP, "").strip()
 
 
@@ -180,7 +180,7 @@ def _frames(locale: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _one_of(locale: str, key: str) -> re.Pattern[str]:
+def _any_of_words(locale: str, key: str) -> re.Pattern[str]:
     """Read a list of words: the pattern of any of them, the longest first."""
     names = sorted(
         {evened(line) for line in wording(locale).lines(key)}, key=lambda name: -len(name)

@@ -2,12 +2,12 @@
 
 from governance import AskedQuestion, NotALeadError, Person, QuestionNotFoundError, Role
 from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
-from handlers.question_cards import quoted, team_card
+from handlers.question_cards import quote_words, team_card
 from handlers.reply import Card, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
-DIGITS = 9
+MAX_ID_DIGITS = 9
 """A longer number is no question's; the database would not know what to do with it."""
 
 
@@ -18,7 +18,7 @@ async def send(turn: Turn, desk: Desk) -> Reply:
     )
     words = desk.wording
     if asked.reply_text:
-        return Reply((_answer(asked, words),))
+        return Reply((_answer_card(asked, words),))
     leads = await desk.records.people.list_with_role(Role.LEAD)
     for lead in leads:
         await desk.records.outbox.enqueue(
@@ -29,13 +29,13 @@ async def send(turn: Turn, desk: Desk) -> Reply:
             at=turn.at,
         )
     key = "ask-sent" if is_new else "ask-sent-before"
-    notice = words(key, question=quoted(asked.question), leads=_names(leads, words))
+    notice = words(key, question=quote_words(asked.question), leads=_names(leads, words))
     return Reply((Notice(notice, Tone.GOOD), Text(words("ask-sent-next"))))
 
 
 async def compose(turn: Turn, desk: Desk) -> Reply:
     """Give a lead the form to answer a waiting question with."""
-    asked = await _waiting(turn, desk)
+    asked = await _find_waiting(turn, desk)
     if asked is None:
         return Reply((Notice(desk.wording("ask-nothing-waiting")),))
     return Reply((_form(asked, desk.wording),))
@@ -43,7 +43,7 @@ async def compose(turn: Turn, desk: Desk) -> Reply:
 
 async def reply(turn: Turn, desk: Desk) -> Reply:
     """Send a lead's answer to whoever asked, in the asker's language."""
-    asked = await _waiting(turn, desk)
+    asked = await _find_waiting(turn, desk)
     typed = turn.what.values if isinstance(turn.what, Submitted) else {}
     if asked:
         form = _form(asked, desk.wording)
@@ -57,7 +57,7 @@ async def reply(turn: Turn, desk: Desk) -> Reply:
     await desk.records.outbox.enqueue(
         answered.person.id,
         kind="question.answered",
-        reply=Reply((_answer(answered, desk.wording.to(answered.person.locale)),)).to_json(),
+        reply=Reply((_answer_card(answered, desk.wording.to(answered.person.locale)),)).to_json(),
         key=f"question-{answered.id}-answered",
         at=turn.at,
     )
@@ -67,18 +67,18 @@ async def reply(turn: Turn, desk: Desk) -> Reply:
 
 def number(turn: Turn) -> int:
     """Read which question a button or a form is about."""
-    if not turn.text.isdecimal() or len(turn.text) > DIGITS:
+    if not turn.text.isdecimal() or len(turn.text) > MAX_ID_DIGITS:
         raise QuestionNotFoundError(turn.text)
     return int(turn.text)
 
 
-def _answer(asked: AskedQuestion, words: Wording) -> Card:
+def _answer_card(asked: AskedQuestion, words: Wording) -> Card:
     """Show what the team replied, below what was asked."""
     return Card(
         words("ask-answer"),
         subtitle=asked.replied_by.name if asked.replied_by else "",
         tone=Tone.GOOD,
-        markdown=f"{quoted(asked.question)}\n\n{verbatim(asked.reply_text or '')}",
+        markdown=f"{quote_words(asked.question)}\n\n{verbatim(asked.reply_text or '')}",
     )
 
 
@@ -89,11 +89,11 @@ def _form(asked: AskedQuestion, words: Wording) -> Form:
         words("ask-form", name=asked.person.name),
         (TextField("answer", words("ask-your-answer"), multiline=True, max_length=3000),),
         words("form-send"),
-        intro=quoted(asked.question),
+        intro=quote_words(asked.question),
     )
 
 
-async def _waiting(turn: Turn, desk: Desk) -> AskedQuestion | None:
+async def _find_waiting(turn: Turn, desk: Desk) -> AskedQuestion | None:
     """Find the question a lead wants to answer; nothing when it is answered already."""
     if Role.LEAD not in turn.person.roles:
         raise NotALeadError

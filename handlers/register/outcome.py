@@ -1,7 +1,7 @@
 """What registering leads to: the reference, the tier, why, what is needed, what would lower it."""
 
 from governance import Answers, Draft, NotTheOwnerError, Solution, policy_version, pruned
-from handlers.citations import cited
+from handlers.citations import cite
 from handlers.register import review_request, screens
 from handlers.register.draft_input import revision_of
 from handlers.register.filling import Filling
@@ -130,7 +130,7 @@ def _no_penalty(turn: Turn, desk: Desk, solution: Solution) -> tuple[Block, ...]
     if question.clause is None:
         return (promise,)
     label = desk.wording("solutions-clauses")
-    return promise, cited(turn, desk, (question.clause,), label=label, numbered=False)
+    return promise, cite(turn, desk, (question.clause,), label=label, numbered=False)
 
 
 def _ways_down(desk: Desk, seen: Outlook) -> tuple[Block, ...]:

@@ -22,7 +22,7 @@ from governance import (
     steps,
     what_would_lower,
 )
-from handlers.citations import cited
+from handlers.citations import cite
 from handlers.reply import Block, Button, Card, Text, verbatim
 from handlers.solution_views.summary import holder
 from handlers.turn import Desk, Turn
@@ -68,7 +68,7 @@ def reasons(turn: Turn, desk: Desk, answers: Answers, assessment: Assessment) ->
     if not assessment.fired:
         return (
             Text(words("solutions-no-rule")),
-            cited(
+            cite(
                 turn,
                 desk,
                 (assessment.tier.clause,),
@@ -83,7 +83,7 @@ def reasons(turn: Turn, desk: Desk, answers: Answers, assessment: Assessment) ->
     ]
     return (
         Text("\n".join([words("solutions-why"), "", *lines])),
-        cited(turn, desk, clauses, label=words("solutions-clauses")),
+        cite(turn, desk, clauses, label=words("solutions-clauses")),
     )
 
 

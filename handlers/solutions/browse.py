@@ -1,7 +1,7 @@
 """Solutions: one's own, one of them with all that is in it, and finding one by its name."""
 
 from governance import NotFoundError, Person, Review, Solution, SolutionStatus
-from handlers.files import READERS, may_read
+from handlers.files import READER_ROLES, may_read
 from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
 from handlers.options import SOLUTIONS
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
@@ -26,7 +26,7 @@ async def mine(turn: Turn, desk: Desk) -> Reply:
     words = desk.wording
     own = await desk.records.registry.list_owned_by(turn.person)
     find_ = Button(words("solutions-find"), "solutions.find")
-    others = (find_,) if READERS & turn.person.roles else ()
+    others = (find_,) if READER_ROLES & turn.person.roles else ()
     if not own:
         register = Button(words("solutions-register"), "register.start", main=True)
         return Reply((Text(words("solutions-none")), Buttons((register, *others))))

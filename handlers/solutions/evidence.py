@@ -13,7 +13,7 @@ from governance import (
 from handlers.files import may_read
 from handlers.form import (
     LINK,
-    MOST_FILES,
+    MAX_FILES,
     Choice,
     ChoicesField,
     FileField,
@@ -48,7 +48,7 @@ async def add(turn: Turn, desk: Desk) -> Reply:
     added = [
         piece
         for each in wanted
-        for piece in await hand_in(turn, desk, solution, each.id, values[each.id][:MOST_FILES])
+        for piece in await hand_in(turn, desk, solution, each.id, values[each.id][:MAX_FILES])
     ]
     wrong = errors_in_words(mistakes(form, values), desk.wording)
     pieces = await desk.records.evidence.list_for(solution)

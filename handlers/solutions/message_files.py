@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.form import (
-    MOST_FILES,
+    MAX_FILES,
     REFUSED,
     Choice,
     ChoiceField,
@@ -28,7 +28,7 @@ async def ask(turn: Turn, desk: Desk) -> Reply:
     files = _files(turn)
     refused = [each for each in files if each.startswith(REFUSED)]
     notes = tuple(Notice(each, Tone.CAREFUL) for each in _reasons(refused, desk.wording))
-    kept = [each for each in files if each not in refused][:MOST_FILES]
+    kept = [each for each in files if each not in refused][:MAX_FILES]
     if not kept:
         return Reply(notes)
     form = await _form(turn, desk, kept)
@@ -56,7 +56,7 @@ async def add(turn: Turn, desk: Desk) -> Reply:
 
 def offered(files: Sequence[str], words: Wording) -> tuple[Block, ...]:
     """Offer to keep files that came with something else that was said."""
-    kept = [each for each in files if not each.startswith(REFUSED)][:MOST_FILES]
+    kept = [each for each in files if not each.startswith(REFUSED)][:MAX_FILES]
     if not kept:
         return ()
     return (Buttons((Button(words("solutions-files-keep"), "solutions.files", ",".join(kept)),)),)

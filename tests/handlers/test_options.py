@@ -4,7 +4,7 @@ import pytest
 
 from governance import Database, Policy
 from handlers.assistant import Assistant
-from handlers.options import MOST
+from handlers.options import MAX_OPTIONS
 from tests.fixtures.conversation import ARUN, BEN, SARI, Conversation, Someone, form, plain
 from tests.handlers.registering import HARMLESS, register
 
@@ -38,7 +38,7 @@ async def test_there_are_never_too_many(database: Database, assistant: Assistant
     assistant.policy = policy.model_copy(update={"tools": tuple(many)})
     found = await ids(Conversation(assistant, database), "tools", "")
 
-    assert len(found) == MOST
+    assert len(found) == MAX_OPTIONS
     assert found[-2:] == ["other", "not_sure"]
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from governance import Database, Person, Policy
-from handlers.citations import cited, day_of
+from handlers.citations import cite, day_of
 from handlers.reply import Source
 from handlers.turn import Desk, Place, Said, Turn
 from handlers.wording import wording
@@ -28,7 +28,7 @@ async def test_a_page_is_as_old_as_it_is_where_somebody_lives(
     turn = Turn("t", sari, Place("web", "c"), Said("tea"), EVENING)
     async with database.reading() as records:
         desk = Desk(records, handbook, policy, wording("en"))
-        shown = cited(turn, desk, ["tea#hours"], label="Clauses").sources
+        shown = cite(turn, desk, ["tea#hours"], label="Clauses").sources
     await handbook.close()
 
     assert day_of(sari, EVENING) == date(2026, 3, 3)
