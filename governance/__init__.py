@@ -1,6 +1,6 @@
 """The rules, the register, the people; it knows no chat and no model."""
 
-from governance.calendar import Hours, Slot, add_working_days, office_for, slots
+from governance.calendar import Hours, Slot, add_working_days, find_office, find_slots
 from governance.checking import Finding, check, policy_version, read_policy
 from governance.database import Database, UnitOfWork
 from governance.drafts import Drafts
@@ -34,13 +34,13 @@ from governance.errors import (
     TooLateError,
     TooMuchEvidenceError,
 )
-from governance.evidence import LARGEST, EvidenceFiles
+from governance.evidence import MAX_FILE_BYTES, EvidenceFiles
 from governance.intake import (
     AskedStep,
-    choices_of,
-    deciding,
-    pruned,
-    steps,
+    find_deciding_questions,
+    list_choices,
+    list_steps,
+    prune_answers,
 )
 from governance.messaging.conversations import Conversations
 from governance.messaging.inbox import AcceptedTurn, Inbox
@@ -56,30 +56,30 @@ from governance.policy import (
     Answers,
     Assessment,
     Change,
+    DataAccess,
     DataClass,
     Evidence,
-    Fired,
+    FiredRule,
     Localised,
     Lowering,
+    Mentions,
     Module,
-    Named,
     Option,
     Outcome,
     Policy,
     Question,
     Rule,
     Ruling,
-    Sight,
     Step,
     Tier,
     Tool,
     Topic,
     Verdict,
     assess,
-    evened,
+    normalise,
     rule_on,
-    what_would_lower,
-    whole,
+    suggest_lower_tiers,
+    whole_word_pattern,
 )
 from governance.policy import Office as PolicyOffice
 from governance.questions import Questions
@@ -113,7 +113,7 @@ from governance.training import Training
 
 __all__ = [
     "GAP",
-    "LARGEST",
+    "MAX_FILE_BYTES",
     "NEXT",
     "NOT_SURE",
     "OTHER_TOOL",
@@ -137,6 +137,7 @@ __all__ = [
     "Conversation",
     "ConversationState",
     "Conversations",
+    "DataAccess",
     "DataClass",
     "Database",
     "DatabaseTooNewError",
@@ -149,16 +150,16 @@ __all__ = [
     "EvidenceNotFoundError",
     "EvidencePiece",
     "Finding",
-    "Fired",
+    "FiredRule",
     "GovernanceError",
     "Hours",
     "Inbox",
     "Localised",
     "Lowering",
+    "Mentions",
     "Mentor",
     "Module",
     "MoveNotAllowedError",
-    "Named",
     "NotALeadError",
     "NotAMentorError",
     "NotAReviewerError",
@@ -198,7 +199,6 @@ __all__ = [
     "Showcase",
     "ShowcaseEntry",
     "ShownCard",
-    "Sight",
     "Slot",
     "SlotNotOfferedError",
     "SlotTakenError",
@@ -217,16 +217,16 @@ __all__ = [
     "add_working_days",
     "assess",
     "check",
-    "choices_of",
-    "deciding",
-    "evened",
-    "office_for",
+    "find_deciding_questions",
+    "find_office",
+    "find_slots",
+    "list_choices",
+    "list_steps",
+    "normalise",
     "policy_version",
-    "pruned",
+    "prune_answers",
     "read_policy",
     "rule_on",
-    "slots",
-    "steps",
-    "what_would_lower",
-    "whole",
+    "suggest_lower_tiers",
+    "whole_word_pattern",
 ]

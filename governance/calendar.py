@@ -41,7 +41,7 @@ class Slot:
     ends_at: datetime
 
 
-def slots(
+def find_slots(
     hours: Iterable[Hours],
     *,
     since: datetime,
@@ -116,6 +116,6 @@ def add_working_days(
     return datetime.combine(day, CLOSE_OF_BUSINESS, ZoneInfo(zone)).astimezone(UTC)
 
 
-def office_for(policy: Policy, zone: str) -> Office:
+def find_office(policy: Policy, zone: str) -> Office:
     """Find the office of a time zone; people elsewhere belong to the first office."""
     return next((office for office in policy.offices if office.zone == zone), policy.offices[0])

@@ -30,8 +30,8 @@ from governance.storage.db_errors import READ_ONLY, reason_for
 from governance.storage.engines import engine_at, place_of, reader
 from governance.training import Training
 
-PATIENCE = 15.0
-"""How many seconds a transaction waits for others before it gives up."""
+LOCK_TIMEOUT_S = 15.0
+"""How long a transaction waits for the locks of others before it fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,13 @@ class Database:
         self._reading = async_sessionmaker(reader(engine), expire_on_commit=False)
 
     @classmethod
-    def at(cls, url: str, *, patience: float = PATIENCE) -> Self:
+    def at(cls, url: str, *, lock_timeout_s: float = LOCK_TIMEOUT_S) -> Self:
         """Open the database at *url*, of SQLite or PostgreSQL; nothing is connected to yet.
 
         Raises:
             DatabaseUnreachableError: If it is no such address.
         """
-        return cls(engine_at(url, patience=patience))
+        return cls(engine_at(url, lock_timeout_s=lock_timeout_s))
 
     async def upgrade(self) -> None:
         """Bring the tables up to date; a database that is up to date is left as it is.

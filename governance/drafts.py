@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from governance.errors import DraftNotFoundError
 from governance.people import Person
 from governance.policy import Answers
-from governance.storage.queries import by_id
+from governance.storage.queries import find_by_id
 from governance.tables import Draft, PersonRow
 
 
@@ -45,7 +45,7 @@ class Drafts:
 
         *subject* is the reference of what the draft changes, when it is not about something new.
         """
-        await by_id(self._session, PersonRow, person.id, lock=True)
+        await find_by_id(self._session, PersonRow, person.id, lock=True)
         await self._session.execute(
             update(Draft)
             .where(Draft.person_id == person.id, Draft.kind == kind, Draft.closed_at.is_(None))
@@ -100,7 +100,7 @@ class Drafts:
 
     async def close(self, draft: Draft, *, at: datetime) -> None:
         """Finish with a draft; twice is the same as once."""
-        held = await by_id(self._session, Draft, draft.id, lock=True)
+        held = await find_by_id(self._session, Draft, draft.id, lock=True)
         if held is not None and held.closed_at is None:
             held.closed_at, held.changed_at, held.asked_in = at, at, None
             await self._session.flush()
@@ -122,7 +122,7 @@ class Drafts:
 
     async def _held(self, draft: Draft) -> Draft:
         """Find and hold a draft that is still open."""
-        held = await by_id(self._session, Draft, draft.id, lock=True)
+        held = await find_by_id(self._session, Draft, draft.id, lock=True)
         if held is None or held.closed_at is not None:
             raise DraftNotFoundError(draft.key)
         return held

@@ -15,13 +15,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from governance.errors import EvidenceNotFoundError, NotTheOwnerError, TooMuchEvidenceError
 from governance.people import Person
 from governance.storage.audit import Audit
-from governance.storage.queries import by_id, insert_once
+from governance.storage.queries import find_by_id, insert_once
 from governance.tables import EvidencePiece, Solution
 
-LARGEST = 10 * 2**20
+MAX_FILE_BYTES = 10 * 2**20
 """Bytes of one file."""
 
-MOST = 50
+MAX_PIECES = 50
 """How many pieces a solution may have, and how many somebody may keep without adding them."""
 
 
@@ -41,14 +41,14 @@ class EvidenceFiles:
         Raises:
             TooMuchEvidenceError: If it is too large, or if they keep too many already.
         """
-        if len(content) > LARGEST:
+        if len(content) > MAX_FILE_BYTES:
             raise TooMuchEvidenceError
         mark = sha256(content).hexdigest()
         loose = (EvidencePiece.person_id == person.id, EvidencePiece.solution_id.is_(None))
         found = await self._first(*loose, EvidencePiece.sha256 == mark, EvidencePiece.name == name)
         if found is not None:
             return found
-        if await self._count(*loose) >= MOST:
+        if await self._count(*loose) >= MAX_PIECES:
             raise TooMuchEvidenceError
         piece = _piece(person, name, mark, at=at)
         piece.media_type, piece.size, piece.content = media_type, len(content), content
@@ -152,13 +152,13 @@ class EvidenceFiles:
 
     async def _held(self, solution: Solution, by: Person) -> Solution:
         """Keep others from changing a solution of *by* until the transaction ends."""
-        held = await by_id(self._session, Solution, solution.id, lock=True)
+        held = await find_by_id(self._session, Solution, solution.id, lock=True)
         if held is None or held.owner_id != by.id:
             raise NotTheOwnerError(solution.reference)
         return held
 
     async def _make_room(self, solution: Solution) -> None:
-        if await self._count(EvidencePiece.solution_id == solution.id) >= MOST:
+        if await self._count(EvidencePiece.solution_id == solution.id) >= MAX_PIECES:
             raise TooMuchEvidenceError(solution.reference)
 
     async def _known(self, solution: Solution, evidence: str, mark: str) -> EvidencePiece | None:

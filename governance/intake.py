@@ -28,7 +28,7 @@ class AskedStep:
     questions: tuple[Question, ...]
 
 
-def steps(policy: Policy, answers: Answers) -> tuple[AskedStep, ...]:
+def list_steps(policy: Policy, answers: Answers) -> tuple[AskedStep, ...]:
     """List the steps of the form that *answers* call for; steps without questions are left out."""
     asked = (AskedStep(step, _asked_in(policy, step, answers)) for step in policy.intake)
     return tuple(step for step in asked if step.questions)
@@ -48,14 +48,14 @@ def _asked_in(policy: Policy, step: Step, answers: Answers) -> tuple[Question, .
     return tuple(asked)
 
 
-def deciding(policy: Policy, step: Step) -> frozenset[str]:
+def find_deciding_questions(policy: Policy, step: Step) -> frozenset[str]:
     """Name the questions of a *step* whose answers decide what else that step asks."""
     own = {question.id for question in step.questions}
     asked = (question.ask_when for question in step.questions if question.ask_when)
     return frozenset(id_ for when in asked for id_ in policy.conditions.rests_on(when)) & own
 
 
-def choices_of(policy: Policy, question: Question) -> tuple[tuple[str, Localised], ...]:
+def list_choices(policy: Policy, question: Question) -> tuple[tuple[str, Localised], ...]:
     """List what *question* offers, as ids and labels; "not sure" is not among them."""
     match question.kind:
         case "yes_no":
@@ -69,7 +69,7 @@ def choices_of(policy: Policy, question: Question) -> tuple[tuple[str, Localised
             return tuple((option.id, option.label) for option in question.options)
 
 
-def pruned(policy: Policy, answers: Answers) -> Answers:
+def prune_answers(policy: Policy, answers: Answers) -> Answers:
     """Leave out answers that the policy has no use for.
 
     That is answers to questions that cannot be asked any more or are not in the policy, and answers

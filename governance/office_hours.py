@@ -10,7 +10,7 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.calendar import Hours, Slot, slots
+from governance.calendar import Hours, Slot, find_slots
 from governance.errors import (
     BookingNotFoundError,
     NotAMentorError,
@@ -21,12 +21,12 @@ from governance.errors import (
     TooLateError,
 )
 from governance.people import People, Person
-from governance.references import number_in
+from governance.references import parse_reference
 from governance.storage.audit import Audit
-from governance.storage.queries import by_id, insert_once
+from governance.storage.queries import find_by_id, insert_once
 from governance.tables import Booking, BookingStatus, HoursRow, PersonRow, Role, TopicRow
 
-EVERY_DAY: Mapping[str, frozenset[date]] = MappingProxyType({})
+NO_HOLIDAYS: Mapping[str, frozenset[date]] = MappingProxyType({})
 """No holidays anywhere."""
 
 
@@ -67,7 +67,7 @@ class OfficeHours:
         """
         if Role.MENTOR not in mentor.roles:
             raise NotAMentorError(mentor.reference)
-        await by_id(self._session, PersonRow, mentor.id, lock=True)
+        await find_by_id(self._session, PersonRow, mentor.id, lock=True)
         before = await self._hours_of(mentor)
         for table in (TopicRow, HoursRow):
             await self._session.execute(delete(table).where(table.mentor_id == mentor.id))
@@ -134,7 +134,7 @@ class OfficeHours:
         booked = await self._booked(since, until)
         return tuple(
             slot
-            for slot in slots(
+            for slot in find_slots(
                 [hours for mentor in mentors for hours in mentor.hours],
                 since=since,
                 until=until,
@@ -154,7 +154,7 @@ class OfficeHours:
         note: str = "",
         at: datetime,
         until: datetime | None = None,
-        holidays: Mapping[str, frozenset[date]] = EVERY_DAY,
+        holidays: Mapping[str, frozenset[date]] = NO_HOLIDAYS,
     ) -> tuple[Booking, bool]:
         """Book *slot*, once for each *key*; tell whether it was booked just now.
 
@@ -225,8 +225,8 @@ class OfficeHours:
         Raises:
             BookingNotFoundError: If there is no such booking.
         """
-        number = number_in("BKG", reference)
-        booking = number and await by_id(self._session, Booking, number)
+        number = parse_reference("BKG", reference)
+        booking = number and await find_by_id(self._session, Booking, number)
         if not booking:
             raise BookingNotFoundError(reference)
         return booking
@@ -264,7 +264,7 @@ class OfficeHours:
         return any(
             topic in mentor.topics
             and slot
-            in slots(
+            in find_slots(
                 mentor.hours,
                 since=slot.starts_at,
                 until=slot.ends_at,
@@ -280,7 +280,7 @@ class OfficeHours:
         Everybody is held in the order of their numbers, so that bookings which have people in
         common wait for each other and never both.
         """
-        row = await by_id(self._session, PersonRow, person_id, lock=True)
+        row = await find_by_id(self._session, PersonRow, person_id, lock=True)
         if row is None:
             raise PersonNotFoundError(person_id)
         return row

@@ -8,9 +8,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.errors import NotALeadError, PersonNotFoundError
-from governance.references import spoken
+from governance.references import format_reference
 from governance.storage.audit import Audit
-from governance.storage.queries import by_id, insert_once
+from governance.storage.queries import find_by_id, insert_once
 from governance.tables import (
     AccountRow,
     GroupMemberRow,
@@ -20,7 +20,7 @@ from governance.tables import (
     RoleRow,
 )
 
-ATTEMPTS = 5
+MAX_ATTEMPTS = 5
 """How often recognising is tried again when others add the same person meanwhile."""
 
 
@@ -38,7 +38,7 @@ class Person:
     @property
     def reference(self) -> str:
         """The name the record of changes knows the person by; it tells nothing about them."""
-        return spoken("PER", self.id)
+        return format_reference("PER", self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class People:
         never what the person chose. Two turns that arrive at once meet one person.
         """
         profile = Profile(name.strip(), _address(email), locale or None, zone or None)
-        for _ in range(ATTEMPTS):
+        for _ in range(MAX_ATTEMPTS):
             account = await self._account(channel, external_id)
             if account is not None:
                 return await self._refreshed(account, profile, at=at)
@@ -318,7 +318,7 @@ class People:
         return (await self._session.scalars(query)).one_or_none()
 
     async def _row(self, person_id: int, *, lock: bool = False) -> PersonRow:
-        row = await by_id(self._session, PersonRow, person_id, lock=lock)
+        row = await find_by_id(self._session, PersonRow, person_id, lock=lock)
         if row is None:
             raise PersonNotFoundError(person_id)
         return row

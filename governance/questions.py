@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from governance.errors import AlreadyAnsweredError, NotALeadError, QuestionNotFoundError
 from governance.people import Person
 from governance.storage.audit import Audit
-from governance.storage.queries import by_id
+from governance.storage.queries import find_by_id
 from governance.tables import AskedQuestion, CitedClause, PersonRow, Role
 
 
@@ -58,7 +58,7 @@ class Questions:
         return asked
 
     async def list_recent(
-        self, person: Person, place: str, *, since: datetime, most: int = 3
+        self, person: Person, place: str, *, since: datetime, limit: int = 3
     ) -> tuple[AskedQuestion, ...]:
         """List what *person* last asked in a conversation, oldest first."""
         query = (
@@ -69,7 +69,7 @@ class Questions:
                 AskedQuestion.asked_at >= since,
             )
             .order_by(AskedQuestion.asked_at.desc(), AskedQuestion.id.desc())
-            .limit(most)
+            .limit(limit)
         )
         return tuple(reversed((await self._session.scalars(query)).all()))
 
@@ -149,7 +149,7 @@ class Questions:
         """
         if Role.LEAD not in by.roles:
             raise NotALeadError
-        asked = await by_id(self._session, AskedQuestion, question_id)
+        asked = await find_by_id(self._session, AskedQuestion, question_id)
         if asked is None or asked.sent_at is None:
             raise QuestionNotFoundError(question_id)
         replied = await self._session.scalar(
@@ -166,7 +166,7 @@ class Questions:
 
     async def _own(self, question_id: int, person: Person) -> AskedQuestion:
         """Find and hold a question that *person* asked."""
-        asked = await by_id(self._session, AskedQuestion, question_id, lock=True)
+        asked = await find_by_id(self._session, AskedQuestion, question_id, lock=True)
         if asked is None or asked.person_id != person.id:
             raise QuestionNotFoundError(question_id)
         return asked

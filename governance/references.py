@@ -1,17 +1,17 @@
 """Spoken references: the names that people say for records, such as ``SOL-0042``."""
 
-MOST = 2**31 - 1
+MAX_ID = 2**31 - 1
 """The largest number a record can have, in either database."""
 
 
-def spoken(prefix: str, number: int) -> str:
+def format_reference(prefix: str, number: int) -> str:
     """Say a record's *number* as a reference."""
     return f"{prefix}-{number:04}"
 
 
-def number_in(prefix: str, reference: str) -> int | None:
+def parse_reference(prefix: str, reference: str) -> int | None:
     """Read the number out of a *reference* as people type it, or find that it has none."""
     head, _, digits = reference.strip().partition("-")
     if head.upper() != prefix or not (digits.isascii() and digits.isdecimal()):
         return None
-    return int(digits) if len(digits) <= len(str(MOST)) else None
+    return int(digits) if len(digits) <= len(str(MAX_ID)) else None

@@ -8,10 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from governance.errors import MoveNotAllowedError, NotTheOwnerError, SolutionNotFoundError
 from governance.people import Person
 from governance.policy import Answers, Assessment
-from governance.references import number_in
+from governance.references import parse_reference
 from governance.reviews import Reviews
 from governance.storage.audit import Audit
-from governance.storage.queries import by_id, insert_once
+from governance.storage.queries import find_by_id, insert_once
 from governance.tables import PersonRow, Solution, SolutionStatus
 
 
@@ -75,17 +75,17 @@ class Registry:
         query = select(Solution).where(Solution.owner_id == person.id)
         return tuple(await self._session.scalars(query.order_by(Solution.id.desc())))
 
-    async def search(self, text: str, *, owner: Person | None, most: int) -> tuple[Solution, ...]:
+    async def search(self, text: str, *, owner: Person | None, limit: int) -> tuple[Solution, ...]:
         """List solutions whose name or number has *text* in it, newest first.
 
         With *owner* only theirs; without *text*, any.
         """
-        number = number_in("SOL", text) or number_in("SOL", f"SOL-{text}") or 0
+        number = parse_reference("SOL", text) or parse_reference("SOL", f"SOL-{text}") or 0
         named = Solution.name.icontains(text, autoescape=True)
         query = select(Solution).where(or_(named, Solution.id == number))
         if owner is not None:
             query = query.where(Solution.owner_id == owner.id)
-        return tuple(await self._session.scalars(query.order_by(Solution.id.desc()).limit(most)))
+        return tuple(await self._session.scalars(query.order_by(Solution.id.desc()).limit(limit)))
 
     async def revise(  # noqa: PLR0913 - a registration has this many parts
         self,
@@ -142,8 +142,8 @@ class Registry:
         return solution
 
     async def _row(self, reference: str, *, lock: bool = False) -> Solution:
-        number = number_in("SOL", reference)
-        found = number and await by_id(self._session, Solution, number, lock=lock)
+        number = parse_reference("SOL", reference)
+        found = number and await find_by_id(self._session, Solution, number, lock=lock)
         if not found:
             raise SolutionNotFoundError(reference)
         return found

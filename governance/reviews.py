@@ -15,7 +15,7 @@ from governance.errors import (
 )
 from governance.people import Person
 from governance.storage.audit import Audit
-from governance.storage.queries import by_id, insert_once
+from governance.storage.queries import find_by_id, insert_once
 from governance.tables import (
     OPEN,
     PersonRow,
@@ -66,7 +66,7 @@ LEADS_TO: dict[ReviewStatus, SolutionStatus] = {
 }
 """Where a review's move takes its solution; a withdrawn review takes it nowhere."""
 
-DONE: dict[ReviewStatus, str] = {
+AUDIT_ACTIONS: dict[ReviewStatus, str] = {
     ReviewStatus.IN_REVIEW: "taken",
     ReviewStatus.CHANGES_REQUESTED: "changes_requested",
     ReviewStatus.APPROVED: "approved",
@@ -141,7 +141,7 @@ class Reviews:
         Raises:
             ReviewNotFoundError: If there is none with that number.
         """
-        review = await by_id(self._session, Review, review_id)
+        review = await find_by_id(self._session, Review, review_id)
         if review is None:
             raise ReviewNotFoundError(review_id)
         return review
@@ -263,7 +263,7 @@ class Reviews:
         if comment:
             review.comments.append(ReviewComment(author=review.reviewer, text=comment, at=at))
         await self._session.flush()
-        done = "taken_over" if before is wanted else DONE[wanted]
+        done = "taken_over" if before is wanted else AUDIT_ACTIONS[wanted]
         self._note(f"review.{done}", review, before, by=by, at=at, comment=comment)
         return review
 
@@ -281,7 +281,7 @@ class Reviews:
 
     async def _hold(self, solution_id: int) -> Solution:
         """Keep others from changing a solution, and its review, until the transaction ends."""
-        solution = await by_id(self._session, Solution, solution_id, lock=True)
+        solution = await find_by_id(self._session, Solution, solution_id, lock=True)
         if solution is None:
             raise SolutionNotFoundError(solution_id)
         return solution

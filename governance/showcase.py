@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from governance.errors import NotApprovedError, NotTheOwnerError, SolutionNotFoundError
 from governance.people import Person
 from governance.storage.audit import Audit
-from governance.storage.queries import by_id, insert_once
+from governance.storage.queries import find_by_id, insert_once
 from governance.tables import ShowcaseEntry, Solution, SolutionStatus
 
 
@@ -29,7 +29,7 @@ class Showcase:
             NotTheOwnerError: If *by* is not its owner.
             NotApprovedError: If it is not approved.
         """
-        held = await by_id(self._session, Solution, solution.id, lock=True)
+        held = await find_by_id(self._session, Solution, solution.id, lock=True)
         if held is None:
             raise SolutionNotFoundError(solution.reference)
         if held.owner_id != by.id:
@@ -51,14 +51,14 @@ class Showcase:
         )
         return entry
 
-    async def list_recent(self, most: int = 10) -> tuple[ShowcaseEntry, ...]:
+    async def list_recent(self, limit: int = 10) -> tuple[ShowcaseEntry, ...]:
         """List what was shared last, newest first, as far as it is still approved."""
         query = (
             select(ShowcaseEntry)
             .join(Solution, Solution.id == ShowcaseEntry.solution_id)
             .where(Solution.status == SolutionStatus.APPROVED)
             .order_by(ShowcaseEntry.shared_at.desc(), ShowcaseEntry.id.desc())
-            .limit(most)
+            .limit(limit)
         )
         return tuple(await self._session.scalars(query))
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from governance import (
-    LARGEST,
+    MAX_FILE_BYTES,
     Database,
     EvidenceNotFoundError,
     Person,
@@ -107,7 +107,7 @@ def _refusal(name: str, content: bytes | None) -> str:
         return "lost"
     if not content:
         return "empty"
-    if len(content) > LARGEST:
+    if len(content) > MAX_FILE_BYTES:
         return "too-large"
     return "" if _is_what_it_says(name, content) else "of-another-kind"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
-from governance import LARGEST
+from governance import MAX_FILE_BYTES
 from handlers.wording import Wording
 
 Value = str | tuple[str, ...]
@@ -209,7 +209,7 @@ def _file_mistake(field: FileField, value: Value) -> Mistake | None:
     if refused is None:
         return None
     reason, _, name = refused.removeprefix(REFUSED).partition("/")
-    facts: dict[str, str | int] = {"name": name, "most": LARGEST // 2**20}
+    facts: dict[str, str | int] = {"name": name, "most": MAX_FILE_BYTES // 2**20}
     return Mistake(field.name, f"form-file-{reason}", facts)
 
 

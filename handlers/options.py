@@ -1,6 +1,6 @@
 """Options that are looked up while somebody types: of tools, and of solutions."""
 
-from governance import NOT_SURE, Database, Person, Policy, choices_of
+from governance import NOT_SURE, Database, Person, Policy, list_choices
 from handlers.files import READER_ROLES
 from handlers.form import Choice
 from handlers.wording import wording
@@ -30,7 +30,7 @@ def tools(policy: Policy, locale: str) -> tuple[Choice, ...]:
     question = next((each for each in policy.questions.values() if each.kind == "tool"), None)
     if question is None:
         return ()
-    listed = (Choice(id_, label.to(locale)) for id_, label in choices_of(policy, question))
+    listed = (Choice(id_, label.to(locale)) for id_, label in list_choices(policy, question))
     return (*listed, Choice(NOT_SURE, wording(locale)("form-not-sure")))
 
 
@@ -52,5 +52,5 @@ def _tools(query: str, person: Person, policy: Policy) -> tuple[Choice, ...]:
 async def _solutions(query: str, person: Person, database: Database) -> tuple[Choice, ...]:
     owner = None if READER_ROLES & person.roles else person
     async with database.reading() as records:
-        found = await records.registry.search(query.strip(), owner=owner, most=MAX_OPTIONS)
+        found = await records.registry.search(query.strip(), owner=owner, limit=MAX_OPTIONS)
     return tuple(Choice(each.reference, f"{each.reference} · {each.name}") for each in found)

@@ -43,7 +43,7 @@ async def search_solutions(text: str, *, person: Person, database: Database) -> 
     owner = None if READER_ROLES & person.roles else person
     words = wording(person.locale)
     async with database.reading() as records:
-        found = await records.registry.search(text.strip(), owner=owner, most=MAX_RESULTS)
+        found = await records.registry.search(text.strip(), owner=owner, limit=MAX_RESULTS)
     cards = (
         Card(
             f"{each.reference} · {each.name}",

@@ -29,7 +29,7 @@ async def deliver(database: Database, channels: Sequence[Channel], *, at: dateti
     sent = 0
     while True:
         async with database.transaction() as records:
-            messages = await records.outbox.lease_due(at=at, most=BATCH)
+            messages = await records.outbox.lease_due(at=at, limit=BATCH)
         for message in messages:
             sent += await _deliver(database, channels, message, at=at)
         if len(messages) < BATCH:

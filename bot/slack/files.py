@@ -8,7 +8,7 @@ import structlog
 from yarl import URL
 
 from bot.slack.web_api import Calls, SlackError
-from governance import LARGEST
+from governance import MAX_FILE_BYTES
 from handlers import Upload
 
 log = structlog.get_logger()
@@ -69,7 +69,7 @@ class Files:
             read = bytearray()
             async for piece in response.content.iter_chunked(2**16):
                 read += piece
-                if len(read) > LARGEST:
+                if len(read) > MAX_FILE_BYTES:
                     break
             return bytes(read)
 

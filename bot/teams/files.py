@@ -14,7 +14,7 @@ from bot.chat.channel import Service
 from bot.chat.conversation import ConversationService
 from bot.teams.activities import Took
 from bot.teams.token_validation import is_service
-from governance import LARGEST, Person
+from governance import MAX_FILE_BYTES, Person
 from handlers import Attachment, KeptFile, Said, Turn, Upload
 
 log = structlog.get_logger()
@@ -103,7 +103,7 @@ class Files:
             read = bytearray()
             async for piece in response.content.iter_chunked(2**16):
                 read += piece
-                if len(read) > LARGEST:
+                if len(read) > MAX_FILE_BYTES:
                     break
             return bytes(read)
 

@@ -66,7 +66,7 @@ class Talk:
         after = _number(request.query.get("after"))
         async with self._app.database.reading() as records:
             messages = await records.outbox.list_since(
-                person.id, after=after, most=BATCH, at=clock.now()
+                person.id, after=after, limit=BATCH, at=clock.now()
             )
             seen = await records.outbox.get_newest_id(person.id) if after is None else after
         status = self._app.handbook.status

@@ -8,7 +8,7 @@ from bot import clock
 from bot.app import App
 from bot.web.guard import WORDS
 from bot.web.identity import Identities
-from governance import LARGEST, Person
+from governance import MAX_FILE_BYTES, Person
 from handlers import Upload
 from handlers.wording import wording
 
@@ -37,7 +37,7 @@ class Files:
         content = bytearray()
         async for piece in request.content.iter_chunked(2**16):
             content += piece
-            if len(content) > LARGEST:
+            if len(content) > MAX_FILE_BYTES:
                 break
         upload = Upload(request.query.get("name", ""), bytes(content))
         value = await self._app.assistant.receive(person, upload, at=clock.now())

@@ -15,7 +15,7 @@ from bot.web.identity import (
     locale_of,
 )
 from bot.web.payloads import UnreadableError
-from governance import LARGEST, DatabaseUnreachableError, EvidenceNotFoundError
+from governance import MAX_FILE_BYTES, DatabaseUnreachableError, EvidenceNotFoundError
 from handlers import log_failure
 from handlers.wording import Wording, wording
 from knowledge import PageNotFoundError
@@ -123,7 +123,7 @@ def _let_in(request: web.Request) -> None:
     is_file = request.path == FILES
     if request.content_type != ("application/octet-stream" if is_file else "application/json"):
         raise RefusedError(415, "web-unreadable")
-    if (request.content_length or 0) > (LARGEST + MOST if is_file else MOST):
+    if (request.content_length or 0) > (MAX_FILE_BYTES + MOST if is_file else MOST):
         raise RefusedError(413, "web-too-large")
 
 

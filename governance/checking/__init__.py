@@ -35,9 +35,9 @@ def read_policy(path: Path) -> Policy:
     try:
         policy = Policy.model_validate(source.values)
     except ValidationError as error:
-        found = (*source.repeated, *_located(source, shape.remarks(error, source.values)))
+        found = (*source.repeated, *_located(source, shape.find_remarks(error, source.values)))
         raise PolicyInvalidError(found) from error
-    found = (*source.repeated, *_located(source, mentions.remarks(policy)))
+    found = (*source.repeated, *_located(source, mentions.find_remarks(policy)))
     if found:
         raise PolicyInvalidError(found)
     return policy
@@ -75,18 +75,18 @@ def _remarks(values: object, clauses: Collection[str], unread: Collection[str]) 
     try:
         policy = Policy.model_validate(values)
     except ValidationError as error:
-        yield from shape.remarks(error, values)
+        yield from shape.find_remarks(error, values)
         salvaged = salvage(values, error)
         if salvaged is None:
             return
         policy, replaced = salvaged
-    mentioned = tuple(mentions.remarks(policy))
+    mentioned = tuple(mentions.find_remarks(policy))
     doubtful = Doubtful(policy, {*replaced, *(each.place for each in mentioned)})
     for each in (
         *(each for each in mentioned if not has_unnamed(each.misses, replaced)),
-        *in_clauses.remarks(policy, clauses, unread),
-        *trials.remarks(policy, doubtful),
-        *habits.remarks(policy, doubtful),
+        *in_clauses.find_remarks(policy, clauses, unread),
+        *trials.find_remarks(policy, doubtful),
+        *habits.find_remarks(policy, doubtful),
     ):
         if not is_within(each.place, replaced):
             yield each

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from governance.checking.finding import Remark, did_you_mean
-from governance.checking.walk import called, entries
+from governance.checking.walk import describe, entries
 from governance.policy import Policy
 
 
-def remarks(
+def find_remarks(
     policy: Policy, clauses: Collection[str], unread: Collection[str] = ()
 ) -> Iterator[Remark]:
     """Find clauses that are not among the *clauses* of the pages; of *unread* pages nothing."""
@@ -18,5 +18,5 @@ def remarks(
             if page in unread:
                 continue
             near = {each for each in clauses if each.partition("#")[0] == page} or clauses
-            message = f"{called(place, entry)}: the handbook has no clause `{clause}`."
+            message = f"{describe(place, entry)}: the handbook has no clause `{clause}`."
             yield Remark((*place, "clause"), message + did_you_mean(clause, near))

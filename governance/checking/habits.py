@@ -8,11 +8,11 @@ from governance.checking.finding import Remark, is_within
 from governance.checking.walk import conditions, texts
 from governance.policy import Policy, Tier
 
-FEWEST_QUESTIONS = 3
+MIN_QUESTIONS = 3
 """A step with fewer questions than this is a page turned for little."""
 
 
-def remarks(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
+def find_remarks(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
     """Find what is unused, out of order, or said in some languages only.
 
     What would only follow from something *doubtful* is not said.
@@ -60,7 +60,7 @@ def _steps(policy: Policy) -> Iterator[Remark]:
     """Find short steps."""
     for step, each in enumerate(policy.intake):
         count = len(each.questions)
-        if count < FEWEST_QUESTIONS:
+        if count < MIN_QUESTIONS:
             message = f"Step `{each.id}` has {count} of the usual 3 to 6 questions."
             yield Remark(("intake", step), message, "warning")
 

@@ -7,17 +7,17 @@ from zoneinfo import available_timezones
 import cel
 
 from governance.checking.finding import Place, Remark, did_you_mean
-from governance.checking.walk import called, conditions, entries
+from governance.checking.walk import conditions, describe, entries
 from governance.policy import NOT_SURE, OTHER_TOOL, Policy
 
-MOST_COMBINATIONS = 20_000
+MAX_COMBINATIONS = 20_000
 """How many combinations of answers a condition may rest on; more could not all be tried."""
 
 _BOUND = re.compile(r"\.(?:all|exists|exists_one|map|filter)\(\s*([A-Za-z_]\w*)\s*,")
 """A name that a condition gives to each element of a list in turn."""
 
 
-def remarks(policy: Policy) -> Iterator[Remark]:
+def find_remarks(policy: Policy) -> Iterator[Remark]:
     """Find ids that stand twice or for nothing, and conditions over what nobody is asked."""
     yield from _repeated(policy)
     yield from _reserved(policy)
@@ -41,7 +41,7 @@ def _repeated(policy: Policy) -> Iterator[Remark]:
             continue
         among = "questions" if place[-2] == "questions" else place[:-1]
         if (among, id_) in seen:
-            yield Remark((*place, "id"), f"{called(place, entry)} is here twice.")
+            yield Remark((*place, "id"), f"{describe(place, entry)} is here twice.")
         seen.add((among, id_))
 
 
@@ -52,7 +52,9 @@ def _reserved(policy: Policy) -> Iterator[Remark]:
         taken = {"options": NOT_SURE, "data_classes": NOT_SURE, "questions": "tools"}
         if id_ is None or id_ not in {taken.get(str(section)), *_tool_words(section)}:
             continue
-        yield Remark((*place, "id"), f"{called(place, entry)} needs another id: this one is taken.")
+        yield Remark(
+            (*place, "id"), f"{describe(place, entry)} needs another id: this one is taken."
+        )
 
 
 def _tool_words(section: str | int) -> Collection[str]:
@@ -79,7 +81,7 @@ def _dangling(policy: Policy) -> Iterator[Remark]:
             mentioned = getattr(entry, field)
             for id_ in (mentioned,) if isinstance(mentioned, str) else mentioned:
                 if id_ not in ids:
-                    message = f"{called(place, entry)}: there is no {_NOUN[field]} `{id_}`."
+                    message = f"{describe(place, entry)}: there is no {_NOUN[field]} `{id_}`."
                     message += did_you_mean(id_, ids)
                     yield Remark((*place, field), message, misses=misses)
 
@@ -131,12 +133,12 @@ def _unknown_names(policy: Policy, place: Place, name: str, expression: str) -> 
 def _too_many(policy: Policy, place: Place, name: str, expression: str) -> Iterator[Remark]:
     """Find conditions over more combinations of answers than anybody could try."""
     count = policy.conditions.combinations(expression)
-    if count > MOST_COMBINATIONS:
+    if count > MAX_COMBINATIONS:
         asked = ", ".join(f"`{id_}`" for id_ in policy.conditions.rests_on(expression))
         yield Remark(
             place,
             f"{name} rests on too much at once: {asked} have {count:,} combinations of answers, "
-            f"and {MOST_COMBINATIONS:,} are the most. Split it, or offer fewer options.",
+            f"and {MAX_COMBINATIONS:,} are the most. Split it, or offer fewer options.",
         )
 
 

@@ -55,7 +55,7 @@ _ID = (
 _LANGUAGE = "`{input}` is no language. Write two or three small letters, such as en or id."
 
 
-def remarks(error: ValidationError, values: object) -> Iterator[Remark]:
+def find_remarks(error: ValidationError, values: object) -> Iterator[Remark]:
     """Put each refusal of the model into words; *values* are what was refused."""
     for details in error.errors():
         place = tuple(step for step in details["loc"] if step != "[key]")

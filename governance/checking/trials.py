@@ -13,7 +13,7 @@ _TEXT = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _TOOL_FIELDS = ("approved", "data", "with_approval")
 
 
-def remarks(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
+def find_remarks(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
     """Find conditions that break, that never change their mind, or that compare with nothing.
 
     One that is *doubtful* is not tried: what it says rests on something that is wrong itself.

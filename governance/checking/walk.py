@@ -24,10 +24,10 @@ def conditions(policy: Policy) -> Iterator[tuple[Place, str, str]]:
         for field in ("when", "ask_when"):
             expression = getattr(entry, field, None)
             if expression is not None:
-                yield (*place, field), called(place, entry), expression
+                yield (*place, field), describe(place, entry), expression
 
 
-def called(place: Place, entry: Entry) -> str:
+def describe(place: Place, entry: Entry) -> str:
     """Name an *entry* for a sentence, such as ``Rule `personal-data` ``."""
     section = next((step for step in reversed(place) if isinstance(step, str)), "")
     return f"{NOUNS[section]} `{getattr(entry, 'id', '')}`"

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from governance.storage.queries import lease
 from governance.tables import EventRow
 
-CLAIM = timedelta(minutes=5)
+LEASE_DURATION = timedelta(minutes=5)
 """How long somebody who claimed an arrival is given to deal with it before another may."""
 
 
@@ -51,7 +51,7 @@ class EventJournal:
         await self._session.execute(delete(EventRow).where(EventRow.came_at < before))
 
     async def lease(
-        self, channel: str, *, before: datetime, most: int = 20
+        self, channel: str, *, before: datetime, limit: int = 20
     ) -> tuple[JournalEntry, ...]:
         """Claim what came *before* a time and was not dealt with, oldest first."""
         rows = await lease(
@@ -60,7 +60,7 @@ class EventJournal:
             EventRow.channel == channel,
             came=EventRow.came_at,
             before=before,
-            span=CLAIM,
-            most=most,
+            span=LEASE_DURATION,
+            limit=limit,
         )
         return tuple(JournalEntry(row.name, row.body) for row in rows)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from governance.storage.queries import insert_once, lease
 from governance.tables import TurnRow
 
-CLAIM = timedelta(minutes=5)
+LEASE_DURATION = timedelta(minutes=5)
 """How long somebody who claimed a turn is given to answer it before another may."""
 
 
@@ -101,13 +101,13 @@ class Inbox:
             .values(owed_at=None)
         )
 
-    async def pop_unshown(self, *, at: datetime, most: int = 20) -> tuple[UnshownReply, ...]:
+    async def pop_unshown(self, *, at: datetime, limit: int = 20) -> tuple[UnshownReply, ...]:
         """Give replies that no channel has shown by now; from here on they are the caller's."""
         query = (
             select(TurnRow)
             .where(TurnRow.owed_at <= at)
             .order_by(TurnRow.owed_at)
-            .limit(most)
+            .limit(limit)
             .with_for_update(skip_locked=True)
         )
         rows = (await self._session.scalars(query)).all()
@@ -141,7 +141,7 @@ class Inbox:
         return row.accepted_at if row else None
 
     async def lease_unanswered(
-        self, *, before: datetime, most: int = 20
+        self, *, before: datetime, limit: int = 20
     ) -> tuple[AcceptedTurn, ...]:
         """Claim turns that were accepted *before* a time and never answered, oldest first.
 
@@ -153,8 +153,8 @@ class Inbox:
             TurnRow.answered_at.is_(None),
             came=TurnRow.accepted_at,
             before=before,
-            span=CLAIM,
-            most=most,
+            span=LEASE_DURATION,
+            limit=limit,
         )
         return tuple(_accepted(row, is_new=False) for row in rows)
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from governance.storage.queries import insert_once
 from governance.tables import OutboxMessage, OutboxState
 
-CLAIM = timedelta(minutes=2)
+LEASE_DURATION = timedelta(minutes=2)
 """How long somebody who claimed a message is given to deliver it before another may."""
 
 
@@ -43,7 +43,7 @@ class Outbox:
         )
         await insert_once(self._session, message, lambda: self._with_key(key))
 
-    async def lease_due(self, *, at: datetime, most: int = 20) -> tuple[OutboxMessage, ...]:
+    async def lease_due(self, *, at: datetime, limit: int = 20) -> tuple[OutboxMessage, ...]:
         """Claim messages that are due, longest due first.
 
         Who claims a message has some minutes to deliver it; until then nobody else is given it.
@@ -56,12 +56,12 @@ class Outbox:
                 or_(OutboxMessage.claimed_until.is_(None), OutboxMessage.claimed_until <= at),
             )
             .order_by(OutboxMessage.due_at, OutboxMessage.id)
-            .limit(most)
+            .limit(limit)
             .with_for_update(skip_locked=True)
         )
         messages = (await self._session.scalars(query)).all()
         for message in messages:
-            message.claimed_until = at + CLAIM
+            message.claimed_until = at + LEASE_DURATION
         await self._session.flush()
         return tuple(messages)
 
@@ -96,7 +96,7 @@ class Outbox:
         )
 
     async def list_since(
-        self, person_id: int, *, after: int | None, most: int = 50, at: datetime | None = None
+        self, person_id: int, *, after: int | None, limit: int = 50, at: datetime | None = None
     ) -> tuple[OutboxMessage, ...]:
         """List what a page that pulls may not have shown yet, in the order of the numbers.
 
@@ -112,7 +112,7 @@ class Outbox:
         )
         if at is not None:
             query = query.where(OutboxMessage.due_at <= at)
-        return tuple(await self._session.scalars(query.order_by(OutboxMessage.id).limit(most)))
+        return tuple(await self._session.scalars(query.order_by(OutboxMessage.id).limit(limit)))
 
     async def get_reply(self, key: str, *, person_id: int) -> str | None:
         """Give what is owed to that person under a *key*; nothing if it is not theirs."""

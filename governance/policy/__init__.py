@@ -7,7 +7,7 @@ The tier is the highest that any fired rule demands, never an average. An answer
 "not sure" counts as the worst it could turn out to be.
 """
 
-from governance.policy.assess import Assessment, Fired, assess
+from governance.policy.assess import Assessment, FiredRule, assess
 from governance.policy.conditions import CEL_ERRORS, Conditions, World
 from governance.policy.document import Policy
 from governance.policy.entries import (
@@ -31,9 +31,9 @@ from governance.policy.entries import (
     Tool,
     Topic,
 )
-from governance.policy.lower_tier import Change, Lowering, what_would_lower
-from governance.policy.mentions import GAP, Named, evened, whole
-from governance.policy.verdict import Outcome, Ruling, Sight, Verdict, rule_on
+from governance.policy.lower_tier import Change, Lowering, suggest_lower_tiers
+from governance.policy.mentions import GAP, Mentions, normalise, whole_word_pattern
+from governance.policy.verdict import DataAccess, Outcome, Ruling, Verdict, rule_on
 
 __all__ = [
     "CEL_ERRORS",
@@ -45,15 +45,16 @@ __all__ = [
     "Assessment",
     "Change",
     "Conditions",
+    "DataAccess",
     "DataClass",
     "Evidence",
-    "Fired",
+    "FiredRule",
     "Holiday",
     "Kind",
     "Localised",
     "Lowering",
+    "Mentions",
     "Module",
-    "Named",
     "Office",
     "Option",
     "Outcome",
@@ -62,7 +63,6 @@ __all__ = [
     "ReviewTerms",
     "Rule",
     "Ruling",
-    "Sight",
     "Step",
     "Tier",
     "Tool",
@@ -70,8 +70,8 @@ __all__ = [
     "Verdict",
     "World",
     "assess",
-    "evened",
+    "normalise",
     "rule_on",
-    "what_would_lower",
-    "whole",
+    "suggest_lower_tiers",
+    "whole_word_pattern",
 ]

@@ -7,7 +7,7 @@ from governance.policy.entries import Answers, Rule, Tier
 
 
 @dataclass(frozen=True, slots=True)
-class Fired:
+class FiredRule:
     """A rule that applies; not *sure* when only because of an answer of "not sure"."""
 
     rule: Rule
@@ -19,7 +19,7 @@ class Assessment:
     """The tier a solution landed in, and every rule that asked for care."""
 
     tier: Tier
-    fired: tuple[Fired, ...]
+    fired: tuple[FiredRule, ...]
 
 
 def assess(policy: Policy, answers: Answers) -> Assessment:
@@ -29,6 +29,8 @@ def assess(policy: Policy, answers: Answers) -> Assessment:
     be is found rule by rule, over the few answers that each rule rests on.
     """
     results = [(rule, policy.conditions.outcomes(rule.when, answers)) for rule in policy.rules]
-    fired = tuple(Fired(rule, sure=False not in found) for rule, found in results if True in found)
+    fired = tuple(
+        FiredRule(rule, sure=False not in found) for rule, found in results if True in found
+    )
     rank = max((policy.rank(each.rule.tier) for each in fired), default=0)
     return Assessment(policy.tiers[rank], fired)

@@ -9,7 +9,7 @@ from governance.policy.conditions import Value
 from governance.policy.document import Policy
 from governance.policy.entries import Answer, Answers, Question, Rule, Tier
 
-MOST_CHANGES = 3
+MAX_CHANGES = 3
 """A suggestion of more changes than this is another project, not another design."""
 
 
@@ -35,8 +35,10 @@ class Lowering:
     tier: Tier
 
 
-def what_would_lower(policy: Policy, answers: Answers, *, most: int = 3) -> tuple[Lowering, ...]:
-    """Find the smallest design changes that would bring a lower tier, at *most* so many.
+def suggest_lower_tiers(
+    policy: Policy, answers: Answers, *, limit: int = 3
+) -> tuple[Lowering, ...]:
+    """Find the smallest design changes that would bring a lower tier, at most *limit* of them.
 
     Only questions marked ``changeable`` are touched, and only where the maker was sure: the
     suggestion is another design, never another description of the same one. A change can only
@@ -51,7 +53,7 @@ def what_would_lower(policy: Policy, answers: Answers, *, most: int = 3) -> tupl
         if any(question.id in reach for reach in reaches)
         and _is_open_to_change(policy, answers, question)
     ]
-    for size in range(1, MOST_CHANGES + 1):
+    for size in range(1, MAX_CHANGES + 1):
         groups = (
             group
             for group in combinations(questions, size)
@@ -59,7 +61,7 @@ def what_would_lower(policy: Policy, answers: Answers, *, most: int = 3) -> tupl
         )
         found = [each for group in groups for each in _lowerings(policy, answers, blockers, group)]
         if found:
-            return _smallest(policy, found)[:most]
+            return _smallest(policy, found)[:limit]
     return ()
 
 

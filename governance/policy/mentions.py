@@ -22,11 +22,11 @@ _THAI_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 """Vowels and tones that belong to the letter before them."""
 
 _HELD = "qqnameqq"
-"""Holds the place of a proper name while a question is evened; nobody types it."""
+"""Holds the place of a proper name while a question is normalised; nobody types it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Mentions:
     """What a question names, and the *rest* of its words with a gap for each name.
 
     *others* are tools that are not on the list, as the policy writes them. *answers* are those to
@@ -66,12 +66,12 @@ class Vocabulary:
         self._proper = {
             tool.name: _Meaning("tool", "", tool.id)
             for tool in tools
-            if " " not in tool.name and evened(tool.name) not in self._meanings
+            if " " not in tool.name and normalise(tool.name) not in self._meanings
         }
         names = sorted(self._meanings, key=lambda name: -len(name))
-        self._pattern = re.compile("|".join(map(whole, names))) if names else None
+        self._pattern = re.compile("|".join(map(whole_word_pattern, names))) if names else None
 
-    def named(self, question: str) -> Named:
+    def named(self, question: str) -> Mentions:
         """Find what a *question* names."""
         text, found = self._without_proper(question)
         rest = self._without_names(text, found)
@@ -81,7 +81,7 @@ class Vocabulary:
             if any(each.of == of for each in found)
         }
         is_list = {of: self._questions[of].kind == "choices" for of in chosen}
-        return Named(
+        return Mentions(
             rest=rest,
             tools=_values(found, "tool", self._tools),
             others=_values(found, "other", [each.value for each in found]),
@@ -99,10 +99,10 @@ class Vocabulary:
             pattern = rf"(?<!\w){re.escape(name)}(?!\w|\.\w)"
             question, times = re.subn(pattern, f" {_HELD} ", question)
             found += [meaning] * bool(times)
-        return evened(question), found
+        return normalise(question), found
 
     def _without_names(self, text: str, found: list[_Meaning]) -> str:
-        """Take the other names out of an evened *text*, and add them to what was *found*."""
+        """Take the other names out of a normalised *text*, and add them to what was *found*."""
 
         def take(match: re.Match[str]) -> str:
             found.extend(self._meanings[match.group()])
@@ -113,7 +113,7 @@ class Vocabulary:
         return " ".join(text.replace(_HELD, GAP).split())
 
 
-def evened(text: str) -> str:
+def normalise(text: str) -> str:
     """Write *text* so that the same words look the same, a space between any two of them."""
     text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
     text = "".join(each for each in text if not "\u0300" <= each <= "\u036f").replace("đ", "d")
@@ -123,8 +123,8 @@ def evened(text: str) -> str:
     return re.sub(rf"(?<=[{_THAI}]) (?=[{_THAI}])", "", " ".join(runs))
 
 
-def whole(name: str) -> str:
-    """Give the pattern that finds an evened *name* in an evened text, as whole words.
+def whole_word_pattern(name: str) -> str:
+    """Give the pattern that finds a normalised *name* in a normalised text, as whole words.
 
     Thai puts no spaces between words, so there any place between two letters may part them.
     """
@@ -136,14 +136,14 @@ def whole(name: str) -> str:
 def _meanings(
     questions: Mapping[str, Question], tools: Sequence[Tool], data_classes: Sequence[DataClass]
 ) -> dict[str, list[_Meaning]]:
-    """List every name, evened, with what it stands for."""
+    """List every normalised name with what it stands for."""
     found: defaultdict[str, list[_Meaning]] = defaultdict(list)
     for names, meaning in (
         *((_of_tool(tool), _Meaning("tool", "", tool.id)) for tool in tools),
         *((_flat(each.also_called), _Meaning("data", "", each.id)) for each in data_classes),
         *(each for question in questions.values() for each in _of_question(question)),
     ):
-        for name in {evened(each) for each in names} - {""}:
+        for name in {normalise(each) for each in names} - {""}:
             found[name].append(meaning)
     return dict(found)
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from governance.policy.assess import Assessment, assess
 from governance.policy.document import Policy
 from governance.policy.entries import OTHER_TOOL, Answer, Answers, DataClass, Rule, Tier, Tool
-from governance.policy.mentions import Named
+from governance.policy.mentions import Mentions
 
 
 class Outcome(StrEnum):
@@ -33,7 +33,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class DataAccess:
     """Whether a *tool*, by its name, may see a class of *data*."""
 
     tool: str
@@ -45,19 +45,19 @@ class Sight:
 class Ruling:
     """What the rules say, and the clauses that state it.
 
-    *sights* tell which tool may see which data. *rules* apply, and together they ask for *tier*;
+    *accesses* tell which tool may see which data. *rules* apply, and together they ask for *tier*;
     those under *unless* could forbid it, depending on what the question does not name.
     """
 
     outcome: Outcome
     clauses: tuple[str, ...]
-    sights: tuple[Sight, ...] = ()
+    accesses: tuple[DataAccess, ...] = ()
     rules: tuple[Rule, ...] = ()
     unless: tuple[Rule, ...] = ()
     tier: Tier | None = None
 
 
-def rule_on(policy: Policy, names: Named) -> Ruling | None:
+def rule_on(policy: Policy, names: Mentions) -> Ruling | None:
     """Rule on what a question *names*; None where the rules do not settle it."""
     if not names.is_clear or (names.others and names.tools):
         return None
@@ -78,27 +78,29 @@ def _after(about: Ruling | None, then: Ruling | None) -> Ruling | None:
     return Ruling(
         outcome=Outcome.CONDITIONS,
         clauses=tuple(dict.fromkeys((*about.clauses, *then.clauses))),
-        sights=about.sights,
+        accesses=about.accesses,
         rules=then.rules,
         unless=then.unless,
         tier=then.tier,
     )
 
 
-def _about_data(policy: Policy, names: Named) -> Ruling | None:
+def _about_data(policy: Policy, names: Mentions) -> Ruling | None:
     """Rule on tools and data classes by the tools' own entries; what is not named may be any."""
     tools = [tool for tool in policy.tools if tool.id in names.tools or not names.tools]
     classes = [each for each in policy.data_classes if each.id in names.data or not names.data]
-    sights = [sight for tool in tools for sight in _sights(tool, classes, mixed=bool(names.data))]
-    if not sights:
+    accesses = [
+        access for tool in tools for access in _accesses(tool, classes, mixed=bool(names.data))
+    ]
+    if not accesses:
         return None
-    verdicts = {sight.verdict for sight in sights}
+    verdicts = {access.verdict for access in accesses}
     outcome = _OUTCOMES[verdicts.pop()] if len(verdicts) == 1 else Outcome.CONDITIONS
     if names.tools:
         clauses = [tool.clause for tool in tools]
     else:
-        clauses = [sight.data.clause for sight in sights]
-    ruling = Ruling(outcome, tuple(dict.fromkeys(clauses)), tuple(sights))
+        clauses = [access.data.clause for access in accesses]
+    ruling = Ruling(outcome, tuple(dict.fromkeys(clauses)), tuple(accesses))
     return _if_unapproved(policy, tools, ruling)
 
 
@@ -109,14 +111,14 @@ _OUTCOMES = {
 }
 
 
-def _sights(tool: Tool, classes: Sequence[DataClass], *, mixed: bool) -> list[Sight]:
+def _accesses(tool: Tool, classes: Sequence[DataClass], *, mixed: bool) -> list[DataAccess]:
     """Say what *tool* may see of *classes*; of *mixed* ones the worst counts for all."""
-    found = [Sight(tool.name, each, _verdict(tool, each.id)) for each in classes]
+    found = [DataAccess(tool.name, each, _verdict(tool, each.id)) for each in classes]
     if not mixed:
         return found
     order = list(Verdict)
-    worst = max((sight.verdict for sight in found), key=order.index)
-    return [sight for sight in found if sight.verdict is worst]
+    worst = max((access.verdict for access in found), key=order.index)
+    return [access for access in found if access.verdict is worst]
 
 
 def _verdict(tool: Tool, data: str) -> Verdict:
@@ -133,7 +135,7 @@ def _if_unapproved(policy: Policy, tools: Sequence[Tool], ruling: Ruling) -> Rul
     return _after(ruling, then) or ruling
 
 
-def _on_another_tool(policy: Policy, names: Named) -> Ruling | None:
+def _on_another_tool(policy: Policy, names: Mentions) -> Ruling | None:
     """Rule on a tool that is not on the list, which may see nothing before it is assessed."""
     least = policy.data_classes[0].id
     if names.answers or least in names.data:
@@ -142,11 +144,13 @@ def _on_another_tool(policy: Policy, names: Named) -> Ruling | None:
     if then is None or not names.data:
         return then
     classes = [each for each in policy.data_classes if each.id in names.data]
-    sights = tuple(Sight(name, each, Verdict.NO) for name in names.others for each in classes)
-    return Ruling(Outcome.NO, then.clauses, sights, then.rules)
+    accesses = tuple(
+        DataAccess(name, each, Verdict.NO) for name in names.others for each in classes
+    )
+    return Ruling(Outcome.NO, then.clauses, accesses, then.rules)
 
 
-def _by_rules(policy: Policy, names: Named) -> Ruling | None:
+def _by_rules(policy: Policy, names: Mentions) -> Ruling | None:
     """Rule by the rules that rest on the answers named, whatever the other answers are."""
     assessed = _assessed(policy, "".join(names.tools[:1]), names.data, names.answers)
     ruling = _ruled(policy, _sure(policy, assessed, names.answers))

@@ -21,7 +21,7 @@ from governance.tables import AuditHead, AuditRow
 GENESIS = "0" * 64
 """What the first entry carries in place of the hash of the one before."""
 
-BATCH = 1000
+BATCH_SIZE = 1000
 """How many entries are checked at a time."""
 
 
@@ -48,7 +48,7 @@ class AuditEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class PendingEntry:
     """A change that is not written down yet."""
 
     at: datetime
@@ -58,7 +58,7 @@ class Noted:
     before: str
     after: str
 
-    def chained(self, number: int, previous: str) -> dict[str, Any]:
+    def chain(self, number: int, previous: str) -> dict[str, Any]:
         """Give the entry its *number* and the hash that ties it to the *previous* one."""
         fields = {
             "id": number,
@@ -69,7 +69,10 @@ class Noted:
             "before": self.before,
             "after": self.after,
         }
-        return {**fields, "hash": sha256((previous + canonical(fields)).encode()).hexdigest()}
+        return {
+            **fields,
+            "hash": sha256((previous + to_canonical_json(fields)).encode()).hexdigest(),
+        }
 
 
 class Audit:
@@ -78,7 +81,7 @@ class Audit:
     def __init__(self, session: AsyncSession) -> None:
         """Write through *session*; whoever opened it appends and commits."""
         self._session = session
-        self._queue: list[Noted] = []
+        self._queue: list[PendingEntry] = []
 
     def record(  # noqa: PLR0913 - a change has this many parts
         self,
@@ -92,13 +95,13 @@ class Audit:
     ) -> None:
         """Remember a change, to be written down when all of the transaction has worked."""
         self._queue.append(
-            Noted(
+            PendingEntry(
                 at,
                 actor.id if actor else None,
                 action,
                 subject,
-                canonical(before),
-                canonical(after),
+                to_canonical_json(before),
+                to_canonical_json(after),
             )
         )
 
@@ -113,7 +116,7 @@ class Audit:
         number, last, entries = head.entry_id, head.hash, []
         for noted in self._queue:
             number += 1
-            entries.append(noted.chained(number, last))
+            entries.append(noted.chain(number, last))
             last = entries[-1]["hash"]
         self._queue.clear()
         await self._session.execute(insert(AuditRow), entries)
@@ -133,7 +136,7 @@ class Audit:
     async def list_changed(self, *, after: int) -> tuple[frozenset[str], int]:
         """Name what has changed since the entry *after*, and give the number of the newest."""
         query = select(AuditRow.id, AuditRow.subject).where(AuditRow.id > after)
-        rows = (await self._session.execute(query.order_by(AuditRow.id).limit(BATCH))).all()
+        rows = (await self._session.execute(query.order_by(AuditRow.id).limit(BATCH_SIZE))).all()
         return frozenset(row.subject for row in rows), rows[-1].id if rows else after
 
     async def verify(self) -> int | None:
@@ -145,7 +148,7 @@ class Audit:
         while rows := await self._after(number):
             for row in rows:
                 number += 1
-                if row != _noted(row).chained(number, last):
+                if row != _noted(row).chain(number, last):
                     return number
                 last = row["hash"]
         ends = await self._session.execute(select(AuditHead.entry_id, AuditHead.hash))
@@ -154,14 +157,14 @@ class Audit:
     async def _after(self, number: int) -> list[dict[str, Any]]:
         """Read the next entries as they are stored."""
         query = select(*AuditRow.__table__.columns).where(AuditRow.id > number)
-        rows = await self._session.execute(query.order_by(AuditRow.id).limit(BATCH))
+        rows = await self._session.execute(query.order_by(AuditRow.id).limit(BATCH_SIZE))
         return [dict(row) for row in rows.mappings()]
 
 
-def _noted(row: Mapping[str, Any]) -> Noted:
+def _noted(row: Mapping[str, Any]) -> PendingEntry:
     """Take a stored entry apart again, all but its place in the chain."""
     facts = {name: value for name, value in row.items() if name not in {"id", "hash"}}
-    return Noted(**facts)
+    return PendingEntry(**facts)
 
 
 def _entry(row: AuditRow) -> AuditEntry:
@@ -178,7 +181,7 @@ def _entry(row: AuditRow) -> AuditEntry:
     )
 
 
-def canonical(value: object) -> str:
+def to_canonical_json(value: object) -> str:
     """Write *value* down in the one way that the same facts are always written."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), default=_plain)
 

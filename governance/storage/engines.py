@@ -24,8 +24,8 @@ PRECISE: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_rea
 """What makes PostgreSQL show a reader one state of things from beginning to end."""
 
 
-def engine_at(address: str, *, patience: float) -> AsyncEngine:
-    """Open the database at *address*, waiting up to *patience* seconds for others.
+def engine_at(address: str, *, lock_timeout_s: float) -> AsyncEngine:
+    """Open the database at *address*, waiting up to *lock_timeout_s* seconds for locks.
 
     Raises:
         DatabaseUnreachableError: If it is no address of SQLite or PostgreSQL.
@@ -38,7 +38,7 @@ def engine_at(address: str, *, patience: float) -> AsyncEngine:
     if kind not in DRIVERS:
         raise DatabaseUnreachableError(place_of(url), "only SQLite and PostgreSQL will do.")
     url = url.set(drivername=DRIVERS[kind])
-    return _sqlite(url, patience) if kind == "sqlite" else _postgresql(url, patience)
+    return _sqlite(url, lock_timeout_s) if kind == "sqlite" else _postgresql(url, lock_timeout_s)
 
 
 def reader(engine: AsyncEngine) -> AsyncEngine:
@@ -57,13 +57,13 @@ def place_of(url: URL) -> str:
     return f"{host or 'localhost'}{f':{url.port}' if url.port else ''}/{url.database or ''}"
 
 
-def _sqlite(url: URL, patience: float) -> AsyncEngine:
+def _sqlite(url: URL, lock_timeout_s: float) -> AsyncEngine:
     """Open a file: readers never wait, and writers wait their turn instead of failing.
 
     A writing transaction takes the file's one write lock at its first statement. Begun as a
     reader and turned writer later, it could find that somebody else had written meanwhile.
     """
-    engine = create_async_engine(url, connect_args={"timeout": patience})
+    engine = create_async_engine(url, connect_args={"timeout": lock_timeout_s})
 
     @event.listens_for(engine.sync_engine, "connect")
     def _connected(connection: DBAPIConnection, _record: object) -> None:
@@ -86,20 +86,20 @@ def _sqlite(url: URL, patience: float) -> AsyncEngine:
     return engine
 
 
-def _postgresql(url: URL, patience: float) -> AsyncEngine:
+def _postgresql(url: URL, lock_timeout_s: float) -> AsyncEngine:
     """Open a server: what was lost is connected again, and no lock is waited for endlessly."""
     engine = create_async_engine(
         url,
         pool_size=10,
         pool_pre_ping=True,
-        connect_args={"connect_timeout": max(2, round(patience))},
+        connect_args={"connect_timeout": max(2, round(lock_timeout_s))},
     )
 
     @event.listens_for(engine.sync_engine, "connect")
     def _connected(connection: Any, _record: object) -> None:
         connection.autocommit = True
         cursor = connection.cursor()
-        cursor.execute(f"SET lock_timeout = {round(patience * 1000)}")
+        cursor.execute(f"SET lock_timeout = {round(lock_timeout_s * 1000)}")
         cursor.close()
         connection.autocommit = False
 

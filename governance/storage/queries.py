@@ -9,15 +9,15 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from governance.references import MOST
+from governance.references import MAX_ID
 from governance.tables import EventRow, TurnRow
 from governance.tables.columns import Model
 
 Row = TypeVar("Row", bound=Model)
-Claimable = TypeVar("Claimable", EventRow, TurnRow)
+Leasable = TypeVar("Leasable", EventRow, TurnRow)
 
 
-async def by_id(
+async def find_by_id(
     session: AsyncSession, model: type[Row], number: int, *, lock: bool = False
 ) -> Row | None:
     """Find a row by its *number*.
@@ -25,7 +25,7 @@ async def by_id(
     With *lock* it is read afresh and held until the transaction ends, so that of two who want to
     change it the second sees what the first did. The lock lets others refer to the row.
     """
-    if not 0 < number <= MOST:
+    if not 0 < number <= MAX_ID:
         return None
     if lock:
         await session.flush()  # what is not written yet must not be lost by reading afresh
@@ -39,13 +39,13 @@ async def by_id(
 
 async def lease(  # noqa: PLR0913 - a claim has this many parts
     session: AsyncSession,
-    model: type[Claimable],
+    model: type[Leasable],
     *conditions: ColumnElement[bool],
     came: InstrumentedAttribute[datetime],
     before: datetime,
     span: timedelta,
-    most: int,
-) -> Sequence[Claimable]:
+    limit: int,
+) -> Sequence[Leasable]:
     """Claim rows that *came* before a time and that nobody has claimed within a *span* of it.
 
     Of two who ask at once, each is given others; the oldest come first.
@@ -58,7 +58,7 @@ async def lease(  # noqa: PLR0913 - a claim has this many parts
             *conditions,
         )
         .order_by(came, model.id)
-        .limit(most)
+        .limit(limit)
         .with_for_update(skip_locked=True)
     )
     rows = (await session.scalars(query)).all()

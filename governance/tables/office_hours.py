@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from governance.references import spoken
+from governance.references import format_reference
 from governance.tables.columns import Model, one_of
 from governance.tables.people import PersonRow
 
@@ -100,4 +100,4 @@ class Booking(Model):
     @property
     def reference(self) -> str:
         """The reference people say aloud, such as ``BKG-0107``."""
-        return spoken("BKG", self.id)
+        return format_reference("BKG", self.id)

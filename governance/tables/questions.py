@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from governance.references import spoken
+from governance.references import format_reference
 from governance.tables.columns import Model
 from governance.tables.people import PersonRow
 
@@ -49,7 +49,7 @@ class AskedQuestion(Model):
     @property
     def reference(self) -> str:
         """The name the record of changes knows the question by."""
-        return spoken("QST", self.id)
+        return format_reference("QST", self.id)
 
     @property
     def cited(self) -> tuple[tuple[str, str], ...]:

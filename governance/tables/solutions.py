@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from governance.policy import Answers
-from governance.references import spoken
+from governance.references import format_reference
 from governance.tables.columns import Model, one_of
 from governance.tables.people import PersonRow, Role
 
@@ -61,7 +61,7 @@ class Solution(Model):
     @property
     def reference(self) -> str:
         """The reference people say aloud, such as ``SOL-0042``."""
-        return spoken("SOL", self.id)
+        return format_reference("SOL", self.id)
 
     @property
     def revision(self) -> str:

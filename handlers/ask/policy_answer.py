@@ -10,7 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from governance import GAP, Named, Outcome, Policy, Ruling, Sight, Verdict, evened, rule_on, whole
+from governance import (
+    GAP,
+    DataAccess,
+    Mentions,
+    Outcome,
+    Policy,
+    Ruling,
+    Verdict,
+    normalise,
+    rule_on,
+    whole_word_pattern,
+)
 from handlers.wording import LOCALES, Wording, wording
 from knowledge import Answer, Claim, Handbook
 
@@ -85,12 +96,12 @@ def ruling_on(question: str, policy: Policy) -> Ruling | None:
 
 def _speaks_of(key: str, text: str, locales: Sequence[str]) -> bool:
     """Tell whether a *text* holds one of the words of a list, in one of these languages."""
-    return any(_any_of_words(locale, key).search(evened(text)) for locale in locales)
+    return any(_any_of_words(locale, key).search(normalise(text)) for locale in locales)
 
 
 def text_of(ruling: Ruling, words: Wording) -> str:
     """Put a *ruling* into words, the outcome first."""
-    said = [_sights_in_words(ruling.sights, words)] if ruling.sights else []
+    said = [_sights_in_words(ruling.accesses, words)] if ruling.accesses else []
     if ruling.tier and ruling.rules:
         said.append(_rules_in_words(ruling, words, is_all=not said))
     elif ruling.rules:
@@ -115,43 +126,43 @@ def _rules_in_words(ruling: Ruling, words: Wording, *, is_all: bool) -> str:
     )
 
 
-def _sights_in_words(sights: Sequence[Sight], words: Wording) -> str:
+def _sights_in_words(accesses: Sequence[DataAccess], words: Wording) -> str:
     """Say what tools may see: in one go where it is the same, else by the tool or by the data."""
-    verdicts = {sight.verdict for sight in sights}
+    verdicts = {access.verdict for access in accesses}
     if len(verdicts) == 1:
         said = f"ruling-sees-{verdicts.pop()}"
-        return words(said, tools=_tools(sights), classes=_classes(sights, words))
-    if len({sight.data.id for sight in sights}) == 1:
-        parts = _parts(sights, words, by_tool=True)
-        return words("ruling-by-tool", classes=_classes(sights, words), parts=parts)
-    tools = dict.fromkeys(sight.tool for sight in sights)
+        return words(said, tools=_tools(accesses), classes=_classes(accesses, words))
+    if len({access.data.id for access in accesses}) == 1:
+        parts = _parts(accesses, words, by_tool=True)
+        return words("ruling-by-tool", classes=_classes(accesses, words), parts=parts)
+    tools = dict.fromkeys(access.tool for access in accesses)
     return " ".join(
         words("ruling-by-data", tools=tool, parts=_parts(own, words, by_tool=False))
         for tool in tools
-        if (own := [sight for sight in sights if sight.tool == tool])
+        if (own := [access for access in accesses if access.tool == tool])
     )
 
 
-def _parts(sights: Sequence[Sight], words: Wording, *, by_tool: bool) -> str:
+def _parts(accesses: Sequence[DataAccess], words: Wording, *, by_tool: bool) -> str:
     """List what gets each verdict, the freest first."""
     parts = []
     for verdict in Verdict:
-        own = [sight for sight in sights if sight.verdict is verdict]
+        own = [access for access in accesses if access.verdict is verdict]
         if own:
             names = _tools(own) if by_tool else _classes(own, words)
             parts.append(words(f"ruling-part-{verdict}", names=names))
     return "; ".join(parts)
 
 
-def _tools(sights: Sequence[Sight]) -> str:
-    return ", ".join(dict.fromkeys(sight.tool for sight in sights))
+def _tools(accesses: Sequence[DataAccess]) -> str:
+    return ", ".join(dict.fromkeys(access.tool for access in accesses))
 
 
-def _classes(sights: Sequence[Sight], words: Wording) -> str:
-    return ", ".join(dict.fromkeys(sight.data.name.to(words.locale) for sight in sights))
+def _classes(accesses: Sequence[DataAccess], words: Wording) -> str:
+    return ", ".join(dict.fromkeys(access.data.name.to(words.locale) for access in accesses))
 
 
-def _only_asks(names: Named, locale: str) -> bool:
+def _only_asks(names: Mentions, locale: str) -> bool:
     """Tell whether a question, but for what it *names*, only asks in this language if it may be."""
     return any(
         all(_says_nothing(part, locale, with_data=bool(names.data)) for part in found.groups())
@@ -172,7 +183,9 @@ def _frames(locale: str) -> tuple[re.Pattern[str], ...]:
     """Read how questions are put: what stands around the places left open."""
     return tuple(
         re.compile(
-            r"\s*(.+?)\s*".join(whole(evened(part)) if part.strip() else "" for part in parts)
+            r"\s*(.+?)\s*".join(
+                whole_word_pattern(normalise(part)) if part.strip() else "" for part in parts
+            )
         )
         for line in wording(locale).lines("ruling-frames")
         if (parts := line.split(GAP))
@@ -183,6 +196,6 @@ def _frames(locale: str) -> tuple[re.Pattern[str], ...]:
 def _any_of_words(locale: str, key: str) -> re.Pattern[str]:
     """Read a list of words: the pattern of any of them, the longest first."""
     names = sorted(
-        {evened(line) for line in wording(locale).lines(key)}, key=lambda name: -len(name)
+        {normalise(line) for line in wording(locale).lines(key)}, key=lambda name: -len(name)
     )
-    return re.compile("|".join(map(whole, names)))
+    return re.compile("|".join(map(whole_word_pattern, names)))

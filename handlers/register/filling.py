@@ -12,9 +12,9 @@ from governance import (
     Draft,
     Policy,
     Question,
-    choices_of,
-    deciding,
-    steps,
+    find_deciding_questions,
+    list_choices,
+    list_steps,
 )
 from handlers.form import (
     Choice,
@@ -54,7 +54,7 @@ class Filling:
     @property
     def steps(self) -> tuple[AskedStep, ...]:
         """The steps these answers lead through."""
-        return steps(self.policy, self.answers)
+        return list_steps(self.policy, self.answers)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -99,7 +99,7 @@ class Filling:
     def step_form(self, position: int) -> Form:
         """Show one step, with everything typed in it so far."""
         asked, locale = self.steps[position], self.wording.locale
-        decides = deciding(self.policy, asked.step)
+        decides = find_deciding_questions(self.policy, asked.step)
         return Form(
             action="register.step",
             key=f"{self.key}.{asked.step.id}",
@@ -165,7 +165,7 @@ class Filling:
 
     def _choices(self, question: Question) -> tuple[Choice, ...]:
         """List the answers to choose from, "not sure" last."""
-        listed = choices_of(self.policy, question)
+        listed = list_choices(self.policy, question)
         return (
             *(Choice(id_, label.to(self.wording.locale)) for id_, label in listed),
             Choice(NOT_SURE, self.wording("form-not-sure")),

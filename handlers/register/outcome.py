@@ -1,6 +1,6 @@
 """What registering leads to: the reference, the tier, why, what is needed, what would lower it."""
 
-from governance import Answers, Draft, NotTheOwnerError, Solution, policy_version, pruned
+from governance import Answers, Draft, NotTheOwnerError, Solution, policy_version, prune_answers
 from handlers.citations import cite
 from handlers.register import review_request, screens
 from handlers.register.draft_input import revision_of
@@ -46,7 +46,7 @@ async def finish(turn: Turn, desk: Desk, draft: Draft) -> Reply:
     if filling.first_open is not None:
         wrong = Notice(desk.wording("register-look-again"), Tone.CAREFUL)
         return screens.onward(desk, filling, wrong, subject=draft.subject)
-    answers = pruned(desk.policy, filling.answers)
+    answers = prune_answers(desk.policy, filling.answers)
     seen = await outlook(desk, answers)
     solution, is_new = await _write(turn, desk, draft, answers, seen)
     await desk.records.drafts.close(draft, at=turn.at)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from governance import Person, Review, Role, Solution, Tier, add_working_days, office_for
+from governance import Person, Review, Role, Solution, Tier, add_working_days, find_office
 from handlers.reply import Button, Buttons, Card, Reply, Text, verbatim
 from handlers.solution_views.summary import case_of
 from handlers.turn import Desk, Turn
@@ -31,7 +31,7 @@ async def ask(turn: Turn, desk: Desk, solution: Solution, tier: Tier, *, key: st
 
 def _due(turn: Turn, desk: Desk, days: int) -> datetime:
     """Count working days in the maker's own office."""
-    office = office_for(desk.policy, turn.person.zone)
+    office = find_office(desk.policy, turn.person.zone)
     closed = {holiday.on for holiday in office.holidays}
     return add_working_days(turn.at, days, zone=office.zone, holidays=closed)
 

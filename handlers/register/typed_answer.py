@@ -6,7 +6,7 @@ or by the first words of its label; several are separated by commas.
 
 import re
 
-from governance import NOT_SURE, Answer, Policy, Question, choices_of
+from governance import NOT_SURE, Answer, Policy, Question, list_choices
 from handlers.phrase_match import means, plain
 from handlers.wording import LOCALES, beginning, wording
 
@@ -35,7 +35,7 @@ def _options(policy: Policy, question: Question) -> dict[str, frozenset[str]]:
     """List the ways to say each option, "not sure" last as the form has it."""
     options = {
         id_: frozenset(map(plain, (id_.replace("_", " "), *label.root.values())))
-        for id_, label in choices_of(policy, question)
+        for id_, label in list_choices(policy, question)
     }
     if question.kind == "yes_no":
         options["yes"] |= _ways("register-words-yes")

@@ -10,7 +10,7 @@ from governance import (
     Answers,
     Assessment,
     Change,
-    Fired,
+    FiredRule,
     Lowering,
     Policy,
     Question,
@@ -18,9 +18,9 @@ from governance import (
     ReviewStatus,
     Tier,
     assess,
-    choices_of,
-    steps,
-    what_would_lower,
+    list_choices,
+    list_steps,
+    suggest_lower_tiers,
 )
 from handlers.citations import cite
 from handlers.reply import Block, Button, Card, Text, verbatim
@@ -36,7 +36,7 @@ def label(policy: Policy, question: Question, answer: Answer, wording: Wording) 
     given = (answer,) if isinstance(answer, str) else answer
     if not question.is_fact:
         return ", ".join(given)
-    labels = {id_: text.to(wording.locale) for id_, text in choices_of(policy, question)}
+    labels = {id_: text.to(wording.locale) for id_, text in list_choices(policy, question)}
     labels[NOT_SURE] = wording("form-not-sure")
     return ", ".join(labels.get(each, each) for each in given)
 
@@ -58,7 +58,7 @@ def answered(desk: Desk, answers: Answers, *, change: str = "", key: str = "") -
             if change
             else (),
         )
-        for asked in steps(desk.policy, answers)
+        for asked in list_steps(desk.policy, answers)
     )
 
 
@@ -87,7 +87,7 @@ def reasons(turn: Turn, desk: Desk, answers: Answers, assessment: Assessment) ->
     )
 
 
-def _because(desk: Desk, answers: Answers, fired: Fired) -> str:
+def _because(desk: Desk, answers: Answers, fired: FiredRule) -> str:
     """Say why one rule fired, and what to find out when it fired only to be careful."""
     words, locale = desk.wording, desk.wording.locale
     tier = desk.policy.tier(fired.rule.tier).name.to(locale)
@@ -98,7 +98,7 @@ def _because(desk: Desk, answers: Answers, fired: Fired) -> str:
     return f"{said} {words('solutions-unsure', questions='; '.join(unsure))}"
 
 
-def _unsure(policy: Policy, answers: Answers, fired: Fired, wording: Wording) -> Iterator[str]:
+def _unsure(policy: Policy, answers: Answers, fired: FiredRule, wording: Wording) -> Iterator[str]:
     """Name the unsure questions without which a rule would not have fired as it did."""
     for question in policy.questions.values():
         if answers.get(question.id) in (NOT_SURE, (NOT_SURE,)) and _decides(
@@ -107,9 +107,9 @@ def _unsure(policy: Policy, answers: Answers, fired: Fired, wording: Wording) ->
             yield wording("solutions-quoted", text=question.label.to(wording.locale))
 
 
-def _decides(policy: Policy, answers: Answers, fired: Fired, question: Question) -> bool:
+def _decides(policy: Policy, answers: Answers, fired: FiredRule, question: Question) -> bool:
     """Tell whether some definite answer to *question* would settle the rule."""
-    ids = [id_ for id_, _ in choices_of(policy, question)]
+    ids = [id_ for id_, _ in list_choices(policy, question)]
     several = question.kind in {"choices", "data"}
     settled = (
         assess(policy, {**answers, question.id: (id_,) if several else id_}).fired for id_ in ids
@@ -128,7 +128,7 @@ class Outlook:
 async def outlook(desk: Desk, answers: Answers) -> Outlook:
     """Work out what follows from *answers*, away from the event loop."""
     assessment = await asyncio.to_thread(assess, desk.policy, answers)
-    lowerings = await asyncio.to_thread(what_would_lower, desk.policy, answers)
+    lowerings = await asyncio.to_thread(suggest_lower_tiers, desk.policy, answers)
     return Outlook(assessment, tuple(_way_down(desk, lowering) for lowering in lowerings))
 
 

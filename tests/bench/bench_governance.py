@@ -6,7 +6,7 @@ from time import perf_counter
 
 import cel
 
-from governance.policy import NOT_SURE, Answers, Policy, assess, what_would_lower
+from governance.policy import NOT_SURE, Answers, Policy, assess, suggest_lower_tiers
 from tests.governance.policies import HARMLESS, small
 
 RULES = 20
@@ -60,7 +60,7 @@ def main() -> None:
         "(of which the policy)": twenty_rules,
         "assess": lambda: assess(policy, RISKY),
         "assess, two unsure": lambda: assess(policy, unsure),
-        "what_would_lower": lambda: what_would_lower(policy, RISKY),
+        "suggest_lower_tiers": lambda: suggest_lower_tiers(policy, RISKY),
     }.items():
         took = microseconds(act)
         each = f"{took:8.0f} µs, {took / bare:6.0f} evaluations, {1e6 / took:7.0f} a second"

@@ -328,7 +328,7 @@ async def test_a_page_that_shows_somebody_else_does_nothing(app: App, page: Page
 async def test_a_locked_database_is_said_in_words(settings: Settings) -> None:
     """In the person's language, as something to try again; nothing broke."""
     async with opened(settings) as app:
-        hasty = Database.at(settings.database, patience=0.1)
+        hasty = Database.at(settings.database, lock_timeout_s=0.1)
         answering = Answering(replace(app.assistant, database=hasty))
         lame = App(app.settings, app.folder, hasty, app.handbook, app.assistant, answering)
         turn = {"kind": "said", "text": "/help", "id": str(uuid4()), "conversation": str(uuid4())}

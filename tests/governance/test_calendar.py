@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.calendar import Hours, Slot, add_working_days, office_for, slots
+from governance.calendar import Hours, Slot, add_working_days, find_office, find_slots
 from tests.governance.policies import UNHURRIED, small
 
 ZONES = [
@@ -47,7 +47,7 @@ def offered(
 ) -> list[Slot]:
     """List the slots of four days, without holidays."""
     until = since + timedelta(days=4)
-    return list(slots(hours, since=since, until=until, holidays={}, taken=taken))
+    return list(find_slots(hours, since=since, until=until, holidays={}, taken=taken))
 
 
 def local(slot: Slot, zone: str) -> str:
@@ -112,7 +112,7 @@ def test_slots_touching_a_booking_are_gone() -> None:
 def test_nobody_is_there_on_a_holiday() -> None:
     """Holidays count by the mentor's own zone."""
     since = datetime(2026, 3, 1, tzinfo=UTC)
-    found = slots(
+    found = find_slots(
         [
             Hours(1, 0, time(9), time(10), "Asia/Jakarta", 60),
             Hours(2, 0, time(9), time(10), "Asia/Manila", 60),
@@ -129,7 +129,7 @@ def test_nobody_is_there_on_a_holiday() -> None:
 def test_only_slots_that_lie_wholly_in_the_time_asked_for_are_listed() -> None:
     """A slot that has begun, or ends too late, is not offered."""
     hours = [Hours(1, 0, time(9), time(12), "UTC", 60)]
-    found = slots(
+    found = find_slots(
         hours,
         since=datetime(2026, 3, 2, 9, 1, tzinfo=UTC),
         until=datetime(2026, 3, 2, 11, 59, tzinfo=UTC),
@@ -228,5 +228,5 @@ def test_people_elsewhere_belong_to_the_first_office() -> None:
     """Everybody has working days and holidays, wherever they are."""
     policy = small()
 
-    assert office_for(policy, "Asia/Singapore").id == "singapore"
-    assert office_for(policy, "Europe/Oslo").id == "jakarta"
+    assert find_office(policy, "Asia/Singapore").id == "singapore"
+    assert find_office(policy, "Europe/Oslo").id == "jakarta"

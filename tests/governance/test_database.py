@@ -46,7 +46,7 @@ async def test_the_models_and_the_migrations_agree(address: str) -> None:
             for check in inspect(connection).get_check_constraints(table)
         }
 
-    engine = engine_at(address, patience=5)
+    engine = engine_at(address, lock_timeout_s=5)
     async with engine.connect() as connection:
         found = await connection.run_sync(look)
     await engine.dispose()
@@ -72,7 +72,7 @@ async def test_the_tables_can_be_taken_back(address: str) -> None:
         command.upgrade(configuration(connection), "head")
         return left
 
-    engine = engine_at(address, patience=5)
+    engine = engine_at(address, lock_timeout_s=5)
     async with engine.begin() as connection:
         assert await connection.run_sync(down_and_up) == ["alembic_version"]
     await engine.dispose()
@@ -91,8 +91,8 @@ async def test_a_database_of_a_newer_version_is_refused(database: Database, run:
 
 async def test_a_database_that_others_keep_locked_is_refused(address: str) -> None:
     """After waiting as long as it was told to."""
-    holder = engine_at(address, patience=5)
-    database = Database.at(address, patience=0.2)
+    holder = engine_at(address, lock_timeout_s=5)
+    database = Database.at(address, lock_timeout_s=0.2)
     async with holder.begin() as connection:
         if holder.dialect.name == "postgresql":
             await connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7465001)")
@@ -115,7 +115,7 @@ async def test_a_database_without_tables_is_refused(empty_address: str) -> None:
 
 async def test_a_database_of_something_else_is_refused(empty_address: str) -> None:
     """Its tables are not ours to touch."""
-    engine = engine_at(empty_address, patience=5)
+    engine = engine_at(empty_address, lock_timeout_s=5)
     async with engine.begin() as connection:
         await connection.exec_driver_sql("CREATE TABLE people (id INTEGER)")
     await engine.dispose()
@@ -140,7 +140,7 @@ async def test_an_address_that_leads_nowhere_is_refused(
 ) -> None:
     """Without showing the password."""
     with pytest.raises(DatabaseUnreachableError, match=reason) as refusal:
-        await Database.at(address, patience=2).upgrade()
+        await Database.at(address, lock_timeout_s=2).upgrade()
 
     assert refusal.value.place == place
     assert "secret" not in str(refusal.value)

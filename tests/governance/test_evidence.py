@@ -6,7 +6,7 @@ from hashlib import sha256
 import pytest
 
 from governance import (
-    LARGEST,
+    MAX_FILE_BYTES,
     Database,
     EvidenceNotFoundError,
     EvidencePiece,
@@ -14,7 +14,7 @@ from governance import (
     Person,
     TooMuchEvidenceError,
 )
-from governance.evidence import MOST
+from governance.evidence import MAX_PIECES
 from tests.fixtures.databases import NOON, Register
 
 PDF = b"%PDF-1.7 ten cases"
@@ -131,8 +131,8 @@ async def test_there_is_an_end_to_it(database: Database, register: Register, ben
     """No file is too large, no solution has too many, nobody fills the records."""
     solution = await register(ben)
     with pytest.raises(TooMuchEvidenceError):
-        await keep(database, ben, b"x" * (LARGEST + 1))
-    for n in range(MOST):
+        await keep(database, ben, b"x" * (MAX_FILE_BYTES + 1))
+    for n in range(MAX_PIECES):
         await keep(database, ben, b"%d" % n)
         async with database.transaction() as records:
             link = f"https://x.example/{n}"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.intake import choices_of, pruned, steps
+from governance.intake import list_choices, list_steps, prune_answers
 from governance.policy import NOT_SURE, Answers, Policy, assess
 from tests.governance.policies import HARMLESS, UNHURRIED, answers_to, policies, small
 
@@ -12,7 +12,7 @@ from tests.governance.policies import HARMLESS, UNHURRIED, answers_to, policies,
 def test_only_questions_that_are_called_for_are_asked() -> None:
     """Office work is not asked who decides about people."""
     policy = small()
-    asked = [question.id for step in steps(policy, HARMLESS) for question in step.questions]
+    asked = [question.id for step in list_steps(policy, HARMLESS) for question in step.questions]
 
     assert "human_decides" not in asked
     assert len(asked) == len(policy.questions) - 1
@@ -21,7 +21,7 @@ def test_only_questions_that_are_called_for_are_asked() -> None:
 def test_a_question_is_asked_when_the_answer_before_is_not_sure() -> None:
     """Somebody who does not know is asked rather than spared."""
     unsure = {**HARMLESS, "use": NOT_SURE}
-    last = steps(small(), unsure)[-1]
+    last = list_steps(small(), unsure)[-1]
 
     assert [question.id for question in last.questions] == ["human_decides", "since", "note"]
 
@@ -39,8 +39,12 @@ def test_a_step_without_questions_is_left_out() -> None:
         ]
     )
 
-    assert [each.step.id for each in steps(policy, {"public": "no"})] == ["about", "who"]
-    assert [each.step.id for each in steps(policy, {"public": "yes"})] == ["about", "who", "why"]
+    assert [each.step.id for each in list_steps(policy, {"public": "no"})] == ["about", "who"]
+    assert [each.step.id for each in list_steps(policy, {"public": "yes"})] == [
+        "about",
+        "who",
+        "why",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -57,13 +61,13 @@ def test_a_question_offers_what_its_kind_offers(id_: str, expected: list[str]) -
     """What a form shows is what conditions know, without "not sure"."""
     policy = small()
 
-    assert [choice for choice, _ in choices_of(policy, policy.questions[id_])] == expected
+    assert [choice for choice, _ in list_choices(policy, policy.questions[id_])] == expected
 
 
 def test_every_choice_has_words_in_both_languages_we_speak() -> None:
     """The choices that no policy words are ours to word."""
     policy = small()
-    labels = dict(choices_of(policy, policy.questions["public"]))
+    labels = dict(list_choices(policy, policy.questions["public"]))
 
     assert (labels["yes"].to("en"), labels["yes"].to("id")) == ("Yes", "Ya")
 
@@ -71,7 +75,7 @@ def test_every_choice_has_words_in_both_languages_we_speak() -> None:
 def test_answers_that_are_no_use_any_more_are_left_out() -> None:
     """A draft from before the policy changed is asked only what it must be asked again."""
     stale: Answers = {**HARMLESS, "human_decides": "no", "gone": "yes", "tool": "fax"}
-    kept = pruned(small(), stale)
+    kept = prune_answers(small(), stale)
 
     assert kept == {id_: answer for id_, answer in HARMLESS.items() if id_ != "tool"}
 
@@ -80,7 +84,7 @@ def test_not_sure_and_nothing_are_kept() -> None:
     """An honest answer is not lost, nor is a question that was left out."""
     answers: Answers = {**HARMLESS, "public": NOT_SURE, "data": (NOT_SURE,), "backup": ""}
 
-    assert pruned(small(), answers) == answers
+    assert prune_answers(small(), answers) == answers
 
 
 def test_what_waits_for_another_answer_of_its_step_is_kept() -> None:
@@ -97,7 +101,7 @@ def test_what_waits_for_another_answer_of_its_step_is_kept() -> None:
         if id_ not in deciding
     }
 
-    assert pruned(policy, answers) == answers
+    assert prune_answers(policy, answers) == answers
 
 
 @UNHURRIED
@@ -105,8 +109,8 @@ def test_what_waits_for_another_answer_of_its_step_is_kept() -> None:
 def test_pruning_changes_neither_the_tier_nor_the_form(data: st.DataObject, policy: Policy) -> None:
     """What is left out made no difference; leaving out again leaves out nothing."""
     answers = data.draw(answers_to(policy))
-    kept = pruned(policy, answers)
+    kept = prune_answers(policy, answers)
 
     assert assess(policy, kept) == assess(policy, answers)
-    assert steps(policy, kept) == steps(policy, answers)
-    assert pruned(policy, kept) == kept
+    assert list_steps(policy, kept) == list_steps(policy, answers)
+    assert prune_answers(policy, kept) == kept

@@ -96,7 +96,7 @@ async def test_the_latest_questions_of_a_conversation_come_oldest_first(
             )
         since = NOON + timedelta(minutes=5)
         recent = await records.questions.list_recent(ben, "web", since=since)
-        latest = await records.questions.list_recent(ben, "web", since=since, most=2)
+        latest = await records.questions.list_recent(ben, "web", since=since, limit=2)
 
     assert [each.question for each in recent] == ["10", "11", "14"]
     assert [each.question for each in latest] == ["11", "14"]

@@ -21,7 +21,7 @@ async def test_an_approved_solution_is_shown(
 
     async with database.reading() as records:
         recent = await records.showcase.list_recent()
-        [newest] = await records.showcase.list_recent(most=1)
+        [newest] = await records.showcase.list_recent(limit=1)
     assert [(each.story, each.solution.owner.name) for each in recent] == [
         ("Story 1", "Sari Wulandari"),
         ("Story 0", "Ben Ong"),

@@ -9,7 +9,7 @@ from aiohttp import web
 from yarl import URL
 
 from bot.slack.files import is_slacks
-from governance import LARGEST
+from governance import MAX_FILE_BYTES
 from tests.handlers.registering import INVOICES
 from tests.slack.conftest import Seat, seen
 from tests.slack.doubles.web_api import Failing
@@ -74,7 +74,7 @@ async def test_a_file_from_a_modal_comes_into_the_conversation(seat: Seat) -> No
     [
         ("tests.exe", b"MZ", "is not of a kind I take"),
         ("tests.pdf", b"", "is empty"),
-        ("tests.pdf", PDF.ljust(LARGEST + 1), "is larger than 10 MB"),
+        ("tests.pdf", PDF.ljust(MAX_FILE_BYTES + 1), "is larger than 10 MB"),
     ],
     ids=["kind", "empty", "size"],
 )

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
-from governance import LARGEST
+from governance import MAX_FILE_BYTES
 from tests.handlers.registering import INVOICES
 from tests.teams.conftest import Hurry, Seat, action, given, seated, seen
 from tests.teams.doubles import shapes
@@ -317,7 +317,7 @@ async def test_a_button_that_stays_can_be_pressed_again_after_a_restart(
     [
         ("tests.exe", b"MZ", "is not of a kind I take"),
         ("tests.pdf", b"", "is empty"),
-        ("tests.pdf", PDF.ljust(LARGEST + 1), "is larger than 10 MB"),
+        ("tests.pdf", PDF.ljust(MAX_FILE_BYTES + 1), "is larger than 10 MB"),
     ],
 )
 async def test_what_is_not_taken_is_said(seat: Seat, name: str, content: bytes, said: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot import clock
 from bot.app import App
 from bot.web.identity import COOKIE
-from governance import LARGEST, assess
+from governance import MAX_FILE_BYTES, assess
 from tests.bot.conftest import Page
 from tests.handlers.registering import INVOICES
 
@@ -91,7 +91,7 @@ async def test_what_was_not_added_is_given_to_nobody(page: Page) -> None:
     ("content", "name", "said"),
     [
         (b"", "tests.pdf", "refused/empty/tests.pdf"),
-        (b"x" * (LARGEST + 1), "tests.pdf", "refused/too-large/tests.pdf"),
+        (b"x" * (MAX_FILE_BYTES + 1), "tests.pdf", "refused/too-large/tests.pdf"),
         (b"MZ", "tests.exe", "refused/of-another-kind/tests.exe"),
         (b"<p>", "", "refused/of-another-kind/-"),
     ],

@@ -104,7 +104,7 @@ async def test_several_workers_share_the_turns(database: Database, ben: Person) 
 
     async def work() -> tuple[AcceptedTurn, ...]:
         async with database.transaction() as records:
-            return await records.inbox.lease_unanswered(before=NOON + MINUTE, most=5)
+            return await records.inbox.lease_unanswered(before=NOON + MINUTE, limit=5)
 
     claimed = [
         each.turn for batch in await asyncio.gather(*(work() for _ in range(6))) for each in batch

@@ -19,10 +19,10 @@ async def owe(
         )
 
 
-async def due(database: Database, at: datetime, most: int = 20) -> list[OutboxMessage]:
+async def due(database: Database, at: datetime, limit: int = 20) -> list[OutboxMessage]:
     """Claim what is due."""
     async with database.transaction() as records:
-        return list(await records.outbox.lease_due(at=at, most=most))
+        return list(await records.outbox.lease_due(at=at, limit=limit))
 
 
 async def test_what_is_due_comes_in_the_order_it_is_due(database: Database, ben: Person) -> None:
@@ -113,7 +113,7 @@ async def test_several_workers_share_the_messages(database: Database, ben: Perso
     for n in range(20):
         await owe(database, ben, str(n))
 
-    batches = await asyncio.gather(*(due(database, NOON, most=5) for _ in range(4)))
+    batches = await asyncio.gather(*(due(database, NOON, limit=5) for _ in range(4)))
 
     claimed = [message.reply for batch in batches for message in batch]
     assert len(claimed) == len(set(claimed))
@@ -133,7 +133,7 @@ async def test_a_page_pulls_what_it_has_not_shown(
         await records.outbox.mark_shown(ben.id, [first.id], channel="web", at=NOON)
     async with database.reading() as records:
         rest = await records.outbox.list_since(ben.id, after=first.id, at=NOON)
-        one = await records.outbox.list_since(ben.id, after=0, most=1, at=NOON)
+        one = await records.outbox.list_since(ben.id, after=0, limit=1, at=NOON)
     assert first.reply == "a"
     assert [message.reply for message in rest] == ["c"]
     assert [message.reply for message in one] == ["a"]

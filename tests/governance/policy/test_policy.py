@@ -14,7 +14,7 @@ from governance.policy import (
     Policy,
     Rule,
     assess,
-    what_would_lower,
+    suggest_lower_tiers,
 )
 from tests.fixtures.handbooks import ROOT
 from tests.governance.policies import HARMLESS, UNHURRIED, answers_to, conditions, policies, small
@@ -109,7 +109,7 @@ def test_a_plain_text_is_english() -> None:
 def test_less_data_or_another_tool_would_lower() -> None:
     """Each suggestion is one design change that is enough by itself, the smallest first."""
     answers = {**HARMLESS, "data": ("public", "internal"), "tool": "zapier"}
-    found = what_would_lower(small(), answers)
+    found = suggest_lower_tiers(small(), answers)
 
     assert [(each.changes[0].question.id, each.changes[0].after) for each in found] == [
         ("data", ("public",)),
@@ -121,7 +121,7 @@ def test_less_data_or_another_tool_would_lower() -> None:
 def test_data_is_dropped_no_further_than_it_helps() -> None:
     """Giving up more is suggested only where it brings a still lower tier."""
     answers = {**HARMLESS, "data": ("public", "internal", "restricted")}
-    found = what_would_lower(small(), answers)
+    found = suggest_lower_tiers(small(), answers)
 
     assert [(each.changes[0].after, each.tier.id) for each in found] == [
         (("public", "internal"), "limited"),
@@ -137,7 +137,7 @@ def test_two_changes_are_suggested_when_one_is_not_enough() -> None:
         "human_decides": "no",
         "data": ("public", "restricted"),
     }
-    found = what_would_lower(small(), answers)
+    found = suggest_lower_tiers(small(), answers)
 
     assert [[change.question.id for change in each.changes] for each in found] == [
         ["data", "human_decides"]
@@ -148,12 +148,12 @@ def test_what_it_is_for_is_never_changed() -> None:
     """A fact that is no design choice is not suggested away."""
     answers = {**HARMLESS, "use": "hiring", "human_decides": NOT_SURE}
 
-    assert what_would_lower(small(), answers) == ()
+    assert suggest_lower_tiers(small(), answers) == ()
 
 
 def test_nothing_lowers_the_least_tier() -> None:
     """There is nothing below the least tier."""
-    assert what_would_lower(small(), HARMLESS) == ()
+    assert suggest_lower_tiers(small(), HARMLESS) == ()
 
 
 def test_out_of_the_frying_pan_is_not_suggested() -> None:
@@ -163,7 +163,7 @@ def test_out_of_the_frying_pan_is_not_suggested() -> None:
         for id_ in ("power", "zapier")
     ]
 
-    assert what_would_lower(small(rules=rules), HARMLESS) == ()
+    assert suggest_lower_tiers(small(rules=rules), HARMLESS) == ()
 
 
 def test_a_tool_that_is_not_approved_is_never_suggested() -> None:
@@ -174,7 +174,7 @@ def test_a_tool_that_is_not_approved_is_never_suggested() -> None:
     ]
     rule = {"id": "r", "clause": "p#c", "tier": "high", "because": "?", "when": "tool == 'power'"}
 
-    assert what_would_lower(small(tools=tools, rules=[rule]), HARMLESS) == ()
+    assert suggest_lower_tiers(small(tools=tools, rules=[rule]), HARMLESS) == ()
 
 
 @UNHURRIED
@@ -247,7 +247,7 @@ def test_every_suggestion_really_lowers(data: st.DataObject, policy: Policy) -> 
     """Whoever builds what is suggested lands in the tier that was promised, and lower."""
     answers = data.draw(answers_to(policy))
     now = assess(policy, answers).tier
-    for lowering in what_would_lower(policy, answers):
+    for lowering in suggest_lower_tiers(policy, answers):
         after = {change.question.id: change.after for change in lowering.changes}
 
         assert assess(policy, {**answers, **after}).tier == lowering.tier
@@ -259,7 +259,7 @@ def test_every_suggestion_really_lowers(data: st.DataObject, policy: Policy) -> 
 def test_only_sure_and_changeable_answers_are_changed(data: st.DataObject, policy: Policy) -> None:
     """A suggestion is another design: it never adds data, hides a fact or guesses one."""
     answers = data.draw(answers_to(policy))
-    for change in (c for each in what_would_lower(policy, answers) for c in each.changes):
+    for change in (c for each in suggest_lower_tiers(policy, answers) for c in each.changes):
         assert change.question.changeable
         assert change.before == answers[change.question.id] != NOT_SURE
         assert change.after != NOT_SURE
@@ -273,7 +273,7 @@ def test_no_part_of_a_suggestion_would_do(data: st.DataObject, policy: Policy) -
     """Every change in a suggestion is needed, and none drops more than it must."""
     answers = data.draw(answers_to(policy))
     rank = policy.rank(assess(policy, answers).tier.id)
-    for lowering in what_would_lower(policy, answers):
+    for lowering in suggest_lower_tiers(policy, answers):
         for size in range(len(lowering.changes)):
             for part in combinations(lowering.changes, size):
                 after = {change.question.id: change.after for change in part}

@@ -14,7 +14,7 @@ from governance.policy import (
     Localised,
     Policy,
     assess,
-    what_would_lower,
+    suggest_lower_tiers,
 )
 from tests.fixtures.handbooks import ROOT
 
@@ -284,7 +284,7 @@ def test_what_would_lower_the_tier_is_a_sensible_design(
     starter_policy: Policy, answers: Answers, suggestion: Answers, tier: str
 ) -> None:
     """The first suggestion is the one a mentor would make."""
-    first = what_would_lower(starter_policy, answers)[0]
+    first = suggest_lower_tiers(starter_policy, answers)[0]
 
     assert {change.question.id: change.after for change in first.changes} == suggestion
     assert first.tier.id == tier
@@ -292,4 +292,4 @@ def test_what_would_lower_the_tier_is_a_sensible_design(
 
 def test_no_suggestion_hides_what_a_solution_is_for(starter_policy: Policy) -> None:
     """Watching staff stays prohibited however the rest is designed."""
-    assert what_would_lower(starter_policy, {**HARMLESS, "observes": ("watch",)}) == ()
+    assert suggest_lower_tiers(starter_policy, {**HARMLESS, "observes": ("watch",)}) == ()

@@ -88,7 +88,7 @@ def test_of_mixed_data_the_most_sensitive_class_counts(policy: Policy) -> None:
 
     assert said is not None
     assert said.outcome is Outcome.NO
-    assert [(sight.tool, sight.data.id) for sight in said.sights] == [
+    assert [(access.tool, access.data.id) for access in said.accesses] == [
         ("ChatGPT Enterprise", "restricted")
     ]
     assert said.clauses == ("approved-tools#chatgpt-enterprise",)
@@ -100,7 +100,7 @@ def test_what_is_built_with_a_tool_depends_on_its_data_too(policy: Policy) -> No
 
     assert said is not None
     assert said.outcome is Outcome.CONDITIONS
-    assert [sight.verdict for sight in said.sights] == ["yes", "yes", "approval", "no"]
+    assert [access.verdict for access in said.accesses] == ["yes", "yes", "approval", "no"]
     assert [rule.id for rule in said.rules] == ["people-outside"]
     assert outcome(policy, "AppSheet to monitor staff") is Outcome.NO
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from governance import LARGEST, EvidenceNotFoundError
+from governance import MAX_FILE_BYTES, EvidenceNotFoundError
 from handlers.files import Upload
 from handlers.reply import KeptFile
 from handlers.turn import Pressed, Submitted
@@ -72,7 +72,7 @@ async def test_whoever_reviews_may_have_the_file_and_nobody_else(
     [
         ("tests.pdf", None, "tests.pdf got lost on its way"),
         ("tests.pdf", b"", "tests.pdf is empty"),
-        ("tests.pdf", PDF.ljust(LARGEST + 1), "tests.pdf is larger than 10 MB"),
+        ("tests.pdf", PDF.ljust(MAX_FILE_BYTES + 1), "tests.pdf is larger than 10 MB"),
         ("tests.exe", b"MZ", "tests.exe is not of a kind I take"),
         ("tests.pdf", b"<script>", "tests.pdf is not of a kind I take"),
         ("tests.html", b"<p>", "tests.html is not of a kind I take"),

@@ -235,7 +235,7 @@ async def _owed(seat: Seat) -> int:
         owed = [
             message
             for person in await records.people.list_all()
-            for message in await records.outbox.list_since(person.id, after=0, most=100_000)
+            for message in await records.outbox.list_since(person.id, after=0, limit=100_000)
             if message.kind == "turn.answered"
         ]
     return len(owed)
