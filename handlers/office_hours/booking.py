@@ -9,7 +9,7 @@ from governance import (
     SlotTakenError,
 )
 from handlers.failures import WORDS
-from handlers.form import Form, TextField, clean, filled, mistakes
+from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
 from handlers.office_hours import slots
 from handlers.office_hours.ics import invitation
 from handlers.office_hours.schedule import subject_of, topic_name
@@ -74,7 +74,7 @@ async def confirm(turn: Turn, desk: Desk) -> Reply:
     form = await _form(turn, desk, wanted)
     values = clean(form, turn.what.values)
     words = desk.wording
-    if wrong := {each.field: words(each.key, **each.facts) for each in mistakes(form, values)}:
+    if wrong := errors_in_words(mistakes(form, values), words):
         return Reply((filled(form, values, wrong),))
     mine = await _meanwhile(turn, desk, wanted.slot)
     if mine is not None and mine.key != _key(turn, wanted):

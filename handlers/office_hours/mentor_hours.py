@@ -13,6 +13,7 @@ from handlers.form import (
     Form,
     Value,
     clean,
+    errors_in_words,
     filled,
     mistakes,
 )
@@ -43,10 +44,7 @@ async def set_(turn: Turn, desk: Desk) -> Reply:
     _only_mentors(turn)
     words, form = desk.wording, _form(turn, desk)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
-    wrong = {each.field: words(each.key, **each.facts) for each in mistakes(form, values)}
-    if not wrong:
-        wrong = _order(values, words)
-    if wrong:
+    if wrong := errors_in_words(mistakes(form, values), words) or _order(values, words):
         return Reply((filled(form, values, wrong),))
     await desk.records.office_hours.set_hours(
         turn.person,

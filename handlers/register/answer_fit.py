@@ -18,7 +18,7 @@ def hears(draft: Draft, policy: Policy, text: str) -> Fit:
     position = position_in(draft, asked)
     if position == len(asked):
         return Fit.ANSWER if means("register-words-yes", text) else Fit.NOTHING
-    given = typed_answer.read(policy, asked[position], text)
+    given = typed_answer.parse_answer(policy, asked[position], text)
     if given is None:
         return Fit.NOTHING
     return Fit.ANYTHING if given and asked[position].kind == "text" else Fit.ANSWER

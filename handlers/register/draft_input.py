@@ -8,17 +8,17 @@ from handlers.form import Form, Value, clean
 from handlers.register.filling import Filling
 from handlers.turn import Desk, Pressed, Submitted, Turn
 
-NEW = "register"
+NEW_KIND = "register"
 """The kind of a draft that will be a new solution."""
 
 
 def revision_of(reference: str) -> str:
     """Name the kind of a draft that changes the answers of a solution."""
-    return f"{NEW}.{reference.strip().upper()}"
+    return f"{NEW_KIND}.{reference.strip().upper()}"
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class DraftInput:
     """A turn about a draft; *part* is the step or the question it names, if it names one."""
 
     draft: Draft
@@ -32,15 +32,15 @@ class Received:
         return self.draft.subject
 
 
-async def received(turn: Turn, desk: Desk) -> Received:
+async def read_input(turn: Turn, desk: Desk) -> DraftInput:
     """Find what *turn* is about: its key is the draft's, then a dot and the part."""
     key, _, part = turn.text.partition(".")
     draft = await desk.records.drafts.get(key, person=turn.person)
-    return Received(draft, part, Filling.of(draft, desk.policy, desk.wording))
+    return DraftInput(draft, part, Filling.of(draft, desk.policy, desk.wording))
 
 
-async def keep(
-    turn: Turn, desk: Desk, it: Received, filling: Filling, *, asked: int | None = None
+async def save_answers(
+    turn: Turn, desk: Desk, it: DraftInput, filling: Filling, *, asked: int | None = None
 ) -> None:
     """Save everything typed, right or wrong.
 
@@ -56,7 +56,7 @@ async def keep(
     )
 
 
-def typed(turn: Turn, form: Form) -> Mapping[str, Value]:
+def typed_values(turn: Turn, form: Form) -> Mapping[str, Value]:
     """Take what was typed into *form*; a field that a button did not carry keeps its answer."""
     match turn.what:
         case Submitted(_, _, values):

@@ -26,6 +26,7 @@ from handlers.form import (
     TextField,
     Value,
     clean,
+    errors_in_words,
     filled,
     mistakes,
 )
@@ -45,9 +46,9 @@ class Filling:
     @classmethod
     def of(cls, draft: Draft, policy: Policy, wording: Wording) -> "Filling":
         """Read a *draft*."""
-        return cls(policy, wording, draft.key, _shaped(policy, draft.answers))
+        return cls(policy, wording, draft.key, _shape_answers(policy, draft.answers))
 
-    def saying(self, values: Mapping[str, Value]) -> "Filling":
+    def with_answers(self, values: Mapping[str, Value]) -> "Filling":
         """Add what was typed; an older answer to the same question gives way."""
         return Filling(self.policy, self.wording, self.key, {**self.answers, **values})
 
@@ -63,8 +64,7 @@ class Filling:
 
     def errors(self, form: Form) -> dict[str, str]:
         """Say what is wrong at each field of *form*."""
-        found = mistakes(form, clean(form, self.answers))
-        return {each.field: self.wording(each.key, **each.facts) for each in found}
+        return errors_in_words(mistakes(form, clean(form, self.answers)), self.wording)
 
     def is_open(self, question: Question) -> bool:
         """Tell whether *question* still wants an answer, or a better one."""
@@ -105,7 +105,7 @@ class Filling:
             key=f"{self.key}.{asked.step.id}",
             title=asked.step.title.to(locale),
             fields=tuple(
-                _deciding(self._field(each)) if each.id in decides else self._field(each)
+                _mark_deciding(self._field(each)) if each.id in decides else self._field(each)
                 for each in asked.questions
             ),
             submit=self.wording("form-next"),
@@ -128,7 +128,7 @@ class Filling:
             back="register.previous" if position else "",
         )
 
-    def shown(self, form: Form) -> Form:
+    def with_errors(self, form: Form) -> Form:
         """Show *form* with what is wrong at its fields."""
         return filled(form, {}, self.errors(form))
 
@@ -172,12 +172,12 @@ class Filling:
         )
 
 
-def _deciding(field: Field) -> Field:
+def _mark_deciding(field: Field) -> Field:
     """Say of a *field* that other fields follow from it."""
     return replace(field, decides=True) if isinstance(field, ChoiceField | ChoicesField) else field
 
 
-def _shaped(policy: Policy, answers: Answers) -> dict[str, Answer]:
+def _shape_answers(policy: Policy, answers: Answers) -> dict[str, Answer]:
     """Give each answer the shape of its question, as storage knows only lists."""
     return {
         id_: answer if isinstance(answer, str) else tuple(answer)

@@ -2,7 +2,7 @@
 
 from governance import Answers, SolutionStatus
 from handlers.register import conversation, screens
-from handlers.register.draft_input import NEW, received, revision_of
+from handlers.register.draft_input import NEW_KIND, read_input, revision_of
 from handlers.register.filling import Filling
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Turn
@@ -12,16 +12,16 @@ from knowledge import masked
 NAME, PURPOSE = "name", "purpose"
 """The questions that what somebody said may answer already."""
 
-SHORT = 5
+NAME_MAX_WORDS = 5
 """A name is at most so many words; more is a description of what it does."""
 
-SHORT_LETTERS = 35
+NAME_MAX_LETTERS = 35
 """The same in letters, for the scripts that put no spaces between words."""
 
 
 async def start(turn: Turn, desk: Desk) -> Reply:
     """Begin, unless a registration is open already."""
-    draft = await desk.records.drafts.find_open(turn.person, NEW)
+    draft = await desk.records.drafts.find_open(turn.person, NEW_KIND)
     if draft is None:
         return await _begin(turn, desk)
     words = desk.wording
@@ -39,7 +39,7 @@ async def start(turn: Turn, desk: Desk) -> Reply:
         danger=True,
         confirm=words("register-over-confirm"),
     )
-    go_on = Button(words("register-continue"), screens.PAUSED, draft.key, main=True)
+    go_on = Button(words("register-continue"), screens.CONTINUE_ACTION, draft.key, main=True)
     return Reply((Notice(unfinished, Tone.WAITING), Buttons((go_on, over))))
 
 
@@ -49,19 +49,19 @@ async def start_over(turn: Turn, desk: Desk) -> Reply:
 
 
 async def _begin(turn: Turn, desk: Desk) -> Reply:
-    answers = said_already(desk, turn.text)
-    draft = await desk.records.drafts.start(turn.person, NEW, answers=answers, at=turn.at)
+    answers = answers_from_text(desk, turn.text)
+    draft = await desk.records.drafts.start(turn.person, NEW_KIND, answers=answers, at=turn.at)
     filling = Filling.of(draft, desk.policy, desk.wording)
     intro = Text(desk.wording("register-intro", steps=len(filling.steps)))
-    return screens.step(filling, 0, intro)
+    return screens.show_step(filling, 0, intro)
 
 
 async def go_on(turn: Turn, desk: Desk) -> Reply:
     """Go on where the person stopped, in the form or in the conversation."""
-    it = await received(turn, desk)
+    it = await read_input(turn, desk)
     if it.draft.step:
         return await conversation.talk(turn, desk)
-    return screens.onward(desk, it.filling, subject=it.subject)
+    return screens.show_next(desk, it.filling, subject=it.subject)
 
 
 async def revise(turn: Turn, desk: Desk) -> Reply:
@@ -79,10 +79,10 @@ async def revise(turn: Turn, desk: Desk) -> Reply:
             turn.person, kind, answers=solution.answers, subject=solution.reference, at=turn.at
         )
     filling = Filling.of(draft, desk.policy, words)
-    return screens.onward(desk, filling, subject=draft.subject)
+    return screens.show_next(desk, filling, subject=draft.subject)
 
 
-def said_already(desk: Desk, text: str) -> Answers:
+def answers_from_text(desk: Desk, text: str) -> Answers:
     """Take from a sentence like "I built a bot that reads invoices" what answers a question."""
     told = _without_lead_in(text)
     if not told:
@@ -93,7 +93,9 @@ def said_already(desk: Desk, text: str) -> Answers:
 
 
 def _is_long(told: str) -> bool:
-    return len(told.split()) > SHORT or (not told.isascii() and _longest_word(told) > SHORT_LETTERS)
+    return len(told.split()) > NAME_MAX_WORDS or (
+        not told.isascii() and _longest_word(told) > NAME_MAX_LETTERS
+    )
 
 
 def _longest_word(told: str) -> int:

@@ -13,7 +13,7 @@ from handlers.turn import Desk, Turn
 RUNNING = "already_running"
 """The question whether a solution runs already; whoever says yes is promised no penalty."""
 
-UNNAMED = 60
+FALLBACK_NAME_CHARS = 60
 """How much of the purpose stands for a name that was not given."""
 
 
@@ -23,7 +23,7 @@ async def confirm(turn: Turn, desk: Desk) -> Reply:
     known = next((solution for solution in owned if solution.key == turn.text), None)
     if known is not None:
         seen = await outlook(desk, known.answers)
-        return await _shown(turn, desk, known, seen, "register-already")
+        return await _show_result(turn, desk, known, seen, "register-already")
     return await finish(turn, desk, await desk.records.drafts.get(turn.text, person=turn.person))
 
 
@@ -37,7 +37,7 @@ async def save(turn: Turn, desk: Desk) -> Reply:
     if solution.owner_id != turn.person.id:
         raise NotTheOwnerError(solution.reference)
     seen = await outlook(desk, solution.answers)
-    return await _shown(turn, desk, solution, seen, "register-already-saved")
+    return await _show_result(turn, desk, solution, seen, "register-already-saved")
 
 
 async def finish(turn: Turn, desk: Desk, draft: Draft) -> Reply:
@@ -45,17 +45,17 @@ async def finish(turn: Turn, desk: Desk, draft: Draft) -> Reply:
     filling = Filling.of(draft, desk.policy, desk.wording)
     if filling.first_open is not None:
         wrong = Notice(desk.wording("register-look-again"), Tone.CAREFUL)
-        return screens.onward(desk, filling, wrong, subject=draft.subject)
+        return screens.show_next(desk, filling, wrong, subject=draft.subject)
     answers = prune_answers(desk.policy, filling.answers)
     seen = await outlook(desk, answers)
     solution, is_new = await _write(turn, desk, draft, answers, seen)
     await desk.records.drafts.close(draft, at=turn.at)
     if not is_new:
         said = "register-unchanged" if draft.subject else "register-already"
-        return await _shown(turn, desk, solution, seen, said)
+        return await _show_result(turn, desk, solution, seen, said)
     await review_request.ask(turn, desk, solution, seen.assessment.tier, key=draft.key)
     said = "register-saved" if draft.subject else "register-done"
-    return await _shown(turn, desk, solution, seen, said)
+    return await _show_result(turn, desk, solution, seen, said)
 
 
 async def _write(
@@ -63,7 +63,7 @@ async def _write(
 ) -> tuple[Solution, bool]:
     """Register a new solution, or revise the one that the draft is about; tell what is new."""
     purpose = str(answers.get("purpose", ""))
-    name = str(answers.get("name", "")) or purpose[:UNNAMED]
+    name = str(answers.get("name", "")) or purpose[:FALLBACK_NAME_CHARS]
     version = policy_version(desk.policy)
     registry, assessment = desk.records.registry, seen.assessment
     if not draft.subject:
@@ -89,7 +89,9 @@ async def _write(
     )
 
 
-async def _shown(turn: Turn, desk: Desk, solution: Solution, seen: Outlook, said: str) -> Reply:
+async def _show_result(
+    turn: Turn, desk: Desk, solution: Solution, seen: Outlook, said: str
+) -> Reply:
     """Show all that registering led to."""
     words, tier = desk.wording, seen.assessment.tier
     review = await desk.records.reviews.find_latest(solution)

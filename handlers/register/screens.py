@@ -5,18 +5,18 @@ from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone
 from handlers.solution_views.assessment import answered
 from handlers.turn import Desk
 
-PAUSED = "register.continue"
+CONTINUE_ACTION = "register.continue"
 """The action of every button that goes on with a draft."""
 
 
-def step(filling: Filling, position: int, *notes: Block, checked: bool = False) -> Reply:
+def show_step(filling: Filling, position: int, *notes: Block, checked: bool = False) -> Reply:
     """Show one step as a form; *checked* says at the fields what is wrong."""
     form = filling.step_form(position)
     instead = Button(filling.wording("register-talk"), "register.talk", filling.key)
-    return Reply((*notes, filling.shown(form) if checked else form, Buttons((instead,))))
+    return Reply((*notes, filling.with_errors(form) if checked else form, Buttons((instead,))))
 
 
-def question(filling: Filling, position: int, *notes: Block, checked: bool = False) -> Reply:
+def show_question(filling: Filling, position: int, *notes: Block, checked: bool = False) -> Reply:
     """Ask one question in the conversation."""
     words, form = filling.wording, filling.question_form(position)
     buttons = Buttons(
@@ -25,18 +25,18 @@ def question(filling: Filling, position: int, *notes: Block, checked: bool = Fal
             Button(words("register-stop"), "register.stop", filling.key),
         )
     )
-    return Reply((*notes, filling.shown(form) if checked else form, buttons))
+    return Reply((*notes, filling.with_errors(form) if checked else form, buttons))
 
 
-def onward(desk: Desk, filling: Filling, *notes: Block, subject: str = "") -> Reply:
+def show_next(desk: Desk, filling: Filling, *notes: Block, subject: str = "") -> Reply:
     """Show the first step with something left to answer, else the summary."""
     to_do = filling.first_open
     if to_do is None:
-        return summary(desk, filling, *notes, subject=subject)
-    return step(filling, filling.step_at(to_do.step.id), *notes)
+        return show_summary(desk, filling, *notes, subject=subject)
+    return show_step(filling, filling.step_at(to_do.step.id), *notes)
 
 
-def summary(desk: Desk, filling: Filling, *notes: Block, subject: str = "") -> Reply:
+def show_summary(desk: Desk, filling: Filling, *notes: Block, subject: str = "") -> Reply:
     """Show every answer, to be confirmed; *subject* is the solution being changed, if any."""
     words = filling.wording
     title = (
@@ -57,7 +57,7 @@ def summary(desk: Desk, filling: Filling, *notes: Block, subject: str = "") -> R
     )
 
 
-def paused(desk: Desk, key: str) -> Reply:
+def show_paused(desk: Desk, key: str) -> Reply:
     """Say that everything is kept, and how to go on."""
-    go_on = Button(desk.wording("register-continue"), PAUSED, key, main=True)
+    go_on = Button(desk.wording("register-continue"), CONTINUE_ACTION, key, main=True)
     return Reply((Notice(desk.wording("register-paused"), Tone.WAITING), Buttons((go_on,))))

@@ -13,7 +13,7 @@ from handlers.wording import LOCALES, beginning, wording
 _APART = re.compile(r"[,;\n]|\s(?:and|dan|và|va|&)\s|\s*และ\s*", re.IGNORECASE)
 
 
-def read(policy: Policy, question: Question, text: str) -> Answer | None:
+def parse_answer(policy: Policy, question: Question, text: str) -> Answer | None:
     """Read *text* as an answer to *question*, or give nothing when it is none of the options."""
     if not question.required and means("register-words-skip", text):
         return ""
@@ -38,13 +38,13 @@ def _options(policy: Policy, question: Question) -> dict[str, frozenset[str]]:
         for id_, label in list_choices(policy, question)
     }
     if question.kind == "yes_no":
-        options["yes"] |= _ways("register-words-yes")
-        options["no"] |= _ways("register-words-no")
-    options[NOT_SURE] = _ways("register-words-not-sure")
+        options["yes"] |= _ways_to_say("register-words-yes")
+        options["no"] |= _ways_to_say("register-words-no")
+    options[NOT_SURE] = _ways_to_say("register-words-not-sure")
     return options
 
 
-def _ways(key: str) -> frozenset[str]:
+def _ways_to_say(key: str) -> frozenset[str]:
     return frozenset(plain(way) for locale in LOCALES for way in wording(locale).lines(key))
 
 

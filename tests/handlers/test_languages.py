@@ -7,7 +7,6 @@ import pytest
 from governance import Policy
 from handlers.form import Value
 from handlers.phrase_match import means
-from handlers.register.typed_answer import read
 from tests.fixtures.conversation import LINH, Conversation, Someone, plain
 from tests.handlers.office_hours.mentor_hours import mentors_are_there, slots
 from tests.handlers.registering import INVOICES, fill
@@ -197,7 +196,7 @@ def test_a_typed_answer_is_read(
     question: str, text: str, answer: Value | None, policy: Policy
 ) -> None:
     """By its label, its first words, with courtesies, joined by "and"."""
-    assert read(policy, policy.questions[question], text) == answer
+    assert parse_answer(policy, policy.questions[question], text) == answer
 
 
 def test_marks_may_be_typed_apart_from_their_letters() -> None:

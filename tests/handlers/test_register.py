@@ -7,7 +7,6 @@ import pytest
 from governance import Policy
 from handlers.form import Value
 from handlers.phrase_match import means
-from handlers.register.typed_answer import read
 from handlers.reply import Sources
 from handlers.turn import Pressed, Submitted
 from tests.fixtures.conversation import (
@@ -429,7 +428,7 @@ def test_a_typed_answer_is_read(
     question: str, text: str, answer: Value | None, policy: Policy
 ) -> None:
     """In either language, by label, by number, or by the first words of a label."""
-    assert read(policy, policy.questions[question], text) == answer
+    assert parse_answer(policy, policy.questions[question], text) == answer
 
 
 def test_words_mean_the_same_in_every_language() -> None:
