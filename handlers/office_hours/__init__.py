@@ -7,14 +7,14 @@ COMMAND = Command(
     "office-hours",
     schedule.start,
     verbs={
-        "mine": schedule.mine,
+        "mine": schedule.show_mine,
         "show": schedule.show,
-        "topic": schedule.topic,
+        "topic": schedule.show_slots,
         "choose": booking.choose,
         "confirm": booking.confirm,
         "cancel": booking.cancel,
-        "hours": mentor_hours.hours,
-        "set": mentor_hours.set_,
+        "hours": mentor_hours.edit,
+        "set": mentor_hours.save,
     },
 )
 

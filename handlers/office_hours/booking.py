@@ -18,20 +18,20 @@ from handlers.reply import Block, Button, Buttons, Facts, Notice, Reply, Text, T
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
-NOTE = 300
+NOTE_MAX_CHARS = 300
 """How many characters a maker may tell the mentor beforehand."""
 
 
 async def choose(turn: Turn, desk: Desk) -> Reply:
     """Show a chosen slot once more, in both time zones, with room for a note."""
-    wanted = slots.wish(turn.text)
+    wanted = slots.parse_wish(turn.text)
     if wanted is None:
         return Reply((Notice(desk.wording("office-hours-unclear"), Tone.CAREFUL),))
-    if (mine := await _meanwhile(turn, desk, wanted.slot)) is not None:
-        return _busy(turn, desk, mine)
-    if wanted.slot not in await slots.free(turn, desk, wanted.topic):
-        return await _taken(turn, desk, wanted)
-    return Reply((await _form(turn, desk, wanted.chosen_in(turn)),))
+    if (mine := await _find_overlap(turn, desk, wanted.slot)) is not None:
+        return _refuse_overlap(turn, desk, mine)
+    if wanted.slot not in await slots.list_free(turn, desk, wanted.topic):
+        return await _offer_others(turn, desk, wanted)
+    return Reply((await _form(turn, desk, wanted.mark_chosen(turn)),))
 
 
 async def _form(turn: Turn, desk: Desk, wanted: Wish) -> Form:
@@ -49,26 +49,26 @@ async def _form(turn: Turn, desk: Desk, wanted: Wish) -> Form:
                 hint=words("office-hours-note-hint"),
                 required=False,
                 multiline=True,
-                max_length=NOTE,
+                max_length=NOTE_MAX_CHARS,
             ),
         ),
         submit=words("office-hours-submit"),
         intro=words(
             "office-hours-confirm-intro",
             topic=topic_name(desk, wanted.topic, words),
-            times=_times(words, wanted.slot, turn.person.zone, mentor.zone),
+            times=_times_in_words(words, wanted.slot, turn.person.zone, mentor.zone),
         ),
     )
 
 
-def _times(words: Wording, slot: Slot | Booking, *zones: str) -> str:
+def _times_in_words(words: Wording, slot: Slot | Booking, *zones: str) -> str:
     """Say when a slot is on each clock; one clock is enough where both show the same city."""
     return " = ".join(words.moment(slot.starts_at, zone) for zone in dict.fromkeys(zones))
 
 
 async def confirm(turn: Turn, desk: Desk) -> Reply:
     """Book a confirmed slot, once for each form, and tell the mentor."""
-    wanted = slots.wish(turn.text)
+    wanted = slots.parse_wish(turn.text)
     if wanted is None or not isinstance(turn.what, Submitted):
         return Reply((Notice(desk.wording("office-hours-unclear"), Tone.CAREFUL),))
     form = await _form(turn, desk, wanted)
@@ -76,20 +76,20 @@ async def confirm(turn: Turn, desk: Desk) -> Reply:
     words = desk.wording
     if wrong := errors_in_words(mistakes(form, values), words):
         return Reply((filled(form, values, wrong),))
-    mine = await _meanwhile(turn, desk, wanted.slot)
+    mine = await _find_overlap(turn, desk, wanted.slot)
     if mine is not None and mine.key != _key(turn, wanted):
-        return _busy(turn, desk, mine)
+        return _refuse_overlap(turn, desk, mine)
     try:
         booking, is_new = await _book(turn, desk, wanted, note=str(values["note"]))
     except (SlotTakenError, SlotNotOfferedError) as refusal:
-        return await _taken(turn, desk, wanted, WORDS[type(refusal)])
+        return await _offer_others(turn, desk, wanted, WORDS[type(refusal)])
     if booking.status is BookingStatus.CANCELLED:
         gone = words("office-hours-cancelled-already", reference=booking.reference)
-        return Reply((Notice(gone, Tone.CAREFUL), _again(desk)))
+        return Reply((Notice(gone, Tone.CAREFUL), _other_topics(desk)))
     if is_new:
         await _tell(turn, desk, booking, booking.mentor, "booked")
     said = "office-hours-booked" if is_new else "office-hours-booked-already"
-    return _confirmed(turn, desk, booking, said)
+    return _show_booking(turn, desk, booking, said)
 
 
 async def _book(turn: Turn, desk: Desk, wanted: Wish, *, note: str) -> tuple[Booking, bool]:
@@ -101,7 +101,7 @@ async def _book(turn: Turn, desk: Desk, wanted: Wish, *, note: str) -> tuple[Boo
         topic=wanted.topic,
         note=note,
         at=turn.at,
-        until=turn.at + slots.AHEAD,
+        until=turn.at + slots.BOOKING_HORIZON,
         holidays=slots.holidays(desk),
     )
 
@@ -111,7 +111,7 @@ def _key(turn: Turn, wanted: Wish) -> str:
     return f"{turn.person.id} {wanted}"
 
 
-def _confirmed(turn: Turn, desk: Desk, booking: Booking, said: str) -> Reply:
+def _show_booking(turn: Turn, desk: Desk, booking: Booking, said: str) -> Reply:
     """Show a booking with its calendar entry."""
     words, name = desk.wording, verbatim(booking.mentor.name)
     topic = topic_name(desk, booking.topic, words)
@@ -133,7 +133,7 @@ def _confirmed(turn: Turn, desk: Desk, booking: Booking, said: str) -> Reply:
     )
 
 
-async def _meanwhile(turn: Turn, desk: Desk, slot: Slot) -> Booking | None:
+async def _find_overlap(turn: Turn, desk: Desk, slot: Slot) -> Booking | None:
     """Find what this person has at the time of *slot*."""
     upcoming = await desk.records.office_hours.list_upcoming(turn.person, at=turn.at)
     overlapping = (
@@ -144,28 +144,30 @@ async def _meanwhile(turn: Turn, desk: Desk, slot: Slot) -> Booking | None:
     return next(overlapping, None)
 
 
-def _busy(turn: Turn, desk: Desk, mine: Booking) -> Reply:
+def _refuse_overlap(turn: Turn, desk: Desk, mine: Booking) -> Reply:
     """Say that the person is with somebody else at that time."""
     words = desk.wording
     other = mine.maker if mine.mentor_id == turn.person.id else mine.mentor
     at = words.moment(mine.starts_at, turn.person.zone)
     name = verbatim(other.name)
     said = words("office-hours-busy", reference=mine.reference, name=name, at=at)
-    return Reply((Notice(said, Tone.CAREFUL), _again(desk)))
+    return Reply((Notice(said, Tone.CAREFUL), _other_topics(desk)))
 
 
-async def _taken(turn: Turn, desk: Desk, wanted: Wish, said: str = "refusal-slot-taken") -> Reply:
+async def _offer_others(
+    turn: Turn, desk: Desk, wanted: Wish, said: str = "refusal-slot-taken"
+) -> Reply:
     """Say that a slot has gone, and show the nearest others at once."""
     words, zone = desk.wording, turn.person.zone
     at = words.moment(wanted.slot.starts_at, zone)
-    others = slots.nearest(await slots.free(turn, desk, wanted.topic), wanted.slot)
-    rows = slots.buttons(others, wanted.topic, await slots.names(desk), words, zone)
+    others = slots.pick_nearest(await slots.list_free(turn, desk, wanted.topic), wanted.slot)
+    rows = slots.buttons(others, wanted.topic, await slots.mentor_names(desk), words, zone)
     nearest: tuple[Block, ...] = (Text(words("office-hours-nearest")), *rows) if rows else ()
     gone = Notice(words(said, starts_at=at), Tone.CAREFUL)
-    return Reply((gone, *nearest, _again(desk)))
+    return Reply((gone, *nearest, _other_topics(desk)))
 
 
-def _again(desk: Desk) -> Buttons:
+def _other_topics(desk: Desk) -> Buttons:
     return Buttons((Button(desk.wording("office-hours-other-topics"), "office-hours.start"),))
 
 
@@ -177,7 +179,7 @@ async def cancel(turn: Turn, desk: Desk) -> Reply:
     other = booking.maker if booking.mentor_id == turn.person.id else booking.mentor
     if booking.sequence == before:
         again = words("office-hours-cancelled-already", reference=booking.reference)
-        return Reply((Notice(again), _again(desk)))
+        return Reply((Notice(again), _other_topics(desk)))
     await _tell(turn, desk, booking, other, "cancelled")
     topic = topic_name(desk, booking.topic, words)
     name = verbatim(other.name)
@@ -186,7 +188,7 @@ async def cancel(turn: Turn, desk: Desk) -> Reply:
         (
             Notice(said, Tone.GOOD),
             invitation(booking, topic=topic, wording=words),
-            _again(desk),
+            _other_topics(desk),
         )
     )
 

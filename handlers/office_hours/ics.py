@@ -6,7 +6,7 @@ from governance import Booking, BookingStatus
 from handlers.reply import Attachment
 from handlers.wording import Wording
 
-NOWHERE = "invalid:nomail"
+NO_EMAIL_URI = "invalid:nomail"
 """The address of somebody who has none; calendars show the name instead."""
 
 
@@ -46,7 +46,7 @@ def _event(booking: Booking, topic: str, wording: Wording, *, is_cancelled: bool
 
 
 def _address(name: str, email: str | None) -> vCalAddress:
-    address = vCalAddress(f"mailto:{email}" if email else NOWHERE)
+    address = vCalAddress(f"mailto:{email}" if email else NO_EMAIL_URI)
     address.params["CN"] = name
     return address
 

@@ -21,30 +21,30 @@ from handlers.reply import Button, Buttons, Notice, Reply, Tone
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
-TIMES = tuple(f"{hour:02}:{minute:02}" for hour in range(6, 22) for minute in (0, 30))
+TIMES_OF_DAY = tuple(f"{hour:02}:{minute:02}" for hour in range(6, 22) for minute in (0, 30))
 """When hours may begin and end, on the mentor's own clock."""
 
-LENGTHS = ("15", "20", "30", "45", "60")
+SLOT_MINUTES = ("15", "20", "30", "45", "60")
 """How many minutes a slot may last."""
 
-USUAL: Mapping[str, Value] = {"from": "14:00", "until": "16:00", "minutes": "30"}
+DEFAULT_HOURS: Mapping[str, Value] = {"from": "14:00", "until": "16:00", "minutes": "30"}
 """What the form proposes to a mentor who has no hours yet."""
 
 
-async def hours(turn: Turn, desk: Desk) -> Reply:
+async def edit(turn: Turn, desk: Desk) -> Reply:
     """Show a mentor their hours, to be changed."""
-    _only_mentors(turn)
+    _require_mentor(turn)
     mentors = await desk.records.office_hours.list_mentors()
     mine = next((each for each in mentors if each.person.id == turn.person.id), None)
-    return Reply((filled(_form(turn, desk), _said_before(mine) if mine else USUAL, {}),))
+    return Reply((filled(_form(turn, desk), _current_values(mine) if mine else DEFAULT_HOURS, {}),))
 
 
-async def set_(turn: Turn, desk: Desk) -> Reply:
+async def save(turn: Turn, desk: Desk) -> Reply:
     """Replace a mentor's hours."""
-    _only_mentors(turn)
+    _require_mentor(turn)
     words, form = desk.wording, _form(turn, desk)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
-    if wrong := errors_in_words(mistakes(form, values), words) or _order(values, words):
+    if wrong := errors_in_words(mistakes(form, values), words) or _check_times(values, words):
         return Reply((filled(form, values, wrong),))
     await desk.records.office_hours.set_hours(
         turn.person,
@@ -60,13 +60,13 @@ async def set_(turn: Turn, desk: Desk) -> Reply:
     return Reply((Notice(words("office-hours-hours-set"), Tone.GOOD), Buttons((mine,))))
 
 
-def _only_mentors(turn: Turn) -> None:
+def _require_mentor(turn: Turn) -> None:
     """Refuse everybody else."""
     if Role.MENTOR not in turn.person.roles:
         raise NotAMentorError(str(turn.person.id))
 
 
-def _said_before(mentor: Mentor) -> Mapping[str, Value]:
+def _current_values(mentor: Mentor) -> Mapping[str, Value]:
     """Fill the form with the hours there are."""
     first = mentor.hours[0]
     return {
@@ -82,8 +82,8 @@ def _form(turn: Turn, desk: Desk) -> Form:
     words = desk.wording
     names = get_day_names("wide", locale=words.locale)
     topics = (Choice(each.id, each.name.to(words.locale)) for each in desk.policy.topics)
-    times = tuple(Choice(each, each) for each in TIMES)
-    lengths = (Choice(each, words("office-hours-minutes", minutes=each)) for each in LENGTHS)
+    times = tuple(Choice(each, each) for each in TIMES_OF_DAY)
+    lengths = (Choice(each, words("office-hours-minutes", minutes=each)) for each in SLOT_MINUTES)
     return Form(
         action="office-hours.set",
         key=str(turn.person.id),
@@ -104,7 +104,7 @@ def _form(turn: Turn, desk: Desk) -> Form:
     )
 
 
-def _order(values: Mapping[str, Value], words: Wording) -> dict[str, str]:
+def _check_times(values: Mapping[str, Value], words: Wording) -> dict[str, str]:
     """Say at the field when not even one slot fits between the two times."""
     start, end = (_time(values[name]) for name in ("from", "until"))
     there = (end.hour - start.hour) * 60 + end.minute - start.minute

@@ -34,14 +34,14 @@ async def start(turn: Turn, desk: Desk) -> Reply:
     if reference := _reference(turn.text):
         return await show(replace(turn, what=Said(reference)), desk)
     if turn.text.strip().casefold() in desk.wording.lines("office-hours-words-mine"):
-        return await mine(turn, desk)
-    booked = await bookings(turn, desk)
+        return await show_mine(turn, desk)
+    booked = await list_bookings(turn, desk)
     return Reply((*booked, *_hours(turn, desk), *_topics(desk)))
 
 
-async def mine(turn: Turn, desk: Desk) -> Reply:
+async def show_mine(turn: Turn, desk: Desk) -> Reply:
     """Show one's bookings, whether as maker or as mentor."""
-    booked = await bookings(turn, desk)
+    booked = await list_bookings(turn, desk)
     more = Buttons((Button(desk.wording("office-hours-book"), "office-hours.start", main=True),))
     if not booked:
         nothing = Text(desk.wording("office-hours-none"))
@@ -80,7 +80,7 @@ def subject_of(booking: Booking) -> Subject:
     return Subject(reference, "office-hours.show", reference, str(booking.status))
 
 
-async def bookings(turn: Turn, desk: Desk) -> tuple[Block, ...]:
+async def list_bookings(turn: Turn, desk: Desk) -> tuple[Block, ...]:
     """Show what is booked, soonest first, each with a way to cancel it."""
     upcoming = await desk.records.office_hours.list_upcoming(turn.person, at=turn.at)
     if not upcoming:
@@ -130,40 +130,40 @@ def _hours(turn: Turn, desk: Desk) -> tuple[Block, ...]:
     return (Buttons((Button(desk.wording("office-hours-set"), "office-hours.hours"),)),)
 
 
-async def topic(turn: Turn, desk: Desk) -> Reply:
+async def show_slots(turn: Turn, desk: Desk) -> Reply:
     """Show the free slots of a topic, a few days at a time; the value may say from when on."""
     topic_id, _, later = turn.text.partition(" ")
-    since = slots.moment(later) if later else turn.at
+    since = slots.parse_moment(later) if later else turn.at
     if since is None:
         return Reply((Notice(desk.wording("office-hours-unclear"), Tone.CAREFUL),))
-    free = await slots.free(turn, desk, topic_id)
+    free = await slots.list_free(turn, desk, topic_id)
     if not free:
-        return await _nothing_free(turn, desk, topic_id)
-    days = slots.by_day((slot for slot in free if slot.starts_at >= since), turn.person.zone)
+        return await _offer_other_topics(turn, desk, topic_id)
+    days = slots.group_by_day((slot for slot in free if slot.starts_at >= since), turn.person.zone)
     words, zone = desk.wording, turn.person.zone
-    shown = [slot for _, group in days[: slots.DAYS] for slot in group]
+    shown = [slot for _, group in days[: slots.DAYS_PER_PAGE] for slot in group]
     title = words("office-hours-slots", topic=topic_name(desk, topic_id, words), zone=_place(zone))
-    rows = slots.buttons(shown, topic_id, await slots.names(desk), words, zone)
-    return Reply((Text(title), *rows, _more(days, topic_id, words)))
+    rows = slots.buttons(shown, topic_id, await slots.mentor_names(desk), words, zone)
+    return Reply((Text(title), *rows, _navigation(days, topic_id, words)))
 
 
-def _more(days: list[slots.Day], topic_id: str, words: Wording) -> Buttons:
+def _navigation(days: list[slots.Day], topic_id: str, words: Wording) -> Buttons:
     """Offer the days after those shown, and the other topics."""
     buttons = [Button(words("office-hours-other-topics"), "office-hours.start")]
-    if len(days) > slots.DAYS:
-        first = days[slots.DAYS][1][0].starts_at
+    if len(days) > slots.DAYS_PER_PAGE:
+        first = days[slots.DAYS_PER_PAGE][1][0].starts_at
         value = f"{topic_id} {int(first.timestamp())}"
         buttons.insert(0, Button(words("office-hours-later"), "office-hours.topic", value))
     return Buttons(tuple(buttons))
 
 
-async def _nothing_free(turn: Turn, desk: Desk, topic_id: str) -> Reply:
+async def _offer_other_topics(turn: Turn, desk: Desk, topic_id: str) -> Reply:
     """Say that nothing is free, and offer mentors of other topics or the governance team."""
     words = desk.wording
     others = [
         Button(topic.name.to(words.locale), "office-hours.topic", topic.id)
         for topic in desk.policy.topics
-        if topic.id != topic_id and await slots.free(turn, desk, topic.id)
+        if topic.id != topic_id and await slots.list_free(turn, desk, topic.id)
     ]
     nothing = Notice(
         words("office-hours-nothing-free", topic=topic_name(desk, topic_id, words)), Tone.CAREFUL

@@ -12,16 +12,16 @@ from handlers.reply import Button, Buttons
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 
-AHEAD = timedelta(days=14)
+BOOKING_HORIZON = timedelta(days=14)
 """How far ahead slots are shown."""
 
-DAYS = 5
+DAYS_PER_PAGE = 5
 """How many days are shown at once."""
 
-MOST_DIGITS = 9
+MAX_MINUTES_DIGITS = 9
 """Enough for the minutes of the next thousand years."""
 
-MOST_SECONDS = 10
+MAX_SECONDS_DIGITS = 10
 """Enough digits for the seconds of the next two hundred years."""
 
 
@@ -46,12 +46,12 @@ class Wish:
         start, end = (int(at.timestamp()) // 60 for at in (self.slot.starts_at, self.slot.ends_at))
         return f"{self.topic} {self.slot.mentor_id} {start} {end} {self.nonce}".strip()
 
-    def chosen_in(self, turn: Turn) -> "Wish":
+    def mark_chosen(self, turn: Turn) -> "Wish":
         """Mark the wish as the one chosen in *turn*."""
         return Wish(self.topic, self.slot, sha256(turn.id.encode()).hexdigest()[:16])
 
 
-def wish(text: str) -> Wish | None:
+def parse_wish(text: str) -> Wish | None:
     """Read a wish, or give nothing when *text* is none."""
     topic, *rest = text.split() or [""]
     numbers, nonce = rest[:3], "".join(rest[3:])
@@ -62,23 +62,23 @@ def wish(text: str) -> Wish | None:
     return Wish(topic, slot, nonce)
 
 
-def moment(text: str) -> datetime | None:
+def parse_moment(text: str) -> datetime | None:
     """Read from when on to show slots, in seconds, or give nothing when *text* is no time."""
-    if not (text.isascii() and text.isdecimal() and len(text) <= MOST_SECONDS):
+    if not (text.isascii() and text.isdecimal() and len(text) <= MAX_SECONDS_DIGITS):
         return None
     return datetime.fromtimestamp(int(text), UTC)
 
 
 def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
+    return text.isascii() and text.isdecimal() and len(text) <= MAX_MINUTES_DIGITS
 
 
-async def free(turn: Turn, desk: Desk, topic: str) -> tuple[Slot, ...]:
+async def list_free(turn: Turn, desk: Desk, topic: str) -> tuple[Slot, ...]:
     """List what this person could book for *topic* in the days ahead."""
     return await desk.records.office_hours.list_free_slots(
         topic,
         since=turn.at,
-        until=turn.at + AHEAD,
+        until=turn.at + BOOKING_HORIZON,
         holidays=holidays(desk),
         not_with=turn.person.id,
     )
@@ -92,7 +92,7 @@ def holidays(desk: Desk) -> dict[str, frozenset[date]]:
     }
 
 
-async def names(desk: Desk) -> dict[int, str]:
+async def mentor_names(desk: Desk) -> dict[int, str]:
     """Name the mentors by their numbers."""
     return {
         mentor.person.id: mentor.person.name
@@ -100,7 +100,7 @@ async def names(desk: Desk) -> dict[int, str]:
     }
 
 
-def by_day(slots: Iterable[Slot], zone: str) -> list[Day]:
+def group_by_day(slots: Iterable[Slot], zone: str) -> list[Day]:
     """Group *slots* by the day on which people in *zone* see them begin."""
 
     def day(slot: Slot) -> date:
@@ -125,11 +125,11 @@ def buttons(
             ),
             label=words.day(group[0].starts_at, zone),
         )
-        for _, group in by_day(slots, zone)
+        for _, group in group_by_day(slots, zone)
     ]
 
 
-def nearest(slots: Iterable[Slot], wanted: Slot, *, most: int = 4) -> list[Slot]:
+def pick_nearest(slots: Iterable[Slot], wanted: Slot, *, most: int = 4) -> list[Slot]:
     """Pick the slots nearest in time to the *wanted* one, earliest first."""
     away = sorted(slots, key=lambda slot: abs(slot.starts_at - wanted.starts_at))
     return sorted(away[:most], key=lambda slot: (slot.starts_at, slot.mentor_id))

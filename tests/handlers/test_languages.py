@@ -7,6 +7,7 @@ import pytest
 from governance import Policy
 from handlers.form import Value
 from handlers.phrase_match import means
+from handlers.register.typed_answer import parse_answer
 from tests.fixtures.conversation import LINH, Conversation, Someone, plain
 from tests.handlers.office_hours.mentor_hours import mentors_are_there, slots
 from tests.handlers.registering import INVOICES, fill

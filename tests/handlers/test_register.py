@@ -7,6 +7,7 @@ import pytest
 from governance import Policy
 from handlers.form import Value
 from handlers.phrase_match import means
+from handlers.register.typed_answer import parse_answer
 from handlers.reply import Sources
 from handlers.turn import Pressed, Submitted
 from tests.fixtures.conversation import (

@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from governance import Booking, BookingStatus, PersonRow
-from handlers.office_hours.ics import NOWHERE, invitation
+from handlers.office_hours.ics import NO_EMAIL_URI, invitation
 from handlers.reply import Attachment
 from handlers.wording import wording
 
@@ -66,7 +66,7 @@ def test_the_mentor_invites_and_both_take_part(booking: Booking) -> None:
 
     assert event["ORGANIZER"] == "mailto:linh@selat.example"
     assert (mentor, mentor.params["CN"]) == ("mailto:linh@selat.example", "Tran, Linh")
-    assert (maker, maker.params["CN"]) == (NOWHERE, "Ben; Ong")
+    assert (maker, maker.params["CN"]) == (NO_EMAIL_URI, "Ben; Ong")
     assert maker.params["RSVP"] == "FALSE"
 
 

@@ -12,7 +12,7 @@ from icalendar import Calendar
 from governance import Policy, Slot
 from governance.policy import Holiday
 from handlers.form import Value
-from handlers.office_hours.slots import Wish, nearest, wish
+from handlers.office_hours.slots import Wish, parse_wish, pick_nearest
 from handlers.reply import Attachment, Buttons, Reply
 from handlers.turn import Pressed, Submitted
 from tests.fixtures.conversation import (
@@ -419,8 +419,8 @@ def test_a_wish_reads_back_as_it_was_written(topic: str, mentor: int, at: int) -
     start = datetime.fromtimestamp(at * 60, UTC)
     made = Wish(topic, Slot(mentor, start, start), "f00")
 
-    assert wish(str(made)) == made
-    assert wish(str(Wish(topic, made.slot))) == Wish(topic, made.slot)
+    assert parse_wish(str(made)) == made
+    assert parse_wish(str(Wish(topic, made.slot))) == Wish(topic, made.slot)
 
 
 def test_the_nearest_slots_are_on_either_side() -> None:
@@ -428,7 +428,7 @@ def test_the_nearest_slots_are_on_either_side() -> None:
     noon, hour = datetime(2026, 3, 2, 12, tzinfo=UTC), timedelta(hours=1)
     wanted, *others = (Slot(1, noon + n * hour, noon + (n + 1) * hour) for n in (0, -9, 1, -1, 8))
 
-    assert nearest(others, wanted, most=2) == [others[2], others[1]]
+    assert pick_nearest(others, wanted, most=2) == [others[2], others[1]]
 
 
 async def test_a_booking_that_is_named_is_shown_and_no_other(conversation: Conversation) -> None:
