@@ -169,7 +169,7 @@ class Assistant:
                 reply = broken(incident, words)
             return await self._record_failure(turn, reply, show_by=show_by)
 
-    async def standing(self, person: Person, subject: Subject, *, at: datetime) -> Reply | None:
+    async def view_of(self, person: Person, subject: Subject, *, at: datetime) -> Reply | None:
         """Show *person* a *subject* as it is now; nothing when it is not theirs to see any more.
 
         It is no turn: nobody asked, and nothing is written down.
@@ -227,7 +227,7 @@ class Assistant:
                 reply = await with_undo(reply, turn, desk, route.meaning)
             reply = replace(reply, for_all=self._is_for_all(route))
             if isinstance(turn.what, Said) and route.command != solutions.COMMAND.name:
-                reply = reply.then(*solutions.offered(turn.what.files, words))
+                reply = reply.then(*solutions.offer_to_keep(turn.what.files, words))
             if left and route.command != command_of(left):
                 reply = reply.then(*waiting(left, words))
             await write_down(records, turn, reply, show_by=show_by)

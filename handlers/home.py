@@ -110,7 +110,7 @@ async def _solution_cards(turn: Turn, desk: Desk) -> list[Card]:
 
 async def _solution_card(solution: Solution, turn: Turn, desk: Desk) -> Card:
     review = await desk.records.reviews.find_latest(solution)
-    stands = summary.standing(desk.policy, solution, review, desk.wording, turn.person.zone)
+    stands = summary.standing_of(desk.policy, solution, review, desk.wording, turn.person.zone)
     return Card(
         solution.name,
         subtitle=solution.reference,

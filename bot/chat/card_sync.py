@@ -139,7 +139,7 @@ class CardSync:
             return await records.shown_cards.update_mark(card, mark=mark, was=was or card.mark)
 
     async def _current_reply(self, person: Person, subject: Subject) -> Reply | None:
-        return await self._service.assistant.standing(person, subject, at=self._now())
+        return await self._service.assistant.view_of(person, subject, at=self._now())
 
 
 def digest(reply: Reply) -> str:

@@ -170,7 +170,7 @@ class Invokes:
         subject = subject_of(earlier)
         if subject is None:
             return await self._conversations.find_reply(person, earlier)
-        return await self._service.assistant.standing(person, subject, at=self._now())
+        return await self._service.assistant.view_of(person, subject, at=self._now())
 
     async def _opened(self, asked: Asked) -> JSON:
         """Open the form that a message is about."""

@@ -6,7 +6,7 @@ from handlers.register import review_request, screens
 from handlers.register.draft_input import revision_of
 from handlers.register.filling import Filling
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
-from handlers.solution_views.assessment import Outlook, needed, outlook, reasons
+from handlers.solution_views.assessment import Outlook, list_needed, outlook, show_reasons
 from handlers.solution_views.summary import subject_of
 from handlers.turn import Desk, Turn
 
@@ -103,8 +103,8 @@ async def _show_result(
             Notice(done, Tone.GOOD if tier.allowed else Tone.CAREFUL),
             *_no_penalty(turn, desk, solution),
             _tier(desk, seen),
-            *reasons(turn, desk, solution.answers, seen.assessment),
-            *needed(turn, desk, tier, review, completed=completed, given=given),
+            *show_reasons(turn, desk, solution.answers, seen.assessment),
+            *list_needed(turn, desk, tier, review, completed=completed, given=given),
             *_ways_down(desk, seen),
             _buttons(desk, solution),
         ),

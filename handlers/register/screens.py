@@ -2,7 +2,7 @@
 
 from handlers.register.filling import Filling
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone
-from handlers.solution_views.assessment import answered
+from handlers.solution_views.assessment import answer_cards
 from handlers.turn import Desk
 
 CONTINUE_ACTION = "register.continue"
@@ -51,7 +51,7 @@ def show_summary(desk: Desk, filling: Filling, *notes: Block, subject: str = "")
         (
             *notes,
             Text(title),
-            *answered(desk, filling.answers, change="register.change", key=filling.key),
+            *answer_cards(desk, filling.answers, change="register.change", key=filling.key),
             Buttons((confirm, Button(words("register-later"), "register.stop", filling.key))),
         )
     )

@@ -12,9 +12,9 @@ from handlers.reply import (
     Tone,
     verbatim,
 )
-from handlers.solution_views.assessment import answered, outlook, reasons
-from handlers.solution_views.comments import history
-from handlers.solution_views.evidence_list import shown
+from handlers.solution_views.assessment import answer_cards, outlook, show_reasons
+from handlers.solution_views.comments import show_comments
+from handlers.solution_views.evidence_list import show_evidence
 from handlers.solution_views.summary import case_of, holder
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
@@ -22,7 +22,7 @@ from handlers.wording import Wording
 OPEN = frozenset({ReviewStatus.WAITING, ReviewStatus.IN_REVIEW})
 """The states in which a review can be decided."""
 
-DIGITS = 9
+MAX_ID_DIGITS = 9
 """A longer number is no review's and no person's."""
 
 
@@ -57,7 +57,7 @@ def _waiting(review: Review, turn: Turn, desk: Desk) -> Card:
 
 async def open_(turn: Turn, desk: Desk) -> Reply:
     """Show the whole case."""
-    return await case(turn, desk, await find(turn, desk))
+    return await show_case(turn, desk, await find_review(turn, desk))
 
 
 async def take(turn: Turn, desk: Desk) -> Reply:
@@ -66,11 +66,11 @@ async def take(turn: Turn, desk: Desk) -> Reply:
     earlier = (await reviews.get(number(turn))).reviewer if holder_id else None
     review = await reviews.take(number(turn), by=turn.person, at=turn.at, instead_of=holder_id)
     if earlier is not None and earlier.id != turn.person.id:
-        await _tell(turn, desk, review, earlier)
-    return await case(turn, desk, review, Notice(desk.wording("review-taken"), Tone.GOOD))
+        await _notify_previous(turn, desk, review, earlier)
+    return await show_case(turn, desk, review, Notice(desk.wording("review-taken"), Tone.GOOD))
 
 
-async def _tell(turn: Turn, desk: Desk, review: Review, earlier: PersonRow) -> None:
+async def _notify_previous(turn: Turn, desk: Desk, review: Review, earlier: PersonRow) -> None:
     """Tell whoever had a case that somebody else has it now."""
     words = desk.wording.to(earlier.locale)
     told = words(
@@ -91,10 +91,10 @@ async def _tell(turn: Turn, desk: Desk, review: Review, earlier: PersonRow) -> N
 async def give_back(turn: Turn, desk: Desk) -> Reply:
     """Leave a case to somebody else."""
     review = await desk.records.reviews.give_back(number(turn), by=turn.person, at=turn.at)
-    return await case(turn, desk, review, Notice(desk.wording("review-given-back"), Tone.GOOD))
+    return await show_case(turn, desk, review, Notice(desk.wording("review-given-back"), Tone.GOOD))
 
 
-async def case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
+async def show_case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
     """Show a case: answers, tier, rules with clauses, what was said, and the decisions."""
     words, zone, solution = desk.wording, turn.person.zone, review.solution
     seen = await outlook(desk, solution.answers)
@@ -117,10 +117,10 @@ async def case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
         (
             *notes,
             head,
-            *history(said, words, zone),
-            *answered(desk, solution.answers),
-            *reasons(turn, desk, solution.answers, seen.assessment),
-            *shown(pieces, desk.policy, words),
+            *show_comments(said, words, zone),
+            *answer_cards(desk, solution.answers),
+            *show_reasons(turn, desk, solution.answers, seen.assessment),
+            *show_evidence(pieces, desk.policy, words),
             *_decisions(review, turn, desk),
         ),
         about=case_of(review),
@@ -160,7 +160,7 @@ def is_allowed(desk: Desk, solution: Solution) -> bool:
     return desk.policy.tier(solution.tier).allowed
 
 
-async def find(turn: Turn, desk: Desk) -> Review:
+async def find_review(turn: Turn, desk: Desk) -> Review:
     """Find the review that *turn* is about."""
     return await desk.records.reviews.get(number(turn))
 
@@ -178,7 +178,7 @@ def revision(turn: Turn) -> str:
 def _integer(text: str) -> int:
     """Read a number that a button carries; 0 is nobody's."""
     text = text.strip()
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= DIGITS else 0
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MAX_ID_DIGITS else 0
 
 
 def slug(review: Review) -> str:

@@ -1,52 +1,52 @@
 """Deciding a review, and telling the maker what was decided and what to do next."""
 
 from governance import ChangedMeanwhileError, Review
-from handlers.form import Form, TextField, clean, filled, mistakes
+from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
-from handlers.review.cases import OPEN, case, find, is_allowed, revision, slug
+from handlers.review.cases import OPEN, find_review, is_allowed, revision, show_case, slug
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
-LONGEST = 1000
+COMMENT_MAX_CHARS = 1000
 """How many characters a comment may have."""
 
 
-async def approving(turn: Turn, desk: Desk) -> Reply:
+async def ask_approval(turn: Turn, desk: Desk) -> Reply:
     """Ask for a comment on an approval, which may be left out."""
-    return await _deciding(turn, desk, "approve")
+    return await _ask_comment(turn, desk, "approve")
 
 
-async def asking(turn: Turn, desk: Desk) -> Reply:
+async def ask_changes(turn: Turn, desk: Desk) -> Reply:
     """Ask what should change."""
-    return await _deciding(turn, desk, "ask")
+    return await _ask_comment(turn, desk, "ask")
 
 
-async def rejecting(turn: Turn, desk: Desk) -> Reply:
+async def ask_rejection(turn: Turn, desk: Desk) -> Reply:
     """Ask for the reason of a rejection."""
-    return await _deciding(turn, desk, "reject")
+    return await _ask_comment(turn, desk, "reject")
 
 
-async def _deciding(turn: Turn, desk: Desk, decision: str) -> Reply:
+async def _ask_comment(turn: Turn, desk: Desk, decision: str) -> Reply:
     """Show the form of a *decision*, unless there is something to know first."""
-    review = await find(turn, desk)
-    note = _in_the_way(review, turn, desk, decision)
+    review = await find_review(turn, desk)
+    note = _find_obstacle(review, turn, desk, decision)
     if note is None and revision(turn) != review.solution.revision:
-        note = _changed(desk)
+        note = _changed_notice(desk)
     if note is not None:
-        return await case(turn, desk, review, note)
+        return await show_case(turn, desk, review, note)
     return Reply((_form(review, turn, desk, decision),))
 
 
-def _in_the_way(review: Review, turn: Turn, desk: Desk, decision: str) -> Notice | None:
+def _find_obstacle(review: Review, turn: Turn, desk: Desk, decision: str) -> Notice | None:
     """Say why this cannot be decided any more, or not like that."""
     if review.status not in OPEN:
-        return _decided(review, turn, desk.wording)
+        return _decided_notice(review, turn, desk.wording)
     if decision == "approve" and not is_allowed(desk, review.solution):
         return Notice(desk.wording("review-not-approved"), Tone.CAREFUL)
     return None
 
 
-def _changed(desk: Desk) -> Notice:
+def _changed_notice(desk: Desk) -> Notice:
     """Say that what was looked at is not what is registered now."""
     return Notice(desk.wording("review-changed"), Tone.CAREFUL)
 
@@ -67,7 +67,7 @@ def _form(review: Review, turn: Turn, desk: Desk, decision: str) -> Form:
                 hint=hint,
                 required=decision != "approve",
                 multiline=True,
-                max_length=LONGEST,
+                max_length=COMMENT_MAX_CHARS,
             ),
         ),
         submit=words(f"review-{decision}-submit"),
@@ -91,20 +91,19 @@ async def reject(turn: Turn, desk: Desk) -> Reply:
 
 async def _decide(turn: Turn, desk: Desk, decision: str) -> Reply:
     """Write a *decision* down and tell the maker, or say what is wrong with its form."""
-    words, review = desk.wording, await find(turn, desk)
+    words, review = desk.wording, await find_review(turn, desk)
     form = _form(review, turn, desk, decision)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
-    wrong = {each.field: words(each.key, **each.facts) for each in mistakes(form, values)}
-    if wrong:
+    if wrong := errors_in_words(mistakes(form, values), words):
         return Reply((filled(form, values, wrong),))
-    if (note := _in_the_way(review, turn, desk, decision)) is not None:
-        return await case(turn, desk, review, note)
+    if (note := _find_obstacle(review, turn, desk, decision)) is not None:
+        return await show_case(turn, desk, review, note)
     comment = str(values["comment"])
     try:
-        review = await _write_down(turn, desk, review.id, decision, comment)
+        review = await _record(turn, desk, review.id, decision, comment)
     except ChangedMeanwhileError:
-        return await case(turn, desk, review, _changed(desk))
-    await _tell(turn, desk, review, decision, comment)
+        return await show_case(turn, desk, review, _changed_notice(desk))
+    await _notify_maker(turn, desk, review, decision, comment)
     done = words(
         f"review-{decision}-done",
         reference=review.solution.reference,
@@ -118,7 +117,7 @@ async def _decide(turn: Turn, desk: Desk, decision: str) -> Reply:
     )
 
 
-async def _write_down(turn: Turn, desk: Desk, number: int, decision: str, comment: str) -> Review:
+async def _record(turn: Turn, desk: Desk, number: int, decision: str, comment: str) -> Review:
     """Decide about the revision that was looked at, and about no other."""
     reviews, by, at, seen = desk.records.reviews, turn.person, turn.at, revision(turn)
     if decision == "approve":
@@ -128,7 +127,9 @@ async def _write_down(turn: Turn, desk: Desk, number: int, decision: str, commen
     return await reviews.reject(number, by=by, at=at, reason=comment, seen=seen)
 
 
-async def _tell(turn: Turn, desk: Desk, review: Review, decision: str, comment: str) -> None:
+async def _notify_maker(
+    turn: Turn, desk: Desk, review: Review, decision: str, comment: str
+) -> None:
     """Tell the maker, in their own language, what was decided and what to do next."""
     solution, reviewer = review.solution, verbatim(turn.person.name)
     words = desk.wording.to(solution.owner.locale)
@@ -145,7 +146,7 @@ async def _tell(turn: Turn, desk: Desk, review: Review, decision: str, comment: 
             Notice(told, tone),
             *(said if comment else ()),
             Text(words(f"review-{decision}-next")),
-            Buttons(_next(words, solution.reference, decision)),
+            Buttons(_next_buttons(words, solution.reference, decision)),
         )
     )
     await desk.records.outbox.enqueue(
@@ -157,7 +158,7 @@ async def _tell(turn: Turn, desk: Desk, review: Review, decision: str, comment: 
     )
 
 
-def _next(words: Wording, reference: str, decision: str) -> tuple[Button, ...]:
+def _next_buttons(words: Wording, reference: str, decision: str) -> tuple[Button, ...]:
     """Offer the maker what helps after a *decision*."""
     open_button = Button(words("solutions-open"), "solutions.open", reference)
     mentor = Button(words("register-book"), "office-hours.start")
@@ -169,7 +170,7 @@ def _next(words: Wording, reference: str, decision: str) -> tuple[Button, ...]:
     return (open_button, mentor)
 
 
-def _decided(review: Review, turn: Turn, words: Wording) -> Notice:
+def _decided_notice(review: Review, turn: Turn, words: Wording) -> Notice:
     """Say that somebody was faster: who, what, and when."""
     who = verbatim(review.reviewer.name) if review.reviewer else words("review-nobody")
     at = words.moment(review.decided_at or turn.at, turn.person.zone)

@@ -29,7 +29,7 @@ from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 
 
-def label(policy: Policy, question: Question, answer: Answer, wording: Wording) -> str:
+def answer_label(policy: Policy, question: Question, answer: Answer, wording: Wording) -> str:
     """Say an *answer* as people read it."""
     if not answer:
         return wording("solutions-no-answer")
@@ -41,7 +41,9 @@ def label(policy: Policy, question: Question, answer: Answer, wording: Wording) 
     return ", ".join(labels.get(each, each) for each in given)
 
 
-def answered(desk: Desk, answers: Answers, *, change: str = "", key: str = "") -> tuple[Card, ...]:
+def answer_cards(
+    desk: Desk, answers: Answers, *, change: str = "", key: str = ""
+) -> tuple[Card, ...]:
     """Show *answers* step by step; *change* is the action of a button to change a step of *key*."""
     locale = desk.wording.locale
     return tuple(
@@ -50,7 +52,7 @@ def answered(desk: Desk, answers: Answers, *, change: str = "", key: str = "") -
             facts=tuple(
                 (
                     question.label.to(locale),
-                    label(desk.policy, question, answers.get(question.id, ""), desk.wording),
+                    answer_label(desk.policy, question, answers.get(question.id, ""), desk.wording),
                 )
                 for question in asked.questions
             ),
@@ -62,7 +64,9 @@ def answered(desk: Desk, answers: Answers, *, change: str = "", key: str = "") -
     )
 
 
-def reasons(turn: Turn, desk: Desk, answers: Answers, assessment: Assessment) -> tuple[Block, ...]:
+def show_reasons(
+    turn: Turn, desk: Desk, answers: Answers, assessment: Assessment
+) -> tuple[Block, ...]:
     """Say why a solution is in its tier: every rule that fired, with its clause."""
     words = desk.wording
     if not assessment.fired:
@@ -78,7 +82,7 @@ def reasons(turn: Turn, desk: Desk, answers: Answers, assessment: Assessment) ->
         )
     clauses = list(dict.fromkeys(fired.rule.clause for fired in assessment.fired))
     lines = [
-        f"- {_because(desk, answers, fired)} [{clauses.index(fired.rule.clause) + 1}]"
+        f"- {_reason_in_words(desk, answers, fired)} [{clauses.index(fired.rule.clause) + 1}]"
         for fired in assessment.fired
     ]
     return (
@@ -87,18 +91,20 @@ def reasons(turn: Turn, desk: Desk, answers: Answers, assessment: Assessment) ->
     )
 
 
-def _because(desk: Desk, answers: Answers, fired: FiredRule) -> str:
+def _reason_in_words(desk: Desk, answers: Answers, fired: FiredRule) -> str:
     """Say why one rule fired, and what to find out when it fired only to be careful."""
     words, locale = desk.wording, desk.wording.locale
     tier = desk.policy.tier(fired.rule.tier).name.to(locale)
     said = words("solutions-because", because=fired.rule.because.to(locale), tier=tier)
-    unsure = list(_unsure(desk.policy, answers, fired, desk.wording))
+    unsure = list(_unsure_questions(desk.policy, answers, fired, desk.wording))
     if fired.sure or not unsure:
         return said
     return f"{said} {words('solutions-unsure', questions='; '.join(unsure))}"
 
 
-def _unsure(policy: Policy, answers: Answers, fired: FiredRule, wording: Wording) -> Iterator[str]:
+def _unsure_questions(
+    policy: Policy, answers: Answers, fired: FiredRule, wording: Wording
+) -> Iterator[str]:
     """Name the unsure questions without which a rule would not have fired as it did."""
     for question in policy.questions.values():
         if answers.get(question.id) in (NOT_SURE, (NOT_SURE,)) and _decides(
@@ -147,11 +153,11 @@ def _change(policy: Policy, change: Change, wording: Wording) -> str:
     return wording(
         "solutions-changed-answer",
         question=change.question.label.to(wording.locale),
-        answer=label(policy, change.question, change.after, wording),
+        answer=answer_label(policy, change.question, change.after, wording),
     )
 
 
-def needed(  # noqa: PLR0913 - a tier asks for this many things
+def list_needed(  # noqa: PLR0913 - a tier asks for this many things
     turn: Turn,
     desk: Desk,
     tier: Tier,

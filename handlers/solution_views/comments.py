@@ -7,7 +7,9 @@ from handlers.reply import Block, Text, verbatim
 from handlers.wording import Wording
 
 
-def history(comments: Sequence[ReviewComment], wording: Wording, zone: str) -> tuple[Block, ...]:
+def show_comments(
+    comments: Sequence[ReviewComment], wording: Wording, zone: str
+) -> tuple[Block, ...]:
     """Show every one of *comments* with who made it and when."""
     if not comments:
         return ()

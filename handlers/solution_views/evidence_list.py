@@ -10,7 +10,7 @@ FILE = "solutions.file"
 """The action of every button that takes out a file."""
 
 
-def shown(
+def show_evidence(
     pieces: Sequence[EvidencePiece], policy: Policy, words: Wording, *buttons: Button
 ) -> tuple[Block, ...]:
     """Show what was handed in, by what it shows; a file has a button, a link is one.

@@ -44,7 +44,7 @@ def state(status: str, wording: Wording) -> str:
     return wording(f"solutions-state-{status.replace('_', '-')}")
 
 
-def standing(
+def standing_of(
     policy: Policy, solution: Solution, review: Review | None, wording: Wording, zone: str
 ) -> Standing:
     """Say where *solution* stands, as its owner in *zone* wants to know it."""
@@ -54,14 +54,16 @@ def standing(
     step = wording(f"solutions-next-{status.value.replace('_', '-')}")
     facts = [
         (wording("solutions-tier-label"), tier.name.to(wording.locale)),
-        *_clock(review, wording, zone),
+        *_review_facts(review, wording, zone),
         (wording("solutions-next"), step),
     ]
     tone = Tone.BAD if kept else TONES[status]
     return Standing(state(status, wording), tone, tuple(facts), _button(solution, status, wording))
 
 
-def _clock(review: Review | None, wording: Wording, zone: str) -> tuple[tuple[str, str], ...]:
+def _review_facts(
+    review: Review | None, wording: Wording, zone: str
+) -> tuple[tuple[str, str], ...]:
     """Say who has an open review, and until when."""
     if review is None or review.status not in {ReviewStatus.WAITING, ReviewStatus.IN_REVIEW}:
         return ()

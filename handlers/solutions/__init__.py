@@ -1,24 +1,24 @@
 """One's own solutions: where each stands, what is in it, its evidence, changing and retiring it."""
 
 from handlers.solutions import browse, evidence, evidence_links, message_files
-from handlers.solutions.message_files import offered
+from handlers.solutions.message_files import offer_to_keep
 from handlers.turn import Command
 
 COMMAND = Command(
     "solutions",
     browse.start,
     verbs={
-        "mine": browse.mine,
+        "mine": browse.show_mine,
         "open": browse.open_,
         "find": browse.find,
-        "found": browse.found,
+        "found": browse.show_found,
         "retire": browse.retire,
         "evidence": evidence.ask,
         "add": evidence.add,
-        "file": evidence.take_out,
+        "file": evidence.send_file,
         "files": message_files.ask,
         "handed": message_files.add,
-        "removing": evidence.removing,
+        "removing": evidence.choose_removals,
         "remove": evidence.remove,
         "talk": evidence_links.talk,
         "said": evidence_links.said,
@@ -27,4 +27,4 @@ COMMAND = Command(
     hears=evidence_links.hears,
 )
 
-__all__ = ["COMMAND", "offered"]
+__all__ = ["COMMAND", "offer_to_keep"]

@@ -5,11 +5,11 @@ from handlers.files import READER_ROLES, may_read
 from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
 from handlers.options import SOLUTIONS
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
-from handlers.solution_views.assessment import answered, needed, outlook, reasons
-from handlers.solution_views.comments import history
-from handlers.solution_views.evidence_list import shown
-from handlers.solution_views.summary import standing, subject_of
-from handlers.solutions.evidence import owned
+from handlers.solution_views.assessment import answer_cards, list_needed, outlook, show_reasons
+from handlers.solution_views.comments import show_comments
+from handlers.solution_views.evidence_list import show_evidence
+from handlers.solution_views.summary import standing_of, subject_of
+from handlers.solutions.evidence import own_evidence
 from handlers.turn import Desk, Submitted, Turn
 
 
@@ -17,11 +17,11 @@ async def start(turn: Turn, desk: Desk) -> Reply:
     """Show one solution when its reference is named, else all of one's own."""
     reference = _reference(turn.text)
     if reference:
-        return await _detail(turn, desk, await desk.records.registry.get(reference))
-    return await mine(turn, desk)
+        return await _show_detail(turn, desk, await desk.records.registry.get(reference))
+    return await show_mine(turn, desk)
 
 
-async def mine(turn: Turn, desk: Desk) -> Reply:
+async def show_mine(turn: Turn, desk: Desk) -> Reply:
     """Show one's own solutions, newest first."""
     words = desk.wording
     own = await desk.records.registry.list_owned_by(turn.person)
@@ -37,22 +37,24 @@ async def mine(turn: Turn, desk: Desk) -> Reply:
 
 async def find(_turn: Turn, desk: Desk) -> Reply:
     """Ask which solution to show."""
-    return Reply((_finding(desk, None),))
+    return Reply((_search_form(desk, None),))
 
 
-async def found(turn: Turn, desk: Desk) -> Reply:
+async def show_found(turn: Turn, desk: Desk) -> Reply:
     """Show the solution that was chosen, if there is one that this person may read."""
     typed = turn.what.values if isinstance(turn.what, Submitted) else {}
-    solution = await _readable(turn, desk, str(clean(_finding(desk, None), typed)["solution"]))
-    form = _finding(desk, solution)
+    solution = await _find_readable(
+        turn, desk, str(clean(_search_form(desk, None), typed)["solution"])
+    )
+    form = _search_form(desk, solution)
     values = {"solution": solution.reference} if solution else clean(form, typed)
     wrong = mistakes(form, values)
     if wrong or solution is None:
         return Reply((filled(form, values, errors_in_words(wrong, desk.wording)),))
-    return await _detail(turn, desk, solution)
+    return await _show_detail(turn, desk, solution)
 
 
-async def _readable(turn: Turn, desk: Desk, reference: str) -> Solution | None:
+async def _find_readable(turn: Turn, desk: Desk, reference: str) -> Solution | None:
     try:
         solution = await desk.records.registry.get(reference)
     except NotFoundError:
@@ -60,7 +62,7 @@ async def _readable(turn: Turn, desk: Desk, reference: str) -> Solution | None:
     return solution if may_read(turn.person, solution) else None
 
 
-def _finding(desk: Desk, known: Solution | None) -> Form:
+def _search_form(desk: Desk, known: Solution | None) -> Form:
     """Ask for a solution by typing a part of its name; *known* is the one that was chosen."""
     words = desk.wording
     choices = (Choice(known.reference, f"{known.reference} · {known.name}"),) if known else ()
@@ -76,7 +78,7 @@ def _finding(desk: Desk, known: Solution | None) -> Form:
 
 async def open_(turn: Turn, desk: Desk) -> Reply:
     """Show one solution."""
-    return await _detail(turn, desk, await desk.records.registry.get(turn.text))
+    return await _show_detail(turn, desk, await desk.records.registry.get(turn.text))
 
 
 async def retire(turn: Turn, desk: Desk) -> Reply:
@@ -98,7 +100,7 @@ def _reference(text: str) -> str:
 async def _card(turn: Turn, desk: Desk, solution: Solution) -> Card:
     """Show one of several solutions: its state, who has it, until when, and the next step."""
     review = await desk.records.reviews.find_latest(solution)
-    stands = standing(desk.policy, solution, review, desk.wording, turn.person.zone)
+    stands = standing_of(desk.policy, solution, review, desk.wording, turn.person.zone)
     return Card(
         f"{solution.reference} · {solution.name}",
         status=stands.state,
@@ -108,7 +110,7 @@ async def _card(turn: Turn, desk: Desk, solution: Solution) -> Card:
     )
 
 
-async def _detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
+async def _show_detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
     """Show all of one solution to those who may see it."""
     words, zone = desk.wording, turn.person.zone
     if not may_read(turn.person, solution):
@@ -121,7 +123,7 @@ async def _detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
     completed = await desk.records.training.list_completed(turn.person)
     pieces = await desk.records.evidence.list_for(solution)
     given = {piece.evidence for piece in pieces}
-    stands = standing(desk.policy, solution, review, words, zone)
+    stands = standing_of(desk.policy, solution, review, words, zone)
     tier, is_mine = desk.policy.tier(solution.tier), solution.owner_id == turn.person.id
     facts = (
         (words("solutions-owner"), solution.owner.name),
@@ -138,15 +140,19 @@ async def _detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
     return Reply(
         (
             head,
-            *history(said, words, zone),
-            *answered(desk, solution.answers),
-            *reasons(turn, desk, solution.answers, seen.assessment),
+            *show_comments(said, words, zone),
+            *answer_cards(desk, solution.answers),
+            *show_reasons(turn, desk, solution.answers, seen.assessment),
             *(
-                needed(turn, desk, tier, review, completed=completed, given=given)
+                list_needed(turn, desk, tier, review, completed=completed, given=given)
                 if is_mine
                 else ()
             ),
-            *(owned(desk, solution, pieces) if is_mine else shown(pieces, desk.policy, words)),
+            *(
+                own_evidence(desk, solution, pieces)
+                if is_mine
+                else show_evidence(pieces, desk.policy, words)
+            ),
             *_ways_down(desk, seen.ways_down),
             *_buttons(desk, solution, review, turn.person),
         ),

@@ -24,15 +24,15 @@ from handlers.form import (
     mistakes,
 )
 from handlers.reply import Block, Button, Buttons, KeptFile, Notice, Reply, Tone
-from handlers.solution_views.evidence_list import shown
+from handlers.solution_views.evidence_list import show_evidence
 from handlers.turn import Desk, Submitted, Turn
 
 
 async def ask(turn: Turn, desk: Desk) -> Reply:
     """Show the owner a form with a place for each thing that the tier asks for."""
-    solution = await own(turn, desk, turn.text)
+    solution = await get_own(turn, desk, turn.text)
     pieces = await desk.records.evidence.list_for(solution)
-    wanted = asked_of(desk, solution)
+    wanted = required_evidence(desk, solution)
     if not wanted:
         return Reply((Notice(desk.wording("solutions-evidence-none-asked")),))
     talk = Button(desk.wording("solutions-evidence-talk"), "solutions.talk", solution.reference)
@@ -41,8 +41,8 @@ async def ask(turn: Turn, desk: Desk) -> Reply:
 
 async def add(turn: Turn, desk: Desk) -> Reply:
     """Add what was taken; what was not is said at its field, and the rest is there all the same."""
-    solution = await own(turn, desk, turn.text)
-    wanted = asked_of(desk, solution)
+    solution = await get_own(turn, desk, turn.text)
+    wanted = required_evidence(desk, solution)
     form = _form(desk, solution, wanted, ())
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     added = [
@@ -58,7 +58,7 @@ async def add(turn: Turn, desk: Desk) -> Reply:
     note = Notice(
         desk.wording(said, reference=solution.reference), Tone.GOOD if added else Tone.PLAIN
     )
-    return Reply((note, *owned(desk, solution, pieces)))
+    return Reply((note, *own_evidence(desk, solution, pieces)))
 
 
 async def hand_in(
@@ -71,7 +71,7 @@ async def hand_in(
     return (*await files.add(solution, evidence, values, by=by, at=at), *linked)
 
 
-async def take_out(turn: Turn, desk: Desk) -> Reply:
+async def send_file(turn: Turn, desk: Desk) -> Reply:
     """Give a file to somebody who may read what it belongs to."""
     piece = await desk.records.evidence.get(turn.text)
     if piece.solution is None or piece.is_link or not may_read(turn.person, piece.solution):
@@ -79,37 +79,42 @@ async def take_out(turn: Turn, desk: Desk) -> Reply:
     return Reply((KeptFile(piece.key, piece.name, piece.name),))
 
 
-async def removing(turn: Turn, desk: Desk) -> Reply:
+async def choose_removals(turn: Turn, desk: Desk) -> Reply:
     """Ask the owner which pieces to take away."""
-    solution = await own(turn, desk, turn.text)
+    solution = await get_own(turn, desk, turn.text)
     pieces = await desk.records.evidence.list_for(solution)
-    return Reply((_removing(desk, solution, pieces),))
+    return Reply((_removal_form(desk, solution, pieces),))
 
 
 async def remove(turn: Turn, desk: Desk) -> Reply:
     """Take away the chosen pieces; one that has gone already is no mistake."""
-    solution = await own(turn, desk, turn.text)
+    solution = await get_own(turn, desk, turn.text)
     pieces = await desk.records.evidence.list_for(solution)
     values = turn.what.values if isinstance(turn.what, Submitted) else {}
-    chosen = set(clean(_removing(desk, solution, pieces), values)["pieces"])
+    chosen = set(clean(_removal_form(desk, solution, pieces), values)["pieces"])
     for piece in pieces:
         if piece.key in chosen:
             await desk.records.evidence.remove(piece.key, by=turn.person, at=turn.at)
     left = [piece for piece in pieces if piece.key not in chosen]
     note = Notice(desk.wording("solutions-evidence-removed", count=len(pieces) - len(left)))
-    return Reply((note, *owned(desk, solution, left)))
+    return Reply((note, *own_evidence(desk, solution, left)))
 
 
-def owned(desk: Desk, solution: Solution, pieces: Sequence[EvidencePiece]) -> tuple[Block, ...]:
+def own_evidence(
+    desk: Desk, solution: Solution, pieces: Sequence[EvidencePiece]
+) -> tuple[Block, ...]:
     """Show the owner their evidence, with the ways to add to it and to take from it."""
     words, reference = desk.wording, solution.reference
     add_ = Button(words("solutions-evidence-add"), "solutions.evidence", reference)
     take = Button(words("solutions-evidence-remove"), "solutions.removing", reference)
-    buttons = (*((add_,) if asked_of(desk, solution) else ()), *((take,) if pieces else ()))
-    return shown(pieces, desk.policy, words, *buttons)
+    buttons = (
+        *((add_,) if required_evidence(desk, solution) else ()),
+        *((take,) if pieces else ()),
+    )
+    return show_evidence(pieces, desk.policy, words, *buttons)
 
 
-def asked_of(desk: Desk, solution: Solution) -> tuple[Evidence, ...]:
+def required_evidence(desk: Desk, solution: Solution) -> tuple[Evidence, ...]:
     """List the evidence that the tier of *solution* asks for, while it is in use."""
     if solution.status is SolutionStatus.RETIRED:
         return ()
@@ -117,7 +122,7 @@ def asked_of(desk: Desk, solution: Solution) -> tuple[Evidence, ...]:
     return tuple(each for each in desk.policy.evidence if each.id in tier.evidence)
 
 
-async def own(turn: Turn, desk: Desk, reference: str) -> Solution:
+async def get_own(turn: Turn, desk: Desk, reference: str) -> Solution:
     """Find a solution of this person.
 
     Raises:
@@ -152,7 +157,7 @@ def _form(
     )
 
 
-def _removing(desk: Desk, solution: Solution, pieces: Sequence[EvidencePiece]) -> Form:
+def _removal_form(desk: Desk, solution: Solution, pieces: Sequence[EvidencePiece]) -> Form:
     words = desk.wording
     return Form(
         "solutions.remove",

@@ -4,19 +4,19 @@ from governance import Draft, Policy
 from handlers.form import LINK
 from handlers.phrase_match import means
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone
-from handlers.solution_views.evidence_list import shown
-from handlers.solutions.evidence import asked_of, hand_in, own
+from handlers.solution_views.evidence_list import show_evidence
+from handlers.solutions.evidence import get_own, hand_in, required_evidence
 from handlers.turn import Desk, Fit, Submitted, Turn
 
 
 def hears(_draft: Draft, _policy: Policy, text: str) -> Fit:
     """Tell whether *text* is a link, or a wish to go past this one or to stop."""
-    return Fit.ANSWER if LINK.fullmatch(text.strip()) or _wishes(text) else Fit.NOTHING
+    return Fit.ANSWER if LINK.fullmatch(text.strip()) or _is_wish(text) else Fit.NOTHING
 
 
 async def talk(turn: Turn, desk: Desk) -> Reply:
     """Begin to ask for the evidence of a solution, here in the conversation."""
-    solution = await own(turn, desk, turn.text)
+    solution = await get_own(turn, desk, turn.text)
     drafts, kind = desk.records.drafts, f"solutions.{solution.reference}"
     draft = await drafts.find_open(turn.person, kind) or await drafts.start(
         turn.person, kind, answers={}, subject=solution.reference, at=turn.at
@@ -36,15 +36,15 @@ async def said(turn: Turn, desk: Desk) -> Reply:
     typed = turn.what.values if isinstance(turn.what, Submitted) else {}
     text, files = str(typed.get("said", "")).strip(), tuple(typed.get("files", ()))
     if means("register-words-stop", text):
-        return await _done(turn, desk, draft)
+        return await _finish(turn, desk, draft)
     at = max(0, draft.step - 1)
     if means("register-words-skip", text):
         return await _ask(turn, desk, draft, at + 1)
     if not files and not LINK.fullmatch(text):
         note = Notice(desk.wording("form-no-link"), Tone.CAREFUL)
         return await _ask(turn, desk, draft, at, note)
-    solution = await own(turn, desk, draft.subject)
-    asked = asked_of(desk, solution)[at : at + 1]
+    solution = await get_own(turn, desk, draft.subject)
+    asked = required_evidence(desk, solution)[at : at + 1]
     for each in asked:
         await hand_in(turn, desk, solution, each.id, files or (text,))
     return await _ask(turn, desk, draft, at + 1)
@@ -52,10 +52,10 @@ async def said(turn: Turn, desk: Desk) -> Reply:
 
 async def _ask(turn: Turn, desk: Desk, draft: Draft, at: int, *notes: Block) -> Reply:
     """Ask for the evidence number *at*; after the last one, show what there is."""
-    words, solution = desk.wording, await own(turn, desk, draft.subject)
-    asked = asked_of(desk, solution)
+    words, solution = desk.wording, await get_own(turn, desk, draft.subject)
+    asked = required_evidence(desk, solution)
     if at >= len(asked):
-        return await _done(turn, desk, draft)
+        return await _finish(turn, desk, draft)
     await desk.records.drafts.save(
         draft, answers={}, step=at + 1, asked_in=turn.place.name, at=turn.at
     )
@@ -66,15 +66,15 @@ async def _ask(turn: Turn, desk: Desk, draft: Draft, at: int, *notes: Block) -> 
     return Reply((*notes, Text(f"_{progress}_\n\n{question}"), Buttons((form,))))
 
 
-async def _done(turn: Turn, desk: Desk, draft: Draft) -> Reply:
+async def _finish(turn: Turn, desk: Desk, draft: Draft) -> Reply:
     """Ask for no more, and show what was handed in."""
     await desk.records.drafts.close(draft, at=turn.at)
-    solution = await own(turn, desk, draft.subject)
+    solution = await get_own(turn, desk, draft.subject)
     pieces = await desk.records.evidence.list_for(solution)
     note = Notice(desk.wording("solutions-evidence-for-now", reference=solution.reference))
     more = Button(desk.wording("solutions-open"), "solutions.open", solution.reference)
-    return Reply((note, *shown(pieces, desk.policy, desk.wording), Buttons((more,))))
+    return Reply((note, *show_evidence(pieces, desk.policy, desk.wording), Buttons((more,))))
 
 
-def _wishes(text: str) -> bool:
+def _is_wish(text: str) -> bool:
     return means("register-words-stop", text) or means("register-words-skip", text)

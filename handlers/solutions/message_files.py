@@ -15,11 +15,11 @@ from handlers.form import (
     mistakes,
 )
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Tone
-from handlers.solutions.evidence import asked_of, hand_in, own, owned
+from handlers.solutions.evidence import get_own, hand_in, own_evidence, required_evidence
 from handlers.turn import Desk, Pressed, Submitted, Turn
 from handlers.wording import Wording
 
-MOST_PLACES = 100
+MAX_PLACES = 100
 """How many places are offered, newest solutions first."""
 
 
@@ -47,14 +47,16 @@ async def add(turn: Turn, desk: Desk) -> Reply:
     if wrong := mistakes(form, values):
         return Reply((filled(form, values, errors_in_words(wrong, desk.wording)),))
     reference, _, evidence = str(values.get("place", "")).partition("/")
-    solution = await own(turn, desk, reference)
+    solution = await get_own(turn, desk, reference)
     added = await hand_in(turn, desk, solution, evidence, files)
     said = "solutions-evidence-added" if added else "solutions-evidence-nothing"
     note = Notice(desk.wording(said, reference=reference), Tone.GOOD if added else Tone.PLAIN)
-    return Reply((note, *owned(desk, solution, await desk.records.evidence.list_for(solution))))
+    return Reply(
+        (note, *own_evidence(desk, solution, await desk.records.evidence.list_for(solution)))
+    )
 
 
-def offered(files: Sequence[str], words: Wording) -> tuple[Block, ...]:
+def offer_to_keep(files: Sequence[str], words: Wording) -> tuple[Block, ...]:
     """Offer to keep files that came with something else that was said."""
     kept = [each for each in files if not each.startswith(REFUSED)][:MAX_FILES]
     if not kept:
@@ -82,8 +84,8 @@ async def _form(turn: Turn, desk: Desk, files: Sequence[str]) -> Form:
     places = [
         Choice(f"{each.reference}/{asked.id}", f"{each.name} · {asked.name.to(words.locale)}")
         for each in await desk.records.registry.list_owned_by(turn.person)
-        for asked in asked_of(desk, each)
-    ][:MOST_PLACES]
+        for asked in required_evidence(desk, each)
+    ][:MAX_PLACES]
     place = ChoiceField("place", words("solutions-files-where"), tuple(places))
     return Form(
         "solutions.handed",

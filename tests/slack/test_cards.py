@@ -183,7 +183,7 @@ async def test_trouble_with_the_records_forgets_no_card(
         raise DatabaseUnreachableError("the database", "it is away.")
 
     with monkeypatch.context() as breaking:
-        breaking.setattr(Assistant, "standing", away)
+        breaking.setattr(Assistant, "view_of", away)
         await seat.channel.sync_cards()
     await seat.channel.sync_cards()
     [card] = cards(seat, BEN)

@@ -16,7 +16,7 @@ async def standing(
     """Say how what *reply* is about stands for somebody; empty when it is not theirs to see."""
     assert reply.about is not None
     person = await conversation.person(as_)
-    now = await assistant.standing(person, reply.about, at=conversation.at)
+    now = await assistant.view_of(person, reply.about, at=conversation.at)
     return plain(now) if now else ""
 
 
