@@ -10,16 +10,16 @@ from aiohttp import web
 from bot.app import App
 from bot.failures import CannotStartError
 from bot.web import routes
-from bot.web.guard import MOST, add_headers, guard
+from bot.web.guard import MAX_BODY_BYTES, add_headers, guard
 from governance import DatabaseUnreachableError, Role
 
-PATIENCE = 10.0
+SHUTDOWN_TIMEOUT_S = 10.0
 """How many seconds requests are given to finish when the server stops."""
 
 
 def application(app: App) -> web.Application:
     """Build the application that serves *app*."""
-    served = web.Application(middlewares=[guard], client_max_size=MOST)
+    served = web.Application(middlewares=[guard], client_max_size=MAX_BODY_BYTES)
     served.on_response_prepare.append(add_headers)
 
     async def alive(_request: web.Request) -> web.Response:
@@ -48,7 +48,7 @@ async def serving(app: App, host: str, port: int) -> AsyncIterator[int]:
     Raises:
         CannotStartError: If nothing can be served there.
     """
-    runner = web.AppRunner(application(app), access_log=None, shutdown_timeout=PATIENCE)
+    runner = web.AppRunner(application(app), access_log=None, shutdown_timeout=SHUTDOWN_TIMEOUT_S)
     await runner.setup()
     try:
         site = web.TCPSite(runner, host, port)

@@ -3,8 +3,8 @@
 from aiohttp import web
 
 from bot.app import App
-from bot.web.conversation import Talk
-from bot.web.files import Files
+from bot.web.conversation import WebConversation
+from bot.web.files import WebFiles
 from bot.web.identity import Identities
 from bot.web.reader import Reader
 from bot.web.shell import Shell
@@ -17,7 +17,7 @@ def routes(app: App) -> list[web.AbstractRouteDef]:
     identities = Identities(app.database)
     return [
         *Shell(app.database, identities).routes(),
-        *Talk(app, identities).routes(),
-        *Files(app, identities).routes(),
+        *WebConversation(app, identities).routes(),
+        *WebFiles(app, identities).routes(),
         *Reader(app.handbook, identities).routes(),
     ]

@@ -17,17 +17,17 @@ from governance import Person
 from handlers import Reply
 from handlers.wording import Wording, wording
 
-BATCH = 50
+BATCH_SIZE = 50
 """How many messages the page is given at once; it asks again soon."""
 
 
 class _Shown(BaseModel):
     """The numbers of the messages that the page has shown."""
 
-    shown: tuple[Annotated[int, Field(gt=0, lt=2**31)], ...] = Field(max_length=BATCH)
+    shown: tuple[Annotated[int, Field(gt=0, lt=2**31)], ...] = Field(max_length=BATCH_SIZE)
 
 
-class Talk:
+class WebConversation:
     """Serves turns, the overview beside them, and news."""
 
     def __init__(self, app: App, identities: Identities) -> None:
@@ -41,7 +41,7 @@ class Talk:
             web.post("/api/turns", self.turn),
             web.get("/api/home", self.home),
             web.get("/api/updates", self.updates),
-            web.post("/api/updates", self.shown),
+            web.post("/api/updates", self.mark_shown),
         ]
 
     async def turn(self, request: web.Request) -> web.Response:
@@ -63,10 +63,10 @@ class Talk:
         Nothing is written: the page says what it has shown.
         """
         person = await self._who(request)
-        after = _number(request.query.get("after"))
+        after = _parse_id(request.query.get("after"))
         async with self._app.database.reading() as records:
             messages = await records.outbox.list_since(
-                person.id, after=after, limit=BATCH, at=clock.now()
+                person.id, after=after, limit=BATCH_SIZE, at=clock.now()
             )
             seen = await records.outbox.get_newest_id(person.id) if after is None else after
         status = self._app.handbook.status
@@ -78,11 +78,11 @@ class Talk:
                     for message in messages
                 ],
                 "index": {"state": status.state, "done": status.done, "total": status.total},
-                "warning": self._warning(request[WORDS]),
+                "warning": self._warning_text(request[WORDS]),
             }
         )
 
-    async def shown(self, request: web.Request) -> web.Response:
+    async def mark_shown(self, request: web.Request) -> web.Response:
         """Take note of what the page has shown, so that nobody else has to."""
         person = await self._who(request)
         try:
@@ -93,7 +93,7 @@ class Talk:
             await records.outbox.mark_shown(person.id, sent.shown, channel=WEB, at=clock.now())
         return web.json_response({"shown": len(sent.shown)})
 
-    def _warning(self, words: Wording) -> str:
+    def _warning_text(self, words: Wording) -> str:
         """Say what is not as it should be with the handbook or its search."""
         if self._app.warning:
             return words(self._app.warning)
@@ -105,7 +105,7 @@ class Talk:
         return person
 
 
-def _number(text: str | None) -> int | None:
+def _parse_id(text: str | None) -> int | None:
     """Read the number of the last message that a page has shown.
 
     Raises:

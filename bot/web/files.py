@@ -12,10 +12,10 @@ from governance import MAX_FILE_BYTES, Person
 from handlers import Upload
 from handlers.wording import wording
 
-LONGEST_QUERY = 200
+QUERY_MAX_CHARS = 200
 
 
-class Files:
+class WebFiles:
     """Serves what forms want beside their fields."""
 
     def __init__(self, app: App, identities: Identities) -> None:
@@ -47,7 +47,7 @@ class Files:
         """List what can be chosen from a source, by what was typed so far."""
         person = await self._who(request)
         source, query = request.query.get("source", ""), request.query.get("q", "")
-        found = await self._app.assistant.options(source, query[:LONGEST_QUERY], person=person)
+        found = await self._app.assistant.options(source, query[:QUERY_MAX_CHARS], person=person)
         return web.json_response({"options": [[choice.id, choice.label] for choice in found]})
 
     async def fetch(self, request: web.Request) -> web.Response:

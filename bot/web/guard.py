@@ -25,10 +25,10 @@ log = structlog.get_logger()
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """The names of this computer that a request may be addressed to."""
 
-MOST = 256 * 1024
+MAX_BODY_BYTES = 256 * 1024
 """How many bytes a request may carry."""
 
-FILES = "/api/files"
+FILES_PATH = "/api/files"
 """Where a file is sent to, as it is."""
 
 HEADERS = {
@@ -83,28 +83,28 @@ async def add_headers(_request: web.Request, response: web.StreamResponse) -> No
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Let through what may come in; whatever goes wrong becomes a sentence."""
     try:
-        _let_in(request)
+        _check_origin(request)
         return await handler(request)
     except (web.HTTPRedirection, web.HTTPNotModified):
         raise
     except web.HTTPException as error:
-        return _say(request, error.status, "web-not-here")
+        return _refuse(request, error.status, "web-not-here")
     except RefusedError as error:
-        return _say(request, error.status, error.key)
+        return _refuse(request, error.status, error.key)
     except tuple(REFUSALS) as error:
         log.info("request.refused", refusal=type(error).__name__)
-        return _say(request, *next(REFUSALS[k] for k in type(error).__mro__ if k in REFUSALS))
+        return _refuse(request, *next(REFUSALS[k] for k in type(error).__mro__ if k in REFUSALS))
     except SomebodyElseError as error:
         log.info("request.refused", refusal=type(error).__name__)
         request[WORDS] = wording(error.person.locale)
-        return _say(request, 409, "web-somebody-else", name=error.person.name)
+        return _refuse(request, 409, "web-somebody-else", name=error.person.name)
     except Exception as error:  # noqa: BLE001 - the last resort: nobody is left without words
         reference = uuid4().hex[:8]
         log_failure("request.failed", error, reference=reference, path=request.path)
-        return _say(request, 500, "web-broken", reference=reference)
+        return _refuse(request, 500, "web-broken", reference=reference)
 
 
-def _let_in(request: web.Request) -> None:
+def _check_origin(request: web.Request) -> None:
     """Refuse what another page, or another name for this computer, sends here.
 
     Raises:
@@ -112,7 +112,7 @@ def _let_in(request: web.Request) -> None:
     """
     if request.method == "POST" and request.path.startswith(SIGNED):
         return
-    if _host_of(request) not in LOOPBACK:
+    if _hostname_of(request) not in LOOPBACK:
         raise RefusedError(403, "web-refused-host")
     if request.path.startswith("/api/") and _is_from_elsewhere(request):
         raise RefusedError(403, "web-refused-origin")
@@ -120,10 +120,12 @@ def _let_in(request: web.Request) -> None:
         return
     if request.headers.get("Origin") != f"{request.scheme}://{request.headers['Host']}":
         raise RefusedError(403, "web-refused-origin")
-    is_file = request.path == FILES
+    is_file = request.path == FILES_PATH
     if request.content_type != ("application/octet-stream" if is_file else "application/json"):
         raise RefusedError(415, "web-unreadable")
-    if (request.content_length or 0) > (MAX_FILE_BYTES + MOST if is_file else MOST):
+    if (request.content_length or 0) > (
+        MAX_FILE_BYTES + MAX_BODY_BYTES if is_file else MAX_BODY_BYTES
+    ):
         raise RefusedError(413, "web-too-large")
 
 
@@ -136,7 +138,7 @@ def _is_from_elsewhere(request: web.Request) -> bool:
     return request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}
 
 
-def _host_of(request: web.Request) -> str | None:
+def _hostname_of(request: web.Request) -> str | None:
     """The name a request is addressed to, without the port."""
     try:
         return urlsplit(f"//{request.headers.get('Host', '')}").hostname
@@ -159,15 +161,17 @@ async def body_of(request: web.Request) -> str:
         raise UnreadableError("body: not UTF-8") from error
 
 
-def _say(request: web.Request, status: int, key: str, **facts: str) -> web.Response:
+def _refuse(request: web.Request, status: int, key: str, **facts: str) -> web.Response:
     words = request.get(WORDS) or wording(locale_of(request))
     sentence = words(key, **facts)
     if request.path.startswith("/api/"):
         return web.json_response({"error": sentence}, status=status)
-    return web.Response(text=_page(sentence, words), content_type="text/html", status=status)
+    return web.Response(
+        text=_sentence_page(sentence, words), content_type="text/html", status=status
+    )
 
 
-def _page(sentence: str, words: Wording) -> str:
+def _sentence_page(sentence: str, words: Wording) -> str:
     """Draw a page with one sentence on it."""
     return (
         f'<!doctype html><html lang="{words.locale}"><head><meta charset="utf-8">'

@@ -44,7 +44,7 @@ class Identities:
             NotDemonstrationError: If the database is not the demonstration's.
             SomebodyElseError: If the page believes that somebody else is here.
         """
-        demo = _named_in(request)
+        demo = _person_of_cookie(request)
         async with self._database.reading() as records:
             try:
                 person = await records.people.get_by_email(demo.email)
@@ -63,7 +63,7 @@ class Identities:
 
 def locale_of(request: web.Request) -> str:
     """Guess the language of whoever sent *request*, where nobody can be looked up."""
-    return _named_in(request).locale
+    return _person_of_cookie(request).locale
 
 
 def become(response: web.Response, key: str) -> None:
@@ -77,5 +77,5 @@ def become(response: web.Response, key: str) -> None:
     response.set_cookie(COOKIE, key, httponly=True, samesite="Strict", path="/")
 
 
-def _named_in(request: web.Request) -> DemoPerson:
+def _person_of_cookie(request: web.Request) -> DemoPerson:
     return _BY_KEY.get(request.cookies.get(COOKIE, ""), PEOPLE[0])

@@ -38,7 +38,7 @@ class Reader:
         person = await self._who(request)
         today = day_of(person, clock.now())
         pages = self._handbook.pages(on=today, audiences=audiences(person))
-        return web.json_response({"pages": [_listed(page, today) for page in pages]})
+        return web.json_response({"pages": [_page_entry(page, today) for page in pages]})
 
     async def page(self, request: web.Request) -> web.Response:
         """Show one page."""
@@ -50,8 +50,8 @@ class Reader:
         versions = self._handbook.versions(id_, audiences=allowed)
         shown = mark or (versions[-1][0].mark if versions else "")
         words = request[WORDS]
-        drawn = _drawn(page, words, today)
-        drawn["versions"] = [_version(*each, words) for each in reversed(versions)]
+        drawn = _page_json(page, words, today)
+        drawn["versions"] = [_version_json(*each, words) for each in reversed(versions)]
         if shown != self._handbook.in_force(id_, on=today):
             drawn["warning"] = words("web-not-in-force")
         return web.json_response(drawn)
@@ -62,22 +62,22 @@ class Reader:
         return person
 
 
-def _listed(page: Page, today: date) -> JSON:
+def _page_entry(page: Page, today: date) -> JSON:
     return {"title": page.title, "path": _path(page.id), "overdue": _is_overdue(page, today)}
 
 
-def _drawn(page: Page, words: Wording, today: date) -> JSON:
+def _page_json(page: Page, words: Wording, today: date) -> JSON:
     target = _target(page)
     return {
         "title": page.title,
         "path": _path(page.id),
         "about": _about(page, words),
         "warning": _warning(page, words) if _is_overdue(page, today) else "",
-        "sections": [_section(page, section, target) for section in page.sections],
+        "sections": [_section_json(page, section, target) for section in page.sections],
     }
 
 
-def _version(version: Version, begins: date, words: Wording) -> JSON:
+def _version_json(version: Version, begins: date, words: Wording) -> JSON:
     """Name a version by its first day, or by the day it was first seen where that is not known."""
     label = (
         words("web-seen", date=words.date(version.seen))
@@ -87,7 +87,7 @@ def _version(version: Version, begins: date, words: Wording) -> JSON:
     return {"label": label, "path": f"{_path(version.page)}?version={version.mark}"}
 
 
-def _section(page: Page, section: Section, target: Callable[[str], str]) -> JSON:
+def _section_json(page: Page, section: Section, target: Callable[[str], str]) -> JSON:
     """Draw one clause; a heading that repeats the page's title is left to the title."""
     return {
         "heading": "" if section.heading == page.title else section.heading,

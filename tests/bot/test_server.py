@@ -21,7 +21,7 @@ from bot.failures import CannotStartError
 from bot.rulebook import starter
 from bot.server import serving
 from bot.settings import Settings
-from bot.web.guard import MOST, guard
+from bot.web.guard import MAX_BODY_BYTES, guard
 from governance import Database, DatabaseUnreachableError
 from handlers.reply import Reply
 from tests.bot.conftest import Page
@@ -76,10 +76,10 @@ async def test_a_body_that_is_too_large_is_refused_in_words(page: Page) -> None:
     """Whether it says how large it is or not."""
 
     async def pour() -> Any:
-        for _ in range(MOST // 1024 + 2):
+        for _ in range(MAX_BODY_BYTES // 1024 + 2):
             yield b"x" * 1024
 
-    large = await page.post("/api/turns", {"text": "x" * MOST})
+    large = await page.post("/api/turns", {"text": "x" * MAX_BODY_BYTES})
     headers = {"Origin": page.address, "Content-Type": "application/json"}
     async with page.session.post(
         f"{page.address}/api/turns", data=pour(), headers=headers
