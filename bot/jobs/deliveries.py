@@ -11,13 +11,13 @@ from handlers import Reply, log_failure
 
 log = structlog.get_logger()
 
-ATTEMPTS = 8
+MAX_ATTEMPTS = 8
 """How often a message is tried before it is given up."""
 
-FIRST_PAUSE = timedelta(seconds=30)
+FIRST_RETRY_AFTER = timedelta(seconds=30)
 """How long the second attempt waits for; each later one waits twice as long."""
 
-BATCH = 20
+BATCH_SIZE = 20
 
 
 async def deliver(database: Database, channels: Sequence[Channel], *, at: datetime) -> int:
@@ -29,10 +29,10 @@ async def deliver(database: Database, channels: Sequence[Channel], *, at: dateti
     sent = 0
     while True:
         async with database.transaction() as records:
-            messages = await records.outbox.lease_due(at=at, limit=BATCH)
+            messages = await records.outbox.lease_due(at=at, limit=BATCH_SIZE)
         for message in messages:
             sent += await _deliver(database, channels, message, at=at)
-        if len(messages) < BATCH:
+        if len(messages) < BATCH_SIZE:
             return sent
 
 
@@ -44,7 +44,7 @@ async def _deliver(
         person = await records.people.get(message.person_id)
         accounts = await records.people.list_accounts(person.id)
     failed: UndeliverableError | None = None
-    for channel, account in _ways(channels, accounts):
+    for channel, account in _routes(channels, accounts):
         try:
             await _push(channel, account, message, person)
         except UndeliverableError as error:
@@ -56,11 +56,11 @@ async def _deliver(
             await records.outbox.mark_delivered(message.id, channel=channel.name, at=at)
         return True
     if failed is not None:
-        await _put_off(database, message, failed, at=at)
+        await _retry_later(database, message, failed, at=at)
     return False
 
 
-def _ways(
+def _routes(
     channels: Sequence[Channel], accounts: Sequence[Account]
 ) -> list[tuple[Channel, Account]]:
     """List the channels, and the account on each, to reach somebody by."""
@@ -81,13 +81,13 @@ async def _push(channel: Channel, account: Account, message: OutboxMessage, pers
         raise UndeliverableError(type(error).__name__) from error
 
 
-async def _put_off(
+async def _retry_later(
     database: Database, message: OutboxMessage, error: UndeliverableError, *, at: datetime
 ) -> None:
     """Try again later, or give a message up."""
     attempts = message.attempts + 1
-    over = error.is_final or attempts >= ATTEMPTS
-    retry_at = None if over else at + FIRST_PAUSE * 2 ** (attempts - 1)
+    over = error.is_final or attempts >= MAX_ATTEMPTS
+    retry_at = None if over else at + FIRST_RETRY_AFTER * 2 ** (attempts - 1)
     log.warning("delivery.failed", message=message.id, attempts=attempts, given_up=over)
     async with database.transaction() as records:
         await records.outbox.mark_failed(message.id, reason=error.reason, retry_at=retry_at, at=at)

@@ -6,7 +6,7 @@ from governance import Booking, Database, Person, Policy, Review, Role, UnitOfWo
 from handlers import Button, Card, Notice, Reply, Tone
 from handlers.wording import Wording, wording
 
-BEFORE = timedelta(hours=1)
+REMIND_BEFORE = timedelta(hours=1)
 """How long before it begins people are reminded of an office hour."""
 
 
@@ -17,7 +17,7 @@ async def remind_of_bookings(database: Database, policy: Policy, *, at: datetime
             booking
             for mentor in await records.office_hours.list_mentors()
             for booking in await records.office_hours.list_upcoming(mentor.person, at=at)
-            if at < booking.starts_at <= at + BEFORE
+            if at < booking.starts_at <= at + REMIND_BEFORE
         ]
     if not soon:
         return
@@ -32,7 +32,7 @@ async def remind_of_reviews(database: Database, *, at: datetime) -> None:
     async with database.reading() as records:
         late = [
             (person, review)
-            for person in await _reviewing(records)
+            for person in await _list_reviewers(records)
             for review in await records.reviews.list_open_for(person)
             if review.due_at < at and _is_for(review, person)
         ]
@@ -43,7 +43,7 @@ async def remind_of_reviews(database: Database, *, at: datetime) -> None:
             await records.outbox.enqueue(
                 person.id,
                 kind="review.late",
-                reply=_late(review, wording(person.locale), person.zone).to_json(),
+                reply=_late_reply(review, wording(person.locale), person.zone).to_json(),
                 key=f"review-{review.id}-late-{review.due_at:%Y%m%d%H%M}-{person.id}",
                 at=at,
             )
@@ -72,7 +72,7 @@ async def _remind_of_booking(
     )
 
 
-async def _reviewing(records: UnitOfWork) -> tuple[Person, ...]:
+async def _list_reviewers(records: UnitOfWork) -> tuple[Person, ...]:
     """List everybody who may look at reviews."""
     found = [
         *await records.people.list_with_role(Role.REVIEWER),
@@ -88,7 +88,7 @@ def _is_for(review: Review, person: Person) -> bool:
     return review.role in person.roles
 
 
-def _late(review: Review, words: Wording, zone: str) -> Reply:
+def _late_reply(review: Review, words: Wording, zone: str) -> Reply:
     solution = review.solution
     facts = (
         (words("worker-review-owner"), solution.owner.name),

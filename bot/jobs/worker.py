@@ -15,27 +15,27 @@ from bot.app import App, index_of
 from bot.failures import HandbookBrokenError, sentence_for
 from bot.jobs.deliveries import deliver
 from bot.jobs.reminders import remind_of_bookings, remind_of_reviews
-from bot.rulebook import fingerprint, proved_whole
+from bot.rulebook import fingerprint, read_checked_policy
 from governance import GovernanceError
 from handlers import log_failure
 from knowledge import KnowledgeError, Progress
 
 log = structlog.get_logger()
 
-GRACE = timedelta(seconds=60)
+LATE_AFTER = timedelta(seconds=60)
 """How long an accepted turn may take before another process takes it to be forgotten."""
 
 
-LOOSE = timedelta(days=7)
+LOOSE_FILE_TTL = timedelta(days=7)
 """How long a file is kept that was not added to anything."""
 
-IN_VAIN = timedelta(hours=1)
+PENDING_EVENT_TTL = timedelta(hours=1)
 """How long it is tried to deal with what came in."""
 
-OLD = timedelta(days=60)
+SHOWN_CARD_TTL = timedelta(days=60)
 """How long a card follows what it shows."""
 
-RETRY = timedelta(seconds=30)
+RETRY_AFTER = timedelta(seconds=30)
 """How long what an embedder failed at waits for the next attempt."""
 
 
@@ -81,8 +81,8 @@ class Worker:
         self,
         app: App,
         *,
-        grace: timedelta = GRACE,
-        retry: timedelta = RETRY,
+        grace: timedelta = LATE_AFTER,
+        retry: timedelta = RETRY_AFTER,
         progress: Callable[[Progress], None] | None = None,
     ) -> None:
         """Work for *app*; *progress* is told how far the index has come."""
@@ -139,9 +139,9 @@ class Worker:
         """Throw away files that were never added to anything, and what nobody waits for."""
         at = clock.now()
         async with self._app.database.transaction() as records:
-            await records.evidence.purge(before=at - LOOSE)
-            await records.event_journal.purge(before=at - IN_VAIN)
-            await records.shown_cards.purge(before=at - OLD)
+            await records.evidence.purge(before=at - LOOSE_FILE_TTL)
+            await records.event_journal.purge(before=at - PENDING_EVENT_TTL)
+            await records.shown_cards.purge(before=at - SHOWN_CARD_TTL)
 
     async def keep_handbook(self) -> None:
         """Make the examples of plain language, and keep the handbook's index up to date."""
@@ -173,7 +173,9 @@ class Worker:
         """Take the folder, whose fingerprint is *now*, into use, or refuse it."""
         app = self._app
         try:
-            policy = await asyncio.to_thread(proved_whole, app.folder, home=index_of(app.settings))
+            policy = await asyncio.to_thread(
+                read_checked_policy, app.folder, home=index_of(app.settings)
+            )
         except (GovernanceError, KnowledgeError, HandbookBrokenError) as error:
             app.warning, self._refused, self._indexed = "web-handbook-broken", now, ""
             log.warning("handbook.refused", reason=sentence_for(error))

@@ -9,7 +9,7 @@ from aiohttp import web
 from bot import clock
 from bot.app import App
 from bot.chat.channel import Service, UndeliverableError
-from bot.jobs.deliveries import ATTEMPTS, deliver
+from bot.jobs.deliveries import MAX_ATTEMPTS, deliver
 from governance import OutboxMessage, Person
 from handlers.reply import Reply
 
@@ -97,7 +97,7 @@ async def test_it_is_given_up_in_the_end(app: App, sari: Person, error: Exceptio
     for day in range(20):
         await deliver(app.database, [pigeon], at=at + timedelta(days=day))
 
-    assert len(pigeon.failures) == 100 - ATTEMPTS
+    assert len(pigeon.failures) == 100 - MAX_ATTEMPTS
     assert (await _message(app, sari)).state == "given_up"
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot import clock
 from bot.app import App
-from bot.jobs.reminders import BEFORE, remind_of_bookings, remind_of_reviews
+from bot.jobs.reminders import REMIND_BEFORE, remind_of_bookings, remind_of_reviews
 from governance import Booking, Person, Role, assess
 from handlers.reply import Notice, Reply
 
@@ -48,7 +48,7 @@ async def test_both_sides_are_reminded_of_an_office_hour_once(app: App) -> None:
 async def test_nobody_is_reminded_too_early_or_of_what_is_cancelled(app: App) -> None:
     """A reminder is about something that will happen, and soon."""
     booking = await _book(app)
-    early = booking.starts_at - BEFORE - timedelta(minutes=1)
+    early = booking.starts_at - REMIND_BEFORE - timedelta(minutes=1)
     await remind_of_bookings(app.database, app.assistant.policy, at=early)
     async with app.database.transaction() as records:
         sari = await records.people.get_by_email("sari@selat.example")
