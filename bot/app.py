@@ -12,7 +12,7 @@ from bot import clock, demo
 from bot.chat.channel import Channel, Service
 from bot.chat.single_flight import Answering
 from bot.failures import CannotStartError
-from bot.rulebook import POLICY, errors_in, fingerprint, proved, starter
+from bot.rulebook import POLICY, errors_in, fingerprint, read_proved_policy, starter
 from bot.settings import Settings
 from bot.slack import slack_channel
 from bot.teams import teams_channel
@@ -68,7 +68,7 @@ async def opened(settings: Settings) -> AsyncIterator[App]:
         folder, embedder = folder_of(settings), embedder_of(settings)
         make_home(settings)
         mark = await asyncio.to_thread(fingerprint, folder)
-        policy = await asyncio.to_thread(proved, folder, home=index_of(settings))
+        policy = await asyncio.to_thread(read_proved_policy, folder, home=index_of(settings))
         database = await stack.enter_async_context(open_database(settings, topics_of(policy)))
         handbook = await stack.enter_async_context(library(settings, embedder, model_of(settings)))
         await handbook.read()

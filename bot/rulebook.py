@@ -46,7 +46,7 @@ def _in_pages(reading: Reading) -> tuple[Finding, ...]:
     )
 
 
-def proved(folder: Path, *, home: Path | None = None) -> Policy:
+def read_proved_policy(folder: Path, *, home: Path | None = None) -> Policy:
     """Read the policy in *folder*, provided that it agrees with the pages beside it.
 
     What was read before is taken from the index under *home*.
@@ -63,7 +63,7 @@ def proved(folder: Path, *, home: Path | None = None) -> Policy:
     return read_policy(folder / POLICY)
 
 
-def proved_whole(folder: Path, *, home: Path | None = None) -> Policy:
+def read_checked_policy(folder: Path, *, home: Path | None = None) -> Policy:
     """Read the policy in *folder*, provided that ``guildmate check`` finds no error at all.
 
     What was read before is taken from the index under *home*.

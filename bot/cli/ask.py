@@ -9,7 +9,7 @@ import typer
 
 from bot import clock
 from bot.app import embedder_of, folder_of, library, model_of, open_database, policy_in, topics_in
-from bot.cli.group import prepared, say_json, wait_for
+from bot.cli.group import say_json, start_command, wait_for
 from bot.cli.progress import bar
 from bot.failures import sentence_for
 from bot.settings import Settings
@@ -43,7 +43,7 @@ UNCLEAR = 4
 _LANGUAGES = ", ".join(LOCALES)
 
 
-def _a_question(question: str) -> str:
+def _check_question(question: str) -> str:
     """Refuse a question without words, and one longer than people may ask elsewhere."""
     if len(question) > QUESTION_MAX_CHARS:
         raise typer.BadParameter(f"it is longer than {QUESTION_MAX_CHARS} characters.")
@@ -52,7 +52,7 @@ def _a_question(question: str) -> str:
     return question
 
 
-def _known_language(locale: str | None) -> str | None:
+def _check_language(locale: str | None) -> str | None:
     """Refuse a language that nobody has written the words of; ``id-ID`` is ``id``."""
     if locale and locale.replace("_", "-").split("-")[0].lower() not in LOCALES:
         raise typer.BadParameter(f"there is no {locale!r}; there are: {_LANGUAGES}.")
@@ -60,7 +60,9 @@ def _known_language(locale: str | None) -> str | None:
 
 
 def ask(
-    question: Annotated[str, typer.Argument(help="The question, in quotes.", callback=_a_question)],
+    question: Annotated[
+        str, typer.Argument(help="The question, in quotes.", callback=_check_question)
+    ],
     as_: Annotated[
         str | None,
         typer.Option("--as", metavar="EMAIL", help="Ask as this person: what only they may see."),
@@ -69,7 +71,7 @@ def ask(
         str | None,
         typer.Option(
             help=f"The language around the answer: {_LANGUAGES}. The question's, without it.",
-            callback=_known_language,
+            callback=_check_language,
         ),
     ] = None,
     as_of: Annotated[
@@ -95,14 +97,14 @@ def ask(
 
       guildmate ask "How long does a review take?" --as-of 2026-01-31
     """
-    settings = prepared()
+    settings = start_command()
     day = as_of.date() if as_of else None
     person, said = wait_for(_ask(settings, question, as_, locale, day))
     answer = said.answer
     if as_json:
         say_json(as_data(said, settings.address) | ({"as_of": day.isoformat()} if day else {}))
     else:
-        words = _words(locale, person, question)
+        words = _wording(locale, person, question)
         if day:
             typer.echo(f"{words('terminal-as-of', date=words.date(day))}\n")
         typer.echo(as_text(answer, settings.address, words))
@@ -120,8 +122,8 @@ async def _ask(
     today = as_of or (day_of(person, at) if person else clock.today())
     allowed = audiences(person) if person else frozenset({EVERYONE})
     async with library(settings, embedder_of(settings), model_of(settings)) as handbook:
-        words = _words(locale, person, question)
-        await _ready(handbook, words)
+        words = _wording(locale, person, question)
+        await _prepare(handbook, words)
         answer = await handbook.answer(question, on=today, audiences=allowed)
         # The rules are known only as they are now, so of another day the pages speak alone.
         policy = None if as_of else await asyncio.to_thread(policy_in, folder_of(settings))
@@ -129,7 +131,7 @@ async def _ask(
         return person, said
 
 
-async def _ready(handbook: Handbook, words: Wording) -> None:
+async def _prepare(handbook: Handbook, words: Wording) -> None:
     """Read the pages; the first time, make the index too, and say so when there will be none."""
     await handbook.read()
     if handbook.status.mode == "hybrid":
@@ -145,7 +147,7 @@ async def _ready(handbook: Handbook, words: Wording) -> None:
     typer.echo(words("terminal-by-words"), err=True)
 
 
-def _words(locale: str | None, person: Person | None, question: str) -> Wording:
+def _wording(locale: str | None, person: Person | None, question: str) -> Wording:
     """Speak the language that was asked for, the person's, or else the question's."""
     return wording(locale or (person.locale if person else language_of(question)))
 
@@ -189,24 +191,24 @@ def _citation(citation: Citation, address: str) -> dict[str, object]:
 def as_text(answer: Answer, address: str, words: Wording) -> str:
     """Write *answer* down for people."""
     if answer.choices:
-        return "\n\n".join([*_asked_back(answer, words), *remarks(answer, words)])
+        return "\n\n".join([*_choices_list(answer, words), *remarks(answer, words)])
     if answer.answered:
         head, cited = answer.text, answer.citations
     else:
         head, cited = words("terminal-not-in-handbook"), answer.nearest
-    listed = [_listed(citation, address, words) for citation in cited]
+    listed = [_source_list(citation, address, words) for citation in cited]
     if listed and not answer.answered:
         head = f"{head}\n\n{words('terminal-nearest')}"
     return "\n\n".join([head, *warnings(answer, words), *listed, *remarks(answer, words)])
 
 
-def _asked_back(answer: Answer, words: Wording) -> tuple[str, ...]:
+def _choices_list(answer: Answer, words: Wording) -> tuple[str, ...]:
     """Number what an unclear question may be about, as questions to ask instead."""
     numbered = (f"{n}. {choice.question}" for n, choice in enumerate(answer.choices, start=1))
     return words("terminal-unclear"), "\n".join(numbered), words("terminal-none")
 
 
-def _listed(citation: Citation, address: str, words: Wording) -> str:
+def _source_list(citation: Citation, address: str, words: Wording) -> str:
     facts = [words("web-version", version=citation.version)] if citation.version else []
     if citation.effective:
         facts.append(words("web-effective", date=words.date(citation.effective)))

@@ -12,16 +12,16 @@ import aiohttp
 import typer
 
 from bot.app import embedder_of, folder_of, index_of, make_home, model_of
-from bot.cli.group import prepared, wait_for
+from bot.cli.group import start_command, wait_for
 from bot.failures import sentence_for
-from bot.rulebook import findings_in, proved
+from bot.rulebook import findings_in, read_proved_policy
 from bot.settings import Settings
 from bot.slack import slack_channel, trouble_with_slack
 from bot.teams import teams_channel, trouble_with_teams
 from governance import Database
 from knowledge import Fallback, read_folder, trouble_with
 
-PATIENCE = aiohttp.ClientTimeout(total=3)
+TIMEOUT = aiohttp.ClientTimeout(total=3)
 
 Health = Literal["ok", "look", "wrong"]
 
@@ -46,7 +46,7 @@ def doctor() -> None:
 
       guildmate doctor
     """
-    signs = wait_for(_examine(prepared()))
+    signs = wait_for(_examine(start_command()))
     for name, sign in signs.items():
         colour = {"ok": "green", "look": "yellow", "wrong": "red"}[sign.health]
         mark = typer.style(f"{sign.health:6}", fg=colour)
@@ -58,7 +58,7 @@ def doctor() -> None:
 async def _examine(settings: Settings) -> dict[str, Sign]:
     """Look at everything; what fails is a sign too."""
     signs: dict[str, Sign] = {}
-    for name, look in LOOKS.items():
+    for name, look in CHECKS.items():
         try:
             signs[name] = await look(settings)
         except Exception as error:
@@ -97,7 +97,7 @@ async def _database(settings: Settings) -> Sign:
 async def _handbook(settings: Settings) -> Sign:
     folder = folder_of(settings)
     home = index_of(settings)
-    policy = await asyncio.to_thread(proved, folder, home=home)
+    policy = await asyncio.to_thread(read_proved_policy, folder, home=home)
     reading = await asyncio.to_thread(read_folder, folder, home=home)
     found = await asyncio.to_thread(findings_in, folder, home=home)
     said = f"{len(reading.pages)} pages, policy {policy.version}"
@@ -122,7 +122,7 @@ async def _model(settings: Settings) -> Sign:
     trouble = await trouble_with(model)
     if trouble is None:
         return Sign("ok", f"{model.id} answers.")
-    return Sign("look", f"{model.id} does not answer: {TROUBLES.get(trouble, ODD)}")
+    return Sign("look", f"{model.id} does not answer: {TROUBLE_SENTENCES.get(trouble, UNREADABLE)}")
 
 
 async def _chroma(settings: Settings) -> Sign:
@@ -179,7 +179,7 @@ async def _answers(address: str) -> bool:
     """Tell whether a server is well."""
     try:
         async with (
-            aiohttp.ClientSession(timeout=PATIENCE) as session,
+            aiohttp.ClientSession(timeout=TIMEOUT) as session,
             session.get(address) as response,
         ):
             return response.ok
@@ -187,7 +187,7 @@ async def _answers(address: str) -> bool:
         return False
 
 
-TROUBLES: dict[Fallback, str] = {
+TROUBLE_SENTENCES: dict[Fallback, str] = {
     "busy": "it has too many requests. Ask for a higher limit, or wait.",
     "slow": "it takes longer than OPENAI_TIMEOUT. Raise that, or choose a faster model.",
     "unreachable": "nobody is there. Check OPENAI_BASE_URL, and that the server runs.",
@@ -195,9 +195,9 @@ TROUBLES: dict[Fallback, str] = {
 }
 """What to do about a model; people get the handbook's own sentences meanwhile."""
 
-ODD = "it answers in a way that cannot be read. Check that OPENAI_MODEL is a chat model."
+UNREADABLE = "it answers in a way that cannot be read. Check that OPENAI_MODEL is a chat model."
 
-LOOKS: dict[str, Look] = {
+CHECKS: dict[str, Look] = {
     "python": _python,
     "home": _home,
     "database": _database,

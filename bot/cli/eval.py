@@ -8,7 +8,7 @@ import typer
 
 from bot import clock
 from bot.app import embedder_of, folder_of, library
-from bot.cli.group import prepared, say_json, wait_for
+from bot.cli.group import say_json, start_command, wait_for
 from bot.cli.progress import bar
 from bot.cli.question_set import QUERIES, next_steps, write_set
 from bot.settings import Settings
@@ -84,7 +84,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one for each option
 
       guildmate eval sets/company --limit 100 --json
     """
-    settings = prepared()
+    settings = start_command()
     file = queries or folder / QUERIES
     pages = corpus or (folder / CORPUS if (folder / CORPUS).is_dir() else folder_of(settings))
     settings = settings.model_copy(update={"handbook": pages.absolute()})
@@ -93,29 +93,31 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one for each option
         say_json(told) if as_json else typer.echo(next_steps(told))
         return
     asked = read_set(file, limit=limit)
-    measured, unknown = wait_for(_measured(settings, asked.queries, calibrate=calibrate))
+    measured, unknown = wait_for(_measure(settings, asked.queries, calibrate=calibrate))
     figured = {
         "set": folder.resolve().name,
-        **_rounded(measured),
+        **_round(measured),
         "undecided": asked.undecided,
         "unknown_clauses": len(unknown),
     }
     if as_json:
         say_json(figured)
         return
-    typer.echo("\n".join(f"{name:22} {_said(figure)}" for name, figure in figured.items()))
+    typer.echo("\n".join(f"{name:22} {_format(figure)}" for name, figure in figured.items()))
     if asked.undecided:
         typer.echo(f"\nLeft out, because nobody has decided them yet: {asked.undecided}.")
     if unknown:
-        named = ", ".join(unknown[:MOST_NAMED]) + (", …" if unknown[MOST_NAMED:] else "")
+        named = ", ".join(unknown[:MAX_NAMED_CLAUSES]) + (
+            ", …" if unknown[MAX_NAMED_CLAUSES:] else ""
+        )
         typer.echo(f"\nThese clauses are not in the pages, so no answer can name them: {named}")
 
 
-MOST_NAMED = 5
+MAX_NAMED_CLAUSES = 5
 """How many clauses are named that are not there."""
 
 
-async def _measured(
+async def _measure(
     settings: Settings, asked: tuple[Query, ...], *, calibrate: bool
 ) -> tuple[dict[str, Figure], list[str]]:
     """Measure, and name the clauses of the set that are not in the pages."""
@@ -123,7 +125,7 @@ async def _measured(
     async with library(settings, embedder) as handbook:
         with bar() as shown:
             report = await handbook.refresh(shown)
-        judged = await _judged(handbook, asked)
+        judged = await _judge(handbook, asked)
         pairs = ""
         if calibrate:
             fitted = calibrated(judged)
@@ -145,7 +147,7 @@ async def _measured(
     }, sorted(wanted - known)
 
 
-async def _judged(handbook: Handbook, asked: tuple[Query, ...]) -> tuple[QueryOutcome, ...]:
+async def _judge(handbook: Handbook, asked: tuple[Query, ...]) -> tuple[QueryOutcome, ...]:
     with bar("Asking the questions") as shown:
 
         def tell(done: int, total: int) -> None:
@@ -154,7 +156,7 @@ async def _judged(handbook: Handbook, asked: tuple[Query, ...]) -> tuple[QueryOu
         return await outcomes(handbook, asked, on=clock.today(), progress=tell)
 
 
-def _rounded(told: dict[str, Figure]) -> dict[str, Figure]:
+def _round(told: dict[str, Figure]) -> dict[str, Figure]:
     """Leave the digits that mean something."""
     return {
         name: round(figure, 4) if isinstance(figure, float) else figure
@@ -162,7 +164,7 @@ def _rounded(told: dict[str, Figure]) -> dict[str, Figure]:
     }
 
 
-def _said(figure: Figure) -> str:
+def _format(figure: Figure) -> str:
     if figure is None:
         return "-"
     return f"{figure:.3f}" if isinstance(figure, float) else str(figure)

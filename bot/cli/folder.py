@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.app import embedder_of, folder_of, index_of, library
-from bot.cli.group import prepared, say_json, wait_for
+from bot.cli.group import say_json, start_command, wait_for
 from bot.cli.progress import bar
 from bot.failures import CannotStartError, sentence_for
 from bot.rulebook import POLICY, findings_in, findings_in_pages, starter
@@ -31,12 +31,12 @@ def ingest(folder: Folder = None, as_json: Json = False) -> None:  # noqa: FBT00
 
       guildmate ingest my-handbook --json
     """
-    settings = _about(prepared(), folder)
+    settings = _about(start_command(), folder)
     report = wait_for(_ingest(settings))
     if as_json:
         say_json({"folder": str(folder_of(settings)), **asdict(report)})
     else:
-        typer.echo(_told(report))
+        typer.echo(_report(report))
 
 
 async def _ingest(settings: Settings) -> IngestReport:
@@ -45,7 +45,7 @@ async def _ingest(settings: Settings) -> IngestReport:
             return await handbook.refresh(shown)
 
 
-def _told(report: IngestReport) -> str:
+def _report(report: IngestReport) -> str:
     """Tell what an ingest did, file by file where something happened."""
     lines = [f"{report.pages} pages, {report.passages} passages in {report.seconds:.1f} s."]
     for what, names in (
@@ -74,7 +74,7 @@ def check(folder: Folder = None, as_json: Json = False) -> None:  # noqa: FBT002
 
       guildmate check my-handbook --json
     """
-    settings = _about(prepared(), folder)
+    settings = _about(start_command(), folder)
     folder = folder_of(settings)
     home = index_of(settings) if settings.home.is_dir() else None
     try:
@@ -102,7 +102,7 @@ def init(folder: Annotated[Path, typer.Argument(help="A new or empty folder.")])
 
       guildmate init my-handbook
     """
-    prepared()
+    start_command()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CannotStartError(f"{folder} is not empty. Choose a new folder.")
     try:

@@ -16,9 +16,9 @@ from bot.settings import Settings
 
 log = structlog.get_logger()
 
-INTERRUPTED = 130
+EXIT_INTERRUPTED = 130
 
-SETTLING = 0.1
+SETTLE_S = 0.1
 """For so many seconds, the thread of a database that could not be opened reports to the loop."""
 
 Result = TypeVar("Result")
@@ -32,7 +32,7 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            raise typer.Exit(INTERRUPTED) from None
+            raise typer.Exit(EXIT_INTERRUPTED) from None
         except Exception as error:
             if hasattr(error, "exit_code"):
                 raise  # typer's own way to end, or to say how a command is used
@@ -51,7 +51,7 @@ def _tell(error: Exception) -> int:
     return exit_code_for(error)
 
 
-def prepared(*, quiet: bool = True) -> Settings:
+def start_command(*, quiet: bool = True) -> Settings:
     """Read the settings and start the log; a *quiet* command tells only what went wrong.
 
     Raises:
@@ -66,14 +66,14 @@ def prepared(*, quiet: bool = True) -> Settings:
 def wait_for(work: Coroutine[Any, Any, Result]) -> Result:
     """Do asynchronous *work* to its end."""
 
-    async def settled() -> Result:
+    async def run() -> Result:
         try:
             return await work
         except Exception:
-            await asyncio.sleep(SETTLING)
+            await asyncio.sleep(SETTLE_S)
             raise
 
-    return asyncio.run(settled())
+    return asyncio.run(run())
 
 
 def say_json(value: object) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from bot import clock
 from bot.app import folder_of, make_home, open_database, topics_in
-from bot.cli.group import prepared, wait_for
+from bot.cli.group import start_command, wait_for
 from bot.settings import Settings
 from bot.slack.people import SLACK
 from governance import Database, Person, Role, RoleGroup
@@ -28,7 +28,7 @@ def upgrade() -> None:
 
       guildmate db upgrade
     """
-    wait_for(_upgrade(prepared()))
+    wait_for(_upgrade(start_command()))
     typer.echo("The database is up to date.")
 
 
@@ -51,7 +51,7 @@ def list_() -> None:
 
       guildmate people list
     """
-    everyone, by_group = wait_for(_everyone(prepared()))
+    everyone, by_group = wait_for(_everyone(start_command()))
     for person in everyone:
         typer.echo(_line(person, by_group.get(person.id, ())))
 
@@ -64,7 +64,7 @@ def grant(email: Email, role: Named) -> None:
 
       guildmate people grant ben@selat.example reviewer
     """
-    typer.echo(wait_for(_change(prepared(), email, role, given=True)))
+    typer.echo(wait_for(_change(start_command(), email, role, given=True)))
 
 
 @people.command()
@@ -75,7 +75,7 @@ def revoke(email: Email, role: Named) -> None:
 
       guildmate people revoke ben@selat.example reviewer
     """
-    typer.echo(wait_for(_change(prepared(), email, role, given=False)))
+    typer.echo(wait_for(_change(start_command(), email, role, given=False)))
 
 
 @people.command()
@@ -95,7 +95,7 @@ def group(
     """
     if channel != SLACK:
         raise typer.BadParameter("only groups of slack carry roles.")
-    was = wait_for(_carry(prepared(), channel, group, role, drop=drop))
+    was = wait_for(_carry(start_command(), channel, group, role, drop=drop))
     if drop:
         typer.echo(f"{group} carries {role.value} no more." if was else f"{group} did not.")
     else:

@@ -8,7 +8,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from knowledge import Progress as Made
 
-QUARTER = 25
+PERCENT_STEP = 25
 
 
 class Bar:
@@ -45,7 +45,7 @@ class Bar:
 
     def _say(self, made: Made) -> None:
         """Write a line for every quarter."""
-        quarter = made.done * 100 // made.total // QUARTER
+        quarter = made.done * 100 // made.total // PERCENT_STEP
         if quarter != self._said:
             self._said = quarter
             self._console.print(f"{self._what}: {made.done} of {made.total}")

@@ -12,17 +12,17 @@ from bot.settings import Settings
 from governance import AskedQuestion
 from knowledge import AUDIENCES, Asking, QuestionDraft, drafted, lines_of
 
-Told = dict[str, int | str]
+Counts = dict[str, int | str]
 
 QUERIES = "queries.jsonl"
 """What a set's file of questions is called, where nobody says otherwise."""
 
-EARLIER = timedelta(minutes=30)
-MOST_EARLIER = 3
+CONTEXT_TTL = timedelta(minutes=30)
+MAX_CONTEXT_QUESTIONS = 3
 """How long before a question, and how many, may have been what it goes on from."""
 
 
-async def write_set(settings: Settings, file: Path, *, overwrite: bool) -> Told:
+async def write_set(settings: Settings, file: Path, *, overwrite: bool) -> Counts:
     """Write to *file* what people asked, and count it.
 
     Raises:
@@ -45,7 +45,7 @@ async def write_set(settings: Settings, file: Path, *, overwrite: bool) -> Told:
     }
 
 
-def next_steps(told: Told) -> str:
+def next_steps(told: Counts) -> str:
     """Say what was written, and how it becomes a set."""
     file = Path(str(told["file"]))
     again = f"{file.parent}" if file.name == QUERIES else f"{file.parent} --queries {file}"
@@ -78,7 +78,7 @@ def _asking(all_asked: Sequence[AskedQuestion], place: int) -> Asking:
     before: list[str] = []
     for at in range(place - 1, -1, -1):
         each = all_asked[at]
-        if asked.asked_at - each.asked_at > EARLIER or len(before) == MOST_EARLIER:
+        if asked.asked_at - each.asked_at > CONTEXT_TTL or len(before) == MAX_CONTEXT_QUESTIONS:
             break
         if (each.person_id, each.place) == (asked.person_id, asked.place):
             before.insert(0, each.question)

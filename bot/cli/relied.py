@@ -7,7 +7,7 @@ import typer
 
 from bot import clock
 from bot.app import folder_of, library, open_database, topics_in
-from bot.cli.group import prepared, wait_for
+from bot.cli.group import start_command, wait_for
 from bot.settings import Settings
 from governance import AskedQuestion
 
@@ -27,14 +27,18 @@ def relied(
 
       guildmate relied approved-tools#zapier --outdated
     """
-    found = wait_for(_relying(prepared(), clause.strip().removeprefix("/"), outdated=outdated))
+    found = wait_for(
+        _find_relying(start_command(), clause.strip().removeprefix("/"), outdated=outdated)
+    )
     if not found:
         typer.echo(f"No answer rests on {clause}{' as it read before' if outdated else ''}.")
     for each in found:
-        typer.echo(_line(each, clause))
+        typer.echo(_format_line(each, clause))
 
 
-async def _relying(settings: Settings, clause: str, *, outdated: bool) -> tuple[AskedQuestion, ...]:
+async def _find_relying(
+    settings: Settings, clause: str, *, outdated: bool
+) -> tuple[AskedQuestion, ...]:
     """Find the answers; *outdated* ones rest on another version than the one in force."""
     mark = await _mark(settings, clause) if outdated else None
     topics = await asyncio.to_thread(topics_in, folder_of(settings))
@@ -49,7 +53,7 @@ async def _mark(settings: Settings, clause: str) -> str:
         return handbook.in_force(clause.partition("#")[0], on=clock.today())
 
 
-def _line(asked: AskedQuestion, clause: str) -> str:
+def _format_line(asked: AskedQuestion, clause: str) -> str:
     version = dict(asked.cited).get(clause, "")
     told = f", version {version}" if version else ""
     who = f"{asked.person.name} <{asked.person.email or 'no address'}>"

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.app import opened
-from bot.cli.group import prepared, wait_for
+from bot.cli.group import start_command, wait_for
 from bot.cli.progress import bar
 from bot.jobs.worker import Worker, working
 from bot.server import serving
@@ -29,7 +29,7 @@ def run(
 
       guildmate run --port 9000
     """
-    settings = prepared(quiet=False)
+    settings = start_command(quiet=False)
     wait_for(_run(listening(settings, host, port)))
 
 
