@@ -1,4 +1,4 @@
-"""When the answer to a request of Slack's has gone out: what it shows is not changed before."""
+"""Tracks when a request of Slack's was acknowledged: views are not updated before that."""
 
 import asyncio
 from collections.abc import Iterator
@@ -9,16 +9,16 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-Sent = asyncio.Event
-"""Set when the answer to a request was sent, or could not be."""
+AckSent = asyncio.Event
+"""Set when the acknowledgement of a request was sent, or failed to be."""
 
-_SENT: ContextVar[Sent] = ContextVar("sent")
+_SENT: ContextVar[AckSent] = ContextVar("sent")
 
 
 @contextmanager
-def answering() -> Iterator[None]:
-    """Answer one request within; Bolt's listeners run in what is known here."""
-    sent = Sent()
+def ack_scope() -> Iterator[None]:
+    """Acknowledge one request within the block; Bolt's listeners inherit this context."""
+    sent = AckSent()
     _SENT.set(sent)
     try:
         yield
@@ -26,15 +26,15 @@ def answering() -> Iterator[None]:
         sent.set()
 
 
-def sent() -> Sent:
-    """Give what tells that the request that is being answered has its answer."""
+def current_ack() -> AckSent:
+    """Return the event that is set once the current request is acknowledged."""
     return _SENT.get()
 
 
-class Socket(AsyncSocketModeHandler):
-    """Socket Mode, which tells when it has acknowledged an envelope."""
+class SocketModeServer(AsyncSocketModeHandler):
+    """A Socket Mode handler that signals when it has acknowledged an envelope."""
 
     async def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]  # as the SDK's own
-        """Answer one envelope."""
-        with answering():
+        """Handle one envelope."""
+        with ack_scope():
             await super().handle(client, req)

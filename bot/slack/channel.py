@@ -1,4 +1,4 @@
-"""Slack as a channel: Bolt takes what is sent, acknowledges it at once, and we answer after."""
+"""The Slack channel: Bolt verifies and acknowledges requests; turns are answered afterwards."""
 
 import asyncio
 import json
@@ -26,25 +26,25 @@ from bot.chat.event_journal import JournalWriter, RetryLaterError
 from bot.chat.profiles import StrangerError
 from bot.settings import Settings, SettingsError, SlackSettings
 from bot.slack import payloads
-from bot.slack.ack import Socket, answering, sent
-from bot.slack.dispatcher import Talk
-from bot.slack.files import Files
-from bot.slack.groups import Groups
-from bot.slack.home import Homes
-from bot.slack.messages import Post
+from bot.slack.ack import SocketModeServer, ack_scope, current_ack
+from bot.slack.dispatcher import SlackDispatcher
+from bot.slack.files import SlackFiles
+from bot.slack.groups import SlackGroups
+from bot.slack.home import HomeViews
+from bot.slack.messages import SlackMessages
 from bot.slack.modals import Modals
-from bot.slack.notices import Telling
-from bot.slack.people import SLACK, People
-from bot.slack.reply_router import Placing
-from bot.slack.web_api import IN_VAIN, Calls, SlackError
+from bot.slack.notices import SlackNotices
+from bot.slack.people import SLACK, SlackPeople
+from bot.slack.reply_router import SlackReplyRouter
+from bot.slack.web_api import FINAL_CODES, SlackError, WebApi
 from handlers import KeptFile, Reply, delivery_key
 
 log = structlog.get_logger()
 
-PATIENCE = 10
-"""Seconds that one call of the Web API may take."""
+CALL_TIMEOUT_S = 10
+"""Timeout in seconds of one call of the Web API."""
 
-RECONNECT = 10
+RECONNECT_DELAY_S = 10
 """Seconds between attempts to connect by Socket Mode, which go on until one succeeds."""
 
 ANYTHING = re.compile(".*", re.DOTALL)
@@ -53,7 +53,7 @@ _QUIET = logging.getLogger("guildmate.slack_bolt")
 _QUIET.setLevel(logging.ERROR)  # its warnings are about settings that are as they should be
 
 Pause = Callable[[float], Awaitable[None]]
-Reading = Callable[[dict[str, Any]], payloads.Took | None]
+Reading = Callable[[dict[str, Any]], payloads.SlackEvent | None]
 
 
 class Slack:
@@ -67,7 +67,7 @@ class Slack:
         *,
         now: Callable[[], datetime] = clock.now,
         pause: Pause = asyncio.sleep,
-        reconnect: float = RECONNECT,
+        reconnect: float = RECONNECT_DELAY_S,
         grace: float = SHUTDOWN_TIMEOUT_S,
     ) -> None:
         """Prepare for the app that *settings* name; nothing is called yet."""
@@ -77,43 +77,45 @@ class Slack:
         self._reconnect = reconnect
         self._grace = grace
         self._tasks = BackgroundTasks(SLACK, SlackError)
-        self._socket: Socket | None = None
+        self._socket: SocketModeServer | None = None
         self._connecting: asyncio.Task[None] | None = None
 
     async def open(self, service: Service) -> None:
         """Begin to take turns: over HTTP at once, by Socket Mode as soon as it is connected."""
         settings = self._settings
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE))
+        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CALL_TIMEOUT_S))
         client = _client(settings, self._session)
         self._names = tuple(command.name for command in service.assistant.commands)
-        calls = Calls(client, self._pause)
-        self._people = People(calls, service.database, guests=settings.guests)
-        self._groups = Groups(calls, service.database, self._people)
-        self._post = Post(calls, self._session)
+        api = WebApi(client, self._pause)
+        self._people = SlackPeople(api, service.database, guests=settings.guests)
+        self._groups = SlackGroups(api, service.database, self._people)
+        self._messages = SlackMessages(api, self._session)
         channels = frozenset(settings.private_channels.replace(",", " ").split())
         self._journal = JournalWriter(service.database, SLACK, self._now)
         conversations = ConversationService(service, SLACK, self._journal)
         self._cards = CardSync(service, SLACK, self._now)
-        self._placing = Placing(service, conversations, self._post, self._cards, channels)
-        files = Files(calls, self._session, client.token or "", api=settings.api_url)
-        self._telling = Telling(calls, self._people)
-        self._talk = Talk(
+        self._router = SlackReplyRouter(
+            service, conversations, self._messages, self._cards, channels
+        )
+        files = SlackFiles(api, self._session, client.token or "", base_url=settings.api_url)
+        self._notices = SlackNotices(api, self._people)
+        self._dispatcher = SlackDispatcher(
             service,
-            calls,
+            api,
             self._people,
             files,
-            self._placing,
-            telling=self._telling,
+            self._router,
+            notices=self._notices,
             conversations=conversations,
             now=self._now,
         )
-        self._homes = Homes(service, calls, self._placing.artist, self._now)
-        self._modals = Modals(calls, self._talk, self._telling, self._homes, self._tasks)
+        self._home_views = HomeViews(service, api, self._router.renderer_for, self._now)
+        self._modals = Modals(api, self._dispatcher, self._notices, self._home_views, self._tasks)
         await self._cards.start()
-        self._bolt = self._listening(client)
+        self._bolt = self._build_app(client)
         if settings.app_token:
             token = settings.app_token.get_secret_value()
-            self._socket = Socket(
+            self._socket = SocketModeServer(
                 self._bolt, token, web_client=client, ping_interval=self._reconnect
             )
             self._connecting = asyncio.create_task(
@@ -125,7 +127,7 @@ class Slack:
         if self._settings.app_token:
             return []
         return [
-            web.post(f"/slack/{path}", self._posted)
+            web.post(f"/slack/{path}", self._receive)
             for path in ("events", "commands", "interactive")
         ]
 
@@ -136,33 +138,33 @@ class Slack:
             UndeliverableError: If Slack did not take it.
         """
         try:
-            drawn = self._placing.artist(f"{OUTBOX_PREFIX}{key}", locale).message(reply)
+            drawn = self._router.renderer_for(f"{OUTBOX_PREFIX}{key}", locale).message(reply)
             if any(isinstance(block, KeptFile) for block in reply.blocks):
-                person = await self._people.who(external_id, at=self._now())
-                drawn = await self._placing.drawn(person, reply, f"{OUTBOX_PREFIX}{key}")
-            room = await self._post.room(external_id)
+                person = await self._people.identify(external_id, at=self._now())
+                drawn = await self._router.render(person, reply, f"{OUTBOX_PREFIX}{key}")
+            room = await self._messages.open_conversation(external_id)
             known = key.removeprefix(
                 delivery_key(SLACK, "")
             )  # a turn's reply may stand there already
-            message = await self._post.put(room, drawn, key=known, again=True)
-            await self._placing.remember(external_id, reply, room, message)
+            message = await self._messages.post(room, drawn, key=known, again=True)
+            await self._router.remember(external_id, reply, room, message)
         except StrangerError as stranger:
             raise UndeliverableError(stranger.why or "gone", is_final=True) from stranger
         except SlackError as error:
-            raise UndeliverableError(error.code, is_final=error.code in IN_VAIN) from error
+            raise UndeliverableError(error.code, is_final=error.code in FINAL_CODES) from error
         self._tasks.start(self._refresh(external_id))
 
     async def retry_pending(self, *, before: datetime) -> None:
         """Take once more what came *before* a time and no process has dealt with."""
 
         async def take(body: str) -> None:
-            self._tasks.start(self._take(json.loads(body)))
+            self._tasks.start(self._process(json.loads(body)))
 
         await self._journal.retry_pending(take, before=before)
 
     async def sync_cards(self) -> None:
         """Let cards show what has changed."""
-        await self._cards.sync(self._placing.redraw)
+        await self._cards.sync(self._router.redraw)
 
     async def wait_until_idle(self) -> None:
         """Wait until everything that was begun is done."""
@@ -181,18 +183,18 @@ class Slack:
         await self._journal.flush()
         await self._session.close()
 
-    def _listening(self, client: AsyncWebClient) -> AsyncApp:
-        """Make the Bolt app, which checks signatures and hands on what it is sent."""
+    def _build_app(self, client: AsyncWebClient) -> AsyncApp:
+        """Build the Bolt app, which checks signatures and dispatches to the listeners below."""
         secret = self._settings.signing_secret
         bolt = AsyncApp(
             name="guildmate",
             logger=_QUIET,
             client=client,
             signing_secret=secret.get_secret_value() if secret else "",
-            authorize=_authorized(client.token or ""),
+            authorize=_authorizer(client.token or ""),
             ignoring_self_events_enabled=False,  # what a bot says is left alone when it is read
         )
-        bolt.use(self._keep)
+        bolt.use(self._record)
         bolt.event("message")(self._on_message)
         bolt.event("app_mention")(self._on_message)
         bolt.event("app_home_opened")(self._on_home)
@@ -205,125 +207,125 @@ class Slack:
         bolt.view_closed(ANYTHING)(self._on_closed)
         return bolt
 
-    async def _posted(self, request: web.Request) -> web.Response:
-        """Let Bolt judge and acknowledge a request."""
-        with answering():
+    async def _receive(self, request: web.Request) -> web.Response:
+        """Let Bolt verify, dispatch and acknowledge a request."""
+        with ack_scope():
             response = await self._bolt.async_dispatch(await to_bolt_request(request))
             answer = await to_aiohttp_response(response)
             await answer.prepare(request)
             await answer.write_eof()
         return answer
 
-    async def _keep(self, body: dict[str, Any], next_: Callable[[], Awaitable[None]]) -> None:
-        """Keep what is proved to be Slack's before it is acknowledged, but not what others say."""
-        reading = self._reading(body)
-        took = reading(body) if reading else None
-        if took and not took.is_follow_up:
+    async def _record(self, body: dict[str, Any], next_: Callable[[], Awaitable[None]]) -> None:
+        """Record a verified event in the journal before it is acknowledged; follow-ups are not."""
+        reading = self._parser_of(body)
+        event = reading(body) if reading else None
+        if event and not event.is_follow_up:
             kept = {name: value for name, value in body.items() if name != "token"}
-            await self._journal.record(took.id, json.dumps(kept))
+            await self._journal.record(event.id, json.dumps(kept))
         await next_()
 
-    def _reading(self, body: dict[str, Any]) -> Reading | None:
-        """Find what reads something that is answered after it was acknowledged."""
+    def _parser_of(self, body: dict[str, Any]) -> Reading | None:
+        """Return the parser of an event that is processed after its acknowledgement, if it is."""
         kind = (body.get("event") or {}).get("type") or body.get("type", "command")
         readings: dict[str, Reading] = {
-            "message": payloads.message,
-            "app_mention": payloads.message,
-            "command": partial(payloads.command, names=self._names),
-            "shortcut": payloads.shortcut,
-            "message_action": payloads.shortcut,
-            "block_actions": payloads.pressed,
-            "view_submission": payloads.submitted,
+            "message": payloads.parse_message,
+            "app_mention": payloads.parse_message,
+            "command": partial(payloads.parse_command, names=self._names),
+            "shortcut": payloads.parse_shortcut,
+            "message_action": payloads.parse_shortcut,
+            "block_actions": payloads.parse_press,
+            "view_submission": payloads.parse_submission,
         }
         return readings.get(kind)
 
     async def _on_message(self, body: dict[str, Any]) -> None:
-        self._tasks.start(self._take(body))
+        self._tasks.start(self._process(body))
 
     async def _on_home(self, body: dict[str, Any]) -> None:
-        self._tasks.start(self._home(body["event"]))
+        self._tasks.start(self._show_home(body["event"]))
 
     async def _on_nothing(self) -> None:
-        """Take note of what asks for nothing."""
+        """Acknowledge an event that needs no processing."""
 
     async def _on_command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        await ack(self._telling.looking(payloads.command(body, self._names)))
-        self._tasks.start(self._take(body))
+        await ack(self._notices.ack_text(payloads.parse_command(body, self._names)))
+        self._tasks.start(self._process(body))
 
     async def _on_shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._tasks.start(self._take(body))
+        self._tasks.start(self._process(body))
 
     async def _on_action(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._tasks.start(self._take(body))
+        self._tasks.start(self._process(body))
 
     async def _on_options(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        """Answer what somebody types with what they may choose; with nothing where that fails."""
+        """Answer a lookup with matching options; with none if it fails."""
         try:
-            options = await self._talk.options(*payloads.looked_up(body))
+            options = await self._dispatcher.options(*payloads.parse_lookup(body))
         except (StrangerError, SlackError):
             options = []
         await ack(options=options)
 
     async def _on_view(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        took = payloads.submitted(body)
-        done = partial(self._journal.mark_done, took.id)
-        await self._modals.sent(ack, took, body["view"], sent(), done)
+        event = payloads.parse_submission(body)
+        done = partial(self._journal.mark_done, event.id)
+        await self._modals.submit(ack, event, body["view"], current_ack(), done)
 
     async def _on_closed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        self._tasks.start(self._talk.closed(payloads.closed(body)))
+        self._tasks.start(self._dispatcher.close_modal(payloads.parse_close(body)))
 
-    async def _take(self, body: dict[str, Any]) -> None:
-        """Answer what is in *body*, which is acknowledged already."""
+    async def _process(self, body: dict[str, Any]) -> None:
+        """Process an acknowledged event."""
         if self._groups.is_due(at=self._now()):
             self._tasks.start(self._groups.refresh(at=self._now()))
-        reading = self._reading(body)
-        took = reading(body) if reading else None
-        if took is None:
+        reading = self._parser_of(body)
+        event = reading(body) if reading else None
+        if event is None:
             return
         try:
-            await self._answer(took)
+            await self._answer(event)
         except RetryLaterError:
-            self._journal.release(took.id)
+            self._journal.release(event.id)
             return
         except Exception:
-            await self._talk.apologise(took)
-            self._journal.mark_done(took.id)
+            await self._dispatcher.apologise(event)
+            self._journal.mark_done(event.id)
             raise
-        self._journal.mark_done(took.id)
+        self._journal.mark_done(event.id)
 
-    async def _answer(self, took: payloads.Took) -> None:
-        if took.spot.changed:
-            await self._modals.follow(took)
+    async def _answer(self, event: payloads.SlackEvent) -> None:
+        if event.origin.changed:
+            await self._modals.update_fields(event)
             return
-        if took.spot.view:
-            await self._modals.pressed(took)
+        if event.origin.view:
+            await self._modals.press(event)
             return
-        person = await self._talk.take(took)
+        person = await self._dispatcher.dispatch(event)
         if person:
-            await self._homes.refresh(took.user, person)
+            await self._home_views.refresh(event.user, person)
 
-    async def _home(self, event: dict[str, Any]) -> None:
+    async def _show_home(self, event: dict[str, Any]) -> None:
         """Show the home when it is opened, and ways to begin when the conversation is."""
         user = str(event["user"])
         try:
-            person = await self._people.who(user, at=self._now())
+            person = await self._people.identify(user, at=self._now())
         except StrangerError:
             return
         if event.get("tab", "home") == "messages":
-            await self._homes.suggest(str(event["channel"]), person)
+            await self._home_views.suggest(str(event["channel"]), person)
         else:
             hash_ = str((event.get("view") or {}).get("hash", ""))
-            await self._homes.opened(user, person, hash_)
+            await self._home_views.show(user, person, hash_)
 
     async def _refresh(self, user: str) -> None:
         try:
-            person = await self._people.who(user, at=self._now())
+            person = await self._people.identify(user, at=self._now())
         except (StrangerError, SlackError):
             return
-        await self._homes.refresh(user, person)
+        await self._home_views.refresh(user, person)
 
 
 def slack_channel(settings: Settings) -> Slack | None:
@@ -347,21 +349,23 @@ async def trouble_with_slack(settings: SlackSettings) -> str | None:
     """Ask Slack who we are, and give its word for what is wrong; None when all is well."""
     async with aiohttp.ClientSession() as session:
         try:
-            await Calls(_client(settings, session))("auth.test")
+            await WebApi(_client(settings, session))("auth.test")
         except SlackError as error:
             return error.code
     return None
 
 
 def _client(settings: SlackSettings, session: aiohttp.ClientSession) -> AsyncWebClient:
-    """Make the client of the Web API; trying again is left to the one who calls."""
+    """Build the client of the Web API; retries are left to ``WebApi``."""
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
-    client = AsyncWebClient(token, base_url=settings.api_url, timeout=PATIENCE, session=session)
+    client = AsyncWebClient(
+        token, base_url=settings.api_url, timeout=CALL_TIMEOUT_S, session=session
+    )
     client.retry_handlers.clear()
     return client
 
 
-def _authorized(token: str) -> Callable[..., Awaitable[AuthorizeResult]]:
+def _authorizer(token: str) -> Callable[..., Awaitable[AuthorizeResult]]:
     """Give every request the one token, without asking Slack before it is acknowledged."""
 
     async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:

@@ -1,35 +1,35 @@
-"""User groups that carry roles: asked who is in them now and then, never while somebody waits."""
+"""User groups that carry roles: their members are refreshed in the background."""
 
 from datetime import datetime, timedelta
 
 import structlog
 
-from bot.slack.people import SLACK, People
-from bot.slack.web_api import Calls, SlackError
+from bot.slack.people import SLACK, SlackPeople
+from bot.slack.web_api import SlackError, WebApi
 from governance import Database, RoleGroup
 
 log = structlog.get_logger()
 
-FRESH = timedelta(minutes=10)
-"""How long the members of a group are taken to be as they were."""
+MEMBERS_TTL = timedelta(minutes=10)
+"""How long the members of a group are cached."""
 
-TRUSTED = timedelta(hours=24)
-"""How long they are while Slack does not say; after that nobody holds a role by the group."""
+MAX_MEMBERS_AGE = timedelta(hours=24)
+"""How long stale members are used while Slack fails; after that the group carries no role."""
 
 
-class Groups:
+class SlackGroups:
     """The groups of one workspace."""
 
-    def __init__(self, calls: Calls, database: Database, people: People) -> None:
-        """Ask Slack by *calls*, and write down in *database*; *people* tells who is no guest."""
-        self._calls = calls
+    def __init__(self, api: WebApi, database: Database, people: SlackPeople) -> None:
+        """Ask Slack by *api*, and write down in *database*; *people* tells who is no guest."""
+        self._api = api
         self._database = database
         self._people = people
         self._asked: datetime | None = None
 
     def is_due(self, *, at: datetime) -> bool:
         """Tell whether it is time to ask."""
-        return self._asked is None or at - self._asked >= FRESH
+        return self._asked is None or at - self._asked >= MEMBERS_TTL
 
     async def refresh(self, *, at: datetime) -> None:
         """Ask Slack who is in each group that carries a role."""
@@ -41,11 +41,11 @@ class Groups:
 
     async def _refresh(self, group: RoleGroup, *, at: datetime) -> None:
         try:
-            found = await self._calls("usergroups.users.list", usergroup=group.external_id)
+            found = await self._api("usergroups.users.list", usergroup=group.external_id)
             users = [user for user in found.get("users", ()) if await self._is_colleague(user)]
         except SlackError as error:
             log.warning("slack.group_unknown", code=error.code)
-            is_recent = group.heard_at is not None and at - group.heard_at < TRUSTED
+            is_recent = group.heard_at is not None and at - group.heard_at < MAX_MEMBERS_AGE
             if is_recent and error.code != "no_such_subteam":
                 return
             async with self._database.transaction() as records:

@@ -10,50 +10,50 @@ import structlog
 from bot.chat.channel import Service
 from bot.chat.home_view import build_home
 from bot.slack.people import SLACK
-from bot.slack.render.blocks import Artist
+from bot.slack.render.blocks import BlockRenderer
 from bot.slack.render.rich_text import JSON
-from bot.slack.render.truncation import held, more
-from bot.slack.web_api import Calls, SlackError, SlackRefusedError
+from bot.slack.render.truncation import more_notice, truncate
+from bot.slack.web_api import SlackError, SlackRefusedError, WebApi
 from governance import Person
 from handlers import Button, Reply
 from handlers.wording import wording
 
 log = structlog.get_logger()
 
-PROMPTS = 4
+MAX_PROMPTS = 4
 """How many suggestions Slack shows."""
 
 SEND = "home.start"
 """The action that sends the overview into the conversation."""
 
 
-def home(reply: Reply, artist: Artist) -> JSON:
+def render_home(reply: Reply, renderer: BlockRenderer) -> JSON:
     """Draw an overview as a home; of one that is longer, a button sends all of it."""
-    send = Button(artist.words("slack-send-all"), SEND, main=True)
-    drawn = artist.blocks(reply)
-    rest = more(artist.words("slack-home-more"), *artist.actions((send,)))
-    return {"type": "home", "blocks": held(drawn, rest)}
+    send = Button(renderer.words("slack-send-all"), SEND, main=True)
+    drawn = renderer.blocks(reply)
+    rest = more_notice(renderer.words("slack-home-more"), *renderer.actions((send,)))
+    return {"type": "home", "blocks": truncate(drawn, rest)}
 
 
-class Homes:
+class HomeViews:
     """The homes of everybody who has opened theirs."""
 
     def __init__(
         self,
         service: Service,
-        calls: Calls,
-        artist: Callable[[str, str], Artist],
+        api: WebApi,
+        renderer: Callable[[str, str], BlockRenderer],
         now: Callable[[], datetime],
     ) -> None:
-        """Draw up overviews with *service*, and publish them by *calls*."""
+        """Draw up overviews with *service*, and publish them by *api*."""
         self._service = service
-        self._calls = calls
-        self._artist = artist
+        self._api = api
+        self._renderer = renderer
         self._now = now
         self._shown: dict[str, str] = {}
         self._hashes: dict[str, str] = {}
 
-    async def opened(self, user: str, person: Person, hash_: str = "") -> None:
+    async def show(self, user: str, person: Person, hash_: str = "") -> None:
         """Show somebody their home; *hash_* is that of the view they see."""
         if hash_:
             self._hashes[user] = hash_
@@ -65,10 +65,10 @@ class Homes:
 
         https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts
         """
-        lines = wording(person.locale).lines("web-suggestions")[:PROMPTS]
+        lines = wording(person.locale).lines("web-suggestions")[:MAX_PROMPTS]
         prompts = [{"title": line, "message": line} for line in lines]
         try:
-            await self._calls(
+            await self._api(
                 "assistant.threads.setSuggestedPrompts", channel_id=channel, prompts=prompts
             )
         except SlackError as error:
@@ -80,26 +80,26 @@ class Homes:
             await self._publish(user, person)
 
     async def _publish(self, user: str, person: Person) -> None:
-        artist = self._artist("", person.locale)
+        renderer = self._renderer("", person.locale)
         reply = await build_home(self._service, person, SLACK, at=self._now())
-        view = home(reply, artist)
+        view = render_home(reply, renderer)
         mark = sha256(json.dumps(view).encode()).hexdigest()
         if self._shown.get(user) == mark:
             return
         try:
-            published = await self._published(user, view)
+            published = await self._publish_view(user, view)
         except SlackError as error:
             log.warning("slack.home_not_published", code=error.code)
             return
         self._shown[user] = mark
         self._hashes[user] = str(published.get("view", {}).get("hash", ""))
 
-    async def _published(self, user: str, view: JSON) -> JSON:
+    async def _publish_view(self, user: str, view: JSON) -> JSON:
         """Publish a view in place of the one that was there; a newer one gives way to this."""
         known = self._hashes.get(user)
         try:
-            return await self._calls("views.publish", user_id=user, view=view, hash=known or None)
+            return await self._api("views.publish", user_id=user, view=view, hash=known or None)
         except SlackRefusedError as error:
             if error.code != "hash_conflict":
                 raise
-            return await self._calls("views.publish", user_id=user, view=view)
+            return await self._api("views.publish", user_id=user, view=view)

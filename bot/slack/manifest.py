@@ -5,7 +5,7 @@ https://docs.slack.dev/reference/app-manifest
 
 from typing import Any
 
-from bot.slack.payloads import ASK_ABOUT, REGISTER, REGISTER_THIS, short
+from bot.slack.payloads import ASK_ABOUT, REGISTER, REGISTER_THIS, short_name
 from handlers import COMMANDS
 from handlers.wording import wording
 
@@ -28,8 +28,8 @@ SCOPES = (
 )
 """The least that everything works with; docs/slack.md says what each is for."""
 
-HINT = 80
-DESCRIPTION = 140
+MAX_HINT_CHARS = 80
+MAX_DESCRIPTION_CHARS = 140
 
 
 def manifest(url: str, *, prefix: str = "ai", socket: bool = False) -> dict[str, Any]:
@@ -83,9 +83,11 @@ def _commands(url: str, prefix: str, *, socket: bool) -> list[dict[str, Any]]:
     words = wording()
     return [
         {
-            "command": f"/{prefix}-{short(command.name)}" if prefix else f"/{short(command.name)}",
-            "description": words(f"{command.name}-summary")[:DESCRIPTION],
-            "usage_hint": next(iter(words.lines(f"{command.name}-examples")), "")[:HINT],
+            "command": f"/{prefix}-{short_name(command.name)}"
+            if prefix
+            else f"/{short_name(command.name)}",
+            "description": words(f"{command.name}-summary")[:MAX_DESCRIPTION_CHARS],
+            "usage_hint": next(iter(words.lines(f"{command.name}-examples")), "")[:MAX_HINT_CHARS],
             "should_escape": False,
             **({} if socket else {"url": url}),
         }

@@ -1,4 +1,4 @@
-"""What Slack sends, as what a person did and where the reply belongs."""
+"""Parses Slack payloads into events: who did what, and where the reply belongs."""
 
 import html
 import json
@@ -10,13 +10,13 @@ from typing import Any
 
 from bot.slack.people import SLACK
 from bot.slack.render.blocks import STAYS
-from bot.slack.render.forms import BACK, GIVEN, Kept, files_in, people_in, values_in
+from bot.slack.render.forms import BACK, GIVEN, ModalState, files_in, people_in, values_in
 from handlers import Place, Pressed, Said, Submitted, What
 
 Body = Mapping[str, Any]
 
-LONGEST = 40_000
-"""Characters of what somebody says; Slack takes no more either."""
+MAX_CHARS = 40_000
+"""Characters read of a message; Slack accepts no more either."""
 
 ASK_ABOUT, REGISTER_THIS, REGISTER = "ask_about", "register_this", "register"
 """What the shortcuts are called back by."""
@@ -28,8 +28,8 @@ _MARKED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """Where something happened, and how it can be answered there.
+class SlackOrigin:
+    """Where an event happened, and how it can be answered there.
 
     *message* is the message that was pressed on, which a card gives way to; *thread* the thread
     to answer in. *trigger* opens a modal within three seconds; *view* is the modal it came from.
@@ -41,7 +41,7 @@ class Spot:
     private: bool = True
     trigger: str = ""
     view: str = ""
-    kept: Kept = field(default_factory=Kept)
+    kept: ModalState = field(default_factory=ModalState)
     about: str = ""
     """The channel that a command was typed in, whose reply is in our conversation."""
     answer_to: str = ""
@@ -53,13 +53,13 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Took:
-    """One thing that somebody did in Slack, under an id that is the same when it comes again."""
+class SlackEvent:
+    """One thing that somebody did in Slack; *id* is its dedupe key."""
 
     id: str
     user: str
     what: What
-    spot: Spot
+    origin: SlackOrigin
     people: Mapping[str, str] = field(default_factory=dict)
     """The fields that hold a Slack user in place of an e-mail address."""
     files: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class Took:
     """Said in a channel's thread to nobody in particular: only for us if we are talking there."""
 
 
-def message(body: Body) -> Took | None:
+def parse_message(body: Body) -> SlackEvent | None:
     """Read a message to us, a mention, or what is said in a thread; nothing for all others."""
     event = body["event"]
     is_new = event.get("subtype") in {None, "file_share", "thread_broadcast"}
@@ -78,117 +78,119 @@ def message(body: Body) -> Took | None:
     mentioned = event["type"] == "app_mention"
     if not private and not mentioned and (_mentions_us(body) or not event.get("thread_ts")):
         return None
-    said = spoken(str(event.get("text", "")), ours=_us(body))
+    said = plain_text(str(event.get("text", "")), ours=_us(body))
     thread = str(event.get("thread_ts") or ("" if private else event["ts"]))
-    spot = Spot(event["channel"], thread, private=private)
+    origin = SlackOrigin(event["channel"], thread, private=private)
     name = f"{event['channel']}.{event['ts']}"
     follow_up = not private and not mentioned
-    return Took(name, event["user"], Said(said), spot, is_follow_up=follow_up)
+    return SlackEvent(name, event["user"], Said(said), origin, is_follow_up=follow_up)
 
 
-def command(body: Body, names: Collection[str]) -> Took:
+def parse_command(body: Body, names: Collection[str]) -> SlackEvent:
     """Read a slash command: its last word names one of ours by *names* or the end of one."""
     typed = str(body["command"]).removeprefix("/")
-    word = next((each for each in names if typed.endswith(short(each))), typed)
-    said = html.unescape(str(body.get("text") or ""))[:LONGEST]
+    word = next((each for each in names if typed.endswith(short_name(each))), typed)
+    said = html.unescape(str(body.get("text") or ""))[:MAX_CHARS]
     elsewhere = not str(body.get("channel_id", "")).startswith("D")
     answer_to = str(body.get("response_url", "")) if elsewhere else ""
     about = str(body.get("channel_id", "")) if elsewhere else ""
-    spot = Spot(trigger=str(body.get("trigger_id", "")), about=about, answer_to=answer_to)
+    origin = SlackOrigin(trigger=str(body.get("trigger_id", "")), about=about, answer_to=answer_to)
     name = f"command.{body['trigger_id']}"
-    return Took(name, body["user_id"], Said(f"/{word} {said}".strip()), spot)
+    return SlackEvent(name, body["user_id"], Said(f"/{word} {said}".strip()), origin)
 
 
-def short(name: str) -> str:
+def short_name(name: str) -> str:
     """Give the word that a command has in Slack: the last one of its name."""
     return name.rpartition("-")[2]
 
 
-def shortcut(body: Body) -> Took:
+def parse_shortcut(body: Body) -> SlackEvent:
     """Read a shortcut: the whole workspace's, or that of one message."""
-    text = spoken(str((body.get("message") or {}).get("text", "")))
+    text = plain_text(str((body.get("message") or {}).get("text", "")))
     name = f"shortcut.{body.get('action_ts') or body['trigger_id']}.{body['user']['id']}"
     if body["callback_id"] == ASK_ABOUT:  # somebody else's words: no command, and no answer
-        return Took(name, body["user"]["id"], Pressed(ASK, text), Spot())
-    spot = Spot(trigger=str(body.get("trigger_id", "")))
-    return Took(name, body["user"]["id"], Said(f"/register {text[:2_000]}".strip()), spot)
+        return SlackEvent(name, body["user"]["id"], Pressed(ASK, text), SlackOrigin())
+    origin = SlackOrigin(trigger=str(body.get("trigger_id", "")))
+    return SlackEvent(name, body["user"]["id"], Said(f"/register {text[:2_000]}".strip()), origin)
 
 
-def pressed(body: Body) -> Took | None:
+def parse_press(body: Body) -> SlackEvent | None:
     """Read a pressed button, of a message, a modal or the home, or a field that was changed."""
     action, view = body["actions"][0], body.get("view") or {}
-    kept = Kept.read(view.get("private_metadata", ""))
+    kept = ModalState.from_json(view.get("private_metadata", ""))
     state = view.get("state") or {}
     named = str(action["action_id"]).partition("#")[0]
     values = values_in(state)
-    spot = _spot(body, kept)
+    origin = _origin_of(body, kept)
     if named.partition(".")[0] == GIVEN:
-        if not kept.again or not spot.view:
+        if not kept.again or not origin.view:
             return None
-        spot = replace(spot, changed=str(action["action_ts"]))
+        origin = replace(origin, changed=str(action["action_ts"]))
         what = Pressed(kept.again, kept.key, values)
     elif named == BACK:
         what = Pressed(kept.back, kept.key, values)
     else:
         what = Pressed(named, str(action.get("value") or ""), values)
     name = f"press.{action['action_ts']}.{body['user']['id']}"
-    return Took(name, body["user"]["id"], what, spot, people_in(state))
+    return SlackEvent(name, body["user"]["id"], what, origin, people_in(state))
 
 
-def submitted(body: Body) -> Took:
+def parse_submission(body: Body) -> SlackEvent:
     """Read a modal that was sent.
 
     One that is sent again with something put right is another turn, though its hash is the same.
     """
     view = body["view"]
-    kept = Kept.read(view.get("private_metadata", ""))
+    kept = ModalState.from_json(view.get("private_metadata", ""))
     state = view.get("state") or {}
     what = Submitted(kept.action, kept.key, values_in(state))
     given = sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()[:16]
     name = f"view.{view['id']}.{view.get('hash', '')}.{given}"
-    spot = Spot(view=view["id"], kept=kept, hash=str(view.get("hash", "")))
-    return Took(name, body["user"]["id"], what, spot, people_in(state), files_in(state))
+    origin = SlackOrigin(view=view["id"], kept=kept, hash=str(view.get("hash", "")))
+    return SlackEvent(name, body["user"]["id"], what, origin, people_in(state), files_in(state))
 
 
-def closed(body: Body) -> Took:
+def parse_close(body: Body) -> SlackEvent:
     """Read that a modal was closed."""
     view = body["view"]
-    kept = Kept.read(view.get("private_metadata", ""))
-    spot = Spot(view=view["id"], kept=kept)
-    return Took(f"closed.{view['id']}", body["user"]["id"], Pressed(kept.action, kept.key), spot)
+    kept = ModalState.from_json(view.get("private_metadata", ""))
+    origin = SlackOrigin(view=view["id"], kept=kept)
+    return SlackEvent(
+        f"closed.{view['id']}", body["user"]["id"], Pressed(kept.action, kept.key), origin
+    )
 
 
-def looked_up(body: Body) -> tuple[str, str, str]:
+def parse_lookup(body: Body) -> tuple[str, str, str]:
     """Read what somebody types to look an option up: who, the source, the text."""
     source = str(body["action_id"]).partition(".")[2]
     return str(body["user"]["id"]), source, str(body.get("value") or "")
 
 
-def place_of(took: Took, team: str) -> Place:
+def place_of(event: SlackEvent, team: str) -> Place:
     """Name where something was done, in our *team*."""
-    spot = took.spot
-    room = f"{team}.{spot.channel}.{spot.thread}"
-    about = spot.about or ("" if spot.private else spot.channel)
+    origin = event.origin
+    room = f"{team}.{origin.channel}.{origin.thread}"
+    about = origin.about or ("" if origin.private else origin.channel)
     return Place(
         SLACK,
-        f"{team}.{took.user}" if spot.private else room,
-        spot.private,
+        f"{team}.{event.user}" if origin.private else room,
+        origin.private,
         room=f"{team}.{about}" if about else "",
     )
 
 
-def _spot(body: Body, kept: Kept) -> Spot:
+def _origin_of(body: Body, kept: ModalState) -> SlackOrigin:
     """Say where a button was pressed."""
     view, box = body.get("view") or {}, body.get("container") or {}
     trigger = str(body.get("trigger_id", ""))
     if view.get("type") == "modal":
-        return Spot(view=view["id"], kept=kept, hash=str(view.get("hash", "")))
+        return SlackOrigin(view=view["id"], kept=kept, hash=str(view.get("hash", "")))
     if view:
-        return Spot(trigger=trigger)
+        return SlackOrigin(trigger=trigger)
     channel = str(box.get("channel_id") or (body.get("channel") or {}).get("id", ""))
     stays = str(body["actions"][0].get("block_id", "")).startswith(STAYS)
     message = "" if stays or box.get("is_ephemeral") else str(box.get("message_ts", ""))
-    return Spot(
+    return SlackOrigin(
         channel,
         str(box.get("thread_ts") or ""),
         message,
@@ -197,13 +199,13 @@ def _spot(body: Body, kept: Kept) -> Spot:
     )
 
 
-def spoken(text: str, *, ours: str = "") -> str:
+def plain_text(text: str, *, ours: str = "") -> str:
     """Read what Slack wrote down as what was typed: mentions of us go, links become addresses."""
-    plain = _MARKED.sub(lambda found: _read(found, ours), text)
-    return html.unescape(plain).strip()[:LONGEST]
+    plain = _MARKED.sub(lambda found: _replace_markup(found, ours), text)
+    return html.unescape(plain).strip()[:MAX_CHARS]
 
 
-def _read(found: re.Match[str], ours: str) -> str:
+def _replace_markup(found: re.Match[str], ours: str) -> str:
     target, label = found[1], found[2]
     if ours and target == f"@{ours}":
         return ""

@@ -6,18 +6,18 @@ from datetime import datetime
 from typing import Any
 
 from bot.chat.profiles import PROFILE_TTL, StrangerError, parse_zone
-from bot.slack.web_api import Calls, SlackError
+from bot.slack.web_api import SlackError, WebApi
 from governance import Database, Person, PersonNotFoundError
 
 SLACK = "slack"
 """The channel's name wherever it is written down."""
 
-NOBODY = frozenset({"user_not_found", "user_not_visible"})
+UNKNOWN_USER_CODES = frozenset({"user_not_found", "user_not_visible"})
 """What Slack says of a user that it does not know; everything else only says that it cannot say."""
 
 
 @dataclass(frozen=True, slots=True)
-class Team:
+class SlackTeam:
     """Where the app is installed: one workspace, or all of an *organisation*'s."""
 
     id: str
@@ -38,36 +38,36 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _CachedPerson:
     person: Person
     at: datetime
 
 
-class People:
+class SlackPeople:
     """The people of one workspace."""
 
-    def __init__(self, calls: Calls, database: Database, *, guests: bool = False) -> None:
-        """Ask Slack by *calls*, and write down in *database*; *guests* may be served too."""
-        self._calls = calls
+    def __init__(self, api: WebApi, database: Database, *, guests: bool = False) -> None:
+        """Ask Slack by *api*, and write down in *database*; *guests* may be served too."""
+        self._api = api
         self._database = database
         self._guests = guests
-        self._seen: dict[str, _Seen] = {}
-        self._team: Team | None = None
+        self._cache: dict[str, _CachedPerson] = {}
+        self._team: SlackTeam | None = None
 
-    async def team(self) -> Team:
+    async def team(self) -> SlackTeam:
         """Say where we are installed; no event does, since a shared channel is of two teams.
 
         Raises:
             SlackError: If Slack has not said it yet, and cannot now.
         """
         if self._team is None:
-            us = await self._calls("auth.test")
+            us = await self._api("auth.test")
             wide = us.get("is_enterprise_install")
             organisation = str(us.get("enterprise_id") or "") if wide else ""
-            self._team = Team(str(us["team_id"]), organisation)
+            self._team = SlackTeam(str(us["team_id"]), organisation)
         return self._team
 
-    async def known(self, user: str) -> Person | None:
+    async def find_known(self, user: str) -> Person | None:
         """Find somebody who was here before, without asking Slack."""
         async with self._database.reading() as records:
             try:
@@ -75,7 +75,7 @@ class People:
             except PersonNotFoundError:
                 return None
 
-    async def who(self, user: str, *, at: datetime) -> Person:
+    async def identify(self, user: str, *, at: datetime) -> Person:
         """Find the person behind a Slack *user*, asking for the profile when it is not fresh.
 
         When Slack cannot say, somebody who was known before is taken as they were.
@@ -84,17 +84,17 @@ class People:
             StrangerError: If it is a guest, somebody of another organisation, or no person.
             SlackError: If Slack cannot say, and the user was never here.
         """
-        seen = self._seen.get(user)
+        seen = self._cache.get(user)
         if seen is None or at - seen.at > PROFILE_TTL:
             try:
                 profile = await self._profile(user)
                 _check(profile, await self.team(), guests=self._guests)
             except StrangerError:
-                self._seen.pop(user, None)
+                self._cache.pop(user, None)
                 raise
             except SlackError as error:
-                known = await self.known(user)
-                if known is None or error.code in NOBODY:
+                known = await self.find_known(user)
+                if known is None or error.code in UNKNOWN_USER_CODES:
                     raise
                 return known
             seen = await self._recognise(user, profile, at=at)
@@ -115,7 +115,7 @@ class People:
 
     def locale_of(self, user: str) -> str:
         """Give the language of a user who was here before; English for all others."""
-        seen = self._seen.get(user)
+        seen = self._cache.get(user)
         return seen.person.locale if seen else "en"
 
     async def email_of(self, user: str) -> str:
@@ -138,17 +138,19 @@ class People:
         if known:
             return known[0]
         try:
-            found = await self._calls("users.lookupByEmail", email=email)
+            found = await self._api("users.lookupByEmail", email=email)
         except SlackError:
             return ""
         return str(found.get("user", {}).get("id", ""))
 
     async def _profile(self, user: str) -> Mapping[str, Any]:
-        found = await self._calls("users.info", user=user, include_locale="true")
+        found = await self._api("users.info", user=user, include_locale="true")
         profile: Mapping[str, Any] = found.get("user") or {}
         return profile
 
-    async def _recognise(self, user: str, found: Mapping[str, Any], *, at: datetime) -> _Seen:
+    async def _recognise(
+        self, user: str, found: Mapping[str, Any], *, at: datetime
+    ) -> _CachedPerson:
         profile = found.get("profile") or {}
         name = profile.get("real_name") or found.get("real_name") or found.get("name") or ""
         async with self._database.transaction() as records:
@@ -161,11 +163,11 @@ class People:
                 zone=parse_zone(found.get("tz")),
                 at=at,
             )
-        self._seen[user] = _Seen(person, at)
-        return self._seen[user]
+        self._cache[user] = _CachedPerson(person, at)
+        return self._cache[user]
 
 
-def _check(found: Mapping[str, Any], team: Team, *, guests: bool) -> None:
+def _check(found: Mapping[str, Any], team: SlackTeam, *, guests: bool) -> None:
     """Refuse whoever is no colleague; what cannot be told is refused as well.
 
     Raises:

@@ -14,40 +14,42 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.slack.messages import Post, mark_of, metadata
+from bot.slack.messages import SlackMessages, hash_key, metadata
 from bot.slack.render import limits
-from bot.slack.render.blocks import Artist, Drawn
+from bot.slack.render.blocks import BlockRenderer, RenderedMessage
 from bot.slack.render.rich_text import JSON, length
-from bot.slack.web_api import Calls, SlackError, SlackUnsureError
+from bot.slack.web_api import SlackError, SlackUnsureError, WebApi
 from handlers import Reply, Text
 
 log = structlog.get_logger()
 
-STARTS = 15
+MAX_STARTS_PER_MINUTE = 15
 """How many streams are begun in a minute; Slack promises twenty to all processes together."""
 
 _CITED = re.compile(r"\[\d+\]|\s+")
 
 
-class Budget:
+class StreamBudget:
     """How many streams may be begun."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         """Count by the clock *now*."""
         self._now = now
-        self._begun: deque[datetime] = deque(maxlen=STARTS)
+        self._starts: deque[datetime] = deque(maxlen=MAX_STARTS_PER_MINUTE)
 
     def allows(self) -> bool:
         """Take one start, if there is one left for this minute."""
         now = self._now()
-        if len(self._begun) == STARTS and now - self._begun[0] < timedelta(minutes=1):
+        if len(self._starts) == MAX_STARTS_PER_MINUTE and now - self._starts[0] < timedelta(
+            minutes=1
+        ):
             return False
-        self._begun.append(now)
+        self._starts.append(now)
         return True
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class StreamTarget:
     """Where a stream goes: a thread of a *channel*, named by its *ts*, for a *user* of a *team*."""
 
     channel: str
@@ -56,33 +58,40 @@ class Thread:
     team: str
 
 
-class Stream:
+class SlackStream:
     """One answer on its way."""
 
     def __init__(  # noqa: PLR0913 - a stream rests on this much
-        self, calls: Calls, post: Post, artist: Artist, budget: Budget, thread: Thread, *, key: str
+        self,
+        api: WebApi,
+        messages: SlackMessages,
+        renderer: BlockRenderer,
+        budget: StreamBudget,
+        thread: StreamTarget,
+        *,
+        key: str,
     ) -> None:
-        """Prepare to stream by *calls* to a *thread*, under the *key* of its turn; nothing is sent.
+        """Prepare to stream by *api* to a *thread*, under the *key* of its turn; nothing is sent.
 
-        *post* puts the reply there should the stream end early.
+        *messages* posts the reply there should the stream end early.
         """
-        self._calls = calls
-        self._post = post
-        self._artist = artist
+        self._api = api
+        self._messages = messages
+        self._renderer = renderer
         self._budget = budget
         self._thread = thread
         self._key = key
         self._ts = ""
         self._is_well = True
-        self._waiting: list[str] = []
-        self._said: list[str] = []
+        self._pending: list[str] = []
+        self._sent: list[str] = []
         self._blocks = 0
         self._size = 0
         self._sending: asyncio.Task[None] | None = None
 
-    def take(self, sentence: str) -> None:
+    def append(self, sentence: str) -> None:
         """Take a sentence; what comes while one is being sent goes with the next call."""
-        self._waiting.append(sentence)
+        self._pending.append(sentence)
         if self._is_well and (self._sending is None or self._sending.done()):
             self._sending = asyncio.create_task(self._send())
 
@@ -96,23 +105,23 @@ class Stream:
             await self._sending
         if not self._ts:
             return False
-        below = self._below(reply)
+        below = self._render_rest(reply)
         if below is None or not await self._stop(below):
             if below is None:
                 await self._stop(None)  # while it streams, a message cannot be changed
-            thread, drawn = self._thread, self._artist.message(reply)
-            await self._post.change(
+            thread, drawn = self._thread, self._renderer.message(reply)
+            await self._messages.update_or_post(
                 thread.channel, self._ts, drawn, thread=thread.ts, key=self._key
             )
         return True
 
     async def _send(self) -> None:
         """Send what waits, as long as something does."""
-        while self._waiting and self._is_well:
-            sentences, self._waiting = self._waiting, []
+        while self._pending and self._is_well:
+            sentences, self._pending = self._pending, []
             drawn = [
-                {**block, "block_id": f"{mark_of(self._key)}.{self._blocks + n}"}
-                for n, block in enumerate(self._artist.blocks(Reply.text("\n\n".join(sentences))))
+                {**block, "block_id": f"{hash_key(self._key)}.{self._blocks + n}"}
+                for n, block in enumerate(self._renderer.blocks(Reply.text("\n\n".join(sentences))))
             ]
             self._blocks += len(drawn)
             self._size += length(drawn)
@@ -122,21 +131,19 @@ class Stream:
                 log.info("slack.stream_ended", code=error.code, begun=bool(self._ts))
                 self._is_well = False
             else:
-                self._said += sentences
+                self._sent += sentences
 
     async def _add(self, chunks: list[JSON]) -> None:
         """Begin the stream with *chunks*, or append them to it."""
         thread = self._thread
         if self._ts:
-            await self._calls(
-                "chat.appendStream", channel=thread.channel, ts=self._ts, chunks=chunks
-            )
+            await self._api("chat.appendStream", channel=thread.channel, ts=self._ts, chunks=chunks)
             return
         if not self._budget.allows():
             self._is_well = False
             return
         try:
-            begun = await self._calls(
+            begun = await self._api(
                 "chat.startStream",
                 channel=thread.channel,
                 thread_ts=thread.ts,
@@ -145,7 +152,7 @@ class Stream:
                 chunks=chunks,
             )
         except SlackUnsureError:
-            self._ts = await self._post.found(thread.channel, self._is_ours, thread=thread.ts)
+            self._ts = await self._messages.find(thread.channel, self._is_ours, thread=thread.ts)
             if not self._ts:
                 raise
         else:
@@ -153,27 +160,27 @@ class Stream:
 
     def _is_ours(self, message: JSON) -> bool:
         """Tell whether a *message* is this stream, which may have been begun."""
-        first = f"{mark_of(self._key)}.0"
+        first = f"{hash_key(self._key)}.0"
         return any(block.get("block_id") == first for block in message.get("blocks", ()))
 
-    def _below(self, reply: Reply) -> Drawn | None:
+    def _render_rest(self, reply: Reply) -> RenderedMessage | None:
         """Draw what stands below the streamed text; None when that is not what *reply* says."""
         match reply.blocks:
             case (Text(markdown), *rest) if self._is_well and _bare(markdown) == _bare(
-                "".join(self._said)
+                "".join(self._sent)
             ):
-                drawn = self._artist.message(Reply(tuple(rest)))
+                drawn = self._renderer.message(Reply(tuple(rest)))
             case _:
                 return None
         size = self._size + sum(map(length, drawn.messages[0]))
         fits = len(drawn.messages) == 1 and size <= limits.MESSAGE_TEXT and not drawn.files
         return drawn if fits else None
 
-    async def _stop(self, below: Drawn | None) -> bool:
+    async def _stop(self, below: RenderedMessage | None) -> bool:
         """End the stream, with what stands *below* it; say whether that is certain."""
         blocks = list(below.messages[0]) if below else None
         try:
-            await self._calls(
+            await self._api(
                 "chat.stopStream",
                 channel=self._thread.channel,
                 ts=self._ts,

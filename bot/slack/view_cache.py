@@ -1,4 +1,4 @@
-"""Modals that change while they are filled in: the newest change is shown, and no older one."""
+"""Updates modals while they are filled in: the newest change wins, whatever order they end in."""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 import structlog
 
 from bot.slack.render.rich_text import JSON
-from bot.slack.web_api import Calls, SlackError
+from bot.slack.web_api import SlackError, WebApi
 
 log = structlog.get_logger()
 
-MOST = 1_000
-"""How many open modals are remembered; the oldest is forgotten first."""
+MAX_VIEWS = 1_000
+"""How many open modals are cached; the oldest is evicted first."""
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenView:
     """A modal: when it was changed last, and the hash of what we have shown since."""
 
     at: str = ""
@@ -23,23 +23,23 @@ class _Open:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
-class Views:
-    """The modals in which something was changed."""
+class ViewCache:
+    """The newest change and the hash of each open modal."""
 
-    def __init__(self, calls: Calls) -> None:
-        """Update them by *calls*."""
-        self._calls = calls
-        self._open: dict[str, _Open] = {}
+    def __init__(self, api: WebApi) -> None:
+        """Update them by *api*."""
+        self._api = api
+        self._open: dict[str, _OpenView] = {}
 
-    def changed(self, view: str, at: str) -> None:
+    def note_change(self, view: str, at: str) -> None:
         """Take note that somebody changed something in a *view* *at* a time, as Slack writes it."""
-        known = self._open.pop(view, _Open())
+        known = self._open.pop(view, _OpenView())
         known.at = max(known.at, at)
         self._open[view] = known
-        if len(self._open) > MOST:
+        if len(self._open) > MAX_VIEWS:
             del self._open[next(iter(self._open))]
 
-    def sent(self, view: str) -> None:
+    def forget(self, view: str) -> None:
         """Take note that a *view* was sent, so that what it was before is never shown again."""
         self._open.pop(view, None)
 
@@ -56,7 +56,7 @@ class Views:
             if self._open.get(view) is not known or known.at != at:
                 return
             try:
-                updated = await self._calls(
+                updated = await self._api(
                     "views.update", view_id=view, view=drawn, hash=known.hash or hash_ or None
                 )
             except SlackError as error:

@@ -1,4 +1,4 @@
-"""Calls of Slack's Web API: tried again where that helps, and failing by name where it does not."""
+"""Slack's Web API: retries where that is safe, and typed errors."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -13,11 +13,11 @@ JSON = dict[str, Any]
 
 log = structlog.get_logger()
 
-ATTEMPTS = 3
-LONGEST_PAUSE = 30
-"""Seconds that a call may be told to wait; what has to wait longer is left to the outbox."""
+MAX_ATTEMPTS = 3
+MAX_RETRY_AFTER_S = 30
+"""Longest ``Retry-After`` in seconds that is waited for; longer ones are left to the outbox."""
 
-ASKED = frozenset(
+FORM_METHODS = frozenset(
     {
         "auth.test",
         "conversations.history",
@@ -34,15 +34,15 @@ ASKED = frozenset(
 https://docs.slack.dev/apis/web-api/#slack-web-api-methods
 """
 
-ADDING = frozenset(
+NON_IDEMPOTENT_METHODS = frozenset(
     {"chat.postMessage", "chat.startStream", "chat.appendStream", "chat.postEphemeral"}
 )
-"""Methods that do something twice when they are called twice."""
+"""Methods that are not retried when it is unknown whether the first call had its effect."""
 
-HASTY = frozenset({"chat.startStream", "chat.appendStream"})
-"""Methods that are not waited for when Slack is busy: what they would show comes anyway."""
+UNRETRIED_METHODS = frozenset({"chat.startStream", "chat.appendStream"})
+"""Methods that are not retried when rate-limited: the final reply shows the same."""
 
-IN_VAIN = frozenset(
+FINAL_CODES = frozenset(
     {
         "account_inactive_user",
         "channel_not_found",
@@ -59,7 +59,7 @@ IN_VAIN = frozenset(
         "msg_blocks_too_long",
     }
 )
-"""Errors that a message meets again however often it is tried.
+"""Error codes that no retry of a message can change.
 
 A revoked token or an uninstalled app is none of them: somebody can put that right.
 """
@@ -86,7 +86,7 @@ class SlackBusyError(SlackError):
     """Slack wants to be left alone for longer than anybody would wait."""
 
 
-class Calls:
+class WebApi:
     """The Web API, called by name."""
 
     def __init__(
@@ -104,33 +104,37 @@ class Calls:
             SlackBusyError: If it is called too often, and would be for a while.
             SlackUnsureError: If there was no answer to tell what became of it.
         """
-        for attempt in range(1, ATTEMPTS + 1):
+        for attempt in range(1, MAX_ATTEMPTS + 1):
             try:
-                return await self._once(method, arguments)
-            except _LaterError as later:
-                if attempt == ATTEMPTS or later.seconds > LONGEST_PAUSE or method in HASTY:
+                return await self._call_once(method, arguments)
+            except _RateLimitedError as later:
+                if (
+                    attempt == MAX_ATTEMPTS
+                    or later.seconds > MAX_RETRY_AFTER_S
+                    or method in UNRETRIED_METHODS
+                ):
                     raise SlackBusyError("ratelimited") from later
                 await self._pause(later.seconds)
             except SlackUnsureError:
-                if attempt == ATTEMPTS or method in ADDING:
+                if attempt == MAX_ATTEMPTS or method in NON_IDEMPOTENT_METHODS:
                     raise
                 await self._pause(0.5 * attempt)
         raise SlackBusyError("ratelimited")
 
-    async def _once(self, method: str, arguments: JSON) -> JSON:
+    async def _call_once(self, method: str, arguments: JSON) -> JSON:
         given = {name: value for name, value in arguments.items() if value is not None}
-        sent: JSON = {"params": given} if method in ASKED else {"json": given}
+        sent: JSON = {"params": given} if method in FORM_METHODS else {"json": given}
         try:
             response = await self._client.api_call(method, **sent)
         except SlackApiError as error:
-            raise _named(method, error) from error
+            raise _error_of(method, error) from error
         except (aiohttp.ClientError, TimeoutError, SlackClientError, ValueError) as error:
             log.warning("slack.no_answer", method=method, kind=type(error).__name__)
             raise SlackUnsureError(type(error).__name__) from error
         return dict(response.data) if isinstance(response.data, dict) else {}
 
 
-class _LaterError(Exception):
+class _RateLimitedError(Exception):
     """Slack says how many *seconds* to wait for."""
 
     def __init__(self, seconds: float) -> None:
@@ -138,14 +142,14 @@ class _LaterError(Exception):
         self.seconds = seconds
 
 
-def _named(method: str, error: SlackApiError) -> Exception:
+def _error_of(method: str, error: SlackApiError) -> Exception:
     """Give the error that says what became of a call."""
     response: Any = error.response
     status = getattr(response, "status_code", 0)
     body = response.data if isinstance(getattr(response, "data", None), dict) else {}
     code = str(body.get("error", "unknown"))
     if status == 429 or code in {"ratelimited", "rate_limited"}:  # noqa: PLR2004 - RFC 6585
-        return _LaterError(_seconds(response.headers.get("Retry-After", "1")))
+        return _RateLimitedError(_seconds(response.headers.get("Retry-After", "1")))
     log.warning("slack.refused", method=method, code=code, status=status)
     if status >= 500 or code in {"internal_error", "fatal_error", "service_unavailable"}:  # noqa: PLR2004 - RFC 9110
         return SlackUnsureError(code)

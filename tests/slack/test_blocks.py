@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 
 from bot.chat.reply_kinds import form_in
-from bot.slack.render.blocks import Artist
-from bot.slack.render.forms import Kept, errors_in, modal, values_in, waiting
+from bot.slack.render.blocks import BlockRenderer
+from bot.slack.render.forms import ModalState, errors_in, render_modal, render_waiting, values_in
 from bot.slack.render.rich_text import parts
 from handlers import Block, Field, Reply, Source, Sources
 from handlers.wording import LOCALES, wording
@@ -21,9 +21,9 @@ def reader(path: str) -> str:
     return path if path.startswith("http") else f"https://guildmate.example{path}"
 
 
-def artist(locale: str = "en") -> Artist:
+def artist(locale: str = "en") -> BlockRenderer:
     """Draw in a language."""
-    return Artist(wording(locale), reader, "T1.U1.Ev1")
+    return BlockRenderer(wording(locale), reader, "T1.U1.Ev1")
 
 
 def test_there_is_a_sample_of_every_block_and_field() -> None:
@@ -50,11 +50,11 @@ def test_every_message_is_one_that_slack_takes(said: str) -> None:
 @pytest.mark.parametrize("said", NASTY, ids=lambda said: repr(said[:12]))
 def test_every_view_is_one_that_slack_takes(said: str) -> None:
     """Forms to fill in, replies to read, and what is shown meanwhile."""
-    kept = Kept(channel="D1", message="1.2")
+    kept = ModalState(channel="D1", message="1.2")
     blocks = samples(said)
-    shown = [modal(Reply(blocks), artist(), kept, {"mei@selat.example": "U0MEI"})]
-    shown += [modal(Reply((block,)), artist(), kept) for block in blocks]
-    shown += [waiting(artist(), kept)]
+    shown = [render_modal(Reply(blocks), artist(), kept, {"mei@selat.example": "U0MEI"})]
+    shown += [render_modal(Reply((block,)), artist(), kept) for block in blocks]
+    shown += [render_waiting(artist(), kept)]
 
     assert [fault for view in shown for fault in view_faults(view)] == []
 
@@ -65,7 +65,7 @@ def test_every_language_fits(locale: str) -> None:
     words = wording(locale)
     framed = ("slack-title", "slack-close", "chat-back")
     asked = ("slack-sure", "chat-yes", "slack-no")
-    shown = modal(Reply(samples("x")), Artist(words, reader), Kept())
+    shown = render_modal(Reply(samples("x")), BlockRenderer(words, reader), ModalState())
 
     assert all(len(words(key)) <= 24 for key in framed)
     assert all(len(words(key)) <= 30 for key in asked)
@@ -148,7 +148,7 @@ def test_a_link_does_not_say_that_it_leads_elsewhere() -> None:
 def test_without_a_public_address_the_handbook_is_no_link() -> None:
     """A link to somebody's own computer would lead others nowhere."""
     source = Source(1, "Leave", "/handbook/leave#sick", "A note.", "version 2", "")
-    [message] = Artist(wording()).message(Reply((Sources((source,), "Sources"),))).messages
+    [message] = BlockRenderer(wording()).message(Reply((Sources((source,), "Sources"),))).messages
 
     assert "handbook" not in json.dumps(message)
     assert "Leave" in json.dumps(message)
@@ -189,10 +189,10 @@ def test_what_was_put_in_is_read_back() -> None:
 
 def test_a_modal_carries_nothing_that_was_typed() -> None:
     """Only which form it is, and where it ends."""
-    view = modal(Reply(samples("secret")), artist(), Kept(channel="D1", message="1.2"))
+    view = render_modal(Reply(samples("secret")), artist(), ModalState(channel="D1", message="1.2"))
 
-    assert Kept.read(view["private_metadata"]) == Kept(
+    assert ModalState.from_json(view["private_metadata"]) == ModalState(
         "register.step", "k.a", "register.back", "register.again", "D1", "1.2"
     )
-    assert Kept.read("not json") == Kept()
+    assert ModalState.from_json("not json") == ModalState()
     assert "secret" not in view["private_metadata"]

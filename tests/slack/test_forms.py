@@ -8,7 +8,7 @@ import pytest
 from aiohttp import web
 from yarl import URL
 
-from bot.slack.files import is_slacks
+from bot.slack.files import is_slack_url
 from governance import MAX_FILE_BYTES
 from tests.handlers.registering import INVOICES
 from tests.slack.conftest import Seat, seen
@@ -105,7 +105,7 @@ async def test_without_the_right_to_read_files_none_is_taken_for_one(seat: Seat)
     """Slack shows a page to sign in on then."""
     await asked_for_evidence(seat)
     page = {"name": "notes.txt", "url_private_download": f"{seat.workspace.address}/download/no"}
-    seat.channel._talk._files._token = "revoked"  # noqa: S105, SLF001 - a token that opens nothing
+    seat.channel._dispatcher._files._token = "revoked"  # noqa: S105, SLF001 - a token that opens nothing
     answer = await seat.submit(BEN, {"test-record": [page]})
 
     assert "got lost on its way" in json.dumps(answer)
@@ -155,7 +155,7 @@ async def test_a_file_from_elsewhere_is_not_asked_for(seat: Seat) -> None:
 )
 def test_the_token_goes_to_slack_alone(url: str, *, is_theirs: bool) -> None:
     """And to where the operator has put a proxy for it."""
-    assert is_slacks(URL(url), URL("https://proxy.selat.example")) is is_theirs
+    assert is_slack_url(URL(url), URL("https://proxy.selat.example")) is is_theirs
 
 
 async def test_a_question_that_follows_appears_in_the_open_modal(seat: Seat) -> None:

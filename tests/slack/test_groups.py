@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot import clock
-from bot.slack.groups import TRUSTED, Groups
+from bot.slack.groups import MAX_MEMBERS_AGE, SlackGroups
 from governance import Role
 from tests.slack.conftest import Seat, seen
 from tests.slack.doubles.web_api import US, Failing
@@ -70,7 +70,7 @@ async def roles(seat: Seat, email: str) -> frozenset[Role]:
         return (await records.people.get_by_email(email)).roles
 
 
-async def groups(seat: Seat) -> Groups:
+async def groups(seat: Seat) -> SlackGroups:
     """Let a group carry a role; give what asks Slack about it."""
     async with seat.app.database.transaction() as records:
         await records.groups.assign_role("slack", REVIEWERS, Role.REVIEWER, at=clock.now())
@@ -104,10 +104,10 @@ async def test_while_slack_does_not_say_what_was_known_holds_for_a_day(seat: Sea
     now = clock.now()
     await asking.refresh(at=now)
     seat.workspace.failing = [Failing("usergroups.users.list", error="internal_error", times=99)]
-    await asking.refresh(at=now + TRUSTED - timedelta(minutes=1))
+    await asking.refresh(at=now + MAX_MEMBERS_AGE - timedelta(minutes=1))
     soon = await roles(seat, "sari@selat.example")
-    again = Groups(asking._calls, seat.app.database, asking._people)  # noqa: SLF001 - as a new process would
-    await again.refresh(at=now + TRUSTED + timedelta(minutes=1))
+    again = SlackGroups(asking._api, seat.app.database, asking._people)  # noqa: SLF001 - as a new process would
+    await again.refresh(at=now + MAX_MEMBERS_AGE + timedelta(minutes=1))
     late = await roles(seat, "sari@selat.example")
 
     assert soon == {Role.REVIEWER}

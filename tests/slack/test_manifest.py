@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import guildmate
 from bot.slack.manifest import SCOPES, manifest
-from bot.slack.payloads import command, short
+from bot.slack.payloads import parse_command, short_name
 from handlers import COMMANDS, Said
 
 DOCS = (Path(__file__).parents[2] / "docs" / "slack.md").read_text(encoding="utf-8")
@@ -23,7 +23,7 @@ def test_every_command_is_in_the_manifest_and_is_understood() -> None:
             for each in manifest("https://x.example", prefix=prefix)["features"]["slash_commands"]
         ]
         took = [
-            command({"command": each, "trigger_id": "t", "user_id": "U1"}, names).what
+            parse_command({"command": each, "trigger_id": "t", "user_id": "U1"}, names).what
             for each in typed
         ]
 
@@ -96,4 +96,4 @@ def test_what_slack_would_not_take_is_said(typed: list[str]) -> None:
 
 def test_a_command_has_its_last_word() -> None:
     """As people say it."""
-    assert [short("office-hours"), short("ask")] == ["hours", "ask"]
+    assert [short_name("office-hours"), short_name("ask")] == ["hours", "ask"]

@@ -43,7 +43,7 @@ def is_as_it_was(seat: Seat) -> bool:
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take everything for slow, so that a modal that was sent says to wait."""
-    monkeypatch.setattr("bot.slack.modals.AT_ONCE", 0)
+    monkeypatch.setattr("bot.slack.modals.RESPONSE_TIMEOUT_S", 0)
 
 
 def broken(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -176,7 +176,7 @@ async def test_a_reply_that_cannot_be_drawn_is_owed_and_nobody_is_told_that_noth
         raise RuntimeError
 
     with monkeypatch.context() as breaking:
-        breaking.setattr("bot.slack.render.blocks.Artist.message", broken)
+        breaking.setattr("bot.slack.render.blocks.BlockRenderer.message", broken)
         await seat.event(seat.message(BEN, REVIEW))
     sent = await seat.deliveries()
 

@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, Page
 
 from bot.chat.links import links_from
 from bot.chat.reply_kinds import form_in
-from bot.slack.home import home
-from bot.slack.render.blocks import Artist
-from bot.slack.render.forms import Kept, modal
+from bot.slack.home import render_home
+from bot.slack.render.blocks import BlockRenderer
+from bot.slack.render.forms import ModalState, render_modal
 from handlers import Form, Reply
 from handlers.wording import LOCALES, wording
 from tests.browser.conftest import browser
@@ -40,9 +40,9 @@ def screen(browser: Browser) -> Page:
     return browser.new_page(viewport={"width": WIDTHS["telephone"], "height": 800})
 
 
-def artist(locale: str = "en") -> Artist:
+def artist(locale: str = "en") -> BlockRenderer:
     """Draw in a language."""
-    return Artist(wording(locale), links_from("https://guildmate.example"), "T1.Ev1")
+    return BlockRenderer(wording(locale), links_from("https://guildmate.example"), "T1.Ev1")
 
 
 def drawn(heard: Heard, locale: str) -> list[JSON]:
@@ -50,7 +50,7 @@ def drawn(heard: Heard, locale: str) -> list[JSON]:
     messages = [{"blocks": list(each)} for each in artist(locale).message(heard.reply).messages]
     if form_in(heard.reply) is None:
         return list(messages)
-    return [*messages, modal(heard.reply, artist(locale), Kept())]
+    return [*messages, render_modal(heard.reply, artist(locale), ModalState())]
 
 
 def is_too_wide(screen: Page) -> bool:
@@ -113,7 +113,7 @@ def test_four_pictures_are_worth_keeping(name: str, toured: Toured, browser: Bro
     heard = max(asking or well, key=lambda each: len(each.reply.to_json()))
     shown = drawn(heard, "en")[-1]
     if name == "slack-home":
-        shown = home(heard.reply, artist())
+        shown = render_home(heard.reply, artist())
     screen = browser.new_page(
         viewport={"width": WIDTHS[width], "height": 760 if width == "telephone" else 560}
     )

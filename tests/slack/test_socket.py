@@ -19,7 +19,7 @@ from tests.slack.doubles.web_api import TEAM, US, Workspace
 
 
 @dataclass(slots=True)
-class Socket:
+class SocketModeServer:
     """Slack's end of the connection; *acknowledged* are the envelopes that we have answered."""
 
     connected: asyncio.Event = field(default_factory=asyncio.Event)
@@ -62,9 +62,9 @@ class Socket:
 
 
 @pytest.fixture
-async def socket(workspace: Workspace) -> AsyncIterator[Socket]:
+async def socket(workspace: Workspace) -> AsyncIterator[SocketModeServer]:
     """A server to connect to, whose address the Web API gives."""
-    socket = Socket()
+    socket = SocketModeServer()
     app = web.Application()
     app.add_routes([web.get("/link", socket.serve)])
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
@@ -76,7 +76,7 @@ async def socket(workspace: Workspace) -> AsyncIterator[Socket]:
 
 
 async def test_a_turn_comes_by_socket(
-    settings: Settings, workspace: Workspace, socket: Socket
+    settings: Settings, workspace: Workspace, socket: SocketModeServer
 ) -> None:
     """Acknowledged by its envelope, answered once, though it is sent twice; no address is open."""
     slack = settings.slack.model_copy(
@@ -107,7 +107,7 @@ async def test_a_turn_comes_by_socket(
 
 
 async def test_it_connects_when_slack_comes_back(
-    settings: Settings, workspace: Workspace, socket: Socket
+    settings: Settings, workspace: Workspace, socket: SocketModeServer
 ) -> None:
     """A first attempt that fails is followed by another."""
     link, workspace.socket = workspace.socket, ""
@@ -125,10 +125,13 @@ async def test_it_connects_when_slack_comes_back(
 
 
 async def test_a_modal_is_answered_by_socket_and_then_changed(
-    settings: Settings, workspace: Workspace, socket: Socket, monkeypatch: pytest.MonkeyPatch
+    settings: Settings,
+    workspace: Workspace,
+    socket: SocketModeServer,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """What takes its time is shown once the envelope has its answer."""
-    monkeypatch.setattr("bot.slack.modals.AT_ONCE", 0)
+    monkeypatch.setattr("bot.slack.modals.RESPONSE_TIMEOUT_S", 0)
     slack = settings.slack.model_copy(update={"app_token": SecretStr("xapp-1")})
     alone = settings.model_copy(update={"slack": SlackSettings()})
     channel = Slack(slack)

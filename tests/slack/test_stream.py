@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot import clock
-from bot.slack.stream import STARTS, Budget
+from bot.slack.stream import MAX_STARTS_PER_MINUTE, StreamBudget
 from tests.fixtures.models import Script, ScriptedModel, number_of
 from tests.slack.conftest import Seat, seated, seen, settings_for
 from tests.slack.doubles.web_api import US, Failing, Workspace
@@ -149,21 +149,26 @@ async def test_a_stream_that_breaks_leaves_one_whole_answer(seat: Seat, failing:
 
 async def test_more_streams_than_slack_allows_are_not_begun(seat: Seat) -> None:
     """Who asks then gets one message, as without a model."""
-    for n in range(STARTS + 2):
+    for n in range(MAX_STARTS_PER_MINUTE + 2):
         await seat.event(seat.message(BEN, REVIEW, ts=f"1790000000.{n:06}"))
 
-    assert methods(seat).count("chat.startStream") == STARTS
+    assert methods(seat).count("chat.startStream") == MAX_STARTS_PER_MINUTE
     assert methods(seat).count("chat.postMessage") == 2
-    assert len(seat.workspace.said_to(BEN)) == STARTS + 2
+    assert len(seat.workspace.said_to(BEN)) == MAX_STARTS_PER_MINUTE + 2
 
 
 def test_a_minute_later_there_is_room_again() -> None:
     """One start for each that is a minute old."""
     now = clock.now()
-    times = [now] * STARTS + [now + timedelta(seconds=59), now + timedelta(seconds=61)]
-    budget = Budget(lambda: times.pop(0))
+    times = [now] * MAX_STARTS_PER_MINUTE + [
+        now + timedelta(seconds=59),
+        now + timedelta(seconds=61),
+    ]
+    budget = StreamBudget(lambda: times.pop(0))
 
-    assert [budget.allows() for _ in range(STARTS + 2)] == [True] * STARTS + [False, True]
+    assert [budget.allows() for _ in range(MAX_STARTS_PER_MINUTE + 2)] == [
+        True
+    ] * MAX_STARTS_PER_MINUTE + [False, True]
 
 
 async def test_an_answer_that_is_sent_twice_is_streamed_once(seat: Seat) -> None:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from bot import clock
-from bot.slack.home import home
-from bot.slack.render.blocks import Artist
-from bot.slack.render.forms import BACK, Kept, again, modal
-from bot.slack.render.truncation import is_cut
+from bot.slack.home import render_home
+from bot.slack.render.blocks import BlockRenderer
+from bot.slack.render.forms import BACK, ModalState, render_modal, restore_values
+from bot.slack.render.truncation import is_truncated
 from governance import Assessment
 from handlers import Button, Buttons, Card, Form, Reply, Text, TextField
 from handlers.wording import wording
@@ -28,9 +28,9 @@ FORM = Form(
 )
 
 
-def artist() -> Artist:
+def artist() -> BlockRenderer:
     """Draw in English."""
-    return Artist(wording())
+    return BlockRenderer(wording())
 
 
 def buttons(view: JSON) -> list[str]:
@@ -41,7 +41,7 @@ def buttons(view: JSON) -> list[str]:
 
 def test_a_home_with_sixty_cards_shows_whole_ones_and_sends_all() -> None:
     """A card has its button, or is not there; the last button sends the overview."""
-    view = home(Reply((Text("**My solutions**"), *CARDS)), artist())
+    view = render_home(Reply((Text("**My solutions**"), *CARDS)), artist())
     said = seen(view["blocks"])
 
     assert view_faults(view) == []
@@ -53,7 +53,7 @@ def test_a_home_with_sixty_cards_shows_whole_ones_and_sends_all() -> None:
 
 def test_a_modal_to_be_read_shows_whole_cards() -> None:
     """All of them are in the message that comes with it."""
-    view = modal(Reply(CARDS), artist(), Kept())
+    view = render_modal(Reply(CARDS), artist(), ModalState())
     said = seen(view["blocks"])
 
     assert view_faults(view) == []
@@ -65,17 +65,17 @@ def test_a_form_below_sixty_cards_can_be_filled_in_and_left() -> None:
     """It loses words, and no field, no way back and no other button."""
     cards = tuple(replace(each, buttons=()) for each in CARDS)
     after = Buttons((Button("Answer one by one", "register.talk"),))
-    view = modal(Reply((*cards, FORM, after)), artist(), Kept())
+    view = render_modal(Reply((*cards, FORM, after)), artist(), ModalState())
 
     assert view_faults(view) == []
     assert len([each for each in view["blocks"] if each["type"] == "input"]) == 12
     assert buttons(view) == [BACK, "register.talk"]
-    assert is_cut(view)
+    assert is_truncated(view)
 
 
 def test_a_form_below_very_long_words_keeps_its_fields() -> None:
     """By size, too."""
-    view = modal(Reply((Text("word " * 60_000), FORM)), artist(), Kept())
+    view = render_modal(Reply((Text("word " * 60_000), FORM)), artist(), ModalState())
 
     assert view_faults(view) == []
     assert len([each for each in view["blocks"] if each["type"] == "input"]) == 12
@@ -85,7 +85,9 @@ def test_a_form_below_very_long_words_keeps_its_fields() -> None:
 def test_a_full_form_that_stays_has_room_for_why() -> None:
     """The reason takes the place of words."""
     cards = tuple(replace(each, buttons=()) for each in CARDS)
-    view = again(modal(Reply((*cards, FORM)), artist(), Kept()), "It did not work.")
+    view = restore_values(
+        render_modal(Reply((*cards, FORM)), artist(), ModalState()), "It did not work."
+    )
 
     assert view_faults(view) == []
     assert "It did not work." in seen(view["blocks"])

@@ -58,7 +58,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class RenderedMessage:
     """A reply as Slack takes it: messages, one after the other, and the files that go with them.
 
     *notification* is what is read where no blocks are shown.
@@ -70,7 +70,7 @@ class Drawn:
 
 
 @dataclass(slots=True)
-class Artist:
+class BlockRenderer:
     """Draws for one person: in their *words*, with links *to* where they can follow them.
 
     *turn* names the turn that is answered, for a form that is opened from the message.
@@ -81,14 +81,14 @@ class Artist:
     turn: str = ""
     _buttons: int = field(default=0, init=False)
 
-    def message(self, reply: Reply) -> Drawn:
+    def message(self, reply: Reply) -> RenderedMessage:
         """Draw *reply* as messages within Slack's limits; an empty one says that all is done."""
         drawn = self.blocks(reply) or blocks([section(text(self.words("chat-done")))])
         stays = has_answer_blocks_only(reply) and any(
             isinstance(block, Sources) for block in reply.blocks
         )
-        return Drawn(
-            tuple(tuple(_marked(each, stays=stays)) for each in _divided(drawn)),
+        return RenderedMessage(
+            tuple(tuple(_with_block_ids(each, stays=stays)) for each in _split_messages(drawn)),
             notification(reply) or self.words("chat-done"),
             tuple(
                 File(each.name, each.label, each.content.encode())
@@ -106,7 +106,7 @@ class Artist:
             case Text(markdown):
                 return blocks(parts(markdown, self.to))
             case Notice(markdown, tone):
-                return blocks(_signed(tone, parts(markdown, self.to)))
+                return blocks(_with_sign(tone, parts(markdown, self.to)))
             case Facts(pairs):
                 return blocks(_facts(pairs))
             case Card():
@@ -132,7 +132,7 @@ class Artist:
         under = [text(card.subtitle)] if card.subtitle else []
         head = [text(card.title, "bold"), text("\n")] if card.title else []
         second = [*under, *apart, *state]
-        top = _signed(card.tone, [section(*head, *second, *([text("\n")] if second else []))])
+        top = _with_sign(card.tone, [section(*head, *second, *([text("\n")] if second else []))])
         shown = [part for part in top if part["elements"]]
         drawn = blocks([*shown, *_facts(card.facts), *parts(card.markdown, self.to)])
         return [{"type": "divider"}, *drawn, *self.actions(card.buttons)]
@@ -183,7 +183,7 @@ class Artist:
         """Draw what a form asks, and the button that opens it."""
         asked = [each for one in form.fields for each in _question(one.label, one.hint)]
         choices = [part for one in form.fields for part in _choices(one, len(form.fields))]
-        wrong = _signed(
+        wrong = _with_sign(
             Tone.CAREFUL, [section(text(each.error)) for each in form.fields if each.error]
         )
         shown = asked if len(form.fields) == 1 else []
@@ -199,7 +199,7 @@ def plain(said: str, most: int) -> JSON:
     return {"type": "plain_text", "text": shorten(said, most) or "-", "emoji": False}
 
 
-def escaped(said: str) -> str:
+def escape(said: str) -> str:
     """Write *said* so that it means nothing where Slack reads marks.
 
     https://docs.slack.dev/messaging/formatting-message-text#escaping
@@ -210,10 +210,10 @@ def escaped(said: str) -> str:
 def notification(reply: Reply) -> str:
     """Say the first thing that *reply* says, as a notification shows it."""
     said = plain_text_of(reply)
-    return escaped(shorten(said[0], limits.NOTIFICATION)) if said else ""
+    return escape(shorten(said[0], limits.NOTIFICATION)) if said else ""
 
 
-def _signed(tone: Tone, drawn: list[JSON]) -> list[JSON]:
+def _with_sign(tone: Tone, drawn: list[JSON]) -> list[JSON]:
     """Put the sign of *tone* before what was *drawn*."""
     if not SIGNS[tone] or not drawn:
         return drawn
@@ -247,14 +247,14 @@ def _choices(one: object, of: int) -> Iterator[JSON]:
         yield {"type": "rich_text_list", "style": "ordered", "elements": items}
 
 
-def _marked(message: Sequence[JSON], *, stays: bool) -> Iterator[JSON]:
+def _with_block_ids(message: Sequence[JSON], *, stays: bool) -> Iterator[JSON]:
     """Name the rows of buttons of a *message*, so that a press says whether the message stays."""
     for n, block in enumerate(message):
         name = f"{STAYS if stays else 'card'}.{n}"
         yield {**block, "block_id": name} if block["type"] == "actions" else block
 
 
-def _divided(drawn: Sequence[JSON]) -> Iterator[list[JSON]]:
+def _split_messages(drawn: Sequence[JSON]) -> Iterator[list[JSON]]:
     """Divide blocks over as many messages as they need."""
     held: list[JSON] = []
     size = 0

@@ -8,9 +8,9 @@ from typing import Any, assert_never
 from bot.chat.markdown import shorten
 from bot.chat.reply_kinds import form_in
 from bot.slack.render import limits
-from bot.slack.render.blocks import Artist, plain
+from bot.slack.render.blocks import BlockRenderer, plain
 from bot.slack.render.rich_text import JSON, blocks, parts, section, text
-from bot.slack.render.truncation import held, more
+from bot.slack.render.truncation import more_notice, truncate
 from handlers import (
     FILE_TYPES,
     Button,
@@ -52,7 +52,7 @@ BEGINS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ModalState:
     """What a modal carries along: which form it is, and the message that shows how it ends.
 
     Nothing that anybody typed is in it; that is in the draft.
@@ -65,12 +65,12 @@ class Kept:
     channel: str = ""
     message: str = ""
 
-    def written(self) -> str:
+    def to_json(self) -> str:
         """Write it down for ``private_metadata``."""
         return json.dumps({name: value for name, value in asdict(self).items() if value})
 
     @classmethod
-    def read(cls, written: str) -> "Kept":
+    def from_json(cls, written: str) -> "ModalState":
         """Read what was written down; a modal of another release carries nothing."""
         try:
             return cls(**json.loads(written or "{}"))
@@ -78,8 +78,8 @@ class Kept:
             return cls()
 
 
-def modal(
-    reply: Reply, artist: Artist, kept: Kept, people: Mapping[str, str] | None = None
+def render_modal(
+    reply: Reply, renderer: BlockRenderer, kept: ModalState, people: Mapping[str, str] | None = None
 ) -> JSON:
     """Draw *reply* as a modal: with a form if there is one in it, else to be read.
 
@@ -87,18 +87,18 @@ def modal(
     """
     form = form_in(reply)
     if form is None:
-        return _view(artist, artist.words("slack-title"), artist.blocks(reply), kept)
+        return _view(renderer, renderer.words("slack-title"), renderer.blocks(reply), kept)
     kept = replace(kept, action=form.action, key=form.key, back=form.back, again=form.again)
     before = [block for block in reply.blocks if not isinstance(block, Form | Buttons)]
     after = [block for block in reply.blocks if isinstance(block, Buttons)]
     drawn = [
-        *_heading(form, artist),
-        *artist.blocks(Reply(tuple(before))),
+        *_heading(form, renderer),
+        *renderer.blocks(Reply(tuple(before))),
         *(block for field in form.fields for block in _field(field, form, people or {})),
-        *_back(form, artist),
-        *artist.blocks(Reply(tuple(after))),
+        *_back(form, renderer),
+        *renderer.blocks(Reply(tuple(after))),
     ]
-    view = _view(artist, form.title, drawn, kept)
+    view = _view(renderer, form.title, drawn, kept)
     return {
         **view,
         "callback_id": FORM,
@@ -107,13 +107,13 @@ def modal(
     }
 
 
-def waiting(artist: Artist, kept: Kept) -> JSON:
+def render_waiting(renderer: BlockRenderer, kept: ModalState) -> JSON:
     """Draw a modal that only says that something is on its way."""
-    drawn = blocks([section(text(artist.words("chat-moment")))])
-    return _view(artist, artist.words("slack-title"), drawn, kept)
+    drawn = blocks([section(text(renderer.words("chat-moment")))])
+    return _view(renderer, renderer.words("slack-title"), drawn, kept)
 
 
-def again(view: JSON, said: str) -> JSON:
+def restore_values(view: JSON, said: str) -> JSON:
     """Draw a *view* as it was sent, with everything that was put in, and above it what is *said*.
 
     Files cannot be put into a field again; the rest can.
@@ -123,13 +123,13 @@ def again(view: JSON, said: str) -> JSON:
     before = [block for block in view["blocks"] if block.get("block_id") != NOTICE]
     drawn = [
         {**notice[0], "block_id": NOTICE},
-        *(_refilled(block, values) for block in before),
+        *(_restore_value(block, values) for block in before),
     ]
     frame = {name: view[name] for name in FRAME if view.get(name)}
-    return {**frame, "blocks": held(drawn, ())}
+    return {**frame, "blocks": truncate(drawn, ())}
 
 
-def _refilled(block: JSON, values: Mapping[str, Any]) -> JSON:
+def _restore_value(block: JSON, values: Mapping[str, Any]) -> JSON:
     """Put into a field what was sent in it."""
     if block["type"] != "input":
         return block
@@ -191,7 +191,7 @@ def _value(given: Mapping[str, Any]) -> Value:
             return str(given.get("value") or "")
 
 
-def _view(artist: Artist, title: str, drawn: Sequence[JSON], kept: Kept) -> JSON:
+def _view(renderer: BlockRenderer, title: str, drawn: Sequence[JSON], kept: ModalState) -> JSON:
     """Frame a modal; a title that is too long for the frame is written out within it."""
     shown = list(drawn)
     if len(title) > limits.TITLE:
@@ -199,22 +199,22 @@ def _view(artist: Artist, title: str, drawn: Sequence[JSON], kept: Kept) -> JSON
     return {
         "type": "modal",
         "title": plain(title, limits.TITLE),
-        "close": plain(artist.words("slack-close"), limits.TITLE),
-        "private_metadata": kept.written(),
-        "blocks": held(shown, more(artist.words("chat-more")))
-        or blocks([section(text(artist.words("chat-done")))]),
+        "close": plain(renderer.words("slack-close"), limits.TITLE),
+        "private_metadata": kept.to_json(),
+        "blocks": truncate(shown, more_notice(renderer.words("chat-more")))
+        or blocks([section(text(renderer.words("chat-done")))]),
     }
 
 
-def _heading(form: Form, artist: Artist) -> list[JSON]:
+def _heading(form: Form, renderer: BlockRenderer) -> list[JSON]:
     """Say how far one is, and what the step is about."""
     of = {"step": form.step, "steps": form.steps}
-    progress = [section(text(f"{artist.words('chat-step', **of)}\n", "italic"))]
-    return blocks([*(progress if form.steps > 1 else []), *parts(form.intro, artist.to)])
+    progress = [section(text(f"{renderer.words('chat-step', **of)}\n", "italic"))]
+    return blocks([*(progress if form.steps > 1 else []), *parts(form.intro, renderer.to)])
 
 
-def _back(form: Form, artist: Artist) -> list[JSON]:
-    return artist.actions((Button(artist.words("chat-back"), BACK),)) if form.back else []
+def _back(form: Form, renderer: BlockRenderer) -> list[JSON]:
+    return renderer.actions((Button(renderer.words("chat-back"), BACK),)) if form.back else []
 
 
 def _field(field: Field, form: Form, people: Mapping[str, str]) -> list[JSON]:
@@ -246,17 +246,17 @@ def _element(field: Field, people: Mapping[str, str]) -> JSON:
         case TextField():
             return _text(field)
         case ChoiceField(choices=choices, value=value, source=source) if source:
-            known = [option(choice) for choice in choices if choice.id == value]
+            known = [render_option(choice) for choice in choices if choice.id == value]
             first = {"initial_option": known[0]} if known else {}
             return {"type": "external_select", "min_query_length": 0, **first}
         case ChoiceField(choices=choices, value=value):
             few = "radio_buttons" if len(choices) <= limits.TICKED else "static_select"
-            chosen = [option(choice) for choice in choices if choice.id == value]
+            chosen = [render_option(choice) for choice in choices if choice.id == value]
             begun = {"initial_option": chosen[0]} if chosen else {}
             return {"type": few, **_options(choices), **begun}
         case ChoicesField(choices=choices, value=several):
             few = "checkboxes" if len(choices) <= limits.TICKED else "multi_static_select"
-            ticked = [option(choice) for choice in choices if choice.id in several]
+            ticked = [render_option(choice) for choice in choices if choice.id in several]
             before = {"initial_options": ticked} if ticked else {}
             return {"type": few, **_options(choices), **before}
         case PersonField(value=value):
@@ -278,7 +278,7 @@ def _text(field: TextField) -> JSON:
 
 def _options(choices: Sequence[Choice]) -> JSON:
     """List the options; more than a menu holds are put into groups."""
-    drawn = [option(choice) for choice in choices]
+    drawn = [render_option(choice) for choice in choices]
     if len(drawn) <= limits.OPTIONS:
         return {"options": drawn}
     starts = range(0, len(drawn), limits.OPTIONS)
@@ -293,7 +293,7 @@ def _options(choices: Sequence[Choice]) -> JSON:
     }
 
 
-def option(choice: Choice) -> JSON:
+def render_option(choice: Choice) -> JSON:
     """Draw an option; what does not fit on its line goes on below it."""
     label = " ".join(choice.label.split())
     drawn: JSON = {"text": plain(label, limits.OPTION), "value": choice.id[: limits.OPTION_VALUE]}
@@ -302,3 +302,9 @@ def option(choice: Choice) -> JSON:
         drawn["text"] = plain(head, limits.OPTION)
         drawn["description"] = plain(label[len(head) :], limits.OPTION)
     return drawn
+
+
+def addresses_in(form: Form) -> tuple[str, ...]:
+    """List the e-mail addresses in a form's fields."""
+    people = (each for each in form.fields if isinstance(each, PersonField))
+    return tuple(each.value for each in people if "@" in each.value)

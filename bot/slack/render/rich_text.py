@@ -14,7 +14,7 @@ from bot.slack.render.limits import BLOCK_TEXT
 
 JSON = dict[str, Any]
 
-DEEPEST = 8
+MAX_DEPTH = 8
 """How far in a list can stand."""
 
 
@@ -48,7 +48,7 @@ def parts(markdown: str, to: Link = web_only) -> list[JSON]:
     """Draw *markdown* as the parts of a rich text, one for each paragraph or list."""
     drawn: list[JSON] = []
     for paragraph in parse(markdown):
-        said = [_said(run, to) for run in paragraph.runs if run.said]
+        said = [_element(run, to) for run in paragraph.runs if run.said]
         if paragraph.kind == "item":
             _place(drawn, paragraph, said)
         elif paragraph.kind == "code":
@@ -91,7 +91,7 @@ def _pieces(part: JSON) -> Iterator[JSON]:
         yield part
         return
     held: list[JSON] = []
-    for element in (piece for each in part["elements"] for piece in _smaller(each)):
+    for element in (piece for each in part["elements"] for piece in _split_element(each)):
         if held and length(held) + length(element) > BLOCK_TEXT:
             yield {**part, "elements": held}
             held = []
@@ -99,7 +99,7 @@ def _pieces(part: JSON) -> Iterator[JSON]:
     yield {**part, "elements": held}
 
 
-def _smaller(element: JSON) -> Iterator[JSON]:
+def _split_element(element: JSON) -> Iterator[JSON]:
     """Divide one long stretch of text; the items of a list are divided as sections are."""
     if element["type"] == "rich_text_section":
         yield from _pieces(element)
@@ -122,13 +122,13 @@ def _place(drawn: list[JSON], paragraph: Paragraph, said: list[JSON]) -> None:
         return
     begun: JSON = {"type": "rich_text_list", "style": style, "elements": [item]}
     if paragraph.depth:
-        begun["indent"] = min(paragraph.depth, DEEPEST)
+        begun["indent"] = min(paragraph.depth, MAX_DEPTH)
     if style == "ordered" and (earlier := int(paragraph.mark.rstrip(".") or 1) - 1):
         begun["offset"] = earlier
     drawn.append(begun)
 
 
-def _said(run: Run, to: Link) -> JSON:
+def _element(run: Run, to: Link) -> JSON:
     """Write one run, in its looks."""
     styles = [name for name in ("bold", "italic", "code") if getattr(run, name)]
     url = to(run.href) if run.href else ""

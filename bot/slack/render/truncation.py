@@ -1,4 +1,4 @@
-"""As much as one view holds: what is read gives way to what is filled in and pressed."""
+"""Truncates blocks to the limits of one view; inputs and buttons are kept before text."""
 
 import json
 from collections.abc import Sequence
@@ -9,22 +9,22 @@ from bot.slack.render.rich_text import JSON, blocks, section, text
 MORE = "slack.more"
 """The block that says where the rest is of what does not fit."""
 
-WANTED = frozenset({"input", "actions"})
-"""What of a form is never left out: its fields, the way back, and all other ways."""
+REQUIRED_TYPES = frozenset({"input", "actions"})
+"""Block types of a form that are never left out."""
 
 
-def more(said: str, *below: JSON) -> list[JSON]:
-    """Say where the rest is, with what stands *below*."""
+def more_notice(said: str, *below: JSON) -> list[JSON]:
+    """Render the notice that says where the rest is, with what stands *below*."""
     return [{**blocks([section(text(said, "italic"))])[0], "block_id": MORE}, *below]
 
 
-def is_cut(view: JSON) -> bool:
-    """Tell whether something was left out of a *view*."""
+def is_truncated(view: JSON) -> bool:
+    """Whether something was left out of a *view*."""
     return any(block.get("block_id") == MORE for block in view["blocks"])
 
 
-def held(drawn: Sequence[JSON], rest: Sequence[JSON]) -> list[JSON]:
-    """Keep as much as a view holds of what was *drawn*; *rest* says that there is more.
+def truncate(drawn: Sequence[JSON], rest: Sequence[JSON]) -> list[JSON]:
+    """Keep of the blocks *drawn* what one view holds; *rest* says that there is more.
 
     A form loses words, last ones first. Of everything else the first cards are kept, each whole.
     """
@@ -37,12 +37,12 @@ def held(drawn: Sequence[JSON], rest: Sequence[JSON]) -> list[JSON]:
 
 def _without_words(drawn: Sequence[JSON], apart: int) -> list[JSON]:
     """Keep the whole form, and of its words the first ones."""
-    wanted = [block for block in drawn if block["type"] in WANTED]
+    wanted = [block for block in drawn if block["type"] in REQUIRED_TYPES]
     left = limits.VIEW_BLOCKS - len(wanted) - apart
     room = limits.VIEW_SIZE - sum(map(_size, wanted))
     kept: list[JSON] = []
     for block in drawn:
-        if block["type"] in WANTED:
+        if block["type"] in REQUIRED_TYPES:
             kept.append(block)
         elif left > 0 and _size(block) <= room:
             kept.append(block)

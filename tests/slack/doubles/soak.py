@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.slack.messages import mark_of
+from bot.slack.messages import hash_key
 from tests.slack.conftest import Seat
 from tests.slack.doubles.web_api import TEAM, US
 
@@ -63,7 +63,7 @@ class Day:
 
     def _answered_by(self, turn: str) -> Callable[[Iterable[Answer]], bool]:
         """Expect one message, as the answer to a *turn*."""
-        mark = mark_of(f"{TEAM}.{turn}.0")
+        mark = hash_key(f"{TEAM}.{turn}.0")
         self.due.add(mark)
         return lambda _: mark in marks(self.seat)
 
