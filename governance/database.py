@@ -27,7 +27,7 @@ from governance.reviews import Reviews
 from governance.showcase import Showcase
 from governance.storage.audit import Audit
 from governance.storage.db_errors import READ_ONLY, reason_for
-from governance.storage.engines import engine_at, place_of, reader
+from governance.storage.engines import engine_at, for_migrations, place_of, reader
 from governance.training import Training
 
 LOCK_TIMEOUT_S = 15.0
@@ -83,7 +83,7 @@ class Database:
             DatabaseUnreachableError: If it cannot be reached, or others keep it locked.
         """
         with self._troubles():
-            async with self._engine.begin() as connection:
+            async with for_migrations(self._engine).begin() as connection:
                 try:
                     await connection.run_sync(upgrade)
                 except UnknownRevisionError as error:

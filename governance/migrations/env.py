@@ -10,6 +10,7 @@ from pathlib import Path
 from alembic import context
 from sqlalchemy import Connection, create_engine, make_url
 
+from governance.migrations.alteration import check_foreign_keys
 from governance.storage.engines import DRIVERS
 from governance.tables import Model
 
@@ -25,6 +26,7 @@ def _migrate(connection: Connection) -> None:
     )
     with context.begin_transaction():
         context.run_migrations()
+        check_foreign_keys(connection)
 
 
 def _address() -> str:

@@ -20,6 +20,13 @@ DRIVERS = {
 READING: dict[str, Any] = {"guildmate_reading": True}
 """What marks a connection that only reads, on either database."""
 
+MIGRATING: dict[str, Any] = {"guildmate_migrating": True}
+"""What marks a connection on which SQLite does not enforce foreign keys.
+
+A table that others refer to could not be dropped and made again otherwise, and the setting cannot
+be changed within a transaction: https://www.sqlite.org/lang_altertable.html#otheralter
+"""
+
 PRECISE: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 """What makes PostgreSQL show a reader one state of things from beginning to end."""
 
@@ -46,6 +53,11 @@ def reader(engine: AsyncEngine) -> AsyncEngine:
     if engine.dialect.name == "postgresql":
         return engine.execution_options(**READING, **PRECISE)
     return engine.execution_options(**READING)
+
+
+def for_migrations(engine: AsyncEngine) -> AsyncEngine:
+    """Give the same *engine* for migrations, which check foreign keys themselves at the end."""
+    return engine.execution_options(**MIGRATING)
 
 
 def place_of(url: URL) -> str:
@@ -79,7 +91,12 @@ def _sqlite(url: URL, lock_timeout_s: float) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "begin")
     def _begun(connection: Connection) -> None:
-        reading = "guildmate_reading" in connection.get_execution_options()
+        options = connection.get_execution_options()
+        enforced = "guildmate_migrating" not in options
+        if connection.info.setdefault("foreign_keys", True) is not enforced:
+            connection.exec_driver_sql(f"PRAGMA foreign_keys = {int(enforced)}")
+            connection.info["foreign_keys"] = enforced
+        reading = "guildmate_reading" in options
         connection.exec_driver_sql(f"PRAGMA query_only = {int(reading)}")
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 

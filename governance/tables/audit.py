@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from governance.tables.columns import Model
+from governance.tables.columns import Model, guarded_by
 
 
 class AuditRow(Model):
@@ -17,6 +17,10 @@ class AuditRow(Model):
     """
 
     __tablename__ = "audit_entries"
+    __table_args__ = guarded_by(
+        sqlite=("audit_entries_no_update", "audit_entries_no_delete"),
+        postgresql=("audit_entries_no_change",),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[datetime]
@@ -32,7 +36,10 @@ class AuditHead(Model):
     """The end of the chain, in a table of one row that is locked while entries are appended."""
 
     __tablename__ = "audit_head"
-    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+    __table_args__ = (
+        CheckConstraint("id = 1", name="one_row"),
+        guarded_by(sqlite=("audit_head_no_delete",), postgresql=("audit_head_no_delete",)),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     entry_id: Mapped[int]

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from governance.references import format_reference
-from governance.tables.columns import Model, one_of
+from governance.tables.columns import Model, guarded_by, one_of
 from governance.tables.people import PersonRow
 
 
@@ -94,6 +94,10 @@ class Booking(Model):
             unique=True,
             sqlite_where=text("status = 'booked'"),
             postgresql_where=text("status = 'booked'"),
+        ),
+        guarded_by(
+            sqlite=("bookings_overlap_insert", "bookings_overlap_update"),
+            postgresql=("bookings_overlap",),
         ),
     )
 

@@ -18,7 +18,7 @@ from governance import (
     Person,
 )
 from governance.migrations import configuration
-from governance.storage.engines import engine_at
+from governance.storage.engines import engine_at, for_migrations
 from governance.tables import Model
 from tests.fixtures.databases import NOON, Run
 
@@ -73,7 +73,7 @@ async def test_the_tables_can_be_taken_back(address: str) -> None:
         return left
 
     engine = engine_at(address, lock_timeout_s=5)
-    async with engine.begin() as connection:
+    async with for_migrations(engine).begin() as connection:
         assert await connection.run_sync(down_and_up) == ["alembic_version"]
     await engine.dispose()
 

@@ -1,7 +1,8 @@
 """An answer is kept with the exact version of each page it rests on."""
 
 import sqlalchemy as sa
-from alembic import op
+
+from governance.migrations.alteration import alter_table
 
 revision = "0006"
 down_revision = "0005"
@@ -11,11 +12,11 @@ depends_on = None
 
 def upgrade() -> None:
     """Keep the mark of the version; of earlier answers it is not known."""
-    with op.batch_alter_table("cited_clauses") as table:
+    with alter_table("cited_clauses") as table:
         table.add_column(sa.Column("mark", sa.Text(), nullable=False, server_default=""))
 
 
 def downgrade() -> None:
     """Forget the marks."""
-    with op.batch_alter_table("cited_clauses") as table:
+    with alter_table("cited_clauses") as table:
         table.drop_column("mark")
