@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -34,27 +34,97 @@ LOCK_TIMEOUT_S = 15.0
 """How long a transaction waits for the locks of others before it fails."""
 
 
-@dataclass(frozen=True, slots=True)
 class UnitOfWork:
-    """The repositories of governance, all within one transaction."""
+    """The repositories of governance, all within one transaction; each is built on first use."""
 
-    people: People
-    groups: Groups
-    registry: Registry
-    evidence: EvidenceFiles
-    reviews: Reviews
-    office_hours: OfficeHours
-    training: Training
-    showcase: Showcase
-    questions: Questions
-    drafts: Drafts
-    audit: Audit
-    event_journal: EventJournal
-    inbox: Inbox
-    outbox: Outbox
-    shown_cards: ShownCards
-    conversations: Conversations
-    channel_settings: ChannelSettingsStore
+    def __init__(self, session: AsyncSession) -> None:
+        """Read and write through *session*."""
+        self._session = session
+
+    @cached_property
+    def people(self) -> People:
+        """Colleagues, their accounts and roles."""
+        return People(self._session, self.audit)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """Groups of a directory, and the roles that they carry."""
+        return Groups(self._session, self.audit, self.people)
+
+    @cached_property
+    def registry(self) -> Registry:
+        """Solutions."""
+        return Registry(self._session, self.audit, self.reviews)
+
+    @cached_property
+    def evidence(self) -> EvidenceFiles:
+        """What was handed in for solutions."""
+        return EvidenceFiles(self._session, self.audit)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Reviews of solutions."""
+        return Reviews(self._session, self.audit)
+
+    @cached_property
+    def office_hours(self) -> OfficeHours:
+        """Mentors' hours and bookings."""
+        return OfficeHours(self._session, self.audit, self.people)
+
+    @cached_property
+    def training(self) -> Training:
+        """Completed training modules."""
+        return Training(self._session, self.audit)
+
+    @cached_property
+    def showcase(self) -> Showcase:
+        """Stories told about solutions."""
+        return Showcase(self._session, self.audit)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """Questions asked, with their answers and ratings."""
+        return Questions(self._session, self.audit)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Unfinished forms."""
+        return Drafts(self._session)
+
+    @cached_property
+    def audit(self) -> Audit:
+        """The record of changes; entries are appended on commit."""
+        return Audit(self._session)
+
+    @cached_property
+    def event_journal(self) -> EventJournal:
+        """Inbound events not processed yet."""
+        return EventJournal(self._session)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Accepted turns and their replies."""
+        return Inbox(self._session)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """Messages to deliver."""
+        return Outbox(self._session)
+
+    @cached_property
+    def shown_cards(self) -> ShownCards:
+        """Messages that show a subject and follow it."""
+        return ShownCards(self._session)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        """One-to-one addresses of accounts."""
+        return Conversations(self._session, self.people)
+
+    @cached_property
+    def channel_settings(self) -> ChannelSettingsStore:
+        """What leads chose for shared channels."""
+        return ChannelSettingsStore(self._session, self.audit)
 
 
 class Database:
@@ -101,7 +171,7 @@ class Database:
         """
         with self._troubles():
             async with self._writing.begin() as session:
-                records = _unit_of_work(session)
+                records = UnitOfWork(session)
                 yield records
                 await records.audit.append_pending()
 
@@ -114,7 +184,7 @@ class Database:
         """
         with self._troubles(writing=False):
             async with self._reading() as session:
-                yield _unit_of_work(session)
+                yield UnitOfWork(session)
 
     async def close(self) -> None:
         """Let go of every connection."""
@@ -138,29 +208,3 @@ class Database:
             if reason is None or (reason == READ_ONLY and not writing):
                 raise
             raise DatabaseUnreachableError(self._place, reason) from error
-
-
-def _unit_of_work(session: AsyncSession) -> UnitOfWork:
-    """Build the repositories of one unit of work, all over the same *session*."""
-    audit = Audit(session)
-    people = People(session, audit)
-    reviews = Reviews(session, audit)
-    return UnitOfWork(
-        people=people,
-        groups=Groups(session, audit, people),
-        registry=Registry(session, audit, reviews),
-        evidence=EvidenceFiles(session, audit),
-        reviews=reviews,
-        office_hours=OfficeHours(session, audit, people),
-        training=Training(session, audit),
-        showcase=Showcase(session, audit),
-        questions=Questions(session, audit),
-        drafts=Drafts(session),
-        audit=audit,
-        event_journal=EventJournal(session),
-        inbox=Inbox(session),
-        shown_cards=ShownCards(session),
-        outbox=Outbox(session),
-        conversations=Conversations(session, people),
-        channel_settings=ChannelSettingsStore(session, audit),
-    )
