@@ -40,6 +40,7 @@ from handlers.reply import (
     Tone,
 )
 from handlers.turn import Command, Desk, OnText, Place, Pressed, Said, Submitted, Turn, What
+from handlers.turn_context import TurnContext, read_context
 from handlers.turn_result import Accepted, delivery_key
 
 __all__ = [
@@ -81,6 +82,7 @@ __all__ = [
     "TextField",
     "Tone",
     "Turn",
+    "TurnContext",
     "Upload",
     "Value",
     "What",
@@ -89,6 +91,7 @@ __all__ = [
     "delivery_key",
     "failure_facts",
     "log_failure",
+    "read_context",
     "remarks",
     "waiting",
     "warnings",

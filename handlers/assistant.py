@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from types import MappingProxyType
 from uuid import uuid4
 
@@ -11,13 +11,13 @@ from pydantic import TypeAdapter, ValidationError
 from structlog.contextvars import bound_contextvars
 
 from governance import (
-    AskedQuestion,
     Database,
     DatabaseUnreachableError,
     Draft,
     GovernanceError,
     Person,
     Policy,
+    UnitOfWork,
 )
 from handlers import (
     ask,
@@ -52,15 +52,16 @@ from handlers.turn import (
     Submitted,
     Turn,
 )
+from handlers.turn_context import TurnContext, read_context
 from handlers.turn_result import (
     Accepted,
     AnsweredMeanwhileError,
     Response,
     ShowBy,
     delivery_key,
-    write_down,
+    record_reply,
 )
-from handlers.wording import Wording, wording
+from handlers.wording import wording
 from knowledge import Handbook, KnowledgeError
 
 log = structlog.get_logger()
@@ -78,9 +79,6 @@ COMMANDS: tuple[Command, ...] = (
     help_.COMMAND,
 )
 """Everything the assistant can do, in the order that help lists it."""
-
-CONTEXT_TTL = timedelta(minutes=30)
-"""A question older than this is not what "and for contractors?" refers to; no form asks longer."""
 
 NO_TURN = "standing"
 """Where something is looked at without a turn."""
@@ -109,7 +107,10 @@ class Assistant:
     commands: tuple[Command, ...] = COMMANDS
 
     async def accept(self, turn: Turn) -> Accepted:
-        """Write *turn* down before anything is done about it; a repeat is recognised here."""
+        """Record *turn* before anything is done about it, and read what answering it rests on.
+
+        Idempotent: the same turn again is not new, and has the first one's reply.
+        """
         async with self.database.transaction() as records:
             accepted = await records.inbox.accept(
                 turn.place.channel,
@@ -118,8 +119,9 @@ class Assistant:
                 turn=_TURN.dump_json(turn).decode(),
                 at=turn.at,
             )
+            context = await read_context(records, turn)
         reply = Reply.from_json(accepted.reply) if accepted.reply else None
-        return Accepted(accepted.is_new, reply)
+        return Accepted(accepted.is_new, reply, context)
 
     async def receive(self, person: Person, upload: Upload, *, at: datetime) -> str:
         """Take a file that *person* hands in, and give what stands for it in a form's values."""
@@ -146,42 +148,57 @@ class Assistant:
         return await search_solutions(text, person=person, database=self.database)
 
     async def respond(
-        self, turn: Turn, *, on_text: OnText | None = None, show_by: ShowBy | None = None
+        self,
+        turn: Turn,
+        context: TurnContext | None = None,
+        *,
+        on_text: OnText | None = None,
+        show_by: ShowBy | None = None,
     ) -> Response:
         """Run *turn*, record its reply and return it; whatever happens, there is a reply.
 
-        A channel that can show an answer while it is being written gives *on_text* for it. One
-        that says when it has shown it gives *show_by*: then it is owed unless it has.
+        *context* is what ``accept`` has read; without it that is read here. A channel that can
+        show an answer while it is being written gives *on_text* for it. One that says when it has
+        shown it gives *show_by*: then it is enqueued unless it has.
         """
-        words = wording(turn.person.locale)
+        left: Draft | None = None
         with bound_contextvars(turn=turn.id, channel=turn.place.channel):
             try:
-                reply = await self._run(turn, words, show_by=show_by, on_text=on_text)
-                return Response(reply, is_first=True)
+                context = context or await self._read_context(turn)
+                turn = replace(turn, person=context.person)
+                route = await self._route(turn, context.draft)
+                left = _left_by(route, turn, context.draft)
+                return await self._run(route, turn, context, left, show_by=show_by, on_text=on_text)
             except AnsweredMeanwhileError as meanwhile:
-                return Response(meanwhile.reply, is_first=False)
+                return meanwhile.response
             except (GovernanceError, KnowledgeError) as refusal:
                 log.info("turn.refused", refusal=type(refusal).__name__)
-                reply = explain(refusal, words, zone=turn.person.zone)
+                reply = explain(refusal, wording(turn.person.locale), zone=turn.person.zone)
             except Exception as error:  # noqa: BLE001 - the last resort: nobody is left without an answer
                 incident = uuid4().hex[:8]
                 log_failure("turn.failed", error, incident=incident)
-                reply = broken(incident, words)
-            return await self._record_failure(turn, reply, show_by=show_by)
+                reply = broken(incident, wording(turn.person.locale))
+            return await self._record_failure(turn, reply, left, show_by=show_by)
 
     async def view_of(self, person: Person, subject: Subject, *, at: datetime) -> Reply | None:
         """Show *person* a *subject* as it is now; nothing when it is not theirs to see any more.
 
         It is no turn: nobody asked, and nothing is written down.
         """
+        async with self.database.reading() as records:
+            return await self.view_within(records, person, subject, at=at)
+
+    async def view_within(
+        self, records: UnitOfWork, person: Person, subject: Subject, *, at: datetime
+    ) -> Reply | None:
+        """Do the same within a unit of work of the caller's."""
         what = Pressed(subject.action, subject.value)
         turn = Turn(NO_TURN, person, Place(NO_TURN, NO_TURN), what, at)
         route = self._chosen(turn, subject.action)
+        words = wording(person.locale)
+        desk = Desk(records, self.handbook, self.policy, words, commands=self.commands)
         try:
-            async with self.database.reading() as records:
-                words = wording(person.locale)
-                desk = Desk(records, self.handbook, self.policy, words, commands=self.commands)
-                reply = await route.handle(route.turn, desk)
+            reply = await route.handle(route.turn, desk)
         except DatabaseUnreachableError:
             raise  # that says nothing of what somebody may see
         except GovernanceError:
@@ -210,19 +227,25 @@ class Assistant:
                 )
         return len(turns)
 
-    async def _run(
-        self, turn: Turn, words: Wording, *, show_by: ShowBy | None, on_text: OnText | None
-    ) -> Reply:
-        """Run the command and record its reply, in one transaction."""
-        before, asking = await self._recall(turn)
-        route = await self._route(turn, asking)
-        left = asking if asking and _leaves(route, turn, asking) else None
-        if left:  # for good, even if the command refuses
-            async with self.database.transaction() as records:
-                await records.drafts.stop_awaiting_text(left)
+    async def _run(  # noqa: PLR0913 - a turn is all of this
+        self,
+        route: Route,
+        turn: Turn,
+        context: TurnContext,
+        left: Draft | None,
+        *,
+        show_by: ShowBy | None,
+        on_text: OnText | None,
+    ) -> Response:
+        """Run the command of *route* and record its reply, in one transaction."""
+        words = wording(turn.person.locale)
         async with self.database.transaction() as records:
-            desk = Desk(records, self.handbook, self.policy, words, before, self.commands, on_text)
+            desk = Desk(
+                records, self.handbook, self.policy, words, context.asked, self.commands, on_text
+            )
             reply = await route.handle(route.turn, desk)
+            if left:  # after the command: what it asks the handbook holds no transaction open
+                await records.drafts.stop_awaiting_text(left)
             if route.meaning and route.command not in (ask.COMMAND.name, help_.COMMAND.name):
                 reply = await with_undo(reply, turn, desk, route.meaning)
             reply = replace(reply, for_all=self._is_for_all(route))
@@ -230,30 +253,32 @@ class Assistant:
                 reply = reply.then(*solutions.offer_to_keep(turn.what.files, words))
             if left and route.command != command_of(left):
                 reply = reply.then(*waiting(left, words))
-            await write_down(records, turn, reply, show_by=show_by)
+            response = await record_reply(records, turn, reply, show_by=show_by)
         log.info("turn.answered", command=route.command)
-        return reply
+        return response
 
     async def _record_failure(
-        self, turn: Turn, reply: Reply, *, show_by: ShowBy | None
+        self, turn: Turn, reply: Reply, left: Draft | None, *, show_by: ShowBy | None
     ) -> Response:
-        """Record the reply to a turn that failed, so that the same turn is not run again."""
+        """Record the reply to a turn that failed, so that the same turn is not run again.
+
+        The draft that it *left* is left for good, also by a command that refused.
+        """
         try:
             async with self.database.transaction() as records:
-                await write_down(records, turn, reply, show_by=show_by)
+                if left:
+                    await records.drafts.stop_awaiting_text(left)
+                return await record_reply(records, turn, reply, show_by=show_by)
         except AnsweredMeanwhileError as meanwhile:
             log.info("turn.answered_meanwhile")
-            return Response(meanwhile.reply, is_first=False)
+            return meanwhile.response
         except Exception as error:  # noqa: BLE001 - the person has an answer; the record may wait
             log_failure("turn.not_recorded", error)
         return Response(reply, is_first=True)
 
-    async def _recall(self, turn: Turn) -> tuple[tuple[AskedQuestion, ...], Draft | None]:
-        """Read what was asked here before, and the draft that waits here for a typed answer."""
-        place, since = turn.place.name, turn.at - CONTEXT_TTL
+    async def _read_context(self, turn: Turn) -> TurnContext:
         async with self.database.reading() as records:
-            asked = await records.questions.list_recent(turn.person, place, since=since)
-            return asked, await records.drafts.find_awaiting_text(turn.person, place, since=since)
+            return await read_context(records, turn)
 
     async def _route(self, turn: Turn, asking: Draft | None) -> Route:
         match turn.what:
@@ -349,7 +374,9 @@ def _read(written: str) -> Turn | None:
         return None
 
 
-def _leaves(route: Route, turn: Turn, asking: Draft) -> bool:
-    """Tell whether a turn turns away from the question that a draft asks here."""
+def _left_by(route: Route, turn: Turn, asking: Draft | None) -> Draft | None:
+    """Return the draft *asking* here if *turn* turns away from what it asks."""
     is_typed = isinstance(turn.what, Said) and turn.text.lstrip().startswith("/")
-    return is_typed or route.command != command_of(asking)
+    if asking and (is_typed or route.command != command_of(asking)):
+        return asking
+    return None

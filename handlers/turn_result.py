@@ -1,4 +1,4 @@
-"""What becomes of a turn: accepted, answered by whoever is first, written down."""
+"""The result of a turn: accepted into the inbox, answered by whoever is first, recorded."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,11 +7,12 @@ from datetime import datetime
 from governance import UnitOfWork
 from handlers.reply import Reply
 from handlers.turn import Turn
+from handlers.turn_context import CONTEXT_TTL, TurnContext
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What became of a turn in the inbox.
+    """A turn in the inbox, with the records that answering it rests on.
 
     A turn that is not new is not answered again; *reply* is what the first one got, or nothing
     while it is still being answered.
@@ -19,14 +20,19 @@ class Accepted:
 
     is_new: bool
     reply: Reply | None
+    context: TurnContext
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A reply; *is_first* unless somebody else, another process perhaps, answered the turn."""
+    """A reply; *is_first* unless somebody else, another process perhaps, answered the turn.
+
+    *awaits_text* says that the conversation waits for a typed answer from now on.
+    """
 
     reply: Reply
     is_first: bool
+    awaits_text: bool = False
 
 
 ShowBy = Callable[[], datetime]
@@ -34,29 +40,31 @@ ShowBy = Callable[[], datetime]
 
 
 class AnsweredMeanwhileError(Exception):
-    """The same turn got its answer elsewhere while this one was made; *reply* is that answer.
+    """The same turn got its answer elsewhere while this one was made: *response*.
 
     Raised within the transaction, so that whatever this one did is undone.
     """
 
-    def __init__(self, reply: Reply) -> None:
+    def __init__(self, response: Response) -> None:
         super().__init__("answered meanwhile")
-        self.reply = reply
+        self.response = response
 
 
 def delivery_key(channel: str, turn: str) -> str:
-    """Name the message in which the reply to a *turn* is owed."""
+    """Return the dedupe key of the outbox message that delivers the reply to a *turn*."""
     return f"turn-{channel}-{turn}"
 
 
-async def write_down(
+async def record_reply(
     records: UnitOfWork, turn: Turn, reply: Reply, *, show_by: ShowBy | None
-) -> None:
-    """Close *turn* in the inbox; a reply that is not shown by then is owed.
+) -> Response:
+    """Record the reply to *turn* in the inbox; one that is not shown by then is enqueued.
 
     Raises:
         AnsweredMeanwhileError: If somebody else, another process perhaps, answered it first.
     """
+    since = turn.at - CONTEXT_TTL
+    draft = await records.drafts.find_awaiting_text(turn.person, turn.place.name, since=since)
     earlier = await records.inbox.mark_answered(
         turn.place.channel,
         turn.id,
@@ -65,4 +73,6 @@ async def write_down(
         owed_at=show_by() if show_by else None,
     )
     if earlier is not None:
-        raise AnsweredMeanwhileError(Reply.from_json(earlier))
+        first = Response(Reply.from_json(earlier), is_first=False, awaits_text=draft is not None)
+        raise AnsweredMeanwhileError(first)
+    return Response(reply, is_first=True, awaits_text=draft is not None)

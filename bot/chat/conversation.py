@@ -62,7 +62,9 @@ class ConversationService:
             if accepted.is_new:
                 if on_begin:
                     on_begin()
-                response = await assistant.respond(turn, on_text=on_text, show_by=self._show_by)
+                response = await assistant.respond(
+                    turn, accepted.context, on_text=on_text, show_by=self._show_by
+                )
                 return AnsweredTurn(turn, response.reply, is_new=response.is_first)
         return AnsweredTurn(turn, accepted.reply, is_new=False) if accepted.reply else None
 

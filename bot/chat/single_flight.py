@@ -35,4 +35,4 @@ class Answering:
         accepted = await self._assistant.accept(turn)
         if accepted.reply:
             return accepted.reply
-        return (await self._assistant.respond(turn)).reply
+        return (await self._assistant.respond(turn, accepted.context)).reply
