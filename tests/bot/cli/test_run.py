@@ -13,6 +13,8 @@ from bot.rulebook import starter
 from tests.bot.conftest import GUILDMATE, Page, Running
 from tests.handlers.registering import INVOICES
 
+pytestmark = pytest.mark.slow  # each starts a process
+
 
 def _run(home: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Start it where it cannot start."""

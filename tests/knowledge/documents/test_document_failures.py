@@ -10,6 +10,8 @@ import pytest
 from knowledge import Limits, read_folder
 from tests.fixtures import documents as make
 
+pytestmark = pytest.mark.slow  # files that hang, in processes that are ended
+
 QUICK = Limits(seconds=3, megabytes=300)
 
 

@@ -1,6 +1,5 @@
 """Documents that nobody here wrote, read page by page; they lie beside the project, not in it."""
 
-import os
 import re
 from pathlib import Path
 
@@ -12,10 +11,12 @@ from tests.fixtures.handbooks import ROOT
 
 HANDBOOKS = ROOT.parent / "shared" / "handbooks"
 
-pytestmark = pytest.mark.skipif(
-    not HANDBOOKS.is_dir() and not os.environ.get("CI"),
-    reason="the real handbooks are not beside the project",
-)
+pytestmark = [
+    pytest.mark.slow,  # long documents
+    pytest.mark.skipif(
+        not HANDBOOKS.is_dir(), reason="the real handbooks are not beside the project"
+    ),
+]
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,8 @@ from knowledge.documents.kinds import Kind
 from tests.fixtures import documents as make
 from tests.fixtures.handbooks import ROOT
 
+pytestmark = pytest.mark.slow  # a thousand files, and processes that are killed
+
 
 class Hashing:
     """An embedder that costs nothing: its vectors are hashes of the texts."""

@@ -24,9 +24,9 @@ JSON = Mapping[str, Any]
 
 @cache
 def is_there() -> bool:
-    """Tell whether ``make install`` brought the types; where everything is tested, they must be."""
+    """Tell whether ``make test`` brought the types; where everything is tested, they must be."""
     found = MODULES.is_dir() and bool(shutil.which("node"))
-    assert found or os.environ.get("CI") != "true", f"`make install` brings {MODULES}"
+    assert found or os.environ.get("CI") != "true", f"`make test` brings {MODULES}"
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 MODULES = Path(__file__).parents[1] / "npm" / "node_modules"
-"""What `npm ci` puts there; `make install` sees to it."""
+"""What `npm ci` puts there; `make test` sees to it."""
 
 THEMES = ("light", "dark")
 
