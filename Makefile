@@ -1,34 +1,53 @@
-# Everything a person or CI does with this project. `make install` first, then any other.
-.PHONY: install run test check bench lock
+# Everything a person or CI does with this project. Each target first installs what it needs.
+.PHONY: install run fast test check pythons coverage bench lock release
 
 BIN := .venv/bin
 # Every file of tests goes to one process as a whole, with what is made once for it.
 PYTEST := $(BIN)/pytest --numprocesses=auto --dist=loadfile
+PIP_COMPILE := $(BIN)/uv pip compile pyproject.toml --generate-hashes --universal --no-header --python-version 3.11 --upgrade --quiet
 
-install: ## A .venv from the lock, with uv or else pip; with npm what chats are tested by
+# Empty files that are as old as what was installed; a lock file that is younger is installed again.
+RUNNING := .venv/.running
+TESTING := .venv/.testing
+
+# $(call installed,LOCK): a .venv with what LOCK names and this project, by uv or else pip.
+define installed
 	@if command -v uv >/dev/null 2>&1; then \
 		uv venv --quiet --allow-existing .venv && \
-		uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r requirements-dev.lock && \
+		uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r $(1) && \
 		uv pip install --quiet --python $(BIN)/python --no-deps -e . ; \
 	else \
 		python3 -m venv .venv && \
-		$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-dev.lock && \
+		$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r $(1) && \
 		$(BIN)/python -m pip install --quiet --no-deps -e . ; \
 	fi
+endef
+
+install: $(RUNNING) ## What running needs
+
+$(RUNNING): requirements.lock
+	$(call installed,requirements.lock)
+	@touch $(RUNNING)
+
+$(TESTING): requirements-dev.lock $(wildcard tests/*/npm/package-lock.json)
+	$(call installed,requirements-dev.lock)
 	@if command -v npm >/dev/null 2>&1; then \
 		for chat in slack teams; do npm ci --silent --prefix tests/$$chat/npm || exit 1; done ; \
 	fi
+	@touch $(RUNNING) $(TESTING)
 
-$(BIN)/guildmate:
-	@$(MAKE) --no-print-directory install
-
-run: $(BIN)/guildmate ## The assistant at http://127.0.0.1:8075
+run: $(RUNNING) ## The assistant at http://127.0.0.1:8075
 	@$(BIN)/guildmate run
 
-test: $(BIN)/guildmate ## Every test
+fast: $(TESTING) ## Format, lint and the tests that need nothing but Python: half a minute
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/pytest --quiet --numprocesses=auto -m "not slow"
+
+test: $(TESTING) ## Every test
 	@$(PYTEST)
 
-check: $(BIN)/guildmate ## All that must hold before a change lands
+check: $(TESTING) ## All that must hold before a change lands
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -39,9 +58,24 @@ check: $(BIN)/guildmate ## All that must hold before a change lands
 	$(BIN)/guildmate check
 	$(PYTEST)
 
-bench: $(BIN)/guildmate ## Figures, as ratios within one run
+pythons: $(TESTING) ## The fast tests on every other supported Python of this machine
+	@.ci/pythons
+
+coverage: $(TESTING) ## Which lines and branches the tests reach, by package
+	@$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --quiet --numprocesses=auto --dist=loadfile
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage json --quiet -o var/coverage.json
+	@$(BIN)/python -m tests.tooling.coverage
+
+bench: $(TESTING) ## Figures, as ratios within one run
 	@$(BIN)/python -m tests.bench
 
-lock: ## Renew both lock files from pyproject.toml
-	uv pip compile pyproject.toml --generate-hashes --universal --no-header --python-version 3.11 --upgrade -q -o requirements.lock
-	uv pip compile pyproject.toml --group dev --generate-hashes --universal --no-header --python-version 3.11 --upgrade -q -o requirements-dev.lock
+lock: $(TESTING) ## Renew both lock files from pyproject.toml, for every supported Python
+	$(PIP_COMPILE) --output-file requirements.lock
+	$(PIP_COMPILE) --group dev --output-file requirements-dev.lock
+
+release: $(TESTING) ## What is published, in dist/, if version, changelog and tree agree
+	@$(BIN)/python -m tests.tooling.release
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build --directory dist
