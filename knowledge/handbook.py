@@ -264,7 +264,9 @@ class Handbook:
     @property
     def _served(self) -> Editions:
         if self._editions is None:
-            return Editions(Corpus(()), {}, Chronicle(), self._versions.text, self._store.made)
+            return Editions(
+                Corpus.build(()), {}, Chronicle(), self._versions.text, self._store.made
+            )
         return self._editions
 
     def _edition(self, on: date, within: Collection[str] | None = None) -> Edition:
@@ -346,7 +348,7 @@ class Handbook:
         audiences: frozenset[str],
     ) -> Found:
         bare = [replace(each, question=uncovered(each.question)) for each in before]
-        asked = standing_alone(uncovered(question), bare, edition.corpus.lexical.knows)
+        asked = standing_alone(uncovered(question), bare, edition.corpus.lexical.has)
         meaning = self._meaning(asked.text, edition, edition.hidden(audiences))
         return search(asked, edition.corpus, edition.open_to(audiences), meaning)
 

@@ -204,10 +204,17 @@ def _text(settings: Mapping[str, object], key: str) -> str:
     value = settings.get(key)
     if isinstance(value, dict | list):
         raise PageInvalidError(f"{key} in its front matter is not a text")
+    return "" if value is None else _written(value, key)
+
+
+def _written(value: object, key: str) -> str:
+    """Return a setting's *value* as text that can be stored and hashed."""
     try:
-        return "" if value is None else str(value).strip()
-    except ValueError as error:  # a number of more digits than Python writes
+        text = str(value).strip()
+        text.encode()
+    except ValueError as error:  # too many digits for Python, or half of a surrogate pair
         raise PageInvalidError(f"{key} in its front matter is not a text") from error
+    return text
 
 
 def _pages(settings: Mapping[str, object], key: str) -> tuple[str, ...]:
@@ -216,7 +223,7 @@ def _pages(settings: Mapping[str, object], key: str) -> tuple[str, ...]:
     named = value if isinstance(value, list) else [value]
     if any(isinstance(each, dict | list) for each in named):
         raise PageInvalidError(f"{key} in its front matter is not a page or a list of pages")
-    texts = (str(each).strip() for each in named if each is not None)
+    texts = (_written(each, key) for each in named if each is not None)
     return tuple(dict.fromkeys(id_of(text.removeprefix("/")) for text in texts if text))
 
 

@@ -14,6 +14,7 @@ SOURCES = sorted(
 LONGEST = 400
 WRITTEN_ONCE = "governance/migrations/versions/"
 """Revisions of the database are history: nobody tidies them."""
+RUNS_WHAT_IT_READS = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "jsonpickle"}
 CLOCKS = {
     ("datetime", "now"),
     ("datetime", "utcnow"),
@@ -43,6 +44,25 @@ def commits(path: str, source: str) -> bool:
 def looks_at_the_clock(path: str, source: str) -> bool:
     """Tell whether a module asks for the time that should be given it."""
     return not path.startswith("bot/") and not CLOCKS.isdisjoint(calls(source))
+
+
+def runs_what_it_reads(source: str) -> bool:
+    """Tell whether a module may run code that it finds in a file: a pickle is a program."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Import(names=names):
+                modules = {each.name for each in names}
+            case ast.ImportFrom(module=str(module)):
+                modules = {module}
+            case ast.keyword(arg="allow_pickle", value=value):
+                if not (isinstance(value, ast.Constant) and value.value is False):
+                    return True
+                continue
+            case _:
+                continue
+        if not RUNS_WHAT_IT_READS.isdisjoint(name.partition(".")[0] for name in modules):
+            return True
+    return False
 
 
 def is_too_long(path: str, source: str) -> bool:
@@ -81,6 +101,29 @@ def test_only_adapters_look_at_the_clock(path: str) -> None:
 def test_a_look_at_the_clock_is_found(source: str) -> None:
     """However the module was imported."""
     assert looks_at_the_clock("handlers/home.py", source)
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_nothing_runs_what_it_reads_from_a_file(path: str) -> None:
+    """Whoever can write into the home cannot run code."""
+    assert not runs_what_it_reads((ROOT / path).read_text())
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import pickle",
+        "import os, pickle as p",
+        "from pickle import loads",
+        "def f():\n    import marshal",
+        "import dill.source",
+        "numpy.load(file, allow_pickle=True)",
+        "numpy.load(file, allow_pickle=trusted)",
+    ],
+)
+def test_what_would_run_a_file_is_found(source: str) -> None:
+    """However it was imported, and by numpy on request."""
+    assert runs_what_it_reads(source)
 
 
 @pytest.mark.parametrize("path", SOURCES)

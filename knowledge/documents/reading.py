@@ -20,8 +20,8 @@ from knowledge.documents.beside import (
     settings_in_file,
 )
 from knowledge.documents.document import Document, Skipped, UnreadableError
-from knowledge.documents.kept import ParsedPageCache, Result
 from knowledge.documents.kinds import ARCHIVE, KINDS, Kind, kind_of, suffix_of
+from knowledge.documents.page_cache import ParsedPageCache, Result
 from knowledge.documents.sources import DocumentSource, sources
 from knowledge.documents.trial import LONG
 from knowledge.documents.workers import READERS, Limits, Workers
@@ -78,7 +78,7 @@ def read_folder(
 ) -> Reading:
     """Read every page in *folder* (or a zip) and the folders in it; no bad file spoils another.
 
-    What was read before and has not changed is taken from *home*, where new results are kept.
+    What was read before and has not changed is taken from *home*, where new results are stored.
     *limits* bind the child processes in which *readers* parse what is no plain text. Of a folder
     that cannot be looked into, what was read before stays.
 
@@ -88,20 +88,20 @@ def read_folder(
     if not folder.is_dir() and not (folder.is_file() and suffix_of(folder.name) == ARCHIVE):
         raise HandbookNotFoundError(folder)
     found = list(paired(list(sources(folder))))
-    kept = ParsedPageCache(home / "knowledge" / "pages.sqlite3", folder) if home else None
-    known = kept.results() if kept else {}
+    cache = ParsedPageCache(home / "knowledge" / "pages.sqlite3", folder) if home else None
+    known = cache.results() if cache else {}
     missing = [pair for pair in found if _key(pair) not in known]
     with Workers(readers, limits or Limits()) as workers:
         for batch in _batches(missing):
             made = list(zip(batch, _read_all(batch, workers), strict=True))
             known |= {_key(pair): result for pair, result in made}
-            if kept:
-                kept.keep((*_key(pair), result) for pair, result in made)
+            if cache:
+                cache.put((*_key(pair), result) for pair, result in made)
     shut = tuple(source.file for source, _ in found if source.file.endswith("/"))
     stays = {file: result for (file, _), result in known.items() if _is_in(file, shut)}
     files = {source.file for source, _ in found} | stays.keys()
-    if kept and (gone := {file for file, _ in known} - files):
-        kept.forget(gone)
+    if cache and (gone := {file for file, _ in known} - files):
+        cache.delete(gone)
     read = ((pair[0].file, known[_key(pair)]) for pair in found)
     return _reading(chain(read, stays.items()))
 

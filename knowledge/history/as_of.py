@@ -147,7 +147,7 @@ class Editions:
         """Give the editions of the same reading where pages are *closed* meanwhile."""
         open_ = [page for page in self.corpus.pages.values() if page.id not in closed]
         return Editions(
-            Corpus(open_, before=self.corpus),
+            Corpus.build(open_, before=self.corpus),
             {page.id: self.marks[page.id] for page in open_},
             replace(self.chronicle, closed={*self.chronicle.closed, *closed}),
             self.text,
@@ -157,7 +157,7 @@ class Editions:
     def _edition(self, in_force: Mapping[str, Version], *, is_dense: bool) -> Edition:
         """Make the edition of the versions *in_force*; a text that was not kept is left out."""
         pages = [page for each in in_force.values() if (page := self._page(each))]
-        corpus = Corpus(pages, before=self.corpus)
+        corpus = Corpus.build(pages, before=self.corpus)
         marks = {page.id: in_force[page.id].mark for page in pages}
         dense = self.index(corpus.passages) if is_dense else None
         return Edition(corpus, dense, marks, self._old(in_force))

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,27 +27,37 @@ Mask = NDArray[np.bool_]
 
 
 class Corpus:
-    """All pages of one reading, ready to be searched by their words. Nobody changes it."""
+    """All pages of one reading, their passages and the lexical index of these. Immutable."""
 
-    def __init__(self, pages: Iterable[Page], *, before: "Corpus | None" = None) -> None:
-        """Cut *pages* into passages; those of pages that the one *before* had are taken from it."""
+    def __init__(
+        self, pages: Iterable[Page], found: tuple[Passage, ...], lexical: LexicalIndex
+    ) -> None:
+        """Put together *pages*, the passages *found* in them and the index of these."""
         self.pages = {page.id: page for page in pages}
+        self.passages = found
+        self.lexical = lexical
+        self.place = {passage.id: place for place, passage in enumerate(found)}
+        self._sentence_terms: dict[str, tuple[frozenset[str], ...]] = {}
+
+    @classmethod
+    def build(cls, pages: Iterable[Page], *, before: Self | None = None) -> Self:
+        """Cut *pages* into passages and index them.
+
+        The passages of pages that are the same in the corpus *before* are taken from it.
+        """
+        by_id = {page.id: page for page in pages}
         made = before.passages_by_page() if before else {}
-        self.passages: tuple[Passage, ...] = tuple(
+        found = tuple(
             passage
-            for page in self.pages.values()
+            for page in by_id.values()
             for passage in (
                 made.get(page.id, ())
                 if before and before.pages.get(page.id) == page
                 else passages(page)
             )
         )
-        self.place = {passage.id: place for place, passage in enumerate(self.passages)}
-        self._sentence_terms: dict[str, tuple[frozenset[str], ...]] = {}
-        self.lexical = LexicalIndex(
-            [passage.title for passage in self.passages],
-            [passage.text for passage in self.passages],
-        )
+        lexical = LexicalIndex.build([each.title for each in found], [each.text for each in found])
+        return cls(by_id.values(), found, lexical)
 
     def passages_by_page(self) -> dict[str, list[Passage]]:
         """Give the passages of each page that has any."""

@@ -1,14 +1,12 @@
 """Where the index is kept between runs: made once, opened in a moment, switched when complete."""
 
-import gc
 import json
-import pickle
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -16,6 +14,7 @@ from knowledge.errors import EmbedderUnavailableError, VectorsUnavailableError
 from knowledge.index import atomic_files
 from knowledge.index.calibration import UNCALIBRATED, Calibration, Weights
 from knowledge.index.corpus import Corpus, corpus_version
+from knowledge.index.corpus_file import read_corpus, write_corpus
 from knowledge.index.dense import DenseIndex, texts_of, version_of
 from knowledge.index.embedding_cache import EmbeddingCache
 from knowledge.index.passages import Passage
@@ -29,6 +28,9 @@ log = structlog.get_logger()
 
 FEW = 10_000
 """Up to so many passages are looked at one by one in about the time that Chroma takes."""
+
+_PICKLED = "library.pickle"
+"""What earlier versions stored; it is never read, and removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +60,17 @@ class IndexStore:
     def corpus(
         self, pages: Sequence[Page], marks: Mapping[str, str], *, before: Corpus | None
     ) -> Corpus:
-        """Give the library of these *pages*, as it was made for them before where it was.
+        """Return the corpus of these *pages*: the stored one if it is of them, else a new one.
 
-        What a page gave to the library *before* is not made again.
+        Passages of pages that are the same in the corpus *before* are reused.
         """
         version = corpus_version(marks.values())
-        kept = self._place / "library.pickle"
-        try:
-            with kept.open("rb") as opened:
-                if opened.read(len(version)) == version:
-                    return _unpickled(opened)
-        except Exception:  # noqa: BLE001 - a damaged file breaks in any way, and is made anew
-            log.debug("handbook.library_missing")
-        corpus = Corpus(pages, before=before)
-
-        def fill(opened: BinaryIO) -> None:
-            opened.write(version)
-            pickle.dump(corpus, opened, protocol=pickle.HIGHEST_PROTOCOL)
-
-        atomic_files.write(kept, fill)
+        file = self._place / "corpus.npz"
+        if stored := read_corpus(file, version, pages):
+            return stored
+        corpus = Corpus.build(pages, before=before)
+        write_corpus(file, version, corpus)
+        file.with_name(_PICKLED).unlink(missing_ok=True)
         return corpus
 
     def latest(self) -> DenseIndex | None:
@@ -270,15 +264,3 @@ class IndexStore:
         folders = (each for each in self._place.iterdir() if each.is_dir())
         now = self._record.stat().st_mtime if self._record.exists() else 0.0
         return [each for each in folders if not atomic_files.is_unfinished(each, since=now)]
-
-
-def _unpickled(opened: BinaryIO) -> Corpus:
-    """Load a library; the collector of garbage would only slow down the making of so many parts."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        corpus: Corpus = pickle.load(opened)  # noqa: S301 - this program wrote it
-    finally:
-        if collects:
-            gc.enable()
-    return corpus

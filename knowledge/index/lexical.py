@@ -1,10 +1,11 @@
-"""The lexical index: which passages hold a question's words. The only importer of bm25s."""
+"""The lexical index: which passages hold a question's terms. The only importer of bm25s."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
+from typing import Any, Self
 
 import bm25s
 import numpy as np
@@ -13,20 +14,30 @@ from numpy.typing import NDArray
 from knowledge.text.tokens import TOKEN, strip_marks, tokenize
 
 Scores = NDArray[np.float32]
-"""One number a passage."""
+"""One number per passage, shape (passages,)."""
 
-MARKED = 0.6
-"""A question typed without marks has at least this share of words the handbook writes with."""
+Arrays = Mapping[str, NDArray[Any]]
+"""What an index is stored as: one-dimensional arrays of numbers, by name."""
+
+UNACCENTED_MIN_SHARE = 0.6
+"""A question typed without accents has at least this share of words that the handbook accents."""
+
+K1 = 0.9
+B = 0.4
+"""The parameters of BM25."""
+
+_SEPARATOR = "\n"
+"""Stands between stored terms; no term contains it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How a question's words match every passage.
+    """How a question's terms match every passage.
 
-    *coverage* is the share of the question's words found in title and passage, rare words
-    counting more: 0 to 1, and 0 everywhere when the languages differ. *pairs* is the same for
-    pairs of neighbouring words. *is_unmarked* tells a question typed without the marks that the
-    handbook writes.
+    *coverage* is the share of the question's terms found in title and passage, weighted by inverse
+    document frequency: 0 to 1, and 0 everywhere when the languages differ. *pairs* is the same for
+    pairs of adjacent terms. *is_unmarked* is true for a question typed without the accents that
+    the handbook writes.
     """
 
     bm25: Scores
@@ -35,85 +46,223 @@ class Match:
     is_unmarked: bool
 
 
-class LexicalIndex:
-    """The words of all passages."""
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """An inverted index in compressed sparse rows.
 
-    def __init__(self, titles: Sequence[str], texts: Sequence[str]) -> None:
-        together = [f"{title}\n{text}" for title, text in zip(titles, texts, strict=True)]
-        tokens = [tokenize(text) for text in together]
-        self.size = len(tokens)
-        self._places = _places(tokens)
-        self._pairs = _places([_paired(each) for each in tokens])
-        self._marked = _marked_words(together)
-        self._bm25 = bm25s.BM25(k1=0.9, b=0.4)
-        if self._places:  # it cannot index nothing
-            self._bm25.index([each or [""] for each in tokens], show_progress=False)
+    *rows* numbers the terms; ``holders[starts[row]:starts[row + 1]]`` are the places of the
+    passages that hold the term of that row.
+    """
+
+    rows: Mapping[str, int]
+    starts: NDArray[np.int32]
+    holders: NDArray[np.int32]
+
+    @classmethod
+    def build(cls, tokens: Iterable[Iterable[str]]) -> Self:
+        """Index the *tokens* of each passage, in the order of the passages."""
+        rows: dict[str, int] = {}
+        found: list[tuple[int, int]] = [
+            (rows.setdefault(term, len(rows)), place)
+            for place, each in enumerate(tokens)
+            for term in dict.fromkeys(each)
+        ]
+        table = np.asarray(found, np.int32).reshape(-1, 2)
+        counts = np.bincount(table[:, 0], minlength=len(rows))
+        order = np.argsort(table[:, 0], kind="stable")
+        return cls(rows, np.cumsum([0, *counts], dtype=np.int32), table[order, 1])
+
+    def of(self, term: str) -> NDArray[np.int32]:
+        """Return the places of the passages that hold a *term*."""
+        row = self.rows.get(term)
+        return (
+            self.holders[:0]
+            if row is None
+            else self.holders[self.starts[row] : self.starts[row + 1]]
+        )
+
+    def to_arrays(self, name: str) -> Arrays:
+        """Return what is stored under *name*."""
+        return {
+            f"{name}_terms": _packed(self.rows),
+            f"{name}_starts": self.starts,
+            f"{name}_holders": self.holders,
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Arrays, name: str, size: int) -> Self:
+        """Restore what was stored under *name* for so many passages.
+
+        Raises:
+            ValueError: If it is not what `to_arrays` returned.
+        """
+        listed = _unpacked(arrays[f"{name}_terms"])
+        rows = {term: row for row, term in enumerate(listed)}
+        starts = _checked(arrays[f"{name}_starts"], np.int32, len(listed) + 1)
+        holders = _checked(arrays[f"{name}_holders"], np.int32, int(starts[-1]))
+        is_sound = (
+            len(rows) == len(listed)
+            and starts[0] == 0
+            and bool((np.diff(starts) >= 0).all())
+            and (not len(holders) or (holders.min() >= 0 and holders.max() < size))
+        )
+        if not is_sound:
+            raise ValueError(name)
+        return cls(rows, starts, holders)
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalIndex:
+    """The terms of all passages, their adjacent pairs, and the weights of BM25.
+
+    *weights* has one BM25 score for each of the *terms*' holders. *accented* is true for each
+    unaccented word that the handbook mostly writes with accents.
+    """
+
+    size: int
+    terms: Postings
+    pairs: Postings
+    weights: Scores
+    accented: Mapping[str, bool]
+
+    @classmethod
+    def build(cls, titles: Sequence[str], texts: Sequence[str]) -> Self:
+        """Index passages by their *titles* and *texts*."""
+        whole = [f"{title}\n{text}" for title, text in zip(titles, texts, strict=True)]
+        tokens = [tokenize(text) for text in whole]
+        found, weights = _ranked(tokens)
+        return cls(
+            len(tokens),
+            found,
+            Postings.build(map(_adjacent, tokens)),
+            weights,
+            _accented(whole),
+        )
 
     def match(self, question: str) -> Match:
         """Match a *question* against every passage."""
         found = tokenize(question)
-        known = [term for term in found if term in self._places]
-        bm25 = self._bm25.get_scores(known) if known else np.zeros(self.size, np.float32)
         return Match(
-            bm25=np.asarray(bm25, np.float32),
-            coverage=self._coverage(found, self._places),
-            pairs=self._coverage(_paired(found), self._pairs),
-            is_unmarked=self._is_unmarked(question),
+            bm25=self._bm25(found),
+            coverage=self._coverage(found, self.terms),
+            pairs=self._coverage(_adjacent(found), self.pairs),
+            is_unmarked=self._is_unaccented(question),
         )
 
-    def knows(self, term: str) -> bool:
-        """Tell whether a *term* is anywhere."""
-        return term in self._places
+    def has(self, term: str) -> bool:
+        """Return whether any passage holds a *term*."""
+        return term in self.terms.rows
 
-    def weight(self, term: str) -> float:
-        """Tell how much a *term* says: much when it is rare, most when it is nowhere."""
-        return _rarity(self.size, len(self._places.get(term, ())))
+    def idf(self, term: str) -> float:
+        """Return the inverse document frequency of a *term*, the highest where none holds it."""
+        return _idf(self.size, len(self.terms.of(term)))
 
     def share(self, question: frozenset[str], text: frozenset[str]) -> float:
-        """Tell which share of the *question*'s terms is among a *text*'s, by their weight."""
-        total = sum(self.weight(term) for term in question)
-        return sum(self.weight(term) for term in question & text) / total if total else 0.0
+        """Return the share of the *question*'s terms that are among a *text*'s, weighted by idf."""
+        total = sum(self.idf(term) for term in question)
+        return sum(self.idf(term) for term in question & text) / total if total else 0.0
 
-    def _coverage(self, found: list[str], places: dict[str, NDArray[np.int32]]) -> Scores:
+    def to_arrays(self) -> Arrays:
+        """Return what `from_arrays` restores the index from."""
+        return {
+            **self.terms.to_arrays("term"),
+            **self.pairs.to_arrays("pair"),
+            "weights": self.weights,
+            "words": _packed(self.accented),
+            "accented": np.fromiter(self.accented.values(), np.bool_, len(self.accented)),
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Arrays, size: int) -> Self:
+        """Restore the index of so many passages.
+
+        Raises:
+            ValueError: If the arrays are not what `to_arrays` returned.
+            KeyError: If one is missing.
+        """
+        found = Postings.from_arrays(arrays, "term", size)
+        weights = _checked(arrays["weights"], np.float32, len(found.holders))
+        if not np.isfinite(weights).all():
+            raise ValueError("weights")
+        words = _unpacked(arrays["words"])
+        accented = _checked(arrays["accented"], np.bool_, len(words)).tolist()
+        pairs = Postings.from_arrays(arrays, "pair", size)
+        return cls(size, found, pairs, weights, dict(zip(words, accented, strict=True)))
+
+    def _bm25(self, found: Iterable[str]) -> Scores:
+        scores = np.zeros(self.size, np.float32)
+        for term in found:
+            row = self.terms.rows.get(term)
+            if row is not None:
+                part = slice(self.terms.starts[row], self.terms.starts[row + 1])
+                scores[self.terms.holders[part]] += self.weights[part]
+        return scores
+
+    def _coverage(self, found: Iterable[str], postings: Postings) -> Scores:
         coverage = np.zeros(self.size, np.float32)
         total = 0.0
         for term in set(found):
-            holders = places.get(term, np.empty(0, np.int32))
-            weight = _rarity(self.size, len(holders))
+            holders = postings.of(term)
+            weight = _idf(self.size, len(holders))
             coverage[holders] += weight
             total += weight
         return coverage / total if total else coverage
 
-    def _is_unmarked(self, question: str) -> bool:
+    def _is_unaccented(self, question: str) -> bool:
         words = TOKEN.findall(question.lower())
         if any(strip_marks(word) != word for word in words):
             return False
-        known = [word for word in words if word in self._marked]
-        usually = [word for word in known if self._marked[word]]
-        return len(usually) > 1 and len(usually) >= MARKED * len(words)
+        usually = [word for word in words if self.accented.get(word)]
+        return len(usually) > 1 and len(usually) >= UNACCENTED_MIN_SHARE * len(words)
 
 
-def _paired(found: list[str]) -> list[str]:
+def _ranked(tokens: Sequence[list[str]]) -> tuple[Postings, Scores]:
+    """Return the postings of all *tokens*, and the BM25 score of each holder."""
+    if not any(tokens):
+        return Postings.build(()), np.empty(0, np.float32)
+    bm25 = bm25s.BM25(k1=K1, b=B)
+    bm25.index(tokens, create_empty_token=False, show_progress=False)
+    scores = bm25.scores
+    postings = Postings(
+        bm25.vocab_dict, scores["indptr"].astype(np.int32), scores["indices"].astype(np.int32)
+    )
+    return postings, scores["data"].astype(np.float32)
+
+
+def _adjacent(found: Sequence[str]) -> list[str]:
     return [f"{one} {two}" for one, two in pairwise(found)]
 
 
-def _places(tokens: list[list[str]]) -> dict[str, NDArray[np.int32]]:
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for number, each in enumerate(tokens):
-        for term in set(each):
-            places[term].append(number)
-    return {term: np.asarray(numbers, np.int32) for term, numbers in places.items()}
-
-
-def _rarity(size: int, holders: int) -> float:
+def _idf(size: int, holders: int) -> float:
     return log(1 + (size - holders + 0.5) / (holders + 0.5))
 
 
-def _marked_words(texts: Iterable[str]) -> dict[str, bool]:
-    """Tell of each folded word whether the handbook mostly writes it with marks."""
-    marked: Counter[str] = Counter()
+def _accented(texts: Iterable[str]) -> dict[str, bool]:
+    """Map each unaccented word to whether the texts mostly write it with accents."""
+    accented: Counter[str] = Counter()
     bare: Counter[str] = Counter()
     for text in texts:
         for word in TOKEN.findall(text.lower()):
-            (bare if strip_marks(word) == word else marked)[strip_marks(word)] += 1
-    return {word: marked[word] > bare[word] for word in marked | bare}
+            (bare if strip_marks(word) == word else accented)[strip_marks(word)] += 1
+    return {word: accented[word] > bare[word] for word in accented | bare}
+
+
+def _packed(terms: Iterable[str]) -> NDArray[np.uint8]:
+    text = "".join(f"{term}{_SEPARATOR}" for term in terms)
+    return np.frombuffer(text.encode("utf-8", "surrogatepass"), np.uint8)
+
+
+def _unpacked(array: NDArray[Any]) -> list[str]:
+    text = _checked(array, np.uint8).tobytes().decode("utf-8", "surrogatepass")
+    return text.split(_SEPARATOR)[:-1]
+
+
+def _checked(array: NDArray[Any], kind: type[np.generic], size: int | None = None) -> NDArray[Any]:
+    """Return a stored *array* if it is of this *kind* and *size*.
+
+    Raises:
+        ValueError: If it is not.
+    """
+    if array.dtype != kind or array.ndim != 1 or size not in (None, len(array)):
+        raise ValueError(f"an array of {array.dtype} {array.shape}")
+    return array

@@ -88,14 +88,14 @@ def main() -> None:
 def _starter() -> tuple[Passage, ...]:
     """Give some passages of the starter handbook."""
     pages = read_folder(STARTER).pages
-    return Corpus(pages).passages[:SENTENCES_OF]
+    return Corpus.build(pages).passages[:SENTENCES_OF]
 
 
 def _measured(size: int, home: Path, made_up: MadeUp, real: Embedder) -> dict[str, float]:
     """Find among *size* made-up passages, and compare with one query embedding."""
     pages = _pages(size)
     before = _memory()
-    corpus = Corpus(pages)
+    corpus = Corpus.build(pages)
     store = IndexStore(home, home, embedder=made_up, chroma_url=None)
     dense, _ = store.make(corpus.passages, on_progress=lambda *_: None, is_stopped=lambda: False)
     assert dense is not None

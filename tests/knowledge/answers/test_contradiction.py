@@ -85,7 +85,7 @@ AGREED = [
 
 def _is_warned(*pages: str, question: str) -> bool:
     """Tell whether an answer from pages of these texts, found by words alone, warns."""
-    corpus = Corpus(parse(f"page-{n}.md", text) for n, text in enumerate(pages))
+    corpus = Corpus.build(parse(f"page-{n}.md", text) for n, text in enumerate(pages))
     seen = np.ones(len(corpus.passages), np.bool_)
     found = search(Asked(question), corpus, seen, None)
     given = extract(found, corpus, answered=True, language="en", ms=0.0)

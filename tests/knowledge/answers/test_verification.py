@@ -26,7 +26,7 @@ def index(starter: Handbook, starter_home: Path, nano: Embedder) -> tuple[Corpus
 
     dense = IndexStore(starter_home, STARTER, embedder=nano, chroma_url=None).latest()
     assert dense is not None
-    return Corpus(read_folder(STARTER).pages), dense
+    return Corpus.build(read_folder(STARTER).pages), dense
 
 
 def judged(
@@ -137,7 +137,7 @@ def test_a_part_of_a_thai_prohibition_proves_no_duty() -> None:
     """Its "must not" may stand phrases before; the whole of it is kept, and as one claim."""
     who = "ห้ามพนักงานทุกคนไม่ว่าจะเป็นพนักงานประจำ พนักงานชั่วคราว ที่ปรึกษา หรือผู้รับจ้างภายนอก ที่ทำงานให้แก่บริษัท"
     what = "นำข้อมูลลูกค้าไปใส่ในเครื่องมือปัญญาประดิษฐ์ของบุคคลภายนอกทุกชนิด"
-    corpus = Corpus([parse("ai.md", f"# AI\n\n{who} {what}\n")])
+    corpus = Corpus.build([parse("ai.md", f"# AI\n\n{who} {what}\n")])
     proof = ClaimVerifier(corpus.passages, corpus, None, None)
     (whole,), (part,) = parse_claims(f"{who} {what} [1]"), parse_claims(f"{what} [1]")
 

@@ -10,6 +10,8 @@ ODD = {
     "a number of thousands of digits": "title: 0x" + "f" * 5000,
     "neither yes nor no": "audience: !!bool maybe",
     "no time": "effective: !!timestamp foo",
+    "half of a character": 'title: "\\ud800"',
+    "half of a character in a list": 'supersedes: ["\\udfff"]',
     "no number": "version: !!int ''",
 }
 
@@ -31,7 +33,7 @@ async def test_odd_settings_cost_their_page_alone(settings: str, tmp_path: Path)
     await handbook.close()
 
 
-async def test_a_damaged_library_is_made_anew(tmp_path: Path) -> None:
+async def test_a_damaged_corpus_is_made_again(tmp_path: Path) -> None:
     """Whatever its bytes are by now."""
     pages = tmp_path / "pages"
     pages.mkdir()
@@ -39,7 +41,7 @@ async def test_a_damaged_library_is_made_anew(tmp_path: Path) -> None:
     first = Handbook(pages, home=tmp_path / "home", embedder=None)
     await first.refresh()
     await first.close()
-    (kept,) = (tmp_path / "home").rglob("library.pickle")
+    (kept,) = (tmp_path / "home").rglob("corpus.npz")
     whole = kept.read_bytes()
 
     for at in range(40, len(whole), max(1, len(whole) // 60)):

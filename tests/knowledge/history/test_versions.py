@@ -319,7 +319,7 @@ def test_who_asks_for_one_day_does_not_wait_for_another() -> None:
             assert go_on.wait(20)
 
     editions = Editions(
-        Corpus([page]),
+        Corpus.build([page]),
         {"leave": "c"},
         Chronicle({"leave": [first, second, third]}),
         lambda _: page,

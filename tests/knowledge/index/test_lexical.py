@@ -28,7 +28,7 @@ TEXTS = [
 )
 def test_a_question_finds_its_words_in_any_script(question: str, place: int) -> None:
     """English by its stems, Vietnamese with and without marks, Thai without spaces."""
-    match = LexicalIndex([""] * len(TEXTS), TEXTS).match(question)
+    match = LexicalIndex.build([""] * len(TEXTS), TEXTS).match(question)
 
     assert int(np.argmax(match.bm25)) == place
     assert int(np.argmax(match.coverage)) == place
@@ -36,7 +36,7 @@ def test_a_question_finds_its_words_in_any_script(question: str, place: int) -> 
 
 def test_coverage_counts_rare_words_more_and_is_nothing_across_languages() -> None:
     """It is a share, between nothing and all."""
-    words = LexicalIndex([""] * 3, ["red apple", "red pear", "red plum and quince"])
+    words = LexicalIndex.build([""] * 3, ["red apple", "red pear", "red plum and quince"])
     coverage = words.match("the red quince").coverage
 
     assert coverage[2] == pytest.approx(1.0)
@@ -47,7 +47,7 @@ def test_coverage_counts_rare_words_more_and_is_nothing_across_languages() -> No
 
 def test_a_question_typed_without_marks_is_noticed() -> None:
     """Only when the handbook writes those words with marks."""
-    words = LexicalIndex([""] * len(TEXTS), TEXTS)
+    words = LexicalIndex.build([""] * len(TEXTS), TEXTS)
 
     assert words.match("nhan vien duoc nghi phep nam").is_unmarked
     assert not words.match("nhân viên được nghỉ phép năm").is_unmarked
@@ -62,5 +62,5 @@ def test_thai_keeps_its_vowels_and_tones() -> None:
 
 def test_an_index_of_nothing_answers_nothing() -> None:
     """A page of marks alone is no reason to fail."""
-    assert LexicalIndex([""], ["…"]).match("leave").bm25.tolist() == [0.0]
-    assert LexicalIndex([], []).match("leave").coverage.tolist() == []
+    assert LexicalIndex.build([""], ["…"]).match("leave").bm25.tolist() == [0.0]
+    assert LexicalIndex.build([], []).match("leave").coverage.tolist() == []
