@@ -1,4 +1,4 @@
-"""What a reader makes of a file, whatever its format (pure)."""
+"""What every parser returns, whatever the file's format (pure)."""
 
 from dataclasses import dataclass
 
@@ -6,14 +6,14 @@ from knowledge.pages import Section, cut
 
 
 class UnreadableError(Exception):
-    """A file that cannot be a page; the message is the reason, for whoever keeps the handbook."""
+    """A file that cannot be parsed; the message is the reason, for the handbook's owner."""
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that is not read, and why, in words for whoever keeps the handbook.
+    """A file that gives no page, and the reason, in words for the handbook's owner.
 
-    One that is *closed* may be meant for fewer than everyone; what it said before is not shown.
+    One that is *closed* may be restricted to some audience; its earlier versions are hidden.
     """
 
     file: str
@@ -23,22 +23,22 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's clauses, and the title that it gives itself, if any."""
+    """The clauses of a file, and the title in its metadata, if any."""
 
     title: str
     sections: tuple[Section, ...]
 
     def to_json(self) -> dict[str, object]:
-        """Write it so that it can leave the process that made it."""
+        """Serialise it for the parent process."""
         sections = [[s.heading, s.anchor, s.level, s.trail, s.text] for s in self.sections]
         return {"title": self.title, "sections": sections}
 
 
 def from_json(written: dict[str, object]) -> Document:
-    """Read what ``to_json`` wrote.
+    """Restore what ``to_json`` returned.
 
     Raises:
-        ValueError: If it was written by something else.
+        ValueError: If it has another shape.
     """
     match written:
         case {"title": str(title), "sections": list(sections)}:
@@ -47,10 +47,10 @@ def from_json(written: dict[str, object]) -> Document:
 
 
 def clause(heading: str, anchor: str, level: int, trail: list[str], text: str) -> Section:
-    """Make a clause of a format in which nobody counts lines."""
+    """Make a clause of a format without line numbers."""
     return Section(heading, anchor, level, tuple(trail), text, 1, 1)
 
 
 def from_markdown(title: str, body: str) -> Document:
-    """Make a document of its text, written as Markdown: every heading is a clause."""
+    """Make a document of Markdown text: every heading is a clause."""
     return Document(title, cut(body))

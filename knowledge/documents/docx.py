@@ -1,18 +1,25 @@
-"""Word documents: headings, prose, lists and tables, as they stand below each other."""
+"""Parser of Word documents (.docx): headings, paragraphs, lists and tables in document order."""
 
 from collections.abc import Iterator
 from io import BytesIO
 
 import docx
-from docx.document import Document as Opened
+from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from knowledge.documents.document import Document, from_markdown
-from knowledge.documents.markup import heading, item, joined, plain, table, words
+from knowledge.documents.markdown_blocks import (
+    escape,
+    join_blocks,
+    normalize,
+    render_heading,
+    render_item,
+    render_table,
+)
 
-_LONGEST_HEADING = 12
-"""A bold line of more words than this is prose that somebody finds important."""
+_MAX_HEADING_WORDS = 12
+"""A bold paragraph of more words than this is no heading."""
 
 _INSIDE = frozenset(
     {"ins", "hyperlink", "smartTag", "sdt", "sdtContent", "r", "fldSimple", "moveTo"}
@@ -21,9 +28,9 @@ _WITHIN = frozenset({"sdt", "sdtContent", "customXml", "ins"})
 
 
 class _Styles:
-    """What the styles of a document make of a paragraph."""
+    """Heading level and list membership by style id."""
 
-    def __init__(self, document: Opened) -> None:
+    def __init__(self, document: WordDocument) -> None:
         self.level: dict[str, int] = {}
         self.lists: set[str] = set()
         for style in document.styles.element.iter(qn("w:style")):
@@ -45,7 +52,7 @@ class _Styles:
 
 
 def read(content: bytes, _name: str) -> Document:
-    """Read a Word document (.docx)."""
+    """Parse a Word document (.docx)."""
     document = docx.Document(BytesIO(content))
     styles = _Styles(document)
     found = list(_paragraphs(document.element.body))
@@ -53,10 +60,10 @@ def read(content: bytes, _name: str) -> Document:
     blocks: list[str] = []
     for each in found:
         if each.tag == qn("w:tbl"):
-            blocks += table(_rows(each))
+            blocks += render_table(_rows(each))
         elif block := _block(each, styles, by_boldness=not is_styled):
             blocks.append(block)
-    return from_markdown(words(document.core_properties.title or ""), joined(blocks))
+    return from_markdown(normalize(document.core_properties.title or ""), join_blocks(blocks))
 
 
 def _path(names: str) -> str:
@@ -73,7 +80,7 @@ def _local(node: BaseOxmlElement) -> str:
 
 
 def _paragraphs(node: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
-    """Give paragraphs and tables in their order, those in content controls as well."""
+    """Yield paragraphs and tables in order, including those in content controls."""
     for child in node:
         name = _local(child)
         if name in {"p", "tbl"}:
@@ -83,7 +90,7 @@ def _paragraphs(node: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
 
 
 def _level(paragraph: BaseOxmlElement, styles: _Styles) -> int:
-    """Tell how high a heading is; 0 for everything else."""
+    """Return the level of a heading, 0 for any other paragraph."""
     outline = _value(paragraph, "w:pPr/w:outlineLvl")
     if outline.isdigit() and int(outline) < 9:  # noqa: PLR2004 - 9 is body text
         return int(outline) + 1
@@ -91,20 +98,20 @@ def _level(paragraph: BaseOxmlElement, styles: _Styles) -> int:
 
 
 def _block(paragraph: BaseOxmlElement, styles: _Styles, *, by_boldness: bool) -> str:
-    text = words(_said(paragraph))
+    text = normalize(_said(paragraph))
     if not text:
         return ""
     if level := _level(paragraph, styles):
-        return heading(text, level)
+        return render_heading(text, level)
     numbered = paragraph.find(_path("w:pPr/w:numPr"))
     if numbered is not None and _value(numbered, "w:numId") != "0":
         depth = _value(numbered, "w:ilvl")
-        return item(text, int(depth) if depth.isdigit() else 0)
+        return render_item(text, int(depth) if depth.isdigit() else 0)
     if _value(paragraph, "w:pPr/w:pStyle") in styles.lists:
-        return item(text)
-    if by_boldness and len(text.split()) <= _LONGEST_HEADING and _is_bold(paragraph):
-        return heading(text, 2)
-    return plain(text)
+        return render_item(text)
+    if by_boldness and len(text.split()) <= _MAX_HEADING_WORDS and _is_bold(paragraph):
+        return render_heading(text, 2)
+    return escape(text)
 
 
 def _is_bold(paragraph: BaseOxmlElement) -> bool:
@@ -114,7 +121,7 @@ def _is_bold(paragraph: BaseOxmlElement) -> bool:
 
 
 def _said(node: BaseOxmlElement) -> str:
-    """Give the words of a paragraph as it reads when every change is accepted."""
+    """Return the text of a paragraph with all tracked changes accepted."""
     parts: list[str] = []
     for child in node:
         match _local(child):
@@ -130,7 +137,7 @@ def _said(node: BaseOxmlElement) -> str:
 
 
 def _rows(node: BaseOxmlElement) -> list[list[str]]:
-    """Give the cells of each row; one that reaches down stands in every row it reaches."""
+    """Return the cells of each row; a vertically merged cell is repeated in every row it spans."""
     rows: list[list[str]] = []
     for row in node.iter(qn("w:tr")):
         if next(row.iterancestors(qn("w:tbl")), None) is not node:
@@ -140,7 +147,7 @@ def _rows(node: BaseOxmlElement) -> list[list[str]]:
             if next(cell.iterancestors(qn("w:tr")), None) is not row:
                 continue
             merged = cell.find(_path("w:tcPr/w:vMerge"))
-            text = words(" ".join(_said(each) for each in cell.iter(qn("w:p"))))
+            text = normalize(" ".join(_said(each) for each in cell.iter(qn("w:p"))))
             if merged is not None and merged.get(qn("w:val")) != "restart" and rows:
                 text = (rows[-1][len(cells) : len(cells) + 1] or [""])[0]
             span = _value(cell, "w:tcPr/w:gridSpan")

@@ -1,4 +1,4 @@
-"""HTML: the headings, prose, lists and tables of what is said, without what is around it."""
+"""Parser of HTML: headings, prose, lists and tables of the main content, without navigation."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,15 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from knowledge.documents.document import Document, UnreadableError, from_markdown
-from knowledge.documents.markup import heading, item, joined, plain, table, words
-from knowledge.documents.text import decoded
+from knowledge.documents.markdown_blocks import (
+    escape,
+    join_blocks,
+    normalize,
+    render_heading,
+    render_item,
+    render_table,
+)
+from knowledge.documents.plain_text import decode
 
 _FORMS = "button select input textarea dialog"
 _FRAME = "head script style noscript template svg math iframe object canvas audio video nav"
@@ -21,14 +28,14 @@ _INLINE = frozenset(
 )
 _LISTS = frozenset({"ul", "ol", "menu"})
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-_WIDEST = 50
+_MAX_COLUMNS = 50
 
 
 def read(content: bytes, _name: str) -> Document:
-    """Read a page of HTML.
+    """Parse a page of HTML.
 
     Raises:
-        UnreadableError: If nothing is said on it.
+        UnreadableError: If it has no text.
     """
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
@@ -37,23 +44,23 @@ def read(content: bytes, _name: str) -> Document:
         raise UnreadableError("it is empty") from error
     body = _main(root)
     first = next((_said(each) for each in body.iter("h1") if _is_shown(each)), "")
-    title = first or words(root.findtext(".//title") or "")
-    return from_markdown(title, joined(list(_blocks(body, 0))))
+    title = first or normalize(root.findtext(".//title") or "")
+    return from_markdown(title, join_blocks(list(_blocks(body, 0))))
 
 
 def _text(content: bytes) -> str:
-    """Give the characters, by what the page says of its own encoding where it is not UTF-8."""
+    """Decode *content*, by the charset that the page declares, if any."""
     said = _CHARSET.search(content[:2000])
     if said:
         try:
             return content.decode(said[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
             pass
-    return decoded(content)
+    return decode(content)
 
 
 def _main(root: HtmlElement) -> HtmlElement:
-    """Find the part of the page that is what the page is about."""
+    """Return the main element of the page, else its body."""
     for path in (".//main", ".//*[@role='main']", ".//article"):
         found = root.findall(path)
         if len(found) == 1 and _said(found[0]):
@@ -73,7 +80,7 @@ def _is_shown(node: HtmlElement) -> bool:
 
 
 def _blocks(node: HtmlElement, depth: int) -> Iterator[str]:
-    """Give the blocks below *node*, those of lists with their indentation."""
+    """Yield the blocks below *node* as Markdown; *depth* is the nesting of lists."""
     loose = [node.text or ""]
     for child in node:
         if isinstance(child.tag, str) and _is_shown(child):
@@ -89,10 +96,10 @@ def _blocks(node: HtmlElement, depth: int) -> Iterator[str]:
 
 
 def _loose(texts: list[str]) -> Iterator[str]:
-    text = words("".join(texts))
+    text = normalize("".join(texts))
     texts.clear()
     if text:
-        yield plain(text)
+        yield escape(text)
 
 
 def _has_blocks(node: HtmlElement) -> bool:
@@ -112,30 +119,30 @@ def _block(node: HtmlElement, depth: int) -> Iterator[str]:
         case "table":
             yield from _table(node, depth)
         case "pre":
-            yield from (plain(line) for line in _raw(node).split("\n") if line.strip())
+            yield from (escape(line) for line in _raw(node).split("\n") if line.strip())
         case _:
             yield from _blocks(node, depth)
 
 
 def _heading(node: HtmlElement) -> Iterator[str]:
-    """Give a heading; the address that it has on its own page stays its address."""
+    """Yield a heading; its own id becomes its anchor."""
     if text := _said(node):
         given = node.get("id") or ""
         anchor = f" {{#{given}}}" if re.fullmatch(r"[\w.:-]+", given) else ""
-        yield heading(text, _HEADINGS[node.tag]) + anchor
+        yield render_heading(text, _HEADINGS[node.tag]) + anchor
 
 
 def _item(node: HtmlElement, depth: int) -> Iterator[str]:
-    """Give an item, and below it the lists inside it."""
+    """Yield a list item, followed by the lists nested in it."""
     if not _is_shown(node):
         return
     if node.tag in _LISTS:
         yield from _block(node, depth + 1)
         return
     inner = [child for child in node.iter(*_LISTS) if _nearest_item(child) is node]
-    own = words("".join(_texts(node, frozenset(inner))))
+    own = normalize("".join(_texts(node, frozenset(inner))))
     if own:
-        yield item(own, depth)
+        yield render_item(own, depth)
     for each in inner:
         yield from _block(each, depth + 1)
 
@@ -145,7 +152,7 @@ def _nearest_item(node: HtmlElement) -> HtmlElement | None:
 
 
 def _table(node: HtmlElement, depth: int) -> Iterator[str]:
-    """Give a table; one that only lays the page out is read cell by cell."""
+    """Yield a table; a layout table is read cell by cell."""
     if node.find(".//table") is not None or node.find(".//h2") is not None:
         for cell in node.iter("td", "th"):
             if next(cell.iterancestors("table"), None) is node:
@@ -153,12 +160,12 @@ def _table(node: HtmlElement, depth: int) -> Iterator[str]:
         return
     caption = node.find("caption")
     if caption is not None and (text := _said(caption)):
-        yield plain(text)
-    yield from table(_rows(node))
+        yield escape(text)
+    yield from render_table(_rows(node))
 
 
 def _rows(node: HtmlElement) -> list[list[str]]:
-    """Give the cells of each row; a cell that spans several stands in each of them."""
+    """Return the cells of each row; a cell that spans several rows is repeated."""
     rows: list[list[str]] = []
     below: dict[int, tuple[int, str]] = {}
     for row in node.iter("tr"):
@@ -176,17 +183,17 @@ def _rows(node: HtmlElement) -> list[list[str]]:
                 if left > 1:
                     below[len(cells)] = (left - 1, text)
                 cells.append(text if each == 0 or not rows else "")
-        rows.append(cells[:_WIDEST])
+        rows.append(cells[:_MAX_COLUMNS])
     return rows
 
 
 def _span(cell: HtmlElement, name: str) -> int:
     said = cell.get(name) or "1"
-    return min(_WIDEST, max(1, int(said))) if said.isascii() and said.isdigit() else 1
+    return min(_MAX_COLUMNS, max(1, int(said))) if said.isascii() and said.isdigit() else 1
 
 
 def _said(node: HtmlElement) -> str:
-    return words("".join(_texts(node, frozenset())))
+    return normalize("".join(_texts(node, frozenset())))
 
 
 def _raw(node: HtmlElement) -> str:
@@ -194,7 +201,7 @@ def _raw(node: HtmlElement) -> str:
 
 
 def _texts(node: HtmlElement, without: frozenset[HtmlElement]) -> Iterator[str]:
-    """Give all text in *node*; between blocks stands a space."""
+    """Yield all text in *node*, with a space between blocks."""
     yield node.text or ""
     for child in node:
         if isinstance(child.tag, str) and child not in without and _is_shown(child):

@@ -1,4 +1,4 @@
-"""What the lines of a PDF are: headings, paragraphs, lists, tables, or the page's frame (pure)."""
+"""Layout analysis of PDF lines: headings, paragraphs, lists, tables, running titles (pure)."""
 
 import re
 from collections import Counter
@@ -8,16 +8,16 @@ from itertools import pairwise
 from math import ceil
 from statistics import median
 
-from knowledge.documents.markup import item, plain, table, words
+from knowledge.documents.markdown_blocks import escape, normalize, render_item, render_table
 from knowledge.documents.pdf_lines import HYPHEN, Line
 
-LARGER = 1.12
-"""A heading's letters are at least so many times as large as the text's."""
+MIN_HEADING_RATIO = 1.12
+"""The least font size of a heading, as a multiple of the body text's."""
 
-LONGEST = 18
-"""A heading has no more words than this."""
+MAX_HEADING_WORDS = 18
+"""Longer lines are no headings."""
 
-_EDGE = 3
+_EDGE_LINES = 3
 _BULLET = re.compile(r"^[•◦▪‣●○■□·\uf0b7\uf0a7]\s*(\S.*)$")
 _NUMBERED = re.compile(r"^(?:[–—*-]|(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]))\s+(\S.*)$")  # noqa: RUF001 - documents use every dash
 _NUMBER = re.compile(r"\d+")
@@ -31,7 +31,7 @@ ENDS = (".", "!", "?", ":", ";", "。")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a document is set: the size of its text, its leading, and what frames its pages."""
+    """Typography of a document: body font size and leading in points, running titles, outline."""
 
     size: float
     leading: float
@@ -43,7 +43,7 @@ class Layout:
     def of(
         cls, pages: Sequence[Sequence[Line]], outline: Mapping[tuple[int, str], int]
     ) -> "Layout":
-        """Look through all *pages*."""
+        """Measure all *pages*."""
         sizes: Counter[float] = Counter()
         for line in (line for lines in pages for line in lines):
             sizes[round(line.size * 2) / 2] += len(line.text)
@@ -64,37 +64,37 @@ class Layout:
         )
 
     def is_frame(self, line: Line) -> bool:
-        """Tell a header, a footer or a page number from what the page says."""
+        """Return whether a line is a running header, a footer or a page number."""
         key = _key(line)
-        return key in self.frame and ("#" not in key or line.size <= self.size * LARGER)
+        return key in self.frame and ("#" not in key or line.size <= self.size * MIN_HEADING_RATIO)
 
     def depth(self, page: int, line: Line) -> float:
-        """Tell how deep a heading stands: by the outline, else by its size."""
-        text = words(line.text).casefold()
+        """Return the depth of a heading: its outline level, else minus its font size."""
+        text = normalize(line.text).casefold()
         known = self.outline.get((page, text), self.outline.get((page, _unnumbered(text))))
         return -line.size if known is None else known
 
     def is_heading(self, page: int, line: Line) -> bool:
-        """Tell a heading by the document's outline, or by how it looks."""
-        text = words(line.text).casefold()
+        """Return whether a line is a heading, by the document's outline or by its font."""
+        text = normalize(line.text).casefold()
         if (page, text) in self.outline or (page, _unnumbered(text)) in self.outline:
             return True
-        if len(line.cells) > 1 or len(text.split()) > LONGEST:
+        if len(line.cells) > 1 or len(text.split()) > MAX_HEADING_WORDS:
             return False
         if not re.search(r"[^\W\d_]{2}", text) or text.endswith((".", ",", ";", ":")):
             return False
-        larger = line.size >= self.size * LARGER
-        return larger if len(self.outline) > _EDGE else larger or line.is_bold
+        larger = line.size >= self.size * MIN_HEADING_RATIO
+        return larger if len(self.outline) > _EDGE_LINES else larger or line.is_bold
 
     def largest(self, lines: Sequence[Line]) -> str:
-        """Give the line that is set largest, as long as it is larger than the text."""
+        """Return the text in the largest font, empty if none is larger than the body text."""
         best = max(lines, key=lambda line: line.size, default=None)
-        if best is None or best.size < self.size * LARGER:
+        if best is None or best.size < self.size * MIN_HEADING_RATIO:
             return ""
-        return words(" ".join(line.text for line in lines if line.size == best.size))[:200]
+        return normalize(" ".join(line.text for line in lines if line.size == best.size))[:200]
 
     def whole(self, text: str) -> str:
-        """Join the words that the ends of lines parted, as the document writes them elsewhere."""
+        """Join words hyphenated at line ends, as the document writes them elsewhere."""
         return re.sub(rf"([^\W\d_]+){HYPHEN}\s*([^\W\d_]+)", self._joined, text).replace(
             HYPHEN, "-"
         )
@@ -113,35 +113,35 @@ def _unnumbered(text: str) -> str:
 
 
 def _key(line: Line) -> str:
-    text = words(line.text)
+    text = normalize(line.text)
     return "#" if _PAGE.fullmatch(text) else _NUMBER.sub("#", text)
 
 
 def _frame(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
-    """Find what stands at the edge of at least half of the pages."""
+    """Return the keys of lines at the top or bottom of at least 40 % of the pages."""
     if len(pages) < 2:  # noqa: PLR2004 - nothing repeats on one page
         keys = {line.text: _key(line) for lines in pages for line in lines}
         return frozenset(key for text, key in keys.items() if key == "#" and not text.isalnum())
     counted: Counter[str] = Counter()
     for lines in pages:
         by_height = sorted(lines, key=lambda line: -line.top)
-        edge = by_height[:_EDGE] + by_height[-_EDGE:]
+        edge = by_height[:_EDGE_LINES] + by_height[-_EDGE_LINES:]
         counted.update({_key(line) for line in edge})
     often = max(2, ceil(len(pages) * 0.4))
     return frozenset(key for key, times in counted.items() if times >= often)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A heading of a page, and the blocks below it; what comes before the first has none."""
+class HeadedPart:
+    """A heading of a page and the blocks below it; the part before the first has no heading."""
 
     heading: str
     depth: float
     blocks: list[str]
 
 
-def parts_of(page: int, lines: Sequence[Line], layout: Layout) -> Iterator[Part]:
-    """Part a page at its headings."""
+def parts_of(page: int, lines: Sequence[Line], layout: Layout) -> Iterator[HeadedPart]:
+    """Split a page at its headings."""
     heading, body = list[Line](), list[Line]()
     for line in (line for line in lines if line.text and not layout.is_frame(line)):
         if not layout.is_heading(page, line):
@@ -154,26 +154,26 @@ def parts_of(page: int, lines: Sequence[Line], layout: Layout) -> Iterator[Part]
     yield _part(page, heading, body, layout)
 
 
-def _part(page: int, heading: Sequence[Line], body: Sequence[Line], layout: Layout) -> Part:
-    name = words(layout.whole(" ".join(each.text for each in heading)))
+def _part(page: int, heading: Sequence[Line], body: Sequence[Line], layout: Layout) -> HeadedPart:
+    name = normalize(layout.whole(" ".join(each.text for each in heading)))
     depth = layout.depth(page, heading[0]) if heading else 0
-    return Part(name, depth, list(_blocks(body, layout)))
+    return HeadedPart(name, depth, list(_blocks(body, layout)))
 
 
 def _goes_on(one: Line, two: Line, layout: Layout) -> bool:
-    """Tell whether a heading of two lines is one heading."""
+    """Return whether two lines are one heading."""
     near = 0 < one.top - two.top < max(one.size * 1.6, layout.leading * 1.3)
     return near and abs(one.size - two.size) < 1 and one.is_bold == two.is_bold
 
 
 def _blocks(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
-    """Put lines together into paragraphs, items and tables."""
+    """Group lines into paragraphs, list items and tables."""
     leading = _leading(lines, layout)
     start = 0
     while start < len(lines):
         rows = _table(lines, start)
         if rows:
-            yield from table([[layout.whole(cell) for cell in row] for row in rows])
+            yield from render_table([[layout.whole(cell) for cell in row] for row in rows])
             start += len(rows)
             continue
         end = start + 1
@@ -184,23 +184,23 @@ def _blocks(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
 
 
 def _leading(lines: Sequence[Line], layout: Layout) -> float:
-    """Tell how far apart these lines usually are, where that is further than elsewhere."""
+    """Return the median leading of these lines if it exceeds the document's, in points."""
     steps = [one.bottom - two.bottom for one, two in pairwise(lines)]
     here = median([step for step in steps if step > 0] or [0])
     return max(layout.leading, here) if here < layout.size * 2 else layout.leading
 
 
 def _prose(text: str, layout: Layout) -> str:
-    whole = words(layout.whole(text))
+    whole = normalize(layout.whole(text))
     if bullet := _BULLET.match(whole):
-        return item(bullet[1])
+        return render_item(bullet[1])
     if numbered := _NUMBERED.match(whole):
-        return item(f"{numbered[1]} {numbered[2]}" if numbered[1] else numbered[2])
-    return plain(whole)
+        return render_item(f"{numbered[1]} {numbered[2]}" if numbered[1] else numbered[2])
+    return escape(whole)
 
 
 def _belongs(lines: Sequence[Line], start: int, end: int, leading: float) -> bool:
-    """Tell whether a line goes on with the paragraph that began at *start*."""
+    """Return whether line *end* continues the paragraph that began at *start*."""
     first, before, line = lines[start], lines[end - 1], lines[end]
     ended, step = before.text.endswith(ENDS), before.bottom - line.bottom
     if before.text.endswith(HYPHEN):
@@ -218,22 +218,22 @@ def _belongs(lines: Sequence[Line], start: int, end: int, leading: float) -> boo
 
 
 def _begins_item(first: Line, before: Line, line: Line) -> bool:
-    """Tell an item of a list from a line of prose that happens to begin with a number."""
-    if _BULLET.match(words(line.text)):
+    """Return whether a line begins a list item, not just with a number."""
+    if _BULLET.match(normalize(line.text)):
         return True
     beside = abs(line.left - first.left) < line.size
-    return bool(_NUMBERED.match(words(line.text))) and (
+    return bool(_NUMBERED.match(normalize(line.text))) and (
         before.text.endswith(ENDS) or (_is_item(first) and beside)
     )
 
 
 def _is_item(line: Line) -> bool:
-    text = words(line.text)
+    text = normalize(line.text)
     return bool(_BULLET.match(text) or _NUMBERED.match(text))
 
 
 def _table(lines: Sequence[Line], start: int) -> list[list[str]]:
-    """Give the rows of a table that begins at *start*: lines whose parts begin below each other."""
+    """Return the rows of a table beginning at *start*: lines whose cells are aligned."""
     lefts = [left for left, _ in lines[start].cells]
     rows: list[list[str]] = []
     for line in lines[start:]:

@@ -1,4 +1,4 @@
-"""The lines of a PDF's pages: where they stand, how they look. The only importer of PDFium."""
+"""The lines of a PDF's pages with position and font. The only importer of PDFium."""
 
 import ctypes
 import re
@@ -11,26 +11,26 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from knowledge.documents.document import UnreadableError
-from knowledge.documents.markup import words
+from knowledge.documents.markdown_blocks import normalize
 
 HYPHEN = "\ufffe"
-"""Stands where a word was parted at the end of a line."""
+"""PDFium's marker for a hyphen at the end of a line."""
 
 _DOTS = re.compile(r"(?:\s?[.…_]){4,}")
 _PARTED = 2
-"""How PDFium marks a hyphen at the end of a line."""
+"""The character code of a hyphen at the end of a line, as PDFium reports it."""
 
 _SPACE = 32
 _SURROGATES = range(0xD800, 0xE000)
-_BOLD = 600
-_NAME = 256
+_MIN_BOLD_WEIGHT = 600
+_FONT_NAME_BYTES = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page; lengths are in points, *top* is counted from the page's foot.
+    """A line of a page; lengths are in points, heights are measured from the page's foot.
 
-    *cells* are its parts where wide gaps part it, as in a table.
+    *cells* are its segments between wide gaps, as (left, text).
     """
 
     text: str
@@ -44,8 +44,8 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A PDF that could be opened; *outline* gives levels by (page counted from 0, heading)."""
+class OpenedPdf:
+    """An open PDF; *outline* maps (page counted from 0, heading) to levels."""
 
     title: str
     outline: dict[tuple[int, str], int]
@@ -53,7 +53,7 @@ class Opened:
     document: pypdfium2.PdfDocument
 
     def lines(self, number: int) -> list[Line]:
-        """Give the lines of a page in reading order; none for a page that is damaged."""
+        """Return the lines of a page in reading order; none for a damaged page."""
         try:
             page = self.document[number]
             text_page = page.get_textpage()
@@ -67,7 +67,7 @@ class Opened:
 
 
 @contextmanager
-def open_pdf(content: bytes) -> Iterator[Opened]:
+def open_pdf(content: bytes) -> Iterator[OpenedPdf]:
     """Open a PDF.
 
     Raises:
@@ -80,8 +80,8 @@ def open_pdf(content: bytes) -> Iterator[Opened]:
             raise UnreadableError("it is protected with a password") from error
         raise UnreadableError("it is damaged and cannot be opened") from error
     try:
-        title = words(document.get_metadata_value("Title"))
-        yield Opened(title, dict(_outline(document)), len(document), document)
+        title = normalize(document.get_metadata_value("Title"))
+        yield OpenedPdf(title, dict(_outline(document)), len(document), document)
     finally:
         document.close()
 
@@ -91,7 +91,7 @@ def _outline(document: pypdfium2.PdfDocument) -> Iterator[tuple[tuple[int, str],
         target = mark.get_dest()
         page = target.get_index() if target else None
         if page is not None:
-            yield (page, words(mark.get_title()).casefold()), mark.level
+            yield (page, normalize(mark.get_title()).casefold()), mark.level
 
 
 def _lines(page: pypdfium2.PdfTextPage) -> Iterator[Line]:
@@ -117,10 +117,10 @@ def _line(page: pypdfium2.PdfTextPage, codes: list[int], start: int, end: int) -
     first, last = _box(page, seen[0]), _box(page, seen[-1])
     middle = _box(page, seen[len(seen) // 2])  # a list's mark may be of another font
     size = round(middle.top - middle.bottom, 1)
-    name = ctypes.create_string_buffer(_NAME)
-    pdfium.FPDFText_GetFontInfo(page, seen[len(seen) // 2], name, _NAME, None)
+    name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
+    pdfium.FPDFText_GetFontInfo(page, seen[len(seen) // 2], name, _FONT_NAME_BYTES, None)
     is_bold = (
-        pdfium.FPDFText_GetFontWeight(page, seen[len(seen) // 2]) >= _BOLD
+        pdfium.FPDFText_GetFontWeight(page, seen[len(seen) // 2]) >= _MIN_BOLD_WEIGHT
         or b"bold" in name.value.lower()
     )
     cells = tuple(_cells(page, codes, start, end, size))
@@ -137,7 +137,7 @@ def _line(page: pypdfium2.PdfTextPage, codes: list[int], start: int, end: int) -
 
 
 def _text(codes: list[int]) -> str:
-    """Give the characters, without halves of any."""
+    """Return the characters, without surrogates."""
     return "".join(
         HYPHEN if code == _PARTED else chr(code)
         for code in codes
@@ -148,7 +148,7 @@ def _text(codes: list[int]) -> str:
 def _cells(
     page: pypdfium2.PdfTextPage, codes: list[int], start: int, end: int, size: float
 ) -> Iterator[tuple[float, str]]:
-    """Part a line where the gap between two words is far wider than a space."""
+    """Split a line where the gap between two words is wider than the font size."""
     begun = start
     for place in range(start + 1, end - 1):
         if codes[place] == _SPACE and begun < place:

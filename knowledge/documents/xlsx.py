@@ -1,4 +1,4 @@
-"""Excel workbooks: the sheets that a person would see, row by row."""
+"""Parser of Excel workbooks (.xlsx): the visible sheets, row by row."""
 
 from datetime import datetime, time
 from io import BytesIO
@@ -8,13 +8,13 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from knowledge.documents.document import Document, UnreadableError
-from knowledge.documents.markup import words
-from knowledge.documents.sheet import Row, clauses_of, used
+from knowledge.documents.markdown_blocks import normalize
+from knowledge.documents.table_rows import Row, clauses_of, nonempty_rows
 from knowledge.pages import Section
 
 
 def read(content: bytes, _name: str) -> Document:
-    """Read the sheets of a workbook that a person would see.
+    """Parse the visible sheets of a workbook.
 
     Raises:
         UnreadableError: If it is damaged, or has too many rows.
@@ -31,15 +31,15 @@ def read(content: bytes, _name: str) -> Document:
         sheet.reset_dimensions()
         rows: list[Row] = []
         cells = ((n, [_value(cell) for cell in row]) for n, row in enumerate(sheet.iter_rows(), 1))
-        for row in used(cells, already=total):
+        for row in nonempty_rows(cells, already=total):
             rows.append(row)
             total += 1
         sections += clauses_of(sheet.title, rows)
-    return Document(words(str(book.properties.title or "")), tuple(sections))
+    return Document(normalize(str(book.properties.title or "")), tuple(sections))
 
 
 def _value(cell: object) -> str:
-    """Write a cell as its sheet shows it, as far as that can be known."""
+    """Format a cell as its sheet shows it, as far as that is known."""
     value = getattr(cell, "value", None)
     if value is None:
         return ""

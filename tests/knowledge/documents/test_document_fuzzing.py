@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from knowledge import Limits, Page
 from knowledge.documents.document import UnreadableError
-from knowledge.documents.kinds import KINDS, kind_of
-from knowledge.documents.markup import plain
-from knowledge.documents.reading import UNFORESEEN, page_of
-from knowledge.documents.sources import DocumentSource, sources
-from knowledge.documents.workers import READERS, Workers
+from knowledge.documents.file_types import KINDS, kind_of
+from knowledge.documents.folder_reader import UNEXPECTED, read_page
+from knowledge.documents.markdown_blocks import escape
+from knowledge.documents.source_files import DocumentSource, list_sources
+from knowledge.documents.worker_pool import READERS, WorkerPool
 from knowledge.index.passages import passages
 from knowledge.text.sentences import sentences
 from tests.fixtures import documents as make
@@ -40,21 +40,21 @@ REAL = {
 
 
 @pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
+def workers() -> Iterator[WorkerPool]:
     """Child processes that may take ten seconds for a file."""
-    with Workers(READERS, Limits(seconds=10, megabytes=500)) as workers:
+    with WorkerPool(READERS, Limits(seconds=10, megabytes=500)) as workers:
         yield workers
 
 
-def is_read_or_skipped(name: str, content: bytes, workers: Workers) -> bool:
+def is_read_or_skipped(name: str, content: bytes, workers: WorkerPool) -> bool:
     """Read a file as a run does: its passages have words, or it is skipped for a reason.
 
     The reason is one that was foreseen, not the last one that covers everything else.
     """
-    result = page_of(DocumentSource(name, "", lambda: content), (), workers)
+    result = read_page(DocumentSource(name, "", lambda: content), (), workers)
     if isinstance(result, Page):
         return all(passage.text.strip() for passage in passages(result))
-    return len(result.reason) > len("it is") and result.reason != UNFORESEEN
+    return len(result.reason) > len("it is") and result.reason != UNEXPECTED
 
 
 @st.composite
@@ -91,7 +91,7 @@ def spoilt_inside(draw: st.DrawFn, content: bytes) -> bytes:
 @FEW
 @given(data=st.data())
 def test_a_document_with_a_spoilt_part_is_read_or_skipped(
-    name: str, workers: Workers, data: st.DataObject
+    name: str, workers: WorkerPool, data: st.DataObject
 ) -> None:
     """The archive is whole, and what is in it is not."""
     assert is_read_or_skipped(name, data.draw(spoilt_inside(REAL[name])), workers)
@@ -100,7 +100,9 @@ def test_a_document_with_a_spoilt_part_is_read_or_skipped(
 @pytest.mark.parametrize("name", REAL)
 @FEW
 @given(data=st.data())
-def test_a_spoilt_file_is_read_or_skipped(name: str, workers: Workers, data: st.DataObject) -> None:
+def test_a_spoilt_file_is_read_or_skipped(
+    name: str, workers: WorkerPool, data: st.DataObject
+) -> None:
     """Every format, from a real file."""
     assert is_read_or_skipped(name, data.draw(spoilt(REAL[name])), workers)
 
@@ -108,7 +110,7 @@ def test_a_spoilt_file_is_read_or_skipped(name: str, workers: Workers, data: st.
 @pytest.mark.parametrize("suffix", sorted(KINDS))
 @settings(FEW, max_examples=25)
 @given(content=st.binary(max_size=400))
-def test_random_bytes_are_read_or_skipped(suffix: str, workers: Workers, content: bytes) -> None:
+def test_random_bytes_are_read_or_skipped(suffix: str, workers: WorkerPool, content: bytes) -> None:
     """Under every suffix, with and without the mark that a real file begins with."""
     assert is_read_or_skipped(f"a{suffix}", content, workers)
     assert is_read_or_skipped(f"a{suffix}", REAL.get(f"a{suffix}", b"")[:8] + content, workers)
@@ -118,7 +120,7 @@ def test_random_bytes_are_read_or_skipped(suffix: str, workers: Workers, content
 @given(text=st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), min_size=1))
 def test_no_character_is_lost_or_taken_for_a_mark(text: str) -> None:
     """A paragraph gives back its words, whichever they are."""
-    found = sentences(plain(text))
+    found = sentences(escape(text))
 
     assert " ".join(each.text for each in found).split() == text.split()
 
@@ -129,6 +131,6 @@ def test_a_spoilt_archive_gives_files_or_reasons(tmp_path: Path, content: bytes)
     """Its list as well as its members."""
     place = tmp_path / "a.zip"
     place.write_bytes(content)
-    for source in sources(place):
+    for source in list_sources(place):
         with suppress(UnreadableError):
             kind_of(source.file, source.content())

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from knowledge import Handbook, Vector, read_folder
-from knowledge.documents.kinds import Kind
+from knowledge.documents.file_types import Kind
 from tests.fixtures import documents as make
 from tests.fixtures.handbooks import ROOT
 

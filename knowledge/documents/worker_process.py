@@ -1,8 +1,7 @@
-"""The process in which files are parsed that could crash, hang or eat all memory of their reader.
+"""The child process that parses files which may crash, hang or exhaust the memory of a parser.
 
-It is started by ``workers.py`` with the readers, the seconds and the megabytes that it may use, and
-is told on its standard input what to read: a line of JSON, and the bytes of the file. It answers
-each with a line of JSON.
+``worker_pool.py`` starts it with the readers and its limits in seconds and megabytes. A request on
+standard input is a line of JSON followed by the bytes of the file; the response is a line of JSON.
 """
 
 import json
@@ -20,22 +19,22 @@ Reader = Callable[[bytes, str], Document]
 
 
 def main() -> None:
-    """Read one file after the other, until nobody asks for more."""
+    """Parse one file after the other until standard input is closed."""
     readers, seconds, megabytes = json.loads(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints must not be taken for an answer
-    _bound(megabytes)
-    _tell(answers, {})
+    os.dup2(2, 1)  # what a library prints must not be taken for a response
+    _limit_memory(megabytes)
+    _send(answers, {})
     while line := asked.readline():
         request = json.loads(line)
         content = asked.read(request["size"])
-        _watch(seconds)
+        _set_alarm(seconds)
         answer = _read(readers, request["kind"], content, request["name"])
-        _watch(0)
-        _tell(answers, answer)
+        _set_alarm(0)
+        _send(answers, answer)
 
 
-def _tell(answers: BinaryIO, answer: Mapping[str, object]) -> None:
+def _send(answers: BinaryIO, answer: Mapping[str, object]) -> None:
     answers.write(json.dumps(answer).encode() + b"\n")
     answers.flush()
 
@@ -55,8 +54,8 @@ def _read(readers: Mapping[str, str], kind: str, content: bytes, name: str) -> d
         return {"reason": "it is damaged and cannot be read"}
 
 
-def _bound(megabytes: int) -> None:
-    """Let this process have so much memory beside what it has already, where the system can."""
+def _limit_memory(megabytes: int) -> None:
+    """Limit the memory of this process to so many megabytes more, where the system can."""
     try:
         import resource  # noqa: PLC0415 - not every system has it
 
@@ -69,7 +68,7 @@ def _bound(megabytes: int) -> None:
         return
 
 
-def _watch(seconds: int) -> None:
-    """End this process after so many *seconds*, should whoever started it be gone by then."""
+def _set_alarm(seconds: int) -> None:
+    """End this process after so many *seconds* even if its parent is gone; 0 cancels that."""
     if hasattr(signal, "alarm"):
         signal.alarm(seconds + 5 if seconds else 0)

@@ -1,4 +1,4 @@
-"""Child processes that parse files: used again and again, and killed when one hangs."""
+"""A pool of child processes that parse files; one that hangs is killed."""
 
 import json
 import os
@@ -16,15 +16,15 @@ from typing import Self
 import structlog
 
 from knowledge.documents.document import Document, UnreadableError, from_json
-from knowledge.documents.kinds import Kind
+from knowledge.documents.file_types import Kind
 
 log = structlog.get_logger()
 
 READERS: Mapping[Kind, str] = MappingProxyType(
     {
-        "markdown": "knowledge.documents.trial:read",
-        "text": "knowledge.documents.text:read",
-        "csv": "knowledge.documents.sheet:read_csv",
+        "markdown": "knowledge.documents.markdown_check:read",
+        "text": "knowledge.documents.plain_text:read",
+        "csv": "knowledge.documents.table_rows:read_csv",
         "html": "knowledge.documents.html:read",
         "pdf": "knowledge.documents.pdf:read",
         "docx": "knowledge.documents.docx:read",
@@ -32,9 +32,11 @@ READERS: Mapping[Kind, str] = MappingProxyType(
         "xlsx": "knowledge.documents.xlsx:read",
     }
 )
-"""Who reads what in a child process, as ``module:function``."""
+"""The parser of each kind, as ``module:function``."""
 
-_STARTING = 120
+START_TIMEOUT_S = 120
+"""How long a child may take to start; a busy machine needs long."""
+
 _HERE = Path(__file__).parent
 _START = """
 import sys, types
@@ -43,30 +45,30 @@ here = Path(sys.argv.pop(1))
 for name, place in (("knowledge", here.parent), ("knowledge.documents", here)):
     sys.modules[name] = types.ModuleType(name)
     sys.modules[name].__path__ = [str(place)]
-from knowledge.documents.child import main
+from knowledge.documents.worker_process import main
 main()
 """
-"""Starts a child that knows the readers alone: the faces bring all of search with them."""
+"""Starts a child that imports the parsers alone, without the packages' faces."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one file may take."""
+    """The limits on parsing one file: wall time, and memory on top of what Python takes."""
 
     seconds: int = 60
     megabytes: int = 1_500
 
 
-class Workers:
-    """Reads files in child processes; as many of them as there are threads that ask at once."""
+class WorkerPool:
+    """Parses files in child processes, one for each thread that asks at the same time."""
 
     def __init__(self, readers: Mapping[Kind, str], limits: Limits) -> None:
         self._readers = json.dumps(dict(readers))
         self._limits = limits
-        self._idle: SimpleQueue[_Child] = SimpleQueue()
+        self._idle: SimpleQueue[_WorkerProcess] = SimpleQueue()
 
     def __enter__(self) -> Self:
-        """Start nothing yet: who reads only text needs no process."""
+        """Start nothing yet: plain text needs no process."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -76,15 +78,15 @@ class Workers:
                 self._idle.get_nowait().end()
 
     def read(self, kind: Kind, content: bytes, name: str) -> Document:
-        """Read a file in a child process.
+        """Parse a file in a child process.
 
         Raises:
-            UnreadableError: If it cannot be read, or reading it takes too much of anything.
+            UnreadableError: If it cannot be parsed within the limits.
         """
         try:
             child = self._idle.get_nowait()
         except Empty:
-            child = _Child(self._readers, self._limits)
+            child = _WorkerProcess(self._readers, self._limits)
         answer = child.ask(kind, content, name)
         if answer is None or answer.get("last"):
             child.end()
@@ -102,8 +104,8 @@ class Workers:
         return from_json(answer)
 
 
-class _Child:
-    """One process."""
+class _WorkerProcess:
+    """One child process, used for one file at a time."""
 
     def __init__(self, readers: str, limits: Limits) -> None:
         self._seconds = limits.seconds
@@ -117,12 +119,12 @@ class _Child:
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "OMP_NUM_THREADS": "1"},
         )
-        self._told(b"", _STARTING)
+        self._exchange(b"", START_TIMEOUT_S)
 
     def ask(self, kind: Kind, content: bytes, name: str) -> dict[str, object] | None:
-        """Have a file read; None when the process did not live to answer."""
+        """Have a file parsed; None if the process did not live to respond."""
         request = json.dumps({"kind": kind, "name": name, "size": len(content)})
-        return self._told(request.encode() + b"\n" + content, self._seconds)
+        return self._exchange(request.encode() + b"\n" + content, self._seconds)
 
     def end(self) -> None:
         """End the process, whatever it does."""
@@ -133,11 +135,11 @@ class _Child:
                     pipe.close()
         self._process.wait()
 
-    def _told(self, request: bytes, seconds: int) -> dict[str, object] | None:
+    def _exchange(self, request: bytes, seconds: int) -> dict[str, object] | None:
         process = self._process
         if process.stdin is None or process.stdout is None:
             return None
-        timer = Timer(seconds, self._stop)
+        timer = Timer(seconds, self._kill_hung)
         timer.start()
         try:
             if request:
@@ -154,6 +156,6 @@ class _Child:
             return None
         return answer
 
-    def _stop(self) -> None:
+    def _kill_hung(self) -> None:
         self.hung = True
         self._process.kill()

@@ -1,13 +1,13 @@
-"""The settings beside a file: which file they are in, and when it is not told who a page is for."""
+"""Settings of a document in a YAML file beside it, and checks that no audience is overlooked."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from knowledge.documents import text
+from knowledge.documents import plain_text
 from knowledge.documents.document import UnreadableError
-from knowledge.documents.kinds import KINDS, Kind, suffix_of
-from knowledge.documents.sources import BESIDE, DocumentSource
+from knowledge.documents.file_types import KINDS, Kind, suffix_of
+from knowledge.documents.source_files import BESIDE, DocumentSource
 from knowledge.pages import (
     MARKDOWN,
     has_front_matter,
@@ -17,61 +17,61 @@ from knowledge.pages import (
 )
 
 Pair = tuple[DocumentSource, tuple[DocumentSource, ...]]
-"""A file, and what stands beside it and might be about it."""
+"""A file, and the files beside it that may hold its settings."""
 
 _TYPED: frozenset[Kind] = frozenset({"text", "csv", "html"})
-"""Kinds into which people write settings as into Markdown."""
+"""Kinds into which people mistakenly write front matter, as into Markdown."""
 
-_MOST = 100_000
+_MAX_SETTINGS_CHARS = 100_000
 
 
-def paired(found: Sequence[DocumentSource]) -> Iterator[Pair]:
-    """Put to each file what might be its settings; what is, is then no file of its own."""
+def pair_with_settings(found: Sequence[DocumentSource]) -> Iterator[Pair]:
+    """Pair each file with its candidate settings files; a settings file is no document itself."""
     named: dict[str, list[DocumentSource]] = defaultdict(list)
     for source in found:
         if suffix_of(source.file) in BESIDE:
             named[_without_suffix(source.file)].append(source)
     pairs = [(source, _near(source, named)) for source in found]
-    about = {beside.file for source, near in pairs if (beside := own(source, near))}
+    about = {beside.file for source, near in pairs if (beside := find_settings(source, near))}
     return (pair for pair in pairs if pair[0].file not in about)
 
 
 def _near(
     source: DocumentSource, named: Mapping[str, Sequence[DocumentSource]]
 ) -> tuple[DocumentSource, ...]:
-    """Find ``travel.pdf.yaml`` first, and ``travel.yaml`` after it, for ``travel.pdf``."""
+    """Return the candidates for ``travel.pdf``: ``travel.pdf.yaml``, then ``travel.yaml``."""
     if suffix_of(source.file) not in KINDS:
         return ()
     whole, stem = source.file.casefold(), _without_suffix(source.file)
     return (*named.get(whole, ()), *named.get(stem, ()))
 
 
-def own(source: DocumentSource, near: Sequence[DocumentSource]) -> DocumentSource | None:
-    """Give the settings of a *source* among what stands *near* it."""
+def find_settings(source: DocumentSource, near: Sequence[DocumentSource]) -> DocumentSource | None:
+    """Return the settings file of a *source* among the candidates *near* it."""
     return next((each for each in near if _is_of(each, source)), None)
 
 
-def refuse_misplaced(
+def check_misplaced_settings(
     source: DocumentSource, kind: Kind, content: bytes, near: Sequence[DocumentSource]
 ) -> None:
-    """Read no page for which somebody wrote, where it is passed over, who it is for.
+    """Refuse a document whose settings stand where they are not read.
 
     Raises:
-        UnreadableError: If it would be open to everyone against what they meant.
+        UnreadableError: If it would be open to everyone although an audience was written.
     """
     belongs = "its front matter" if kind == "markdown" else f"{source.file}{BESIDE[0]}"
-    if kind in _TYPED and has_front_matter(text.beginning(content)):
+    if kind in _TYPED and has_front_matter(plain_text.decode_head(content)):
         raise UnreadableError(f"its settings are read only from {belongs}")
-    for each in near[1:] if own(source, near) else near:
-        if says_audience(text.beginning(each.content())):
+    for each in near[1:] if find_settings(source, near) else near:
+        if says_audience(plain_text.decode_head(each.content())):
             raise UnreadableError(f"{each.file} says who it is for; that belongs in {belongs}")
 
 
 def may_be_for_fewer(source: DocumentSource, near: Sequence[DocumentSource]) -> bool:
-    """Tell whether a *source* that gives no page may be meant for fewer than everyone.
+    """Return whether an unreadable *source* may be restricted to some audience.
 
-    So it may where settings say so, wherever they were written and whatever else is wrong with
-    them, and where they cannot be looked at.
+    It may be if any settings name an audience, wherever they stand and whatever else is wrong with
+    them, or if they cannot be read.
     """
     return _is_for_fewer(source, unsure=False) or any(
         _is_for_fewer(each, unsure=True) for each in near
@@ -79,29 +79,29 @@ def may_be_for_fewer(source: DocumentSource, near: Sequence[DocumentSource]) -> 
 
 
 def _is_for_fewer(source: DocumentSource, *, unsure: bool) -> bool:
-    """Look for it in what people type; *unsure* is the answer where nobody can look."""
+    """Look for an audience in text; *unsure* is returned where it cannot be read."""
     if KINDS.get(suffix_of(source.file), "text") not in _TYPED | {"markdown"}:
         return False
     try:
         content = source.content()
     except UnreadableError:
         return unsure
-    if unsure and len(content) > _MOST:
+    if unsure and len(content) > _MAX_SETTINGS_CHARS:
         return True
-    return is_for_fewer(text.beginning(content, most=_MOST).replace("\0", ""))
+    return is_for_fewer(plain_text.decode_head(content, most=_MAX_SETTINGS_CHARS).replace("\0", ""))
 
 
-def settings_in_file(beside: DocumentSource | None) -> dict[str, object]:
-    """Read the settings in a file *beside* another.
+def read_settings(beside: DocumentSource | None) -> dict[str, object]:
+    """Parse the settings file *beside* a document.
 
     Raises:
-        PageInvalidError: If they are none.
-        UnreadableError: If there are too many.
+        PageInvalidError: If it is not valid YAML of settings.
+        UnreadableError: If it is too long.
     """
     content = beside.content() if beside else b""
-    if len(content) > _MOST:
+    if len(content) > _MAX_SETTINGS_CHARS:
         raise UnreadableError("its settings are too long")
-    return settings_in(text.decoded(content)) if content.strip() else {}
+    return settings_in(plain_text.decode(content)) if content.strip() else {}
 
 
 def _is_of(beside: DocumentSource, source: DocumentSource) -> bool:

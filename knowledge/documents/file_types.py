@@ -1,4 +1,4 @@
-"""What a file is, by its content first and its name second (pure)."""
+"""Detection of a file's type, by its content first and its name second (pure)."""
 
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -24,21 +24,21 @@ KINDS: dict[str, Kind] = {
     ".pptx": "pptx",
     ".xlsx": "xlsx",
 }
-"""The suffixes of the files that are read."""
+"""The suffixes of the files that are parsed."""
 
 ARCHIVE = ".zip"
 
 TEXTS: frozenset[Kind] = frozenset({"markdown", "text", "csv"})
-"""The kinds that have no bytes to be known by."""
+"""The kinds without a magic number."""
 
-MOST_BYTES = 50_000_000
-"""A larger file is not opened."""
+MAX_FILE_BYTES = 50_000_000
+"""Larger files are not opened."""
 
-MOST_TEXT = 5_000_000
-"""A text longer than this is a mistake: nobody could read it."""
+MAX_TEXT_BYTES = 5_000_000
+"""Larger text files are refused: nobody could read them."""
 
-MOST_UNPACKED = 500_000_000
-"""A packed file that holds more than this is a trap."""
+MAX_UNPACKED_BYTES = 500_000_000
+"""Limit against zip bombs, for all members of a packed file together."""
 
 _OFFICE: dict[str, Kind] = {"word/": "docx", "ppt/": "pptx", "xl/": "xlsx"}
 _NAMES = {"pdf": "PDF", "docx": "Word", "pptx": "PowerPoint", "xlsx": "Excel"}
@@ -46,15 +46,15 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def suffix_of(name: str) -> str:
-    """Give the suffix of a file's name in small letters."""
+    """Return the suffix of a file's name in lower case."""
     return PurePosixPath(name).suffix.lower()
 
 
 def kind_of(name: str, content: bytes) -> Kind:
-    """Tell what a file is; one that its name calls something else is read as what it is.
+    """Detect the kind of a file; its content outweighs its name.
 
     Raises:
-        UnreadableError: If it is nothing that can be read.
+        UnreadableError: If no parser reads it.
     """
     named = KINDS.get(suffix_of(name))
     if named is None:
@@ -65,13 +65,13 @@ def kind_of(name: str, content: bytes) -> Kind:
     if kind is None and named in _NAMES:
         raise UnreadableError(f"its name says {_NAMES[named]}, but it is something else")
     kind = kind or named
-    if kind not in _NAMES and len(content) > MOST_TEXT:
-        raise UnreadableError(f"it is larger than {MOST_TEXT // 1_000_000} MB")
+    if kind not in _NAMES and len(content) > MAX_TEXT_BYTES:
+        raise UnreadableError(f"it is larger than {MAX_TEXT_BYTES // 1_000_000} MB")
     return kind
 
 
 def _sniffed(content: bytes, *, strict: bool) -> Kind | None:
-    """Tell a kind by its first bytes; None for what has none of its own."""
+    """Detect a kind by its magic number; None if there is none."""
     if content.startswith(b"%PDF-") or (not strict and b"%PDF-" in content[:1024]):
         return "pdf"
     if content.startswith(b"PK\x03\x04"):
@@ -99,8 +99,8 @@ def _office(content: bytes) -> Kind:
         OSError,
     ) as error:  # zipfile raises all four
         raise UnreadableError("it is damaged and cannot be opened") from error
-    if sum(member.file_size for member in members) > MOST_UNPACKED:
-        raise UnreadableError(f"it unpacks to more than {MOST_UNPACKED // 1_000_000} MB")
+    if sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
+        raise UnreadableError(f"it unpacks to more than {MAX_UNPACKED_BYTES // 1_000_000} MB")
     for start, kind in _OFFICE.items():
         if any(member.filename.startswith(start) for member in members):
             return kind

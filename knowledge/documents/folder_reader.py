@@ -1,4 +1,4 @@
-"""The whole folder read: what is new is parsed, and what was read before is taken as it was."""
+"""Reads a whole folder: new files are parsed, unchanged ones come from the cache."""
 
 import os
 import re
@@ -10,21 +10,21 @@ from pathlib import Path, PurePosixPath
 
 import structlog
 
-from knowledge.documents import sheet, text
-from knowledge.documents.beside import (
-    Pair,
-    may_be_for_fewer,
-    own,
-    paired,
-    refuse_misplaced,
-    settings_in_file,
-)
+from knowledge.documents import plain_text, table_rows
 from knowledge.documents.document import Document, Skipped, UnreadableError
-from knowledge.documents.kinds import ARCHIVE, KINDS, Kind, kind_of, suffix_of
+from knowledge.documents.file_types import ARCHIVE, KINDS, Kind, kind_of, suffix_of
+from knowledge.documents.markdown_check import LONG_TEXT_BYTES
 from knowledge.documents.page_cache import ParsedPageCache, Result
-from knowledge.documents.sources import DocumentSource, sources
-from knowledge.documents.trial import LONG
-from knowledge.documents.workers import READERS, Limits, Workers
+from knowledge.documents.sidecar_settings import (
+    Pair,
+    check_misplaced_settings,
+    find_settings,
+    may_be_for_fewer,
+    pair_with_settings,
+    read_settings,
+)
+from knowledge.documents.source_files import DocumentSource, list_sources
+from knowledge.documents.worker_pool import READERS, Limits, WorkerPool
 from knowledge.errors import HandbookNotFoundError
 from knowledge.pages import (
     AudienceInvalidError,
@@ -39,24 +39,24 @@ from knowledge.pages import (
 log = structlog.get_logger()
 
 _HERE: Mapping[Kind, Callable[[bytes, str], Document]] = {
-    "text": text.read,
-    "csv": sheet.read_csv,
+    "text": plain_text.read,
+    "csv": table_rows.read_csv,
 }
-UNFORESEEN = "it could not be understood"
-"""The reason for what no reader expected."""
+UNEXPECTED = "it could not be understood"
+"""The reason for an exception that no parser expected."""
 
-_AT_ONCE = 50
+_BATCH_SIZE = 50
 _NO_TITLE = re.compile(
     r"untitled.*|microsoft (?:word|powerpoint) - .*|title"
     r"|(?:word |powerpoint )?(?:document|presentation)",
     re.IGNORECASE,
 )
-"""What programs call a file when nobody gave it a title."""
+"""Titles that programs put into the metadata by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a handbook's folder gave."""
+    """The pages of a folder, and the files that gave none."""
 
     pages: tuple[Page, ...]
     skipped: tuple[Skipped, ...]
@@ -76,22 +76,22 @@ def read_folder(
     limits: Limits | None = None,
     readers: Mapping[Kind, str] = READERS,
 ) -> Reading:
-    """Read every page in *folder* (or a zip) and the folders in it; no bad file spoils another.
+    """Read every page in *folder* (or a zip), recursively; a bad file affects no other.
 
-    What was read before and has not changed is taken from *home*, where new results are stored.
-    *limits* bind the child processes in which *readers* parse what is no plain text. Of a folder
-    that cannot be looked into, what was read before stays.
+    Results are cached under *home* by file and stamp. *limits* apply to the child processes in
+    which *readers* parse what is no plain text. Cached results of a subfolder that cannot be
+    listed now are kept.
 
     Raises:
         HandbookNotFoundError: If there is no such folder.
     """
     if not folder.is_dir() and not (folder.is_file() and suffix_of(folder.name) == ARCHIVE):
         raise HandbookNotFoundError(folder)
-    found = list(paired(list(sources(folder))))
+    found = list(pair_with_settings(list(list_sources(folder))))
     cache = ParsedPageCache(home / "knowledge" / "pages.sqlite3", folder) if home else None
     known = cache.results() if cache else {}
     missing = [pair for pair in found if _key(pair) not in known]
-    with Workers(readers, limits or Limits()) as workers:
+    with WorkerPool(readers, limits or Limits()) as workers:
         for batch in _batches(missing):
             made = list(zip(batch, _read_all(batch, workers), strict=True))
             known |= {_key(pair): result for pair, result in made}
@@ -103,32 +103,34 @@ def read_folder(
     if cache and (gone := {file for file, _ in known} - files):
         cache.delete(gone)
     read = ((pair[0].file, known[_key(pair)]) for pair in found)
-    return _reading(chain(read, stays.items()))
+    return _collect(chain(read, stays.items()))
 
 
 def _is_in(file: str, folders: tuple[str, ...]) -> bool:
-    """Tell whether a *file* is in one of the *folders* that cannot be looked into now."""
+    """Return whether a *file* is in one of the *folders*, which cannot be listed now."""
     return file.startswith(folders) and not file.endswith("/")
 
 
 def _key(pair: Pair) -> tuple[str, str]:
-    """Give a file's name, and a stamp that changes with it or with the settings beside it."""
+    """Return the cache key: the file's name, and a stamp of it and of the settings beside it."""
     source, near = pair
     return source.file, " ".join((source.stamp, *(f"{each.file} {each.stamp}" for each in near)))
 
 
 def _batches(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
-    for start in range(0, len(pairs), _AT_ONCE):
-        yield pairs[start : start + _AT_ONCE]
+    for start in range(0, len(pairs), _BATCH_SIZE):
+        yield pairs[start : start + _BATCH_SIZE]
 
 
-def _read_all(pairs: Sequence[Pair], workers: Workers) -> Iterator[Result]:
+def _read_all(pairs: Sequence[Pair], workers: WorkerPool) -> Iterator[Result]:
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1), thread_name_prefix="reading") as pool:
-        yield from pool.map(lambda pair: page_of(pair[0], pair[1], workers), pairs)
+        yield from pool.map(lambda pair: read_page(pair[0], pair[1], workers), pairs)
 
 
-def page_of(source: DocumentSource, near: Sequence[DocumentSource], workers: Workers) -> Result:
-    """Read a file with the settings *near* it: its page, or the reason why there is none."""
+def read_page(
+    source: DocumentSource, near: Sequence[DocumentSource], workers: WorkerPool
+) -> Result:
+    """Parse a file with the settings *near* it into a page, or the reason why there is none."""
     try:
         return _page(source, near, workers)
     except AudienceInvalidError as error:
@@ -139,20 +141,20 @@ def page_of(source: DocumentSource, near: Sequence[DocumentSource], workers: Wor
         reason = "it is nested too deeply"
     except Exception as error:  # noqa: BLE001 - whatever one file holds, the others are read
         log.warning("handbook.file_broken", reason=type(error).__name__)
-        reason = UNFORESEEN
+        reason = UNEXPECTED
     return Skipped(source.file, reason, closed=may_be_for_fewer(source, near))
 
 
-def _page(source: DocumentSource, near: Sequence[DocumentSource], workers: Workers) -> Page:
+def _page(source: DocumentSource, near: Sequence[DocumentSource], workers: WorkerPool) -> Page:
     content = source.content()
     kind = kind_of(source.file, content)
-    refuse_misplaced(source, kind, content, near)
-    if kind == "markdown" and len(content) > LONG:
+    check_misplaced_settings(source, kind, content, near)
+    if kind == "markdown" and len(content) > LONG_TEXT_BYTES:
         workers.read(kind, content, source.file)
     if kind == "markdown":
-        return parse(source.file, text.decoded(content))
-    settings = settings_in_file(own(source, near))
-    read = _HERE.get(kind) if len(content) <= LONG else None
+        return parse(source.file, plain_text.decode(content))
+    settings = read_settings(find_settings(source, near))
+    read = _HERE.get(kind) if len(content) <= LONG_TEXT_BYTES else None
     document = read(content, source.file) if read else workers.read(kind, content, source.file)
     if not settings.get("title"):
         settings["title"] = _title(document, source.file)
@@ -160,13 +162,13 @@ def _page(source: DocumentSource, near: Sequence[DocumentSource], workers: Worke
 
 
 def _reason(error: Exception, source: DocumentSource, near: Sequence[DocumentSource]) -> str:
-    """Say what is wrong where it stands: settings may be in a file beside."""
-    beside = own(source, near)
+    """Word an *error* so that it names the file in which the settings stand."""
+    beside = find_settings(source, near)
     return str(error).replace("its front matter", beside.file) if beside else str(error)
 
 
 def _title(document: Document, file: str) -> str:
-    """Name a page by its file's own title, its first heading, or its name."""
+    """Return the metadata's title, else the first heading, else the file's name."""
     given = document.title
     if given and not _NO_TITLE.fullmatch(given) and suffix_of(given) not in KINDS:
         return given
@@ -174,7 +176,7 @@ def _title(document: Document, file: str) -> str:
     return next(headings, "") or name_of(PurePosixPath(file).name)
 
 
-def _reading(results: Iterator[tuple[str, Result]]) -> Reading:
+def _collect(results: Iterator[tuple[str, Result]]) -> Reading:
     pages: dict[str, Page] = {}
     skipped: list[Skipped] = []
     for file, result in results:

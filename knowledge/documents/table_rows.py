@@ -1,4 +1,4 @@
-"""Sheets of rows: every row is a clause with its own address; CSV is such a sheet (pure)."""
+"""Rows of sheets as clauses, each with its own anchor; the parser of CSV (pure)."""
 
 import csv
 import re
@@ -6,31 +6,33 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from knowledge.documents.document import Document, UnreadableError, clause
-from knowledge.documents.markup import plain, record
-from knowledge.documents.text import decoded
+from knowledge.documents.markdown_blocks import escape, render_record
+from knowledge.documents.plain_text import decode
 from knowledge.pages import Section, slug
 
-MOST_ROWS = 5_000
-"""A file of more rows is data, and nobody's handbook."""
+MAX_ROWS = 5_000
+"""Files of more rows are data, and refused."""
 
-WIDEST = 100
-"""Columns further to the right than this are not read."""
+MAX_COLUMNS = 100
+"""Further columns are not read."""
 
 Row = tuple[int, tuple[str, ...]]
-"""The number of a row, as a person sees it, and its cells."""
+"""The number of a row, counted from 1, and its cells."""
 
 
 def read_csv(content: bytes, name: str) -> Document:
-    """Read comma-, semicolon- or tab-separated values.
+    """Parse comma-, semicolon- or tab-separated values.
 
     Raises:
         UnreadableError: If it is not text, or has too many rows.
     """
-    text = decoded(content)
+    text = decode(content)
     csv.field_size_limit(10_000_000)
     try:
         lines = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text, name))
-        rows = list(used((n, [cell.strip() for cell in row]) for n, row in enumerate(lines, 1)))
+        rows = list(
+            nonempty_rows((n, [cell.strip() for cell in row]) for n, row in enumerate(lines, 1))
+        )
     except csv.Error as error:
         raise UnreadableError("its rows cannot be told apart: save it again as CSV") from error
     return Document("", tuple(clauses_of("", rows)))
@@ -43,33 +45,37 @@ def _delimiter(text: str, name: str) -> str:
     return max(",;\t|", key=first.count)
 
 
-def used(rows: Iterable[tuple[int, Sequence[str]]], already: int = 0) -> Iterator[Row]:
-    """Give the rows in which something stands."""
+def nonempty_rows(rows: Iterable[tuple[int, Sequence[str]]], already: int = 0) -> Iterator[Row]:
+    """Yield the rows that have a value; *already* counts those of earlier sheets.
+
+    Raises:
+        UnreadableError: If there are more than `MAX_ROWS`.
+    """
     count = already
     for number, cells in rows:
-        kept = tuple(cells[:WIDEST])
+        kept = tuple(cells[:MAX_COLUMNS])
         if any(kept):
             count += 1
-            if count > MOST_ROWS:
-                raise UnreadableError(f"it has more than {MOST_ROWS:,} rows")
+            if count > MAX_ROWS:
+                raise UnreadableError(f"it has more than {MAX_ROWS:,} rows")
             yield number, kept
 
 
 def clauses_of(title: str, rows: Sequence[Row]) -> Iterator[Section]:
-    """Give a sheet as clauses: what stands above the table, and each row with its header."""
+    """Yield the clauses of a sheet: the text above the table, then each row with its header."""
     place = f"sheet-{slug(title) or 'sheet'}" if title else ""
-    above, names, below = _parted(rows)
-    prose = "\n\n".join(plain(" ".join(filter(None, cells))) for _, cells in above)
+    above, names, below = _split_header(rows)
+    prose = "\n\n".join(escape(" ".join(filter(None, cells))) for _, cells in above)
     if title or prose:
         yield clause(title, place, 1 if title else 0, [], prose)
     trail = [title] if title else []
     for number, cells in below:
         anchor = f"{place}-row-{number}" if place else f"row-{number}"
-        yield clause(f"row {number}", anchor, 3, trail, record(names, cells))
+        yield clause(f"row {number}", anchor, 3, trail, render_record(names, cells))
 
 
-def _parted(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[str], Sequence[Row]]:
-    """Part a sheet into what stands above its table, the names of the columns, and the rows.
+def _split_header(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[str], Sequence[Row]]:
+    """Split a sheet into the rows above its table, the column names, and the table's rows.
 
     The names are in the first row that is about as wide as the table; they may be missing.
     """
@@ -81,8 +87,8 @@ def _parted(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[str], Sequence
         if len(named) < max(2, (width + 1) // 2):
             continue
         if any(map(_is_number, named)) or place == len(rows) - 1:
-            return rows[:place], [""] * WIDEST, rows[place:]
-        return rows[:place], [*cells, *[""] * (WIDEST - len(cells))], rows[place + 1 :]
+            return rows[:place], [""] * MAX_COLUMNS, rows[place:]
+        return rows[:place], [*cells, *[""] * (MAX_COLUMNS - len(cells))], rows[place + 1 :]
     return rows, (), ()
 
 

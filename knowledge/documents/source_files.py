@@ -1,4 +1,4 @@
-"""The files of a handbook, in a folder or an archive: what there is, and how to get its bytes."""
+"""Lists the files of a handbook in a folder or archive, with access to their bytes."""
 
 import os
 import stat
@@ -12,21 +12,27 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from pathspec import GitIgnoreSpec
 
 from knowledge.documents.document import UnreadableError
-from knowledge.documents.kinds import ARCHIVE, KINDS, MOST_BYTES, MOST_UNPACKED, suffix_of
+from knowledge.documents.file_types import (
+    ARCHIVE,
+    KINDS,
+    MAX_FILE_BYTES,
+    MAX_UNPACKED_BYTES,
+    suffix_of,
+)
 
 POLICY = "policy.yaml"
-"""Beside the pages stands the policy, which is no page and no mistake either."""
+"""The policy beside the pages; it is neither a page nor reported as skipped."""
 
 BESIDE = (".yaml", ".yml")
-"""A file of settings beside ``travel.pdf`` is called ``travel.pdf.yaml``, or the other."""
+"""The suffixes of settings files: ``travel.pdf.yaml`` for ``travel.pdf``."""
 
-MOST_MEMBERS = 10_000
-"""An archive of more files is a trap, or no handbook."""
+MAX_ARCHIVE_MEMBERS = 10_000
+"""Archives of more files are refused."""
 
-_MOST_PATTERNS = 100_000
+_MAX_GITIGNORE_BYTES = 100_000
 _NO_FILE = "it is not a file, or it links to nothing"
 _UNREAD = "files of this kind are not read"
-_TOO_LARGE = f"it is larger than {MOST_BYTES // 1_000_000} MB"
+_TOO_LARGE = f"it is larger than {MAX_FILE_BYTES // 1_000_000} MB"
 _DAMAGED = "it is damaged and cannot be opened"
 # zipfile raises all of these for what is damaged, or packed in a way that it does not know.
 _PACKED = (BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
@@ -35,9 +41,9 @@ _LOCKED = 0x1
 
 @dataclass(frozen=True, slots=True)
 class DocumentSource:
-    """A file: its path in the handbook, a *stamp* that changes with it, and how to get its bytes.
+    """A file: its path in the handbook, a *stamp* that changes with it, and a reader of its bytes.
 
-    *content* raises `UnreadableError` when they cannot be had.
+    *content* raises `UnreadableError` when they cannot be read.
     """
 
     file: str
@@ -45,38 +51,40 @@ class DocumentSource:
     content: Callable[[], bytes]
 
 
-def sources(place: Path) -> Iterator[DocumentSource]:
-    """Name every file that somebody would expect to be read, in a steady order."""
+def list_sources(place: Path) -> Iterator[DocumentSource]:
+    """Yield every file that somebody would expect to be read, in a stable order."""
     if place.is_file():
-        yield from _in_archive(place, "")
+        yield from _list_archive(place, "")
         return
     closed: list[OSError] = []
-    yield from _in_folder(place, closed)
+    yield from _list_folder(place, closed)
     for error in closed:
         folder = Path(error.filename).relative_to(place).as_posix()
         reason = f"it could not be opened: {error.strerror or 'unknown error'}"
-        yield _refused(f"{folder}/", reason, reason)
+        yield _unreadable_source(f"{folder}/", reason, reason)
 
 
-def _in_folder(place: Path, closed: list[OSError]) -> Iterator[DocumentSource]:
-    for path in _paths(place, closed.append):
+def _list_folder(place: Path, closed: list[OSError]) -> Iterator[DocumentSource]:
+    for path in _walk(place, closed.append):
         file = path.relative_to(place).as_posix()
         shown = file.encode("utf-8", "replace").decode()
         if shown != file:
-            yield _refused(shown, _stamp(path), "its name is not UTF-8; please give it another")
+            yield _unreadable_source(
+                shown, _stamp(path), "its name is not UTF-8; please give it another"
+            )
         elif suffix_of(file) == ARCHIVE and _is_inside(path, place):
-            yield from _in_archive(path, f"{file}/")
+            yield from _list_archive(path, f"{file}/")
         else:
-            yield DocumentSource(file, _stamp(path), _reader_of(path, place))
+            yield DocumentSource(file, _stamp(path), _file_content(path, place))
 
 
-def _paths(place: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
-    """Walk *place* without what is hidden, and without what its own ``.gitignore`` files name."""
+def _walk(place: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
+    """Walk *place* without hidden files and those its own ``.gitignore`` files exclude."""
     ignored: list[tuple[Path, GitIgnoreSpec]] = []
     for at, folders, files in os.walk(place, onerror=on_error):
         here = Path(at)
         if ".gitignore" in files:
-            lines = filter(_is_pattern, _lines(here / ".gitignore", place))
+            lines = filter(_is_valid_pattern, _lines(here / ".gitignore", place))
             ignored.append((here, GitIgnoreSpec.from_lines(lines)))
         linked = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(
@@ -91,17 +99,17 @@ def _paths(place: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
 
 
 def _lines(path: Path, place: Path) -> list[str]:
-    """Read what a folder passes over; it passes over nothing where that cannot be read."""
+    """Return the lines of a ``.gitignore``, none where it cannot be read."""
     try:
-        if _is_inside(path, place) and path.stat().st_size <= _MOST_PATTERNS:
+        if _is_inside(path, place) and path.stat().st_size <= _MAX_GITIGNORE_BYTES:
             return path.read_text("utf-8", "replace").splitlines()
     except (OSError, RuntimeError):  # a link that leads in a circle is a RuntimeError
         pass
     return []
 
 
-def _is_pattern(line: str) -> bool:
-    """Tell a line of ``.gitignore`` that means something; git passes over the others, too."""
+def _is_valid_pattern(line: str) -> bool:
+    """Return whether a line of ``.gitignore`` is a valid pattern; git skips the others, too."""
     try:
         GitIgnoreSpec.from_lines([line])
     except ValueError:
@@ -134,11 +142,11 @@ def _is_inside(path: Path, place: Path) -> bool:
 
 
 def _is_read(name: str) -> bool:
-    """Tell whether a name is one of a page, or of the settings beside one."""
+    """Return whether a name has the suffix of a page or of a settings file."""
     return suffix_of(name) in KINDS or suffix_of(name) in BESIDE
 
 
-def _reader_of(path: Path, place: Path) -> Callable[[], bytes]:
+def _file_content(path: Path, place: Path) -> Callable[[], bytes]:
     return lambda: _bytes(path, place)
 
 
@@ -152,7 +160,7 @@ def _bytes(path: Path, place: Path) -> bytes:
             raise UnreadableError(_UNREAD)
         if not path.is_file():
             raise UnreadableError(_NO_FILE)
-        if path.stat().st_size > MOST_BYTES:
+        if path.stat().st_size > MAX_FILE_BYTES:
             raise UnreadableError(_TOO_LARGE)
         return path.read_bytes()
     except RuntimeError as error:  # links that lead in a circle
@@ -162,21 +170,24 @@ def _bytes(path: Path, place: Path) -> bytes:
         raise UnreadableError(f"it could not be opened: {reason}") from error
 
 
-def _in_archive(path: Path, start: str) -> Iterator[DocumentSource]:
-    """Name the files of an archive; *start* stands before each of their names."""
+def _list_archive(path: Path, start: str) -> Iterator[DocumentSource]:
+    """Yield the files of an archive; *start* is the prefix of each name."""
     name = start.rstrip("/") or path.name
     try:
         with ZipFile(path) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
     except _PACKED:
-        yield _refused(name, _stamp(path), _DAMAGED)
+        yield _unreadable_source(name, _stamp(path), _DAMAGED)
         return
     if not members:
-        yield _refused(name, _stamp(path), "it holds no file")
+        yield _unreadable_source(name, _stamp(path), "it holds no file")
         return
-    if len(members) > MOST_MEMBERS or sum(each.file_size for each in members) > MOST_UNPACKED:
-        reason = f"it unpacks to more than {MOST_UNPACKED // 1_000_000} MB"
-        yield _refused(name, _stamp(path), reason)
+    if (
+        len(members) > MAX_ARCHIVE_MEMBERS
+        or sum(each.file_size for each in members) > MAX_UNPACKED_BYTES
+    ):
+        reason = f"it unpacks to more than {MAX_UNPACKED_BYTES // 1_000_000} MB"
+        yield _unreadable_source(name, _stamp(path), reason)
         return
     packed = _Archive(path)
     for member in sorted(members, key=lambda each: each.filename):
@@ -184,10 +195,10 @@ def _in_archive(path: Path, start: str) -> Iterator[DocumentSource]:
         if any(_is_hidden(part) and part != ".." for part in parts) or parts == (POLICY,):
             continue
         stamp = f"{member.CRC:x} {member.file_size} {_refusal(member)}"
-        yield DocumentSource(f"{start}{member.filename}", stamp, _member_of(packed, member))
+        yield DocumentSource(f"{start}{member.filename}", stamp, _member_content(packed, member))
 
 
-def _refused(file: str, stamp: str, reason: str) -> DocumentSource:
+def _unreadable_source(file: str, stamp: str, reason: str) -> DocumentSource:
     def refuse() -> bytes:
         raise UnreadableError(reason)
 
@@ -195,7 +206,7 @@ def _refused(file: str, stamp: str, reason: str) -> DocumentSource:
 
 
 class _Archive:
-    """An archive that is opened once for all of its files, and closed when none is asked for."""
+    """An archive that is opened once for all of its files, at the first read."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -203,20 +214,20 @@ class _Archive:
         self._lock = Lock()
 
     def read(self, member: ZipInfo) -> bytes:
-        """Unpack one file, or as much of it as is read of any."""
+        """Unpack one file, at most `MAX_FILE_BYTES` of it."""
         with self._lock:
             if self._opened is None:
                 self._opened = ZipFile(self._path)
             with self._opened.open(member) as opened:
-                return opened.read(MOST_BYTES)
+                return opened.read(MAX_FILE_BYTES)
 
 
-def _member_of(packed: _Archive, member: ZipInfo) -> Callable[[], bytes]:
-    return lambda: _unpacked(packed, member)
+def _member_content(packed: _Archive, member: ZipInfo) -> Callable[[], bytes]:
+    return lambda: _unpack(packed, member)
 
 
 def _refusal(member: ZipInfo) -> str:
-    """Say why a file in an archive is not unpacked; nothing when it is."""
+    """Return the reason why a member is not unpacked, empty if it is."""
     name = member.filename
     leads_out = ".." in PurePosixPath(name).parts or name.startswith("/")
     odd = member.compress_type not in {ZIP_STORED, ZIP_DEFLATED}
@@ -227,7 +238,7 @@ def _refusal(member: ZipInfo) -> str:
         _UNREAD: not _is_read(name),
         "it is protected with a password": bool(member.flag_bits & _LOCKED),
         "it is packed in a way that is not read: pack it again as a plain zip": odd,
-        _TOO_LARGE: member.file_size > MOST_BYTES,
+        _TOO_LARGE: member.file_size > MAX_FILE_BYTES,
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
 
@@ -236,7 +247,7 @@ def _is_link(member: ZipInfo) -> bool:
     return stat.S_ISLNK(member.external_attr >> 16)
 
 
-def _unpacked(packed: _Archive, member: ZipInfo) -> bytes:
+def _unpack(packed: _Archive, member: ZipInfo) -> bytes:
     if reason := _refusal(member):
         raise UnreadableError(reason)
     try:
