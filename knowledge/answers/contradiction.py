@@ -14,6 +14,15 @@ from itertools import product
 import snowballstemmer
 
 from knowledge.text.language import language_of
+from knowledge.text.lexicon import (
+    BY_CODE,
+    LEXICON,
+    all_words,
+    compiled,
+    spaced,
+    unspaced,
+    whole_words,
+)
 from knowledge.text.modality import (
     Modality,
     are_incompatible,
@@ -41,61 +50,33 @@ THAI_SLACK = 0.12
 """In Thai, runs across words that differ in nothing but their neighbours: so many of each one."""
 
 _COMMON_TERMS = frozenset(
-    tokenize(
-        "employee employees staff colleague colleagues everybody everyone people person user users"
-        " worker workers team member members all every each any always generally company"
-        " most least limit limited maximum minimum up also even both within immediately effective"
-        " make makes made get gets put take takes taken go goes do does done"
-        " karyawan pegawai pekerja semua setiap seluruh orang tiap paling banyak sedikit atas"
-        " maksimal dalam berhak mendapat mendapatkan memiliki memakai menggunakan digunakan dipakai"
-        " dilakukan"
-        " nhân viên mọi tất cả bạn người tối đa thiểu nhiều ít nhất vòng quá"
-        " dùng sử dụng lần"
-    )
+    term
+    for each in LEXICON
+    if each.writes_spaces
+    for term in tokenize(" ".join(each.comparison.common_words))
 )
 """Words that say nothing about what a rule is about: whom it is for, how it is said."""
 
+_COMMON_UNSPACED = re.compile(unspaced(lambda each: each.comparison.common_words))
 _COMMON_TERMS_WITH_QUANTITIES = frozenset(
-    tokenize(
-        "keep kept keeps store stored retain retained delete deleted deletes erase erased remove"
-        " removed last lasts cost costs price spend complete completed receive receives entitled"
-        " have has allowed long often time after before within per"
-        " simpan disimpan menyimpan hapus dihapus menghapus biaya harga selama lama setelah sesudah"
-        " lưu giữ xóa chi phí giá thời gian"
-    )
+    tokenize(" ".join(all_words(lambda each: each.comparison.common_words_with_quantities)))
 )
 """Words that may differ where amounts are compared: kept for a year is deleted after a year."""
 
-_COMMON_IN_THAI = re.compile(
-    r"พนักงาน|ทุก(?:คน|ตัว|อย่าง)?|บริษัท|ผู้ใช้|คุณ|ควร|ของ|และ|ที่|ให้|ไว้|นี้|นั้น|มี|เป็น|การ"
-    r"|ภายใน(?=\s*$)|ไม่เกิน|สูงสุด|อย่างน้อย"
-)
-
-_NARROWING = re.compile(
-    r"\b(?:if|when|where|unless|except|until|during|before|after|while|in case|for|jika|kalau|bila"
-    r"|apabila|selama|sebelum|setelah|sesudah|ketika|untuk|bagi|nếu|khi|trước|sau|trong thời gian"
-    r"|đối với|cho)\b|หาก|ถ้า|เมื่อ|ก่อน|หลัง|ระหว่าง|ในช่วง|สำหรับ",
-    re.IGNORECASE,
-)
-"""How the part of a sentence begins that narrows it down."""
-
-_ANAPHORA = re.compile(
-    r"^(?:\W*\w+){0,2}\W*\b(?:it|its|they|them|their|this|these|those|such|he|she|otherwise|ini"
-    r"|itu|mereka|tersebut|nó|họ|này|đó)\b|^\W*(?:มัน|นี้|สิ่งนี้|ดังกล่าว)",
-    re.IGNORECASE,
+_NARROWING = compiled(whole_words(lambda each: each.comparison.narrowing))
+_ANAPHORA = compiled(
+    rf"^(?:\W*\w+){{0,2}}\W*\b{spaced(lambda each: each.comparison.anaphora)}\b",
+    rf"^\W*{unspaced(lambda each: each.comparison.anaphora)}",
 )
 """How a sentence begins that speaks of something said before, and so tells not of what."""
 
 _PARTS = re.compile(
-    r";\s+|,?\s+\b(?:but|however|whereas|while|tetapi|tapi|sedangkan|nhưng|còn)\b\s+|\s*แต่\s*"
+    rf";\s+|,?\s+\b{spaced(lambda each: each.comparison.contrasts)}\b\s+"
+    rf"|\s*{unspaced(lambda each: each.comparison.contrasts)}\s*"
 )
-_PARENTHETICAL = re.compile(
-    r"\([^()]*\)"
-    r"|,\s+(?:superseding|replacing|including|which|regardless of|termasuk|bao gồm)\b[^,;]*",
-    re.IGNORECASE,
+_PARENTHETICAL = compiled(
+    r"\([^()]*\)", rf",\s+{spaced(lambda each: each.comparison.parentheticals)}\b[^,;]*"
 )
-"""What is said by the way."""
-
 _LABEL = re.compile(r"^\W*[^.:]{1,40}:\s")
 _CHECKBOX = re.compile(r"\[[ xX]?\]|[☐☑☒✓✔✅✗✘□]")
 _QUESTION = re.compile(r"[?？]\s*$")  # noqa: RUF001 - the full-width mark asks as well
@@ -161,7 +142,7 @@ def _have_one_subject(
     heads = [frozenset(_topic_terms(heading)) for heading in headings]
     shared = mine & theirs
     own, others = mine - theirs - heads[1], theirs - mine - heads[0]
-    unit = NGRAMS_PER_THAI_WORD if one.language == "th" else 1
+    unit = 1 if BY_CODE[one.language].writes_spaces else NGRAMS_PER_THAI_WORD
     is_enough = len(one.words if one.words == other.words else shared) >= MIN_SHARED_WORDS * unit
     if not is_enough or (own & one.narrowing) or (others & other.narrowing):
         return False
@@ -169,7 +150,7 @@ def _have_one_subject(
     if is_off and len(shared) < MIN_SHARED_DESPITE_HEADINGS * unit:
         return False
     less, more = sorted((len(own), len(others)))
-    slack = THAI_SLACK * len(shared) if one.language == "th" else 0
+    slack = 0 if BY_CODE[one.language].writes_spaces else THAI_SLACK * len(shared)
     return less <= slack and more <= MAX_EXTRA_SHARE * len(shared) + slack
 
 
@@ -197,7 +178,7 @@ def _part(text: str) -> _Part:
 def _topic_terms(text: str) -> Iterable[str]:
     """Give the words of a *text* that say what it is about, in the form they are compared in."""
     if _THAI.search(text):
-        text = _COMMON_IN_THAI.sub(" ", text)
+        text = _COMMON_UNSPACED.sub(" ", text)
     for term in tokenize(text):
         if term not in _COMMON_TERMS:
             yield _stem_indonesian(term)

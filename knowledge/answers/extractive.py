@@ -31,7 +31,7 @@ MAX_PASSAGES = 3
 MAX_NEAREST = 3
 
 MAX_SHOWN_WORDS = 200
-"""LexicalIndex after which no more is shown, the rest of long Thai sentences counted as well."""
+"""Words after which no more is shown, the rest of long Thai sentences counted as well."""
 
 MAX_PASSAGE_GAP = 0.04
 MAX_SENTENCE_GAP = 0.05

@@ -27,6 +27,7 @@ from knowledge.models.embedder import Embedder
 from knowledge.models.language_model import Fallback, LanguageModel, Message, ModelTroubleError
 from knowledge.retrieval.follow_ups import Exchange
 from knowledge.retrieval.ranking import Found
+from knowledge.text.lexicon import BY_CODE
 from knowledge.text.sentence_splitter import DEPENDENT_OPENING
 from knowledge.text.sentences import render
 
@@ -47,9 +48,6 @@ If the passages do not answer the question, write only NONE.
 REMINDER = """\
 {mark} end
 Answer the question in {language} from the passages alone, each sentence with its [number]."""
-
-LANGUAGES = {"en": "English", "id": "Bahasa Indonesia", "th": "Thai", "vi": "Vietnamese"}
-"""What the languages of questions are called in the prompt."""
 
 MAX_SENTENCES = 5
 MAX_PASSAGES = 6
@@ -117,7 +115,7 @@ async def generate(
 
 def build_prompt(task: GenerationTask, passages: Sequence[Passage], *, mark: str) -> list[Message]:
     """Lay out rules, passages and question; *mark* begins every part and stands in none."""
-    language = LANGUAGES[task.plain.language]
+    language = BY_CODE[task.plain.language].name
     parts = [
         f"{mark} passage {number}\n{_escape_template(passage.title)}"
         f"\n{_escape_template(_render_trusted(passage))}"

@@ -3,25 +3,17 @@
 For one language: between two, words cannot be compared (pure).
 """
 
-import re
 from collections.abc import Sequence
 
+from knowledge.text.lexicon import compiled, whole_words
 from knowledge.text.modality import Modality, classify_modality
 from knowledge.text.negation import is_negative
 from knowledge.text.tokens import tokenize
 
-CLAUSE_BREAK = re.compile(
-    r"[,;:()]|\b(?:and|but|or|so|since|because|if|when|dan|tetapi|atau|karena|jika"
-    r"|và|nhưng|hoặc|vì|nếu)\b",
-    re.IGNORECASE,
-)
+CLAUSE_BREAK = compiled(r"[,;:()]", whole_words(lambda each: each.verification.clause_breaks))
 """Where one part of a sentence ends and the next begins."""
 
-_ASKING = re.compile(
-    r"\b(?:approv\w+|consent\w*|permission|agree\w*|sign-off"
-    r"|persetujuan|disetujui|izin|phê duyệt|chấp thuận|đồng ý)\b|อนุมัติ|ยินยอม|เห็นชอบ",
-    re.IGNORECASE,
-)
+_APPROVAL = compiled(whole_words(lambda each: each.verification.approval))
 """Words that tell that somebody has to be asked."""
 
 
@@ -40,7 +32,7 @@ def overclaims(
     return (
         _is_denied(words, chosen, cited)
         or (classify_modality(claim) == "requires" and _is_only_allowed(words, chosen))
-        or (not _ASKING.search(claim) and any(_asks(words, each) for each in chosen))
+        or (not _APPROVAL.search(claim) and any(_asks(words, each) for each in chosen))
     )
 
 
@@ -66,7 +58,7 @@ def _asks(words: frozenset[str], sentence: str) -> bool:
     """Tell whether what a claim has of a *sentence* stands where somebody has to be asked."""
     parts = [(part, frozenset(tokenize(part))) for part in CLAUSE_BREAK.split(sentence)]
     return any(
-        _ASKING.search(part)
+        _APPROVAL.search(part)
         and words & own.difference(*(other for _, other in parts if other is not own))
         for part, own in parts
     )

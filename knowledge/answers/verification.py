@@ -22,6 +22,7 @@ from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder
 from knowledge.text.data_classification import overstates_level
 from knowledge.text.language import language_of
+from knowledge.text.lexicon import BY_CODE, all_words, compiled, spaced
 from knowledge.text.negation import denies_all, differs_in_negation, is_negative, says_only
 from knowledge.text.numbers import find_numbers, find_possible_numbers, is_number
 from knowledge.text.sentences import Sentence
@@ -59,23 +60,12 @@ MAX_SIMILARITY_GAP = 0.02
 """Between two languages: how far below the best a sentence may be and still be evidence."""
 
 _COMMON_TERMS = frozenset(
-    tokenize(
-        "go goes get gets give given take takes make makes made put keep kept stay stays come"
-        " allow allowed permit permitted require required count counts mean means include"
-        " call called say says within afterwards after before during currently already always"
-        " please yes following according every each everybody everyone people person"
-        " memakai menggunakan digunakan mendapat diberi dilakukan wajib diizinkan termasuk ya"
-        " sử dụng dùng bao gồm cho phép gồm vâng"
-    )
+    tokenize(" ".join(all_words(lambda each: each.verification.common_words)))
 )
-"""LexicalIndex that change with the way a thing is said; a claim may have them of its own."""
+"""Words that change with the way a thing is said; a claim may have them of its own."""
 
 _SEMICOLON = re.compile(r";\s+")
-_ANAPHORA = re.compile(
-    r"^(?:\W*\w+){0,2}\W*\b(?:it|its|they|them|their|this|these|that|those|such|ini|itu|mereka|nó"
-    r"|họ|này|đó)\b",
-    re.IGNORECASE,
-)
+_ANAPHORA = compiled(rf"^(?:\W*\w+){{0,2}}\W*\b{spaced(lambda each: each.verification.anaphora)}\b")
 """How a sentence begins that means something said before."""
 
 _NAME = re.compile(r"[A-Z][\w&-]*|\b\w*[a-z][A-Z]\w*")
@@ -258,8 +248,8 @@ class ClaimVerifier:
         told = " ".join(
             [line.text for line in chosen] + [self.passages[n - 1].title for n in written.cites]
         ).lower()
-        is_thai = language_of(written.text) == "th"
-        names = _LATIN.findall(written.text) if is_thai else _marked_names(written.text)
+        is_spaced = BY_CODE[language_of(written.text)].writes_spaces
+        names = _marked_names(written.text) if is_spaced else _LATIN.findall(written.text)
         if any(name.lower()[:_NAME_PREFIX_CHARS] not in told for name in names):
             return "name"
         if is_negative(written.text):

@@ -10,6 +10,7 @@ from statistics import median
 
 from knowledge.documents.markdown_blocks import escape, normalize, render_item, render_table
 from knowledge.documents.pdf_lines import HYPHEN, Line
+from knowledge.text.lexicon import all_words, compiled, either
 
 MIN_HEADING_RATIO = 1.12
 """The least font size of a heading, as a multiple of the body text's."""
@@ -21,10 +22,11 @@ _EDGE_LINES = 3
 _BULLET = re.compile(r"^[•◦▪‣●○■□·\uf0b7\uf0a7]\s*(\S.*)$")
 _NUMBERED = re.compile(r"^(?:[–—*-]|(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]))\s+(\S.*)$")  # noqa: RUF001 - documents use every dash
 _NUMBER = re.compile(r"\d+")
-_PAGE = re.compile(
-    r"(?:page|p\.?|pg\.?|halaman|hal\.?|hlm\.?|trang|หน้า)?\s*[-–|]?\s*(?:\d{1,4}|[ivxlc]{1,7})"  # noqa: RUF001 - documents use every dash
-    r"(?:\s*(?:of|/|dari|trên|จาก)\s*\d{1,4})?\s*[-–|]?",  # noqa: RUF001 - the same
-    re.IGNORECASE,
+_PAGE = compiled(
+    rf"{either(all_words(lambda each: each.documents.page))}?"
+    r"\s*[-–|]?\s*(?:\d{1,4}|[ivxlc]{1,7})"  # noqa: RUF001 - documents use every dash
+    rf"(?:\s*{either(('/', *all_words(lambda each: each.documents.page_of)))}\s*\d{{1,4}})?"
+    r"\s*[-–|]?"  # noqa: RUF001 - the same
 )
 ENDS = (".", "!", "?", ":", ";", "。")
 

@@ -15,6 +15,7 @@ from stdnum.my import nric
 from stdnum.th import pin
 
 from knowledge.privacy.secrets import Place
+from knowledge.text.lexicon import compiled, spaced, unspaced
 
 Number = tuple[Place, Literal["identity", "card"]]
 """Where a number stands, and whose it is."""
@@ -26,12 +27,13 @@ _TORN_AFTER = re.compile(r"[A-Za-z]+\d", re.ASCII)
 """Letters and digits that make a run a piece of something else; a label beside it does not."""
 
 _NRIC = re.compile(r"(?<![A-Za-z0-9])[STFGM]\d{7}-?[A-Z](?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
-_NAMED = re.compile(
-    r"(?:(?<![A-Za-z])(?:NRIC|FIN|NIK|KTP|IC|MyKad|CCCD|CMND|ID[ ]card|identity[ ](?:card|number))"
-    r"(?![A-Za-z](?!\d))|căn[ ]cước|chứng[ ]minh|บัตรประชาชน|บัตรประจำตัว|เลขประจำตัว)"
-    r"[^\d\n,.;?!]{0,24}?"
-    r"(?P<number>[STFGM]\d{7}(?:-?[A-Z])?(?![A-Za-z0-9])|\d(?:[ .-]?\d){11,15}(?!\d))",
-    re.IGNORECASE | re.VERBOSE,
+_LABELS = (
+    rf"(?<![A-Za-z]){spaced(lambda each: each.privacy.identity)}(?![A-Za-z](?!\d))"
+    rf"|{unspaced(lambda each: each.privacy.identity)}"
+)
+_NAMED = compiled(
+    rf"(?:{_LABELS})[^\d\n,.;?!]{{0,24}}?"
+    r"(?P<number>[STFGM]\d{7}(?:-?[A-Z])?(?![A-Za-z0-9])|\d(?:[ .-]?\d){11,15}(?!\d))"
 )
 """A number that somebody calls an identity's, whatever its check says."""
 

@@ -13,6 +13,7 @@ from phonenumbers import Leniency, PhoneNumberMatcher
 
 from knowledge.privacy.id_numbers import ascii_digits, numbers_in
 from knowledge.privacy.secrets import keys_in
+from knowledge.text.lexicon import all_words, compiled, either
 
 Kind = Literal["key", "email", "card", "identity", "phone"]
 """What can be covered up."""
@@ -34,11 +35,7 @@ FEWEST_DIGITS = 7
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]", re.ASCII)
 _DOMAIN = re.compile(r"@(?:[A-Za-z0-9\u00c0-\u024f-]+\.)+[A-Za-z]{2,}")
-_CALLING = re.compile(
-    r"(?:phone|mobile|call|tel|whatsapp|\bwa\b|\bhp\b|telepon|ponsel|hubungi|số|điện thoại|sđt"
-    r"|gọi|โทร|เบอร์)\W*(?:\w+\W+){0,3}$",
-    re.IGNORECASE,
-)
+_CALLING = compiled(rf"{either(all_words(lambda each: each.privacy.phone))}\W*(?:\w+\W+){{0,3}}$")
 _NEAR = 60
 """So many characters before a number are looked at for a word that says whose it is."""
 

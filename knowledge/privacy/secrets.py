@@ -10,6 +10,8 @@ from functools import cache
 from importlib import import_module
 from math import log2
 
+from knowledge.text.lexicon import all_words, compiled, either, spaced, unspaced
+
 Place = tuple[int, int]
 """Where something begins and ends in a text."""
 
@@ -62,27 +64,21 @@ _RUN = re.compile(r"[A-Za-z0-9+=]{16,}")
 _RANDOM = 3.5
 """Bits a character from which a long run of letters and digits is no word."""
 
-_WORD = r"""(?:kata[ ]sandi|sandi|kata[ ]laluan|mật[ ]khẩu|mat[ ]khau|รหัสผ่าน
-    |pass(?:word|code|phrase)|pwd)"""
-_KEY = r"(?:api[ _-]?key|secret|token|access[ ]key|kunci[ ]api)"
-_OWN = r"(?:nya|ku|s)?"
-_VERB = r"""(?:\s{1,3}(?:is|are|was|adalah|ialah|yaitu|là|la)(?![^\W\d_])\s{0,3}[:=]*
-    |\s{0,3}[:=]+|\s{0,3}(?:คือ|เป็น)\s{0,3}[:=]*)\s{0,3}"""
+_PASSWORD = either(all_words(lambda each: each.privacy.password))
+_KEY = either(all_words(lambda each: each.privacy.key))
+_OWN = rf"{either(all_words(lambda each: each.privacy.possessive_suffixes))}?"
+_VERB = (
+    rf"(?:\s{{1,3}}{spaced(lambda each: each.privacy.verbs)}(?![^\W\d_])\s{{0,3}}[:=]*"
+    rf"|\s{{0,3}}[:=]+|\s{{0,3}}{unspaced(lambda each: each.privacy.verbs)}\s{{0,3}}[:=]*)\s{{0,3}}"
+)
 _TYPED = rf"""[^\s"'“”‘’{THAI}]"""  # noqa: RUF001 - as people quote
 _REST = re.compile(rf"{_TYPED}*")
 _SECRET = rf"""["'“‘]?(?P<secret>{_TYPED}{{4,80}})"""  # noqa: RUF001 - as people quote
 _BETWEEN = rf"(?P<between>(?:\s{{1,3}}[^\W\d_]{{1,20}}){{0,4}}?|[\s{THAI}]{{0,30}}?)"
-_MINE = r"(?:\s(?:saya|kami|aku|anda|của\s(?:tôi|mình|em|anh))|\s?ของ(?:ฉัน|ผม|เรา|หนู))?"
-_SAID = re.compile(
-    rf"(?:{_WORD}|{_KEY}){_OWN}{_BETWEEN}{_VERB}{_SECRET}", re.IGNORECASE | re.VERBOSE
-)
-_SHOWN = re.compile(rf"{_WORD}{_OWN}{_MINE}\s{{0,3}}{_SECRET}", re.IGNORECASE | re.VERBOSE)
-_ABOUT = re.compile(
-    r"polic|rule|length|manager|expir|rotat|histor|standard|strength|reset|limit|require|minim"
-    r"|kebijakan|aturan|panjang|pengelola|syarat|chính sách|quy định|độ dài|tối thiểu"
-    r"|นโยบาย|ความยาว|กฎ",
-    re.IGNORECASE,
-)
+_MINE = rf"{either(all_words(lambda each: each.privacy.possessives))}?"
+_SAID = compiled(rf"(?:{_PASSWORD}|{_KEY}){_OWN}{_BETWEEN}{_VERB}{_SECRET}")
+_SHOWN = compiled(rf"{_PASSWORD}{_OWN}{_MINE}\s{{0,3}}{_SECRET}")
+_ABOUT = compiled(either(all_words(lambda each: each.privacy.about_passwords)))
 """Words after which passwords are talked about and none is told."""
 
 _COMMON = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*|\d{1,4}(?:-[^\W\d_]+)+|\[.*")

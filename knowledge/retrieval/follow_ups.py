@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from knowledge.text.lexicon import compiled, leading_words, whole_words
 from knowledge.text.tokens import tokenize
 from knowledge.text.topic_words import find_topics
 
@@ -13,19 +14,8 @@ FEW_WORDS = 4
 LONGEST_QUESTION = 1000
 """Characters of a question that are looked at: nobody asks one thing in more."""
 
-_GOES_ON = re.compile(
-    r"^(?:and|but|or|so|also|then|what about|how about|what if|same for|for|in that case"
-    r"|dan|tapi|tetapi|atau|lalu|terus|bagaimana dengan|gimana dengan|kalau|untuk|jika begitu"
-    r"|còn|vậy|thế|nhưng|và|hay là|nếu vậy"
-    r")\b|^(?:แล้ว|และ|แต่|หรือ|ส่วน)",
-    re.IGNORECASE,
-)
-_POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|those|these|they|them|their|theirs|he|she|him|her|there|same|either"
-    r"|itu|ini|tersebut|mereka|begitu|\w{3,}nya|nó|đó|này|họ|vậy|ấy)\b|นั้น|นี้|มัน|เขา|พวกเขา",
-    re.IGNORECASE,
-)
-
+_GOES_ON = compiled(leading_words(lambda each: each.follow_ups.openings))
+_POINTS_BACK = compiled(whole_words(lambda each: each.follow_ups.pointing_words))
 
 Knows = Callable[[str], bool]
 

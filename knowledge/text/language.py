@@ -1,68 +1,51 @@
-"""The language somebody writes in: English, Bahasa Indonesia, Thai or Vietnamese."""
+"""Detects the language that somebody writes in."""
 
 import re
 from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-LANGUAGES = ("en", "id", "th", "vi")
-"""The languages people ask in; everything else counts as the likest of them."""
+from knowledge.text.lexicon import FALLBACK, LEXICON
+
+LANGUAGES = tuple(each.code for each in LEXICON)
+"""The languages that are detected, the fallback first; any other counts as the likest of them."""
 
 MIN_WORDS = 3
-"""In fewer words than this, none of them telling, there is no language to be seen."""
+"""In fewer words, none of them telling, the language is taken for the fallback."""
 
-_THAI = re.compile(r"[\u0e00-\u0e7f]")
-_VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽềểễệếỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-
-_TELLING = {
-    "en": "a about an and any are be by can do does for from how i if in is it may my need not of"
-    " on or our should that the there this to was we what when where which who why will with you",
-    "id": "ada adalah agar aku akan anda apa apakah atau bagaimana bagi belum berapa bisa boleh"
-    " buat cara dalam dan dapat dari dengan di harus ingin ini itu jika kalau kami kapan karena ke"
-    " kenapa kita mana mau mengapa oleh pada perlu saja sampai sangat saya sebuah siapa sudah"
-    " tentang tidak untuk yang alat berkas daftar karyawan kontraktor pakai pelanggan peninjauan"
-    " pribadi rahasia solusi gimana",
-    "vi": "bao cac chua cho chung con cong cua dang dat duoc du gi giai giup hen huy"
-    " khach khi khong ky la lam lau lich minh muon nao ngay nhan nhieu nhu nhung phai phap quy sao"
-    " the thi thoi toi trong va vao vien voi xem xet xin",
+_BY_LETTERS = {
+    each.code: re.compile(f"[{each.detection.letters}]", re.IGNORECASE)
+    for each in LEXICON
+    if each.detection.letters
 }
-"""Words that give a language away in a short question; Vietnamese as typed without its marks."""
+_BY_WORDS = {each.code: frozenset(each.detection.words) for each in LEXICON if each.detection.words}
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str:
-    """Name the language of *text*: en, id, th or vi; English when there is nothing to go by."""
-    if _THAI.search(text):
-        return "th"
-    if _VIETNAMESE.search(text):
-        return "vi"
+    """Return the code of the language of *text*, the fallback's when nothing tells."""
+    for code, letters in _BY_LETTERS.items():
+        if letters.search(text):
+            return code
     words = _WORD.findall(text.lower())
     if not words:
-        return "en"
-    counts = {
-        language: sum(word in telling for word in words)
-        for language, telling in _telling_words().items()
-    }
+        return FALLBACK
+    counts = {code: sum(word in telling for word in words) for code, telling in _BY_WORDS.items()}
     ranked = sorted(counts.values(), reverse=True)
     if ranked[0] > ranked[1]:
-        return max(counts, key=lambda language: counts[language])
+        return max(counts, key=lambda code: counts[code])
     if len(words) < MIN_WORDS:
-        return "en"
+        return FALLBACK
     return str(_identifier().classify(text)[0])
 
 
 def load_identifier() -> None:
-    """Load what tells languages apart, which takes a moment, once: not while somebody waits."""
+    """Load the language identifier, which takes a moment, before anybody waits for it."""
     _identifier()
-
-
-@cache
-def _telling_words() -> dict[str, frozenset[str]]:
-    return {language: frozenset(words.split()) for language, words in _TELLING.items()}
 
 
 @cache
 def _identifier() -> LanguageIdentifier:
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(["en", "id"])  # the other two were seen by their letters
+    identifier.set_languages([code for code in LANGUAGES if code not in _BY_LETTERS])
     return identifier

@@ -1,56 +1,29 @@
-"""Where a sentence says "not", in the languages people write in (pure)."""
+"""Where a sentence says "not", and what it denies (pure)."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from knowledge.text.lexicon import compiled, leading_words, suffixes, whole_words
 from knowledge.text.tokens import tokenize
 
-_IDIOM = re.compile(
-    r"\b(?:no|not) (?:more|less|fewer|later|earlier|longer|further) than\b"
-    r"|\bnot (?:only|just)\b|\bno matter\b|\bwhether or not\b|\bif not\b"
-    r"|\btidak (?:lebih|kurang) dari\b|\btidak hanya\b|\bkhông (?:quá|chỉ|muộn hơn)\b"
-    r"|ไม่(?:เกิน|เพียง|น้อยกว่า|ว่า)",
-    re.IGNORECASE,
-)
-"""Words with a "not" in them that deny nothing."""
-
+_IDIOM = compiled(whole_words(lambda each: each.negation.idioms))
 _QUOTED = re.compile(r"[\"“][^\"”]{1,80}[\"”]")
-
-_NOT = re.compile(
-    r"\b(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|cannot|without|forbidden|prohibited"
-    r"|forbids?|banned|refuse[sd]?|unapproved)\b|n['’]t\b"  # noqa: RUF001 - people type both apostrophes
-    r"|\b(?:tidak|tak|bukan|jangan|tanpa|belum|dilarang|terlarang)\b"
-    r"|\b(?:không|chưa|chẳng|đừng|cấm)\b"
-    r"|ไม่|ห้าม|มิ(?:ได้|ให้)|อย่า|ปราศจาก",
-    re.IGNORECASE,
+_NOT = compiled(
+    whole_words(lambda each: each.negation.words), suffixes(lambda each: each.negation.suffixes)
 )
-_OF_ONE_THING = re.compile(r"\b(?:no|none|nobody|without|tanpa)\b", re.IGNORECASE)
-"""Words that deny the thing they stand before, and nothing that is listed after it."""
-
-_IF = re.compile(
-    r"^\W*(?:if|when|where|unless|jika|kalau|bila|apabila|nếu|khi)\b|^\W*(?:หาก|ถ้า|เมื่อ)",
-    re.IGNORECASE,
-)
-"""How a condition begins, in which nothing is denied."""
-
-_PAUSE = re.compile(
-    r"[,()\n]|(?<=[\u0e00-\u0e7f])\s|\b(?:and|or|dan|atau|và|hoặc)\b", re.IGNORECASE
+_OF_ONE_THING = compiled(whole_words(lambda each: each.negation.of_one_thing))
+_IF = compiled(leading_words(lambda each: each.negation.conditions, before=r"\W*"))
+_PAUSE = compiled(
+    r"[,()\n]|(?<=[\u0e00-\u0e7f])\s", whole_words(lambda each: each.negation.conjunctions)
 )
 """Where a "not" behind it no longer means what stands before."""
 
-_STOP = re.compile(
-    r"[;.!?\u2013\u2014]|\s-\s|\b(?:but|except|unless|while|whereas|although|because|since"
-    r"|tetapi|tapi|kecuali|sedangkan|karena|sehingga|nhưng|trừ|vì)\b|แต่|ยกเว้น|เพราะ",
-    re.IGNORECASE,
-)
+_STOP = compiled(r"[;.!?\u2013\u2014]|\s-\s", whole_words(lambda each: each.negation.boundaries))
 """Where a "not" before it no longer means what stands behind."""
 
-
-_ONLY = re.compile(
-    r"\b(?:only|solely|exclusively|exactly|hanya|cuma|chỉ)\b|เท่านั้น|เพียง", re.IGNORECASE
-)
+_ONLY = compiled(whole_words(lambda each: each.negation.only))
 
 
 def says_only(text: str) -> bool:

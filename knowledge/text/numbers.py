@@ -3,35 +3,28 @@
 import re
 import unicodedata
 
+from knowledge.text.lexicon import LEXICON, all_words
+
 _FIGURE = re.compile(r"\d+(?:[.,:/]\d+)*")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 _WORD = re.compile(r"[^\W\d_]+")
 
-_WORDS = {
-    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen sixteen seventeen eighteen nineteen twenty",
-    "id": "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas",
-    "vi": "không một hai ba bốn năm sáu bảy tám chín mười",
-}
-_MORE = {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90"}
-_VALUES = {
-    word: str(value) for words in _WORDS.values() for value, word in enumerate(words.split())
-} | _MORE
-_TOO_COMMON = frozenset({"one", "nol", "satu", "không", "một", "ba", "năm", "bốn", "tám"})
+_VALUES = {word: str(value) for each in LEXICON for word, value in each.numbers.values.items()}
+_AMBIGUOUS = frozenset(all_words(lambda each: each.numbers.ambiguous))
 """Words that say no number as often as one; a claim is not held to them."""
 
-NUMBER_WORDS = frozenset(_VALUES) - _TOO_COMMON
+NUMBER_WORDS = frozenset(_VALUES) - _AMBIGUOUS
 """The words that are numbers for sure."""
 
 
 def find_numbers(claim: str) -> frozenset[str]:
     """Give the numbers that a *claim* is held to."""
-    return _written(claim) | _worded(claim, besides=_TOO_COMMON)
+    return _written(claim) | _worded(claim, besides=_AMBIGUOUS)
 
 
 def is_number(term: str) -> bool:
     """Tell whether a *term* is a number, so that it is compared as one."""
-    return term.isdigit() or (term in _VALUES and term not in _TOO_COMMON)
+    return term.isdigit() or (term in _VALUES and term not in _AMBIGUOUS)
 
 
 def find_possible_numbers(text: str) -> frozenset[str]:

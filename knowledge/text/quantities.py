@@ -6,11 +6,22 @@ those of the same unit alone.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from knowledge.text.lexicon import (
+    LEXICON,
+    QuantityWords,
+    Words,
+    all_words,
+    compiled,
+    either,
+    spaced,
+    unspaced,
+    whole_words,
+)
 from knowledge.text.numbers import NUMBER_WORDS, find_numbers
 from knowledge.text.tokens import tokenize
 
@@ -18,113 +29,112 @@ Bound = Literal["most", "least", ""]
 """Which end of a range an amount is, where a sentence says so."""
 
 _HOURS = {
-    1 / 60: "minute minutes menit phút นาที",
-    1: "hour hours jam giờ tiếng ชั่วโมง ชม",
-    24: "day days hari ngày วัน",
-    24 * 7: "week weeks minggu pekan tuần สัปดาห์ อาทิตย์",
-    24 * 30: "month months bulan tháng เดือน",
-    24 * 365 / 4: "quarter quarters kuartal triwulan quý ไตรมาส",
-    24 * 365: "year years tahun năm ปี",
+    "minute": 1 / 60,
+    "hour": 1,
+    "day": 24,
+    "week": 24 * 7,
+    "fortnight": 24 * 14,
+    "month": 24 * 30,
+    "quarter": 24 * 365 / 4,
+    "year": 24 * 365,
 }
-_LENGTHS = {unit: hours for hours, units in _HOURS.items() for unit in units.split()}
-
-_OTHERS = {
-    "%": "% percent persen ร้อยละ เปอร์เซ็นต์",
-    "usd": "$ us$ usd dollar dollars dolar ดอลลาร์",
-    "sgd": "s$ sgd",
-    "idr": "rp idr rupiah",
-    "thb": "฿ thb baht บาท",
-    "vnd": "₫ vnd đồng",
-    "eur": "€ eur euro euros",
-    "character": "character characters karakter ตัวอักษร",
-    "person": "people person persons orang người คน",
-    "time": "time times kali lần ครั้ง",
+_SIGNS = {
+    "percent": ("%",),
+    "usd": ("$", "us$", "usd"),
+    "sgd": ("s$", "sgd"),
+    "idr": ("rp", "idr"),
+    "thb": ("thb",),
+    "vnd": ("₫", "vnd"),
+    "eur": ("€", "eur"),
 }
-_UNITS = {unit: kind for kind, units in _OTHERS.items() for unit in units.split()}
+"""Units that are the same in every language."""
 
-_ADVERBS = {
-    "hourly": 1.0,
-    "daily": 24.0,
-    "weekly": 24 * 7.0,
-    "fortnightly": 24 * 14.0,
-    "monthly": 24 * 30.0,
-    "quarterly": 24 * 365 / 4,
-    "annually": 24 * 365.0,
-    "yearly": 24 * 365.0,
+
+def _hours(pick: Callable[[QuantityWords], Iterable[tuple[str, Words]]]) -> dict[str, float]:
+    """Return the hours of every word of the picked key."""
+    return {
+        word: _HOURS[unit]
+        for each in LEXICON
+        for unit, words in pick(each.quantities)
+        for word in words
+    }
+
+
+_LENGTHS = _hours(lambda each: each.time)
+_ADVERBS = _hours(lambda each: each.adverbs.items())
+_PERIODS = _hours(lambda each: each.periods.items())
+_UNITS = {sign: kind for kind, signs in _SIGNS.items() for sign in signs} | {
+    word: kind
+    for each in LEXICON
+    for kind, words in each.quantities.counted.items()
+    for word in words
 }
-
-_NUMBER = r"\d+(?:[.,:]\d+)*"
-_RANGE = re.compile(
-    rf"{_NUMBER}\s*(?:[-\u2013]|to|sampai|hingga|đến|ถึง)\s*{_NUMBER}", re.IGNORECASE
+_UNSPACED = frozenset(
+    word
+    for each in LEXICON
+    if not each.writes_spaces
+    for words in (*dict(each.quantities.time).values(), *each.quantities.counted.values())
+    for word in words
 )
-_NUMBERED = re.compile(
-    r"\b(?:section|clause|article|chapter|page|step|level|tier|version|annex|phase"
-    rf"|pasal|bab|langkah|tahap|versi|điều|khoản|bước|mục|phiên bản)\s+{_NUMBER}"
-    rf"|(?:ข้อ|มาตรา|ขั้นตอน|หน้า)\s*(?:ที่\s*)?{_NUMBER}",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    rf"(?i:{_RANGE.pattern}|{_NUMBERED.pattern})"
-    r"|\b(?i:class|grade|group|level|tier|category|band|zone|kelas|golongan|kelompok|tingkat"
-    r"|lớp|nhóm|cấp|hạng)\s+[A-Z]\b"
-    r"|\b(?i:in|since|from|tahun|sejak|năm|từ)\s+(?:19|20)\d\d\b|ปี\s*\d{4}"
-    r"|(?<=\w )\b(?:in|at|di|ở|tại)\s+[A-Z]\w+"
-)
-"""What tells one of several of a kind: tier 1, class A, 1-5 items, in 2026, in Vietnam."""
-
-_THAI = r"[\u0e00-\u0e7f]"
+"""Units of languages that write no spaces: they follow their number at once."""
 
 
 def _any(words: Iterable[str]) -> str:
-    """Write a pattern of any of *words*, the longest first."""
+    """Return a pattern of any of *words*, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+_NUMBER = r"\d+(?:[.,:]\d+)*"
 _COUNT = rf"{_NUMBER}|(?:{_any(NUMBER_WORDS)})\b"
-_THAI_LENGTH = _any(unit for unit in _LENGTHS if re.match(_THAI, unit))
-_LATIN_LENGTH = _any(unit for unit in _LENGTHS if not re.match(_THAI, unit))
-_THAI_UNIT = _any(unit for unit in (*_LENGTHS, *_UNITS) if re.match(_THAI, unit))
-_BEFORE = _any([*(unit for unit in _UNITS if not re.match(_THAI, unit)), "ร้อยละ"])
-_WORKING = r"(?:\s+(?:kerja|làm việc)\b|ทำการ|ทำงาน)"
-_EVERY = (
-    r"\b(?:every|each|once (?:a|per|every)|per|setiap|tiap|sekali|mỗi|hàng|hằng)\s+|ทุก(?:ๆ)?\s*"
+_UNSPACED_LENGTH = _any(_LENGTHS.keys() & _UNSPACED)
+_LENGTH = _any(_LENGTHS.keys() - _UNSPACED)
+_BEFORE_NUMBER = _any(
+    (_UNITS.keys() - _UNSPACED).union(all_words(lambda each: each.quantities.before_number))
 )
-_AMOUNT = re.compile(
-    rf"(?P<every>{_EVERY})?"
-    rf"(?:(?<![\w$])(?P<before>{_BEFORE})\s*)?"
-    rf"(?<![A-Za-z0-9.-])(?P<number>{_COUNT})"
-    rf"(?:[-\s]*(?P<working>working|business)\s)?"
-    rf"(?:\s*(?P<thai>{_THAI_UNIT})|[-\s]*(?P<unit>%|[^\W\d_]+))?"
-    rf"(?P<worked>{_WORKING})?"
-    r"(?P<once>\s+(?:một lần|sekali)\b)?",
-    re.IGNORECASE,
+_RANGE_WORDS = "|".join(all_words(lambda each: each.quantities.range))
+_RANGE = compiled(rf"{_NUMBER}\s*(?:[-\u2013]|{_RANGE_WORDS})\s*{_NUMBER}")
+_NUMBERED = compiled(
+    rf"\b{spaced(lambda each: each.quantities.numbered)}\s+{_NUMBER}",
+    rf"{unspaced(lambda each: each.quantities.numbered)}\s*{_NUMBER}",
 )
-_OFTEN = re.compile(
-    rf"(?:{_EVERY})(?P<unit>{_LATIN_LENGTH})\b"
-    rf"|ทุก(?:ๆ)?\s*(?P<thai>{_THAI_LENGTH})|\b(?P<adverb>{_any(list(_ADVERBS))})\b",
-    re.IGNORECASE,
+_NAMED = re.compile(
+    rf"(?i:{_RANGE.pattern}|{_NUMBERED.pattern})"
+    rf"|\b(?i:{spaced(lambda each: each.quantities.classes)})\s+[A-Z]\b"
+    rf"|\b(?i:{spaced(lambda each: each.quantities.before_year)})\s+(?:19|20)\d\d\b"
+    rf"|{unspaced(lambda each: each.quantities.before_year)}\s*\d{{4}}"
+    rf"|(?<=\w )\b{spaced(lambda each: each.quantities.before_place)}\s+[A-Z]\w+"
 )
-_MOST = re.compile(
-    r"(?:\b(?:up to|at most|no more than|not more than|maximum|within|limit(?:ed to)?|under"
-    r"|less than|no later than|paling banyak|paling lama|paling lambat|maksimal|maksimum|hingga"
-    r"|tidak lebih|dalam waktu|tối đa|không quá|trong vòng|nhiều nhất)\b"
-    rf"|ไม่เกิน|ภายใน|สูงสุด|มากที่สุด).{{0,12}}?(?:{_COUNT})",
-    re.IGNORECASE,
-)
-_LEAST = re.compile(
-    r"(?:\b(?:at least|minimum|no less than|no fewer than|more than|over|longer than"
-    r"|paling sedikit|minimal|minimum|sekurangnya|lebih dari|setidaknya|tối thiểu|ít nhất|hơn)\b"
-    rf"|อย่างน้อย|ขั้นต่ำ|มากกว่า|ไม่น้อยกว่า).{{0,12}}?(?:{_COUNT})",
-    re.IGNORECASE,
-)
+"""What tells one of several of a kind: tier 1, class A, 1-5 items, in 2026, in Vietnam."""
 
-_PERIOD = re.compile(
-    r"\b(?:an?|per|dalam (?:satu|se)|một)\s+"
-    rf"({_LATIN_LENGTH})\b"
-    rf"|\bse({_any(['jam', 'hari', 'minggu', 'bulan', 'tahun'])})\b|({_THAI_LENGTH})ละ",
-    re.IGNORECASE,
+_EVERY = (
+    rf"\b{spaced(lambda each: each.quantities.every)}\s+"
+    rf"|{unspaced(lambda each: each.quantities.every)}\s*"
 )
-"""How a period is named that something is counted for."""
+_AMOUNT = compiled(
+    rf"(?P<every>{_EVERY})?"
+    rf"(?:(?<![\w$])(?P<before>{_BEFORE_NUMBER})\s*)?"
+    rf"(?<![A-Za-z0-9.-])(?P<number>{_COUNT})"
+    rf"(?:[-\s]*(?P<working>{either(all_words(lambda each: each.quantities.working_before))})\s)?"
+    rf"(?:\s*(?P<unspaced>{_any(_UNSPACED)})|[-\s]*(?P<unit>%|[^\W\d_]+))?"
+    rf"(?P<worked>\s+{spaced(lambda each: each.quantities.working_after)}\b"
+    rf"|{unspaced(lambda each: each.quantities.working_after)})?"
+    rf"(?P<once>\s+{spaced(lambda each: each.quantities.once_after)}\b)?"
+)
+_OFTEN = compiled(
+    rf"(?:{_EVERY})(?P<unit>{_LENGTH})\b",
+    rf"{unspaced(lambda each: each.quantities.every)}\s*(?P<unspaced>{_UNSPACED_LENGTH})",
+    rf"\b(?P<adverb>{_any(_ADVERBS)})\b",
+)
+_MOST = compiled(rf"(?:{whole_words(lambda each: each.quantities.at_most)}).{{0,12}}?(?:{_COUNT})")
+_LEAST = compiled(
+    rf"(?:{whole_words(lambda each: each.quantities.at_least)}).{{0,12}}?(?:{_COUNT})"
+)
+_PERIOD = compiled(
+    rf"\b{spaced(lambda each: each.quantities.before_period)}\s+({_LENGTH})\b",
+    rf"\b({_any(_PERIODS)})\b",
+    rf"({_UNSPACED_LENGTH}){unspaced(lambda each: each.quantities.period_suffixes)}",
+)
+"""A period that something is counted for: "a week"."""
 
 INTERVAL = "every"
 """What is counted where something is done again and again: the time between."""
@@ -179,14 +189,14 @@ def find_quantities(sentence: str) -> Quantities:
         return " "
 
     def take_often(match: re.Match[str]) -> str:
-        unit = match["unit"] or match["thai"]
+        unit = match["unit"] or match["unspaced"]
         hours = _LENGTHS[unit.lower()] if unit else _ADVERBS[match["adverb"].lower()]
         found[INTERVAL].add(float(hours))
         return " "
 
     def take_period(match: re.Match[str]) -> str:
         unit = next(filter(None, match.groups())).lower()
-        periods.add(float(_LENGTHS[unit]))
+        periods.add(float((_LENGTHS | _PERIODS)[unit]))
         return " "
 
     text = _NUMBERED.sub(" ", _RANGE.sub(" ", sentence))
@@ -200,7 +210,7 @@ def find_quantities(sentence: str) -> Quantities:
 def _measure(match: re.Match[str]) -> tuple[str, float] | None:
     """Tell of what there is how much, where a number counts something."""
     value = _value(match["number"])
-    unit = (match["before"] or match["thai"] or match["unit"] or "").lower()
+    unit = (match["before"] or match["unspaced"] or match["unit"] or "").lower()
     if value is None or not unit:
         return None
     if unit in _LENGTHS:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from knowledge.text.lexicon import all_words, compiled, leading_words
+
 MAX_SENTENCE_WORDS = 120
 """No piece of a sentence has more words than this; a longer one is cut between words."""
 
@@ -12,46 +14,14 @@ _MIN_THAI_PHRASE_CHARS = 90
 _MAX_ABBREVIATION_CHARS = 3
 """A number after a dot goes on with a word of so many letters, as in "Reg. 5"."""
 
-DEPENDENT_OPENING = re.compile(
-    # English
-    r"^(?:it|its|this|that|these|those|they|their|them|he|she|such|both|otherwise|however|then|but"
-    r"|therefore|likewise|instead|nevertheless|only then|the same|the (?:former|latter|above)"
-    r"|in (?:this|that|such|these|those)(?: an?)? (?:cases?|events?)"
-    r"|(?:if|when|once|until|unless) (?:it|this|that|these|those|they|he|she|so|not)"
-    r"|(?:also|and|so),? (?:it|its|this|that|these|those|they|their|he|she)"
-    r"|(?:all|each|either|neither|none|one|some) of (?:it|this|these|those|them)"
-    # Bahasa Indonesia
-    r"|ini|itu|(?:hal|aturan|ketentuan) (?:ini|itu|tersebut)|mereka|namun|tersebut|keduanya"
-    r"|(?:dalam|pada) (?:hal|kasus) (?:ini|itu|demikian|tersebut)"
-    r"|(?:jika|bila) (?:demikian|tidak(?=,))"
-    r"|(?:akan )?tetapi|(?:oleh )?karena itu|sebaliknya|(?:begitu|demikian) (?:juga|pula)"
-    # Vietnamese
-    r"|nó|họ(?! và tên| tên)|chúng(?! tôi| ta)|tuy nhiên|nhưng|do đó|vì vậy|khi đó|ngược lại"
-    r"|nếu (?:vậy|thế|không(?=,| thì))"
-    r"|(?:điều|việc|quy định|trường hợp) (?:này|đó)|(?:các|những) \w+ (?:này|đó)"
-    r"|trong (?:các )?trường hợp (?:này|đó))\b"
-    # Thai, which writes no spaces
-    r"|^(?:ทั้งนี้|สิ่งนี้|สิ่งเหล่านี้|สิ่งดังกล่าว|ข้อนี้|เรื่องนี้|(?:ใน)?กรณี(?:นี้|เช่นนี้|เช่นว่านี้|ดังกล่าว)|ดังกล่าว|เช่นนี้"
-    r"|อย่างไรก็(?:ตาม|ดี)|แต่(?!ละ|ง|เดิม)|ดังนั้น|ซึ่ง|มิฉะนั้น|ไม่เช่นนั้น|(?:หาก|ถ้า)(?:ไม่)?เป็นเช่นนั้น|เช่นเดียวกัน|พวกเขา|ในทางกลับกัน)",
-    re.IGNORECASE,
-)
+DEPENDENT_OPENING = compiled(leading_words(lambda each: each.sentences.dependent_openings))
 """How a sentence begins that means little without the one before it."""
 
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _END = re.compile(r"(?:(?<=[^\s.!?…])[.!?…]++[\"'”’»)\]*_]*+|\s[.!?]++)\s+|[。！？]+[”’」』]*\s*")  # noqa: RUF001 - full-width marks end sentences
-_SHORTENED = (
-    "etc cf vs approx no nos art arts sec para ch fig vol ed pp mr mrs ms dr prof st dept est tel"
-    " ext inc ltd co corp pte sdn bhd pt tbk jr sr jan feb apr jun jul aug sep sept oct nov dec dll"
-    " dsb dst dkk tgl hal hlm jl jln yth bpk sdr drs dra ir hj kab kec kel prov reg rp telp agt okt"
-    " ts ths tp gs pgs bs ks tx uu nđ tt qđ cp đt vd stt tr"
-)
-_ABBREVIATIONS = frozenset(_SHORTENED.split())
+_ABBREVIATIONS = frozenset(all_words(lambda each: each.sentences.abbreviations))
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_COUNTED = (
-    "section article clause chapter step part pasal ayat bab bagian langkah butir"
-    " điều khoản điểm mục chương phần bước"
-)
-_NUMBERED = frozenset(_COUNTED.split())
+_NUMBERED = frozenset(all_words(lambda each: each.sentences.numbered))
 """What is counted: "Khoản 2." begins a sentence or is a part of one, and is none itself."""
 
 _OPENING = re.compile(r"^[\W_]+")
