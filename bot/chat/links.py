@@ -29,6 +29,6 @@ _ADDRESS = re.compile(r"(?:\w+://([^\s/?#:]+)|([\w-]+(?:\.[\w-]+)+))\S*")
 
 
 def is_honest(label: str, url: str) -> bool:
-    """Tell whether a link that says *label* leads to where it says, if it says so at all."""
+    """Return whether a link that says *label* leads to where it says, if it says so at all."""
     host = (urlsplit(url).hostname or "").lower()
     return all(host == (found[1] or found[2]).lower() for found in _ADDRESS.finditer(label))

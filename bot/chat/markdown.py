@@ -66,7 +66,7 @@ def parse(markdown: str) -> list[Paragraph]:
 
 
 def plain_text(paragraphs: Sequence[Paragraph]) -> str:
-    """Give the text of *paragraphs* alone, as it is read aloud or shown in a notification."""
+    """Return the text of *paragraphs* alone, as it is read aloud or shown in a notification."""
     return "\n".join("".join(run.said for run in each.runs) for each in paragraphs)
 
 
@@ -132,7 +132,7 @@ class _List:
     next: int
 
     def mark(self) -> str:
-        """Give what stands before the next item."""
+        """Return what stands before the next item."""
         if not self.next:
             return BULLET
         self.next += 1
@@ -162,7 +162,7 @@ class _Reading:
                     self._enter(token)
 
     def _enter(self, token: Token) -> None:
-        """Take note of where lists and their items begin and end."""
+        """Record where lists and their items begin and end."""
         match token.type:
             case "bullet_list_open":
                 self._lists.append(_List(0))

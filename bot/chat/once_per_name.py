@@ -10,7 +10,7 @@ class Singly:
     """Remembers what was done; what is being done is nobody else's to do."""
 
     def __init__(self, conversations: ConversationService) -> None:
-        """Remember by *conversing*, for every process."""
+        """Remember by *conversations*, for every process."""
         self._conversations = conversations
         self._doing: set[str] = set()
 

@@ -155,7 +155,7 @@ class Slack:
         self._tasks.start(self._refresh(external_id))
 
     async def retry_pending(self, *, before: datetime) -> None:
-        """Take once more what came *before* a time and no process has dealt with."""
+        """Process events recorded *before* a time that no process has finished."""
 
         async def take(body: str) -> None:
             self._tasks.start(self._process(json.loads(body)))
@@ -163,16 +163,16 @@ class Slack:
         await self._journal.retry_pending(take, before=before)
 
     async def sync_cards(self) -> None:
-        """Let cards show what has changed."""
+        """Redraw the cards of whatever has changed."""
         await self._cards.sync(self._router.redraw)
 
     async def wait_until_idle(self) -> None:
-        """Wait until everything that was begun is done."""
+        """Wait until no task is running and the journal is written."""
         await self._tasks.wait_until_idle()
         await self._journal.flush()
 
     async def close(self) -> None:
-        """Finish what was begun, and let go of connections."""
+        """Finish running tasks within a timeout, and close connections."""
         if not hasattr(self, "_session"):
             return
         if self._connecting:

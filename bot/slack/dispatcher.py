@@ -191,7 +191,7 @@ class SlackDispatcher:
             await self._notices.say(event, "chat-broken")
 
     async def _is_ours(self, event: SlackEvent) -> bool:
-        """Tell whether what is said in a thread is for us, from nothing but the records.
+        """Return whether what is said in a thread is for us, from nothing but the records.
 
         Of who talks to others there Slack is asked nothing, and nothing is written down.
         """
@@ -340,14 +340,14 @@ class SlackDispatcher:
             log.info("slack.modal_gone", code=error.code)
 
     def _render_elsewhere(self, turn: Turn) -> JSON:
-        """Draw the modal that sends somebody to the conversation."""
+        """Render the modal that sends somebody to the conversation."""
         words = wording(turn.person.locale)
         return forms.render_modal(
             Reply.text(words("chat-there")), BlockRenderer(words), forms.ModalState()
         )
 
     async def _render_modal(self, turn: Turn, reply: Reply, kept: forms.ModalState) -> JSON:
-        """Draw a reply as a modal, with the Slack users behind the addresses in it."""
+        """Render a reply as a modal, with the Slack users behind the addresses in it."""
         form = form_in(reply)
         addresses = forms.addresses_in(form) if form else ()
         users = {email: await self._people.user_of(email) for email in addresses}

@@ -28,7 +28,7 @@ class SlackGroups:
         self._asked: datetime | None = None
 
     def is_due(self, *, at: datetime) -> bool:
-        """Tell whether it is time to ask."""
+        """Return whether it is time to ask."""
         return self._asked is None or at - self._asked >= MEMBERS_TTL
 
     async def refresh(self, *, at: datetime) -> None:
@@ -55,7 +55,7 @@ class SlackGroups:
             await records.groups.record_members(group, users, at=at)
 
     async def _is_colleague(self, user: str) -> bool:
-        """Tell whether somebody has been here and is no guest: a guest holds no role."""
+        """Return whether somebody has been here and is no guest: a guest holds no role."""
         async with self._database.reading() as records:
             if not await records.people.has_account(SLACK, user):
                 return False

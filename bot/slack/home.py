@@ -28,7 +28,7 @@ SEND = "home.start"
 
 
 def render_home(reply: Reply, renderer: BlockRenderer) -> JSON:
-    """Draw an overview as a home; of one that is longer, a button sends all of it."""
+    """Render an overview as a home; of one that is longer, a button sends all of it."""
     send = Button(renderer.words("slack-send-all"), SEND, main=True)
     drawn = renderer.blocks(reply)
     rest = more_notice(renderer.words("slack-home-more"), *renderer.actions((send,)))
@@ -45,7 +45,7 @@ class HomeViews:
         renderer: Callable[[str, str], BlockRenderer],
         now: Callable[[], datetime],
     ) -> None:
-        """Draw up overviews with *service*, and publish them by *api*."""
+        """Render up overviews with *service*, and publish them by *api*."""
         self._service = service
         self._api = api
         self._renderer = renderer

@@ -72,7 +72,7 @@ class SlackMessages:
     async def update_or_post(
         self, channel: str, ts: str, drawn: RenderedMessage, *, thread: str = "", key: str
     ) -> str:
-        """Let *drawn* stand where the message *ts* was; post it anew where that has gone."""
+        """Replace the message *ts* by *drawn*; post it anew if the message is gone."""
         said = _body(drawn, drawn.messages[0], key=f"{key}.0")
         try:
             await self._api("chat.update", channel=channel, ts=ts, **said)
@@ -113,7 +113,7 @@ class SlackMessages:
             log.info("slack.not_responded", kind=type(error).__name__)
 
     async def update(self, channel: str, ts: str, drawn: RenderedMessage, *, key: str) -> None:
-        """Let *drawn* stand where the message *ts* is.
+        """Replace the message *ts* by *drawn*.
 
         Raises:
             SlackError: If it cannot.
@@ -143,7 +143,7 @@ class SlackMessages:
         return str(posted["ts"])
 
     async def _is_posted(self, key: str) -> bool:
-        """Tell whether the reply to a message stands in its thread."""
+        """Return whether the reply to a message stands in its thread."""
         asked = _MESSAGE.fullmatch(key)
         if asked is None:
             return False

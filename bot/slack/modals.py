@@ -132,7 +132,7 @@ class Modals:
 
 
 def _again(view: JSON, unanswered: UnansweredError) -> JSON:
-    """Draw a *view* as it was sent, and why it is there still."""
+    """Render a *view* as it was sent, and why it is there still."""
     return forms.restore_values(view, wording(unanswered.locale)(unanswered.why or "chat-trouble"))
 
 

@@ -28,7 +28,7 @@ class SlackNotices:
         self._notified: dict[str, None] = {}
 
     def locale_of(self, event: SlackEvent) -> str:
-        """Give the language of whoever did something; English while nothing is known of them."""
+        """Return the language of whoever did something; English while nothing is known of them."""
         return self._people.locale_of(event.user)
 
     async def say(self, event: SlackEvent, key: str, locale: str = "") -> bool:

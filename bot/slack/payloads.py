@@ -100,7 +100,7 @@ def parse_command(body: Body, names: Collection[str]) -> SlackEvent:
 
 
 def short_name(name: str) -> str:
-    """Give the word that a command has in Slack: the last one of its name."""
+    """Return the word that a command has in Slack: the last one of its name."""
     return name.rpartition("-")[2]
 
 

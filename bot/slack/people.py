@@ -24,7 +24,7 @@ class SlackTeam:
     organisation: str = ""
 
     def has(self, profile: Mapping[str, Any]) -> bool:
-        """Tell whether somebody belongs here; whose *profile* does not say so does not.
+        """Return whether somebody belongs here; whose *profile* does not say so does not.
 
         Whoever shares a channel with us is no stranger to Slack, wherever they belong.
         https://docs.slack.dev/reference/objects/user-object
@@ -102,7 +102,7 @@ class SlackPeople:
             return await records.people.get(seen.person.id)  # whose roles may have changed
 
     async def is_colleague(self, user: str) -> bool:
-        """Tell whether a *user* is a member of the workspace, and no guest.
+        """Return whether a *user* is a member of the workspace, and no guest.
 
         Raises:
             SlackError: If Slack cannot say.
@@ -114,12 +114,12 @@ class SlackPeople:
         return True
 
     def locale_of(self, user: str) -> str:
-        """Give the language of a user who was here before; English for all others."""
+        """Return the language of a user who was here before; English for all others."""
         seen = self._cache.get(user)
         return seen.person.locale if seen else "en"
 
     async def email_of(self, user: str) -> str:
-        """Give the e-mail address of a colleague who was chosen in a form; empty without one."""
+        """Return the e-mail address of a colleague who was chosen in a form; empty without one."""
         try:
             profile, team = await self._profile(user), await self.team()
         except SlackError:
@@ -127,7 +127,7 @@ class SlackPeople:
         return str(profile.get("profile", {}).get("email") or "") if team.has(profile) else ""
 
     async def user_of(self, email: str) -> str:
-        """Give the Slack user who has an e-mail address; empty when there is none."""
+        """Return the Slack user who has an e-mail address; empty when there is none."""
         async with self._database.reading() as records:
             try:
                 person = await records.people.get_by_email(email)

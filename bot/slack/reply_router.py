@@ -50,18 +50,18 @@ class SlackReplyRouter:
         self._private = private_channels
 
     def renderer_for(self, turn: str, locale: str) -> BlockRenderer:
-        """Draw for somebody, with links that lead to the public address if there is one."""
+        """Render for somebody, with links that lead to the public address if there is one."""
         return BlockRenderer(wording(locale), links_from(self._service.address), turn)
 
     async def render_for_turn(self, turn: Turn, reply: Reply) -> RenderedMessage:
-        """Draw *reply* to a *turn*; a form that is talked through has no button to open it."""
+        """Render *reply* to a *turn*; a form that is talked through has no button to open it."""
         is_spoken = form_in(reply) is not None and await self._conversations.is_filling_in_form(
             turn
         )
         return await self.render(turn.person, reply, "" if is_spoken else turn.id)
 
     async def render(self, person: Person, reply: Reply, turn: str = "") -> RenderedMessage:
-        """Draw *reply* for *person*, with the files in it that they may have."""
+        """Render *reply* for *person*, with the files in it that they may have."""
         drawn = self.renderer_for(turn, person.locale).message(reply)
         kept = [block for block in reply.blocks if isinstance(block, KeptFile)]
         files = [file for each in kept if (file := await self._fetch_file(person, each))]
@@ -94,7 +94,7 @@ class SlackReplyRouter:
         return replace(kept, channel=room, message=ts)
 
     async def is_for_all(self, turn: Turn, event: SlackEvent) -> bool:
-        """Tell whether an answer may be read by all who are where something was asked.
+        """Return whether an answer may be read by all who are where something was asked.
 
         What the lead chose for the channel goes before what the operator set for all.
         """
@@ -205,7 +205,7 @@ class SlackReplyRouter:
             await self.messages.delete(room, before)
 
     async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> RedrawOutcome:
-        """Let a card show how things are now."""
+        """Redraw a card in its current state."""
         drawn = self.renderer_for("", person.locale).message(reply)
         try:
             await self.messages.update(place.chat, place.message, drawn, key=place.message)

@@ -159,12 +159,12 @@ class SlackStream:
             self._ts = str(begun["ts"])
 
     def _is_ours(self, message: JSON) -> bool:
-        """Tell whether a *message* is this stream, which may have been begun."""
+        """Return whether a *message* is this stream, which may have been begun."""
         first = f"{hash_key(self._key)}.0"
         return any(block.get("block_id") == first for block in message.get("blocks", ()))
 
     def _render_rest(self, reply: Reply) -> RenderedMessage | None:
-        """Draw what stands below the streamed text; None when that is not what *reply* says."""
+        """Render what stands below the streamed text; None when that is not what *reply* says."""
         match reply.blocks:
             case (Text(markdown), *rest) if self._is_well and _bare(markdown) == _bare(
                 "".join(self._sent)
@@ -194,5 +194,5 @@ class SlackStream:
 
 
 def _bare(said: str) -> str:
-    """Give what is said without its citations, which stand elsewhere in paragraphs."""
+    """Return what is said without its citations, which stand elsewhere in paragraphs."""
     return _CITED.sub("", said)

@@ -32,7 +32,7 @@ class ViewCache:
         self._open: dict[str, _OpenView] = {}
 
     def note_change(self, view: str, at: str) -> None:
-        """Take note that somebody changed something in a *view* *at* a time, as Slack writes it."""
+        """Record that somebody changed something in a *view* *at* a time, as Slack writes it."""
         known = self._open.pop(view, _OpenView())
         known.at = max(known.at, at)
         self._open[view] = known
@@ -40,7 +40,7 @@ class ViewCache:
             del self._open[next(iter(self._open))]
 
     def forget(self, view: str) -> None:
-        """Take note that a *view* was sent, so that what it was before is never shown again."""
+        """Record that a *view* was sent, so that what it was before is never shown again."""
         self._open.pop(view, None)
 
     async def show(self, view: str, drawn: JSON, *, at: str, hash_: str) -> None:

@@ -143,7 +143,7 @@ class _RateLimitedError(Exception):
 
 
 def _error_of(method: str, error: SlackApiError) -> Exception:
-    """Give the error that says what became of a call."""
+    """Return the error that says what became of a call."""
     response: Any = error.response
     status = getattr(response, "status_code", 0)
     body = response.data if isinstance(getattr(response, "data", None), dict) else {}

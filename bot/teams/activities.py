@@ -1,4 +1,4 @@
-"""What Teams sends, as what a person did and where the reply belongs.
+"""Parses Teams activities into events: who did what, and where the reply belongs.
 
 Activities are as in https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
 """
@@ -18,19 +18,19 @@ from handlers import COMMANDS, Pressed, Said, Submitted, What
 
 Body = Mapping[str, Any]
 
-LONGEST = 40_000
-"""Characters of what somebody says."""
+MAX_CHARS = 40_000
+"""Characters read of a message."""
 
 DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
 """The kind of attachment that a file of a personal chat is."""
 
-NOTHING = Said("")
+NO_TEXT = Said("")
 """What somebody did who only opened or searched something."""
 
 STAYS, STAMP = "stays", "stamp"
 """What a card's actions carry: that the message stays as it is, and which reply it shows."""
 
-SHOWN = "shown"
+RESULT_MESSAGE = "shown"
 """What a dialog's actions carry: the message that shows how it ends."""
 
 _MENTION = re.compile(r"<at[^>]*>(.*?)</at>", re.DOTALL | re.IGNORECASE)
@@ -51,7 +51,7 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class TeamsOrigin:
     """Where something happened.
 
     *message* is the message that was pressed on, where it gives way to the reply; *private* a
@@ -64,83 +64,88 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Took:
-    """One thing that somebody did in Teams, under an id that is the same when it comes again."""
+class TeamsEvent:
+    """One thing that somebody did in Teams; *id* is its dedupe key."""
 
     id: str
     sender: Sender
     what: What
-    spot: Spot
+    origin: TeamsOrigin
     files: tuple[Mapping[str, Any], ...] = ()
     """The files that came with it, as Teams describes them."""
     alone: bool = False
     """Done in a dialog, where nobody else sees what comes of it."""
 
 
-def message(body: Body) -> Took | None:
+def parse_message(body: Body) -> TeamsEvent | None:
     """Read a message to us; nothing when it is meant for somebody else, or says nothing."""
-    spot, sender = _spot(body), sender_of(body)
+    origin, sender = _origin_of(body), sender_of(body)
     if isinstance(body.get("value"), dict):
-        return pressed(body, body["value"])
-    mentioned, said = _heard(body)
-    if not spot.private and not mentioned:
+        return parse_press(body, body["value"])
+    mentioned, said = _without_mention(body)
+    if not origin.private and not mentioned:
         return None
     files = tuple(_files(body))
     if not said and not files:
         return None
-    name = _name("message", spot.to.conversation, str(body.get("id") or ""))
-    return Took(name, sender, Said(_command(said)), spot, files)
+    name = _event_id("message", origin.to.conversation, str(body.get("id") or ""))
+    return TeamsEvent(name, sender, Said(_as_command(said)), origin, files)
 
 
-def installed(body: Body) -> Took:
+def parse_installation(body: Body) -> TeamsEvent:
     """Read that somebody has installed the app, as the wish to see where they are."""
-    spot = _spot(body)
-    name = _name("installed", spot.to.conversation, str(body.get("id") or ""))
-    return Took(name, sender_of(body), Said("/home"), spot)
+    origin = _origin_of(body)
+    name = _event_id("installed", origin.to.conversation, str(body.get("id") or ""))
+    return TeamsEvent(name, sender_of(body), Said("/home"), origin)
 
 
-def pressed(body: Body, data: Body) -> Took | None:
+def parse_press(body: Body, data: Body) -> TeamsEvent | None:
     """Read what somebody did on a card; nothing when it is none of ours."""
     what = pressed_or_submitted(data)
     if what is None:
         return None
-    carried, at = carried_in(data), _spot(body)
+    carried, at = carried_in(data), _origin_of(body)
     shown = str(body.get("replyToId") or "")
     stays = STAYS in carried
-    name = _name(
-        "press", at.to.conversation, sender_of(body).id, shown, carried.get(STAMP, ""), _given(what)
+    name = _event_id(
+        "press",
+        at.to.conversation,
+        sender_of(body).id,
+        shown,
+        carried.get(STAMP, ""),
+        _digest_input(what),
     )
-    spot = Spot(at.to, at.private, "" if stays else shown)
-    return Took(name, sender_of(body), _asked(what), spot)
+    origin = TeamsOrigin(at.to, at.private, "" if stays else shown)
+    return TeamsEvent(name, sender_of(body), _question_in(what), origin)
 
 
-def invoked(body: Body) -> str:
+def invoke_id(body: Body) -> str:
     """Name an invoke, as it is named when it is sent again."""
-    return _name("invoke", sender_of(body).id, str(body.get("id") or ""))
+    return _event_id("invoke", sender_of(body).id, str(body.get("id") or ""))
 
 
-def in_dialog(body: Body, data: Body) -> Took | None:
+def parse_dialog(body: Body, data: Body) -> TeamsEvent | None:
     """Read what somebody did in a dialog; nothing when it is none of ours."""
     what = pressed_or_submitted(data)
     if what is None:
         return None
-    carried, at = carried_in(data), _spot(body)
-    name = _name("dialog", sender_of(body).id, carried.get(STAMP, ""), _given(what))
-    spot = Spot(at.to, at.private, carried.get(SHOWN, ""))
-    return Took(name, sender_of(body), _asked(what), spot, alone=True)
+    carried, at = carried_in(data), _origin_of(body)
+    name = _event_id("dialog", sender_of(body).id, carried.get(STAMP, ""), _digest_input(what))
+    origin = TeamsOrigin(at.to, at.private, carried.get(RESULT_MESSAGE, ""))
+    return TeamsEvent(name, sender_of(body), _question_in(what), origin, alone=True)
 
 
-def alone(body: Body) -> Took:
+def parse_lookup(body: Body) -> TeamsEvent:
     """Read who does something that is no turn, such as opening a dialog or searching."""
-    name = _name("alone", sender_of(body).id, str(body.get("id") or ""))
-    return Took(name, sender_of(body), NOTHING, _spot(body), alone=True)
+    name = _event_id("alone", sender_of(body).id, str(body.get("id") or ""))
+    return TeamsEvent(name, sender_of(body), NO_TEXT, _origin_of(body), alone=True)
 
 
-def rated(body: Body, reaction: str) -> Took:
+def parse_rating(body: Body, reaction: str) -> TeamsEvent:
     """Read that somebody rated a message by a thumb of Teams."""
     shown = str(body.get("replyToId") or "")
-    name = _name("thumb", address_of(body).conversation, sender_of(body).id, shown, reaction)
-    return Took(name, sender_of(body), NOTHING, _spot(body), alone=True)
+    name = _event_id("thumb", address_of(body).conversation, sender_of(body).id, shown, reaction)
+    return TeamsEvent(name, sender_of(body), NO_TEXT, _origin_of(body), alone=True)
 
 
 def sender_of(body: Body) -> Sender:
@@ -167,7 +172,7 @@ def address_of(body: Body) -> Address:
 
 
 def is_private(body: Body) -> bool:
-    """Tell whether it is a chat with one person; what does not say so is taken for shared."""
+    """Return whether it is a chat with one person; what does not say so is taken for shared."""
     return bool(_dict(body, "conversation").get("conversationType") == "personal")
 
 
@@ -176,15 +181,15 @@ def members(body: Body, change: str) -> tuple[str, ...]:
     return tuple(str(each.get("id") or "") for each in _list(body, change))
 
 
-def spoken(content: str) -> str:
+def plain_text(content: str) -> str:
     """Read the HTML of a message as what was typed."""
     plain = _ANY_TAG.sub("", _TAG.sub("\n", _MENTION.sub(r"@\1", content)))
-    return html.unescape(plain).replace("\u00a0", " ").strip()[:LONGEST]
+    return html.unescape(plain).replace("\u00a0", " ").strip()[:MAX_CHARS]
 
 
-def is_question(took: Took) -> bool:
-    """Tell whether somebody asked the handbook something, and did nothing else."""
-    return isinstance(took.what, Pressed) and took.what.action == ASK
+def is_question(event: TeamsEvent) -> bool:
+    """Return whether somebody asked the handbook something, and did nothing else."""
+    return isinstance(event.what, Pressed) and event.what.action == ASK
 
 
 def stamp(turn: str) -> str:
@@ -192,12 +197,12 @@ def stamp(turn: str) -> str:
     return sha256(turn.encode()).hexdigest()[:16]
 
 
-def _spot(body: Body) -> Spot:
-    return Spot(address_of(body), is_private(body))
+def _origin_of(body: Body) -> TeamsOrigin:
+    return TeamsOrigin(address_of(body), is_private(body))
 
 
-def _heard(body: Body) -> tuple[bool, str]:
-    """Tell whether we are mentioned, and what is said without that."""
+def _without_mention(body: Body) -> tuple[bool, str]:
+    """Return whether we are mentioned, and what is said without that."""
     said = str(body.get("text") or "")
     us, is_ours = _dict(body, "recipient"), False
     for entity in _list(body, "entities"):
@@ -206,17 +211,17 @@ def _heard(body: Body) -> tuple[bool, str]:
             is_ours = True
             said = said.replace(str(entity.get("text") or "\0"), "")
     return is_ours, html.unescape(_MENTION.sub(r"@\1", said)).replace("\u00a0", " ").strip()[
-        :LONGEST
+        :MAX_CHARS
     ]
 
 
-def _command(said: str) -> str:
+def _as_command(said: str) -> str:
     """Take the bare name of a command for it: that is what Teams' list of commands writes."""
     word = said.strip().lower()
     return f"/{word}" if word in _NAMES else said
 
 
-def _asked(what: Pressed | Submitted) -> Pressed | Submitted:
+def _question_in(what: Pressed | Submitted) -> Pressed | Submitted:
     """Take the form that asks about a message for the question in it."""
     if isinstance(what, Submitted) and what.action == ABOUT:
         return Pressed(ASK, str(what.values.get(QUESTION, "")).strip())
@@ -233,12 +238,12 @@ def _files(body: Body) -> Iterator[Mapping[str, Any]]:
             }
 
 
-def _given(what: Pressed | Submitted) -> str:
+def _digest_input(what: Pressed | Submitted) -> str:
     key = what.key if isinstance(what, Submitted) else what.value
     return json.dumps([what.kind, what.action, key, dict(what.values)], sort_keys=True)
 
 
-def _name(kind: str, *parts: str) -> str:
+def _event_id(kind: str, *parts: str) -> str:
     """Name what happened by everything that tells it from anything else."""
     return f"{kind}.{sha256(json.dumps(parts).encode()).hexdigest()[:32]}"
 

@@ -1,4 +1,4 @@
-"""Microsoft Teams as a channel: what is posted is judged, acknowledged at once, and answered."""
+"""The Microsoft Teams channel: activities are verified, acknowledged at once, then answered."""
 
 import asyncio
 import json
@@ -22,19 +22,19 @@ from bot.chat.event_journal import JournalWriter, RetryLaterError
 from bot.chat.once_per_name import Singly
 from bot.settings import Settings, SettingsError, TeamsSettings
 from bot.teams import activities
-from bot.teams.activities import Took
-from bot.teams.connector import Calls, TeamsClosedError, TeamsError, TeamsRefusedError
-from bot.teams.conversations import Post
-from bot.teams.credentials import Credentials, NoTokenError, acquiring
-from bot.teams.dispatcher import UNDER_WAY, Talk
-from bot.teams.files import Files
-from bot.teams.invokes import AT_ONCE, Invokes
-from bot.teams.people import TEAMS, People
-from bot.teams.rate_limits import Paces, Pause
+from bot.teams.activities import TeamsEvent
+from bot.teams.connector import Connector, TeamsClosedError, TeamsError, TeamsRefusedError
+from bot.teams.conversations import TeamsConversations
+from bot.teams.credentials import Credentials, NoTokenError, token_source
+from bot.teams.dispatcher import IN_PROGRESS, TeamsDispatcher
+from bot.teams.files import TeamsFiles
+from bot.teams.invokes import RESPONSE_TIMEOUT_S, Invokes
+from bot.teams.people import TEAMS, TeamsPeople
+from bot.teams.rate_limits import Pause, RateLimits
 from bot.teams.render.rich_text import JSON
-from bot.teams.reply_router import Placing
+from bot.teams.reply_router import TeamsReplyRouter
 from bot.teams.sdk import BotFramework
-from bot.teams.token_validation import LOOPBACK, Rules, Verifier
+from bot.teams.token_validation import LOOPBACK, TokenRules, TokenVerifier
 from governance import ConversationState
 from handlers import Reply, Said
 
@@ -59,7 +59,7 @@ class Teams:
         now: Callable[[], datetime] = clock.now,
         tick: Callable[[], float] = monotonic,
         pause: Pause = asyncio.sleep,
-        at_once: float = AT_ONCE,
+        at_once: float = RESPONSE_TIMEOUT_S,
         grace: float = SHUTDOWN_TIMEOUT_S,
     ) -> None:
         """Prepare for the app that *settings* name; nothing is called yet."""
@@ -70,15 +70,15 @@ class Teams:
         self._at_once = at_once
         self._grace = grace
         self._tasks = BackgroundTasks(TEAMS, TeamsError)
-        self._acquire = acquiring(settings)
+        self._acquire = token_source(settings)
 
     async def open(self, service: Service) -> None:
         """Begin to take turns."""
         settings = self._settings
         self._service = service
         self._session = aiohttp.ClientSession()
-        others = _listed(settings.service_urls)
-        rules = Rules(
+        others = _split_setting(settings.service_urls)
+        rules = TokenRules(
             settings.app_id,
             settings.tenant_id,
             settings.token_issuer,
@@ -87,29 +87,29 @@ class Teams:
             settings.emulator,
         )
         credentials = Credentials(self._acquire, self._now)
-        verifier = Verifier(rules, self._session)
+        verifier = TokenVerifier(rules, self._session)
         self._framework = BotFramework(
             settings.app_id, verifier, credentials, self._session, now=self._now
         )
-        paces = Paces(now=self._tick, pause=self._pause)
-        calls = Calls(self._framework, settings.app_id, paces, self._pause)
-        people = People(
-            calls, service.database, self._now, begin=self._tasks.start, guests=settings.guests
+        limits = RateLimits(now=self._tick, pause=self._pause)
+        connector = Connector(self._framework, settings.app_id, limits, self._pause)
+        people = TeamsPeople(
+            connector, service.database, self._now, begin=self._tasks.start, guests=settings.guests
         )
         self._journal = JournalWriter(service.database, TEAMS, self._now)
         conversations = ConversationService(service, TEAMS, self._journal)
-        self._post = Post(calls, service.database, self._now)
+        self._chats = TeamsConversations(connector, service.database, self._now)
         self._cards = CardSync(service, TEAMS, self._now)
         await self._cards.start()
-        self._placing = Placing(service, conversations, self._post, self._cards)
+        self._router = TeamsReplyRouter(service, conversations, self._chats, self._cards)
         singly = Singly(conversations)
-        files = Files(service, conversations, self._session, others)
-        self._talk = Talk(
+        files = TeamsFiles(service, conversations, self._session, others)
+        self._dispatcher = TeamsDispatcher(
             service,
-            calls,
+            connector,
             people,
             files,
-            self._placing,
+            self._router,
             singly=singly,
             conversations=conversations,
             now=self._now,
@@ -117,8 +117,8 @@ class Teams:
         )
         self._invokes = Invokes(
             service,
-            self._talk,
-            self._placing,
+            self._dispatcher,
+            self._router,
             conversations,
             files,
             singly=singly,
@@ -130,7 +130,7 @@ class Teams:
 
     def routes(self) -> Sequence[web.AbstractRouteDef]:
         """List where the Bot Service posts to."""
-        return [web.post(PATH, self._posted)]
+        return [web.post(PATH, self._receive)]
 
     async def deliver(self, external_id: str, reply: Reply, *, locale: str, key: str) -> None:
         """Send *reply* to somebody, in the chat with them.
@@ -139,34 +139,34 @@ class Teams:
             UndeliverableError: If Teams did not take it.
         """
         try:
-            to = await self._post.room(external_id)
-            await self._placing.deliver(external_id, to, reply, locale=locale, key=key)
+            to = await self._chats.address_of(external_id)
+            await self._router.deliver(external_id, to, reply, locale=locale, key=key)
         except TeamsClosedError as error:
-            await self._post.close(external_id, error.state)
+            await self._chats.mark_closed(external_id, error.state)
             raise UndeliverableError(error.state.value, is_final=True) from error
         except TeamsError as error:
             is_final = isinstance(error, TeamsRefusedError)
             raise UndeliverableError(error.code, is_final=is_final) from error
 
     async def retry_pending(self, *, before: datetime) -> None:
-        """Take once more what came *before* a time and no process has dealt with."""
+        """Process events recorded *before* a time that no process has finished."""
 
         async def take(body: str) -> None:
-            self._begin(*self._work(json.loads(body)))
+            self._start(*self._work_of(json.loads(body)))
 
         await self._journal.retry_pending(take, before=before)
 
     async def sync_cards(self) -> None:
-        """Let cards show what has changed."""
-        await self._cards.sync(self._placing.redraw)
+        """Redraw the cards of whatever has changed."""
+        await self._cards.sync(self._router.redraw)
 
     async def wait_until_idle(self) -> None:
-        """Wait until everything that was begun is done."""
+        """Wait until no task is running and the journal is written."""
         await self._tasks.wait_until_idle()
         await self._journal.flush()
 
     async def close(self) -> None:
-        """Finish what was begun, and let go of connections."""
+        """Finish running tasks within a timeout, and close connections."""
         if not hasattr(self, "_session"):
             return
         # What would have been said is owed by then, and what was not begun is taken up again.
@@ -174,38 +174,38 @@ class Teams:
         await self._journal.flush()
         await self._session.close()
 
-    async def _posted(self, request: web.Request) -> web.StreamResponse:
-        """Let the seam judge what was posted."""
-        return await self._framework.receive(request, self._take)
+    async def _receive(self, request: web.Request) -> web.StreamResponse:
+        """Let the SDK seam verify what was posted."""
+        return await self._framework.receive(request, self._accept)
 
-    async def _take(self, body: JSON) -> JSON | None:
+    async def _accept(self, body: JSON) -> JSON | None:
         """Acknowledge an activity, and let what it asks for go on by itself.
 
         What Teams does not wait for is kept first: no restart loses it.
         """
         if body["type"] == "invoke":
             return await self._invokes.answer(body)
-        named, work = self._work(body)
+        named, work = self._work_of(body)
         if named:
             await self._journal.record(named, json.dumps(body))
-        self._begin(named, work)
+        self._start(named, work)
         return None
 
-    def _work(self, body: JSON) -> tuple[str, Work]:
+    def _work_of(self, body: JSON) -> tuple[str, Work]:
         """Find what an activity asks for; it has a name if it is to be kept until that is done."""
         match body["type"]:
-            case "message" if took := activities.message(body):
-                return took.id, partial(self._message, took)
+            case "message" if event := activities.parse_message(body):
+                return event.id, partial(self._on_message, event)
             case "invoke":
-                return activities.invoked(body), partial(self._invokes.again, body)
+                return activities.invoke_id(body), partial(self._invokes.retry, body)
             case "installationUpdate":
-                return activities.installed(body).id, partial(self._installation, body)
+                return activities.parse_installation(body).id, partial(self._on_installation, body)
             case "conversationUpdate":
-                return "", partial(self._joined, body)
+                return "", partial(self._on_joined, body)
             case _:
                 return "", _nothing
 
-    def _begin(self, named: str, work: Work) -> None:
+    def _start(self, named: str, work: Work) -> None:
         """Let *work* go on by itself; what was kept of it is forgotten when it is done."""
 
         def done() -> None:
@@ -225,44 +225,44 @@ class Teams:
 
         self._tasks.start(deal())
 
-    async def _message(self, took: Took) -> None:
-        if isinstance(took.what, Said):
-            await self._said(took)
+    async def _on_message(self, event: TeamsEvent) -> None:
+        if isinstance(event.what, Said):
+            await self._on_text(event)
         else:  # a button of an older kind of card comes as a message
-            await self._pressed(took)
+            await self._on_press(event)
 
-    async def _said(self, took: Took) -> None:
+    async def _on_text(self, event: TeamsEvent) -> None:
         try:
-            await self._talk.said(took)
+            await self._dispatcher.answer_message(event)
         except Exception:
-            await self._talk.say(took, "chat-broken")
+            await self._dispatcher.say(event, "chat-broken")
             raise
 
-    async def _pressed(self, took: Took) -> None:
-        found = await self._talk.pressed(took)
+    async def _on_press(self, event: TeamsEvent) -> None:
+        found = await self._dispatcher.answer_press(event)
         if not isinstance(found, str):
-            await self._talk.settle(found[0], took, seen=False)
-        elif found != UNDER_WAY:
-            await self._talk.say(took, found)
+            await self._dispatcher.show_press_result(found[0], event, seen=False)
+        elif found != IN_PROGRESS:
+            await self._dispatcher.say(event, found)
 
-    async def _installation(self, body: JSON) -> None:
+    async def _on_installation(self, body: JSON) -> None:
         """Greet who has installed the app; remember who has taken it away."""
         sender, action = activities.sender_of(body), str(body.get("action") or "")
         if not activities.is_private(body) or not sender.id:
             return
         if action.startswith("remove"):
-            await self._post.close(sender.id, ConversationState.UNINSTALLED)
+            await self._chats.mark_closed(sender.id, ConversationState.UNINSTALLED)
             return
-        await self._post.keep(sender.id, activities.address_of(body))
+        await self._chats.remember(sender.id, activities.address_of(body))
         if action == "add":
-            await self._talk.welcome(activities.installed(body))
+            await self._dispatcher.welcome(activities.parse_installation(body))
 
-    async def _joined(self, body: JSON) -> None:
+    async def _on_joined(self, body: JSON) -> None:
         """Keep where somebody can be written to, from before they say anything."""
         sender = activities.sender_of(body)
         is_ours = f"28:{self._settings.app_id}" in activities.members(body, "membersAdded")
         if is_ours and activities.is_private(body) and sender.id:
-            await self._post.keep(sender.id, activities.address_of(body))
+            await self._chats.remember(sender.id, activities.address_of(body))
 
 
 async def _nothing() -> None:
@@ -291,7 +291,7 @@ def teams_channel(settings: Settings) -> Teams | None:
             "TEAMS_EMULATOR is for a computer that nobody else reaches. Unset it, or unset "
             "GUILDMATE_URL and GUILDMATE_HOST."
         )
-    for url in _listed(teams.service_urls):
+    for url in _split_setting(teams.service_urls):
         if not _is_safe(url):
             raise SettingsError(f"TEAMS_SERVICE_URLS has to hold https addresses only: {url}")
     return Teams(teams.model_copy(update={"tenant_id": tenant}))
@@ -300,7 +300,7 @@ def teams_channel(settings: Settings) -> Teams | None:
 async def trouble_with_teams(settings: TeamsSettings) -> str | None:
     """Ask Microsoft for a token, and give its word for what is wrong; None when all is well."""
     try:
-        await Credentials(acquiring(settings), clock.now).token()
+        await Credentials(token_source(settings), clock.now).token()
     except NoTokenError as error:
         return error.code
     return None
@@ -322,12 +322,12 @@ def _tenant(named: str) -> str:
         ) from error
 
 
-def _listed(setting: str) -> frozenset[str]:
+def _split_setting(setting: str) -> frozenset[str]:
     return frozenset(setting.replace(",", " ").split())
 
 
 def _is_safe(url: str) -> bool:
-    """Tell whether nobody between here and *url* could listen."""
+    """Return whether nobody between here and *url* could listen."""
     return urlsplit(url).scheme == "https" or _is_local(url)
 
 

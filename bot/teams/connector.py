@@ -1,4 +1,4 @@
-"""Calls of the Bot Connector: paced, tried again where that helps, and failing by name.
+"""The Bot Connector: rate-limited, retried where that is safe, with typed errors.
 
 https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
 """
@@ -11,24 +11,24 @@ from typing import TypeVar
 
 import structlog
 
-from bot.teams.rate_limits import Paces, Pause
+from bot.teams.rate_limits import Pause, RateLimits
 from bot.teams.render.rich_text import JSON
-from bot.teams.sdk import NOBODY, BotFramework, ConnectorError
+from bot.teams.sdk import NO_STATUS, BotFramework, ConnectorError
 from governance import ConversationState
 
 log = structlog.get_logger()
 
-ATTEMPTS = 4
-LONGEST_PAUSE = 30.0
-"""Seconds that a call may be told to wait; what has to wait longer is left to the outbox."""
+MAX_ATTEMPTS = 4
+MAX_RETRY_AFTER_S = 30.0
+"""Longest ``Retry-After`` in seconds that is waited for; longer ones are left to the outbox."""
 
-AGAIN = frozenset({412, 429, 502, 504})
-"""What Teams asks to try again."""
+RETRIED_STATUSES = frozenset({412, 429, 502, 504})
+"""Statuses that Teams asks to retry."""
 
-NEVER_SENT = frozenset({"ClientConnectorError", "ClientConnectorDNSError"})
-"""What kept a call from being made at all."""
+UNSENT_ERRORS = frozenset({"ClientConnectorError", "ClientConnectorDNSError"})
+"""Client errors after which the request was certainly not sent."""
 
-CLOSED = {
+CLOSED_STATES = {
     "MessageWritesBlocked": ConversationState.BLOCKED,
     "UserBlocked": ConversationState.BLOCKED,
     "ForbiddenOperationException": ConversationState.NOT_INSTALLED,
@@ -37,7 +37,7 @@ CLOSED = {
     "ConversationNotFound": ConversationState.UNINSTALLED,
     "ConversationBlockedByUser": ConversationState.BLOCKED,
 }
-"""What keeps somebody from being written to, by Teams' own word."""
+"""Teams' error codes after which a conversation is closed, and its state then."""
 
 _RANDOM = SystemRandom()
 
@@ -87,16 +87,16 @@ class Address:
     tenant: str = ""
 
 
-class Calls:
+class Connector:
     """The Bot Connector, called by name."""
 
     def __init__(
-        self, framework: BotFramework, app_id: str, paces: Paces, pause: Pause = asyncio.sleep
+        self, framework: BotFramework, app_id: str, limits: RateLimits, pause: Pause = asyncio.sleep
     ) -> None:
-        """Call by *framework* as the bot of *app_id*, at *paces*; *pause* waits so many seconds."""
+        """Call by *framework* as the bot of *app_id*, within *limits*."""
         self._framework = framework
         self._us = f"28:{app_id}"
-        self._paces = paces
+        self._limits = limits
         self._pause = pause
 
     async def send(self, to: Address, activity: JSON) -> str:
@@ -105,7 +105,7 @@ class Calls:
         Raises:
             TeamsError: If it was not taken, by the kind that says why.
         """
-        said = self._said(to, activity)
+        said = self._activity(to, activity)
         return await self._call(
             lambda: self._framework.send(to.service, to.conversation, said), to, adds=True
         )
@@ -116,7 +116,7 @@ class Calls:
         Raises:
             TeamsError: If it does not, by the kind that says why.
         """
-        said = {**self._said(to, activity), "id": id_}
+        said = {**self._activity(to, activity), "id": id_}
         await self._call(lambda: self._framework.update(to.service, to.conversation, id_, said), to)
 
     async def delete(self, to: Address, id_: str) -> None:
@@ -153,7 +153,7 @@ class Calls:
             lambda: self._framework.member(to.service, to.conversation, user), to
         )
 
-    def _said(self, to: Address, activity: JSON) -> JSON:
+    def _activity(self, to: Address, activity: JSON) -> JSON:
         """Add to an activity who it is from, and where it goes."""
         return {
             **activity,
@@ -165,44 +165,44 @@ class Calls:
     async def _call(
         self, call: Callable[[], Awaitable[Answer]], to: Address, *, adds: bool = False
     ) -> Answer:
-        """Make a call, again where that helps; one that *adds* is not made twice on a guess."""
-        for attempt in range(1, ATTEMPTS + 1):
-            await self._paces.go(to.conversation)
+        """Make a call with retries; one that *adds* is not retried if it may have had effect."""
+        for attempt in range(1, MAX_ATTEMPTS + 1):
+            await self._limits.wait(to.conversation)
             try:
                 return await call()
             except ConnectorError as error:
-                wait = _wait(error, attempt, adds=adds)
-                if wait is None or attempt == ATTEMPTS:
+                wait = _retry_delay(error, attempt, adds=adds)
+                if wait is None or attempt == MAX_ATTEMPTS:
                     log.warning("teams.refused", status=error.status, code=error.code)
-                    raise _named(error) from error
+                    raise _error_of(error) from error
                 await self._pause(wait)
         raise TeamsBusyError("never")
 
 
-def _wait(error: ConnectorError, attempt: int, *, adds: bool) -> float | None:
-    """Say how many seconds to wait before the next attempt; None when there is to be none."""
-    is_again = error.status in AGAIN or error.code in NEVER_SENT
-    is_harmless = not adds and (error.status == NOBODY or error.status >= 500)  # noqa: PLR2004 - RFC 9110
+def _retry_delay(error: ConnectorError, attempt: int, *, adds: bool) -> float | None:
+    """Return the seconds until the next attempt; None for no retry."""
+    is_again = error.status in RETRIED_STATUSES or error.code in UNSENT_ERRORS
+    is_harmless = not adds and (error.status == NO_STATUS or error.status >= 500)  # noqa: PLR2004 - RFC 9110
     is_stale = error.status == 401 and attempt == 1  # noqa: PLR2004 - the token is got anew
     if not (is_again or is_harmless or is_stale):
         return None
     if error.after is not None:
-        return error.after if error.after <= LONGEST_PAUSE else None
+        return error.after if error.after <= MAX_RETRY_AFTER_S else None
     longest = float(2 ** (attempt - 1))
     return _RANDOM.uniform(0.5, 1.0) * longest  # so that not all come back at once
 
 
-def _named(error: ConnectorError) -> TeamsError:
-    """Give the error that says what became of a call."""
+def _error_of(error: ConnectorError) -> TeamsError:
+    """Return the error that says what became of a call."""
     status, code = error.status, error.code
-    if code in CLOSED:
-        return TeamsClosedError(code, CLOSED[code])
+    if code in CLOSED_STATES:
+        return TeamsClosedError(code, CLOSED_STATES[code])
     match status:
         case 404:
             return TeamsGoneError(code)
         case 401 | 403 | 412 | 429:  # a refusal without a reason may pass
             return TeamsBusyError(code)
-        case _ if status == NOBODY or status >= 500:  # noqa: PLR2004 - RFC 9110
+        case _ if status == NO_STATUS or status >= 500:  # noqa: PLR2004 - RFC 9110
             return TeamsUnsureError(code)
         case _:
             return TeamsRefusedError(code)

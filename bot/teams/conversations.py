@@ -1,4 +1,4 @@
-"""Messages as they reach Teams: in the conversation, or in place of a card."""
+"""Sends and replaces messages, and keeps the addresses of one-to-one conversations."""
 
 import json
 from collections import OrderedDict
@@ -12,7 +12,7 @@ import structlog
 from bot.teams.activities import Sender
 from bot.teams.connector import (
     Address,
-    Calls,
+    Connector,
     TeamsClosedError,
     TeamsError,
     TeamsGoneError,
@@ -23,27 +23,31 @@ from governance import ConversationState, Database, PersonNotFoundError
 
 log = structlog.get_logger()
 
-KEPT = timedelta(days=30)
-"""How long what could not be put into a closed conversation is kept for its opening."""
+REDELIVERY_WINDOW = timedelta(days=30)
+"""How long after dead-lettering a message is enqueued again when its conversation reopens."""
 
-SHUT = frozenset(state.value for state in ConversationState if state is not ConversationState.OPEN)
-"""Why a message was given up that waits for that."""
+CLOSED_REASONS = frozenset(
+    state.value for state in ConversationState if state is not ConversationState.OPEN
+)
+"""Failure reasons of messages that wait for a conversation to reopen."""
 
-MOST = 1_000
-"""How many messages that went out in part are remembered."""
+MAX_PARTIAL_SENDS = 1_000
+"""How many partially sent replies are remembered."""
 
 
-class Post:
-    """Puts messages into conversations."""
+class TeamsConversations:
+    """The conversations of one tenant."""
 
-    def __init__(self, calls: Calls, database: Database, now: Callable[[], datetime]) -> None:
-        """Post by *calls*; where people can be written to is kept in *database*."""
-        self._calls = calls
+    def __init__(
+        self, connector: Connector, database: Database, now: Callable[[], datetime]
+    ) -> None:
+        """Post by *connector*; where people can be written to is kept in *database*."""
+        self._connector = connector
         self._database = database
         self._now = now
-        self._begun: OrderedDict[str, int] = OrderedDict()
+        self._parts_sent: OrderedDict[str, int] = OrderedDict()
 
-    async def put(self, to: Address, drawn: Sequence[JSON], *, key: str = "") -> str:
+    async def send(self, to: Address, drawn: Sequence[JSON], *, key: str = "") -> str:
         """Post what was *drawn*, one after the other, and give the id of the first of it.
 
         When Teams took a part of it, the same under the same *key* goes on after that part; which
@@ -52,26 +56,26 @@ class Post:
         Raises:
             TeamsError: If Teams does not take it.
         """
-        gone_out = self._begun.get(key, 0)
+        gone_out = self._parts_sent.get(key, 0)
         ids = []
         for each in drawn[gone_out:]:
-            ids.append(await self._calls.send(to, each))
-            self.took(key)
-        self._begun.pop(key, None)
+            ids.append(await self._connector.send(to, each))
+            self.mark_sent(key)
+        self._parts_sent.pop(key, None)
         return ids[0] if ids and not gone_out else ""
 
-    def took(self, key: str) -> None:
-        """Take note that Teams took one part more of what goes out under a *key*."""
+    def mark_sent(self, key: str) -> None:
+        """Record that Teams took one part more of what goes out under a *key*."""
         if not key:
             return
-        self._begun[key] = self._begun.get(key, 0) + 1
-        if len(self._begun) > MOST:
-            self._begun.popitem(last=False)
+        self._parts_sent[key] = self._parts_sent.get(key, 0) + 1
+        if len(self._parts_sent) > MAX_PARTIAL_SENDS:
+            self._parts_sent.popitem(last=False)
 
-    async def change(
+    async def update_or_send(
         self, to: Address, message: str, drawn: Sequence[JSON], *, key: str = ""
     ) -> str:
-        """Let the first of *drawn* stand where *message* was, and the others below.
+        """Replace *message* by the first of *drawn*, and send the others below.
 
         Where that has gone, all is posted anew. The *key* is as for ``put``. Give the id of the
         first.
@@ -80,29 +84,29 @@ class Post:
             TeamsError: If Teams does not take it.
         """
         try:
-            await self._calls.update(to, message, drawn[0])
+            await self._connector.update(to, message, drawn[0])
         except TeamsGoneError:
-            return await self.put(to, drawn, key=key)
-        self.took(key)
-        await self.put(to, drawn if key else drawn[1:], key=key)
+            return await self.send(to, drawn, key=key)
+        self.mark_sent(key)
+        await self.send(to, drawn if key else drawn[1:], key=key)
         return message
 
-    async def redraw(self, to: Address, message: str, drawn: JSON) -> None:
-        """Let *drawn* stand where *message* is.
+    async def update(self, to: Address, message: str, drawn: JSON) -> None:
+        """Replace *message* by *drawn*.
 
         Raises:
             TeamsError: If it cannot.
         """
-        await self._calls.update(to, message, drawn)
+        await self._connector.update(to, message, drawn)
 
-    async def drop(self, to: Address, message: str) -> None:
+    async def delete(self, to: Address, message: str) -> None:
         """Take a message away; where that cannot be done, it stays."""
         try:
-            await self._calls.delete(to, message)
+            await self._connector.delete(to, message)
         except TeamsError as error:
             log.info("teams.not_dropped", code=error.code)
 
-    async def keep(self, sender: str, to: Address) -> None:
+    async def remember(self, sender: str, to: Address) -> None:
         """Keep where somebody can be written to first, as every turn tells.
 
         Who comes back is owed again what could not be put there meanwhile.
@@ -120,15 +124,15 @@ class Post:
                 return
             with suppress(PersonNotFoundError):
                 person = await records.people.get_by_account(TEAMS, sender)
-                since = at - KEPT
-                await records.outbox.requeue(person.id, failures=SHUT, since=since, at=at)
+                since = at - REDELIVERY_WINDOW
+                await records.outbox.requeue(person.id, failures=CLOSED_REASONS, since=since, at=at)
 
-    async def close(self, sender: str, state: ConversationState) -> None:
-        """Take note that somebody cannot be written to, until they write themselves."""
+    async def mark_closed(self, sender: str, state: ConversationState) -> None:
+        """Record that somebody cannot be written to, until they write themselves."""
         async with self._database.transaction() as records:
             await records.conversations.mark_closed(TEAMS, sender, state, at=self._now())
 
-    async def room(self, sender: str) -> Address:
+    async def address_of(self, sender: str) -> Address:
         """Find the conversation with somebody who has been here.
 
         Raises:
@@ -142,23 +146,23 @@ class Post:
             raise TeamsClosedError(room.state.value, room.state)
         return Address(**json.loads(room.address))
 
-    async def known(self, sender: str) -> Address | None:
+    async def find_address(self, sender: str) -> Address | None:
         """Find the conversation with somebody, if there is one."""
         try:
-            return await self.room(sender)
+            return await self.address_of(sender)
         except TeamsClosedError:
             return None
 
-    async def room_of(self, sender: Sender, seen: Address) -> Address:
+    async def get_or_create(self, sender: Sender, seen: Address) -> Address:
         """Find the conversation with somebody who was *seen* elsewhere, or begin it.
 
         Raises:
             TeamsError: If there is none to be had.
         """
         try:
-            return await self.room(sender.id)
+            return await self.address_of(sender.id)
         except TeamsClosedError:
             # Perhaps they have installed the app again; Teams knows better than we do.
-            began = await self._calls.begin(seen, sender.user)
-            await self.keep(sender.id, began)
+            began = await self._connector.begin(seen, sender.user)
+            await self.remember(sender.id, began)
             return began

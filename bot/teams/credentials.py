@@ -14,10 +14,10 @@ from bot.settings import SettingsError, TeamsSettings
 
 log = structlog.get_logger()
 
-LOGIN = "https://login.microsoftonline.com"
-PATIENCE = 10
+LOGIN_URL = "https://login.microsoftonline.com"
+LOGIN_TIMEOUT_S = 10
 """Seconds that a token may take."""
-EARLY = timedelta(minutes=5)
+RENEWAL_MARGIN = timedelta(minutes=5)
 """How long before its end a token is renewed."""
 
 Acquire = Callable[[], dict[str, Any]]
@@ -55,8 +55,8 @@ class Credentials:
                 await self._renew()
             return self._token
 
-    def refused(self, token: str) -> None:
-        """Take note that a *token* was refused, so that the next call has another."""
+    def invalidate(self, token: str) -> None:
+        """Record that a *token* was refused, so that the next call has another."""
         if token == self._token:
             self._token = ""
 
@@ -69,10 +69,10 @@ class Credentials:
             raise NoTokenError(str(got.get("error") or "unknown"))
         self._token = str(got["access_token"])
         lasts = timedelta(seconds=float(got.get("expires_in") or 0))
-        self._ends = self._now() + max(lasts - EARLY, lasts / 2)
+        self._ends = self._now() + max(lasts - RENEWAL_MARGIN, lasts / 2)
 
 
-def acquiring(settings: TeamsSettings) -> Acquire:
+def token_source(settings: TeamsSettings) -> Acquire:
     """Choose how tokens are got.
 
     Raises:
@@ -81,7 +81,7 @@ def acquiring(settings: TeamsSettings) -> Acquire:
     scope = settings.scope.removesuffix("/.default")
     if settings.managed_identity:
         machine = ManagedIdentityClient(
-            UserAssignedManagedIdentity(client_id=settings.app_id), http_client=_Patient()
+            UserAssignedManagedIdentity(client_id=settings.app_id), http_client=_TimeoutSession()
         )
         return lambda: dict(machine.acquire_token_for_client(resource=scope))
     proof = _certificate(settings.certificate) if settings.certificate else _secret(settings)
@@ -90,13 +90,13 @@ def acquiring(settings: TeamsSettings) -> Acquire:
     def acquire() -> dict[str, Any]:
         """Make the client with its first use: it asks where to log in."""
         if not made:
-            login = settings.login_url or f"{LOGIN}/{settings.tenant_id}"
+            login = settings.login_url or f"{LOGIN_URL}/{settings.tenant_id}"
             made.append(
                 ConfidentialClientApplication(
                     settings.app_id,
                     client_credential=proof,
                     authority=login,
-                    http_client=_Patient(),
+                    http_client=_TimeoutSession(),
                     instance_discovery=False if settings.login_url else None,
                 )
             )
@@ -125,10 +125,10 @@ def _certificate(file: Path) -> dict[str, str]:
     return {"private_key": pem, "public_certificate": pem}
 
 
-class _Patient(requests.Session):
+class _TimeoutSession(requests.Session):
     """A client that does not wait for ever, and keeps no connection from one hour to the next."""
 
     def request(self, *given: Any, **named: Any) -> requests.Response:
         """Make a request, within a limit."""
         self.headers["Connection"] = "close"
-        return super().request(*given, **{"timeout": PATIENCE, **named})
+        return super().request(*given, **{"timeout": LOGIN_TIMEOUT_S, **named})

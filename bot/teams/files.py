@@ -12,22 +12,22 @@ import structlog
 
 from bot.chat.channel import Service
 from bot.chat.conversation import ConversationService
-from bot.teams.activities import Took
+from bot.teams.activities import TeamsEvent
 from bot.teams.token_validation import is_service
 from governance import MAX_FILE_BYTES, Person
 from handlers import Attachment, KeptFile, Said, Turn, Upload
 
 log = structlog.get_logger()
 
-PATIENCE = aiohttp.ClientTimeout(total=30)
-"""How long one file may take, in seconds."""
+TRANSFER_TIMEOUT = aiohttp.ClientTimeout(total=30)
+"""Timeout of one transfer."""
 
-STORES = (".sharepoint.com", ".sharepoint.us", ".sharepoint-df.com", ".sharepoint-mil.us")
+STORE_DOMAINS = (".sharepoint.com", ".sharepoint.us", ".sharepoint-df.com", ".sharepoint-mil.us")
 """Where Teams keeps files; nothing is fetched from, or put, anywhere else."""
 
 
-class Files:
-    """Takes files out of chats, and puts files into people's own."""
+class TeamsFiles:
+    """Downloads files from chats, and uploads files to people's own storage."""
 
     def __init__(
         self,
@@ -42,26 +42,27 @@ class Files:
         self._session = session
         self._others = others
 
-    async def handed_in(self, turn: Turn, took: Took) -> Said:
+    async def receive(self, turn: Turn, event: TeamsEvent) -> Said:
         """Take the files that came with a message, and give what was said with them."""
         receive = self._service.assistant.receive
         kept = [
-            await receive(turn.person, await self._take(each), at=turn.at) for each in took.files
+            await receive(turn.person, await self._download(each), at=turn.at)
+            for each in event.files
         ]
         return Said(turn.text, tuple(kept))
 
-    async def put(self, person: Person, context: Mapping[str, Any], url: str) -> bool:
+    async def upload(self, person: Person, context: Mapping[str, Any], url: str) -> bool:
         """Put the file that was agreed to where Teams says; tell whether it is there.
 
         https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_createuploadsession
         """
-        content = await self._content(person, context)
+        content = await self._read_stored(person, context)
         if not content or not self._is_store(url):
             return False
         headers = {"Content-Range": f"bytes 0-{len(content) - 1}/{len(content)}"}
         try:
             async with self._session.put(
-                url, data=content, headers=headers, timeout=PATIENCE, allow_redirects=False
+                url, data=content, headers=headers, timeout=TRANSFER_TIMEOUT, allow_redirects=False
             ) as response:
                 response.raise_for_status()
         except (aiohttp.ClientError, TimeoutError) as error:
@@ -69,7 +70,7 @@ class Files:
             return False
         return True
 
-    async def _content(self, person: Person, context: Mapping[str, Any]) -> bytes:
+    async def _read_stored(self, person: Person, context: Mapping[str, Any]) -> bytes:
         """Find the file that was offered to *person*, asking again whether they may have it."""
         turn, name = str(context.get("turn") or ""), str(context.get("name") or "")
         reply = await self._conversations.find_reply(person, turn)
@@ -84,7 +85,7 @@ class Files:
                     continue
         return b""
 
-    async def _take(self, file: Mapping[str, Any]) -> Upload:
+    async def _download(self, file: Mapping[str, Any]) -> Upload:
         """Take one *file* as Teams describes it; without content if that does not work."""
         name, url = str(file.get("name") or "-"), str(file.get("url") or "")
         if not self._is_store(url):
@@ -97,7 +98,9 @@ class Files:
 
     async def _read(self, url: str) -> bytes:
         """Read a file, or as much of it as shows that it is too large."""
-        async with self._session.get(url, timeout=PATIENCE, allow_redirects=False) as response:
+        async with self._session.get(
+            url, timeout=TRANSFER_TIMEOUT, allow_redirects=False
+        ) as response:
             if response.status != 200:  # noqa: PLR2004 - RFC 9110
                 raise ValueError(str(response.status))
             read = bytearray()
@@ -113,10 +116,10 @@ class Files:
         except ValueError:
             return False
         host = (parts.hostname or "").lower()
-        is_known = parts.scheme == "https" and host.endswith(STORES)
+        is_known = parts.scheme == "https" and host.endswith(STORE_DOMAINS)
         return is_known or is_other(url, self._others)
 
 
 def is_other(url: str, others: Collection[str]) -> bool:
-    """Tell whether *url* is at one of *others*."""
+    """Return whether *url* is at one of *others*."""
     return bool(others) and is_service(url, others) and not is_service(url)

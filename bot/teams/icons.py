@@ -20,17 +20,17 @@ OPEN = (math.radians(-30.0), math.radians(7.5))
 
 
 def color_icon(size: int = 192) -> bytes:
-    """Draw the full-colour icon, which Teams rounds by itself."""
+    """Render the full-colour icon, which Teams rounds by itself."""
     return _png(size, _pixels(size, 1.0, GREEN, ((_letter, WHITE), (_dot, GOLD))))
 
 
 def outline_icon(size: int = 32) -> bytes:
-    """Draw the outline icon: white on nothing."""
+    """Render the outline icon: white on nothing."""
     return _png(size, _pixels(size, 1.4, None, ((_letter, WHITE), (_dot, WHITE))))
 
 
 def _letter(x: float, y: float) -> float:
-    """Draw the G: a ring that is open to the right, and a bar from its end to the middle."""
+    """Render the G: a ring that is open to the right, and a bar from its end to the middle."""
     x, y = x - MIDDLE, y - MIDDLE
     ring = abs(math.hypot(x, y) - RADIUS)
     if OPEN[0] < math.atan2(y, x) < OPEN[1]:
@@ -48,7 +48,7 @@ def _dot(x: float, y: float) -> float:
 def _pixels(
     size: int, zoom: float, ground: Colour | None, shapes: Iterable[tuple[Distance, Colour]]
 ) -> Iterable[bytes]:
-    """Give the rows of a picture; where a shape ends within a pixel, it is half there."""
+    """Return the rows of a picture; where a shape ends within a pixel, it is half there."""
     unit = size / 32 * zoom
     drawn = tuple(shapes)
     for row in range(size):

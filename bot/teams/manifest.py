@@ -23,8 +23,8 @@ SCHEMAS = f"https://developer.microsoft.com/json-schemas/teams/v{VERSION}"
 
 SCOPES = ("personal", "team", "groupChat")
 COMMANDS_SHOWN = 12
-TITLE = 32
-HINT = 128
+MAX_TITLE_CHARS = 32
+MAX_HINT_CHARS = 128
 
 ASK_ABOUT, HANDBOOK, SOLUTIONS = "askAbout", "searchHandbook", "searchSolutions"
 """The commands of the message extension: about a message, and from the message box."""
@@ -33,7 +33,7 @@ LOOKED_FOR = "words"
 
 
 def manifest(url: str, app_id: str) -> dict[str, Any]:
-    """Draw up the manifest of an app that is reached at *url* and is known as *app_id*."""
+    """Render up the manifest of an app that is reached at *url* and is known as *app_id*."""
     address, words = url.rstrip("/"), wording()
     return {
         "$schema": f"{SCHEMAS}/MicrosoftTeams.schema.json",
@@ -97,10 +97,10 @@ def localization(words: Wording) -> dict[str, str]:
 def package(url: str, app_id: str) -> bytes:
     """Pack the app: the manifest, its other languages and the icons, the same for the same."""
     files = {
-        "manifest.json": _written(manifest(url, app_id)),
+        "manifest.json": _to_json_bytes(manifest(url, app_id)),
         "color.png": color_icon(),
         "outline.png": outline_icon(),
-        **{f"{each}.json": _written(localization(wording(each))) for each in LOCALES[1:]},
+        **{f"{each}.json": _to_json_bytes(localization(wording(each))) for each in LOCALES[1:]},
     }
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
@@ -109,7 +109,7 @@ def package(url: str, app_id: str) -> bytes:
     return packed.getvalue()
 
 
-def _written(content: dict[str, Any]) -> bytes:
+def _to_json_bytes(content: dict[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False, indent=2).encode()
 
 
@@ -125,16 +125,16 @@ def _extension(words: Wording) -> list[dict[str, Any]]:
     """Offer to ask about a message, and to search from the message box."""
     looked_for = {
         "name": LOOKED_FOR,
-        "title": words("chat-search-word")[:TITLE],
-        "description": words("chat-search-word-hint")[:HINT],
+        "title": words("chat-search-word")[:MAX_TITLE_CHARS],
+        "description": words("chat-search-word-hint")[:MAX_HINT_CHARS],
         "inputType": "text",
     }
     about = {
         "id": ASK_ABOUT,
         "type": "action",
         "context": ["message"],
-        "title": words("chat-ask-about")[:TITLE],
-        "description": words("chat-ask-about-hint")[:HINT],
+        "title": words("chat-ask-about")[:MAX_TITLE_CHARS],
+        "description": words("chat-ask-about-hint")[:MAX_HINT_CHARS],
         "fetchTask": True,
     }
     searches = [
@@ -142,8 +142,8 @@ def _extension(words: Wording) -> list[dict[str, Any]]:
             "id": id_,
             "type": "query",
             "context": ["compose", "commandBox"],
-            "title": words(key)[:TITLE],
-            "description": words(f"{key}-hint")[:HINT],
+            "title": words(key)[:MAX_TITLE_CHARS],
+            "description": words(f"{key}-hint")[:MAX_HINT_CHARS],
             "parameters": [looked_for],
         }
         for id_, key in ((HANDBOOK, "chat-search-handbook"), (SOLUTIONS, "chat-search-solutions"))

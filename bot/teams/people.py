@@ -10,7 +10,7 @@ import structlog
 
 from bot.chat.profiles import PROFILE_TTL, StrangerError, parse_zone
 from bot.teams.activities import Sender
-from bot.teams.connector import Address, Calls, TeamsError
+from bot.teams.connector import Address, Connector, TeamsError
 from governance import Database, Person
 
 log = structlog.get_logger()
@@ -18,16 +18,16 @@ log = structlog.get_logger()
 TEAMS = "teams"
 """The channel's name wherever it is written down."""
 
-GUEST = "#EXT#"
+GUEST_MARK = "#EXT#"
 """What stands in the name that somebody of another directory signs in with."""
 
 
-Begin = Callable[[Coroutine[Any, Any, Any]], "asyncio.Task[Any]"]
+StartTask = Callable[[Coroutine[Any, Any, Any]], "asyncio.Task[Any]"]
 """Lets work go on by itself."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _CachedPerson:
     person: Person
     profile: Mapping[str, Any]
     at: datetime
@@ -35,35 +35,35 @@ class _Seen:
     zone: str
 
     def is_elsewhere(self, sender: Sender) -> bool:
-        """Tell whether their client has another language or time zone by now."""
+        """Return whether their client has another language or time zone by now."""
         return sender.locale not in {"", self.locale} or sender.zone not in {"", self.zone}
 
 
-class People:
+class TeamsPeople:
     """The people of one tenant."""
 
     def __init__(
         self,
-        calls: Calls,
+        connector: Connector,
         database: Database,
         now: Callable[[], datetime],
         *,
-        begin: Begin,
+        begin: StartTask,
         guests: bool = False,
     ) -> None:
-        """Ask Teams by *calls*, and write down in *database*; *guests* may be served too.
+        """Ask Teams by *connector*, and write down in *database*; *guests* may be served too.
 
         *begin* lets work go on by itself.
         """
-        self._calls = calls
+        self._connector = connector
         self._database = database
         self._now = now
         self._begin = begin
         self._guests = guests
-        self._seen: dict[str, _Seen] = {}
+        self._seen: dict[str, _CachedPerson] = {}
         self._asked: dict[str, asyncio.Task[Any]] = {}
 
-    async def who(self, sender: Sender, *places: Address) -> Person:
+    async def identify(self, sender: Sender, *places: Address) -> Person:
         """Find the person behind a *sender*, asking for the profile when they are new here.
 
         *places* are conversations that they are in, the first of which that knows them says who
@@ -78,15 +78,15 @@ class People:
             raise StrangerError("")
         seen = self._seen.get(sender.id)
         if seen is None:
-            seen = await self._ask(sender, places)
+            seen = await self._refresh(sender, places)
         elif self._now() - seen.at > PROFILE_TTL:
-            self._ask_meanwhile(sender, places)
+            self._refresh_in_background(sender, places)
         if seen.is_elsewhere(sender):
             seen = await self._recognise(sender, seen.profile, seen.at)
         async with self._database.reading() as records:
             return await records.people.get(seen.person.id)  # whose roles may have changed
 
-    async def _ask(self, sender: Sender, places: Sequence[Address]) -> _Seen:
+    async def _refresh(self, sender: Sender, places: Sequence[Address]) -> _CachedPerson:
         """Ask Teams who somebody is, and write it down."""
         try:
             profile = await self._profile(sender, places)
@@ -96,15 +96,15 @@ class People:
             raise
         return await self._recognise(sender, profile, self._now())
 
-    def _ask_meanwhile(self, sender: Sender, places: Sequence[Address]) -> None:
+    def _refresh_in_background(self, sender: Sender, places: Sequence[Address]) -> None:
         """Ask once more, unless that is being done, while they are answered."""
-        asked = self._asked.get(sender.id)
-        if asked is None or asked.done():
-            self._asked[sender.id] = self._begin(self._asked_again(sender, places))
+        invoke = self._asked.get(sender.id)
+        if invoke is None or invoke.done():
+            self._asked[sender.id] = self._begin(self._try_refresh(sender, places))
 
-    async def _asked_again(self, sender: Sender, places: Sequence[Address]) -> None:
+    async def _try_refresh(self, sender: Sender, places: Sequence[Address]) -> None:
         try:
-            await self._ask(sender, places)
+            await self._refresh(sender, places)
         except StrangerError as stranger:
             log.info("teams.stranger", why=stranger.why)
         except TeamsError as error:
@@ -116,19 +116,19 @@ class People:
         *others, last = places
         for place in others:
             try:
-                return await self._calls.member(place, sender.user or sender.id)
+                return await self._connector.member(place, sender.user or sender.id)
             except TeamsError:
                 continue
-        return await self._calls.member(last, sender.user or sender.id)
+        return await self._connector.member(last, sender.user or sender.id)
 
     def locale_of(self, sender: Sender) -> str:
-        """Give the language of somebody; Teams says it with everything they do."""
+        """Return the language of somebody; Teams says it with everything they do."""
         seen = self._seen.get(sender.id)
         return seen.person.locale if seen else sender.locale or "en"
 
     async def _recognise(
-        self, sender: Sender, profile: Mapping[str, Any], asked: datetime
-    ) -> _Seen:
+        self, sender: Sender, profile: Mapping[str, Any], invoke: datetime
+    ) -> _CachedPerson:
         async with self._database.transaction() as records:
             person = await records.people.recognise(
                 TEAMS,
@@ -139,7 +139,7 @@ class People:
                 zone=parse_zone(sender.zone),
                 at=self._now(),
             )
-        seen = _Seen(person, profile, asked, sender.locale, sender.zone)
+        seen = _CachedPerson(person, profile, invoke, sender.locale, sender.zone)
         self._seen[sender.id] = seen
         return seen
 
@@ -156,7 +156,7 @@ def _check(profile: Mapping[str, Any], sender: Sender, tenant: str, *, guests: b
     if str(profile.get("tenantId") or tenant).lower() != tenant.lower():
         raise StrangerError("chat-external")
     signs_in = str(profile.get("userPrincipalName") or "")
-    is_guest = GUEST in signs_in or profile.get("userRole") in {"guest", "anonymous"}
+    is_guest = GUEST_MARK in signs_in or profile.get("userRole") in {"guest", "anonymous"}
     if is_guest and not guests:
         raise StrangerError("chat-guest")
 
@@ -164,5 +164,5 @@ def _check(profile: Mapping[str, Any], sender: Sender, tenant: str, *, guests: b
 def _email(profile: Mapping[str, Any]) -> str | None:
     """Take the e-mail address, or the name somebody signs in with where that is one."""
     signs_in = str(profile.get("userPrincipalName") or "")
-    found = str(profile.get("email") or ("" if GUEST in signs_in else signs_in))
+    found = str(profile.get("email") or ("" if GUEST_MARK in signs_in else signs_in))
     return found if "@" in found else None

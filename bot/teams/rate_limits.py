@@ -1,4 +1,4 @@
-"""How often the Bot Connector may be called: so often in a thread, so often for the tenant.
+"""Rate limits of the Bot Connector: per conversation, and for the tenant.
 
 https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
 """
@@ -11,18 +11,18 @@ from time import monotonic
 Pause = Callable[[float], Awaitable[None]]
 
 Limits = Sequence[tuple[int, float]]
-"""So many calls within so many seconds each."""
+"""Sliding windows: at most so many calls within so many seconds each."""
 
-THREAD: Limits = ((6, 1), (7, 2), (55, 30), (1_700, 3_600))
-TENANT: Limits = ((45, 1),)
+THREAD_LIMITS: Limits = ((6, 1), (7, 2), (55, 30), (1_700, 3_600))
+TENANT_LIMITS: Limits = ((45, 1),)
 """A little less than Teams allows, since what goes out evenly may come in at once."""
 
-MOST = 2_000
-"""How many threads are remembered; the one that was quiet for longest is forgotten first."""
+MAX_THREADS = 2_000
+"""How many conversations are tracked; the least recently used is evicted first."""
 
 
-class Pace:
-    """Lets calls go when they may."""
+class RateLimiter:
+    """A sliding-window rate limiter; waiters are served first in, first out."""
 
     def __init__(
         self, limits: Limits, *, now: Callable[[], float] = monotonic, pause: Pause = asyncio.sleep
@@ -31,27 +31,27 @@ class Pace:
         self._limits = limits
         self._now = now
         self._pause = pause
-        self._gone: deque[float] = deque(maxlen=max(count for count, _ in limits))
+        self._calls: deque[float] = deque(maxlen=max(count for count, _ in limits))
         self._lock = asyncio.Lock()
 
-    async def go(self) -> None:
-        """Wait for one's turn; those who wait go in the order in which they came."""
+    async def wait(self) -> None:
+        """Wait until a call is allowed, and count it."""
         async with self._lock:
-            while (wait := self._wait()) > 0:
+            while (wait := self._delay()) > 0:
                 await self._pause(wait)
-            self._gone.append(self._now())
+            self._calls.append(self._now())
 
-    def _wait(self) -> float:
-        """Say how many seconds to wait for."""
-        now, gone = self._now(), self._gone
+    def _delay(self) -> float:
+        """Return the seconds until a call is allowed; 0 or less for now."""
+        now, gone = self._now(), self._calls
         waits = [
             gone[-count] + within - now for count, within in self._limits if len(gone) >= count
         ]
         return max(waits, default=0)
 
 
-class Paces:
-    """The pace of every thread, within that of the tenant."""
+class RateLimits:
+    """One rate limiter per conversation, and one for the tenant."""
 
     def __init__(
         self, *, now: Callable[[], float] = monotonic, pause: Pause = asyncio.sleep
@@ -59,14 +59,16 @@ class Paces:
         """Go by the clock *now*; *pause* waits so many seconds."""
         self._now = now
         self._pause = pause
-        self._tenant = Pace(TENANT, now=now, pause=pause)
-        self._threads: OrderedDict[str, Pace] = OrderedDict()
+        self._tenant = RateLimiter(TENANT_LIMITS, now=now, pause=pause)
+        self._threads: OrderedDict[str, RateLimiter] = OrderedDict()
 
-    async def go(self, thread: str) -> None:
-        """Wait until *thread* may be called."""
-        pace = self._threads.setdefault(thread, Pace(THREAD, now=self._now, pause=self._pause))
+    async def wait(self, thread: str) -> None:
+        """Wait until a call into *thread* is allowed."""
+        pace = self._threads.setdefault(
+            thread, RateLimiter(THREAD_LIMITS, now=self._now, pause=self._pause)
+        )
         self._threads.move_to_end(thread)
-        if len(self._threads) > MOST:
+        if len(self._threads) > MAX_THREADS:
             self._threads.popitem(last=False)
-        await pace.go()
-        await self._tenant.go()
+        await pace.wait()
+        await self._tenant.wait()

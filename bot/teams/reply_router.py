@@ -1,4 +1,4 @@
-"""Where a reply goes: into the chat, to the person alone, onto a card, or to the outbox."""
+"""Routes replies: into the chat, to the person alone, onto a card, or to the outbox."""
 
 import json
 from collections.abc import Sequence
@@ -11,14 +11,14 @@ from bot.chat.card_sync import digest as mark_of_reply
 from bot.chat.channel import Service
 from bot.chat.conversation import OUTBOX_PREFIX, ConversationService
 from bot.chat.reply_kinds import form_in, is_file, is_for_all
-from bot.teams.activities import SHOWN, STAMP, STAYS, Took, stamp
+from bot.teams.activities import RESULT_MESSAGE, STAMP, STAYS, TeamsEvent, stamp
 from bot.teams.connector import Address, TeamsClosedError, TeamsError, TeamsRefusedError
-from bot.teams.conversations import Post
+from bot.teams.conversations import TeamsConversations
 from bot.teams.people import TEAMS
 from bot.teams.render.answer_messages import is_answer, rating
-from bot.teams.render.cards import ADAPTIVE, CONSENT, Artist
+from bot.teams.render.cards import ADAPTIVE, CONSENT, CardRenderer
 from bot.teams.render.rich_text import JSON
-from bot.teams.stream import Stream
+from bot.teams.stream import TeamsStream
 from governance import CardPlace, GovernanceError, Person
 from handlers import Button, Buttons, Card, KeptFile, Reply, Said, Subject, Turn, delivery_key
 from handlers.wording import Wording, wording
@@ -28,34 +28,38 @@ log = structlog.get_logger()
 SHARE = "teams.share"
 """The action of the button that shows everybody in a channel what only the asker was shown."""
 
-VIEWED, SUBJECT = "card.", 3
-"""What begins the name of a thing that is looked at, and of how many parts it is."""
+VIEW_PREFIX, SUBJECT_PARTS = "card.", 3
+"""The prefix of a view name, and how many parts follow it."""
 
-CASE = "review."
+CASE_PREFIX = "review."
 """What the actions of a case begin with."""
 
 
-class Placing:
-    """Puts replies where they belong; what Teams does not take is owed."""
+class TeamsReplyRouter:
+    """Routes replies of one tenant; what Teams does not accept is enqueued in the outbox."""
 
     def __init__(
-        self, service: Service, conversations: ConversationService, post: Post, cards: CardSync
+        self,
+        service: Service,
+        conversations: ConversationService,
+        chats: TeamsConversations,
+        cards: CardSync,
     ) -> None:
-        """Place by *post*; *conversing* has the files, and owes; *cards* are shown once."""
+        """Place by *chats*; *conversations* has the files, and owes; *cards* are shown once."""
         self._service = service
         self._conversations = conversations
-        self.post = post
+        self.chats = chats
         self._cards = cards
 
-    def artist(self, turn: Turn, *, stays: bool = False, as_it_is: str = "") -> Artist:
-        """Draw the reply to *turn* in its chat; *stays* says that nothing pressed replaces it.
+    def renderer_for(self, turn: Turn, *, stays: bool = False, as_it_is: str = "") -> CardRenderer:
+        """Render the reply to *turn* in its chat; *stays* says that nothing pressed replaces it.
 
         Where one card shows a thing again and again, *as_it_is* tells one time from another.
         """
         words, private = wording(turn.person.locale), turn.place.private
-        return self._artist(words, turn.id, private=private, stays=stays, as_it_is=as_it_is)
+        return self._renderer(words, turn.id, private=private, stays=stays, as_it_is=as_it_is)
 
-    def _artist(
+    def _renderer(
         self,
         words: Wording,
         turn: str,
@@ -63,75 +67,83 @@ class Placing:
         private: bool = True,
         stays: bool = False,
         as_it_is: str = "",
-    ) -> Artist:
+    ) -> CardRenderer:
         carried = {STAMP: stamp(turn + as_it_is), **({STAYS: "1"} if stays else {})}
-        return Artist(words, self._service.address, turn, private, carried=carried)
+        return CardRenderer(words, self._service.address, turn, private, carried=carried)
 
-    def in_dialog(self, turn: Turn, shown: str = "") -> Artist:
-        """Draw the reply to *turn* in a dialog, whose end the message *shown* shows."""
-        carried = {STAMP: stamp(turn.id), **({SHOWN: shown} if shown else {})}
+    def dialog_renderer(self, turn: Turn, shown: str = "") -> CardRenderer:
+        """Render the reply to *turn* in a dialog, whose end the message *shown* shows."""
+        carried = {STAMP: stamp(turn.id), **({RESULT_MESSAGE: shown} if shown else {})}
         words, address = wording(turn.person.locale), self._service.address
-        return Artist(words, address, turn.id, in_dialog=True, carried=carried)
+        return CardRenderer(words, address, turn.id, in_dialog=True, carried=carried)
 
-    async def shown(
-        self, turn: Turn, took: Took, reply: Reply, stream: Stream | None = None
+    async def show(
+        self, turn: Turn, event: TeamsEvent, reply: Reply, stream: TeamsStream | None = None
     ) -> None:
-        """Put a reply where it belongs; what cannot be put anywhere now is owed."""
+        """Show a reply where it belongs; what cannot be shown anywhere now is enqueued."""
         try:
-            if took.spot.private:
-                await self.to_room(turn, took, reply, stream)
+            if event.origin.private:
+                await self.send_privately(turn, event, reply, stream)
             else:
-                await self._in_shared_chat(turn, took, reply)
+                await self._in_shared_chat(turn, event, reply)
         except TeamsError as error:
-            await self._owe(turn, reply, error.code)
+            await self._enqueue(turn, reply, error.code)
 
-    def card(self, turn: Turn, took: Took, reply: Reply) -> JSON | None:
-        """Draw the card that the one pressed on gives way to, for whoever pressed; if it does."""
-        if not took.spot.message or is_answer(reply) or is_file(reply):
+    def replacement_card(self, turn: Turn, event: TeamsEvent, reply: Reply) -> JSON | None:
+        """Render the card that the one pressed on gives way to, for whoever pressed; if it does."""
+        if not event.origin.message or is_answer(reply) or is_file(reply):
             return None
-        if took.spot.private:
-            return self.artist(turn).card(reply)
-        return self.artist(turn).view(reply, [took.sender.user]) if is_about_case(turn) else None
+        if event.origin.private:
+            return self.renderer_for(turn).card(reply)
+        return (
+            self.renderer_for(turn).view(reply, [event.sender.user])
+            if is_about_case(turn)
+            else None
+        )
 
-    async def pressed(self, turn: Turn, took: Took, reply: Reply, *, seen: bool) -> None:
+    async def show_press_result(
+        self, turn: Turn, event: TeamsEvent, reply: Reply, *, seen: bool
+    ) -> None:
         """Let the card that was pressed on give way to *reply* for good, or put that below.
 
         A form on somebody's own view of a case is put into their own chat unless it was *seen*:
         in place of the card everybody would see it.
         """
-        spot, artist = took.spot, self.artist(turn)
+        origin, renderer = event.origin, self.renderer_for(turn)
         try:
-            if self.card(turn, took, reply) is None:
-                await self.to_room(turn, took, reply)
-            elif spot.private:
+            if self.replacement_card(turn, event, reply) is None:
+                await self.send_privately(turn, event, reply)
+            elif origin.private:
                 drawn = [
-                    _message(artist.card(reply), artist, reply),
-                    *artist.rest(reply),
-                    *await self._offers(turn.person, turn.id, reply),
+                    _message(renderer.card(reply), renderer, reply),
+                    *renderer.rest(reply),
+                    *await self._render_offers(turn.person, turn.id, reply),
                 ]
                 async with self._cards.replace_card(
-                    self._cards.place(_chat(spot.to), spot.message)
+                    self._cards.place(_chat(origin.to), origin.message)
                 ):
-                    shown = await self.post.change(spot.to, spot.message, drawn, key=_key(turn))
-                await self._put(turn.person, reply, spot.to, shown)
-            elif form_in(reply) is None and outline(reply).blocks:
+                    shown = await self.chats.update_or_send(
+                        origin.to, origin.message, drawn, key=_key(turn)
+                    )
+                await self._remember(turn.person, reply, origin.to, shown)
+            elif form_in(reply) is None and public_outline(reply).blocks:
                 # Everybody sees how the case stands now; whoever decides it sees their own view.
-                user = took.sender.user
-                told = self._shared(artist.words, turn.id, user, reply)
+                user = event.sender.user
+                told = self._render_shared(renderer.words, turn.id, user, reply)
                 async with self._cards.replace_card(
-                    self._cards.place(_chat(spot.to, user), spot.message)
+                    self._cards.place(_chat(origin.to, user), origin.message)
                 ):
-                    shown = await self.post.change(spot.to, spot.message, [told])
-                await self._put(turn.person, reply, spot.to, shown, user=user)
+                    shown = await self.chats.update_or_send(origin.to, origin.message, [told])
+                await self._remember(turn.person, reply, origin.to, shown, user=user)
             elif form_in(reply) is None:
                 log.debug("teams.follows")  # what was decided shows as the card follows it
             elif not seen:
-                await self.to_room(turn, took, reply)
+                await self.send_privately(turn, event, reply)
         except TeamsError as error:
-            await self._owe(turn, reply, error.code)
+            await self._enqueue(turn, reply, error.code)
 
-    async def to_room(
-        self, turn: Turn, took: Took, reply: Reply, stream: Stream | None = None
+    async def send_privately(
+        self, turn: Turn, event: TeamsEvent, reply: Reply, stream: TeamsStream | None = None
     ) -> None:
         """Put a reply into the chat with whom it is for, wherever they asked.
 
@@ -139,20 +151,24 @@ class Placing:
             TeamsError: If they cannot be written to; that is remembered.
         """
         private = replace(turn, place=replace(turn.place, private=True))
-        spot = took.spot
+        origin = event.origin
         try:
-            to = spot.to if spot.private else await self.post.room_of(took.sender, spot.to)
-            await self._to_chat(private, to, reply, stream)
+            to = (
+                origin.to
+                if origin.private
+                else await self.chats.get_or_create(event.sender, origin.to)
+            )
+            await self._send(private, to, reply, stream)
         except TeamsClosedError as error:
-            await self.post.close(took.sender.id, error.state)
+            await self.chats.mark_closed(event.sender.id, error.state)
             raise
 
-    async def alone(self, turn: Turn, took: Took, reply: Reply) -> None:
-        """Put a reply into the chat with whom it is for; what cannot be put there is owed."""
+    async def send_or_enqueue(self, turn: Turn, event: TeamsEvent, reply: Reply) -> None:
+        """Put a reply into the chat with whom it is for; what cannot be put there is enqueued."""
         try:
-            await self.to_room(turn, took, reply)
+            await self.send_privately(turn, event, reply)
         except TeamsError as error:
-            await self._owe(turn, reply, error.code)
+            await self._enqueue(turn, reply, error.code)
 
     async def deliver(
         self, sender: str, to: Address, reply: Reply, *, locale: str, key: str
@@ -163,29 +179,31 @@ class Placing:
             TeamsError: If Teams does not take it.
         """
         turn = f"{OUTBOX_PREFIX}{key}"
-        artist = self._artist(wording(locale), turn, stays=is_answer(reply))
-        drawn = list(artist.message(reply)) if not is_file(reply) else []
+        renderer = self._renderer(wording(locale), turn, stays=is_answer(reply))
+        drawn = list(renderer.message(reply)) if not is_file(reply) else []
         async with self._service.database.reading() as records:
             person = await records.people.get_by_account(TEAMS, sender)
-        drawn += await self._offers(person, turn, reply)
-        message = await self.post.put(to, drawn, key=key)
-        await self._put(person, reply, to, message)
+        drawn += await self._render_offers(person, turn, reply)
+        message = await self.chats.send(to, drawn, key=key)
+        await self._remember(person, reply, to, message)
 
-    async def _to_chat(self, turn: Turn, to: Address, reply: Reply, stream: Stream | None) -> None:
-        offers = await self._offers(turn.person, turn.id, reply)
+    async def _send(
+        self, turn: Turn, to: Address, reply: Reply, stream: TeamsStream | None
+    ) -> None:
+        offers = await self._render_offers(turn.person, turn.id, reply)
         if is_file(reply):
-            await self.post.put(to, offers, key=_key(turn))
+            await self.chats.send(to, offers, key=_key(turn))
             return
-        drawn = [*self.artist(turn, stays=is_answer(reply)).message(reply), *offers]
+        drawn = [*self.renderer_for(turn, stays=is_answer(reply)).message(reply), *offers]
         streamed = await stream.finish(drawn) if stream else ""
         if streamed:
-            self.post.took(_key(turn))
-        first = await self.post.put(to, drawn, key=_key(turn))
-        await self._put(turn.person, reply, to, streamed or first)
+            self.chats.mark_sent(_key(turn))
+        first = await self.chats.send(to, drawn, key=_key(turn))
+        await self._remember(turn.person, reply, to, streamed or first)
         if rating(reply, helpful=True):
-            await self._rateable(turn, mark_of(to, streamed or first))
+            await self._remember_rateable(turn, message_id(to, streamed or first))
 
-    async def _rateable(self, turn: Turn, message: str) -> None:
+    async def _remember_rateable(self, turn: Turn, message: str) -> None:
         """Remember which message a thumb is about; what is shown stays shown without that."""
         try:
             async with self._service.database.transaction() as records:
@@ -193,36 +211,36 @@ class Placing:
         except GovernanceError as error:
             log.warning("teams.not_rateable", kind=type(error).__name__)
 
-    async def _in_shared_chat(self, turn: Turn, took: Took, reply: Reply) -> None:
+    async def _in_shared_chat(self, turn: Turn, event: TeamsEvent, reply: Reply) -> None:
         """Answer where others read along: what is personal goes to the person."""
-        words, to = wording(turn.person.locale), took.spot.to
-        artist = self.artist(turn, stays=is_answer(reply))
+        words, to = wording(turn.person.locale), event.origin.to
+        renderer = self.renderer_for(turn, stays=is_answer(reply))
         if is_case(reply):
-            user = took.sender.user
-            message = await self.post.put(to, [self._shared(words, turn.id, user, reply)])
-            await self._put(turn.person, reply, to, message, user=user)
+            user = event.sender.user
+            message = await self.chats.send(to, [self._render_shared(words, turn.id, user, reply)])
+            await self._remember(turn.person, reply, to, message, user=user)
         elif is_for_all(reply) and not await self._is_private_first(turn):
-            await self.post.put(to, artist.message(reply))
+            await self.chats.send(to, renderer.message(reply))
         else:
             if is_for_all(reply):
                 share = Button(words("chat-share"), SHARE, f"{to.conversation} {turn.id}")
                 reply = reply.then(Buttons((share,)))
             said = "chat-privately"
             try:
-                await self.to_room(turn, took, reply)
+                await self.send_privately(turn, event, reply)
             except TeamsClosedError as error:
-                await self._owe(turn, reply, error.code)
+                await self._enqueue(turn, reply, error.code)
                 said = "chat-install"
-            await self._note(to, artist.message(Reply.text(words(said))))
+            await self._note(to, renderer.message(Reply.text(words(said))))
 
     async def _note(self, to: Address, drawn: Sequence[JSON]) -> None:
         """Say in a shared chat where a reply went; nothing is owed for that."""
         try:
-            await self.post.put(to, drawn)
+            await self.chats.send(to, drawn)
         except TeamsError as error:
             log.info("teams.not_noted", code=error.code)
 
-    async def _put(
+    async def _remember(
         self, person: Person, reply: Reply, to: Address, message: str, *, user: str = ""
     ) -> None:
         """Remember which message shows a card; an older one that shows the same goes away.
@@ -232,18 +250,20 @@ class Placing:
         if not message:
             return
         if before := await self._cards.remember(person, reply, _chat(to, user), message):
-            await self.post.drop(to, before)
+            await self.chats.delete(to, before)
 
     async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> RedrawOutcome:
-        """Let a card show how things are now."""
+        """Redraw a card in its current state."""
         chat, words = json.loads(place.chat), wording(person.locale)
         to, user = Address(**chat["to"]), chat["user"]
         if user:
-            drawn = self._shared(words, "", user, reply)
+            drawn = self._render_shared(words, "", user, reply)
         else:
-            drawn = self._artist(words, f"{place.message}.{mark_of_reply(reply)}").message(reply)[0]
+            drawn = self._renderer(words, f"{place.message}.{mark_of_reply(reply)}").message(reply)[
+                0
+            ]
         try:
-            await self.post.redraw(to, place.message, drawn)
+            await self.chats.update(to, place.message, drawn)
         except TeamsError as error:
             log.info("teams.not_redrawn", code=error.code)
             return (
@@ -251,11 +271,13 @@ class Placing:
             )
         return RedrawOutcome.DONE
 
-    def _shared(self, words: Wording, turn: str, user: str, reply: Reply) -> JSON:
-        """Draw a case for a shared chat: how it stands for all, and more for *user*, by name."""
-        told = outline(reply)
-        artist = self._artist(words, viewed(reply.about) if reply.about else turn, private=False)
-        return _message(artist.shared(told, [user]), artist, told)
+    def _render_shared(self, words: Wording, turn: str, user: str, reply: Reply) -> JSON:
+        """Render a case for a shared chat: how it stands for all, and more for *user*, by name."""
+        told = public_outline(reply)
+        renderer = self._renderer(
+            words, view_name(reply.about) if reply.about else turn, private=False
+        )
+        return _message(renderer.shared(told, [user]), renderer, told)
 
     async def share(self, turn: Turn, earlier: str, to: Address, reply: Reply) -> None:
         """Show everybody in a chat what the asker was shown.
@@ -264,21 +286,21 @@ class Placing:
             TeamsError: If Teams does not take it.
         """
         words = wording(turn.person.locale)
-        told = self._artist(words, earlier, private=False, stays=True)
-        await self.post.put(to, told.message(reply))
+        told = self._renderer(words, earlier, private=False, stays=True)
+        await self.chats.send(to, told.message(reply))
 
     async def _is_private_first(self, turn: Turn) -> bool:
-        """Tell whether the lead lets the asker read first here."""
+        """Return whether the lead lets the asker read first here."""
         chosen = await self._conversations.settings_of(turn.place)
         return chosen is not None and chosen.private_first
 
-    async def _offers(self, person: Person, turn: str, reply: Reply) -> list[JSON]:
-        """Draw the offers of the files that are kept; Teams puts each where the person says."""
+    async def _render_offers(self, person: Person, turn: str, reply: Reply) -> list[JSON]:
+        """Render the offers of the files that are kept; Teams puts each where the person says."""
         kept = (block for block in reply.blocks if isinstance(block, KeptFile))
-        return [await self._offer(person, turn, each) for each in kept]
+        return [await self._render_offer(person, turn, each) for each in kept]
 
-    async def _offer(self, person: Person, turn: str, kept: KeptFile) -> JSON:
-        """Draw the offer of a file that is kept."""
+    async def _render_offer(self, person: Person, turn: str, kept: KeptFile) -> JSON:
+        """Render the offer of a file that is kept."""
         found = await self._conversations.fetch_file(person, kept)
         words = wording(person.locale)
         if found is None:
@@ -293,35 +315,37 @@ class Placing:
         offered = {"contentType": CONSENT, "name": found.name, "content": content}
         return {"type": "message", "attachments": [offered]}
 
-    async def _owe(self, turn: Turn, reply: Reply, why: str) -> None:
+    async def _enqueue(self, turn: Turn, reply: Reply, why: str) -> None:
         """Leave to the outbox what Teams did not take, or could not be given any more."""
         log.warning("teams.owed", code=why)
         await self._conversations.enqueue(turn, reply)
 
 
-def viewed(subject: Subject) -> str:
+def view_name(subject: Subject) -> str:
     """Name a *subject* where somebody's own view of it is asked for."""
-    return f"{VIEWED}{subject.reference} {subject.action} {subject.value}"
+    return f"{VIEW_PREFIX}{subject.reference} {subject.action} {subject.value}"
 
 
-def subject_of(named: str) -> Subject | None:
+def parse_view_name(named: str) -> Subject | None:
     """Read what somebody wants to see of their own; nothing when it is a turn's reply."""
-    parts = named.removeprefix(VIEWED).split(" ")
-    return Subject(*parts) if named.startswith(VIEWED) and len(parts) == SUBJECT else None
+    parts = named.removeprefix(VIEW_PREFIX).split(" ")
+    return (
+        Subject(*parts) if named.startswith(VIEW_PREFIX) and len(parts) == SUBJECT_PARTS else None
+    )
 
 
 def is_case(reply: Reply) -> bool:
-    """Tell whether a reply is about a case that somebody may decide."""
+    """Return whether a reply is about a case that somebody may decide."""
     rows = (each.buttons for each in reply.blocks if isinstance(each, Card | Buttons))
-    return any(each.action.startswith(CASE) for row in rows for each in row)
+    return any(each.action.startswith(CASE_PREFIX) for row in rows for each in row)
 
 
 def is_about_case(turn: Turn) -> bool:
-    """Tell whether somebody did something about a case."""
-    return not isinstance(turn.what, Said) and turn.what.action.startswith(CASE)
+    """Return whether somebody did something about a case."""
+    return not isinstance(turn.what, Said) and turn.what.action.startswith(CASE_PREFIX)
 
 
-def outline(reply: Reply) -> Reply:
+def public_outline(reply: Reply) -> Reply:
     """Keep of a case what all may know: which one it is, and how it stands.
 
     That is its first card; what the others say in their sections is left out with them.
@@ -336,18 +360,18 @@ def _chat(to: Address, user: str = "") -> str:
     return json.dumps({"to": asdict(to), "user": user})
 
 
-def mark_of(to: Address, message: str) -> str:
+def message_id(to: Address, message: str) -> str:
     """Name a message of a conversation, to find the turn by that it shows."""
     return f"{to.conversation}/{message}"
 
 
 def _key(turn: Turn) -> str:
-    """Name what a turn is answered with as it is named when it is owed."""
+    """Name what a turn is answered with as it is named when it is enqueued."""
     return delivery_key(TEAMS, turn.id)
 
 
-def _message(card: JSON, artist: Artist, reply: Reply) -> JSON:
+def _message(card: JSON, renderer: CardRenderer, reply: Reply) -> JSON:
     """Frame a *card* as the message it is in, with what a notification shows of *reply*."""
-    summary = artist.message(reply)[0].get("summary") or artist.words("chat-done")
+    summary = renderer.message(reply)[0].get("summary") or renderer.words("chat-done")
     shown = [{"contentType": ADAPTIVE, "content": card}]
     return {"type": "message", "summary": summary, "attachments": shown}

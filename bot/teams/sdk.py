@@ -41,14 +41,14 @@ from msrest.universal_http.async_abc import AsyncClientResponse
 
 from bot.teams.credentials import Credentials, NoTokenError
 from bot.teams.render.rich_text import JSON
-from bot.teams.token_validation import NotAllowedError, Verifier
+from bot.teams.token_validation import NotAllowedError, TokenVerifier
 
 log = structlog.get_logger()
 
-PATIENCE = aiohttp.ClientTimeout(total=15)
+CALL_TIMEOUT = aiohttp.ClientTimeout(total=15)
 """How long one call may take, in seconds."""
 
-NOBODY = 0
+NO_STATUS = 0
 """The status of a call that was not answered."""
 
 Take = Callable[[JSON], Awaitable[JSON | None]]
@@ -76,7 +76,7 @@ class BotFramework:
     def __init__(
         self,
         app_id: str,
-        verifier: Verifier,
+        verifier: TokenVerifier,
         credentials: Credentials,
         session: aiohttp.ClientSession,
         *,
@@ -98,7 +98,7 @@ class BotFramework:
         if request.content_type != "application/json":
             raise web.HTTPUnsupportedMediaType
         try:
-            body = await self._judged(request)
+            body = await self._verify(request)
         except NotAllowedError as error:
             log.warning("teams.not_allowed", status=error.status, why=error.why)
             raise _REFUSALS[error.status] from error
@@ -112,7 +112,7 @@ class BotFramework:
             raise web.HTTPBadRequest from error
         return answered if answered is not None else web.Response(status=201)
 
-    async def _judged(self, request: web.Request) -> JSON:
+    async def _verify(self, request: web.Request) -> JSON:
         """Read what was posted by whom may post; the token comes first, and then the body.
 
         Raises:
@@ -124,10 +124,10 @@ class BotFramework:
             if self._verifier.is_trial(body):
                 return body
         header = request.headers.get("Authorization", "")
-        claims = await self._verifier.claims(header, at=self._now())
+        claims = await self._verifier.verify(header, at=self._now())
         body = await _activity(request)
         told = ("channelId", "serviceUrl", "channelData")
-        self._verifier.judge(claims, {name: body.get(name) for name in told})
+        self._verifier.check(claims, {name: body.get(name) for name in told})
         return body
 
     async def send(self, service: str, conversation: str, activity: JSON) -> str:
@@ -137,7 +137,7 @@ class BotFramework:
             ConnectorError: If it was not taken.
         """
         calls = self._client(service).conversations
-        return _id(await _told(calls.send_to_conversation(conversation, _whole(activity))))
+        return _id(await _call(calls.send_to_conversation(conversation, _whole(activity))))
 
     async def update(self, service: str, conversation: str, id_: str, activity: JSON) -> None:
         """Let *activity* stand where the message *id_* was.
@@ -146,7 +146,7 @@ class BotFramework:
             ConnectorError: If it does not.
         """
         calls = self._client(service).conversations
-        await _told(calls.update_activity(conversation, id_, _whole(activity)))
+        await _call(calls.update_activity(conversation, id_, _whole(activity)))
 
     async def delete(self, service: str, conversation: str, id_: str) -> None:
         """Take away a message.
@@ -154,7 +154,7 @@ class BotFramework:
         Raises:
             ConnectorError: If it is still there.
         """
-        await _told(self._client(service).conversations.delete_activity(conversation, id_))
+        await _call(self._client(service).conversations.delete_activity(conversation, id_))
 
     async def create(self, service: str, parameters: JSON) -> str:
         """Begin a conversation, or find the one there is, and give its id.
@@ -163,7 +163,7 @@ class BotFramework:
             ConnectorError: If there is none to be had.
         """
         given = _WholeParameters(additional_properties=dict(parameters))
-        return _id(await _told(self._client(service).conversations.create_conversation(given)))
+        return _id(await _call(self._client(service).conversations.create_conversation(given)))
 
     async def member(self, service: str, conversation: str, user: str) -> JSON:
         """Ask who a *user* of a conversation is, as the directory says.
@@ -172,11 +172,11 @@ class BotFramework:
             ConnectorError: If nobody says.
         """
         calls = self._client(service).conversations
-        found = await _told(calls.get_conversation_member(conversation, user, raw=True))
+        found = await _call(calls.get_conversation_member(conversation, user, raw=True))
         return _read(found.response)
 
     def _client(self, service: str) -> ConnectorClient:
-        """Give the client for a service, which the SDK would make anew for every activity."""
+        """Return the client for a service, which the SDK would make anew for every activity."""
         base = service.rstrip("/")
         if base not in self._clients:
             settings = BotFrameworkConnectorConfiguration(
@@ -220,7 +220,7 @@ class _Authentication(BotFrameworkAuthentication):  # type: ignore[misc]  # the 
         return result
 
     def create_connector_factory(self, _claims: ClaimsIdentity) -> ConnectorFactory:
-        """Give the factory that every conversation has."""
+        """Return the factory that every conversation has."""
         return _Factory(self._client)
 
     async def create_user_token_client(self, _claims: ClaimsIdentity) -> None:
@@ -258,7 +258,7 @@ async def _activity(request: web.Request) -> JSON:
 
 
 def _is_forwarded(request: web.Request) -> bool:
-    """Tell whether somebody else's request is passed on by a proxy on this computer."""
+    """Return whether somebody else's request is passed on by a proxy on this computer."""
     return any(name in request.headers for name in ("Forwarded", "X-Forwarded-For", "Via"))
 
 
@@ -318,12 +318,12 @@ class _Sender(AsyncHTTPSender):  # type: ignore[misc]  # the SDK has no types
             made.url,
             data=made.data,
             headers=headers,
-            timeout=PATIENCE,
+            timeout=CALL_TIMEOUT,
             allow_redirects=False,
         ) as response:
             answer = _Answer(made, response, await response.read())
         if answer.status_code == web.HTTPUnauthorized.status_code:
-            self._credentials.refused(token)
+            self._credentials.invalidate(token)
         return Response(request, answer)
 
 
@@ -342,23 +342,23 @@ class _Answer(AsyncClientResponse):  # type: ignore[misc]  # the SDK has no type
         self._content = content
 
     def body(self) -> bytes:
-        """Give what was read."""
+        """Return what was read."""
         return self._content
 
 
-async def _told(call: Awaitable[Any]) -> Any:
+async def _call(call: Awaitable[Any]) -> Any:
     """Wait for a call, and name what became of it if it failed."""
     try:
         return await call
     except ErrorResponseException as error:
-        raise _named(error.response) from error
+        raise _error_of(error.response) from error
     except NoTokenError as error:
         raise ConnectorError(web.HTTPUnauthorized.status_code, error.code) from error
     except (aiohttp.ClientError, TimeoutError, ClientException) as error:
-        raise ConnectorError(NOBODY, type(error).__name__) from error
+        raise ConnectorError(NO_STATUS, type(error).__name__) from error
 
 
-def _named(response: _Answer) -> ConnectorError:
+def _error_of(response: _Answer) -> ConnectorError:
     body = _read(response)
     said = body.get("error")
     named = said if isinstance(said, dict) else {}

@@ -12,30 +12,35 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.chat.markdown import parse
-from bot.teams.connector import Address, Calls, TeamsError
+from bot.teams.connector import Address, Connector, TeamsError
 from bot.teams.rate_limits import Pause
 from bot.teams.render import limits, rich_text
 from bot.teams.render.rich_text import JSON
 
 log = structlog.get_logger()
 
-APART = timedelta(seconds=1.5)
-"""How long after one call of a stream the next one is made; faster ones are refused."""
+MIN_INTERVAL = timedelta(seconds=1.5)
+"""Time between two calls of one stream; faster ones are refused."""
 
-LONGEST = timedelta(seconds=100)
+MAX_DURATION = timedelta(seconds=100)
 """How long a stream is kept open; Teams ends it after two minutes."""
 
 CITED = range(1, limits.CITATIONS + 1)
 
 
-class Stream:
+class TeamsStream:
     """One answer on its way."""
 
     def __init__(
-        self, calls: Calls, to: Address, notice: str, now: Callable[[], datetime], pause: Pause
+        self,
+        connector: Connector,
+        to: Address,
+        notice: str,
+        now: Callable[[], datetime],
+        pause: Pause,
     ) -> None:
-        """Prepare to stream *to* a chat by *calls*; *notice* is said first, and nothing is yet."""
-        self._calls = calls
+        """Prepare to stream *to* a chat by *connector*; *notice* is said first."""
+        self._connector = connector
         self._to = to
         self._notice = notice
         self._now = now
@@ -49,7 +54,7 @@ class Stream:
         self._is_well = True
         self._sending: asyncio.Task[None] | None = None
 
-    def take(self, sentence: str) -> None:
+    def append(self, sentence: str) -> None:
         """Take a sentence; what comes while one is being sent goes with the next call."""
         self._sentences.append(sentence)
         if self._is_well and (self._sending is None or self._sending.done()):
@@ -64,15 +69,15 @@ class Stream:
             await self._sending
         if not self._id:
             return ""
-        ended = drawn[0] if drawn[0].get("text", "").startswith(self._shown) else self._as_it_is()
+        ended = drawn[0] if drawn[0].get("text", "").startswith(self._shown) else self._as_is()
         try:
             await self._step()
-            await self._calls.send(self._to, self._final(ended))
+            await self._connector.send(self._to, self._final(ended))
             if ended is not drawn[0]:
-                await self._calls.update(self._to, self._id, drawn[0])
+                await self._connector.update(self._to, self._id, drawn[0])
         except TeamsError as error:
             log.info("teams.stream_not_ended", code=error.code)
-            return await self._in_place(drawn[0])
+            return await self._replace(drawn[0])
         return self._id
 
     async def _send(self) -> None:
@@ -80,10 +85,10 @@ class Stream:
         try:
             if not self._id:
                 await self._begin()
-            while self._is_well and (text := self._written()) != self._shown:
+            while self._is_well and (text := self._text()) != self._shown:
                 await self._step()
-                text = self._written()
-                await self._calls.send(
+                text = self._text()
+                await self._connector.send(
                     self._to, {"type": "typing", "text": text, **self._info("streaming")}
                 )
                 self._shown = text
@@ -93,32 +98,32 @@ class Stream:
 
     async def _begin(self) -> None:
         begun = {"type": "typing", "text": self._notice, **self._info("informative")}
-        self._id = await self._calls.send(self._to, begun)
+        self._id = await self._connector.send(self._to, begun)
         self._began = self._last = self._now()
 
     async def _step(self) -> None:
         """Wait until another call may be made; one that takes too long is the last one."""
         now = self._now()
-        if self._last is not None and now - self._last < APART:
-            await self._pause((APART - (now - self._last)).total_seconds())
+        if self._last is not None and now - self._last < MIN_INTERVAL:
+            await self._pause((MIN_INTERVAL - (now - self._last)).total_seconds())
         self._last = self._now()
-        if self._began is not None and self._last - self._began > LONGEST:
+        if self._began is not None and self._last - self._began > MAX_DURATION:
             self._is_well = False
 
-    async def _in_place(self, message: JSON) -> str:
+    async def _replace(self, message: JSON) -> str:
         """Put the reply where the stream was; where that does not work it is posted anew."""
         try:
-            await self._calls.update(self._to, self._id, message)
+            await self._connector.update(self._to, self._id, message)
         except TeamsError:
             return ""
         return self._id
 
-    def _written(self) -> str:
+    def _text(self) -> str:
         """Write what is there so far, of which nothing is taken back."""
         texts = rich_text.messages(parse("\n\n".join(self._sentences)), cited=CITED)
         return texts[0] if texts else ""
 
-    def _as_it_is(self) -> JSON:
+    def _as_is(self) -> JSON:
         text = self._shown or self._notice
         return {"type": "message", "text": text, "textFormat": "markdown"}
 

@@ -30,12 +30,12 @@ ALGORITHM = "RS256"
 LEEWAY = timedelta(minutes=5)
 """How far clocks may be apart, as the protocol allows."""
 
-FRESH = timedelta(hours=24)
+KEYS_TTL = timedelta(hours=24)
 """How long published keys are used; new ones are published at least that long before their use."""
-ASK_AGAIN = timedelta(minutes=5)
+KEYS_RETRY_INTERVAL = timedelta(minutes=5)
 """How often at most a key that is not known makes us look whether it has been published."""
 
-PATIENCE = aiohttp.ClientTimeout(total=10)
+FETCH_TIMEOUT = aiohttp.ClientTimeout(total=10)
 
 SERVICES = (
     "smba.trafficmanager.net",
@@ -63,7 +63,7 @@ class NotAllowedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class TokenRules:
     """Whose activities are taken: for the app, of the tenant, by the issuer, via the services."""
 
     app_id: str
@@ -76,15 +76,15 @@ class Rules:
     """Whether the emulator on this computer may post without a token."""
 
 
-class Verifier:
+class TokenVerifier:
     """Tells whether an activity may be taken."""
 
-    def __init__(self, rules: Rules, session: aiohttp.ClientSession) -> None:
+    def __init__(self, rules: TokenRules, session: aiohttp.ClientSession) -> None:
         """Judge by *rules*, with the keys that *session* gets from where they are published."""
         self._rules = rules
-        self._keys = Keys(rules.metadata_url, session)
+        self._keys = SigningKeys(rules.metadata_url, session)
 
-    def judge(self, claims: Mapping[str, Any], activity: Mapping[str, Any]) -> None:
+    def check(self, claims: Mapping[str, Any], activity: Mapping[str, Any]) -> None:
         """See that *activity* is for us, and of whom the *claims* of its token speak.
 
         Raises:
@@ -101,14 +101,14 @@ class Verifier:
             raise NotAllowedError(403, "another tenant")
 
     def may_be_trial(self, remote: str | None) -> bool:
-        """Tell whether the emulator may post without a token from where this comes from."""
+        """Return whether the emulator may post without a token from where this comes from."""
         return self._rules.emulator and remote in LOOPBACK
 
     def is_trial(self, activity: Mapping[str, Any]) -> bool:
-        """Tell whether *activity* is of the emulator, for answers to this computer."""
+        """Return whether *activity* is of the emulator, for answers to this computer."""
         return activity.get("channelId") == EMULATOR and _host(activity) in LOOPBACK
 
-    async def claims(self, header: str, *, at: datetime) -> Mapping[str, Any]:
+    async def verify(self, header: str, *, at: datetime) -> Mapping[str, Any]:
         """Read what the token in a *header* says.
 
         Raises:
@@ -121,7 +121,7 @@ class Verifier:
             head = jwt.get_unverified_header(token)
             if head.get("alg") != ALGORITHM:
                 raise NotAllowedError(401, "not signed as it should be")
-            key = await self._keys.named(str(head.get("kid") or ""), at)
+            key = await self._keys.find(str(head.get("kid") or ""), at)
             if key is None:
                 raise NotAllowedError(401, "an unknown key")
             claims: Mapping[str, Any] = jwt.decode(
@@ -141,33 +141,33 @@ class Verifier:
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class SigningKey:
     """A published key, and the channels it may sign for; none named is all."""
 
     key: PyJWK
     endorsements: frozenset[str]
 
 
-class Keys:
+class SigningKeys:
     """The keys that an issuer publishes."""
 
     def __init__(self, metadata_url: str, session: aiohttp.ClientSession) -> None:
         """Get them by *session* from where *metadata_url* says."""
         self._url = metadata_url
         self._session = session
-        self._known: Mapping[str, Key] = {}
+        self._known: Mapping[str, SigningKey] = {}
         self._asked: datetime | None = None
         self._lock = asyncio.Lock()
 
-    async def named(self, name: str, at: datetime) -> Key | None:
+    async def find(self, name: str, at: datetime) -> SigningKey | None:
         """Find a key, in what is known or by asking again.
 
         Raises:
             NotAllowedError: If there is nothing to go by, since nobody answers.
         """
-        if name not in self._known or self._is_older(FRESH, at):
+        if name not in self._known or self._is_older(KEYS_TTL, at):
             async with self._lock:
-                patience = FRESH if name in self._known else ASK_AGAIN
+                patience = KEYS_TTL if name in self._known else KEYS_RETRY_INTERVAL
                 if self._is_older(patience, at):
                     await self._ask(at)
         return self._known.get(name)
@@ -188,18 +188,18 @@ class Keys:
         self._asked = at
 
     async def _read(self, url: str) -> dict[str, Any]:
-        async with self._session.get(url, timeout=PATIENCE) as response:
+        async with self._session.get(url, timeout=FETCH_TIMEOUT) as response:
             response.raise_for_status()
             return dict(await response.json(content_type=None))
 
 
-def _key(published: Mapping[str, Any]) -> tuple[str, Key] | None:
+def _key(published: Mapping[str, Any]) -> tuple[str, SigningKey] | None:
     """Read one key; one of a kind that nothing is signed with here is left out."""
     try:
         key = PyJWK(dict(published), algorithm=ALGORITHM)
     except PyJWTError:
         return None
-    return str(published["kid"]), Key(key, frozenset(published.get("endorsements") or ()))
+    return str(published["kid"]), SigningKey(key, frozenset(published.get("endorsements") or ()))
 
 
 def tenant_of(activity: Mapping[str, Any]) -> str:
@@ -220,7 +220,7 @@ def _host(activity: Mapping[str, Any]) -> str | None:
 
 
 def is_service(url: str, others: Collection[str] = ()) -> bool:
-    """Tell whether replies may go to *url*: one of Microsoft's over https, or one of *others*."""
+    """Return whether replies may go to *url*: one of Microsoft's over https, or one of *others*."""
     try:
         parts = urlsplit(url)
         named = [urlsplit(each) for each in others]

@@ -10,7 +10,7 @@ import pytest
 from bot.chat.reply_kinds import form_in
 from bot.teams.render.actions import OPEN, VIEW
 from bot.teams.render.answer_messages import rating
-from bot.teams.render.cards import Artist
+from bot.teams.render.cards import CardRenderer
 from bot.teams.render.forms import about, dialog
 from bot.teams.render.search_results import results
 from handlers import (
@@ -42,9 +42,9 @@ ADDRESS = "https://guildmate.example"
 THUMBS = Buttons((Button("Yes", "ask.helpful", "7"), Button("No", "ask.unhelpful", "7")))
 
 
-def artist(locale: str = "en") -> Artist:
+def artist(locale: str = "en") -> CardRenderer:
     """Draw in a language."""
-    return Artist(wording(locale), ADDRESS, "T1.Ev1")
+    return CardRenderer(wording(locale), ADDRESS, "T1.Ev1")
 
 
 def source(n: int, **more: str) -> Source:
@@ -196,7 +196,7 @@ def test_more_clauses_than_teams_cites_are_said_in_words() -> None:
 
 def test_without_a_public_address_the_handbook_is_no_link() -> None:
     """A link to somebody's own computer would lead others nowhere."""
-    alone = Artist(wording())
+    alone = CardRenderer(wording())
     reply = Reply((Card("x"), *answer("So. [1]", source(1)).blocks))
     drawn = json.dumps([alone.message(reply), alone.message(answer("So. [1]", source(1)))])
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.teams.render.cards import Artist
+from bot.teams.render.cards import CardRenderer
 from bot.teams.render.forms import about, carried_in, dialog, pressed_or_submitted, values_in
 from handlers import (
     Button,
@@ -37,9 +37,9 @@ FIELDS = (
 FORM = Form("register.step", "k.a", "About", FIELDS, "Next", "Intro", 2, 3)
 
 
-def drawing(*, in_dialog: bool = False) -> Artist:
+def drawing(*, in_dialog: bool = False) -> CardRenderer:
     """Draw in English."""
-    return Artist(wording(), in_dialog=in_dialog)
+    return CardRenderer(wording(), in_dialog=in_dialog)
 
 
 def actions(part: Any) -> dict[str, dict[str, Any]]:
@@ -90,9 +90,13 @@ def test_nothing_that_is_typed_can_be_another_field_or_action() -> None:
 
 def test_a_button_comes_back_as_it_was() -> None:
     """Without the inputs around it."""
-    card = drawing().card(Reply((FORM, Buttons((Button("Talk", "register.talk", "k.a"),)))))
+    card = drawing().card(
+        Reply((FORM, Buttons((Button("TeamsDispatcher", "register.talk", "k.a"),))))
+    )
 
-    assert pressed_or_submitted(sent(card, "Talk")) == Pressed("register.talk", "k.a", {})
+    assert pressed_or_submitted(sent(card, "TeamsDispatcher")) == Pressed(
+        "register.talk", "k.a", {}
+    )
 
 
 def test_going_back_keeps_what_was_typed() -> None:
@@ -142,7 +146,7 @@ def test_a_dialog_submits_what_a_message_executes() -> None:
 def test_asking_about_a_message_begins_with_its_words(locale: str) -> None:
     """To be changed into a question, in everybody's language."""
     words = wording(locale)
-    shown = dialog(about("May I?", Artist(words)), Artist(words, in_dialog=True))
+    shown = dialog(about("May I?", CardRenderer(words)), CardRenderer(words, in_dialog=True))
     asked = pressed_or_submitted(sent(shown, words("chat-ask")))
 
     assert shown["title"] == words("chat-ask-about")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from bot.teams.render.cards import Artist
+from bot.teams.render.cards import CardRenderer
 from handlers import (
     Button,
     Buttons,
@@ -51,9 +51,9 @@ def screen(browser: Browser) -> Screen:
     return Screen.at(browser, 320, "light")
 
 
-def artist(locale: str = "en") -> Artist:
+def artist(locale: str = "en") -> CardRenderer:
     """Draw in a language."""
-    return Artist(wording(locale), ADDRESS, "T1.Ev1")
+    return CardRenderer(wording(locale), ADDRESS, "T1.Ev1")
 
 
 def test_the_tour_leads_to_what_people_can_do(toured: Toured) -> None:

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from bot.settings import Settings, SettingsError, SlackSettings, TeamsSettings
 from bot.teams import teams_channel, trouble_with_teams
-from bot.teams.credentials import Credentials, acquiring
+from bot.teams.credentials import Credentials, token_source
 from bot.teams.token_validation import is_service
 from tests.teams.conftest import Hurry, Seat, seated, settings_for
 from tests.teams.doubles import shapes
@@ -248,7 +248,7 @@ async def test_a_certificate_proves_the_app(issuer: Issuer, tenant: Tenant, tmp_
     file = tmp_path / "app.pem"
     file.write_bytes(pem(KEYS["good"]))
     teams = settings_for(tenant, tmp_path, app_password=None, certificate=file).teams
-    token = await Credentials(acquiring(teams), lambda: datetime.now(UTC)).token()
+    token = await Credentials(token_source(teams), lambda: datetime.now(UTC)).token()
 
     assert token in issuer.given
     assert "client_secret" not in issuer.logins[0]
@@ -309,7 +309,7 @@ def test_without_settings_there_is_no_teams() -> None:
 async def test_a_slow_issuer_holds_nobody_up(tenant: Tenant, tmp_path: Path) -> None:
     """Tokens are got in a thread."""
     credentials = Credentials(
-        acquiring(settings_for(tenant, tmp_path).teams), lambda: datetime.now(UTC)
+        token_source(settings_for(tenant, tmp_path).teams), lambda: datetime.now(UTC)
     )
     tokens = await asyncio.gather(*(credentials.token() for _ in range(10)))
 

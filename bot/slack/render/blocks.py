@@ -71,7 +71,7 @@ class RenderedMessage:
 
 @dataclass(slots=True)
 class BlockRenderer:
-    """Draws for one person: in their *words*, with links *to* where they can follow them.
+    """Renders for one person: in their *words*, with links *to* where they can follow them.
 
     *turn* names the turn that is answered, for a form that is opened from the message.
     """
@@ -82,7 +82,7 @@ class BlockRenderer:
     _buttons: int = field(default=0, init=False)
 
     def message(self, reply: Reply) -> RenderedMessage:
-        """Draw *reply* as messages within Slack's limits; an empty one says that all is done."""
+        """Render *reply* as messages within Slack's limits; an empty one says that all is done."""
         drawn = self.blocks(reply) or blocks([section(text(self.words("chat-done")))])
         stays = has_answer_blocks_only(reply) and any(
             isinstance(block, Sources) for block in reply.blocks
@@ -98,7 +98,7 @@ class BlockRenderer:
         )
 
     def blocks(self, reply: Reply) -> list[JSON]:
-        """Draw every block of *reply*."""
+        """Render every block of *reply*."""
         return [drawn for block in reply.blocks for drawn in self._block(block)]
 
     def _block(self, block: Block) -> list[JSON]:  # noqa: C901, PLR0911 - one case for each block
@@ -138,13 +138,13 @@ class BlockRenderer:
         return [{"type": "divider"}, *drawn, *self.actions(card.buttons)]
 
     def actions(self, buttons: Sequence[Button]) -> list[JSON]:
-        """Draw *buttons*, in as many rows as they need."""
+        """Render *buttons*, in as many rows as they need."""
         drawn = [self.button(each) for each in buttons]
         rows = range(0, len(drawn), limits.ACTIONS)
         return [{"type": "actions", "elements": drawn[n : n + limits.ACTIONS]} for n in rows]
 
     def button(self, button: Button) -> JSON:
-        """Draw one button; its action is numbered, since no two of a message may be the same."""
+        """Render one button; its action is numbered, since no two of a message may be the same."""
         self._buttons += 1
         drawn: JSON = {
             "type": "button",
@@ -168,7 +168,7 @@ class BlockRenderer:
         }
 
     def _source(self, source: Source) -> Iterator[JSON]:
-        """Draw a clause: where it is, what it says, which version, and how old."""
+        """Render a clause: where it is, what it says, which version, and how old."""
         url = self.to(source.path)
         title = link(source.title or source.path, url, "bold") if url else None
         number = [text(f"[{source.n}] ")] if source.n else []
@@ -180,7 +180,7 @@ class BlockRenderer:
             yield section(_emoji("warning"), text(f" {source.warning}\n"))
 
     def _form(self, form: Form) -> list[JSON]:
-        """Draw what a form asks, and the button that opens it."""
+        """Render what a form asks, and the button that opens it."""
         asked = [each for one in form.fields for each in _question(one.label, one.hint)]
         choices = [part for one in form.fields for part in _choices(one, len(form.fields))]
         wrong = _with_sign(

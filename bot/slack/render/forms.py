@@ -81,7 +81,7 @@ class ModalState:
 def render_modal(
     reply: Reply, renderer: BlockRenderer, kept: ModalState, people: Mapping[str, str] | None = None
 ) -> JSON:
-    """Draw *reply* as a modal: with a form if there is one in it, else to be read.
+    """Render *reply* as a modal: with a form if there is one in it, else to be read.
 
     *people* are the Slack users behind the e-mail addresses in the form's fields.
     """
@@ -108,13 +108,13 @@ def render_modal(
 
 
 def render_waiting(renderer: BlockRenderer, kept: ModalState) -> JSON:
-    """Draw a modal that only says that something is on its way."""
+    """Render a modal that only says that something is on its way."""
     drawn = blocks([section(text(renderer.words("chat-moment")))])
     return _view(renderer, renderer.words("slack-title"), drawn, kept)
 
 
 def restore_values(view: JSON, said: str) -> JSON:
-    """Draw a *view* as it was sent, with everything that was put in, and above it what is *said*.
+    """Render a *view* as it was sent, with everything that was put in, and above it what is *said*.
 
     Files cannot be put into a field again; the rest can.
     """
@@ -218,7 +218,7 @@ def _back(form: Form, renderer: BlockRenderer) -> list[JSON]:
 
 
 def _field(field: Field, form: Form, people: Mapping[str, str]) -> list[JSON]:
-    """Draw one field of a *form*, and below it what is wrong with it."""
+    """Render one field of a *form*, and below it what is wrong with it."""
     source = field.source if isinstance(field, ChoiceField) else ""
     drawn: JSON = {
         "type": "input",
@@ -294,7 +294,7 @@ def _options(choices: Sequence[Choice]) -> JSON:
 
 
 def render_option(choice: Choice) -> JSON:
-    """Draw an option; what does not fit on its line goes on below it."""
+    """Render an option; what does not fit on its line goes on below it."""
     label = " ".join(choice.label.split())
     drawn: JSON = {"text": plain(label, limits.OPTION), "value": choice.id[: limits.OPTION_VALUE]}
     if len(label) > limits.OPTION:

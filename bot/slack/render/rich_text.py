@@ -45,7 +45,7 @@ def quote(*elements: JSON) -> JSON:
 
 
 def parts(markdown: str, to: Link = web_only) -> list[JSON]:
-    """Draw *markdown* as the parts of a rich text, one for each paragraph or list."""
+    """Render *markdown* as the parts of a rich text, one for each paragraph or list."""
     drawn: list[JSON] = []
     for paragraph in parse(markdown):
         said = [_element(run, to) for run in paragraph.runs if run.said]

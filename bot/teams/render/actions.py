@@ -36,14 +36,14 @@ QUESTION = "question"
 ASK = "ask.question"
 """The action that stands for that form: its value is the question, whatever else it could mean."""
 
-BESIDE = 4
+MAX_BESIDE = 4
 """What a button needs beside its words, in characters."""
 
 Carried = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class ActionBuilder:
     """Makes actions: in its *words*, executed on a message and submitted in a dialog."""
 
     words: Wording
@@ -83,7 +83,7 @@ def rows(actions: Sequence[JSON]) -> list[JSON]:
     held: list[list[JSON]] = []
     room = 0
     for each in actions:
-        width = len(each["title"]) + BESIDE
+        width = len(each["title"]) + MAX_BESIDE
         if held and width <= room and len(held[-1]) < limits.ACTIONS:
             held[-1].append(each)
         else:

@@ -12,7 +12,7 @@ from bot.chat.plain_text import plain_text_of
 from bot.chat.reply_kinds import has_answer_blocks_only
 from bot.teams.render import limits, rich_text
 from bot.teams.render.rich_text import JSON, clean
-from bot.teams.render.styles import SIGNS, signed
+from bot.teams.render.styles import SIGNS, with_sign
 from handlers import Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
 
 RATINGS = ("ask.helpful", "ask.unhelpful")
@@ -20,7 +20,7 @@ RATINGS = ("ask.helpful", "ask.unhelpful")
 
 
 def is_answer(reply: Reply) -> bool:
-    """Tell whether *reply* is a text that cites clauses by their numbers."""
+    """Return whether *reply* is a text that cites clauses by their numbers."""
     has_text = any(isinstance(block, Text) for block in reply.blocks)
     return (
         has_answer_blocks_only(reply) and has_text and any(source.n for source in _sources(reply))
@@ -28,12 +28,12 @@ def is_answer(reply: Reply) -> bool:
 
 
 def is_said(reply: Reply) -> bool:
-    """Tell whether there is nothing in *reply* but words."""
+    """Return whether there is nothing in *reply* but words."""
     return bool(reply.blocks) and all(isinstance(each, Text | Notice) for each in reply.blocks)
 
 
 def is_by_model(reply: Reply) -> bool:
-    """Tell whether a language model wrote any of *reply*."""
+    """Return whether a language model wrote any of *reply*."""
     return any(isinstance(block, Text) and block.by_model for block in reply.blocks)
 
 
@@ -54,17 +54,17 @@ def others(reply: Reply) -> Reply:
 
 
 def texts(reply: Reply, to: Link, empty: str) -> list[JSON]:
-    """Draw what *reply* says as messages, *empty* when there is nothing to read.
+    """Render what *reply* says as messages, *empty* when there is nothing to read.
 
     Thumbs are below the last one where the reply is to be rated.
     """
     sources = _sources(reply)
     listed = {source.n: source for source in sources if 0 < source.n <= limits.CITATIONS}
-    said = [*_paragraphs(reply), *_unlisted(sources, listed)]
+    said = [*_paragraphs(reply), *_unlisted_sources(sources, listed)]
     by_model = is_by_model(reply)
     summary = shorten(" ".join(plain_text_of(reply)), limits.SUMMARY) or empty
     drawn: list[JSON] = []
-    for text in rich_text.messages(said, to, listed.keys()) or [rich_text.escaped(empty)]:
+    for text in rich_text.messages(said, to, listed.keys()) or [rich_text.escape(empty)]:
         claims = [_claim(source, to) for n, source in listed.items() if f"[{n}]" in text]
         message: JSON = {
             "type": "message",
@@ -79,13 +79,13 @@ def texts(reply: Reply, to: Link, empty: str) -> list[JSON]:
     return drawn
 
 
-def following(reply: Reply) -> tuple[str, ...]:
-    """Give the questions that could follow an answer."""
+def follow_ups(reply: Reply) -> tuple[str, ...]:
+    """Return the questions that could follow an answer."""
     lists = (block.next for block in reply.blocks if isinstance(block, Sources))
     return tuple(question for each in lists for question in each)
 
 
-def suggesting(drawn: Sequence[JSON], suggested: Sequence[str]) -> tuple[JSON, ...]:
+def with_suggestions(drawn: Sequence[JSON], suggested: Sequence[str]) -> tuple[JSON, ...]:
     """Put suggestions below the last message; one with attachments shows none."""
     said = [shorten(clean(each), limits.SUGGESTION) for each in suggested if each.strip()]
     if not said or not drawn or "attachments" in drawn[-1]:
@@ -112,13 +112,13 @@ def _paragraphs(reply: Reply) -> list[Paragraph]:
             case Text(markdown):
                 said += parse(markdown)
             case Notice(markdown, tone):
-                said += signed(tone, parse(markdown))
+                said += with_sign(tone, parse(markdown))
             case _:
                 continue
     return said
 
 
-def _unlisted(sources: Sequence[Source], listed: Mapping[int, Source]) -> list[Paragraph]:
+def _unlisted_sources(sources: Sequence[Source], listed: Mapping[int, Source]) -> list[Paragraph]:
     """Say in words what no citation can: clauses beyond those, and pages that are past review."""
     said: list[Paragraph] = []
     for source in sources:

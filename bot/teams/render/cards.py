@@ -12,20 +12,20 @@ from bot.chat.links import links_from
 from bot.chat.markdown import Paragraph, Run, label_prefix, parse, shorten
 from bot.chat.plain_text import plain_text_of
 from bot.teams.render import limits, rich_text
-from bot.teams.render.actions import OPEN, VIEW, Carried, Hand, opener, rows
+from bot.teams.render.actions import OPEN, VIEW, ActionBuilder, Carried, opener, rows
 from bot.teams.render.answer_messages import (
     entity,
-    following,
+    follow_ups,
     is_answer,
     is_by_model,
     is_said,
     others,
-    suggesting,
     texts,
+    with_suggestions,
 )
-from bot.teams.render.inputs import asked
+from bot.teams.render.inputs import render_fields
 from bot.teams.render.rich_text import JSON, elements, line, size, text_run, title
-from bot.teams.render.styles import SIGNS, STYLES, signed
+from bot.teams.render.styles import SIGNS, STYLES, with_sign
 from handlers import (
     Attachment,
     Block,
@@ -51,8 +51,8 @@ _UNSPOKEN = {ord("<"): " ", ord(">"): " ", ord("&"): " "}
 
 
 @dataclass(frozen=True, slots=True)
-class Artist:
-    """Draws for one person, in their *words*, with links to the reader at *address* if it is set.
+class CardRenderer:
+    """Renders for one person, in their *words*, with links to the reader at *address* if it is set.
 
     *turn* names the turn that is answered, for a form that is opened as a dialog. *is_private* is
     a conversation with one person: only there are suggestions shown and files offered.
@@ -67,7 +67,7 @@ class Artist:
     carried: Carried = field(default_factory=dict)
 
     def message(self, reply: Reply, *, suggested: Sequence[str] = ()) -> tuple[JSON, ...]:
-        """Draw *reply* as activities, one after the other, each below Teams' limits.
+        """Render *reply* as activities, one after the other, each below Teams' limits.
 
         Each has its ``type``, and of ``text``, ``textFormat``, ``summary``, ``attachments``,
         ``entities``, ``channelData`` and ``suggestedActions`` what it needs; who it is from and
@@ -79,67 +79,69 @@ class Artist:
         else:
             drawn = [self._activity(card, reply) for card in self.cards(reply)]
         drawn += self._files(reply)
-        offered = (suggested or following(reply)) if self.is_private else ()
-        return suggesting(drawn, offered)
+        offered = (suggested or follow_ups(reply)) if self.is_private else ()
+        return with_suggestions(drawn, offered)
 
     def card(self, reply: Reply) -> JSON:
-        """Draw *reply* as the card that gives way to it; what one cannot hold is in ``rest``."""
+        """Render *reply* as the card that gives way to it; what one cannot hold is in ``rest``."""
         return self.cards(reply)[0]
 
     def rest(self, reply: Reply) -> tuple[JSON, ...]:
-        """Draw what ``card`` could not hold, and the files of *reply*, as activities."""
+        """Render what ``card`` could not hold, and the files of *reply*, as activities."""
         return (
             *(self._activity(card, reply) for card in self.cards(reply)[1:]),
             *self._files(reply),
         )
 
     def shared(self, reply: Reply, users: Sequence[str]) -> JSON:
-        """Draw *reply* as the one card of a shared chat, in which *users* see more than others.
+        """Render *reply* as the one card of a shared chat, in which *users* see more than others.
 
         Everybody reads it; Teams asks for each of *users* (``29:…`` ids, at most 60) by the
         action ``VIEW``, whose value is the turn, and shows them the ``view`` that comes back.
         """
-        return self._refreshed(self.card(public(reply)), users)
+        return self._with_refresh(self.card(public(reply)), users)
 
     def view(self, reply: Reply, users: Sequence[str]) -> JSON:
-        """Draw what one of *users* sees in place of the card that is ``shared``."""
-        return self._refreshed(self.card(reply), users)
+        """Render what one of *users* sees in place of the card that is ``shared``."""
+        return self._with_refresh(self.card(reply), users)
 
-    def _refreshed(self, card: JSON, users: Sequence[str]) -> JSON:
+    def _with_refresh(self, card: JSON, users: Sequence[str]) -> JSON:
         did = {"action": VIEW, "value": self.turn}
         refresh = self._hand.action(self.words("chat-refresh"), did)
         return {**card, "refresh": {"action": refresh, "userIds": list(users)[: limits.VIEWERS]}}
 
     def cards(self, reply: Reply) -> list[JSON]:
-        """Draw *reply* as Adaptive Cards, as few as hold it; an empty one says that all is done."""
+        """Render *reply* as Adaptive Cards, as few as hold it; an empty one says it is done."""
         said = "\n".join(plain_text_of(reply)) or self.words("chat-done")
-        return [self._framed(body, said) for body in _divided(self.body(reply))]
+        return [self._frame(body, said) for body in _split_cards(self.body(reply))]
 
     def body(self, reply: Reply) -> list[JSON]:
-        """Draw every block of *reply* as elements of a card."""
-        drawn = [element for block in reply.blocks for element in _apart(self._block(block))]
+        """Render every block of *reply* as elements of a card."""
+        drawn = [
+            element for block in reply.blocks for element in _with_separators(self._block(block))
+        ]
         return drawn or line(self.words("chat-done"))
 
-    def _framed(self, body: Sequence[JSON], said: str) -> JSON:
+    def _frame(self, body: Sequence[JSON], said: str) -> JSON:
         """Make a card of its *body*; what is *said* stands where it cannot be shown."""
         return {
             "type": "AdaptiveCard",
             "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
             "version": "1.5",
             "lang": self.words.locale,
-            "fallbackText": rich_text.escaped(shorten(said, limits.SUMMARY)),
+            "fallbackText": rich_text.escape(shorten(said, limits.SUMMARY)),
             "speak": shorten(rich_text.clean(said).translate(_UNSPOKEN), limits.SPOKEN) or "-",
             "body": list(body),
             "msteams": {"width": "Full"},
         }
 
     def actions(self, buttons: Sequence[Button]) -> list[JSON]:
-        """Draw *buttons*, in as many rows as they need."""
+        """Render *buttons*, in as many rows as they need."""
         return rows([self._hand.button(each) for each in buttons])
 
     @property
-    def _hand(self) -> Hand:
-        return Hand(self.words, self.in_dialog, self.carried)
+    def _hand(self) -> ActionBuilder:
+        return ActionBuilder(self.words, self.in_dialog, self.carried)
 
     def _block(self, block: Block) -> list[JSON]:  # noqa: C901, PLR0911 - one case for each block
         to = links_from(self.address)
@@ -148,7 +150,7 @@ class Artist:
                 told = line(self.words("chat-by-model"), isSubtle=True, size="Small")
                 return [*elements(parse(markdown), to), *(told if by_model else [])]
             case Notice(markdown, tone):
-                return _contained(elements(signed(tone, parse(markdown)), to), STYLES[tone])
+                return _in_container(elements(with_sign(tone, parse(markdown)), to), STYLES[tone])
             case Facts(pairs):
                 return _facts(pairs)
             case Card():
@@ -180,10 +182,10 @@ class Artist:
             *elements(parse(card.markdown), links_from(self.address)),
             *self.actions(card.buttons),
         ]
-        return _contained(drawn, STYLES[card.tone])
+        return _in_container(drawn, STYLES[card.tone])
 
     def _source(self, source: Source) -> list[JSON]:
-        """Draw a clause: where it is, what it says, which version, and how old."""
+        """Render a clause: where it is, what it says, which version, and how old."""
         url = links_from(self.address)(source.path)
         number = f"[{source.n}] " if source.n else ""
         drawn = [
@@ -192,20 +194,20 @@ class Artist:
             *line(source.details, isSubtle=True, size="Small"),
             *line(f"⚠️ {source.warning}" if source.warning.strip() else "", color="Warning"),
         ]
-        boxes = _contained(drawn, "emphasis")
+        boxes = _in_container(drawn, "emphasis")
         opens: JSON = {"type": "Action.OpenUrl", "url": url, "title": shorten(source.title, 75)}
         return [{**box, **({"selectAction": opens} if url else {})} for box in boxes]
 
     def _form(self, form: Form) -> list[JSON]:
-        """Draw a form to be filled in where it stands, and the way to open it as a dialog."""
-        drawn, actions = asked(form, self._hand, links_from(self.address))
+        """Render a form to be filled in where it stands, and the way to open it as a dialog."""
+        drawn, actions = render_fields(form, self._hand, links_from(self.address))
         if self.turn and not self.in_dialog:
             did = {"action": OPEN, "value": self.turn}
             actions = [*actions, opener(self.words("chat-window"), did)]
         return [*drawn, *rows(actions)]
 
     def _answer(self, reply: Reply) -> list[JSON]:
-        """Draw an answer as messages, and what else can be pressed as a card below."""
+        """Render an answer as messages, and what else can be pressed as a card below."""
         drawn = texts(reply, links_from(self.address), self.words("chat-done"))
         if not (rest := others(reply)).blocks:
             return drawn
@@ -248,7 +250,7 @@ def public(reply: Reply) -> Reply:
 
 
 def _facts(pairs: Sequence[tuple[str, str]]) -> list[JSON]:
-    """Draw labelled values: as Teams' own table where no mark could be in one."""
+    """Render labelled values: as Teams' own table where no mark could be in one."""
     cleaned = [(rich_text.as_it_is(name), rich_text.as_it_is(value)) for name, value in pairs]
     shown = [(name, value) for name, value in cleaned if name.strip() or value.strip()]
     if any(len(name) > limits.FACT for name, _ in shown):
@@ -260,7 +262,7 @@ def _facts(pairs: Sequence[tuple[str, str]]) -> list[JSON]:
 
 
 def _question(name: str, value: str) -> list[JSON]:
-    """Draw a value below a name that is too long to stand beside it."""
+    """Render a value below a name that is too long to stand beside it."""
     answer = [{**each, "spacing": "None"} for each in line(value)]
     return [*line(name, isSubtle=True, size="Small"), *answer]
 
@@ -276,7 +278,7 @@ def _runs(runs: Sequence[JSON]) -> list[JSON]:
     return [{"type": "RichTextBlock", "inlines": short, "spacing": "Small"}] if short else []
 
 
-def _contained(drawn: Sequence[JSON], style: str) -> list[JSON]:
+def _in_container(drawn: Sequence[JSON], style: str) -> list[JSON]:
     """Put elements into as few boxes as each fit into a card."""
     return (
         [
@@ -287,14 +289,14 @@ def _contained(drawn: Sequence[JSON], style: str) -> list[JSON]:
                 "spacing": "Medium",
                 "bleed": False,
             }
-            for items in _divided(drawn, limits.ROOM // 2)
+            for items in _split_cards(drawn, limits.ROOM // 2)
         ]
         if drawn
         else []
     )
 
 
-def _divided(drawn: Sequence[JSON], most: int = limits.ROOM) -> list[list[JSON]]:
+def _split_cards(drawn: Sequence[JSON], most: int = limits.ROOM) -> list[list[JSON]]:
     """Divide elements over as many cards as they need."""
     held: list[list[JSON]] = [[]]
     room = most
@@ -308,6 +310,6 @@ def _divided(drawn: Sequence[JSON], most: int = limits.ROOM) -> list[list[JSON]]
     return held
 
 
-def _apart(drawn: Sequence[JSON]) -> list[JSON]:
+def _with_separators(drawn: Sequence[JSON]) -> list[JSON]:
     """Leave some room before a block."""
     return [{**each, **({} if n else {"spacing": "Medium"})} for n, each in enumerate(drawn)]

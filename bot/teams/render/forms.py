@@ -8,23 +8,23 @@ from bot.chat.markdown import shorten
 from bot.chat.reply_kinds import form_in
 from bot.teams.render import limits
 from bot.teams.render.actions import ABOUT, QUESTION, carried_in, pressed_or_submitted, values_in
-from bot.teams.render.cards import ADAPTIVE, Artist
+from bot.teams.render.cards import ADAPTIVE, CardRenderer
 from bot.teams.render.rich_text import JSON, clean, line
 from handlers import Form, Reply, TextField
 
 __all__ = ["about", "carried_in", "dialog", "pressed_or_submitted", "values_in"]
 
 
-def dialog(reply: Reply, artist: Artist) -> JSON:
-    """Draw *reply* as what a dialog shows: a task info with its title, its size and one card.
+def dialog(reply: Reply, renderer: CardRenderer) -> JSON:
+    """Render *reply* as what a dialog shows: a task info with its title, its size and one card.
 
-    *artist* draws ``in_dialog``; what it carries comes back with whatever is done there.
+    *renderer* draws ``in_dialog``; what it carries comes back with whatever is done there.
     """
     form = form_in(reply)
-    drawn = artist.cards(reply)
+    drawn = renderer.cards(reply)
     card = drawn[0]
     if len(drawn) > 1:
-        more = line(artist.words("chat-more"), italic=True)
+        more = line(renderer.words("chat-more"), italic=True)
         card = {**card, "body": [*card["body"], *more]}
     named = shorten(form.title if form else "", limits.TITLE) or "Guildmate"
     shown = {"contentType": ADAPTIVE, "content": card}
@@ -36,9 +36,9 @@ def dialog(reply: Reply, artist: Artist) -> JSON:
     }
 
 
-def about(said: str, artist: Artist) -> Reply:
+def about(said: str, renderer: CardRenderer) -> Reply:
     """Ask what somebody wants to know about a message that *said* something."""
-    words = artist.words
+    words = renderer.words
     question = TextField(
         QUESTION,
         words("chat-question"),

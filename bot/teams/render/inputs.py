@@ -6,7 +6,7 @@ from typing import assert_never
 from bot.chat.links import Link
 from bot.chat.markdown import parse, shorten
 from bot.teams.render import limits
-from bot.teams.render.actions import ONE, SEVERAL, Hand, option
+from bot.teams.render.actions import ONE, SEVERAL, ActionBuilder, option
 from bot.teams.render.rich_text import JSON, clean, elements, line, lookalike, size, title
 from handlers import (
     Choice,
@@ -21,8 +21,8 @@ from handlers import (
 from handlers.wording import Wording
 
 
-def asked(form: Form, hand: Hand, to: Link) -> tuple[list[JSON], list[JSON]]:
-    """Draw what *form* asks, and its actions; options are shortened until everything fits."""
+def render_fields(form: Form, hand: ActionBuilder, to: Link) -> tuple[list[JSON], list[JSON]]:
+    """Render what *form* asks, and its actions; options are shortened until everything fits."""
     head = _heading(form, hand.words, to)
     for most in limits.OPTION:
         drawn = [
@@ -43,8 +43,8 @@ def _heading(form: Form, words: Wording, to: Link) -> list[JSON]:
     return [*title(form.title), *(progress if form.steps > 1 else []), *intro]
 
 
-def _actions(form: Form, hand: Hand) -> list[JSON]:
-    """Draw the buttons of a form; going back keeps what was typed, so both send the inputs."""
+def _actions(form: Form, hand: ActionBuilder) -> list[JSON]:
+    """Render the buttons of a form; going back keeps what was typed, so both send the inputs."""
     sent = {"action": form.action, "key": form.key}
     actions = [hand.action(form.submit, sent, style="positive")]
     if form.back:
@@ -54,7 +54,7 @@ def _actions(form: Form, hand: Hand) -> list[JSON]:
 
 
 def _field(field: Field, words: Wording, most: int, *, insists: bool) -> list[JSON]:
-    """Draw one field, and below it what is wrong with it.
+    """Render one field, and below it what is wrong with it.
 
     Where one can go back, Teams is not asked to insist on a field: it would not let anybody go.
     """

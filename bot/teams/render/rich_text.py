@@ -40,7 +40,7 @@ _PLAIN = re.compile(r"[^\\`*_\[\]~|#{}<>&+=\n-][^\\`*_\[\]~|#{}<>&\n]*")
 
 
 def elements(paragraphs: Iterable[Paragraph], to: Link = web_only, **looks: Any) -> list[JSON]:
-    """Draw *paragraphs* as elements of a card, one for each line, none too long for a card."""
+    """Render *paragraphs* as elements of a card, one for each line, none too long for a card."""
     drawn = (
         each for piece in split_paragraphs(paragraphs, limits.PIECE) for each in _lines(piece, to)
     )
@@ -72,7 +72,7 @@ def title(said: str, size: str = "Medium") -> list[JSON]:
 
 
 def is_plain(said: str) -> bool:
-    """Tell whether *said* means itself in every dialect of Markdown."""
+    """Return whether *said* means itself in every dialect of Markdown."""
     return len(said) <= limits.SUMMARY and bool(_PLAIN.fullmatch(said)) and not _numbered(said)
 
 
@@ -100,11 +100,11 @@ def lookalike(said: str) -> str:
 
     Teams' clients do not agree on how a mark is escaped, so one is written as its wide sister.
     """
-    wide = _MARKS.sub(lambda found: "".join(map(_widened, found[0])), as_it_is(said))
+    wide = _MARKS.sub(lambda found: "".join(map(_widen, found[0])), as_it_is(said))
     return f"{APART}{wide}" if wide[:1].isdigit() or wide[:1] in "-+" else wide
 
 
-def _widened(letter: str) -> str:
+def _widen(letter: str) -> str:
     return chr(ord(letter) + WIDER) if "!" <= letter <= "~" and letter not in "-+" else letter
 
 
@@ -114,12 +114,12 @@ def size(part: Any) -> int:
 
 
 def _lines(paragraph: Paragraph, to: Link) -> Iterator[JSON]:
-    """Draw the lines of one paragraph, the first of them apart from what is before."""
+    """Render the lines of one paragraph, the first of them apart from what is before."""
     if paragraph.kind == "rule":
         yield {"type": "RichTextBlock", "inlines": [text_run("———")]}
         return
     before = INDENT * paragraph.depth + (f"{paragraph.mark} " if paragraph.mark else "")
-    for n, runs in enumerate(_broken(paragraph)):
+    for n, runs in enumerate(_split_lines(paragraph)):
         drawn = [_run(run, to) for run in runs]
         if n == 0 and before:
             drawn.insert(0, text_run(before))
@@ -133,7 +133,7 @@ def _lines(paragraph: Paragraph, to: Link) -> Iterator[JSON]:
         yield {**element, **(close if n or paragraph.kind == "item" else {})}
 
 
-def _broken(paragraph: Paragraph) -> Iterator[list[Run]]:
+def _split_lines(paragraph: Paragraph) -> Iterator[list[Run]]:
     """Break a paragraph into its lines; code keeps the spaces that its lines begin with."""
     held: list[Run] = []
     for run in paragraph.runs:
@@ -177,7 +177,7 @@ def messages(
 
     A citation is never cut, and neither is a word that fits into a message.
     """
-    written = [_written(each, to, cited) for each in split_paragraphs(paragraphs, limits.PIECE)]
+    written = [_to_markdown(each, to, cited) for each in split_paragraphs(paragraphs, limits.PIECE)]
     held: list[str] = []
     for said in filter(None, written):
         if held and size(joined := f"{held[-1]}\n\n{said}") <= limits.TEXT:
@@ -187,21 +187,21 @@ def messages(
     return held
 
 
-def _written(paragraph: Paragraph, to: Link, cited: Collection[int]) -> str:
+def _to_markdown(paragraph: Paragraph, to: Link, cited: Collection[int]) -> str:
     if paragraph.kind == "rule":
         return "———"
-    said = "".join(_marked(run, to, cited) for run in paragraph.runs).strip()
+    said = "".join(_run_to_markdown(run, to, cited) for run in paragraph.runs).strip()
     if not said:
         return ""
     before = "- " if paragraph.mark == BULLET else f"{paragraph.mark} " if paragraph.mark else ""
     return "  " * paragraph.depth + before + said.replace("\n", "  \n")
 
 
-def _marked(run: Run, to: Link, cited: Collection[int]) -> str:
+def _run_to_markdown(run: Run, to: Link, cited: Collection[int]) -> str:
     """Write one run, with its look as marks around what is not a space."""
     if run.cites in cited and run.cites:
         return run.said
-    said = escaped(run.said)
+    said = escape(run.said)
     bare = said.strip()
     if not bare:
         return said
@@ -212,7 +212,7 @@ def _marked(run: Run, to: Link, cited: Collection[int]) -> str:
     return said.replace(bare, drawn, 1) if said != bare else drawn
 
 
-def escaped(said: str) -> str:
+def escape(said: str) -> str:
     """Write *said* so that it means nothing where Markdown and HTML are read.
 
     A mark is written as HTML writes it, since not every reader of Markdown knows the backslash.

@@ -10,36 +10,36 @@ from bot.chat.markdown import shorten
 from bot.chat.plain_text import plain_text_of
 from bot.teams.render import limits
 from bot.teams.render.answer_messages import is_answer
-from bot.teams.render.cards import ADAPTIVE, Artist, public
+from bot.teams.render.cards import ADAPTIVE, CardRenderer, public
 from bot.teams.render.rich_text import JSON, clean
 from handlers import Block, Card, Reply, Source, Sources, Text
 
 THUMBNAIL = "application/vnd.microsoft.card.thumbnail"
 
 
-def results(reply: Reply, artist: Artist) -> JSON:
+def results(reply: Reply, renderer: CardRenderer) -> JSON:
     """List what *reply* found: the answer as a whole, then each clause and each card.
 
     What is chosen goes into somebody's message as a card, with nothing on it to press.
     """
-    found = list(_found(reply, artist))[: limits.RESULTS]
+    found = list(_list_results(reply, renderer))[: limits.RESULTS]
     if not found:
-        return {"type": "message", "text": artist.words("chat-nothing-found")}
+        return {"type": "message", "text": renderer.words("chat-nothing-found")}
     return {"type": "result", "attachmentLayout": "list", "attachments": found}
 
 
-def _found(reply: Reply, artist: Artist) -> Iterator[JSON]:
+def _list_results(reply: Reply, renderer: CardRenderer) -> Iterator[JSON]:
     if is_answer(reply):
         said = " ".join(plain_text_of(Reply(tuple(filter(_is_text, reply.blocks)))))
-        yield _result(reply, said, "", artist)
+        yield _result(reply, said, "", renderer)
     for block in reply.blocks:
         match block:
             case Sources(sources):
                 for source in sources:
-                    yield _clause(source, artist)
+                    yield _clause(source, renderer)
             case Card():
                 about = " · ".join(filter(None, (block.subtitle, block.status)))
-                yield _result(Reply((block,)), block.title, about, artist)
+                yield _result(Reply((block,)), block.title, about, renderer)
             case _:
                 continue
 
@@ -48,17 +48,17 @@ def _is_text(block: Block) -> bool:
     return isinstance(block, Text)
 
 
-def _clause(source: Source, artist: Artist) -> JSON:
+def _clause(source: Source, renderer: CardRenderer) -> JSON:
     alone = Reply((Sources((source,), ""),))
-    return _result(alone, source.title or source.path, source.quote or source.details, artist)
+    return _result(alone, source.title or source.path, source.quote or source.details, renderer)
 
 
-def _result(reply: Reply, title: str, text: str, artist: Artist) -> JSON:
+def _result(reply: Reply, title: str, text: str, renderer: CardRenderer) -> JSON:
     """Show a result in the list, and the card that it becomes; the list reads HTML in its text."""
     preview = {
         "title": shorten(clean(title), limits.PREVIEW) or "-",
         "text": escape(shorten(clean(text), limits.PREVIEW)),
     }
-    card = artist.card(public(reply))
+    card = renderer.card(public(reply))
     listed = {"contentType": THUMBNAIL, "content": preview}
     return {"contentType": ADAPTIVE, "content": card, "preview": listed}

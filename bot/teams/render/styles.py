@@ -19,7 +19,7 @@ STYLES = {
 }
 
 
-def signed(tone: Tone, paragraphs: list[Paragraph]) -> list[Paragraph]:
+def with_sign(tone: Tone, paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Put the sign of *tone* before what is said."""
     if not SIGNS[tone] or not paragraphs:
         return paragraphs

@@ -79,7 +79,7 @@ class Failing:
 
 
 @dataclass(slots=True)
-class Stream:
+class TeamsStream:
     """An answer on its way."""
 
     sequence: int
@@ -98,7 +98,7 @@ class Tenant:
     people: dict[str, JSON] = field(default_factory=lambda: {each["id"]: each for each in PEOPLE})
     messages: dict[str, dict[str, JSON]] = field(default_factory=lambda: defaultdict(dict))
     typing: Counter[str] = field(default_factory=Counter)
-    streams: dict[str, Stream] = field(default_factory=dict)
+    streams: dict[str, TeamsStream] = field(default_factory=dict)
     refusals: list[str] = field(default_factory=list)
     calls: list[tuple[str, JSON]] = field(default_factory=list)
     failing: list[Failing] = field(default_factory=list)
@@ -285,7 +285,7 @@ class Tenant:
         id_, kind = str(info.get("streamId") or ""), info["streamType"]
         if not id_:
             id_ = self.next()
-            self.streams[id_] = Stream(0, at=self.tick() - 2)
+            self.streams[id_] = TeamsStream(0, at=self.tick() - 2)
         stream = self.streams[id_]
         faults = _stream_faults(stream, activity, info, self.tick())
         if faults:
@@ -324,7 +324,7 @@ def _stream_of(activity: JSON) -> JSON | None:
     return next(found, None)
 
 
-def _stream_faults(stream: Stream, activity: JSON, info: JSON, now: float) -> list[str]:
+def _stream_faults(stream: TeamsStream, activity: JSON, info: JSON, now: float) -> list[str]:
     text = activity.get("text", "")
     checks = {
         "the stream is over": stream.is_over,
