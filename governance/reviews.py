@@ -17,7 +17,6 @@ from governance.people import Person
 from governance.storage.audit import Audit
 from governance.storage.queries import find_by_id, insert_once
 from governance.tables import (
-    OPEN,
     PersonRow,
     Review,
     ReviewComment,
@@ -57,25 +56,25 @@ NEXT: dict[ReviewStatus, frozenset[ReviewStatus]] = {
 From one reviewer to another it stays in review.
 """
 
-LEADS_TO: dict[ReviewStatus, SolutionStatus] = {
+LEADS_TO: dict[ReviewStatus, SolutionStatus | None] = {
     ReviewStatus.WAITING: SolutionStatus.IN_REVIEW,
     ReviewStatus.IN_REVIEW: SolutionStatus.IN_REVIEW,
     ReviewStatus.CHANGES_REQUESTED: SolutionStatus.CHANGES_REQUESTED,
     ReviewStatus.APPROVED: SolutionStatus.APPROVED,
     ReviewStatus.REJECTED: SolutionStatus.REJECTED,
+    ReviewStatus.WITHDRAWN: None,
 }
-"""Where a review's move takes its solution; a withdrawn review takes it nowhere."""
+"""Where a review's move takes its solution; None leaves the solution as it is."""
 
 AUDIT_ACTIONS: dict[ReviewStatus, str] = {
-    ReviewStatus.IN_REVIEW: "taken",
-    ReviewStatus.CHANGES_REQUESTED: "changes_requested",
-    ReviewStatus.APPROVED: "approved",
-    ReviewStatus.REJECTED: "rejected",
+    ReviewStatus.WAITING: "review.given_back",
+    ReviewStatus.IN_REVIEW: "review.taken",
+    ReviewStatus.CHANGES_REQUESTED: "review.changes_requested",
+    ReviewStatus.APPROVED: "review.approved",
+    ReviewStatus.REJECTED: "review.rejected",
+    ReviewStatus.WITHDRAWN: "review.withdrawn",
 }
-"""What the record of changes calls a reviewer's moves."""
-
-DECISIONS = frozenset({ReviewStatus.APPROVED, ReviewStatus.REJECTED})
-"""The moves after which nobody waits any more."""
+"""What an audit entry calls a move to a status, made by somebody who has the review."""
 
 
 class Reviews:
@@ -116,7 +115,7 @@ class Reviews:
             review.status, review.role, review.due_at = ReviewStatus.WAITING, role, due_at
             review.reviewer = None
             self._note("review.requested_again", review, before, by=by, at=at)
-        review.solution.status = LEADS_TO[review.status]
+        _lead_on(review)
         await self._session.flush()
         return review
 
@@ -126,7 +125,7 @@ class Reviews:
             select(Review)
             .join(Solution, Solution.id == Review.solution_id)
             .where(
-                Review.status.in_([ReviewStatus.WAITING, ReviewStatus.IN_REVIEW]),
+                Review.status.in_([each for each in ReviewStatus if each.awaits_reviewer]),
                 Solution.owner_id != person.id,
             )
             .order_by(Review.due_at, Review.id)
@@ -191,7 +190,7 @@ class Reviews:
             raise MoveNotAllowedError(before, wanted)
         review.reviewer = None
         await self._session.flush()
-        self._note("review.given_back", review, before, by=by, at=at)
+        self._note(AUDIT_ACTIONS[wanted], review, before, by=by, at=at)
         return review
 
     async def approve(
@@ -228,7 +227,7 @@ class Reviews:
         if review is not None:
             before = review.status
             review.status, review.decided_at = ReviewStatus.WITHDRAWN, at
-            self._note("review.withdrawn", review, before, by=by, at=at)
+            self._note(AUDIT_ACTIONS[review.status], review, before, by=by, at=at)
 
     async def _move(  # noqa: PLR0913 - a decision has this many parts
         self,
@@ -259,12 +258,13 @@ class Reviews:
         if not await self._won(review, wanted, *only, at=at):
             raise MoveNotAllowedError((await self._fresh(review)).status, wanted)
         review.reviewer = await self._session.get_one(PersonRow, by.id)
-        review.solution.status, review.solution.changed_at = LEADS_TO[wanted], at
+        _lead_on(review)
+        review.solution.changed_at = at
         if comment:
             review.comments.append(ReviewComment(author=review.reviewer, text=comment, at=at))
         await self._session.flush()
-        done = "taken_over" if before is wanted else AUDIT_ACTIONS[wanted]
-        self._note(f"review.{done}", review, before, by=by, at=at, comment=comment)
+        action = "review.taken_over" if before is wanted else AUDIT_ACTIONS[wanted]
+        self._note(action, review, before, by=by, at=at, comment=comment)
         return review
 
     async def _won(
@@ -274,7 +274,7 @@ class Reviews:
         moved = await self._session.scalar(
             update(Review)
             .where(Review.id == review.id, Review.status.in_(_before(wanted)), *only)
-            .values(status=wanted, decided_at=at if wanted in DECISIONS else None)
+            .values(status=wanted, decided_at=at if wanted.is_decided else None)
             .returning(Review.id)
         )
         return moved is not None
@@ -293,7 +293,8 @@ class Reviews:
 
     async def _open(self, solution: Solution) -> Review | None:
         """Find the review of *solution* that is not over."""
-        query = select(Review).where(Review.solution_id == solution.id, Review.status.in_(OPEN))
+        open_ = [each for each in ReviewStatus if each.is_open]
+        query = select(Review).where(Review.solution_id == solution.id, Review.status.in_(open_))
         return (await self._session.scalars(query)).first()
 
     def _note(  # noqa: PLR0913 - a change has this many parts
@@ -316,6 +317,13 @@ class Reviews:
             after=after | ({"comment": comment} if comment else {}),
             at=at,
         )
+
+
+def _lead_on(review: Review) -> None:
+    """Move the solution of a *review* along with it."""
+    status = LEADS_TO[review.status]
+    if status is not None:
+        review.solution.status = status
 
 
 def _may_review(review: Review, person: Person) -> None:

@@ -95,7 +95,7 @@ def _about_data(policy: Policy, names: Mentions) -> Ruling | None:
     if not accesses:
         return None
     verdicts = {access.verdict for access in accesses}
-    outcome = _OUTCOMES[verdicts.pop()] if len(verdicts) == 1 else Outcome.CONDITIONS
+    outcome = OUTCOMES[verdicts.pop()] if len(verdicts) == 1 else Outcome.CONDITIONS
     if names.tools:
         clauses = [tool.clause for tool in tools]
     else:
@@ -104,7 +104,7 @@ def _about_data(policy: Policy, names: Mentions) -> Ruling | None:
     return _if_unapproved(policy, tools, ruling)
 
 
-_OUTCOMES = {
+OUTCOMES = {
     Verdict.YES: Outcome.YES,
     Verdict.APPROVAL: Outcome.CONDITIONS,
     Verdict.NO: Outcome.NO,

@@ -19,7 +19,6 @@ from governance.tables.people import (
 from governance.tables.programme import CompletedModule, ShowcaseEntry
 from governance.tables.questions import AskedQuestion, CitedClause
 from governance.tables.solutions import (
-    OPEN,
     Review,
     ReviewComment,
     ReviewStatus,
@@ -28,7 +27,6 @@ from governance.tables.solutions import (
 )
 
 __all__ = [
-    "OPEN",
     "AccountRow",
     "AskedQuestion",
     "AuditHead",

@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
+from typing import assert_never
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -25,7 +26,10 @@ class SolutionStatus(StrEnum):
 
 
 class ReviewStatus(StrEnum):
-    """Where a review stands."""
+    """Where a review stands.
+
+    What else is said of a status is said here, so that ``mypy`` asks for it when one is added.
+    """
 
     WAITING = "waiting"
     IN_REVIEW = "in_review"
@@ -34,9 +38,52 @@ class ReviewStatus(StrEnum):
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the review is not over; a solution has at most one that is open."""
+        match self:
+            case ReviewStatus.WAITING | ReviewStatus.IN_REVIEW | ReviewStatus.CHANGES_REQUESTED:
+                return True
+            case ReviewStatus.APPROVED | ReviewStatus.REJECTED | ReviewStatus.WITHDRAWN:
+                return False
+            case _:
+                assert_never(self)
 
-OPEN = (ReviewStatus.WAITING, ReviewStatus.IN_REVIEW, ReviewStatus.CHANGES_REQUESTED)
-"""The states of a review that is not over."""
+    @property
+    def awaits_reviewer(self) -> bool:
+        """Tell whether a reviewer can decide now; otherwise it is the maker's turn, or over."""
+        match self:
+            case ReviewStatus.WAITING | ReviewStatus.IN_REVIEW:
+                return True
+            case (
+                ReviewStatus.CHANGES_REQUESTED
+                | ReviewStatus.APPROVED
+                | ReviewStatus.REJECTED
+                | ReviewStatus.WITHDRAWN
+            ):
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def is_decided(self) -> bool:
+        """Tell whether a reviewer ended it; what was withdrawn is over without a decision."""
+        match self:
+            case ReviewStatus.APPROVED | ReviewStatus.REJECTED:
+                return True
+            case (
+                ReviewStatus.WAITING
+                | ReviewStatus.IN_REVIEW
+                | ReviewStatus.CHANGES_REQUESTED
+                | ReviewStatus.WITHDRAWN
+            ):
+                return False
+            case _:
+                assert_never(self)
+
+
+_OPEN = ", ".join(f"'{status}'" for status in ReviewStatus if status.is_open)
+"""The statuses of a review that is not over, as a partial index lists them."""
 
 
 class Solution(Model):
@@ -94,8 +141,8 @@ class Review(Model):
             "uq_reviews_open",
             "solution_id",
             unique=True,
-            sqlite_where=text("status IN ('waiting', 'in_review', 'changes_requested')"),
-            postgresql_where=text("status IN ('waiting', 'in_review', 'changes_requested')"),
+            sqlite_where=text(f"status IN ({_OPEN})"),
+            postgresql_where=text(f"status IN ({_OPEN})"),
         ),
         Index("ix_reviews_status_due_at", "status", "due_at"),
     )

@@ -1,6 +1,6 @@
 """What waits for a reviewer, and one case with all that a decision needs."""
 
-from governance import PersonRow, Review, ReviewStatus, Solution
+from governance import PersonRow, Review, Solution
 from handlers.reply import (
     Block,
     Button,
@@ -18,9 +18,6 @@ from handlers.solution_views.evidence_list import show_evidence
 from handlers.solution_views.summary import case_of, holder
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
-
-OPEN = frozenset({ReviewStatus.WAITING, ReviewStatus.IN_REVIEW})
-"""The states in which a review can be decided."""
 
 MAX_ID_DIGITS = 9
 """A longer number is no review's and no person's."""
@@ -105,7 +102,7 @@ async def show_case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Re
         f"{solution.reference} · {solution.name}",
         subtitle=words("solutions-tier", tier=tier.name.to(words.locale)),
         status=words(f"review-state-{slug(review)}"),
-        tone=Tone.WAITING if review.status in OPEN else Tone.PLAIN,
+        tone=Tone.WAITING if review.status.awaits_reviewer else Tone.PLAIN,
         facts=(
             (words("solutions-owner"), solution.owner.name),
             (words("solutions-with"), holder(review, words)),
@@ -130,7 +127,7 @@ async def show_case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Re
 def _decisions(review: Review, turn: Turn, desk: Desk) -> tuple[Block, ...]:
     """Offer the decisions, while there is one to be made and it is not about one's own work."""
     words, solution = desk.wording, review.solution
-    if review.status not in OPEN or solution.owner_id == turn.person.id:
+    if not review.status.awaits_reviewer or solution.owner_id == turn.person.id:
         return ()
     value, allowed = f"{review.id}.{solution.revision}", is_allowed(desk, solution)
     approve = Button(words("review-approve"), "review.approving", value, main=True)

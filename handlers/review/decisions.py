@@ -3,7 +3,7 @@
 from governance import ChangedMeanwhileError, Review
 from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
-from handlers.review.cases import OPEN, find_review, is_allowed, revision, show_case, slug
+from handlers.review.cases import find_review, is_allowed, revision, show_case, slug
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
@@ -39,7 +39,7 @@ async def _ask_comment(turn: Turn, desk: Desk, decision: str) -> Reply:
 
 def _find_obstacle(review: Review, turn: Turn, desk: Desk, decision: str) -> Notice | None:
     """Say why this cannot be decided any more, or not like that."""
-    if review.status not in OPEN:
+    if not review.status.awaits_reviewer:
         return _decided_notice(review, turn, desk.wording)
     if decision == "approve" and not is_allowed(desk, review.solution):
         return Notice(desk.wording("review-not-approved"), Tone.CAREFUL)

@@ -15,7 +15,6 @@ from governance import (
     Policy,
     Question,
     Review,
-    ReviewStatus,
     Tier,
     assess,
     list_choices,
@@ -169,7 +168,7 @@ def list_needed(  # noqa: PLR0913 - a tier asks for this many things
     """Say what a tier still asks for: the review, the evidence and the training not given yet."""
     words, locale = desk.wording, desk.wording.locale
     lines = []
-    if review is not None and review.status in {ReviewStatus.WAITING, ReviewStatus.IN_REVIEW}:
+    if review is not None and review.status.awaits_reviewer:
         until = words.moment(review.due_at, turn.person.zone)
         who = verbatim(holder(review, words))
         lines.append(words("solutions-need-review", who=who, until=until))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from governance import Policy, Review, ReviewStatus, Role, Solution, SolutionStatus
+from governance import Policy, Review, Role, Solution, SolutionStatus
 from handlers.reply import Button, Subject, Tone
 from handlers.wording import Wording
 
@@ -65,7 +65,7 @@ def _review_facts(
     review: Review | None, wording: Wording, zone: str
 ) -> tuple[tuple[str, str], ...]:
     """Say who has an open review, and until when."""
-    if review is None or review.status not in {ReviewStatus.WAITING, ReviewStatus.IN_REVIEW}:
+    if review is None or not review.status.awaits_reviewer:
         return ()
     return (
         (wording("solutions-with"), holder(review, wording)),

@@ -1,7 +1,9 @@
 """Migrations: the database enforces what the models say, and no revision loses any of it."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -11,10 +13,10 @@ from alembic import command
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Enum, text
 from sqlalchemy.exc import DBAPIError
 
-from governance import BookingStatus, Database, Person, Role, SolutionStatus
+from governance import BookingStatus, Database, Person, Role, SolutionStatus, tables
 from governance.migrations import configuration
 from governance.migrations.alteration import allow_values, alter_table
 from governance.storage.engines import engine_at, for_migrations
@@ -93,6 +95,27 @@ async def test_a_migrated_database_enforces_what_the_models_say(
     }
     assert {key: value for key, value in migrated.items() if key[1:] not in guards} == created
     assert {key[1:] for key in migrated if key not in created} == guards
+
+
+async def test_the_database_allows_every_member_of_an_enum_and_no_other(migrate: Migrate) -> None:
+    """A member that is added is refused until a migration lets it in."""
+    schema = await migrate(read_schema)
+
+    columns = [
+        (table.name, column.type)
+        for table in Model.metadata.tables.values()
+        for column in table.columns
+        if isinstance(column.type, Enum)
+    ]
+
+    assert {kinds.enum_class for _, kinds in columns} == {
+        each
+        for name in tables.__all__
+        if isinstance(each := getattr(tables, name), type) and issubclass(each, StrEnum)
+    }
+    for table, kinds in columns:
+        allowed = set(re.findall(r"'(\w+)'", schema["check", table, f"ck_{table}_{kinds.name}"]))
+        assert allowed == {member.value for member in kinds.enum_class or ()}
 
 
 async def test_no_revision_loses_what_an_earlier_one_made(
