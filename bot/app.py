@@ -228,5 +228,5 @@ def model_of(settings: Settings) -> LanguageModel | None:
         settings.openai.model,
         base_url=settings.openai.base_url,
         api_key=key.get_secret_value() if key else None,
-        patience=settings.openai.timeout,
+        timeout_s=settings.openai.timeout,
     )

@@ -29,7 +29,7 @@ from knowledge.history.versions import Version
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder, Vector
 from knowledge.models.embedder_factory import EmbedderName, embedder_named
-from knowledge.models.factory import language_model, trouble_with
+from knowledge.models.factory import check_model, language_model
 from knowledge.models.language_model import Fallback, LanguageModel
 from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
 from knowledge.privacy.masking import Kind, masked
@@ -80,6 +80,7 @@ __all__ = [
     "Vector",
     "Version",
     "calibrated",
+    "check_model",
     "drafted",
     "embedder_named",
     "embedding_speed",
@@ -94,5 +95,4 @@ __all__ = [
     "read_folder",
     "read_queries",
     "read_set",
-    "trouble_with",
 ]

@@ -19,7 +19,7 @@ from bot.settings import Settings
 from bot.slack import slack_channel, trouble_with_slack
 from bot.teams import teams_channel, trouble_with_teams
 from governance import Database
-from knowledge import Fallback, read_folder, trouble_with
+from knowledge import Fallback, check_model, read_folder
 
 TIMEOUT = aiohttp.ClientTimeout(total=3)
 
@@ -119,7 +119,7 @@ async def _model(settings: Settings) -> Sign:
     if model is None:
         said = "None, so answers are the handbook's own sentences. See OPENAI_MODEL."
         return Sign("ok", said)
-    trouble = await trouble_with(model)
+    trouble = await check_model(model)
     if trouble is None:
         return Sign("ok", f"{model.id} answers.")
     return Sign("look", f"{model.id} does not answer: {TROUBLE_SENTENCES.get(trouble, UNREADABLE)}")

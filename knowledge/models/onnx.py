@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
-from knowledge.models.embedder import Vector, cores, of_length_one, readable
+from knowledge.models.embedder import Vector, clean_text, count_cores, normalize_rows
 from knowledge.models.onnx_export import Export, unavailable
 
-TOGETHER = 256
+MAX_BATCH_TOKENS = 256
 """Tokens that go through the graph at once, if they are more than one text's: what a processor
 can keep near. Short texts gain by going together, long ones lose."""
 
@@ -25,7 +25,7 @@ OUTPUTS = ("sentence_embedding", "last_hidden_state", "token_embeddings")
 
 KINDS = {"tensor(int64)": np.int64, "tensor(int32)": np.int32}
 
-NO_LOG = 4
+LOG_FATAL = 4
 """onnxruntime writes nothing to the terminal: what goes wrong is raised as well."""
 
 
@@ -54,23 +54,23 @@ class OnnxEmbedder:
     @property
     def threads(self) -> int:
         """One for each core: every call keeps to the thread it comes on."""
-        return cores()
+        return count_cores()
 
     def query(self, text: str) -> Vector:
         """Embed what somebody asks."""
-        vector: Vector = self._vectors([self._export.before_query + readable(text)])[0]
+        vector: Vector = self._vectors([self._export.before_query + clean_text(text)])[0]
         return vector
 
     def passages(self, texts: Sequence[str]) -> Vector:
         """Embed pieces of the handbook, one row each."""
         if not texts:
             return np.empty((0, self.dimensions), np.float32)
-        return self._vectors([self._export.before_passage + readable(text) for text in texts])
+        return self._vectors([self._export.before_passage + clean_text(text) for text in texts])
 
     def _vectors(self, texts: Sequence[str]) -> Vector:
         with self._loading:
             model = self._model
-        return of_length_one(model.vectors(texts), self.id)
+        return normalize_rows(model.vectors(texts), self.id)
 
     @cached_property
     def _model(self) -> "_Model":
@@ -103,7 +103,7 @@ class _Model:
         """Give a vector a text; those of one length go through the graph together."""
         tokens = [self._tokenizer.encode(text).ids or [self._export.padding] for text in texts]
         rows: dict[int, Vector] = {}
-        for some in together([len(each) for each in tokens]):
+        for some in batch_by_length([len(each) for each in tokens]):
             rows.update(zip(some, self._run([tokens[place] for place in some]), strict=True))
         return np.stack([rows[place] for place in range(len(texts))])
 
@@ -134,11 +134,11 @@ class _Model:
         return mean
 
 
-def together(lengths: Sequence[int]) -> list[list[int]]:
+def batch_by_length(lengths: Sequence[int]) -> list[list[int]]:
     """Group the places of texts of like *lengths*, so that little is padded."""
     groups: list[list[int]] = []
     for place in sorted(range(len(lengths)), key=lambda each: lengths[each]):
-        if groups and (len(groups[-1]) + 1) * lengths[place] <= TOGETHER:
+        if groups and (len(groups[-1]) + 1) * lengths[place] <= MAX_BATCH_TOKENS:
             groups[-1].append(place)
         else:
             groups.append([place])
@@ -151,13 +151,13 @@ def _tokenizer(export: Export) -> Tokenizer:
     except Exception as error:  # tokenizers has no kind of its own
         raise unavailable(f"{export.tokenizer} is no tokenizer that can be used") from error
     tokenizer.no_padding()
-    tokenizer.enable_truncation(export.most_tokens)
+    tokenizer.enable_truncation(export.max_tokens)
     return tokenizer
 
 
 def _graph(export: Export) -> InferenceSession:
     options = SessionOptions()
-    options.log_severity_level = NO_LOG
+    options.log_severity_level = LOG_FATAL
     options.intra_op_num_threads = 1  # several would spin against those of the next question
     options.inter_op_num_threads = 1
     try:

@@ -15,7 +15,7 @@ from typing import Literal, Self, TypeVar
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from knowledge.errors import EmbedderUnavailableError
-from knowledge.models.embedder import MOST_TOKENS
+from knowledge.models.embedder import MAX_TOKENS
 
 Pooling = Literal["mean", "cls", "other"]
 """How the vectors of tokens become one: their mean, the first one, or a way of the model's own."""
@@ -30,7 +30,7 @@ class Export:
     name: str
     model: Path
     tokenizer: Path
-    most_tokens: int
+    max_tokens: int
     padding: int
     pooling: Pooling
     before_query: str
@@ -43,7 +43,7 @@ class Export:
         Raises:
             EmbedderUnavailableError: If there is none, or what stands beside it cannot be read.
         """
-        with told():
+        with translate_os_errors():
             model, tokenizer = _model(folder), _file(folder, "tokenizer.json")
             if tokenizer is None:
                 raise unavailable(f"{folder} holds no tokenizer.json")
@@ -56,7 +56,7 @@ class Export:
                 name=name,
                 model=model,
                 tokenizer=tokenizer,
-                most_tokens=_most_tokens(folder, config),
+                max_tokens=_max_tokens(folder, config),
                 padding=config.pad_token_id or 0,
                 pooling=_pooling(folder, modules),
                 before_query=before_query,
@@ -65,9 +65,9 @@ class Export:
 
     def digest(self) -> str:
         """Sum up whatever a vector depends on, weights in files beside the model too."""
-        asked = (self.most_tokens, self.pooling, self.before_query, self.before_passage)
+        asked = (self.max_tokens, self.pooling, self.before_query, self.before_passage)
         content = sha256(repr(asked).encode())
-        with told():
+        with translate_os_errors():
             beside = self.model.parent.iterdir()
             weights = sorted(each for each in beside if each.name.startswith(self.model.name))
             for file in (*weights, self.tokenizer):
@@ -82,7 +82,7 @@ def unavailable(reason: str) -> EmbedderUnavailableError:
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def translate_os_errors() -> Iterator[None]:
     """Turn what the disk refuses into our own error."""
     try:
         yield
@@ -185,14 +185,14 @@ def _usual_prompts(name: str) -> tuple[str, str]:
     return ("query: ", "passage: ") if _is_e5(name) else ("", "")
 
 
-def _most_tokens(folder: Path, config: _Config) -> int:
+def _max_tokens(folder: Path, config: _Config) -> int:
     beside = [
         _read(folder, name, _Limits) or _Limits()
         for name in ("sentence_bert_config.json", "tokenizer_config.json")
     ]
     said = [config.max_position_embeddings]
     said += [most for each in beside for most in (each.max_seq_length, each.model_max_length)]
-    return min([MOST_TOKENS, *(most for most in said if most)])
+    return min([MAX_TOKENS, *(most for most in said if most)])
 
 
 def _pooling(folder: Path, modules: list[_Module]) -> Pooling:

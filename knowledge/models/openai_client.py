@@ -28,30 +28,29 @@ from openai.types.chat import ChatCompletion, ChatCompletionChunk, ChatCompletio
 from pydantic import ValidationError
 
 from knowledge.errors import EmbedderUnavailableError
-from knowledge.models.embedder import LONGEST, Vector, of_length_one
-from knowledge.models.language_model import PATIENCE as MODEL_PATIENCE
-from knowledge.models.language_model import Message, ModelTroubleError, Trouble
+from knowledge.models.embedder import MAX_TEXT_CHARS, Vector, normalize_rows
+from knowledge.models.language_model import MODEL_TIMEOUT_S, Message, ModelTroubleError, Trouble
 from knowledge.privacy.masking import masked
 
 DEFAULT_MODEL = "text-embedding-3-small"
 """The model asked for when a deployment names none."""
 
-PATIENCE = 20.0
+EMBEDDING_TIMEOUT_S = 20.0
 """Seconds to wait for an answer before the endpoint counts as gone."""
 
-LONGEST_WAIT = 5.0
+MAX_RETRY_AFTER_S = 5.0
 """Seconds that a busy model may ask to be left alone and is still waited for."""
 
-SERVERS_FAULT = 500
+FIRST_SERVER_ERROR = 500
 """The first of the HTTP answers that say that the server itself failed."""
 
-MOST_ATTEMPTS = 3
+MAX_ATTEMPTS = 3
 """How often one question may be sent: a first time, without our wishes, and after a pause."""
 
-FIRST_PAUSE = 0.5
+RETRY_PAUSE_S = 0.5
 """Seconds before a second attempt where the server does not say how long."""
 
-MOST_TOKENS = 1500
+MAX_COMPLETION_TOKENS = 1500
 """More than a short answer needs, with room for a model that thinks before it writes."""
 
 
@@ -66,7 +65,7 @@ class EndpointEmbedder:
         base_url: str | None = None,
         api_key: str | None = None,
         model: str | None = None,
-        patience: float = PATIENCE,
+        timeout_s: float = EMBEDDING_TIMEOUT_S,
     ) -> None:
         """Ask at *base_url*, or OpenAI where none is given.
 
@@ -80,7 +79,7 @@ class EndpointEmbedder:
         self._client = OpenAI(
             base_url=base_url,
             api_key=api_key or "none",  # servers of one's own often ask for no key
-            timeout=patience,
+            timeout=timeout_s,
             max_retries=2,
         )
         self.id = f"{self._client.base_url.host}/{self._model}"
@@ -92,14 +91,14 @@ class EndpointEmbedder:
 
     def query(self, text: str) -> Vector:
         """Embed what somebody asks; personal data in it does not leave the process."""
-        vector: Vector = self._checked([masked(text).text], kind="query")[0]
+        vector: Vector = self._embed([masked(text).text], kind="query")[0]
         return vector
 
     def passages(self, texts: Sequence[str]) -> Vector:
         """Embed pieces of the handbook, one row each."""
-        return self._checked(texts, kind="passage")
+        return self._embed(texts, kind="passage")
 
-    def _checked(self, texts: Sequence[str], *, kind: str) -> Vector:
+    def _embed(self, texts: Sequence[str], *, kind: str) -> Vector:
         if not texts:
             return np.empty((0, self.dimensions), np.float32)
         return self._vectors(self._prefixed(texts, kind), dimensions=self.dimensions)
@@ -107,7 +106,7 @@ class EndpointEmbedder:
     def _prefixed(self, texts: Sequence[str], kind: str) -> list[str]:
         """Mark questions and passages where the model was trained to tell them apart."""
         mark = f"{kind}: " if "e5" in self._model.lower().split("/")[-1] else ""
-        return [mark + (text.strip()[:LONGEST] or "-") for text in texts]
+        return [mark + (text.strip()[:MAX_TEXT_CHARS] or "-") for text in texts]
 
     def _vectors(self, texts: Sequence[str], *, dimensions: int | None) -> Vector:
         try:
@@ -126,7 +125,7 @@ class EndpointEmbedder:
         if dimensions not in (None, vectors.shape[1]):
             reason = f"it answered with {vectors.shape[1]} dimensions instead of {dimensions}"
             raise EmbedderUnavailableError(self.id, reason)
-        return of_length_one(vectors, self.id)
+        return normalize_rows(vectors, self.id)
 
 
 class EndpointModel:
@@ -141,22 +140,22 @@ class EndpointModel:
         *,
         base_url: str | None = None,
         api_key: str | None = None,
-        patience: float = MODEL_PATIENCE,
-        most_tokens: int = MOST_TOKENS,
+        timeout_s: float = MODEL_TIMEOUT_S,
+        max_tokens: int = MAX_COMPLETION_TOKENS,
     ) -> None:
         """Ask at *base_url*, or OpenAI where none is given; what is no address is never asked."""
         self._model = model
         self._client = (
             AsyncOpenAI(
-                base_url=base_url, api_key=api_key or "none", timeout=patience, max_retries=0
+                base_url=base_url, api_key=api_key or "none", timeout=timeout_s, max_retries=0
             )
             if _is_address(base_url)
             else None
         )
         self.id = f"{self._client.base_url.host if self._client else ''}/{model}"
-        self.patience = patience
+        self.timeout_s = timeout_s
         self._not_before = 0.0
-        self._wishes: dict[str, float] = {"temperature": 0, "max_completion_tokens": most_tokens}
+        self._options: dict[str, float] = {"temperature": 0, "max_completion_tokens": max_tokens}
 
     async def write(self, messages: Sequence[Message]) -> AsyncGenerator[str]:
         """Give the text in pieces, as they come.
@@ -165,8 +164,8 @@ class EndpointModel:
             ModelTroubleError: If there is no text, or not all of it.
         """
         said, ending = False, ""
-        async with _troubles(), AsyncExitStack() as stack:
-            async for text, finish in await self._opened(messages, stack):
+        async with _translate_errors(), AsyncExitStack() as stack:
+            async for text, finish in await self._open(messages, stack):
                 said = said or bool(text.strip())
                 ending = finish or ending
                 if text:
@@ -183,7 +182,7 @@ class EndpointModel:
         if self._client:
             await self._client.close()
 
-    async def _opened(
+    async def _open(
         self, messages: Sequence[Message], stack: AsyncExitStack
     ) -> AsyncIterator[tuple[str, str]]:
         """Ask, again where that is worth it, and give texts, the last one with its ending."""
@@ -195,7 +194,7 @@ class EndpointModel:
         ]
         if self._client is None:
             raise ModelTroubleError("misconfigured", "no address")
-        attempts, wishes = 0, dict(self._wishes)
+        attempts, options = 0, dict(self._options)
         while True:
             attempts += 1
             if self._not_before > monotonic():
@@ -203,28 +202,28 @@ class EndpointModel:
             try:
                 response = await stack.enter_async_context(
                     self._client.chat.completions.with_streaming_response.create(
-                        model=self._model, messages=given, stream=True, extra_body=wishes
+                        model=self._model, messages=given, stream=True, extra_body=options
                     )
                 )
             except APIError as error:
-                if attempts >= MOST_ATTEMPTS or not await self._worth_another(error, wishes):
+                if attempts >= MAX_ATTEMPTS or not await self._should_retry(error, options):
                     raise
                 continue
-            self._wishes = wishes
+            self._options = options
             if "text/event-stream" in response.headers.get("content-type", ""):
-                return _streamed(await response.parse())
-            return _whole(await response.read())
+                return _read_stream(await response.parse())
+            return _read_body(await response.read())
 
-    async def _worth_another(self, error: APIError, wishes: dict[str, float]) -> bool:
+    async def _should_retry(self, error: APIError, options: dict[str, float]) -> bool:
         """Tell whether to ask once more, after the wait that is due, and with which *wishes*."""
         if isinstance(error, BadRequestError | UnprocessableEntityError):
-            return _is_without(wishes, error)
+            return _drop_option(options, error)
         if not isinstance(error, APIStatusError) or (
-            error.status_code < SERVERS_FAULT and not isinstance(error, RateLimitError)
+            error.status_code < FIRST_SERVER_ERROR and not isinstance(error, RateLimitError)
         ):
             return isinstance(error, APIConnectionError) and not isinstance(error, APITimeoutError)
-        pause = _pause(error)
-        if pause > LONGEST_WAIT:
+        pause = _retry_after(error)
+        if pause > MAX_RETRY_AFTER_S:
             self._not_before = monotonic() + pause
             return False
         await asyncio.sleep(pause)
@@ -240,17 +239,17 @@ def _is_address(base_url: str | None) -> bool:
         return False
 
 
-def _is_without(wishes: dict[str, float], error: APIStatusError) -> bool:
+def _drop_option(options: dict[str, float], error: APIStatusError) -> bool:
     """Drop the wish that a model does not take, or all where it does not say which one."""
-    if error.code == "content_filter" or not wishes:
+    if error.code == "content_filter" or not options:
         return False
     if error.param is None:
-        wishes.clear()
+        options.clear()
         return True
-    return wishes.pop(error.param, None) is not None
+    return options.pop(error.param, None) is not None
 
 
-def _pause(error: APIStatusError) -> float:
+def _retry_after(error: APIStatusError) -> float:
     """Read how many seconds the server asks for, or until which time by its own clock."""
     headers = error.response.headers
     asked = headers.get("retry-after", "")
@@ -260,12 +259,14 @@ def _pause(error: APIStatusError) -> float:
         try:
             wait = parsedate_to_datetime(asked) - parsedate_to_datetime(headers.get("date", ""))
         except (ValueError, TypeError):  # no dates, or only one of them with a zone
-            return FIRST_PAUSE
+            return RETRY_PAUSE_S
         seconds = wait.total_seconds()
-    return max(0.0, seconds) if isfinite(seconds) else FIRST_PAUSE
+    return max(0.0, seconds) if isfinite(seconds) else RETRY_PAUSE_S
 
 
-async def _streamed(chunks: AsyncIterator[ChatCompletionChunk]) -> AsyncIterator[tuple[str, str]]:
+async def _read_stream(
+    chunks: AsyncIterator[ChatCompletionChunk],
+) -> AsyncIterator[tuple[str, str]]:
     async for chunk in chunks:
         for choice in chunk.choices[:1]:
             if choice.delta.refusal:
@@ -273,7 +274,7 @@ async def _streamed(chunks: AsyncIterator[ChatCompletionChunk]) -> AsyncIterator
             yield choice.delta.content or "", choice.finish_reason or ""
 
 
-async def _whole(body: bytes) -> AsyncIterator[tuple[str, str]]:
+async def _read_body(body: bytes) -> AsyncIterator[tuple[str, str]]:
     """Read the answer of a server that does not stream."""
     choice = ChatCompletion.model_validate_json(body).choices[0]
     if choice.message.refusal:
@@ -282,12 +283,12 @@ async def _whole(body: bytes) -> AsyncIterator[tuple[str, str]]:
 
 
 @asynccontextmanager
-async def _troubles() -> AsyncIterator[None]:
+async def _translate_errors() -> AsyncIterator[None]:
     """Turn whatever goes wrong on the way into the trouble it means."""
     try:
         yield
     except OpenAIError as error:
-        raise ModelTroubleError(_trouble(error), type(error).__name__) from error
+        raise ModelTroubleError(_trouble_of(error), type(error).__name__) from error
     except UnicodeEncodeError as error:  # what is asked was cleaned, so it is the key
         raise ModelTroubleError("misconfigured", type(error).__name__) from error
     except (
@@ -301,12 +302,12 @@ async def _troubles() -> AsyncIterator[None]:
         raise ModelTroubleError("malformed", type(error).__name__) from error
 
 
-def _trouble(error: OpenAIError) -> Trouble:
+def _trouble_of(error: OpenAIError) -> Trouble:
     """Name the trouble that an *error* of the library means."""
     if isinstance(error, BadRequestError) and error.code == "content_filter":
         return "blocked"
     if isinstance(error, APIStatusError) and not isinstance(error, RateLimitError):
-        return "unreachable" if error.status_code >= SERVERS_FAULT else "misconfigured"
+        return "unreachable" if error.status_code >= FIRST_SERVER_ERROR else "misconfigured"
     return next((name for kind, name in _TROUBLES if isinstance(error, kind)), "broken_off")
 
 

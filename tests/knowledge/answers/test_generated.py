@@ -360,7 +360,7 @@ async def test_whatever_a_real_model_says_the_answer_is_cited(
     folder: Path, tmp_path: Path, nano: Embedder, small_model: str, question: str
 ) -> None:
     """A model of 135 million parameters writes much that is not so."""
-    model = EndpointModel("smollm2", base_url=small_model, patience=60, most_tokens=32)
+    model = EndpointModel("smollm2", base_url=small_model, timeout_s=60, max_tokens=32)
     handbook = Handbook(folder, home=tmp_path / "home", embedder=nano, model=model)
     await handbook.refresh()
     answer = await handbook.answer(question, on=TODAY)
@@ -378,7 +378,7 @@ async def test_a_real_model_that_goes_away_leaves_the_handbook(
     folder: Path, tmp_path: Path, nano: Embedder, small_model: str
 ) -> None:
     """Its time is over before it has said anything."""
-    model = EndpointModel("smollm2", base_url=small_model, patience=0.01)
+    model = EndpointModel("smollm2", base_url=small_model, timeout_s=0.01)
     handbook = Handbook(folder, home=tmp_path / "home", embedder=nano, model=model)
     await handbook.refresh()
     answer = await handbook.answer(LEAVE, on=TODAY)

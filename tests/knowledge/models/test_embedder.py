@@ -86,7 +86,7 @@ def test_questions_and_passages_are_told_apart_by_every_e5(
 
 def test_an_endpoint_that_is_not_there_is_unavailable() -> None:
     """Nobody learns of a connection error as such."""
-    embedder = EndpointEmbedder(base_url=f"http://127.0.0.1:{_free_port()}/v1", patience=1)
+    embedder = EndpointEmbedder(base_url=f"http://127.0.0.1:{_free_port()}/v1", timeout_s=1)
 
     with pytest.raises(EmbedderUnavailableError) as caught:
         embedder.query("leave")
@@ -131,7 +131,7 @@ def odd() -> Iterator[EndpointEmbedder]:
     thread = Thread(target=httpd.serve_forever)
     thread.start()
     base_url = f"http://127.0.0.1:{httpd.server_address[1]}/v1"
-    yield EndpointEmbedder(base_url=base_url, model="m", patience=0.2)
+    yield EndpointEmbedder(base_url=base_url, model="m", timeout_s=0.2)
     httpd.shutdown()
     thread.join()
     httpd.server_close()

@@ -6,7 +6,7 @@ from time import monotonic
 
 import pytest
 
-from knowledge import LanguageModel, language_model, trouble_with
+from knowledge import LanguageModel, check_model, language_model
 from knowledge.models.language_model import Message, ModelTroubleError
 from knowledge.models.openai_client import EndpointModel
 from tests.fixtures.models import Script, ScriptedModel
@@ -208,10 +208,10 @@ async def test_wishes_are_kept_where_they_were_not_what_was_wrong(
 )
 async def test_an_address_or_a_key_that_is_none_is_a_trouble(base_url: str, api_key: str) -> None:
     """Not a failure of ours."""
-    model = language_model("m", base_url=base_url, api_key=api_key, patience=1)
+    model = language_model("m", base_url=base_url, api_key=api_key, timeout_s=1)
     assert model is not None
 
-    assert await trouble_with(model) == "misconfigured"
+    assert await check_model(model) == "misconfigured"
 
 
 async def test_a_model_that_goes_away_in_the_middle_is_broken_off(
@@ -225,10 +225,10 @@ async def test_a_model_that_goes_away_in_the_middle_is_broken_off(
 
 async def test_nobody_there_is_a_trouble() -> None:
     """A wrong address, or a server that is down."""
-    model = language_model("m", base_url="http://127.0.0.1:9/v1", patience=1)
+    model = language_model("m", base_url="http://127.0.0.1:9/v1", timeout_s=1)
     assert model is not None
 
-    assert await trouble_with(model) == "unreachable"
+    assert await check_model(model) == "unreachable"
 
 
 async def test_a_model_that_never_ends_is_slow(
@@ -237,7 +237,7 @@ async def test_a_model_that_never_ends_is_slow(
     """Its patience is for all of the answer."""
     scripted.say(Script("word " * 1000, pieces=5, pause=0.1))
 
-    assert await trouble_with(model) == "slow"
+    assert await check_model(model) == "slow"
 
 
 async def test_a_model_that_answers_is_in_no_trouble(
@@ -246,7 +246,7 @@ async def test_a_model_that_answers_is_in_no_trouble(
     """Whatever it says."""
     scripted.say(Script("No."))
 
-    assert await trouble_with(model) is None
+    assert await check_model(model) is None
 
 
 def test_without_a_name_there_is_no_model() -> None:
@@ -258,7 +258,7 @@ def test_without_a_name_there_is_no_model() -> None:
 @pytest.fixture
 async def small(small_model: str) -> AsyncIterator[LanguageModel]:
     """Our end of the real small model."""
-    model = EndpointModel("smollm2", base_url=small_model, patience=60, most_tokens=24)
+    model = EndpointModel("smollm2", base_url=small_model, timeout_s=60, max_tokens=24)
     yield model
     await model.close()
 

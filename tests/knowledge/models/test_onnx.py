@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from knowledge import EmbedderUnavailableError, Handbook, embedder_named
-from knowledge.models.onnx import TOGETHER, OnnxEmbedder, together
+from knowledge.models.onnx import MAX_BATCH_TOKENS, OnnxEmbedder, batch_by_length
 from tests.fixtures.exported import INT32, WEIGHTS, WORDS, a_graph, export, pools, weights
 from tests.fixtures.handbooks import TODAY
 
@@ -124,10 +124,10 @@ def test_many_texts_come_back_in_their_order(tmp_path: Path) -> None:
 
 def test_texts_of_like_length_go_together() -> None:
     """As many as fit; a long one goes alone."""
-    lengths = [5, TOGETHER * 2, 3, TOGETHER // 2, 4, TOGETHER // 2]
+    lengths = [5, MAX_BATCH_TOKENS * 2, 3, MAX_BATCH_TOKENS // 2, 4, MAX_BATCH_TOKENS // 2]
 
-    assert together(lengths) == [[2, 4, 0], [3, 5], [1]]
-    assert together([]) == []
+    assert batch_by_length(lengths) == [[2, 4, 0], [3, 5], [1]]
+    assert batch_by_length([]) == []
 
 
 def _a_number(folder: Path) -> None:
