@@ -5,7 +5,7 @@ from handlers.intent import Meaning
 from handlers.reply import Button, Buttons, Notice, Reply
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
-from knowledge import masked
+from knowledge import mask
 
 
 def command_of(draft: Draft) -> str:
@@ -25,7 +25,7 @@ async def with_undo(reply: Reply, turn: Turn, desk: Desk, meaning: Meaning) -> R
     """Show which command a sentence was taken for, and a way back that leaves nothing behind."""
     words = desk.wording
     took = words("intent-took", meaning=words(f"intent-name-{meaning.command}"))
-    asked = masked(turn.text).text  # a reply is kept, and a question is covered up all the same
+    asked = mask(turn.text).text  # a reply is kept, and a question is covered up all the same
     action, value = "ask.question", asked
     draft = await desk.records.drafts.find_open(turn.person, meaning.command)
     if draft and draft.started_at == turn.at:

@@ -32,7 +32,7 @@ from knowledge.models.embedder_factory import EmbedderName, embedder_named
 from knowledge.models.factory import check_model, language_model
 from knowledge.models.language_model import Fallback, LanguageModel
 from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
-from knowledge.privacy.masking import Kind, masked
+from knowledge.privacy.masking import PrivateKind, mask
 from knowledge.retrieval.clarification import ClarifyingChoice
 from knowledge.retrieval.example_matcher import Phrases
 from knowledge.retrieval.follow_ups import Exchange
@@ -59,7 +59,6 @@ __all__ = [
     "HandbookNotFoundError",
     "IndexStatus",
     "IngestReport",
-    "Kind",
     "KnowledgeError",
     "LanguageModel",
     "Limits",
@@ -68,6 +67,7 @@ __all__ = [
     "PageNotFoundError",
     "Passage",
     "Phrases",
+    "PrivateKind",
     "Progress",
     "Query",
     "QueryOutcome",
@@ -89,7 +89,7 @@ __all__ = [
     "language_model",
     "language_of",
     "lines_of",
-    "masked",
+    "mask",
     "outcomes",
     "proofread",
     "read_folder",

@@ -27,7 +27,7 @@ from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder
 from knowledge.models.language_model import LanguageModel
 from knowledge.pages import EVERYONE, Page, id_of
-from knowledge.privacy.masking import masked, sound, uncovered
+from knowledge.privacy.masking import mask, replace_surrogates, strip_placeholders
 from knowledge.retrieval.clarification import ClarifyingChoice, clarify
 from knowledge.retrieval.confidence import is_answered
 from knowledge.retrieval.follow_ups import Exchange, standing_alone
@@ -347,8 +347,8 @@ class Handbook:
         before: Sequence[Exchange],
         audiences: frozenset[str],
     ) -> Found:
-        bare = [replace(each, question=uncovered(each.question)) for each in before]
-        asked = standing_alone(uncovered(question), bare, edition.corpus.lexical.has)
+        bare = [replace(each, question=strip_placeholders(each.question)) for each in before]
+        asked = standing_alone(strip_placeholders(question), bare, edition.corpus.lexical.has)
         meaning = self._meaning(asked.text, edition, edition.hidden(audiences))
         return search(asked, edition.corpus, edition.open_to(audiences), meaning)
 
@@ -375,9 +375,9 @@ class Handbook:
         audiences: frozenset[str],
     ) -> GenerationTask:
         """Answer in the handbook's own words, and lay out what a model could write from."""
-        question = sound(question)
-        asked = masked(question)
-        before = [replace(each, question=masked(each.question).text) for each in before]
+        question = replace_surrogates(question)
+        asked = mask(question)
+        before = [replace(each, question=mask(each.question).text) for each in before]
         found = self._find(asked.text, edition, before, audiences)
         language = language_of(question)
 

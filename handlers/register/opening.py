@@ -7,7 +7,7 @@ from handlers.register.filling import Filling
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Turn
 from handlers.wording import LOCALES, beginning, typed, wording
-from knowledge import masked
+from knowledge import mask
 
 NAME, PURPOSE = "name", "purpose"
 """The questions that what somebody said may answer already."""
@@ -35,7 +35,7 @@ async def start(turn: Turn, desk: Desk) -> Reply:
     over = Button(
         words("register-over"),
         "register.over",
-        masked(turn.text).text[:2000],  # a reply is kept
+        mask(turn.text).text[:2000],  # a reply is kept
         danger=True,
         confirm=words("register-over-confirm"),
     )

@@ -15,7 +15,7 @@ from knowledge.answers.quoting import add_context, add_list_items, piece_places,
 from knowledge.index.corpus import Corpus
 from knowledge.index.passages import Passage, titled
 from knowledge.models.language_model import Fallback
-from knowledge.privacy.masking import Kind
+from knowledge.privacy.masking import PrivateKind
 from knowledge.retrieval.clarification import ClarifyingChoice
 from knowledge.retrieval.ranking import Found, Ranked
 from knowledge.text.sentences import count_words
@@ -86,7 +86,7 @@ class Answer:
     language: str
     ms: float
     question: str = ""
-    masked: tuple[Kind, ...] = ()
+    masked: tuple[PrivateKind, ...] = ()
     fallback: Fallback | None = None
     conflicts: tuple[tuple[int, int], ...] = ()
     choices: tuple[ClarifyingChoice, ...] = ()

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from knowledge.privacy.masking import masked
+from knowledge.privacy.masking import mask
 from knowledge.retrieval.follow_ups import leans
 
 SOMEBODY = "[name]"
@@ -153,7 +153,7 @@ class _Cover:
     def of(cls, names: Iterable[str], questions: Sequence[str]) -> "_Cover":
         """Know people by whole names and parts of them, but for parts that somewhere are words."""
         whole = {" ".join(name.split()) for name in names} - {""}
-        plain = [masked(text).text for text in questions]
+        plain = [mask(text).text for text in questions]
         words = {word for text in plain for word in _WORD.findall(text) if word.islower()}
         parts = {
             part
@@ -169,7 +169,7 @@ class _Cover:
 
     def over(self, text: str) -> str:
         """Cover up what is private in a *text*, references, and names."""
-        text = _REFERENCE.sub(SOME_REFERENCE, masked(text).text)
+        text = _REFERENCE.sub(SOME_REFERENCE, mask(text).text)
         return self.names.sub(SOMEBODY, text) if self.names else text
 
 

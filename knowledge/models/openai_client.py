@@ -30,7 +30,7 @@ from pydantic import ValidationError
 from knowledge.errors import EmbedderUnavailableError
 from knowledge.models.embedder import MAX_TEXT_CHARS, Vector, normalize_rows
 from knowledge.models.language_model import MODEL_TIMEOUT_S, Message, ModelTroubleError, Trouble
-from knowledge.privacy.masking import masked
+from knowledge.privacy.masking import mask
 
 DEFAULT_MODEL = "text-embedding-3-small"
 """The model asked for when a deployment names none."""
@@ -91,7 +91,7 @@ class EndpointEmbedder:
 
     def query(self, text: str) -> Vector:
         """Embed what somebody asks; personal data in it does not leave the process."""
-        vector: Vector = self._embed([masked(text).text], kind="query")[0]
+        vector: Vector = self._embed([mask(text).text], kind="query")[0]
         return vector
 
     def passages(self, texts: Sequence[str]) -> Vector:

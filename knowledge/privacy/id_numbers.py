@@ -14,10 +14,10 @@ from stdnum.id import nik
 from stdnum.my import nric
 from stdnum.th import pin
 
-from knowledge.privacy.secrets import Place
+from knowledge.privacy.secrets import Span
 from knowledge.text.lexicon import compiled, spaced, unspaced
 
-Number = tuple[Place, Literal["identity", "card"]]
+Number = tuple[Span, Literal["identity", "card"]]
 """Where a number stands, and whose it is."""
 
 _RUN = re.compile(r"(?<!\d\.)\d(?:[ .-]?\d){8,}", re.ASCII)
@@ -43,10 +43,10 @@ _SHAPES = {(4, 4, 4, 4), (4, 6, 5), (1, 4, 5, 2, 1), (6, 2, 4), (6, 6, 4), (3, 3
 _WRITTEN = {(12,), (3, 3, 3, 3)}
 """How a CCCD is written; telephones have as many digits."""
 
-_MOST_DIGITS = 19
+_MAX_DIGITS = 19
 
 
-def numbers_in(text: str) -> Iterator[Number]:
+def find_id_numbers(text: str) -> Iterator[Number]:
     """Tell where the numbers stand that are one of a person's or of a card.
 
     They are where their own check says so, or the word before them does.
@@ -78,8 +78,8 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 def _in_run(groups: Sequence[re.Match[str]]) -> Iterator[Number]:
     """Look at a run of digits as a whole, and at what is written in it as people write numbers."""
     for start, first in enumerate(groups):
-        lengths = accumulate(len(each[0]) for each in groups[start : start + _MOST_DIGITS])
-        most = sum(1 for _ in takewhile(lambda length: length <= _MOST_DIGITS, lengths))
+        lengths = accumulate(len(each[0]) for each in groups[start : start + _MAX_DIGITS])
+        most = sum(1 for _ in takewhile(lambda length: length <= _MAX_DIGITS, lengths))
         for stop in range(start + most, start, -1):
             some = groups[start:stop]
             sizes = tuple(len(each[0]) for each in some)

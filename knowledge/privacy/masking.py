@@ -11,14 +11,14 @@ from typing import Literal
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 
-from knowledge.privacy.id_numbers import ascii_digits, numbers_in
-from knowledge.privacy.secrets import keys_in
+from knowledge.privacy.id_numbers import ascii_digits, find_id_numbers
+from knowledge.privacy.secrets import find_secrets
 from knowledge.text.lexicon import all_words, compiled, either
 
-Kind = Literal["key", "email", "card", "identity", "phone"]
+PrivateKind = Literal["key", "email", "card", "identity", "phone"]
 """What can be covered up."""
 
-PLACEHOLDERS: dict[Kind, str] = {
+PLACEHOLDERS: dict[PrivateKind, str] = {
     "key": "[key]",
     "email": "[e-mail address]",
     "card": "[card number]",
@@ -30,37 +30,37 @@ PLACEHOLDERS: dict[Kind, str] = {
 COUNTRIES = ("SG", "MY", "ID", "TH", "VN", "PH")
 """Where a phone number without a country's code may be from."""
 
-FEWEST_DIGITS = 7
+MIN_PHONE_DIGITS = 7
 """No phone number has fewer."""
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]", re.ASCII)
 _DOMAIN = re.compile(r"@(?:[A-Za-z0-9\u00c0-\u024f-]+\.)+[A-Za-z]{2,}")
 _CALLING = compiled(rf"{either(all_words(lambda each: each.privacy.phone))}\W*(?:\w+\W+){{0,3}}$")
-_NEAR = 60
+_CONTEXT_CHARS = 60
 """So many characters before a number are looked at for a word that says whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Masked:
+class MaskedText:
     """A text with nothing private in it, and what kinds of things were covered up."""
 
     text: str
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[PrivateKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class _PrivateSpan:
     """Where something private stands."""
 
     start: int
     end: int
-    kind: Kind
+    kind: PrivateKind
 
 
-def masked(text: str) -> Masked:
+def mask(text: str) -> MaskedText:
     """Cover up personal data and secrets in *text*, of which all can be written down then."""
-    text = sound(text)
-    chosen: list[_Span] = []
+    text = replace_surrogates(text)
+    chosen: list[_PrivateSpan] = []
     taken = bytearray(len(text))
     for found in (_keys, _emails, _numbers, _phones):
         for span in found(text):
@@ -73,49 +73,51 @@ def masked(text: str) -> Masked:
         parts += [text[end : span.start], PLACEHOLDERS[span.kind]]
         end = span.end
     kinds = dict.fromkeys(span.kind for span in chosen)
-    return Masked("".join([*parts, text[end:]]), tuple(kinds))
+    return MaskedText("".join([*parts, text[end:]]), tuple(kinds))
 
 
-def sound(text: str) -> str:
+def replace_surrogates(text: str) -> str:
     """Give *text* without halves of characters, which no file or message takes."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def uncovered(text: str) -> str:
+def strip_placeholders(text: str) -> str:
     """Give what is left to be looked for: what stands for something private is no word to find."""
-    text = sound(text)
+    text = replace_surrogates(text)
     for placeholder in PLACEHOLDERS.values():
         text = text.replace(placeholder, " ")
     return " ".join(text.split())
 
 
-def _keys(text: str) -> Iterator[_Span]:
-    for place in keys_in(text):
-        yield _Span(*place, "key")
+def _keys(text: str) -> Iterator[_PrivateSpan]:
+    for place in find_secrets(text):
+        yield _PrivateSpan(*place, "key")
 
 
-def _emails(text: str) -> Iterator[_Span]:
+def _emails(text: str) -> Iterator[_PrivateSpan]:
     """Find addresses by their middle: no part of a long text is then looked at twice."""
     for match in _DOMAIN.finditer(text):
         start = match.start()
         while start and _LOCAL.match(text[start - 1]):
             start -= 1
         if start < match.start():
-            yield _Span(start, match.end(), "email")
+            yield _PrivateSpan(start, match.end(), "email")
 
 
-def _numbers(text: str) -> Iterator[_Span]:
-    for place, kind in numbers_in(text):
-        yield _Span(*place, kind)
+def _numbers(text: str) -> Iterator[_PrivateSpan]:
+    for place, kind in find_id_numbers(text):
+        yield _PrivateSpan(*place, kind)
 
 
-def _phones(text: str) -> Iterator[_Span]:
+def _phones(text: str) -> Iterator[_PrivateSpan]:
     """Find phone numbers; a bare number without a zero before it may be an amount."""
-    if sum(map(str.isdigit, text)) < FEWEST_DIGITS:
+    if sum(map(str.isdigit, text)) < MIN_PHONE_DIGITS:
         return
     plain = ascii_digits(text)
     for country in COUNTRIES:
         for match in PhoneNumberMatcher(plain, country, leniency=Leniency.VALID):
             bare = match.raw_string.isdigit() and not match.raw_string.startswith("0")
-            if not bare or _CALLING.search(text[max(0, match.start - _NEAR) : match.start]):
-                yield _Span(match.start, match.end, "phone")
+            if not bare or _CALLING.search(
+                text[max(0, match.start - _CONTEXT_CHARS) : match.start]
+            ):
+                yield _PrivateSpan(match.start, match.end, "phone")

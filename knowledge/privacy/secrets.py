@@ -12,13 +12,13 @@ from math import log2
 
 from knowledge.text.lexicon import all_words, compiled, either, spaced, unspaced
 
-Place = tuple[int, int]
+Span = tuple[int, int]
 """Where something begins and ends in a text."""
 
 THAI = "\u0e00-\u0e7f"
 """The letters that are written without spaces around them, for a class of a pattern."""
 
-_MAKERS = (
+_DETECTORS = (
     "artifactory.ArtifactoryDetector",
     "aws.AWSKeyDetector",
     "azure_storage_key.AzureStorageKeyDetector",
@@ -41,7 +41,7 @@ _MAKERS = (
 )
 """The detectors of detect-secrets that know a maker's keys by their shape."""
 
-_OTHERS = (
+_PATTERNS = (
     re.compile(r"(?<![A-Za-z0-9])hf_[A-Za-z0-9]{30,}"),  # Hugging Face
     re.compile(r"(?<![A-Za-z0-9])AIza[\w-]{35}", re.ASCII),  # Google
     re.compile(
@@ -61,7 +61,7 @@ _PRIVATE_KEY = re.compile(
     r"-----BEGIN [A-Z0-9 ]+-----.*?(?:-----END [A-Z0-9 ]+-----|\Z)", re.DOTALL
 )
 _RUN = re.compile(r"[A-Za-z0-9+=]{16,}")
-_RANDOM = 3.5
+_MIN_ENTROPY_BITS = 3.5
 """Bits a character from which a long run of letters and digits is no word."""
 
 _PASSWORD = either(all_words(lambda each: each.privacy.password))
@@ -84,11 +84,11 @@ _ABOUT = compiled(either(all_words(lambda each: each.privacy.about_passwords)))
 _COMMON = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*|\d{1,4}(?:-[^\W\d_]+)+|\[.*")
 """What is no password: words, one with a number before it, and what was covered up before."""
 
-_FEWEST = 6
+_MIN_PASSWORD_CHARS = 6
 """Characters of a password that is only put beside the word."""
 
 
-def keys_in(text: str) -> Iterator[Place]:
+def find_secrets(text: str) -> Iterator[Span]:
     """Tell where keys and passwords stand in *text*."""
     for match in _PRIVATE_KEY.finditer(text):
         yield match.span()
@@ -103,7 +103,7 @@ def keys_in(text: str) -> Iterator[Place]:
 
 def _written_out(
     text: str, pattern: re.Pattern[str], is_one: Callable[[re.Match[str]], bool]
-) -> Iterator[Place]:
+) -> Iterator[Span]:
     """Look at every place where a password may be told, also at those within another."""
     at = 0
     while match := pattern.search(text, at):
@@ -115,8 +115,8 @@ def _written_out(
             yield start, at
 
 
-def _found(text: str) -> Iterator[Place]:
-    for pattern in (*_shapes(), *_OTHERS):
+def _found(text: str) -> Iterator[Span]:
+    for pattern in (*_shapes(), *_PATTERNS):
         yield from (match.span() for match in pattern.finditer(text))
     yield from (match.span() for match in _RUN.finditer(text) if _is_random(match[0]))
 
@@ -131,7 +131,7 @@ def _is_told(match: re.Match[str]) -> bool:
 
 def _is_shown(match: re.Match[str]) -> bool:
     """Tell a password that stands beside the word."""
-    return len(match["secret"]) >= _FEWEST and _is_mixed(_bare(match["secret"]))
+    return len(match["secret"]) >= _MIN_PASSWORD_CHARS and _is_mixed(_bare(match["secret"]))
 
 
 def _is_mixed(word: str) -> bool:
@@ -144,7 +144,7 @@ def _bare(word: str) -> str:
     return word.rstrip(".,?!;:)")
 
 
-def _whole_run(text: str, start: int, end: int) -> Place:
+def _whole_run(text: str, start: int, end: int) -> Span:
     """Widen a find to the whole of what is written together: some shapes are only a beginning."""
     while start and not _APART.match(text[start - 1]):
         start -= 1
@@ -161,14 +161,14 @@ def _is_random(run: str) -> bool:
     if not re.search(r"\d[+=]*[A-Za-z][A-Za-z+=]*\d", run):
         return False
     shares = [run.count(each) / len(run) for each in set(run)]
-    return -sum(share * log2(share) for share in shares) > _RANDOM
+    return -sum(share * log2(share) for share in shares) > _MIN_ENTROPY_BITS
 
 
 @cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
     """Load the shapes of keys; it takes a fifth of a second, so only when somebody asks."""
     found: list[re.Pattern[str]] = []
-    for maker in _MAKERS:
+    for maker in _DETECTORS:
         module, _, name = maker.partition(".")
         detector = getattr(import_module(f"detect_secrets.plugins.{module}"), name)
         found += detector.denylist

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge import Handbook, masked
+from knowledge import Handbook, mask
 
 PRIVATE = [
     ("May I put sari.w+ai@selat.example into ChatGPT?", "sari.w+ai@selat.example", "email"),
@@ -66,7 +66,7 @@ PRIVATE = [
 @pytest.mark.parametrize(("text", "secret", "kind"), PRIVATE)
 def test_what_is_private_is_covered_up(text: str, secret: str, kind: str) -> None:
     """And nothing else: the question is still one."""
-    covered = masked(text)
+    covered = mask(text)
 
     assert secret not in covered.text
     assert covered.kinds == (kind,)
@@ -99,8 +99,8 @@ def test_what_is_private_is_covered_up(text: str, secret: str, kind: str) -> Non
 )
 def test_what_only_looks_private_stays(text: str) -> None:
     """Dates, amounts, references and long words are no secrets."""
-    assert masked(text).text == text
-    assert masked(text).kinds == ()
+    assert mask(text).text == text
+    assert mask(text).kinds == ()
 
 
 def test_everything_private_in_one_question_is_covered_up() -> None:
@@ -109,17 +109,17 @@ def test_everything_private_in_one_question_is_covered_up() -> None:
         "Send budi@selat.example, +65 9123 4567, the card 4111 1111 1111 1111 and ghp_" + "a1" * 20
     )
 
-    assert masked(text).text == (
+    assert mask(text).text == (
         "Send [e-mail address], [phone number], the card [card number] and [key]"
     )
-    assert masked(text).kinds == ("email", "phone", "card", "key")
+    assert mask(text).kinds == ("email", "phone", "card", "key")
 
 
 def test_what_is_covered_up_stays_so() -> None:
     """A question that comes back is not touched again."""
-    once = masked("Call +65 9123 4567 or mail a@b.example").text
+    once = mask("Call +65 9123 4567 or mail a@b.example").text
 
-    assert masked(once).text == once
+    assert mask(once).text == once
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_what_is_covered_up_stays_so() -> None:
 )
 def test_words_written_without_spaces_around_stay(text: str, left: str) -> None:
     """Thai has none, and without the words nothing is asked."""
-    assert masked(text).text == left
+    assert mask(text).text == left
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_words_written_without_spaces_around_stay(text: str, left: str) -> None:
 )
 def test_no_text_takes_long(text: str) -> None:
     """However odd; most took minutes when every part of it was looked at again and again."""
-    assert masked(text * (40_000 // len(text))).text
+    assert mask(text * (40_000 // len(text))).text
 
 
 async def test_what_is_covered_up_is_not_looked_for(starter: Handbook) -> None:
