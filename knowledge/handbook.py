@@ -280,7 +280,7 @@ class Handbook:
     def _read(self) -> tuple[Reading, Editions, DenseIndex | None]:
         language.load_identifier()
         reading = read_folder(self._folder, home=self._home)
-        dense = self._dense or self._store.latest()
+        dense = self._dense or self._store.open_latest()
         marks = {page.id: fingerprint(page) for page in reading.pages}
         before = self._editions.corpus if self._editions else None
         corpus = self._store.corpus(reading.pages, marks, before=before)

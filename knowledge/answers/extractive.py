@@ -13,7 +13,7 @@ from urllib.parse import quote as url_quoted
 from knowledge.answers.prompt_injection import trusted_before, trusted_places
 from knowledge.answers.quoting import add_context, add_list_items, piece_places, render_quote
 from knowledge.index.corpus import Corpus
-from knowledge.index.passages import Passage, titled
+from knowledge.index.passages import Passage, full_title
 from knowledge.models.language_model import Fallback
 from knowledge.privacy.masking import PrivateKind
 from knowledge.retrieval.clarification import ClarifyingChoice
@@ -243,7 +243,7 @@ def cite(n: int, passage: Passage, corpus: Corpus, *, quote: str) -> Citation:
         n=n,
         page=page.id,
         clause=passage.clause,
-        title=titled(page, page.section(passage.anchor)),
+        title=full_title(page, page.section(passage.anchor)),
         quote=quote,
         version=page.version,
         effective=page.effective,

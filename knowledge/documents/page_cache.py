@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 
 from knowledge import pages
 from knowledge.documents.document import Skipped
-from knowledge.index.sqlite import opened
+from knowledge.index.sqlite import open_table
 from knowledge.pages import Page
 
 log = structlog.get_logger()
@@ -46,7 +46,7 @@ class ParsedPageCache:
     def results(self) -> dict[tuple[str, str], Result]:
         """Return every usable result by its file and stamp."""
         results: dict[tuple[str, str], Result] = {}
-        with _logged(), opened(self._file, _TABLE) as store:
+        with _logged(), open_table(self._file, _TABLE) as store:
             for file, stamp, stored in self._rows(store):
                 stamped, _, version_ = str(stamp).rpartition(" ")
                 if version_ == parser_version() and (result := _restored(file, stored)):
@@ -59,12 +59,12 @@ class ParsedPageCache:
             (self._place, file, f"{stamp} {parser_version()}", _stored(result))
             for file, stamp, result in results
         ]
-        with _logged(), opened(self._file, _TABLE) as store, store:
+        with _logged(), open_table(self._file, _TABLE) as store, store:
             store.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", rows)
 
     def delete(self, files: Iterable[str]) -> None:
         """Delete the results of *files* that are gone."""
-        with _logged(), opened(self._file, _TABLE) as store, store:
+        with _logged(), open_table(self._file, _TABLE) as store, store:
             rows = [(self._place, file) for file in files]
             store.executemany("DELETE FROM pages WHERE place = ? AND file = ?", rows)
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 import structlog
 from pydantic import TypeAdapter, ValidationError
 
-from knowledge.index.sqlite import opened
+from knowledge.index.sqlite import open_table
 from knowledge.pages import Page
 
 log = structlog.get_logger()
@@ -161,7 +161,7 @@ class Versions:
         """
         now = {page.id: page for page in pages}
         known: dict[str, list[Version]] = {}
-        with _at_leisure(), opened(self._file, _TABLE) as store:
+        with _at_leisure(), open_table(self._file, _TABLE) as store:
             known = _grouped(self._rows(store))
             if any(_news(now, marks, known, on, unread)):
                 with store:
@@ -183,7 +183,7 @@ class Versions:
 
     def text(self, version: Version) -> Page | None:
         """Give the page as it read in a *version*; None where that is not kept or not readable."""
-        with _at_leisure(), opened(self._file, _TABLE) as store:
+        with _at_leisure(), open_table(self._file, _TABLE) as store:
             query = "SELECT content FROM versions WHERE number = ? AND place = ?"
             row = store.execute(query, (version.number, self._place)).fetchone()
             if row and row[0]:

@@ -1,4 +1,4 @@
-"""Files that are there whole, or not there: written beside their place, and then put into it."""
+"""Atomic writes: files and folders are written under a temporary name and then renamed."""
 
 import os
 import shutil
@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
-ENDING = ".part"
-"""What the name of something unfinished ends with."""
+PART_SUFFIX = ".part"
+"""The suffix of temporary names."""
 
-STALE = 3_600
-"""Seconds after which nobody goes on with what is unfinished."""
+STALE_AFTER_S = 3_600
+"""Older temporary files and folders were left by a process that was killed."""
 
 
 def write(place: Path, fill: Callable[[BinaryIO], object]) -> None:
-    """Have *fill* write a file, and put it in its *place*; of two at once, one is there whole."""
-    unfinished = beside(place)
+    """Have *fill* write a file, and rename it to *place*; of two concurrent writers one wins."""
+    unfinished = temporary_path(place)
     try:
         with unfinished.open("wb") as opened:
             fill(opened)
@@ -25,14 +25,14 @@ def write(place: Path, fill: Callable[[BinaryIO], object]) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def beside(place: Path) -> Path:
-    """Name an unfinished file or folder beside its *place*; nobody else names it so."""
+def temporary_path(place: Path) -> Path:
+    """Return a unique temporary path in the folder of *place*."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    return place.with_name(f"{place.name}.{os.getpid()}-{uuid4().hex[:8]}{ENDING}")
+    return place.with_name(f"{place.name}.{os.getpid()}-{uuid4().hex[:8]}{PART_SUFFIX}")
 
 
-def settle(unfinished: Path, place: Path) -> None:
-    """Put a folder in its *place*; where another process was faster, its own folder stays."""
+def move_into_place(unfinished: Path, place: Path) -> None:
+    """Rename a folder to *place*; if another process was faster, its folder is kept."""
     try:
         unfinished.rename(place)
     except OSError:
@@ -42,11 +42,11 @@ def settle(unfinished: Path, place: Path) -> None:
 
 
 def is_unfinished(path: Path, *, since: float) -> bool:
-    """Tell whether somebody may be working at this; *since* is when a file was written just now.
+    """Return whether a process may still be writing to this temporary *path*.
 
-    What is much older was begun by a process that was killed.
+    *since* is the modification time of a file written just now, in seconds.
     """
     try:
-        return path.name.endswith(ENDING) and since - path.stat().st_mtime < STALE
+        return path.name.endswith(PART_SUFFIX) and since - path.stat().st_mtime < STALE_AFTER_S
     except OSError:
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each sign weighs; the sum must reach *least*."""
+    """The weight of each signal of confidence; the weighted sum must reach *least*."""
 
     alike: float
     whole: float
@@ -17,9 +17,9 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """How the signs weigh in one handbook, by pair of languages; as usual for any other pair.
+    """Weights fitted to one handbook, by language pair; other pairs keep the default weights.
 
-    A pair is written ``vi-en``: asked in Vietnamese, found in English.
+    A pair is written ``vi-en``: the question in Vietnamese, the passage in English.
     """
 
     weights: Mapping[str, Weights] = field(default_factory=dict)

@@ -18,13 +18,13 @@ from chromadb.errors import NotFoundError
 from knowledge.errors import VectorsUnavailableError
 from knowledge.models.embedder import Vector
 
-GRAPH: CreateHNSWConfiguration = {
+HNSW: CreateHNSWConfiguration = {
     "space": "ip",
     "max_neighbors": 32,
     "ef_construction": 300,
     "ef_search": 600,
 }
-"""How the graph of nearest vectors is made and searched: `make bench` tells what it misses."""
+"""Parameters of the HNSW graph; `make bench` measures their recall."""
 
 
 class ChromaVectors:
@@ -35,9 +35,9 @@ class ChromaVectors:
 
     @classmethod
     def at(cls, folder: Path, url: str | None) -> Self:
-        """Open the store in *folder*, or the server at *url* where several processes share one."""
+        """Open the store in *folder*, or the server at *url* if there is one."""
         settings = Settings(anonymized_telemetry=False)
-        with _translated():
+        with _translate_errors():
             if url is None:
                 folder.mkdir(parents=True, exist_ok=True)
                 return cls(chromadb.PersistentClient(str(folder), settings=settings))
@@ -48,19 +48,19 @@ class ChromaVectors:
             return cls(chromadb.HttpClient(host, port, ssl=is_secure, settings=settings))
 
     def has(self, version: str, size: int) -> bool:
-        """Tell whether the collection of a *version* is complete."""
-        with _translated():
+        """Return whether the collection of a *version* is complete."""
+        with _translate_errors():
             try:
                 return self._client.get_collection(version).count() == size
             except NotFoundError:
                 return False
 
     def fill(self, version: str, ids: Sequence[str], pages: Sequence[str], vectors: Vector) -> None:
-        """Make the collection of a *version*, anew where an earlier attempt left a part."""
+        """Create the collection of a *version*, replacing an incomplete one."""
         self.drop(version)
-        with _translated():
+        with _translate_errors():
             collection = self._client.create_collection(
-                version, configuration={"hnsw": GRAPH}, embedding_function=None
+                version, configuration={"hnsw": HNSW}, embedding_function=None
             )
             most = self._client.get_max_batch_size()
             for start in range(0, len(ids), most):
@@ -74,8 +74,8 @@ class ChromaVectors:
     def nearest(
         self, version: str, vector: Vector, most: int, *, hidden: Collection[str]
     ) -> list[str]:
-        """Name the passages nearest to *vector*, nearest first, none of *hidden* pages."""
-        with _translated():
+        """Return the ids of at most *most* passages nearest to *vector*, none of *hidden* pages."""
+        with _translate_errors():
             collection = self._client.get_collection(version, embedding_function=None)
             others = cast("Where", {"page": {"$nin": list(hidden)}})  # a list of str is one
             found = collection.query(
@@ -87,15 +87,15 @@ class ChromaVectors:
             return found["ids"][0]
 
     def drop(self, version: str) -> None:
-        """Forget the collection of a *version*, if there is one."""
-        with _translated():
+        """Delete the collection of a *version*, if there is one."""
+        with _translate_errors():
             try:
                 self._client.delete_collection(version)
             except NotFoundError:
                 return
 
     def close(self) -> None:
-        """Let go of the store."""
+        """Close the client and its connections."""
         if isinstance(self._client, Client):  # both kinds are; their common type does not say so
             # Chroma leaves its connections to a server open, and those of its inner client too.
             inner = getattr(self._client, "_admin_client", None)
@@ -107,8 +107,8 @@ class ChromaVectors:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
-    """Turn whatever goes wrong in Chroma or on the way to it into our own error."""
+def _translate_errors() -> Iterator[None]:
+    """Translate whatever Chroma or its transport raises into `VectorsUnavailableError`."""
     try:
         yield
     except Exception as error:  # chromadb lets the errors of its transports through

@@ -1,4 +1,4 @@
-"""The handbook as it reads now: its pages, their passages and words."""
+"""The corpus: the pages of one reading, their passages and the lexical index of these."""
 
 import re
 from collections import defaultdict
@@ -23,7 +23,7 @@ _LIBRARIES = ("snowballstemmer", "bm25s")
 _WORD = re.compile(r"[^\W\d_]+")
 
 Mask = NDArray[np.bool_]
-"""Yes or no for each passage."""
+"""One boolean per passage, shape (passages,)."""
 
 
 class Corpus:
@@ -60,14 +60,14 @@ class Corpus:
         return cls(by_id.values(), found, lexical)
 
     def passages_by_page(self) -> dict[str, list[Passage]]:
-        """Give the passages of each page that has any."""
+        """Group the passages by page id."""
         found: defaultdict[str, list[Passage]] = defaultdict(list)
         for passage in self.passages:
             found[passage.page].append(passage)
         return found
 
     def sentence_terms(self, passage: Passage) -> tuple[frozenset[str], ...]:
-        """Give the words of each sentence of a *passage*, as they are compared."""
+        """Return the terms of each sentence of a *passage*."""
         found = self._sentence_terms.get(passage.id)
         if found is None:
             found = tuple(frozenset(tokenize(each.whole)) for each in passage.sentences)
@@ -75,12 +75,12 @@ class Corpus:
         return found
 
     def terms(self, passage: Passage) -> frozenset[str]:
-        """Give the words of a *passage* and its title, as they are compared."""
+        """Return the terms of a *passage* and its title."""
         return frozenset(tokenize(passage.title)).union(*self.sentence_terms(passage))
 
     @cached_property
     def small_words(self) -> frozenset[str]:
-        """All words that are somewhere written without a capital, so that they are no names."""
+        """All words that occur in lower case somewhere, and hence are no names."""
         words = (word for passage in self.passages for word in _WORD.findall(passage.text))
         return frozenset(word for word in words if word[0].islower())
 
@@ -96,18 +96,18 @@ class Corpus:
         return page
 
     def page_of(self, passage: Passage) -> Page:
-        """Give the page that a *passage* stands on."""
+        """Return the page of a *passage*."""
         return self.pages[passage.page]
 
     def open_to(self, in_force: Collection[str], audiences: frozenset[str]) -> Mask:
-        """Mark the passages of the pages *in_force* that somebody of *audiences* may see."""
+        """Return a mask of the passages of pages *in_force* that *audiences* may see."""
         pages = self.pages.values()
         seen = {page.id for page in pages if page.id in in_force and page.is_for(audiences)}
         return np.fromiter((passage.page in seen for passage in self.passages), dtype=np.bool_)
 
 
 def fingerprint(page: Page) -> str:
-    """Make a short text that changes whenever anything on the *page* does."""
+    """Return a hash of everything on a *page*."""
     return sha256(repr(page).encode("utf-8", "replace")).hexdigest()[:24]
 
 

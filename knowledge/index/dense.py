@@ -1,4 +1,4 @@
-"""The dense index: the vectors of passages, their sentences and their titles, in files."""
+"""The dense index: vectors of passages, sentences and titles, in memory-mapped files."""
 
 import json
 import shutil
@@ -18,13 +18,13 @@ from knowledge.index.embedding_cache import EmbeddingCache
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder, Vector
 
-SAMPLE = 1000
-"""How many passages tell what similarity is usual for a question."""
+SAMPLE_SIZE = 1000
+"""How many passages the baseline similarity of a question is estimated from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Similarity:
-    """How alike a question and a passage are: the passage whole, its title, each sentence."""
+    """Cosine similarity of a question to a passage, to its title and to each of its sentences."""
 
     passage: float
     title: float
@@ -33,7 +33,12 @@ class Similarity:
 
 @dataclass(frozen=True)
 class DenseIndex:
-    """One complete version of the dense index; the arrays stay on disk until they are looked at."""
+    """One complete version of the dense index; opened arrays are memory-mapped.
+
+    *passages*, *titles* and *sentences* have one unit vector per row, shape (n, dimensions).
+    ``sentences[starts[row]:starts[row + 1]]`` belong to the passage of that row, *title_of* is the
+    row of its title, and *place* maps passage ids to rows.
+    """
 
     version: str
     place: dict[str, int]
@@ -52,7 +57,7 @@ class DenseIndex:
         cache: EmbeddingCache,
         embedder: Embedder,
     ) -> Self:
-        """Write the index of passages whose texts are all in the *cache*, and open it."""
+        """Write the index of passages whose vectors are all in the *cache*, and open it."""
         made = cls.made(found, cache=cache, embedder=embedder)
         made.save(folder)
         try:
@@ -64,9 +69,9 @@ class DenseIndex:
 
     @classmethod
     def made(cls, found: Sequence[Passage], *, cache: EmbeddingCache, embedder: Embedder) -> Self:
-        """Make the index of passages whose texts are all in the *cache*, in memory.
+        """Build the index in memory, from vectors that are all in the *cache*.
 
-        It has no version, for nothing is kept of it.
+        It has no version, since it is not stored.
         """
         titles = sorted({passage.title for passage in found})
         number = {title: row for row, title in enumerate(titles)}
@@ -83,8 +88,8 @@ class DenseIndex:
         )
 
     def save(self, folder: Path) -> None:
-        """Write the index into a *folder* of its own."""
-        unfinished = atomic_files.beside(folder)
+        """Write the index into a new *folder*, atomically."""
+        unfinished = atomic_files.temporary_path(folder)
         unfinished.mkdir()
         for name in ("passages", "titles", "sentences"):
             np.save(unfinished / f"{name}.npy", getattr(self, name))
@@ -94,11 +99,18 @@ class DenseIndex:
             "title_of": self.title_of.tolist(),
         }
         (unfinished / "contents.json").write_text(json.dumps(contents), encoding="utf-8")
-        atomic_files.settle(unfinished, folder)
+        atomic_files.move_into_place(unfinished, folder)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Open the index in *folder*."""
+        """Open the index in *folder*.
+
+        Raises:
+            OSError: If a file is missing.
+            ValueError: If the files do not fit each other.
+            KeyError: If the contents are incomplete.
+            EOFError: If a file is empty.
+        """
         contents = json.loads((folder / "contents.json").read_text(encoding="utf-8"))
         opened = cls(
             version=folder.name,
@@ -113,16 +125,16 @@ class DenseIndex:
             raise ValueError(folder)
         return opened
 
-    def holds(self, passage: Passage) -> bool:
-        """Tell whether a *passage* is in this index, with a vector for each of its sentences."""
+    def has(self, passage: Passage) -> bool:
+        """Return whether a *passage* is indexed, with a vector for each of its sentences."""
         row = self.place.get(passage.id, -1)
         if row < 0:
             return False
         return int(self.starts[row + 1] - self.starts[row]) == len(passage.sentences)
 
     def similarity(self, vector: Vector, found: Iterable[Passage]) -> dict[str, Similarity]:
-        """Compare a question with the passages *found* that this index holds."""
-        known = [(each.id, self.place[each.id]) for each in found if self.holds(each)]
+        """Return the similarity of a question's *vector* to the passages *found*, by passage id."""
+        known = [(each.id, self.place[each.id]) for each in found if self.has(each)]
         rows = np.asarray([row for _, row in known], np.int64)
         spans = [(int(self.starts[row]), int(self.starts[row + 1])) for row in rows]
         lines = np.concatenate([np.arange(*span) for span in spans] or [np.arange(0)])
@@ -142,31 +154,31 @@ class DenseIndex:
     def nearest(
         self, vector: Vector, most: int, *, hidden: Collection[str] = frozenset()
     ) -> list[str]:
-        """Name the passages nearest to *vector* by looking at every one that is not *hidden*."""
+        """Return the ids of at most *most* passages nearest to *vector*, by exhaustive search."""
         scores = _product(np.asarray(self.passages), vector)
         ids = list(self.place)
         ranked = (ids[row] for row in np.argsort(-scores))
         return list(islice((id_ for id_ in ranked if id_ not in hidden), most))
 
     def usual(self, vector: Vector) -> tuple[float, float]:
-        """Tell the mean and the spread of a question's similarity to passages at large."""
+        """Return mean and standard deviation of a question's similarity to a sample of passages."""
         scores = self._sample @ vector
         return float(scores.mean()), float(scores.std())
 
     @cached_property
     def _sample(self) -> Vector:
-        step = max(1, len(self.passages) // SAMPLE)
+        step = max(1, len(self.passages) // SAMPLE_SIZE)
         return np.asarray(self.passages[::step], np.float32)
 
 
 def version_of(embedder: Embedder, found: Sequence[Passage]) -> str:
-    """Name the version of the index that these passages make with an *embedder*."""
+    """Return the version of the index: a hash of the *embedder* and the passage ids."""
     content = "\n".join([embedder.id, *(passage.id for passage in found)])
     return sha256(content.encode()).hexdigest()[:24]
 
 
 def texts_of(found: Sequence[Passage]) -> tuple[str, ...]:
-    """List every text that the index of these passages needs vectors of."""
+    """List every text that needs a vector: passages, titles, sentences."""
     titles = sorted({passage.title for passage in found})
     return tuple(text for texts in _texts(found, titles).values() for text in texts)
 

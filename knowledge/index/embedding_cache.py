@@ -1,4 +1,4 @@
-"""Vectors that were made before: no text is embedded twice, whatever happens in between."""
+"""A persistent cache of embeddings by content hash, so that no text is embedded twice."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,18 +10,18 @@ from pathlib import Path
 import numpy as np
 import structlog
 
-from knowledge.index.sqlite import opened
+from knowledge.index.sqlite import open_table
 from knowledge.models.embedder import Embedder, Vector
 from knowledge.text.sentences import count_words
 
-BATCH = 16
-"""Texts embedded and kept together; a kill loses at most this many for each thread."""
+BATCH_SIZE = 16
+"""Texts embedded and stored together; a kill loses at most this many per thread."""
 
 log = structlog.get_logger()
 
-_ASKED_AT_ONCE = 500
+_MAX_QUERY_KEYS = 500
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_KIND = 0xFF
+_PRIMARY_CODE_MASK = 0xFF
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS vectors (embedder TEXT NOT NULL, content BLOB NOT NULL,"
     " vector BLOB NOT NULL, PRIMARY KEY (embedder, content)) WITHOUT ROWID"
@@ -29,9 +29,9 @@ _TABLE = (
 
 
 class EmbeddingCache:
-    """Vectors by embedder and content, in a file that outlives the process.
+    """Vectors by embedder id and content hash, in SQLite, as float16.
 
-    A damaged file is put aside, and what was in it is made again.
+    A damaged file is renamed, and its vectors are computed again.
     """
 
     def __init__(self, file: Path) -> None:
@@ -45,10 +45,10 @@ class EmbeddingCache:
         on_progress: Callable[[int, int], None] = lambda _done, _total: None,
         is_stopped: Callable[[], bool] = lambda: False,
     ) -> int:
-        """Make the vectors that are missing, and tell how many that were.
+        """Compute and store the missing vectors, and return how many there were.
 
-        Each batch is kept as soon as it is made. Long texts come first, and a batch holds texts
-        of one length. *on_progress* hears of all texts, those that were here already as well.
+        Each batch is stored as soon as it is done. Texts are sorted by length, longest first, so
+        that batches are even. *on_progress* gets (done, total), cached texts included.
         """
         wanted = {_key(text): text for text in texts}
         try:
@@ -58,7 +58,7 @@ class EmbeddingCache:
             return self._embed(embedder, wanted, on_progress, is_stopped)
 
     def vectors(self, embedder: Embedder, texts: Sequence[str]) -> Vector:
-        """Give the vectors of *texts*, all of which were embedded before, in their order."""
+        """Return the vectors of *texts*, all of which are cached, shape (texts, dimensions)."""
         keys = [_key(text) for text in texts]
         try:
             known = self._vectors(embedder, keys)
@@ -76,8 +76,8 @@ class EmbeddingCache:
         on_progress: Callable[[int, int], None],
         is_stopped: Callable[[], bool],
     ) -> int:
-        with opened(self._file, _TABLE) as store:
-            known = _known(store, embedder, wanted)
+        with open_table(self._file, _TABLE) as store:
+            known = _stored_keys(store, embedder, wanted)
             missing = sorted(
                 (text for key, text in wanted.items() if key not in known),
                 key=count_words,
@@ -85,31 +85,31 @@ class EmbeddingCache:
             )
             done = len(wanted) - len(missing)
             on_progress(done, len(wanted))
-            for batch, vectors in _embedded(embedder, missing, is_stopped):
-                _keep(store, embedder, batch, vectors)
+            for batch, vectors in _embed_batches(embedder, missing, is_stopped):
+                _insert(store, embedder, batch, vectors)
                 done += len(batch)
                 on_progress(done, len(wanted))
         return len(missing)
 
     def _vectors(self, embedder: Embedder, keys: Sequence[bytes]) -> dict[bytes, Vector]:
-        with opened(self._file, _TABLE) as store:
+        with open_table(self._file, _TABLE) as store:
             found = _rows(store, embedder, list(set(keys)), "vector")
             return {key: np.frombuffer(blob, np.float16).astype(np.float32) for key, blob in found}
 
     def _put_aside(self, error: sqlite3.DatabaseError) -> None:
-        """Move a damaged file away, unless another process did; raise any other *error*."""
-        if getattr(error, "sqlite_errorcode", 0) & _KIND not in _DAMAGED:
+        """Rename a damaged file, unless another process did; raise any other *error*."""
+        if getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE_MASK not in _DAMAGED:
             raise error
         log.warning("handbook.embeddings_damaged", reason=str(error))
-        if not _is_sound(self._file):
+        if not _is_intact(self._file):
             self._file.replace(self._file.with_name(f"{self._file.name}.damaged"))
             for ending in ("-wal", "-shm"):
                 self._file.with_name(f"{self._file.name}{ending}").unlink(missing_ok=True)
 
 
-def _is_sound(file: Path) -> bool:
+def _is_intact(file: Path) -> bool:
     try:
-        with opened(file, _TABLE) as store:
+        with open_table(file, _TABLE) as store:
             return bool(store.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.DatabaseError:
         return False
@@ -119,11 +119,11 @@ def _key(text: str) -> bytes:
     return sha256(text.encode("utf-8", "replace")).digest()[:16]
 
 
-def _embedded(
+def _embed_batches(
     embedder: Embedder, texts: list[str], is_stopped: Callable[[], bool]
 ) -> Iterator[tuple[list[str], Vector]]:
-    """Embed *texts* batch by batch, several at once, and give each batch when it is ready."""
-    batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+    """Embed *texts* in concurrent batches, and yield each batch when it is done."""
+    batches = [texts[start : start + BATCH_SIZE] for start in range(0, len(texts), BATCH_SIZE)]
     left = iter(batches)
     with ThreadPoolExecutor(embedder.threads, thread_name_prefix="embedding") as pool:
         running = {
@@ -136,7 +136,7 @@ def _embedded(
                     running[pool.submit(embedder.passages, batch)] = batch
 
 
-def _known(
+def _stored_keys(
     store: sqlite3.Connection, embedder: Embedder, keys: Iterable[bytes]
 ) -> frozenset[bytes]:
     return frozenset(key for key, _ in _rows(store, embedder, list(keys), "x''"))
@@ -145,8 +145,8 @@ def _known(
 def _rows(
     store: sqlite3.Connection, embedder: Embedder, keys: list[bytes], column: str
 ) -> Iterator[tuple[bytes, bytes]]:
-    for start in range(0, len(keys), _ASKED_AT_ONCE):
-        some = keys[start : start + _ASKED_AT_ONCE]
+    for start in range(0, len(keys), _MAX_QUERY_KEYS):
+        some = keys[start : start + _MAX_QUERY_KEYS]
         marks = ", ".join("?" * len(some))
         yield from store.execute(
             f"SELECT content, {column} FROM vectors"  # noqa: S608 - a column of ours and marks
@@ -155,7 +155,9 @@ def _rows(
         )
 
 
-def _keep(store: sqlite3.Connection, embedder: Embedder, texts: list[str], vectors: Vector) -> None:
+def _insert(
+    store: sqlite3.Connection, embedder: Embedder, texts: list[str], vectors: Vector
+) -> None:
     rows = zip(texts, vectors.astype(np.float16), strict=True)
     with store:
         store.executemany(

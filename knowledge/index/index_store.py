@@ -1,4 +1,4 @@
-"""Where the index is kept between runs: made once, opened in a moment, switched when complete."""
+"""Persistent storage of a handbook's index: built once, reopened, switched when complete."""
 
 import json
 import shutil
@@ -26,8 +26,8 @@ if TYPE_CHECKING:  # nobody who starts the program waits for Chroma
 
 log = structlog.get_logger()
 
-FEW = 10_000
-"""Up to so many passages are looked at one by one in about the time that Chroma takes."""
+MAX_EXACT_PASSAGES = 10_000
+"""Up to this size exhaustive search is about as fast as Chroma."""
 
 _PICKLED = "library.pickle"
 """What earlier versions stored; it is never read, and removed."""
@@ -35,7 +35,7 @@ _PICKLED = "library.pickle"
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The pages that differ from those of the last complete index, by their files."""
+    """The files of pages that differ from those of the last complete index."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -43,7 +43,7 @@ class Changes:
 
 
 class IndexStore:
-    """The index of one handbook's folder, under *home*. Its methods take a while: use threads."""
+    """The index of one handbook's folder, under *home*. Its methods block: call them in threads."""
 
     def __init__(
         self, home: Path, folder: Path, *, embedder: Embedder | None, chroma_url: str | None
@@ -73,8 +73,8 @@ class IndexStore:
         file.with_name(_PICKLED).unlink(missing_ok=True)
         return corpus
 
-    def latest(self) -> DenseIndex | None:
-        """Open the last complete index, whatever the pages say by now."""
+    def open_latest(self) -> DenseIndex | None:
+        """Open the last complete dense index, whatever the pages say by now."""
         if self._embedder is None:
             return None
         for folder in sorted(self._versions(), key=lambda each: -each.stat().st_mtime):
@@ -89,9 +89,9 @@ class IndexStore:
         on_progress: Callable[[int, int], None],
         is_stopped: Callable[[], bool],
     ) -> tuple[DenseIndex | None, int]:
-        """Make the index of these passages, and tell how many texts had to be embedded.
+        """Build the dense index of these passages; also return how many texts were embedded.
 
-        There is none when the work was stopped before its end, and none without an embedder.
+        The index is None if the work was stopped before its end, or without an embedder.
         """
         embedder = self._embedder
         if embedder is None:
@@ -99,7 +99,7 @@ class IndexStore:
         version = version_of(embedder, found)
         folder = self._place / version
         embedded, dense = 0, self._opened(folder)
-        if dense is not None and not all(map(dense.holds, found)):
+        if dense is not None and not all(map(dense.has, found)):
             self._damaged(folder, "sentences")
             dense = None
         if dense is None:
@@ -114,7 +114,7 @@ class IndexStore:
         return dense, embedded
 
     def made(self, found: Sequence[Passage]) -> DenseIndex | None:
-        """Make the index of passages that were in force another day; it is not kept."""
+        """Build the dense index of passages in force on another day, in memory only."""
         if self._embedder is None or not found:
             return None
         try:
@@ -127,7 +127,7 @@ class IndexStore:
     def switch(
         self, dense: DenseIndex | None, pages: Iterable[Page], marks: Mapping[str, str]
     ) -> None:
-        """Note what the complete index holds, and drop every other version."""
+        """Record the pages of the complete index, and delete every other version."""
         now = {page.file: marks[page.id] for page in pages}
         atomic_files.write(self._record, lambda opened: opened.write(json.dumps(now).encode()))
         for folder in self._versions():
@@ -148,7 +148,7 @@ class IndexStore:
         )
 
     def calibration(self) -> Calibration:
-        """Read how signs weigh in these pages; as usual where nobody measured it."""
+        """Read the calibration of this handbook and embedder, if there is one."""
         try:
             kept = json.loads(self._calibration.read_text(encoding="utf-8"))
             return Calibration(
@@ -161,7 +161,7 @@ class IndexStore:
             return UNCALIBRATED
 
     def calibrate(self, calibration: Calibration) -> None:
-        """Keep how signs weigh in these pages."""
+        """Store the *calibration* of this handbook and embedder."""
         kept = {pair: asdict(weights) for pair, weights in calibration.weights.items()}
         atomic_files.write(
             self._calibration, lambda opened: opened.write(json.dumps(kept).encode())
@@ -176,9 +176,9 @@ class IndexStore:
         hidden: Collection[str],
         passages: Sequence[Passage],
     ) -> list[str]:
-        """Name those of *passages* nearest to *vector* that are not on *hidden* pages.
+        """Return the ids of the *most* of *passages* nearest to *vector*, none of *hidden* pages.
 
-        Every one is looked at when Chroma cannot be asked, or does not have the index.
+        Falls back to exhaustive search if Chroma is unavailable or does not have the index.
         """
         if self._vectors is not None and dense.version:
             try:
@@ -190,13 +190,13 @@ class IndexStore:
         return dense.nearest(vector, most, hidden=unseen)
 
     def close(self) -> None:
-        """Let go of the vector store."""
+        """Close the vector store."""
         if self._vectors is not None:
             self._vectors.close()
             self._vectors = None
 
     def _opened(self, folder: Path) -> DenseIndex | None:
-        """Open a complete index; a damaged one is dropped, to be made again."""
+        """Open a complete index; a damaged one is deleted, to be built again."""
         if not (folder / self._stamp).exists():
             return None
         try:
@@ -210,13 +210,13 @@ class IndexStore:
         shutil.rmtree(folder, ignore_errors=True)
 
     def _store(self, dense: DenseIndex, found: Sequence[Passage]) -> None:
-        """See that Chroma has the index; without it, exact search serves.
+        """Ensure that Chroma has the index; if it is unavailable, exhaustive search is used.
 
-        A small index that Chroma got in an earlier run is left there: starting Chroma takes longer
-        than looking at every passage does.
+        Chroma is not started for a small index that it got in an earlier run: starting it takes
+        longer than an exhaustive search.
         """
         stored = self._place / dense.version / self._stored
-        if self._vectors is None and stored.exists() and len(found) <= FEW:
+        if self._vectors is None and stored.exists() and len(found) <= MAX_EXACT_PASSAGES:
             return
         from knowledge.index.chroma import ChromaVectors  # noqa: PLC0415 - it brings Chroma, which is slow
 
@@ -249,12 +249,12 @@ class IndexStore:
 
     @property
     def _stored(self) -> str:
-        """Name the file that tells that this Chroma got the index."""
+        """The name of the file that marks an index as stored in this Chroma."""
         return f"stored-{sha256((self._chroma_url or '').encode()).hexdigest()[:12]}"
 
     @property
     def _stamp(self) -> str:
-        """Name the file that marks a complete index of this embedder."""
+        """The name of the file that marks a complete index of this embedder."""
         embedder = self._embedder.id if self._embedder else ""
         return f"complete-{sha256(embedder.encode()).hexdigest()[:12]}"
 

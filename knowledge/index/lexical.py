@@ -84,7 +84,7 @@ class Postings:
     def to_arrays(self, name: str) -> Arrays:
         """Return what is stored under *name*."""
         return {
-            f"{name}_terms": _packed(self.rows),
+            f"{name}_terms": _pack(self.rows),
             f"{name}_starts": self.starts,
             f"{name}_holders": self.holders,
         }
@@ -168,7 +168,7 @@ class LexicalIndex:
             **self.terms.to_arrays("term"),
             **self.pairs.to_arrays("pair"),
             "weights": self.weights,
-            "words": _packed(self.accented),
+            "words": _pack(self.accented),
             "accented": np.fromiter(self.accented.values(), np.bool_, len(self.accented)),
         }
 
@@ -247,7 +247,7 @@ def _accented(texts: Iterable[str]) -> dict[str, bool]:
     return {word: accented[word] > bare[word] for word in accented | bare}
 
 
-def _packed(terms: Iterable[str]) -> NDArray[np.uint8]:
+def _pack(terms: Iterable[str]) -> NDArray[np.uint8]:
     text = "".join(f"{term}{_SEPARATOR}" for term in terms)
     return np.frombuffer(text.encode("utf-8", "surrogatepass"), np.uint8)
 

@@ -1,4 +1,4 @@
-"""Pages into passages: what is found and quoted, never more than one clause (pure)."""
+"""Splits pages into passages, the units of retrieval; a passage never spans two clauses (pure)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,24 +8,24 @@ from itertools import groupby
 from knowledge.pages import SEPARATOR, Page, Section
 from knowledge.text.sentences import Sentence, count_words, render, sentences
 
-MOST_WORDS = 150
-"""About how long a passage gets before it is parted."""
+TARGET_WORDS = 150
+"""The length aimed at when a long block is split."""
 
-FULL_WORDS = 165
-"""A paragraph that would make a passage longer than this begins a new one."""
+MAX_WORDS = 165
+"""A paragraph that would make a passage longer begins a new one."""
 
-LEAST_WORDS = 45
-"""A passage shorter than this takes the next paragraph in, however long that is."""
+MIN_WORDS = 45
+"""A shorter passage is extended by the next paragraph, however long."""
 
-LONG_BLOCK = 225
-"""A paragraph, list or table of more words than this is parted itself."""
+MAX_BLOCK_WORDS = 225
+"""Longer paragraphs, lists and tables are split themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of one clause; *clause* is its address.
+    """A part of one clause.
 
-    *id* is made from its place, its words, and how they are cut into sentences: each has a vector.
+    *id* is a hash of its place, its text and its division into sentences, since each has a vector.
     """
 
     id: str
@@ -37,7 +37,7 @@ class Passage:
     text: str
     sentences: tuple[Sentence, ...]
     before: tuple[Sentence, ...] = ()
-    """The paragraph before it in the clause, where its first sentence means little without that."""
+    """The preceding paragraph of the clause, if the first sentence refers back to it."""
 
     @property
     def clause(self) -> str:
@@ -45,25 +45,25 @@ class Passage:
         return f"{self.page}#{self.anchor}"
 
     def at(self, place: int) -> Sentence:
-        """Give the sentence at a *place*; those below 0 are of the paragraph before."""
+        """Return the sentence at a *place*; negative places are of the paragraph before."""
         return self.sentences[place] if place >= 0 else self.before[place]
 
 
 def passages(page: Page) -> tuple[Passage, ...]:
-    """Part a *page* into passages; every sentence of it is in exactly one."""
-    return tuple(passage for section in page.sections for passage in _of_section(page, section))
+    """Split a *page* into passages; every sentence of it is in exactly one."""
+    return tuple(passage for section in page.sections for passage in _split_section(page, section))
 
 
-def titled(page: Page, section: Section) -> str:
-    """Say where a clause stands: the page's title and the headings down to it."""
+def full_title(page: Page, section: Section) -> str:
+    """Return the page's title and the headings down to a clause, as one line."""
     names = dict.fromkeys((page.title, *section.trail, section.heading))
     return SEPARATOR.join(names)
 
 
-def _of_section(page: Page, section: Section) -> Iterator[Passage]:
-    title = titled(page, section)
+def _split_section(page: Page, section: Section) -> Iterator[Passage]:
+    title = full_title(page, section)
     earlier: tuple[Sentence, ...] = ()
-    for number, group in enumerate(_packed(sentences(section.text))):
+    for number, group in enumerate(_pack(sentences(section.text))):
         text = render(group)
         place = f"{page.id}#{section.anchor}/{number}"
         own = "\0".join([place, title, text, *(each.whole for each in group)])
@@ -76,28 +76,28 @@ def _of_section(page: Page, section: Section) -> Iterator[Passage]:
             title=title,
             text=text,
             sentences=group,
-            before=_leaned_on(earlier, group[0]),
+            before=_paragraph_before(earlier, group[0]),
         )
         earlier = group
 
 
-def _leaned_on(earlier: tuple[Sentence, ...], first: Sentence) -> tuple[Sentence, ...]:
-    """Give the last paragraph of the *earlier* passage, where the *first* sentence needs it."""
+def _paragraph_before(earlier: tuple[Sentence, ...], first: Sentence) -> tuple[Sentence, ...]:
+    """Return the last paragraph of the *earlier* passage if the *first* sentence refers to it."""
     if not earlier or not (first.is_dependent or first.is_continuation):
         return ()
     return tuple(each for each in earlier if each.block == earlier[-1].block)
 
 
-def _packed(found: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
-    """Fill passages with whole paragraphs, lists and tables; only a long one is parted itself.
+def _pack(found: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
+    """Fill passages with whole blocks; only long ones are split.
 
-    A passage that ends where a paragraph ends is about one thing, and is found by it.
+    Passages that end at a paragraph's end are about one thing, which retrieval needs.
     """
     group: list[Sentence] = []
     filled = 0
     for each in _units(found):
         size = _size(each)
-        is_full = filled >= LEAST_WORDS and filled + size > FULL_WORDS
+        is_full = filled >= MIN_WORDS and filled + size > MAX_WORDS
         if group and is_full and not group[-1].is_lead_in:
             yield tuple(group)
             group, filled = [], 0
@@ -108,18 +108,18 @@ def _packed(found: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
 
 
 def _units(found: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
-    """Give each paragraph, list or table, and a long one in even parts."""
+    """Yield each paragraph, list or table, long ones in even parts."""
     for _, block in groupby(found, key=lambda each: each.block):
-        yield from _even(tuple(block))
+        yield from _split_evenly(tuple(block))
 
 
-def _even(block: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
-    """Part a long *block* evenly, so that none ends in a scrap of its last words."""
+def _split_evenly(block: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
+    """Split a long *block* evenly, so that no short remainder is left."""
     total = _size(block)
-    if total <= LONG_BLOCK:
+    if total <= MAX_BLOCK_WORDS:
         yield block
         return
-    share = total / max(1, round(total / MOST_WORDS))
+    share = total / max(1, round(total / TARGET_WORDS))
     group: list[Sentence] = []
     filled = done = 0
     for each in block:

@@ -1,4 +1,4 @@
-"""A SQLite file under the home: what was made once and is costly to make again."""
+"""Opens SQLite files under the home: caches and versions of pages."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from pathlib import Path
 
 
 @contextmanager
-def opened(file: Path, table: str) -> Iterator[sqlite3.Connection]:
-    """Open *file* with a *table* in it, made by the statement given where it is missing."""
+def open_table(file: Path, table: str) -> Iterator[sqlite3.Connection]:
+    """Open *file*; *table* is the CREATE TABLE IF NOT EXISTS statement to run first."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(file, timeout=30)) as store:
         store.execute("PRAGMA journal_mode = WAL")

@@ -24,7 +24,7 @@ def index(starter: Handbook, starter_home: Path, nano: Embedder) -> tuple[Corpus
     from knowledge.documents import read_folder  # noqa: PLC0415 - the index, not the handbook
     from knowledge.index.index_store import IndexStore  # noqa: PLC0415 - the same
 
-    dense = IndexStore(starter_home, STARTER, embedder=nano, chroma_url=None).latest()
+    dense = IndexStore(starter_home, STARTER, embedder=nano, chroma_url=None).open_latest()
     assert dense is not None
     return Corpus.build(read_folder(STARTER).pages), dense
 

@@ -16,11 +16,11 @@ QUESTION = "How many days of annual leave are there a year?"
 PDF = make.a_pdf([[("text", make.HOTELS)]])
 HOTELS = "How much may a hotel cost a night?"
 
-OpenedPdf = Callable[[], Handbook]
+Opened = Callable[[], Handbook]
 
 
 @pytest.fixture
-def opened(folder: Path, tmp_path: Path) -> OpenedPdf:
+def opened(folder: Path, tmp_path: Path) -> Opened:
     """Open the handbook of two pages, as a new process would."""
     return lambda: Handbook(folder, home=tmp_path / "home", embedder=None, today=lambda: MARCH)
 
@@ -48,7 +48,7 @@ CLOSED = {
 
 @pytest.mark.parametrize("content", CLOSED.values(), ids=CLOSED)
 async def test_a_page_being_closed_with_a_slip_is_closed(
-    opened: OpenedPdf, folder: Path, content: bytes
+    opened: Opened, folder: Path, content: bytes
 ) -> None:
     """For now, for the days before, and for whoever kept the address of a version."""
     before = opened()
@@ -80,7 +80,7 @@ async def test_a_page_being_closed_with_a_slip_is_closed(
     ids=["misspelt", "another slip", "another place", "too long"],
 )
 async def test_settings_beside_a_file_close_it_as_well(
-    opened: OpenedPdf, folder: Path, beside: dict[str, bytes]
+    opened: Opened, folder: Path, beside: dict[str, bytes]
 ) -> None:
     """Whatever is wrong with them."""
     (folder / "hotels.pdf").write_bytes(PDF)
@@ -100,7 +100,7 @@ async def test_settings_beside_a_file_close_it_as_well(
 
 @pytest.mark.parametrize("audience", ["", "audience: everyone", "audience: 'everyone' # all"])
 async def test_an_older_text_that_is_still_used_is_reported(
-    opened: OpenedPdf, folder: Path, audience: str
+    opened: Opened, folder: Path, audience: str
 ) -> None:
     """Where the slip leaves no doubt that the page is for everyone."""
     handbook = opened()
@@ -114,7 +114,7 @@ async def test_an_older_text_that_is_still_used_is_reported(
     assert (report.removed, report.outdated) == ((), ("leave.md",))
 
 
-async def test_a_page_that_can_be_read_again_is_used_again(opened: OpenedPdf, folder: Path) -> None:
+async def test_a_page_that_can_be_read_again_is_used_again(opened: Opened, folder: Path) -> None:
     """By those it is for, with the versions that it had."""
     handbook = opened()
     await handbook.refresh()
@@ -132,7 +132,7 @@ async def test_a_page_that_can_be_read_again_is_used_again(opened: OpenedPdf, fo
     assert handbook.versions("leave") == ()
 
 
-async def test_what_a_closed_page_replaces_stays_replaced(opened: OpenedPdf, folder: Path) -> None:
+async def test_what_a_closed_page_replaces_stays_replaced(opened: Opened, folder: Path) -> None:
     """An older rule is no better for it."""
     (folder / "leave.md").write_bytes(with_settings("supersedes: travel"))
     (folder / "tea.md").write_text("# Tea\n\nTea is at four.\n", encoding="utf-8")
@@ -147,7 +147,7 @@ async def test_what_a_closed_page_replaces_stays_replaced(opened: OpenedPdf, fol
     assert "150 dollars" not in repr(told)
 
 
-async def test_the_only_page_being_closed_is_closed_too(opened: OpenedPdf, folder: Path) -> None:
+async def test_the_only_page_being_closed_is_closed_too(opened: Opened, folder: Path) -> None:
     """Although the pages before stay in service where none can be read."""
     handbook = opened()
     await handbook.refresh()

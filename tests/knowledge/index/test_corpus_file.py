@@ -38,12 +38,12 @@ class Payload:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """Store a corpus, and tell where."""
-    opened(tmp_path)
+    open_corpus(tmp_path)
     (stored,) = tmp_path.rglob("corpus.npz")
     return stored
 
 
-def opened(home: Path, pages: tuple[Page, ...] = PAGES) -> Corpus:
+def open_corpus(home: Path, pages: tuple[Page, ...] = PAGES) -> Corpus:
     """Have the corpus of *pages*, as a handbook that starts does."""
     store = IndexStore(home, home, embedder=None, chroma_url=None)
     return store.corpus(pages, marks(pages), before=None)
@@ -96,7 +96,7 @@ def test_a_pickle_in_its_place_is_not_run(file: Path, tmp_path: Path) -> None:
     for place in (file, old):
         place.write_bytes(version() + pickle.dumps(Payload(mark)))
 
-    assert_same(opened(tmp_path), Corpus.build(PAGES))
+    assert_same(open_corpus(tmp_path), Corpus.build(PAGES))
     assert not mark.exists()
     assert not old.exists()
     assert read_corpus(file, version(), PAGES) is not None
@@ -110,7 +110,7 @@ def test_a_pickled_array_is_not_run(name: str, file: Path, tmp_path: Path) -> No
     arrays[name] = np.asarray([Payload(mark)], dtype=object)
     np.savez(file, **arrays)  # type: ignore[arg-type]  # names are no options
 
-    assert_same(opened(tmp_path), Corpus.build(PAGES))
+    assert_same(open_corpus(tmp_path), Corpus.build(PAGES))
     assert not mark.exists()
 
 
@@ -121,7 +121,7 @@ def test_a_damaged_byte_costs_time_and_nothing_else(file: Path, tmp_path: Path) 
     for at in range(0, len(whole), max(1, len(whole) // 150)):
         for bytes_ in (whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :], whole[:at]):
             file.write_bytes(bytes_)
-            assert_same(opened(tmp_path), expected)
+            assert_same(open_corpus(tmp_path), expected)
 
 
 def contents(file: Path) -> Stored:
@@ -168,7 +168,7 @@ def test_what_is_well_formed_and_wrong_is_made_again(
     arrays |= forge(arrays)
     np.savez(file, **arrays)  # type: ignore[arg-type]  # names are no options
 
-    assert_same(opened(tmp_path), Corpus.build(PAGES))
+    assert_same(open_corpus(tmp_path), Corpus.build(PAGES))
     assert read_corpus(file, version(), PAGES) is not None
 
 
@@ -177,4 +177,4 @@ def test_a_missing_array_is_made_again(file: Path, tmp_path: Path) -> None:
     arrays = contents(file)
     for name in arrays:
         np.savez(file, **{key: each for key, each in arrays.items() if key != name})  # type: ignore[arg-type]
-        assert_same(opened(tmp_path), Corpus.build(PAGES))
+        assert_same(open_corpus(tmp_path), Corpus.build(PAGES))

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answers.quoting import add_context, add_list_items, render_quote
-from knowledge.index.passages import MOST_WORDS, passages
+from knowledge.index.passages import TARGET_WORDS, passages
 from knowledge.pages import SEPARATOR, parse
 from knowledge.text.sentences import count_words
 
@@ -70,7 +70,7 @@ def test_a_long_clause_is_parted_evenly_between_sentences() -> None:
     found = passages(parse("p.md", f"# P\n\n{text}"))
 
     assert [count_words(passage.text) for passage in found] == [170, 170]
-    assert MOST_WORDS == 150
+    assert TARGET_WORDS == 150
     assert all(passage.text.endswith(".") for passage in found)
 
 
