@@ -26,7 +26,8 @@ def findings_in(folder: Path, *, home: Path | None = None) -> tuple[Finding, ...
         PolicyNotFoundError: If there is no policy in it.
     """
     reading = read_folder(folder, home=home)
-    in_policy = check(folder / POLICY, _clauses(reading), unread=reading.unread)
+    owners = {page.owner for page in reading.pages}
+    in_policy = check(folder / POLICY, _clauses(reading), unread=reading.unread, owners=owners)
     return (*_in_pages(reading), *in_policy)
 
 

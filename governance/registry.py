@@ -175,7 +175,7 @@ class Registry:
 
 def _status(assessment: Assessment) -> SolutionStatus:
     """Say where a solution stands before anybody has looked at it."""
-    if assessment.tier.review is None:
+    if assessment.tier.review is None and assessment.is_approvable:
         return SolutionStatus.APPROVED
     return SolutionStatus.IN_REVIEW
 

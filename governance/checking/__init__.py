@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from governance.checking import clauses as in_clauses
-from governance.checking import habits, mentions, shape, trials
+from governance.checking import designs, habits, mentions, shape, titles, trials
 from governance.checking.doubtful import Doubtful
 from governance.checking.finding import Finding, Place, Remark, is_within
 from governance.checking.salvage import has_unnamed, salvage
@@ -44,12 +44,17 @@ def read_policy(path: Path) -> Policy:
 
 
 def check(
-    path: Path, clauses: Collection[str], *, unread: Collection[str] = ()
+    path: Path,
+    clauses: Collection[str],
+    *,
+    unread: Collection[str] = (),
+    owners: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Find everything that is wrong with the policy at *path*, beside a handbook's *clauses*.
 
     Each mistake is found whatever others there are; what only follows from another one is left
-    out. *unread* are the ids of pages that could not be read, whose clauses nobody knows.
+    out. *unread* are the ids of pages that could not be read, whose clauses nobody knows;
+    *owners* are those of the pages, each of whom should be a title.
 
     Raises:
         PolicyNotFoundError: If there is no such file.
@@ -58,7 +63,7 @@ def check(
         source = read_source(path)
     except PolicyInvalidError as error:
         return error.findings
-    remarks = tuple(_remarks(source.values, clauses, unread))
+    remarks = tuple(_remarks(source.values, clauses, unread, owners))
     found = {*source.repeated, *map(source.finding, remarks)}
     return tuple(sorted(found, key=lambda each: (each.line, each.message)))
 
@@ -69,7 +74,9 @@ def policy_version(policy: Policy) -> str:
     return f"{policy.version}+{sha256(content.encode()).hexdigest()[:8]}"
 
 
-def _remarks(values: object, clauses: Collection[str], unread: Collection[str]) -> Iterator[Remark]:
+def _remarks(
+    values: object, clauses: Collection[str], unread: Collection[str], owners: Collection[str]
+) -> Iterator[Remark]:
     """Find what is wrong with the *values* of a policy, also where only some can be read."""
     replaced: frozenset[Place] = frozenset()
     try:
@@ -86,6 +93,8 @@ def _remarks(values: object, clauses: Collection[str], unread: Collection[str]) 
         *(each for each in mentioned if not has_unnamed(each.misses, replaced)),
         *in_clauses.find_remarks(policy, clauses, unread),
         *trials.find_remarks(policy, doubtful),
+        *designs.find_remarks(policy, doubtful),
+        *titles.find_remarks(policy, owners, doubtful),
         *habits.find_remarks(policy, doubtful),
     ):
         if not is_within(each.place, replaced):

@@ -12,11 +12,11 @@ def find_remarks(
 ) -> Iterator[Remark]:
     """Find clauses that are not among the *clauses* of the pages; of *unread* pages nothing."""
     for place, entry in entries(policy):
-        clause = getattr(entry, "clause", None)
-        if clause is not None and clause not in clauses:
-            page = clause.partition("#")[0]
-            if page in unread:
+        for field in ("clause", "instead"):
+            clause = getattr(entry, field, None)
+            if clause is None or clause in clauses or clause.partition("#")[0] in unread:
                 continue
+            page = clause.partition("#")[0]
             near = {each for each in clauses if each.partition("#")[0] == page} or clauses
             message = f"{describe(place, entry)}: the handbook has no clause `{clause}`."
-            yield Remark((*place, "clause"), message + did_you_mean(clause, near))
+            yield Remark((*place, field), message + did_you_mean(clause, near))

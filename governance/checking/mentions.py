@@ -69,6 +69,7 @@ def _dangling(policy: Policy) -> Iterator[Remark]:
     data_classes = {data_class.id for data_class in policy.data_classes}
     known: dict[tuple[str, str], tuple[str, Collection[str]]] = {
         ("rules", "tier"): ("tiers", tiers),
+        ("rules", "asks"): ("titles", {title.id for title in policy.titles}),
         ("tiers", "evidence"): ("evidence", evidence),
         ("tiers", "training"): ("modules", modules),
         ("tools", "data"): ("data_classes", data_classes),
@@ -88,6 +89,7 @@ def _dangling(policy: Policy) -> Iterator[Remark]:
 
 _NOUN = {
     "tier": "tier",
+    "asks": "title",
     "evidence": "evidence",
     "training": "module",
     "data": "data class",

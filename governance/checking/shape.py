@@ -22,6 +22,9 @@ NOUNS = {
     "topics": "Topic",
     "offices": "Office",
     "holidays": "Holiday",
+    "titles": "Title",
+    "promises": "Promise",
+    "steps": "Review step",
 }
 """What one entry of each list is called."""
 

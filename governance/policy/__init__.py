@@ -7,7 +7,16 @@ The tier is the highest that any fired rule demands, never an average. An answer
 "not sure" counts as the worst it could turn out to be.
 """
 
-from governance.policy.assess import Assessment, FiredRule, assess
+from governance.policy.assess import (
+    Assessment,
+    AssessmentOutcome,
+    FiredRule,
+    assess,
+    forbidding,
+    is_lower,
+    is_unsure,
+    to_find_out,
+)
 from governance.policy.conditions import CEL_ERRORS, Conditions, World
 from governance.policy.document import Policy
 from governance.policy.entries import (
@@ -23,16 +32,22 @@ from governance.policy.entries import (
     Module,
     Office,
     Option,
+    Promise,
+    Proof,
     Question,
+    ReviewStep,
     ReviewTerms,
     Rule,
     Step,
     Tier,
+    Title,
     Tool,
     Topic,
 )
-from governance.policy.lower_tier import Change, Lowering, suggest_lower_tiers
+from governance.policy.lower_tier import Change, Lowering, suggest_lower_tiers, tools_instead
 from governance.policy.mentions import GAP, Mentions, normalise, whole_word_pattern
+from governance.policy.promises import promises_at_start, promises_to
+from governance.policy.review_plan import ReviewPlan, review_plan
 from governance.policy.verdict import DataAccess, Outcome, Ruling, Verdict, rule_on
 
 __all__ = [
@@ -43,6 +58,7 @@ __all__ = [
     "Answer",
     "Answers",
     "Assessment",
+    "AssessmentOutcome",
     "Change",
     "Conditions",
     "DataAccess",
@@ -59,19 +75,32 @@ __all__ = [
     "Option",
     "Outcome",
     "Policy",
+    "Promise",
+    "Proof",
     "Question",
+    "ReviewPlan",
+    "ReviewStep",
     "ReviewTerms",
     "Rule",
     "Ruling",
     "Step",
     "Tier",
+    "Title",
     "Tool",
     "Topic",
     "Verdict",
     "World",
     "assess",
+    "forbidding",
+    "is_lower",
+    "is_unsure",
     "normalise",
+    "promises_at_start",
+    "promises_to",
+    "review_plan",
     "rule_on",
     "suggest_lower_tiers",
+    "to_find_out",
+    "tools_instead",
     "whole_word_pattern",
 ]

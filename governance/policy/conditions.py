@@ -4,7 +4,7 @@ An unsure answer is every answer it could turn out to be. A question that was no
 neutral value, whatever an older answer said.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from math import prod
@@ -73,15 +73,16 @@ class Conditions:
     def value(self, question: Question, answer: Answer | None) -> Value | None:
         """Turn a sure *answer* into what a condition sees; None when it is not sure.
 
-        An answer that the policy does not offer, or no longer offers, is not a sure one.
+        An answer that the policy does not offer, or no longer offers, is not a sure one, nor is
+        "none of these" together with one of them.
         """
         if answer is None:
             return None
         offered = self.options(question)
         if question.kind in {"choices", "data"}:
             ticked = {answer} if isinstance(answer, str) else set(answer)
-            known = ticked <= set(offered)
-            return tuple(id_ for id_ in offered if id_ in ticked) or None if known else None
+            fits = ticked <= set(offered) and _go_together(question, ticked)
+            return tuple(id_ for id_ in offered if id_ in ticked) or None if fits else None
         if answer not in offered:
             return None
         return answer == "yes" if question.kind == "yes_no" else answer
@@ -155,8 +156,8 @@ class Conditions:
     def _size(self, question: Question) -> int:
         """Count the domain of *question* without listing it."""
         several = question.kind in {"choices", "data"}
-        offered = len(self.options(question))
-        return 2**offered - 1 if several else offered
+        offered, alone = len(self.options(question)), len(_exclusive(question))
+        return 2 ** (offered - alone) - 1 + alone if several else offered
 
     def _compile(self, expression: str) -> _Compiled:
         if expression not in self._compiled:
@@ -197,6 +198,17 @@ def _values(question: Question, offered: tuple[str, ...]) -> tuple[Value, ...]:
             return (True, False)
         case "choices" | "data":
             sizes = range(1, len(offered) + 1)
-            return tuple(ticked for size in sizes for ticked in combinations(offered, size))
+            every = (ticked for size in sizes for ticked in combinations(offered, size))
+            return tuple(ticked for ticked in every if _go_together(question, ticked))
         case _:
             return offered
+
+
+def _exclusive(question: Question) -> frozenset[str]:
+    """Name the options of *question* that no other goes with."""
+    return frozenset(option.id for option in question.options if option.exclusive)
+
+
+def _go_together(question: Question, ticked: Collection[str]) -> bool:
+    """Tell whether somebody can mean all of *ticked* at once."""
+    return len(ticked) <= 1 or not _exclusive(question).intersection(ticked)

@@ -12,12 +12,15 @@ from governance.policy.entries import (
     Entry,
     Evidence,
     Line,
+    Localised,
     Module,
     Office,
+    Promise,
     Question,
     Rule,
     Step,
     Tier,
+    Title,
     Tool,
     Topic,
 )
@@ -36,6 +39,8 @@ class Policy(Entry):
     data_classes: Annotated[tuple[DataClass, ...], Field(min_length=1)]
     tools: tuple[Tool, ...]
     intake: Annotated[tuple[Step, ...], Field(min_length=1)]
+    titles: tuple[Title, ...] = ()
+    promises: tuple[Promise, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     modules: tuple[Module, ...] = ()
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
@@ -57,9 +62,27 @@ class Policy(Entry):
         return Vocabulary(self.questions, self.tools, self.data_classes)
 
     def tier(self, tier_id: str) -> Tier:
-        """Find a tier by its id."""
+        """Find a tier by its id; one that the policy no longer has is shown as it was stored."""
+        if not self.has_tier(tier_id):
+            return _unknown(tier_id, self.tiers[0].clause)
         return self.tiers[self.rank(tier_id)]
 
+    def find_title(self, name: str) -> Title | None:
+        """Find the title that is called *name*, in any language and however capitalised."""
+        wanted = name.strip().casefold()
+        return next((title for title in self.titles if wanted in title.names), None)
+
+    def has_tier(self, tier_id: str) -> bool:
+        """Tell whether there is a tier with this id."""
+        return any(tier.id == tier_id for tier in self.tiers)
+
     def rank(self, tier_id: str) -> int:
-        """Tell how much care a tier asks for; 0 is the least."""
-        return next(rank for rank, tier in enumerate(self.tiers) if tier.id == tier_id)
+        """Tell how much care a tier asks for: 0 is the least, and an unknown one the most."""
+        ranks = (rank for rank, tier in enumerate(self.tiers) if tier.id == tier_id)
+        return next(ranks, len(self.tiers))
+
+
+def _unknown(tier_id: str, clause: str) -> Tier:
+    """Stand in for a tier that a record names and the policy does not."""
+    said = Localised({"en": tier_id})
+    return Tier.model_construct(id=tier_id, name=said, means=said, clause=clause)

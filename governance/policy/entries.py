@@ -95,8 +95,35 @@ class Localised(RootModel[dict[Language, Line]]):
         return texts.get(language) or texts.get("en") or next(iter(texts.values()))
 
 
+Proof = Identifier | Localised
+"""The id of an evidence, or what would show something, in words."""
+
 Names = dict[Language, tuple[Line, ...]]
 """What people call something when they ask about it, in one language or several."""
+
+Framework = Literal["iso-42001", "nist-ai-rmf", "eu-ai-act", "imda-agentic", "asean-guide"]
+
+REFERENCES: Mapping[Framework, str] = {
+    "iso-42001": r"(?:A\.)?\d{1,2}(?:\.\d{1,2}){0,2}",
+    "nist-ai-rmf": r"(?:GOVERN|MAP|MEASURE|MANAGE) [1-6]\.\d{1,2}",
+    "eu-ai-act": r"(?:Article \d{1,3}|Annex [IVX]{1,4})(?:\(\d{1,2}\))?(?:\([a-z]\))?",
+    "imda-agentic": r"\d(?:\.\d){0,2}",
+    "asean-guide": r"[A-G](?:\.\d){0,2}",
+}
+"""What a place in each framework looks like: a control, a subcategory, an article, a section."""
+
+
+def _is_a_reference(maps_to: dict[Framework, tuple[str, ...]]) -> dict[Framework, tuple[str, ...]]:
+    """Refuse references that cannot be in their framework."""
+    for framework, references in maps_to.items():
+        for reference in references:
+            if not re.fullmatch(REFERENCES[framework], reference):
+                raise ValueError(f"`{reference}` cannot be a place in {framework}")
+    return maps_to
+
+
+MapsTo = Annotated[dict[Framework, tuple[Line, ...]], AfterValidator(_is_a_reference)]
+"""Places in standards and laws, by framework."""
 
 
 class Entry(BaseModel):
@@ -105,11 +132,28 @@ class Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
+WorkingDays = Annotated[int, Field(ge=1, le=60)]
+
+
+class ReviewStep(Entry):
+    """One decision of a review: whose, and within how many working days."""
+
+    by: Identifier
+    """A role (``reviewer`` or ``lead``) or the id of a title."""
+    need: Literal["any", "all"] = "any"
+    """Whether one of those who hold it decides, or each of them."""
+    in_order: bool = False
+    """True when it waits for the steps before it."""
+    working_days: WorkingDays
+
+
 class ReviewTerms(Entry):
     """Who reviews a solution of a tier, and within how many working days."""
 
     by: Literal["reviewer", "lead"]
-    working_days: Annotated[int, Field(ge=1, le=60)]
+    working_days: WorkingDays
+    steps: tuple[ReviewStep, ...] = ()
+    """The decisions that the review consists of; without any, one by *by*."""
 
 
 class Tier(Entry):
@@ -135,6 +179,16 @@ class Rule(Entry):
     tier: Identifier
     when: Condition
     because: Localised
+    stop: bool = False
+    """True when nothing can be approved while it applies: another tool or another design first."""
+    instead: Clause | None = None
+    """For a stop: the clause on what to do with what has happened already."""
+    asks: tuple[Identifier, ...] = ()
+    """Titles whose holders decide too."""
+    working_days: WorkingDays | None = None
+    """A shorter time for the review than the tier's, when this rule applies."""
+    maps_to: MapsTo = {}
+    """Where standards and laws ask for the same."""
 
 
 class Tool(Entry):
@@ -159,6 +213,8 @@ class DataClass(Entry):
     clause: Clause
     also_called: Names = {}
     """What is of this class, as people call it when they ask."""
+    described_as: Names = {}
+    """What a description says beside *also_called* when it is about data of this class."""
 
 
 class Option(Entry):
@@ -168,6 +224,14 @@ class Option(Entry):
     label: Localised
     also_called: Names = {}
     """What somebody says who means this answer when they ask about a rule."""
+    described_as: Names = {}
+    """What a description says beside *also_called* when this answer is the right one."""
+    exclusive: bool = False
+    """True for "none of these", which no other option goes with."""
+    design: Localised | None = None
+    """What to build otherwise so that this becomes the answer."""
+    proof: Proof | None = None
+    """The id of the evidence that would show it, or what would show it, in words."""
 
 
 Kind = Literal["text", "person", "yes_no", "choice", "choices", "tool", "data"]
@@ -185,6 +249,10 @@ class Question(Entry):
     required: bool = True
     changeable: bool = False
     """True when a different design would change the answer, so it may be suggested."""
+    design: Localised | None = None
+    """What to build otherwise to change the answer; options of a choice have their own."""
+    proof: Proof | None = None
+    """The id of the evidence that would show it, or what would show it, in words."""
     ask_when: Condition | None = None
     """Ask only when this holds over the answers given before."""
     informs: bool = False
@@ -194,6 +262,8 @@ class Question(Entry):
     also_called: Names = {}
     """What somebody says who means "yes" when they ask about a rule; of the kind ``tool``, the
     names of tools that are not on the list."""
+    described_as: Names = {}
+    """What a description says beside *also_called* when "yes" is the right answer."""
 
     @property
     def is_fact(self) -> bool:
@@ -228,6 +298,8 @@ class Evidence(Entry):
     name: Localised
     how: Localised
     clause: Clause
+    maps_to: MapsTo = {}
+    """Where standards and laws ask for the same."""
 
 
 class Module(Entry):
@@ -247,6 +319,44 @@ class Topic(Entry):
     id: Identifier
     name: Localised
     clause: Clause
+
+
+class Title(Entry):
+    """An office that pages name, such as the data protection officer, and who holds it."""
+
+    id: Identifier
+    name: Localised
+    also_called: Names = {}
+    """What else pages call it."""
+    holders: tuple[Line, ...] = ()
+    """E-mail addresses of those who hold it."""
+    role: Literal["reviewer", "lead", "mentor", "operator"] | None = None
+    """Everybody with this role holds it, where no holders are named."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Everything it is called, in small letters."""
+        called = [
+            *self.name.root.values(),
+            *(n for each in self.also_called.values() for n in each),
+        ]
+        return frozenset(name.casefold() for name in called)
+
+
+class Promise(Entry):
+    """Something a page promises until a day, said to those whom it is for."""
+
+    id: Identifier
+    clause: Clause
+    says: Localised
+    when: Condition
+    """To whom it is said, over the answers."""
+    until: date | None = None
+    """The last day on which it is said."""
+    at_start: bool = False
+    """True when it is said before the first question, too."""
+    unless_stopped: bool = False
+    """True when it cannot stand beside "stop it": it is then left out."""
 
 
 class Holiday(Entry):

@@ -4,10 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from governance.policy.assess import assess
+from governance.policy.assess import Assessment, assess, forbidding, is_lower
 from governance.policy.conditions import Value
 from governance.policy.document import Policy
-from governance.policy.entries import Answer, Answers, Question, Rule, Tier
+from governance.policy.entries import (
+    Answer,
+    Answers,
+    Localised,
+    Option,
+    Proof,
+    Question,
+    Rule,
+    Tier,
+    Tool,
+)
 
 MAX_CHANGES = 3
 """A suggestion of more changes than this is another project, not another design."""
@@ -20,6 +30,23 @@ class Change:
     question: Question
     before: Answer
     after: Answer
+
+    @property
+    def design(self) -> Localised | None:
+        """What to build otherwise."""
+        return self._source.design
+
+    @property
+    def proof(self) -> Proof | None:
+        """What would show it."""
+        return self._source.proof
+
+    @property
+    def _source(self) -> Option | Question:
+        """Whichever says how to come to this answer: the option itself, else the question."""
+        chosen = (self.after,) if isinstance(self.after, str) else self.after
+        options = (each for each in self.question.options if each.id in chosen and each.design)
+        return next(options, self.question)
 
     @property
     def size(self) -> int:
@@ -40,12 +67,13 @@ def suggest_lower_tiers(
 ) -> tuple[Lowering, ...]:
     """Find the smallest design changes that would bring a lower tier, at most *limit* of them.
 
-    Only questions marked ``changeable`` are touched, and only where the maker was sure: the
-    suggestion is another design, never another description of the same one. A change can only
-    help by silencing every rule that demands the present tier, so no other question is tried.
+    Only questions marked ``changeable`` are touched, only where the maker was sure, and only to
+    answers that say what to build otherwise: the suggestion is another design, never another
+    description of the same one. It leads to something that can be approved. A change can only
+    help by silencing every rule that stands against that, so no other question is tried.
     """
     now = assess(policy, answers)
-    blockers = [each.rule for each in now.fired if each.rule.tier == now.tier.id]
+    blockers = _blockers(policy, now)
     reaches = [frozenset(policy.conditions.rests_on(rule.when)) for rule in blockers]
     questions = [
         question
@@ -59,10 +87,40 @@ def suggest_lower_tiers(
             for group in combinations(questions, size)
             if all(any(question.id in reach for question in group) for reach in reaches)
         )
-        found = [each for group in groups for each in _lowerings(policy, answers, blockers, group)]
+        found = [
+            each for group in groups for each in _lowerings(policy, answers, now, blockers, group)
+        ]
         if found:
             return _smallest(policy, found)[:limit]
     return ()
+
+
+def tools_instead(policy: Policy, answers: Answers) -> tuple[Tool, ...]:
+    """List the approved tools with which no stop would be left that rests on the tool."""
+    asked = next((each.id for each in policy.questions.values() if each.kind == "tool"), None)
+    stops = [
+        each.rule
+        for each in assess(policy, answers).fired
+        if each.sure and each.rule.stop and asked in policy.conditions.rests_on(each.rule.when)
+    ]
+    if asked is None or not stops:
+        return ()
+    return tuple(
+        tool
+        for tool in policy.tools
+        if tool.approved
+        and not any(
+            True in policy.conditions.outcomes(rule.when, {**answers, asked: tool.id})
+            for rule in stops
+        )
+    )
+
+
+def _blockers(policy: Policy, now: Assessment) -> list[Rule]:
+    """List the rules that must fall silent: what forbids, or what demands the present tier."""
+    if not now.is_approvable:
+        return [each.rule for each in forbidding(policy, now)]
+    return [each.rule for each in now.fired if each.rule.tier == now.tier.id]
 
 
 def _is_open_to_change(policy: Policy, answers: Answers, question: Question) -> bool:
@@ -72,7 +130,11 @@ def _is_open_to_change(policy: Policy, answers: Answers, question: Question) -> 
 
 
 def _lowerings(
-    policy: Policy, answers: Answers, blockers: Iterable[Rule], group: Sequence[Question]
+    policy: Policy,
+    answers: Answers,
+    now: Assessment,
+    blockers: Iterable[Rule],
+    group: Sequence[Question],
 ) -> Iterator[Lowering]:
     """Try every other design that differs in exactly the *group* of questions."""
     alternatives = [tuple(_alternatives(policy, answers, question)) for question in group]
@@ -80,19 +142,22 @@ def _lowerings(
         after = {**answers, **{change.question.id: change.after for change in changes}}
         if any(True in policy.conditions.outcomes(rule.when, after) for rule in blockers):
             continue
-        tier = assess(policy, after).tier
-        if all(policy.rank(tier.id) < policy.rank(rule.tier) for rule in blockers):
-            yield Lowering(changes, tier)
+        then = assess(policy, after)
+        if then.is_approvable and is_lower(then, now):
+            yield Lowering(changes, then.tier)
 
 
 def _alternatives(policy: Policy, answers: Answers, question: Question) -> Iterator[Change]:
     """List the other answers a different design could give to *question*."""
     now = policy.conditions.value(question, answers[question.id])
     for value in policy.conditions.domain(question):
-        if isinstance(value, tuple) and isinstance(now, tuple) and not set(value) < set(now):
-            continue  # A design can do with less; adding data is no improvement.
-        if value != now and _may_be_suggested(policy, question, value):
-            yield Change(question, answers[question.id], _answer(value))
+        if isinstance(value, tuple) and isinstance(now, tuple):
+            to_none = any(each.exclusive and (each.id,) == value for each in question.options)
+            if not set(value) < set(now) and not to_none:
+                continue  # A design can do with less; adding data is no improvement.
+        change = Change(question, answers[question.id], _answer(value))
+        if value != now and change.design and _may_be_suggested(policy, question, value):
+            yield change
 
 
 def _answer(value: Value) -> Answer:

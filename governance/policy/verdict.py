@@ -160,7 +160,7 @@ def _by_rules(policy: Policy, names: Mentions) -> Ruling | None:
     unless = tuple(
         rule
         for rule in _resting_on(policy, might, names.answers)
-        if not policy.tier(rule.tier).allowed
+        if rule.stop or not policy.tier(rule.tier).allowed
     )
     clauses = dict.fromkeys((*ruling.clauses, *(rule.clause for rule in unless)))
     return Ruling(
@@ -172,10 +172,13 @@ def _ruled(policy: Policy, rules: Sequence[Rule]) -> Ruling | None:
     """Say what *rules* that apply come to: the highest tier, and the rules that ask for it."""
     rank = max((policy.rank(rule.tier) for rule in rules), default=0)
     tier = policy.tiers[rank]
-    if tier.allowed and tier.review is None:
+    stops = tuple(rule for rule in rules if rule.stop)
+    if tier.allowed and tier.review is None and not stops:
         return None
     asking = tuple(rule for rule in rules if rule.tier == tier.id)
-    outcome = Outcome.CONDITIONS if tier.allowed else Outcome.NO
+    if tier.allowed and stops:
+        asking = stops
+    outcome = Outcome.CONDITIONS if tier.allowed and not stops else Outcome.NO
     clauses = tuple(dict.fromkeys(rule.clause for rule in asking))
     return Ruling(outcome, clauses, rules=asking, tier=tier)
 

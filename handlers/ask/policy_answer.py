@@ -115,12 +115,12 @@ def text_of(ruling: Ruling, words: Wording) -> str:
 def _rules_in_words(ruling: Ruling, words: Wording, *, is_all: bool) -> str:
     because = " ".join(rule.because.to(words.locale) for rule in ruling.rules)
     tier = ruling.tier
-    if tier is None or tier.review is None or not tier.allowed:
-        means = tier.means.to(words.locale) if tier else ""
+    if tier is None or tier.review is None or ruling.outcome is Outcome.NO:
+        means = tier.means.to(words.locale) if tier and not tier.allowed else ""
         return words("ruling-forbidden", because=f"{because} {means}".strip())
     return words(
         "ruling-review" if is_all else "ruling-built",
-        days=tier.review.working_days,
+        days=min(tier.review.working_days, *(rule.working_days or 60 for rule in ruling.rules), 60),
         tier=tier.name.to(words.locale),
         because=because,
     )

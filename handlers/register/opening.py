@@ -1,6 +1,7 @@
 """Beginning a registration, going on with one, and changing the answers of a solution."""
 
-from governance import Answers, SolutionStatus
+from governance import Answers, SolutionStatus, promises_at_start
+from handlers.citations import day_of
 from handlers.register import conversation, screens
 from handlers.register.draft_input import NEW_KIND, read_input, revision_of
 from handlers.register.filling import Filling
@@ -52,8 +53,10 @@ async def _begin(turn: Turn, desk: Desk) -> Reply:
     answers = answers_from_text(desk, turn.text)
     draft = await desk.records.drafts.start(turn.person, NEW_KIND, answers=answers, at=turn.at)
     filling = Filling.of(draft, desk.policy, desk.wording)
-    intro = Text(desk.wording("register-intro", steps=len(filling.steps)))
-    return screens.show_step(filling, 0, intro)
+    words, today = desk.wording, day_of(turn.person, turn.at)
+    promised = [each.says.to(words.locale) for each in promises_at_start(desk.policy, on=today)]
+    intro = " ".join([words("register-intro", steps=len(filling.steps)), *promised])
+    return screens.show_step(filling, 0, Text(intro))
 
 
 async def go_on(turn: Turn, desk: Desk) -> Reply:

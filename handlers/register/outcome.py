@@ -1,17 +1,24 @@
 """What registering leads to: the reference, the tier, why, what is needed, what would lower it."""
 
-from governance import Answers, Draft, NotTheOwnerError, Solution, policy_version, prune_answers
-from handlers.citations import cite
+from governance import (
+    Answers,
+    Assessment,
+    Draft,
+    NotTheOwnerError,
+    Solution,
+    policy_version,
+    promises_to,
+    prune_answers,
+)
+from handlers.citations import cite, day_of
 from handlers.register import review_request, screens
 from handlers.register.draft_input import revision_of
 from handlers.register.filling import Filling
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.solution_views.assessment import Outlook, list_needed, outlook, show_reasons
+from handlers.solution_views.obstacles import show_obstacle
 from handlers.solution_views.summary import subject_of
 from handlers.turn import Desk, Turn
-
-RUNNING = "already_running"
-"""The question whether a solution runs already; whoever says yes is promised no penalty."""
 
 FALLBACK_NAME_CHARS = 60
 """How much of the purpose stands for a name that was not given."""
@@ -53,7 +60,7 @@ async def finish(turn: Turn, desk: Desk, draft: Draft) -> Reply:
     if not is_new:
         said = "register-unchanged" if draft.subject else "register-already"
         return await _show_result(turn, desk, solution, seen, said)
-    await review_request.ask(turn, desk, solution, seen.assessment.tier, key=draft.key)
+    await review_request.ask(turn, desk, solution, seen.assessment, key=draft.key)
     said = "register-saved" if draft.subject else "register-done"
     return await _show_result(turn, desk, solution, seen, said)
 
@@ -97,12 +104,13 @@ async def _show_result(
     review = await desk.records.reviews.find_latest(solution)
     completed = await desk.records.training.list_completed(turn.person)
     given = {piece.evidence for piece in await desk.records.evidence.list_for(solution)}
+    obstacle = show_obstacle(turn, desk, solution.answers, seen.assessment, review)
     done = words(said, reference=solution.reference, name=verbatim(solution.name))
     return Reply(
         (
-            Notice(done, Tone.GOOD if tier.allowed else Tone.CAREFUL),
-            *_no_penalty(turn, desk, solution),
-            _tier(desk, seen),
+            Notice(done, Tone.GOOD if seen.assessment.is_approvable else Tone.CAREFUL),
+            *_promises(turn, desk, solution, seen.assessment),
+            *(obstacle or (_tier(desk, seen),)),
             *show_reasons(turn, desk, solution.answers, seen.assessment),
             *list_needed(turn, desk, tier, review, completed=completed, given=given),
             *_ways_down(desk, seen),
@@ -123,16 +131,18 @@ def _tier(desk: Desk, seen: Outlook) -> Card:
     )
 
 
-def _no_penalty(turn: Turn, desk: Desk, solution: Solution) -> tuple[Block, ...]:
-    """Promise whoever says that it runs already that nothing bad comes of saying so."""
-    question = desk.policy.questions.get(RUNNING)
-    if question is None or solution.answers.get(RUNNING) != "yes":
+def _promises(
+    turn: Turn, desk: Desk, solution: Solution, assessment: Assessment
+) -> tuple[Block, ...]:
+    """Say what is promised today to whoever gave these answers, with the clauses."""
+    today = day_of(turn.person, turn.at)
+    promised = promises_to(desk.policy, solution.answers, assessment, on=today)
+    if not promised:
         return ()
-    promise = Text(desk.wording("register-no-penalty"))
-    if question.clause is None:
-        return (promise,)
+    text = " ".join(promise.says.to(desk.wording.locale) for promise in promised)
+    clauses = [promise.clause for promise in promised]
     label = desk.wording("solutions-clauses")
-    return promise, cite(turn, desk, (question.clause,), label=label, numbered=False)
+    return Text(text), cite(turn, desk, clauses, label=label, numbered=False)
 
 
 def _ways_down(desk: Desk, seen: Outlook) -> tuple[Block, ...]:
@@ -140,7 +150,7 @@ def _ways_down(desk: Desk, seen: Outlook) -> tuple[Block, ...]:
     if not seen.ways_down:
         return ()
     key = (
-        "solutions-lower-title" if seen.assessment.tier.allowed else "solutions-alternatives-title"
+        "solutions-lower-title" if seen.assessment.is_approvable else "solutions-alternatives-title"
     )
     lines = [f"- {way}" for way in seen.ways_down]
     return (Text("\n".join([desk.wording(key), "", *lines])),)

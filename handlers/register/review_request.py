@@ -2,18 +2,31 @@
 
 from datetime import datetime
 
-from governance import Person, Review, Role, Solution, Tier, add_working_days, find_office
+from governance import (
+    Assessment,
+    Person,
+    Review,
+    Role,
+    Solution,
+    Tier,
+    add_working_days,
+    find_office,
+    review_plan,
+)
 from handlers.reply import Button, Buttons, Card, Reply, Text, verbatim
 from handlers.solution_views.summary import case_of
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 
 
-async def ask(turn: Turn, desk: Desk, solution: Solution, tier: Tier, *, key: str) -> None:
+async def ask(
+    turn: Turn, desk: Desk, solution: Solution, assessment: Assessment, *, key: str
+) -> None:
     """Ask for the review of *solution*, once for each *key*; a tier without review wants none."""
-    if tier.review is None:
+    tier, plan = assessment.tier, review_plan(desk.policy, assessment)
+    if tier.review is None or plan is None:
         return
-    due_at = _due(turn, desk, tier.review.working_days)
+    due_at = _due(turn, desk, plan.working_days)
     knows_it = await _who_knows(desk, solution)
     review = await desk.records.reviews.request(
         solution, role=Role(tier.review.by), due_at=due_at, by=turn.person, at=turn.at

@@ -1,6 +1,6 @@
 """What waits for a reviewer, and one case with all that a decision needs."""
 
-from governance import PersonRow, Review, Solution
+from governance import Assessment, AssessmentOutcome, PersonRow, Review
 from handlers.reply import (
     Block,
     Button,
@@ -15,6 +15,7 @@ from handlers.reply import (
 from handlers.solution_views.assessment import answer_cards, outlook, show_reasons
 from handlers.solution_views.comments import show_comments
 from handlers.solution_views.evidence_list import show_evidence
+from handlers.solution_views.obstacles import is_approvable, show_obstacle
 from handlers.solution_views.summary import case_of, holder
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
@@ -116,20 +117,21 @@ async def show_case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Re
             head,
             *show_comments(said, words, zone),
             *answer_cards(desk, solution.answers),
+            *show_obstacle(turn, desk, solution.answers, seen.assessment, review),
             *show_reasons(turn, desk, solution.answers, seen.assessment),
             *show_evidence(pieces, desk.policy, words),
-            *_decisions(review, turn, desk),
+            *_decisions(review, turn, desk, seen.assessment),
         ),
         about=case_of(review),
     )
 
 
-def _decisions(review: Review, turn: Turn, desk: Desk) -> tuple[Block, ...]:
+def _decisions(review: Review, turn: Turn, desk: Desk, assessment: Assessment) -> tuple[Block, ...]:
     """Offer the decisions, while there is one to be made and it is not about one's own work."""
     words, solution = desk.wording, review.solution
     if not review.status.awaits_reviewer or solution.owner_id == turn.person.id:
         return ()
-    value, allowed = f"{review.id}.{solution.revision}", is_allowed(desk, solution)
+    value, allowed = f"{review.id}.{solution.revision}", is_approvable(desk, solution)
     approve = Button(words("review-approve"), "review.approving", value, main=True)
     buttons = (
         _holding(review, turn, words),
@@ -137,7 +139,10 @@ def _decisions(review: Review, turn: Turn, desk: Desk) -> tuple[Block, ...]:
         Button(words("review-ask"), "review.asking", value),
         Button(words("review-reject"), "review.rejecting", value, danger=True),
     )
-    why = () if allowed else (Notice(words("review-not-allowed"), Tone.CAREFUL),)
+    was_allowed = desk.policy.tier(solution.tier).allowed
+    held = was_allowed and assessment.outcome is AssessmentOutcome.ON_HOLD
+    said = words("review-on-hold" if held else "review-not-allowed")
+    why = () if allowed else (Notice(said, Tone.CAREFUL),)
     return (*why, Buttons(buttons))
 
 
@@ -150,11 +155,6 @@ def _holding(review: Review, turn: Turn, words: Wording) -> Button:
         return Button(words("review-give-back"), "review.return", value)
     take_over = words("review-take-over", name=has_it.name)
     return Button(take_over, "review.take", f"{value}.{has_it.id}")
-
-
-def is_allowed(desk: Desk, solution: Solution) -> bool:
-    """Tell whether *solution* may be approved: what nobody builds is only stopped or changed."""
-    return desk.policy.tier(solution.tier).allowed
 
 
 async def find_review(turn: Turn, desk: Desk) -> Review:

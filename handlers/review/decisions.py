@@ -3,7 +3,8 @@
 from governance import ChangedMeanwhileError, Review
 from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
-from handlers.review.cases import find_review, is_allowed, revision, show_case, slug
+from handlers.review.cases import find_review, revision, show_case, slug
+from handlers.solution_views.obstacles import is_approvable
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
@@ -41,7 +42,7 @@ def _find_obstacle(review: Review, turn: Turn, desk: Desk, decision: str) -> Not
     """Say why this cannot be decided any more, or not like that."""
     if not review.status.awaits_reviewer:
         return _decided_notice(review, turn, desk.wording)
-    if decision == "approve" and not is_allowed(desk, review.solution):
+    if decision == "approve" and not is_approvable(desk, review.solution):
         return Notice(desk.wording("review-not-approved"), Tone.CAREFUL)
     return None
 
@@ -54,7 +55,7 @@ def _changed_notice(desk: Desk) -> Notice:
 def _form(review: Review, turn: Turn, desk: Desk, decision: str) -> Form:
     """Ask for the comment of a *decision* about the revision that was looked at."""
     words, solution = desk.wording, review.solution
-    stop = decision == "reject" and not is_allowed(desk, solution)
+    stop = decision == "reject" and not is_approvable(desk, solution)
     hint = words(f"review-{'stop' if stop else decision}-hint", maker=solution.owner.name)
     return Form(
         action=f"review.{decision}",

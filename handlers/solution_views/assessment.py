@@ -140,20 +140,27 @@ async def outlook(desk: Desk, answers: Answers) -> Outlook:
 def _way_down(desk: Desk, lowering: Lowering) -> str:
     """Say one other design that would bring a lower tier."""
     words = desk.wording
-    changes = (_change(desk.policy, change, words) for change in lowering.changes)
-    return words(
-        "solutions-would-lower",
-        changes=f" {words('solutions-and')} ".join(changes),
-        tier=lowering.tier.name.to(words.locale),
-    )
+    designs = " ".join(_design(desk.policy, change, words) for change in lowering.changes)
+    tier = lowering.tier.name.to(words.locale)
+    return words("solutions-would-lower", designs=designs, tier=tier)
 
 
-def _change(policy: Policy, change: Change, wording: Wording) -> str:
-    return wording(
-        "solutions-changed-answer",
-        question=change.question.label.to(wording.locale),
-        answer=answer_label(policy, change.question, change.after, wording),
-    )
+def _design(policy: Policy, change: Change, wording: Wording) -> str:
+    """Say what to build otherwise, and what would show it."""
+    design = change.design.to(wording.locale) if change.design else ""
+    if change.question.kind in {"tool", "data"}:
+        answer = answer_label(policy, change.question, change.after, wording)
+        design = wording("solutions-design-with", design=design, answer=answer)
+    return wording("solutions-shown-by", design=design, proof=_proof(policy, change, wording))
+
+
+def _proof(policy: Policy, change: Change, wording: Wording) -> str:
+    """Name the evidence that would show a change, or say what would."""
+    proof = change.proof
+    if isinstance(proof, str):
+        named = (each.name.to(wording.locale) for each in policy.evidence if each.id == proof)
+        return next(named, proof)
+    return proof.to(wording.locale).rstrip(".") if proof else ""
 
 
 def list_needed(  # noqa: PLR0913 - a tier asks for this many things

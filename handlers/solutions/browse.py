@@ -8,6 +8,7 @@ from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, To
 from handlers.solution_views.assessment import answer_cards, list_needed, outlook, show_reasons
 from handlers.solution_views.comments import show_comments
 from handlers.solution_views.evidence_list import show_evidence
+from handlers.solution_views.obstacles import show_obstacle
 from handlers.solution_views.summary import standing_of, subject_of
 from handlers.solutions.evidence import own_evidence
 from handlers.turn import Desk, Submitted, Turn
@@ -142,6 +143,7 @@ async def _show_detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
             head,
             *show_comments(said, words, zone),
             *answer_cards(desk, solution.answers),
+            *show_obstacle(turn, desk, solution.answers, seen.assessment, review),
             *show_reasons(turn, desk, solution.answers, seen.assessment),
             *(
                 list_needed(turn, desk, tier, review, completed=completed, given=given)

@@ -82,16 +82,16 @@ intake:
         options:
           - {id: hiring, label: Hiring}
           - {id: office, label: Office work}
-      - {id: data, kind: data, label: Which data, changeable: true}
-      - {id: public, kind: yes_no, label: Do others talk to it, changeable: true}
-      - {id: tool, kind: tool, label: Which tool, changeable: true}
+      - {id: data, kind: data, label: Which data, changeable: true, design: Do less, proof: test-cases}
+      - {id: public, kind: yes_no, label: Do others talk to it, changeable: true, design: Do less, proof: test-cases}
+      - {id: tool, kind: tool, label: Which tool, changeable: true, design: Do less, proof: test-cases}
   - id: people
     title: Who decides
     questions:
       - id: human_decides
         kind: yes_no
         label: Does a person decide?
-        changeable: true
+        <<: {changeable: true, design: Let a person decide, proof: test-cases}
         ask_when: use == "hiring"
       - {id: since, kind: yes_no, label: Is it in use, informs: true}
       - {id: note, kind: text, label: Anything else, required: false}
@@ -107,7 +107,7 @@ offices:
     zone: Asia/Jakarta
     holidays: [{on: 2026-03-03, name: A day off}]
   - {id: singapore, name: Singapore, zone: Asia/Singapore}
-"""
+"""  # noqa: E501 - a question of the form is one line
 
 _WRITTEN: dict[str, Any] = yaml.safe_load(SMALL.replace("{on:", "{'on':"))
 
@@ -171,8 +171,11 @@ def conditions(draw: st.DrawFn, questions: list[dict[str, Any]]) -> str:
 
 
 @st.composite
-def policies(draw: st.DrawFn) -> Policy:
-    """Draw any policy of a few questions, some of them asked only after certain answers."""
+def policies(draw: st.DrawFn, *, forbidding: bool = False) -> Policy:
+    """Draw any policy of a few questions, some of them asked only after certain answers.
+
+    With *forbidding* its highest tier is not allowed, and some rules are stops.
+    """
     asked: list[dict[str, Any]] = []
     kinds = draw(
         st.lists(
@@ -185,24 +188,25 @@ def policies(draw: st.DrawFn) -> Policy:
         question: dict[str, Any] = {"id": f"q{number}", "kind": kind, "label": "?"}
         if kind in {"choice", "choices"}:
             question["options"] = [{"id": id_, "label": id_} for id_ in IDS]
+            question["options"][-1]["exclusive"] = kind == "choices" and draw(st.booleans())
         gated = draw(st.booleans())
         if asked and gated:
             question["ask_when"] = draw(conditions(asked))
         question["changeable"] = draw(st.booleans())
+        question["design"] = "Build it otherwise"
         asked.append(question)
-    tiers = ["minimal", "limited", "high"]
+    tiers = ["minimal", "limited", "high", *(["never"] if forbidding else [])]
+    stops = st.booleans() if forbidding else st.just(value=False)
+    parts = st.tuples(st.sampled_from(tiers), stops, conditions(asked))
     rules = [
-        {"id": f"r{n}", "clause": "p#c", "because": "?", "tier": tier, "when": when}
-        for n, (tier, when) in enumerate(
-            draw(
-                st.lists(
-                    st.tuples(st.sampled_from(tiers), conditions(asked)), min_size=1, max_size=5
-                )
-            )
-        )
+        {"id": f"r{n}", "clause": "p#c", "because": "?", "tier": tier, "stop": stop, "when": when}
+        for n, (tier, stop, when) in enumerate(draw(st.lists(parts, min_size=1, max_size=5)))
     ]
     return small(
-        tiers=[{"id": id_, "name": id_, "means": id_, "clause": "p#c"} for id_ in tiers],
+        tiers=[
+            {"id": id_, "name": id_, "means": id_, "clause": "p#c", "allowed": id_ != "never"}
+            for id_ in tiers
+        ],
         rules=rules,
         intake=[{"id": "all", "title": "All", "questions": asked}],
         data_classes=[{"id": i, "name": i, "means": i, "clause": "p#c"} for i in IDS],
@@ -225,5 +229,6 @@ def answers_to(policy: Policy, *, sure: bool = False) -> st.SearchStrategy[dict[
 def _answers(policy: Policy, question: Question) -> st.SearchStrategy[Answer]:
     options = policy.conditions.options(question)
     if question.kind in {"choices", "data"}:
-        return st.lists(st.sampled_from(options), min_size=1, unique=True).map(tuple)
+        ticked = st.lists(st.sampled_from(options), min_size=1, unique=True).map(tuple)
+        return ticked.filter(lambda each: policy.conditions.value(question, each) is not None)
     return st.sampled_from(options)

@@ -40,7 +40,19 @@ def test_a_good_policy_is_read(write: Write) -> None:
     assert read_policy(write(SMALL)) == small()
 
 
+DESIGN = "changeable: true, design: Do less, proof: test-cases}"
+TITLES = "titles:\n  - {id: hr, name: HR}\n"
+SINCE = "kind: yes_no, label: Is it in use, informs: true"
+NONE = "kind: choices, label: A, informs: true, options: [{id: a, label: A}, {id: none, label: N}]"
+
 BROKEN = [
+    ("    tier: high\n", "    tier: high\n    asks: [hr]\n", 26, "there is no title `hr`"),
+    (
+        "    tier: high\n",
+        "    tier: high\n    maps_to: {nist-ai-rmf: [MAP]}\n",
+        26,
+        "`MAP` cannot be a place in nist-ai-rmf",
+    ),
     (
         "tier: high",
         "tier: hgih",
@@ -117,6 +129,9 @@ WRONG = [
     ('when: use == "hiring"', 'when: use == "hirng"', 26, "can never fire"),
     ('ask_when: use == "hiring"', "ask_when: size(data) > 0", 81, "is always asked"),
     ('ask_when: use == "hiring"', 'ask_when: use == "x"', 81, "is never asked"),
+    (f"data, {DESIGN}", "data, changeable: true}", 71, "nothing says what to build otherwise"),
+    (f"data, {DESIGN}", "data, changeable: true, design: Do less}", 71, "but no `proof`"),
+    (f"data, {DESIGN}", f"data, {DESIGN[:-2]}}}", 71, "Did you mean `test-cases`?"),
 ]
 
 DOUBTFUL = [
@@ -128,6 +143,9 @@ DOUBTFUL = [
     ("working_days: 10", "working_days: 2", 14, "has 2 working days of review"),
     ("    review: {by: reviewer, working_days: 10}\n", "", 14, "has no review"),
     ("name: Minimal", "name: {en: Minimal, id: Kecil}", 6, "texts are not in `id`"),
+    ("evidence:\n  - {id", f"{TITLES}evidence:\n  - {{id", 85, "Nobody holds the title `hr`"),
+    (f"data, {DESIGN}", f"data, {DESIGN[18:]}", 71, "but is not `changeable: true`"),
+    (SINCE, NONE, 82, "`none` can be ticked beside the other options"),
 ]
 
 
@@ -152,6 +170,17 @@ def test_what_was_probably_not_meant_so_is_a_warning(
 
     assert [(each.severity, each.line) for each in found if message in each.message] == [
         ("warning", line)
+    ]
+
+
+def test_who_owns_a_page_is_a_title(write: Write) -> None:
+    """However it is capitalised, and by whatever it is also called."""
+    titles = "titles:\n  - {id: dpo, name: Data officer, also_called: {en: [DPO]}, role: lead}\n"
+    path = write(SMALL.replace("evidence:\n  - {id", f"{titles}evidence:\n  - {{id"))
+
+    assert check(path, CLAUSES, owners={"data Officer", "dpo"}) == ()
+    assert [each.message for each in check(path, CLAUSES, owners={"Brand"})] == [
+        "“Brand” owns a page, but is no title."
     ]
 
 

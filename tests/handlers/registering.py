@@ -12,6 +12,8 @@ HARMLESS: Mapping[str, Value] = {
     "already_running": "no",
     "area": ("none",),
     "observes": ("none",),
+    "alone": ("none",),
+    "affects_person": "no",
     "human_check": "every",
     "data": ("public",),
     "personal_data": "no",

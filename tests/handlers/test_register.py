@@ -165,7 +165,9 @@ async def test_the_outcome_says_why_what_next_and_what_would_lower_it(
     assert "/handbook/" in said
     assert "Review: Waiting for a reviewer, by Thu 5 Mar 2026, 17:00 Singapore" in said
     assert "A named backup owner: " in said
-    assert "If “Who checks its results before they are used?” were" in said
+    assert "Let a person who knows the work look at every result" in said
+    assert "To show it: Plan for the human check." in said
+    assert "were “" not in said
     assert "tier Minimal" in said
 
 
@@ -174,9 +176,13 @@ async def test_what_runs_already_is_promised_no_penalty(conversation: Conversati
     reply = await register(conversation, INVOICES)
     promised = next(block for block in reply.blocks if isinstance(block, Sources))
 
-    assert "There is no penalty for it." in plain(reply)
-    assert promised.sources[0].path == "/handbook/registration#something-already-running"
-    assert promised.sources[0].n == 0
+    assert "There is no penalty for telling us" in plain(reply)
+    assert "You may keep using it while it is reviewed" in plain(reply)
+    assert [source.path for source in promised.sources] == [
+        "/handbook/shadow-ai#the-no-penalty-promise",
+        "/handbook/registration#something-already-running",
+    ]
+    assert {source.n for source in promised.sources} == {0}
 
 
 async def test_not_sure_is_the_careful_side_and_says_what_to_find_out(
@@ -289,14 +295,16 @@ async def test_the_conversation_leads_to_the_same_record(conversation: Conversat
         "not sure",
         "not sure",
         "none of these",
-        "5",
+        "8",
+        "none of these",
         "a person checks every result",
+        "no",
         "public, internal",
         "no",
         "no",
         "power platform with ai builder",
-        "n",
         "only me",
+        "n",
         "no",
         "it sends nothing",
         "nope",

@@ -6,7 +6,7 @@ register-examples =
     I want to register a solution
 
 register-intro =
-    I will ask about what you built, in { $steps } short steps, and then tell you how much care it needs and what comes next. There is no penalty for telling us about something that already runs.
+    I will ask about what you built, in { $steps } short steps, and then tell you how much care it needs and what comes next.
 register-not-sure-is-fine = Not sure is fine: we take the careful side until you know.
 register-look-again = Your answers are saved. Please look at the fields marked below.
 register-one-more = Your answers are saved, and they lead to one more question on this step.
@@ -38,7 +38,6 @@ register-saved = The changes to **{ $reference }** are saved: { $name }.
 register-already = **{ $reference }** was already registered: { $name }. Nothing was registered twice.
 register-already-saved = These changes to **{ $reference }** were already saved: { $name }. Nothing was changed twice.
 register-unchanged = These are the answers **{ $reference }** already has: { $name }. Nothing was changed.
-register-no-penalty = Thank you for registering something that already runs. There is no penalty for it.
 register-not-allowed = Please do not build it this way, and stop it if it already runs. The governance lead has been told and will help you to find another way. You did the right thing by asking.
 register-my-solutions = My solutions
 register-book = Book a mentor

@@ -27,6 +27,7 @@ review-taken-over = { $reviewer } has taken over the review of **{ $reference }*
 review-give-back = Give it back
 review-given-back = It waits for another reviewer now.
 review-not-allowed = The handbook does not allow this, so there is nothing to approve. Reject it and say how to stop it, or ask for changes that make it something else.
+review-on-hold = Nothing can be approved until what is open here is known. Help to find it out, or ask for changes.
 review-not-approved = The handbook does not allow this, so it cannot be approved. Nothing was decided.
 review-changed = This has changed since you looked, so nothing was decided. These are the answers now: please look again.
 review-approve = Approve

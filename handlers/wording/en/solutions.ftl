@@ -62,9 +62,17 @@ solutions-need-training = Training: { $name } ({ $minutes } minutes)
 
 solutions-lower-title = **What would bring a lower tier**
 solutions-alternatives-title = **What you could build instead**
-solutions-would-lower = If { $changes }: tier { $tier }
-solutions-changed-answer = “{ $question }” were “{ $answer }”
-solutions-and = and
+solutions-would-lower = { $designs } Then: tier { $tier }
+solutions-design-with = { $design } ({ $answer })
+solutions-shown-by = { $design } To show it: { $proof }.
+
+solutions-stop-title = Not like this
+solutions-stop-why = Nothing can be approved while this is so. If it already runs, please stop this part of it now; the rest can go on.
+solutions-stop-tools = Approved tools that may see this data: { $tools }
+solutions-stop-instead = What to do about what has already happened
+solutions-hold-title = On hold until this is known
+solutions-hold-why = Nothing can be approved until then, and there is no need to stop anything. Please find out:
+solutions-hold-ask = “{ $question }” Ask: { $who }, by { $until }
 
 solutions-find = Find a solution
 solutions-which = Which solution?

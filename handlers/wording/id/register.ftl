@@ -6,7 +6,7 @@ register-examples =
     Saya mau mendaftarkan solusi
 
 register-intro =
-    Saya akan bertanya tentang yang Anda buat dalam { $steps } langkah singkat, lalu memberi tahu seberapa hati-hati kita perlu menanganinya dan apa langkah berikutnya. Tidak ada sanksi bila Anda melaporkan sesuatu yang sudah berjalan.
+    Saya akan bertanya tentang yang Anda buat dalam { $steps } langkah singkat, lalu memberi tahu seberapa hati-hati kita perlu menanganinya dan apa langkah berikutnya.
 register-not-sure-is-fine = Tidak yakin juga boleh: kami ambil sisi yang aman sampai Anda tahu.
 register-look-again = Jawaban Anda sudah tersimpan. Mohon lihat isian yang ditandai di bawah.
 register-one-more = Jawaban Anda sudah tersimpan, dan karena itu ada satu pertanyaan lagi di langkah ini.
@@ -38,7 +38,6 @@ register-saved = Perubahan **{ $reference }** sudah disimpan: { $name }.
 register-already = **{ $reference }** memang sudah terdaftar: { $name }. Tidak ada yang terdaftar dua kali.
 register-already-saved = Perubahan **{ $reference }** ini memang sudah disimpan: { $name }. Tidak ada yang diubah dua kali.
 register-unchanged = Ini sama dengan jawaban **{ $reference }** yang sudah ada: { $name }. Tidak ada yang diubah.
-register-no-penalty = Terima kasih sudah mendaftarkan sesuatu yang sudah berjalan. Tidak ada sanksi untuk itu.
 register-not-allowed = Mohon jangan dibuat dengan cara ini, dan hentikan bila sudah berjalan. Pimpinan tata kelola sudah diberi tahu dan akan membantu Anda mencari cara lain. Anda sudah melakukan hal yang benar dengan bertanya.
 register-my-solutions = Solusi saya
 register-book = Pesan waktu mentor

@@ -27,6 +27,7 @@ review-taken-over = { $reviewer } mengambil alih tinjauan **{ $reference }** dar
 review-give-back = Kembalikan
 review-given-back = Sekarang ini menunggu peninjau lain.
 review-not-allowed = Buku panduan tidak mengizinkan ini, jadi tidak ada yang bisa disetujui. Tolak dan sebutkan cara menghentikannya, atau minta perubahan yang menjadikannya sesuatu yang lain.
+review-on-hold = Belum ada yang bisa disetujui sampai hal yang terbuka di sini diketahui. Bantu mencari tahu, atau minta perubahan.
 review-not-approved = Buku panduan tidak mengizinkan ini, jadi tidak dapat disetujui. Tidak ada yang diputuskan.
 review-changed = Ini berubah sejak Anda melihatnya, jadi tidak ada yang diputuskan. Inilah jawabannya sekarang: mohon lihat sekali lagi.
 review-approve = Setujui

@@ -62,9 +62,17 @@ solutions-need-training = Pelatihan: { $name } ({ $minutes } menit)
 
 solutions-lower-title = **Yang bisa menurunkan tingkatnya**
 solutions-alternatives-title = **Yang bisa Anda buat sebagai gantinya**
-solutions-would-lower = Bila { $changes }: tingkat { $tier }
-solutions-changed-answer = jawaban “{ $question }” menjadi “{ $answer }”
-solutions-and = dan
+solutions-would-lower = { $designs } Setelah itu: tingkat { $tier }
+solutions-design-with = { $design } ({ $answer })
+solutions-shown-by = { $design } Untuk menunjukkannya: { $proof }.
+
+solutions-stop-title = Tidak dengan cara ini
+solutions-stop-why = Tidak ada yang bisa disetujui selama begini. Bila sudah berjalan, mohon hentikan bagian ini sekarang; bagian lain boleh berlanjut.
+solutions-stop-tools = Alat disetujui yang boleh melihat data ini: { $tools }
+solutions-stop-instead = Yang perlu dilakukan atas hal yang sudah terjadi
+solutions-hold-title = Ditunda sampai ini diketahui
+solutions-hold-why = Belum ada yang bisa disetujui sampai saat itu, dan tidak ada yang perlu dihentikan. Mohon cari tahu:
+solutions-hold-ask = “{ $question }” Tanyakan kepada: { $who }, paling lambat { $until }
 
 solutions-find = Cari solusi
 solutions-which = Solusi yang mana?

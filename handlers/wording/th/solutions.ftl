@@ -61,9 +61,17 @@ solutions-need-training = การอบรม: { $name } ({ $minutes } นา�
 
 solutions-lower-title = **ทำอย่างไรจึงจะได้ระดับที่ต่ำลง**
 solutions-alternatives-title = **สิ่งที่คุณสร้างแทนได้**
-solutions-would-lower = ถ้า { $changes }: ระดับ { $tier }
-solutions-changed-answer = “{ $question }” เป็น “{ $answer }”
-solutions-and = และ
+solutions-would-lower = { $designs } แล้วจะเป็น: ระดับ { $tier }
+solutions-design-with = { $design } ({ $answer })
+solutions-shown-by = { $design } สิ่งที่ใช้แสดง: { $proof }
+
+solutions-stop-title = ทำแบบนี้ไม่ได้
+solutions-stop-why = ตราบใดที่ยังเป็นแบบนี้จะอนุมัติไม่ได้ ถ้าใช้งานอยู่แล้ว กรุณาหยุดส่วนนี้ทันที ส่วนอื่นทำต่อได้
+solutions-stop-tools = เครื่องมือที่อนุมัติและดูข้อมูลนี้ได้: { $tools }
+solutions-stop-instead = สิ่งที่ต้องทำกับสิ่งที่เกิดขึ้นไปแล้ว
+solutions-hold-title = พักไว้จนกว่าจะรู้เรื่องนี้
+solutions-hold-why = ระหว่างนี้ยังอนุมัติไม่ได้ และไม่จำเป็นต้องหยุดอะไร กรุณาหาคำตอบ:
+solutions-hold-ask = “{ $question }” ถาม: { $who } ภายใน { $until }
 
 solutions-find = ค้นหาโซลูชัน
 solutions-which = โซลูชันไหน

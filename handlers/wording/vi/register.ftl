@@ -6,7 +6,7 @@ register-examples =
     Tôi muốn đăng ký giải pháp
 
 register-intro =
-    Tôi sẽ hỏi về những gì bạn đã làm, qua { $steps } bước ngắn, rồi cho bạn biết cần cẩn trọng đến đâu và bước tiếp theo là gì. Báo về thứ đang chạy sẵn không bị phạt gì cả.
+    Tôi sẽ hỏi về những gì bạn đã làm, qua { $steps } bước ngắn, rồi cho bạn biết cần cẩn trọng đến đâu và bước tiếp theo là gì.
 register-not-sure-is-fine = Không chắc cũng không sao: chúng tôi chọn phía an toàn cho đến khi bạn biết rõ.
 register-look-again = Câu trả lời của bạn đã được lưu. Vui lòng xem các ô được đánh dấu bên dưới.
 register-one-more = Câu trả lời của bạn đã được lưu, và vì vậy có thêm một câu hỏi ở bước này.
@@ -37,7 +37,6 @@ register-done = Đã đăng ký **{ $reference }**: { $name }. Cảm ơn bạn �
 register-saved = Đã lưu thay đổi của **{ $reference }**: { $name }.
 register-already = **{ $reference }** đã được đăng ký từ trước: { $name }. Không có gì bị đăng ký hai lần.
 register-already-saved = Các thay đổi này của **{ $reference }** đã được lưu từ trước: { $name }. Không có gì bị sửa hai lần.
-register-no-penalty = Cảm ơn bạn đã đăng ký thứ đang chạy sẵn. Việc này không bị phạt gì cả.
 register-not-allowed = Vui lòng không làm theo cách này, và hãy dừng lại nếu nó đang chạy. Trưởng nhóm quản trị AI đã được báo và sẽ giúp bạn tìm cách khác. Bạn hỏi trước như vậy là đúng.
 register-my-solutions = Giải pháp của tôi
 register-book = Đặt lịch với mentor

@@ -59,6 +59,7 @@ review-taken-over = { $reviewer } đã nhận xét duyệt **{ $reference }** th
 review-give-back = Trả lại
 review-given-back = Việc này đang chờ người xét duyệt khác.
 review-not-allowed = Sổ tay không cho phép việc này, nên không có gì để duyệt. Hãy từ chối và nói cách dừng lại, hoặc yêu cầu sửa thành một giải pháp khác.
+review-on-hold = Chưa thể duyệt cho đến khi biết rõ điều còn bỏ ngỏ ở đây. Hãy giúp tìm hiểu, hoặc yêu cầu chỉnh sửa.
 review-not-approved = Sổ tay không cho phép việc này, nên không thể duyệt. Chưa có quyết định nào.
 review-changed = Nội dung đã thay đổi sau khi bạn xem, nên chưa có quyết định nào. Đây là các câu trả lời hiện tại, mời bạn xem lại.
 review-stop-hint = { $maker } sẽ đọc đúng những gì bạn viết. Hãy nói cách dừng lại, hạn chót và có thể làm gì thay thế.

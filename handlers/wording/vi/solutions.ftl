@@ -61,9 +61,17 @@ solutions-need-training = Đào tạo: { $name } ({ $minutes } phút)
 
 solutions-lower-title = **Làm sao để xuống mức thấp hơn**
 solutions-alternatives-title = **Bạn có thể làm cách khác**
-solutions-would-lower = Nếu { $changes }: mức { $tier }
-solutions-changed-answer = “{ $question }” là “{ $answer }”
-solutions-and = và
+solutions-would-lower = { $designs } Khi đó: mức { $tier }
+solutions-design-with = { $design } ({ $answer })
+solutions-shown-by = { $design } Để chứng minh: { $proof }.
+
+solutions-stop-title = Không làm theo cách này
+solutions-stop-why = Chưa thể duyệt khi còn như vậy. Nếu nó đang chạy, vui lòng dừng ngay phần này; các phần khác vẫn tiếp tục được.
+solutions-stop-tools = Công cụ đã duyệt được phép xem dữ liệu này: { $tools }
+solutions-stop-instead = Việc cần làm với những gì đã xảy ra
+solutions-hold-title = Tạm chờ cho đến khi biết rõ
+solutions-hold-why = Cho đến lúc đó chưa thể duyệt, và bạn không cần dừng việc gì. Vui lòng tìm hiểu:
+solutions-hold-ask = “{ $question }” Hỏi: { $who }, trước { $until }
 
 solutions-find = Tìm giải pháp
 solutions-which = Giải pháp nào?

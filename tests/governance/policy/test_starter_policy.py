@@ -28,6 +28,8 @@ HARMLESS: Answers = {
     "already_running": "no",
     "area": ("none",),
     "observes": ("none",),
+    "alone": ("none",),
+    "affects_person": "no",
     "human_check": "every",
     "data": ("public", "internal"),
     "personal_data": "no",
@@ -53,6 +55,15 @@ SCREENING: Answers = {
 
 FIRES: Mapping[str, Answers] = {
     "hiring-and-staff": {"area": ("people",), "affects_person": "no"},
+    "affects-a-person": {"affects_person": "yes"},
+    "diagnosing-people": {"observes": ("diagnose",)},
+    "passwords-and-keys": {"observes": ("secrets",)},
+    "somebody-elses-account": {"observes": ("borrow",)},
+    "releases-payments": {"alone": ("pay",)},
+    "deletes-records": {"alone": ("delete", "pay")},
+    "acts-on-the-web-alone": {"alone": ("buy",)},
+    "outside-in-vietnam": {"outside": "yes", "in_vietnam": "yes"},
+    "personal-account-may-not-see-data": {"personal_account": "yes", "data": ("internal",)},
     "decides-alone-about-people": {
         "area": ("people",),
         "affects_person": "yes",
@@ -273,10 +284,13 @@ def test_customer_data_in_free_chatgpt_is_high(starter_policy: Policy, account: 
             id="mail-that-sends-itself",
         ),
         pytest.param(
-            {**HARMLESS, "personal_data": "yes", "cross_border": "yes"},
-            {"personal_data": "no"},
+            {**HARMLESS, "alone": ("pay",)}, {"alone": ("none",)}, "minimal", id="payments-alone"
+        ),
+        pytest.param(
+            {**HARMLESS, "tool": "make", "data": ("internal", "restricted")},
+            {"data": ("internal",)},
             "minimal",
-            id="personal-data-abroad",
+            id="data-that-the-tool-may-never-see",
         ),
     ],
 )
