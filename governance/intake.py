@@ -13,12 +13,6 @@ from governance.policy import (
     Step,
 )
 
-YES = Localised({"en": "Yes", "id": "Ya", "th": "ใช่", "vi": "Có"})
-NO = Localised({"en": "No", "id": "Tidak", "th": "ไม่ใช่", "vi": "Không"})
-ANOTHER_TOOL = Localised(
-    {"en": "Another tool", "id": "Alat lain", "th": "เครื่องมืออื่น", "vi": "Công cụ khác"}
-)
-
 
 @dataclass(frozen=True, slots=True)
 class AskedStep:
@@ -55,14 +49,17 @@ def find_deciding_questions(policy: Policy, step: Step) -> frozenset[str]:
     return frozenset(id_ for when in asked for id_ in policy.conditions.rests_on(when)) & own
 
 
-def list_choices(policy: Policy, question: Question) -> tuple[tuple[str, Localised], ...]:
-    """List what *question* offers, as ids and labels; "not sure" is not among them."""
+def list_choices(policy: Policy, question: Question) -> tuple[tuple[str, Localised | None], ...]:
+    """List what *question* offers, as ids and labels; "not sure" is not among them.
+
+    A choice that every policy has (yes, no, another tool) has no label: whoever asks words it.
+    """
     match question.kind:
         case "yes_no":
-            return (("yes", YES), ("no", NO))
+            return (("yes", None), ("no", None))
         case "tool":
             listed = ((tool.id, Localised({"en": tool.name})) for tool in policy.tools)
-            return (*listed, (OTHER_TOOL, ANOTHER_TOOL))
+            return (*listed, (OTHER_TOOL, None))
         case "data":
             return tuple((each.id, each.name) for each in policy.data_classes)
         case _:

@@ -1,9 +1,17 @@
 """Options that are looked up while somebody types: of tools, and of solutions."""
 
-from governance import NOT_SURE, Database, Person, Policy, list_choices
+from governance import (
+    NOT_SURE,
+    Database,
+    Localised,
+    Person,
+    Policy,
+    Question,
+    list_choices,
+)
 from handlers.files import READER_ROLES
 from handlers.form import Choice
-from handlers.wording import wording
+from handlers.wording import Wording, wording
 
 MAX_OPTIONS = 100
 """How many options are given; whoever does not see theirs types another letter."""
@@ -30,8 +38,21 @@ def tools(policy: Policy, locale: str) -> tuple[Choice, ...]:
     question = next((each for each in policy.questions.values() if each.kind == "tool"), None)
     if question is None:
         return ()
-    listed = (Choice(id_, label.to(locale)) for id_, label in list_choices(policy, question))
-    return (*listed, Choice(NOT_SURE, wording(locale)("form-not-sure")))
+    return choices(policy, question, wording(locale))
+
+
+def choices(policy: Policy, question: Question, words: Wording) -> tuple[Choice, ...]:
+    """List the choices of *question* in one language, "not sure" last."""
+    listed = list_choices(policy, question)
+    return (
+        *(Choice(id_, choice_label(id_, label, words)) for id_, label in listed),
+        Choice(NOT_SURE, words("form-not-sure")),
+    )
+
+
+def choice_label(id_: str, label: Localised | None, words: Wording) -> str:
+    """Say a choice in one language; what the policy has no label for is said by the catalogue."""
+    return label.to(words.locale) if label else words(f"form-choice-{id_}")
 
 
 def _tools(query: str, person: Person, policy: Policy) -> tuple[Choice, ...]:

@@ -23,7 +23,7 @@ def plain(text: str) -> str:
 
 
 def _less_polite(said: str) -> str:
-    """Take one polite word off, unless it is all that was said: "yes please", "ใช่ครับ"."""
+    """Take one polite word off, as in "yes please", unless it is all that was said."""
     for way in _courtesies():
         for found in (beginning(way).match(said), ending(way).search(said)):
             rest = (said[: found.start()] + said[found.end() :]).strip() if found else ""

@@ -116,7 +116,7 @@ class Vocabulary:
 def normalise(text: str) -> str:
     """Write *text* so that the same words look the same, a space between any two of them."""
     text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    text = "".join(each for each in text if not "\u0300" <= each <= "\u036f").replace("đ", "d")
+    text = "".join(each for each in text if not "\u0300" <= each <= "\u036f").replace("\u0111", "d")
     text = re.sub(r"['’]s?\b", "", text)  # noqa: RUF001 - people type both apostrophes
     text = re.sub(r"\be[- ](?=mail)", "e", text)
     runs = (_singular(run) for run in _RUN.findall(text))

@@ -13,11 +13,9 @@ from governance import (
     Policy,
     Question,
     find_deciding_questions,
-    list_choices,
     list_steps,
 )
 from handlers.form import (
-    Choice,
     ChoiceField,
     ChoicesField,
     Field,
@@ -30,7 +28,7 @@ from handlers.form import (
     filled,
     mistakes,
 )
-from handlers.options import TOOLS, tools
+from handlers.options import TOOLS, choices, tools
 from handlers.wording import Wording
 
 
@@ -148,13 +146,21 @@ class Filling:
                 return PersonField(name, label, hint, one, required)
             case "choices" | "data":
                 return ChoicesField(
-                    name, label, self._choices(question), hint, several, required, NOT_SURE
+                    name,
+                    label,
+                    choices(self.policy, question, self.wording),
+                    hint,
+                    several,
+                    required,
+                    NOT_SURE,
                 )
             case "tool":
                 listed = tools(self.policy, self.wording.locale)
                 return ChoiceField(name, label, listed, hint, one, required, source=TOOLS)
             case "yes_no" | "choice":
-                return ChoiceField(name, label, self._choices(question), hint, one, required)
+                return ChoiceField(
+                    name, label, choices(self.policy, question, self.wording), hint, one, required
+                )
             case _:
                 assert_never(question.kind)
 
@@ -162,14 +168,6 @@ class Filling:
         hint = question.hint.to(self.wording.locale) if question.hint else ""
         unsure = self.wording("register-not-sure-is-fine") if question.may_be_unsure else ""
         return f"{hint} {unsure}".strip()
-
-    def _choices(self, question: Question) -> tuple[Choice, ...]:
-        """List the answers to choose from, "not sure" last."""
-        listed = list_choices(self.policy, question)
-        return (
-            *(Choice(id_, label.to(self.wording.locale)) for id_, label in listed),
-            Choice(NOT_SURE, self.wording("form-not-sure")),
-        )
 
 
 def _mark_deciding(field: Field) -> Field:

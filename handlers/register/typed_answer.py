@@ -5,12 +5,15 @@ or by the first words of its label; several are separated by commas.
 """
 
 import re
+from collections.abc import Iterable
+from functools import cache
 
-from governance import NOT_SURE, Answer, Policy, Question, list_choices
+from governance import NOT_SURE, Answer, Localised, Policy, Question, list_choices
+from handlers.options import choice_label
 from handlers.phrase_match import means, plain
 from handlers.wording import LOCALES, beginning, wording
 
-_APART = re.compile(r"[,;\n]|\s(?:and|dan|và|va|&)\s|\s*และ\s*", re.IGNORECASE)
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
 
 
 def parse_answer(policy: Policy, question: Question, text: str) -> Answer | None:
@@ -25,7 +28,9 @@ def parse_answer(policy: Policy, question: Question, text: str) -> Answer | None
     if question.kind not in {"choices", "data"}:
         return _option(options, text)
     whole = _option(options, text)
-    chosen = [whole] if whole else [_option(options, part) for part in _APART.split(text) if part]
+    chosen = (
+        [whole] if whole else [_option(options, part) for part in _separator().split(text) if part]
+    )
     if not chosen or None in chosen:
         return None
     return tuple(dict.fromkeys(each for each in chosen if each))
@@ -34,7 +39,7 @@ def parse_answer(policy: Policy, question: Question, text: str) -> Answer | None
 def _options(policy: Policy, question: Question) -> dict[str, frozenset[str]]:
     """List the ways to say each option, "not sure" last as the form has it."""
     options = {
-        id_: frozenset(map(plain, (id_.replace("_", " "), *label.root.values())))
+        id_: frozenset(map(plain, (id_.replace("_", " "), *_labels(id_, label))))
         for id_, label in list_choices(policy, question)
     }
     if question.kind == "yes_no":
@@ -42,6 +47,24 @@ def _options(policy: Policy, question: Question) -> dict[str, frozenset[str]]:
         options["no"] |= _ways_to_say("register-words-no")
     options[NOT_SURE] = _ways_to_say("register-words-not-sure")
     return options
+
+
+def _labels(id_: str, label: Localised | None) -> Iterable[str]:
+    """Give the label of a choice in every language there is."""
+    if label:
+        return label.root.values()
+    return (choice_label(id_, None, wording(locale)) for locale in LOCALES)
+
+
+@cache
+def _separator() -> re.Pattern[str]:
+    """Return the pattern of what parts several answers; Thai puts no spaces around its "and"."""
+    ands = [way for locale in LOCALES for way in wording(locale).lines("register-words-and")]
+    unspaced = [way for way in ands if _THAI.match(way)]
+    spaced = "|".join(map(re.escape, ["&", *(way for way in ands if way not in unspaced)]))
+    return re.compile(
+        rf"[,;\n]|\s(?:{spaced})\s|\s*(?:{'|'.join(unspaced) or '(?!)'})\s*", re.IGNORECASE
+    )
 
 
 def _ways_to_say(key: str) -> frozenset[str]:

@@ -22,6 +22,7 @@ from governance import (
     suggest_lower_tiers,
 )
 from handlers.citations import cite
+from handlers.options import choices
 from handlers.reply import Block, Button, Card, Text, verbatim
 from handlers.solution_views.summary import holder
 from handlers.turn import Desk, Turn
@@ -35,8 +36,7 @@ def answer_label(policy: Policy, question: Question, answer: Answer, wording: Wo
     given = (answer,) if isinstance(answer, str) else answer
     if not question.is_fact:
         return ", ".join(given)
-    labels = {id_: text.to(wording.locale) for id_, text in list_choices(policy, question)}
-    labels[NOT_SURE] = wording("form-not-sure")
+    labels = {each.id: each.label for each in choices(policy, question, wording)}
     return ", ".join(labels.get(each, each) for each in given)
 
 

@@ -19,19 +19,19 @@ from babel.dates import format_date, format_datetime, format_time
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
-LOCALES = ("en", "id", "th", "vi")
+FALLBACK = "en"
+"""The language of whoever speaks none of the others."""
+
+
+def _locales() -> tuple[str, ...]:
+    """List the folders beside this file, the fallback first."""
+    folders = (each.name for each in files(__name__).iterdir() if each.is_dir())
+    found = {name for name in folders if not name.startswith("_")}
+    return (FALLBACK, *sorted(found - {FALLBACK}))
+
+
+LOCALES = _locales()
 """The languages that are complete, the fallback first."""
-
-_REGIONS = {"en": "en_GB"}
-"""Whose dates a language writes: people in these offices put the day before the month."""
-
-_DAYS = {"th": "EEEE'ที่' d MMMM", "vi": "EEEE, d MMMM"}
-_MOMENTS = {"th": "EEE d MMM y, HH:mm 'น.'", "vi": "EEE, d MMM y, HH:mm"}
-_DATES = {"vi": "d MMMM, y"}
-"""How a language writes days and moments, where it differs from the others: Vietnamese months are
-numbers and want a comma. Years are the same everywhere, in Thai too: people here write to
-colleagues in six countries, and 2569 would be somebody else's year."""
-
 
 THAI_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 """Vowels and tones that stand above or below a Thai letter, for a set in a pattern; they belong to
@@ -76,11 +76,11 @@ class Wording:
 
     def date(self, day: date) -> str:
         """Write a day with its year, as ``30 November 2026``."""
-        return format_date(day, _DATES.get(self.locale, "d MMMM y"), locale=self._region)
+        return format_date(day, self("date-day-and-year"), locale=self._region)
 
     def day(self, at: datetime, zone: str) -> str:
         """Write the day of a moment as people in *zone* see it, as ``Monday 30 November``."""
-        pattern = _DAYS.get(self.locale, "EEEE d MMMM")
+        pattern = self("date-day")
         return format_datetime(at, pattern, tzinfo=ZoneInfo(zone), locale=self._region)
 
     def time(self, at: datetime, zone: str) -> str:
@@ -90,13 +90,13 @@ class Wording:
     def moment(self, at: datetime, zone: str) -> str:
         """Write a moment with its place, as ``Mon 30 Nov 2026, 14:00 Jakarta``."""
         there = ZoneInfo(zone)
-        pattern = _MOMENTS.get(self.locale, "EEE d MMM y, HH:mm")
+        pattern = self("date-moment")
         written = format_datetime(at, pattern, tzinfo=there, locale=self._region)
         return f"{written} {zone.rpartition('/')[2].replace('_', ' ')}"
 
     @property
     def _region(self) -> Locale:
-        return Locale.parse(_REGIONS.get(self.locale, self.locale))
+        return Locale.parse(self("date-region"))
 
 
 def beginning(words: str) -> re.Pattern[str]:
@@ -122,7 +122,7 @@ def _around(words: str, before: str, after: str) -> re.Pattern[str]:
 def wording(locale: str = "en") -> Wording:
     """Give the words for *locale* (``id`` or ``id-ID``): the nearest language, else English."""
     language = locale.replace("_", "-").split("-")[0].lower()
-    return _read(language if language in LOCALES else LOCALES[0])
+    return _read(language if language in LOCALES else FALLBACK)
 
 
 @lru_cache

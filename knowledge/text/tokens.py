@@ -48,7 +48,7 @@ def strip_marks(word: str) -> str:
     """Take the marks off Latin letters, and off no others: in Thai they are vowels and tones."""
     parts = unicodedata.normalize("NFD", word)
     kept = (part for part in parts if not "\u0300" <= part <= "\u036f")
-    return "".join(kept).replace("đ", "d")
+    return "".join(kept).replace("\u0111", "d")
 
 
 def _grams(run: str, size: int) -> list[str]:

@@ -4,7 +4,8 @@ import pytest
 
 from governance import Database, Policy
 from handlers.assistant import Assistant
-from handlers.options import MAX_OPTIONS
+from handlers.options import MAX_OPTIONS, choice_label
+from handlers.wording import wording
 from tests.fixtures.conversation import ARUN, BEN, SARI, Conversation, Someone, form, plain
 from tests.handlers.registering import HARMLESS, register
 
@@ -69,3 +70,17 @@ async def test_a_reviewer_finds_and_opens_a_solution(conversation: Conversation)
     assert field.source == "solutions"
     assert wrong[0].error == "Please choose one of the options shown."
     assert "SOL-0001 · Menu reader" in opened
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", ["Yes", "No", "Another tool"]),
+        ("id", ["Ya", "Tidak", "Alat lain"]),
+        ("th", ["ใช่", "ไม่ใช่", "เครื่องมืออื่น"]),
+        ("vi", ["Có", "Không", "Công cụ khác"]),
+    ],
+)
+def test_what_every_policy_offers_is_said_in_each_language(locale: str, said: list[str]) -> None:
+    """No policy words these choices."""
+    assert [choice_label(each, None, wording(locale)) for each in ("yes", "no", "other")] == said

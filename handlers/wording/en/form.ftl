@@ -3,6 +3,9 @@
 form-next = Next
 form-send = Send
 form-not-sure = I am not sure
+form-choice-yes = Yes
+form-choice-no = No
+form-choice-other = Another tool
 form-required = Please fill this in.
 form-too-long = This has { $is } characters; please keep it to { $most }.
 form-not-an-option = Please choose one of the options shown.

@@ -123,6 +123,8 @@ register-words-not-sure =
     i don't know
     no idea
     ?
+register-words-and =
+    and
 register-words-skip =
     skip
     none

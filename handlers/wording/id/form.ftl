@@ -3,6 +3,9 @@
 form-next = Lanjut
 form-send = Kirim
 form-not-sure = Saya tidak yakin
+form-choice-yes = Ya
+form-choice-no = Tidak
+form-choice-other = Alat lain
 form-required = Mohon diisi.
 form-too-long = Isian ini { $is } karakter; mohon paling banyak { $most }.
 form-not-an-option = Mohon pilih salah satu opsi yang ada.

@@ -127,6 +127,8 @@ register-words-not-sure =
     belum tahu
     entah
     kurang tahu
+register-words-and =
+    dan
 register-words-skip =
     lewati
     lewat

@@ -3,6 +3,9 @@
 form-next = ถัดไป
 form-send = ส่ง
 form-not-sure = ยังไม่แน่ใจ
+form-choice-yes = ใช่
+form-choice-no = ไม่ใช่
+form-choice-other = เครื่องมืออื่น
 form-required = กรุณากรอกช่องนี้
 form-too-long = ข้อความนี้ยาว { $is } ตัวอักษร กรุณาย่อให้ไม่เกิน { $most } ตัวอักษร
 form-not-an-option = กรุณาเลือกจากตัวเลือกที่แสดงไว้

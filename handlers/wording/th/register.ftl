@@ -154,6 +154,8 @@ register-words-not-sure =
     ยังไม่รู้
     ยังไม่ทราบ
     ไม่ค่อยแน่ใจ
+register-words-and =
+    และ
 register-words-skip =
     ข้าม
     ข้ามไป

@@ -3,6 +3,9 @@
 form-next = Tiếp
 form-send = Gửi
 form-not-sure = Tôi không chắc
+form-choice-yes = Có
+form-choice-no = Không
+form-choice-other = Công cụ khác
 form-required = Vui lòng điền ô này.
 form-too-long = Nội dung này dài { $is } ký tự; vui lòng viết không quá { $most }.
 form-not-an-option = Vui lòng chọn một trong các lựa chọn có sẵn.

@@ -199,6 +199,9 @@ register-words-not-sure =
     ko biet
     ko chắc
     ko chac
+register-words-and =
+    và
+    va
 register-words-skip =
     bỏ qua
     bo qua
