@@ -1,6 +1,7 @@
 """The rules of the house that the linter has no words for, each with an example that breaks it."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,6 +76,55 @@ def says_what_it_is_for(path: str, source: str) -> bool:
     if Path(path).stem.startswith("_") and Path(path).stem not in {"__init__", "__main__"}:
         return True
     return bool((ast.get_docstring(ast.parse(source)) or "").strip().partition("\n")[0][:1].strip())
+
+
+def words_of(language: str) -> set[str]:
+    """Give the longer words of a language, as its file has them."""
+    text = (ROOT / "knowledge" / "text" / "data" / f"{language}.toml").read_text("utf-8")
+    entries = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    return set(re.findall(r"[a-z]{4,}", entries))
+
+
+FOREIGN = (words_of("id") | words_of("vi")) - words_of("en")
+NAMES = {"bot/demo.py": {"minh"}}
+"""What only looks like a word: the name of somebody in the demonstration."""
+
+
+def strings(source: str) -> Iterator[str]:
+    """Give every string of a module but its docstrings."""
+    tree = ast.parse(source)
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from () if id(node) in docstrings else (node.value,)
+
+
+def languages_in(path: str, source: str) -> set[str]:
+    """Name the letters and words of other languages in a module; ranges are escaped there."""
+    letters = {each for each in source if each.isalpha() and not each.isascii()}
+    said = {word for text in strings(source) for word in re.findall(r"[a-z]+", text.lower())}
+    return letters | ((said & FOREIGN) - NAMES.get(path, set()))
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_the_words_of_languages_are_data(path: str) -> None:
+    """They are in knowledge/text/data and handlers/wording, where whoever speaks them looks."""
+    assert languages_in(path, (ROOT / path).read_text()) == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("NOT = ('ไม',)", {"ไ", "ม"}),
+        ("# ô\n", {"ô"}),
+        (r"NOT = r'\b(?:not|tidak)\b'", {"tidak"}),
+        ("'''Thai, as in tidak.'''\nX = r'[\\u0e00-\\u0e7f]'", set()),
+        ("NAMES = ('Minh',)", {"minh"}),
+    ],
+)
+def test_a_word_of_a_language_in_code_is_found(source: str, found: set[str]) -> None:
+    """In any string, and a letter anywhere."""
+    assert languages_in("handlers/home.py", source) == found
 
 
 @pytest.mark.parametrize("path", SOURCES)

@@ -22,7 +22,7 @@ _END = re.compile(r"(?:(?<=[^\s.!?…])[.!?…]++[\"'”’»)\]*_]*+|\s[.!?]++)
 _ABBREVIATIONS = frozenset(all_words(lambda each: each.sentences.abbreviations))
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _NUMBERED = frozenset(all_words(lambda each: each.sentences.numbered))
-"""What is counted: "Khoản 2." begins a sentence or is a part of one, and is none itself."""
+"""What is counted: "Section 2." begins a sentence or is a part of one, and is none itself."""
 
 _OPENING = re.compile(r"^[\W_]+")
 
@@ -71,7 +71,7 @@ def _is_end(line: str, start: int, end: re.Match[str]) -> bool:
     if end[0][0] != "." or len(end[0].rstrip()) > 1:
         return True
     if _THAI.match(line[end.start() - 1]) or _THAI.match(rest):
-        return False  # Thai ends no sentence so, and has its dots in พ.ศ. and after numbers
+        return False  # Thai ends no sentence so: it has its dots in abbreviations and numbers
     before = [_OPENING.sub("", each) for each in line[start : end.start()].split()]
     word = before[-1] if before else ""
     return not (_is_abbreviation(word, rest) or _is_numbering(before, rest))
