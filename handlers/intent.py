@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handlers.wording import LOCALES, THAI_MARKS, beginning, ending, typed, wording
-from knowledge import Embedder, Phrases
+from knowledge import Embedder, ExampleMatcher
 
 ASK = "ask"
 """What everything else is: a question to the handbook."""
@@ -81,7 +81,7 @@ class Intents:
 
     def __init__(self, embedder: Embedder | None, *, home: Path) -> None:
         self._examples = examples()
-        self._phrases = Phrases(self._examples, embedder, home=home)
+        self._phrases = ExampleMatcher(self._examples, embedder, home=home)
         self._exactly = {
             plain(sentence): label
             for label, sentences in self._examples.items()

@@ -34,7 +34,7 @@ from knowledge.models.language_model import Fallback, LanguageModel
 from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
 from knowledge.privacy.masking import PrivateKind, mask
 from knowledge.retrieval.clarification import ClarifyingChoice
-from knowledge.retrieval.example_matcher import Phrases
+from knowledge.retrieval.example_matcher import ExampleMatcher
 from knowledge.retrieval.follow_ups import Exchange
 from knowledge.status import IndexStatus, IngestReport, Progress
 from knowledge.text.language import LANGUAGES, language_of
@@ -52,6 +52,7 @@ __all__ = [
     "Embedder",
     "EmbedderName",
     "EmbedderUnavailableError",
+    "ExampleMatcher",
     "Exchange",
     "Fallback",
     "Handbook",
@@ -66,7 +67,6 @@ __all__ = [
     "PageFinding",
     "PageNotFoundError",
     "Passage",
-    "Phrases",
     "PrivateKind",
     "Progress",
     "Query",

@@ -30,8 +30,8 @@ from knowledge.pages import EVERYONE, Page, id_of
 from knowledge.privacy.masking import mask, replace_surrogates, strip_placeholders
 from knowledge.retrieval.clarification import ClarifyingChoice, clarify
 from knowledge.retrieval.confidence import is_answered
-from knowledge.retrieval.follow_ups import Exchange, standing_alone
-from knowledge.retrieval.ranking import CANDIDATES, Found, Meaning, search
+from knowledge.retrieval.follow_ups import Exchange, resolve_follow_up
+from knowledge.retrieval.ranking import CANDIDATES, DenseQuery, SearchResult, search
 from knowledge.status import IndexStatus, IngestReport, Progress, SearchMode, State
 from knowledge.text import language
 from knowledge.text.language import language_of
@@ -198,7 +198,7 @@ class Handbook:
         before: Sequence[Exchange] = (),
         audiences: frozenset[str] = ANYBODY,
         within: Collection[str] | None = None,
-    ) -> Found:
+    ) -> SearchResult:
         """Rank the passages for a *question*. It takes a while: callers use threads."""
         return self._find(question, self._edition(on, within), before, audiences)
 
@@ -346,13 +346,13 @@ class Handbook:
         edition: Edition,
         before: Sequence[Exchange],
         audiences: frozenset[str],
-    ) -> Found:
+    ) -> SearchResult:
         bare = [replace(each, question=strip_placeholders(each.question)) for each in before]
-        asked = standing_alone(strip_placeholders(question), bare, edition.corpus.lexical.has)
-        meaning = self._meaning(asked.text, edition, edition.hidden(audiences))
+        asked = resolve_follow_up(strip_placeholders(question), bare, edition.corpus.lexical.has)
+        meaning = self._dense_query(asked.text, edition, edition.hidden(audiences))
         return search(asked, edition.corpus, edition.open_to(audiences), meaning)
 
-    def _meaning(self, question: str, edition: Edition, hidden: set[str]) -> Meaning | None:
+    def _dense_query(self, question: str, edition: Edition, hidden: set[str]) -> DenseQuery | None:
         """Look a question up in the dense index; None where words must do."""
         dense = edition.dense
         if dense is None or self._embedder is None or not question.strip():
@@ -365,7 +365,7 @@ class Handbook:
         nearest = self._store.nearest(
             dense, vector, CANDIDATES, hidden=hidden, passages=edition.corpus.passages
         )
-        return Meaning(self._embedder.id, vector, dense, nearest)
+        return DenseQuery(self._embedder.id, vector, dense, nearest)
 
     def _answer(
         self,
@@ -381,7 +381,7 @@ class Handbook:
         found = self._find(asked.text, edition, before, audiences)
         language = language_of(question)
 
-        def said(found: Found) -> Answer:
+        def said(found: SearchResult) -> Answer:
             sure = is_answered(found, self._calibration)
             return extract(found, edition.corpus, answered=sure, language=language, ms=0.0)
 

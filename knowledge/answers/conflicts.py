@@ -10,7 +10,7 @@ from knowledge.answers.prompt_injection import trusted_places
 from knowledge.answers.quoting import add_context, join_pieces, render_quote
 from knowledge.index.corpus import Corpus
 from knowledge.index.passages import Passage
-from knowledge.retrieval.ranking import Found
+from knowledge.retrieval.ranking import SearchResult
 from knowledge.text.sentences import Sentence
 
 MAX_COMPARED_PASSAGES = 10
@@ -39,7 +39,7 @@ class _Statement:
         )
 
 
-def add_conflicts(given: Answer, found: Found, corpus: Corpus) -> Answer:
+def add_conflicts(given: Answer, found: SearchResult, corpus: Corpus) -> Answer:
     """Add to an answer what other pages say against it, and tell which citations disagree."""
     cited = {each.clause: each for each in given.citations}
     near = [each.passage for each in found.ranked[:MAX_COMPARED_PASSAGES]]

@@ -17,7 +17,7 @@ from knowledge.index.passages import Passage, full_title
 from knowledge.models.language_model import Fallback
 from knowledge.privacy.masking import PrivateKind
 from knowledge.retrieval.clarification import ClarifyingChoice
-from knowledge.retrieval.ranking import Found, Ranked
+from knowledge.retrieval.ranking import Ranked, SearchResult
 from knowledge.text.sentences import count_words
 
 Mode = Literal["extractive", "generated", "asked back"]
@@ -109,7 +109,9 @@ class _Candidate:
     score: float
 
 
-def extract(found: Found, corpus: Corpus, *, answered: bool, language: str, ms: float) -> Answer:
+def extract(
+    found: SearchResult, corpus: Corpus, *, answered: bool, language: str, ms: float
+) -> Answer:
     """Say what was *found*, when it is *answered*; else name what comes nearest."""
     chosen = _choose(found) if answered else {}
     if not chosen:
@@ -149,7 +151,7 @@ def ask_back(choices: tuple[ClarifyingChoice, ...], *, language: str) -> Answer:
     )
 
 
-def _choose(found: Found) -> dict[str, tuple[Passage, tuple[int, ...]]]:
+def _choose(found: SearchResult) -> dict[str, tuple[Passage, tuple[int, ...]]]:
     """Choose sentences: the best passage's most direct one first, each passage in reading order."""
     in_order = tuple(_candidates(found))
     if not in_order:
@@ -181,7 +183,7 @@ def _choose(found: Found) -> dict[str, tuple[Passage, tuple[int, ...]]]:
     return chosen
 
 
-def _candidates(found: Found) -> Iterable[_Candidate]:
+def _candidates(found: SearchResult) -> Iterable[_Candidate]:
     best = found.ranked[0].score
     gap = MAX_PASSAGE_GAP if found.usual else MAX_LEXICAL_GAP
     for ranked in found.ranked[:MAX_PASSAGES]:

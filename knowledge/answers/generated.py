@@ -26,7 +26,7 @@ from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder
 from knowledge.models.language_model import Fallback, LanguageModel, Message, ModelTroubleError
 from knowledge.retrieval.follow_ups import Exchange
-from knowledge.retrieval.ranking import Found
+from knowledge.retrieval.ranking import SearchResult
 from knowledge.text.lexicon import BY_CODE
 from knowledge.text.sentence_splitter import DEPENDENT_OPENING
 from knowledge.text.sentences import render
@@ -68,7 +68,7 @@ log = structlog.get_logger()
 class GenerationTask:
     """What there is to write from; *plain* is the answer in the handbook's own words."""
 
-    found: Found
+    found: SearchResult
     corpus: Corpus
     dense: DenseIndex | None
     embedder: Embedder | None

@@ -23,7 +23,7 @@ from knowledge.handbook import Handbook
 from knowledge.index.calibration import Calibration, Weights
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder
-from knowledge.retrieval.confidence import Confidence, confidence, fitted
+from knowledge.retrieval.confidence import Confidence, confidence, fit_weights
 from knowledge.retrieval.follow_ups import Exchange
 
 DEPTH = 10
@@ -320,7 +320,7 @@ def calibrated(judged: Sequence[QueryOutcome]) -> Calibration:
         own = [each for each in judged if each.sure.pair == pair]
         good = [each.sure for each in own if each.query.is_answerable]
         bad = [each.sure for each in own if not each.query.is_answerable]
-        if own_weights := fitted(good, bad):
+        if own_weights := fit_weights(good, bad):
             weights[pair] = own_weights
     return Calibration(weights)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from knowledge.privacy.masking import mask
-from knowledge.retrieval.follow_ups import leans
+from knowledge.retrieval.follow_ups import depends_on_context
 
 SOMEBODY = "[name]"
 SOME_REFERENCE = "[reference]"
@@ -70,7 +70,7 @@ def drafted(
     texts: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
     for each in listed:
         question = cover.over(each.question)
-        before = each.before if leans(each.question) else ()
+        before = each.before if depends_on_context(each.question) else ()
         history = tuple(cover.over(earlier) for earlier in before)
         key = tuple(map(_even, (*history, question)))
         if any(key):

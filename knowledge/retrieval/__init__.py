@@ -1,1 +1,1 @@
-"""A question becomes ranked passages, and how sure that ranking is."""
+"""Retrieval: a question becomes ranked passages, and a confidence that they answer it."""

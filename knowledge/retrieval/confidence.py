@@ -1,11 +1,11 @@
-"""Whether what was found answers the question, or is only near it (pure).
+"""Confidence that the best passage answers the question and is not only related to it (pure).
 
-No similarity means the same in every handbook, language and model, so none decides alone. Four
-signs are weighed: how alike the best sentence is, how alike the passage around it, how far that
-passage stands out from all the others, and which share of the question's words it holds. The
-weights differ for a question and a passage in two languages, where words cannot tell and
-similarities run lower. They were fitted on public question sets so that few questions that have
-an answer are refused; a calibration fits them anew for one handbook.
+A threshold on similarity does not carry over between handbooks, languages and models. Confidence
+is a weighted sum of four signals: the similarity of the best sentence (*alike*), of its passage
+(*whole*), the margin over the eleventh candidate (*ahead*), and the coverage of the question's
+terms (*words*). The weights differ when question and passage are in two languages, where terms
+cannot match and similarities are lower. They were fitted on public question sets so that few
+answerable questions are refused; a calibration fits them to one handbook.
 """
 
 from collections.abc import Sequence
@@ -15,13 +15,13 @@ import numpy as np
 
 from knowledge.index.calibration import UNCALIBRATED, Calibration, Weights
 from knowledge.index.dense import Similarity
-from knowledge.retrieval.ranking import Found, Ranked
+from knowledge.retrieval.ranking import Ranked, SearchResult
 from knowledge.text.language import language_of
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What tells an answer from what is only near it."""
+    """The four signals, from which confidence is computed."""
 
     alike: float
     whole: float
@@ -29,7 +29,7 @@ class Signs:
     words: float
 
     def weighed(self, weights: Weights) -> float:
-        """Sum the signs up: above 0, they speak for an answer."""
+        """Return the weighted sum minus the threshold; from 0 on it is an answer."""
         return (
             weights.alike * self.alike
             + weights.whole * self.whole
@@ -41,34 +41,34 @@ class Signs:
 
 E5 = Weights(alike=28.2, whole=24.0, ahead=15.7, words=1.74, least=45.0)
 E5_TWO_LANGUAGES = Weights(alike=27.5, whole=24.4, ahead=47.4, words=0.0, least=41.4)
-"""For the models whose similarities are known: multilingual E5, small."""
+"""Fitted for multilingual-e5-small."""
 
 ANY_MODEL = Weights(alike=0.25, whole=0.0, ahead=0.47, words=3.0, least=2.37)
 ANY_MODEL_TWO_LANGUAGES = Weights(alike=0.19, whole=0.0, ahead=1.14, words=0.0, least=1.28)
-"""For every other model: similarities count by how unusual they are in this handbook."""
+"""For other models, on similarities standardised by their distribution in the handbook."""
 
-LEAST_COVERAGE = 0.35
-LEAST_SHARE = 0.2
-"""By words alone: the share of the question's words in the passage, and in one sentence of it."""
+MIN_COVERAGE = 0.35
+MIN_SHARE = 0.2
+"""Thresholds without embeddings: coverage by the passage, and share in one sentence of it."""
 
-ENOUGH = 10
-"""So many questions of either kind tell how to weigh the signs; fewer are left to chance."""
+MIN_QUESTIONS = 10
+"""The least questions of either kind from which weights are fitted."""
 
-_RIVAL = 11
-"""The passage, counted from the best, that a good one stands out from."""
+_RIVAL_RANK = 11
+"""The rank, from 0, of the candidate that the margin is measured to."""
 
-_TRUST = 5.0
-"""How much the weights that were there are trusted, against a calibration's own questions."""
+_PRIOR_WEIGHT = 5.0
+"""The precision of the prior around the default weights."""
 
-_ROUNDS = 50
+_MAX_ITERATIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """How sure it is that the best passage says what was asked: from 0 on, it is taken to.
+    """Confidence that the best passage answers the question; from 0 on, it is taken to.
 
-    *pair* names the languages of question and passage; it is empty, and there are no *signs* and
-    no *usual* weights, where words alone decided.
+    *pair* names the languages of question and passage. It is empty, and *signs* and the *usual*
+    weights are None, if the ranking was lexical.
     """
 
     amount: float
@@ -77,35 +77,35 @@ class Confidence:
     usual: Weights | None = None
 
     def under(self, calibration: Calibration) -> float:
-        """Tell the amount as a *calibration* weighs it."""
+        """Return the amount under a *calibration*."""
         own = calibration.weights.get(self.pair)
         return self.signs.weighed(own) if own and self.signs else self.amount
 
 
-NONE = Confidence(float("-inf"))
-"""Nothing was found at all."""
+NO_CONFIDENCE = Confidence(float("-inf"))
+"""The confidence without candidates."""
 
 
-def is_answered(found: Found, calibration: Calibration = UNCALIBRATED) -> bool:
-    """Tell whether the best passage found says what was asked."""
+def is_answered(found: SearchResult, calibration: Calibration = UNCALIBRATED) -> bool:
+    """Return whether the best passage is taken to answer the question."""
     return confidence(found).under(calibration) >= 0
 
 
-def confidence(found: Found) -> Confidence:
-    """Tell how sure it is that the best passage found says what was asked."""
+def confidence(found: SearchResult) -> Confidence:
+    """Estimate the confidence that the best passage answers the question."""
     if not found.ranked:
-        return NONE
+        return NO_CONFIDENCE
     best = found.ranked[0]
     if found.usual is None or best.similarity is None or found.is_unmarked:
         share = max(best.shares, default=0.0)
-        return Confidence(min(best.coverage - LEAST_COVERAGE, share - LEAST_SHARE))
+        return Confidence(min(best.coverage - MIN_COVERAGE, share - MIN_SHARE))
     return _weighed(found, best, best.similarity)
 
 
-def _weighed(found: Found, best: Ranked, similarity: Similarity) -> Confidence:
-    """Weigh the signs that the *best* passage gives."""
+def _weighed(found: SearchResult, best: Ranked, similarity: Similarity) -> Confidence:
+    """Compute and weigh the signals of the *best* passage."""
     alike = max(similarity.sentences, default=similarity.passage)
-    ahead = best.score - found.ranked[min(_RIVAL, len(found.ranked) - 1)].score
+    ahead = best.score - found.ranked[min(_RIVAL_RANK, len(found.ranked) - 1)].score
     asked, written = language_of(found.question), language_of(best.passage.text)
     if "multilingual-e5-small" in found.embedder:
         weights = E5 if asked == written else E5_TWO_LANGUAGES
@@ -117,16 +117,15 @@ def _weighed(found: Found, best: Ranked, similarity: Similarity) -> Confidence:
     return Confidence(signs.weighed(weights), f"{asked}-{written}", signs, weights)
 
 
-def fitted(good: Sequence[Confidence], bad: Sequence[Confidence]) -> Weights | None:
-    """Fit the weights to what answers (*good*) and what does not; None where too little is known.
+def fit_weights(good: Sequence[Confidence], bad: Sequence[Confidence]) -> Weights | None:
+    """Fit the weights to answerable (*good*) and unanswerable questions; None if there are too few.
 
-    Both kinds count the same however many there are of each. It is a logistic regression that
-    begins from the usual weights and leaves them only as far as the questions say so: the
-    maximum a posteriori under a normal prior around them (Bishop, Pattern Recognition and
-    Machine Learning, 4.3 and 4.5), on signs brought to one spread.
+    Both classes have the same total weight. This is logistic regression with a normal prior around
+    the default weights, at its maximum a posteriori (Bishop, Pattern Recognition and Machine
+    Learning, 4.3 and 4.5), on standardised signals.
     """
     usual = next((each.usual for each in (*good, *bad) if each.usual), None)
-    if usual is None or min(len(good), len(bad)) < ENOUGH:
+    if usual is None or min(len(good), len(bad)) < MIN_QUESTIONS:
         return None
     rows = np.array([_row(each.signs) for each in (*good, *bad) if each.signs])
     middle, spread = rows.mean(0), np.maximum(rows.std(0), 1e-9)
@@ -135,9 +134,9 @@ def fitted(good: Sequence[Confidence], bad: Sequence[Confidence]) -> Weights | N
     share = np.where(y > 0, 0.5 / len(good), 0.5 / len(bad)) * len(rows)
     start = np.array([usual.alike, usual.whole, usual.ahead, usual.words]) * spread
     before = np.r_[start, 0.0]
-    trust = np.diag([_TRUST] * len(start) + [1e-6])
+    trust = np.diag([_PRIOR_WEIGHT] * len(start) + [1e-6])
     line = before.copy()
-    for _ in range(_ROUNDS):  # Newton's method; the prior keeps every step bounded
+    for _ in range(_MAX_ITERATIONS):  # Newton's method; the prior keeps every step bounded
         said = 1 / (1 + np.exp(-np.clip(x @ line, -30, 30)))
         slope = x.T @ (share * (said - y)) + trust @ (line - before)
         bend = (x * (share * said * (1 - said))[:, None]).T @ x + trust

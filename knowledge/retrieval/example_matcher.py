@@ -1,4 +1,4 @@
-"""How close what somebody said is to example phrases, in any language."""
+"""Matches text with labelled example phrases, in any language: classifies intents."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
@@ -14,12 +14,12 @@ from knowledge.text.tokens import ngrams, strip_marks
 
 log = structlog.get_logger()
 
-UNRELATED = 0.78
-"""The likeness that the embedder finds between any two phrases; it counts as nothing."""
+BASELINE_SIMILARITY = 0.78
+"""The cosine similarity of unrelated phrases in E5; it is mapped to 0."""
 
 
-class Phrases:
-    """Example phrases under labels, compared by meaning once they are prepared, else by words."""
+class ExampleMatcher:
+    """Compares text with labelled examples: by embeddings once prepared, else by shared words."""
 
     def __init__(
         self, examples: Mapping[str, Sequence[str]], embedder: Embedder | None, *, home: Path
@@ -27,23 +27,23 @@ class Phrases:
         self._labels = [label for label, phrases in examples.items() for _ in phrases]
         self._phrases = [phrase for phrases in examples.values() for phrase in phrases]
         self._words = [_words(phrase) for phrase in self._phrases]
-        self._embedder = _Asking(embedder) if embedder else None
+        self._embedder = _QueryEmbedder(embedder) if embedder else None
         self._cache = EmbeddingCache(home / "knowledge" / "embeddings.sqlite3")
         self._vectors: Vector | None = None
 
     @property
     def ready(self) -> bool:
-        """Tell whether phrases are compared by meaning by now."""
+        """Whether examples are embedded by now."""
         return self._vectors is not None
 
     async def prepare(self) -> None:
-        """Embed the examples, those that are new."""
+        """Embed the examples that are not cached."""
         embedder = self._embedder
         if embedder is not None and self._phrases:
             self._vectors = await asyncio.to_thread(self._embedded, embedder)
 
     async def rank(self, text: str) -> tuple[tuple[str, float], ...]:
-        """Rank the labels for a *text*: 1 is one of the examples, 0 has nothing in common."""
+        """Return (label, score) for a *text*, best first; 1 equals an example, 0 is unrelated."""
         return await asyncio.to_thread(self._rank, text)
 
     def _rank(self, text: str) -> tuple[tuple[str, float], ...]:
@@ -52,7 +52,7 @@ class Phrases:
         if self._embedder is not None and self._vectors is not None and text.strip():
             try:
                 likeness = self._vectors @ self._embedder.query(text)
-                alike = np.clip((likeness - UNRELATED) / (1 - UNRELATED), 0, 1)
+                alike = np.clip((likeness - BASELINE_SIMILARITY) / (1 - BASELINE_SIMILARITY), 0, 1)
                 scores = [float(score) for score in alike]
             except EmbedderUnavailableError as error:
                 log.warning("phrases.embedder_unavailable", reason=error.reason)
@@ -61,13 +61,13 @@ class Phrases:
             best[label] = max(best.get(label, 0.0), score)
         return tuple(sorted(best.items(), key=lambda each: -each[1]))
 
-    def _embedded(self, embedder: "_Asking") -> Vector:
+    def _embedded(self, embedder: "_QueryEmbedder") -> Vector:
         self._cache.embed(embedder, self._phrases)
         return self._cache.vectors(embedder, self._phrases)
 
 
-class _Asking:
-    """An embedder that takes every text for something somebody asks: phrases are no pages."""
+class _QueryEmbedder:
+    """An embedder that embeds every text as a query: examples are no passages."""
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
@@ -90,12 +90,12 @@ class _Asking:
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
-    """Tell how many words two phrases share, as a part of those in both."""
+    """Return the Dice coefficient of two sets of words."""
     together = len(first) + len(second)
     return 2 * len(first & second) / together if together else 0.0
 
 
 def _words(text: str) -> frozenset[str]:
-    """Give the words of a phrase; in scripts without spaces, every few letters count as one."""
+    """Return the words of a phrase, n-grams in scripts without spaces."""
     words = (strip_marks(word.strip(".,!?'\"").lower()) for word in text.split())
     return frozenset(piece for word in words for piece in ngrams(word)) - {""}

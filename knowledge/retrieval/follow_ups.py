@@ -1,4 +1,4 @@
-"""Follow-up questions: what somebody means who has asked before (pure)."""
+"""Follow-up questions: rewrites them with the topic of the conversation before (pure)."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -8,11 +8,11 @@ from knowledge.text.lexicon import compiled, leading_words, whole_words
 from knowledge.text.tokens import tokenize
 from knowledge.text.topic_words import find_topics
 
-FEW_WORDS = 4
-"""A question of more telling words than this is understood by itself, pronouns or not."""
+MAX_DEPENDENT_WORDS = 4
+"""Questions of more terms are self-contained, pronouns or not."""
 
-LONGEST_QUESTION = 1000
-"""Characters of a question that are looked at: nobody asks one thing in more."""
+MAX_QUESTION_CHARS = 1000
+"""Longer questions are cut."""
 
 _GOES_ON = compiled(leading_words(lambda each: each.follow_ups.openings))
 _POINTS_BACK = compiled(whole_words(lambda each: each.follow_ups.pointing_words))
@@ -31,47 +31,49 @@ class Exchange:
     question: str
     cited: tuple[str, ...] = ()
     was_asked_back: bool = False
-    """Whether it was unclear, and was answered by a question of what it is about."""
+    """Whether it was ambiguous, and answered with a clarifying question."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What is looked for. *stress* is what a follow-up itself says, empty for other questions."""
+class SearchQuery:
+    """The text to search for. *stress* is the follow-up itself, empty for other questions."""
 
     text: str
     stress: str = ""
 
 
-def standing_alone(question: str, before: Sequence[Exchange], knows: Knows = _anything) -> Asked:
-    """Give the *question* with what it leaves unsaid: the topic asked about *before* it.
+def resolve_follow_up(
+    question: str, before: Sequence[Exchange], knows: Knows = _anything
+) -> SearchQuery:
+    """Rewrite a follow-up *question* with the topic of the exchanges *before* it.
 
-    *knows* tells which words the handbook has: a single one that it has not goes on with nothing.
+    *knows* returns whether the handbook has a term: a single unknown word is no follow-up.
     """
-    question = question[:LONGEST_QUESTION]
+    question = question[:MAX_QUESTION_CHARS]
     if before and before[-1].was_asked_back and _is_an_answer(question):
-        return Asked(f"{before[-1].question} {question}", stress=question)
+        return SearchQuery(f"{before[-1].question} {question}", stress=question)
     if not before or not _goes_on(question, knows):
-        return Asked(question)
-    if find_topics(question) and not leans(question):
-        return Asked(question)
+        return SearchQuery(question)
+    if find_topics(question) and not depends_on_context(question):
+        return SearchQuery(question)
     earlier = [exchange.question for exchange in before]
-    topic = next((each for each in reversed(earlier) if not leans(each)), earlier[0])
-    return Asked(f"{topic} {question}", stress=question)
+    topic = next((each for each in reversed(earlier) if not depends_on_context(each)), earlier[0])
+    return SearchQuery(f"{topic} {question}", stress=question)
 
 
-def leans(question: str) -> bool:
-    """Tell whether a question means little without the one before it."""
+def depends_on_context(question: str) -> bool:
+    """Return whether a question depends on the one before it."""
     said = question.strip()
     telling = set(tokenize(said))
     if len(said.split()) <= 1 and len(telling) <= 1:
         return True
-    if len(telling) > FEW_WORDS and not _is_thai(said):
+    if len(telling) > MAX_DEPENDENT_WORDS and not _is_thai(said):
         return False
     return bool(_GOES_ON.search(said) or _POINTS_BACK.search(said)) or not telling
 
 
 def _goes_on(question: str, knows: Knows) -> bool:
-    """Tell whether it may be about what was asked before; one strange word is about nothing."""
+    """Return whether a question may continue the one before; a single unknown word does not."""
     said = question.strip()
     if not any(map(str.isalnum, said)):
         return False  # such as what was nothing but an address, and is covered up
@@ -81,10 +83,10 @@ def _goes_on(question: str, knows: Knows) -> bool:
 
 
 def _is_an_answer(text: str) -> bool:
-    """Tell whether a *text* says what an unclear question is about, and asks nothing of its own."""
-    return len(text.split()) <= FEW_WORDS and not text.rstrip().endswith(("?", "\uff1f"))
+    """Return whether a *text* answers a clarifying question, and asks nothing itself."""
+    return len(text.split()) <= MAX_DEPENDENT_WORDS and not text.rstrip().endswith(("?", "\uff1f"))
 
 
 def _is_thai(text: str) -> bool:
-    """Tell Thai, whose words cannot be counted, unless it is too long to lean on anything."""
+    """Return whether a text is short Thai, whose words cannot be counted."""
     return bool(re.search(r"[\u0e00-\u0e7f]", text)) and len(text) < 40  # noqa: PLR2004 - two short clauses

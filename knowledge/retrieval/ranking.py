@@ -1,11 +1,22 @@
-"""A question to ranked passages, by meaning and by words in one score (pure).
+"""Ranks passages for a question by dense and lexical signals in one score (pure).
 
-score = (similarity of the passage + of its best sentence) / 2
-        + 0.1 x the share of the question's words in title and passage
-        + 0.1 x similarity of the title
+With embeddings, where p, s and t are the cosine similarities of the question to the passage, to
+one of its sentences and to its title:
 
-Decision 6 tells why there is one score. Without an embedder, or while
-nothing is embedded yet, words alone rank.
+    s'    = p + (s - p) * min(1, words of the sentence / 7)
+    score = trust * ((p + max s') / 2 + 0.1 * t)
+            + 0.1 * (coverage + pairs) + 0.1 * stress
+
+trust is 1; for a question typed without the accents that the handbook writes it is 0.25, and only
+then the coverage of pairs of terms counts. coverage is the idf-weighted share of the question's
+terms in title and passage. stress is the same share of the terms of a follow-up itself, 0 for
+other questions. A candidate without vectors gets the median similarities of the others.
+
+Without embeddings:
+
+    score = (BM25 / highest BM25 + coverage + highest share in one sentence) / 3 + 0.1 * stress
+
+Decision 6 says why there is one score. Candidates are the best 50 of each index.
 """
 
 from collections.abc import Sequence
@@ -19,32 +30,32 @@ from knowledge.index.dense import DenseIndex, Similarity
 from knowledge.index.lexical import Match, Scores
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Vector
-from knowledge.retrieval.follow_ups import Asked
+from knowledge.retrieval.follow_ups import SearchQuery
 from knowledge.text.sentences import count_words
 from knowledge.text.tokens import tokenize
 
 CANDIDATES = 50
-"""How many passages each of the two indexes may propose."""
+"""How many candidates each of the two indexes proposes."""
 
 WORDS_WEIGHT = 0.1
 TITLE_WEIGHT = 0.1
 
 STRESS_WEIGHT = 0.1
-"""What the words of a follow-up itself weigh more than those of the question before it."""
+"""The extra weight of a follow-up's own terms over those of the question before it."""
 
-SHORT = 7
-"""A sentence of fewer words than this counts for less by itself."""
+SHORT_SENTENCE_WORDS = 7
+"""The similarity of shorter sentences is damped towards the passage's."""
 
-UNMARKED_DENSE = 0.25
-"""What similarity is worth when somebody leaves the marks off: the model has not seen that."""
+UNACCENTED_TRUST = 0.25
+"""The weight of similarities for a question without accents: embedders do not know such text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A passage that was found.
+    """A candidate passage with its score.
 
-    *similarity* is None where nothing was embedded yet. *shares* tells for each sentence which
-    part of the question's words it holds.
+    *similarity* is None if it has no vector. *shares* has for each sentence the idf-weighted share
+    of the question's terms that it holds, *sentence_scores* its score on the passage's scale.
     """
 
     passage: Passage
@@ -56,11 +67,11 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a question found, best first.
+class SearchResult:
+    """The ranked candidates for a question, best first.
 
-    *usual* is the mean and spread of the question's similarity to passages at large, None when
-    words alone ranked; *embedder* is then empty.
+    *usual* is the mean and standard deviation of the question's similarity to a sample of all
+    passages, None if the ranking is lexical; *embedder* is then empty.
     """
 
     question: str
@@ -71,8 +82,8 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    """The question's vector, the index it is compared in, and what that index proposes."""
+class DenseQuery:
+    """The question's vector, the dense index, and the ids of the candidates from it."""
 
     embedder: str
     vector: Vector
@@ -80,10 +91,12 @@ class Meaning:
     nearest: Sequence[str]
 
 
-def search(question: Asked, corpus: Corpus, seen: Mask, meaning: Meaning | None) -> Found:
-    """Rank the passages of *corpus* that are *seen* for a *question*."""
+def search(
+    question: SearchQuery, corpus: Corpus, seen: Mask, meaning: DenseQuery | None
+) -> SearchResult:
+    """Rank the passages of *corpus* for a *question*; *seen* masks those that may be shown."""
     match = corpus.lexical.match(question.text)
-    places = _by_words(match, seen)
+    places = _lexical_candidates(match, seen)
     usual = None
     similar: dict[str, Similarity] = {}
     if meaning is not None:
@@ -91,15 +104,15 @@ def search(question: Asked, corpus: Corpus, seen: Mask, meaning: Meaning | None)
         places = list(dict.fromkeys([*places, *(at for at in near if at >= 0 and seen[at])]))
         candidates = [corpus.passages[place] for place in places]
         similar = {
-            id_: _tempered(each, corpus.passages[corpus.place[id_]])
+            id_: _damp_short_sentences(each, corpus.passages[corpus.place[id_]])
             for id_, each in meaning.dense.similarity(meaning.vector, candidates).items()
         }
         usual = meaning.dense.usual(meaning.vector)
-    scoring = _Scoring(question, corpus, match, similar)
-    by_words = _relative(match.bm25[places])
+    scoring = _Scorer(question, corpus, match, similar)
+    by_words = _normalize(match.bm25[places])
     ranked = [scoring.ranked(*each) for each in zip(places, by_words.tolist(), strict=True)]
     ranked.sort(key=lambda each: -each.score)
-    return Found(
+    return SearchResult(
         question.text,
         tuple(ranked),
         usual if similar else None,
@@ -108,62 +121,63 @@ def search(question: Asked, corpus: Corpus, seen: Mask, meaning: Meaning | None)
     )
 
 
-def _tempered(similarity: Similarity, passage: Passage) -> Similarity:
-    """Trust a sentence of a few words less than the passage around it: it is like anything."""
+def _damp_short_sentences(similarity: Similarity, passage: Passage) -> Similarity:
+    """Damp the similarity of short sentences, which resemble anything, towards the passage's."""
     whole = similarity.passage
     lines = zip(similarity.sentences, passage.sentences, strict=True)
     return Similarity(
         whole,
         similarity.title,
         tuple(
-            whole + (own - whole) * min(1, count_words(each.whole) / SHORT) for own, each in lines
+            whole + (own - whole) * min(1, count_words(each.whole) / SHORT_SENTENCE_WORDS)
+            for own, each in lines
         ),
     )
 
 
-def _by_words(match: Match, seen: Mask) -> list[int]:
-    """Propose the passages that hold the question's words; one without any is none."""
+def _lexical_candidates(match: Match, seen: Mask) -> list[int]:
+    """Return the places of the best passages by BM25, none with a score of 0."""
     scores = np.where(seen, match.bm25, 0)
     order = np.argsort(-scores, kind="stable")[:CANDIDATES]
     return [int(place) for place in order if scores[place] > 0]
 
 
-class _Scoring:
-    """Scores passages and their sentences for one question, all on one scale."""
+class _Scorer:
+    """Scores passages and sentences for one question, on one scale."""
 
     def __init__(
-        self, question: Asked, corpus: Corpus, match: Match, similar: dict[str, Similarity]
+        self, question: SearchQuery, corpus: Corpus, match: Match, similar: dict[str, Similarity]
     ) -> None:
         self._asked = frozenset(tokenize(question.text))
         self._stressed = frozenset(tokenize(question.stress))
         self._corpus = corpus
         self._match = match
         self._similar = similar
-        self._middle = _middle(similar) if similar else None
-        self._trust = UNMARKED_DENSE if match.is_unmarked else 1.0
+        self._median_similarity = _median_similarity(similar) if similar else None
+        self._trust = UNACCENTED_TRUST if match.is_unmarked else 1.0
 
     def ranked(self, place: int, by_words: float) -> Ranked:
-        """Score the passage at *place*; *by_words* is its lexical score, the best one's being 1."""
+        """Score the passage at *place*; *by_words* is its BM25 score relative to the best."""
         passage = self._corpus.passages[place]
         words = self._corpus.sentence_terms(passage)
         shares = tuple(self._corpus.lexical.share(self._asked, own) for own in words)
-        stresses = [self._stress(own) for own in words]
+        stresses = [self._stress_bonus(own) for own in words]
         similarity = self._similar.get(passage.id)
         coverage = float(self._match.coverage[place])
-        if self._middle is None:
+        if self._median_similarity is None:
             score = (by_words + coverage + max(shares, default=0.0)) / 3
             lines = shares
         else:
-            score = self._alike(place, similarity or self._middle)
-            lines = self._lines(similarity, self._middle, shares)
-        score += self._stress(self._corpus.terms(passage))
+            score = self._score_passage(place, similarity or self._median_similarity)
+            lines = self._score_sentences(similarity, self._median_similarity, shares)
+        score += self._stress_bonus(self._corpus.terms(passage))
         lines = tuple(line + stress for line, stress in zip(lines, stresses, strict=True))
         return Ranked(passage, score, coverage, similarity, shares, lines)
 
-    def _stress(self, words: frozenset[str]) -> float:
+    def _stress_bonus(self, words: frozenset[str]) -> float:
         return STRESS_WEIGHT * self._corpus.lexical.share(self._stressed, words)
 
-    def _alike(self, place: int, similarity: Similarity) -> float:
+    def _score_passage(self, place: int, similarity: Similarity) -> float:
         best = max(similarity.sentences, default=similarity.passage)
         alike = (similarity.passage + best) / 2 + TITLE_WEIGHT * similarity.title
         words = float(self._match.coverage[place])
@@ -171,10 +185,10 @@ class _Scoring:
             words += float(self._match.pairs[place])
         return self._trust * alike + WORDS_WEIGHT * words
 
-    def _lines(
+    def _score_sentences(
         self, similarity: Similarity | None, middle: Similarity, shares: tuple[float, ...]
     ) -> tuple[float, ...]:
-        """Score each sentence by itself, in the manner of the passage."""
+        """Score each sentence on the scale of the passages."""
         alike = similarity.sentences if similarity else middle.sentences * len(shares)
         return tuple(
             self._trust * likeness + WORDS_WEIGHT * share
@@ -182,15 +196,15 @@ class _Scoring:
         )
 
 
-def _middle(similar: dict[str, Similarity]) -> Similarity:
-    """Stand in for a passage that is not embedded yet: as alike as the middling candidate."""
+def _median_similarity(similar: dict[str, Similarity]) -> Similarity:
+    """Return the median similarities of the candidates, for one without vectors."""
     whole = float(np.median([each.passage for each in similar.values()]))
     best = float(np.median([max(each.sentences, default=whole) for each in similar.values()]))
     title = float(np.median([each.title for each in similar.values()]))
     return Similarity(whole, title, (best,))
 
 
-def _relative(scores: Scores) -> NDArray[np.float32]:
-    """Bring scores between 0 and 1, the best being 1."""
+def _normalize(scores: Scores) -> NDArray[np.float32]:
+    """Scale scores to 0 to 1, the highest being 1."""
     highest = float(scores.max(initial=0.0))
     return scores / highest if highest else scores

@@ -22,8 +22,8 @@ from knowledge import Embedder, Handbook, Page, Passage, Vector, embedder_named,
 from knowledge.index.corpus import Corpus
 from knowledge.index.index_store import IndexStore
 from knowledge.pages import parse
-from knowledge.retrieval.follow_ups import Asked
-from knowledge.retrieval.ranking import CANDIDATES, Meaning, search
+from knowledge.retrieval.follow_ups import SearchQuery
+from knowledge.retrieval.ranking import CANDIDATES, DenseQuery, search
 from tests.bench.bench_knowledge import STARTER, TODAY
 
 SIZES = (1_000, 10_000, 100_000)
@@ -109,7 +109,7 @@ def _measured(size: int, home: Path, made_up: MadeUp, real: Embedder) -> dict[st
         near = store.nearest(
             dense, vector, CANDIDATES, hidden=frozenset(), passages=corpus.passages
         )
-        search(Asked(question), corpus, seen, Meaning(made_up.id, vector, dense, near))
+        search(SearchQuery(question), corpus, seen, DenseQuery(made_up.id, vector, dense, near))
         times.append(perf_counter() - started)
         exact = dense.nearest(vector, NEAREST)
         recalled.append(len(set(near[:NEAREST]) & set(exact)) / len(exact))

@@ -12,7 +12,7 @@ from knowledge.answers.contradiction import contradicts
 from knowledge.answers.extractive import extract
 from knowledge.index.corpus import Corpus
 from knowledge.pages import parse
-from knowledge.retrieval.follow_ups import Asked
+from knowledge.retrieval.follow_ups import SearchQuery
 from knowledge.retrieval.ranking import search
 from knowledge.text.modality import classify_modality
 from knowledge.text.quantities import find_quantities
@@ -87,7 +87,7 @@ def _is_warned(*pages: str, question: str) -> bool:
     """Tell whether an answer from pages of these texts, found by words alone, warns."""
     corpus = Corpus.build(parse(f"page-{n}.md", text) for n, text in enumerate(pages))
     seen = np.ones(len(corpus.passages), np.bool_)
-    found = search(Asked(question), corpus, seen, None)
+    found = search(SearchQuery(question), corpus, seen, None)
     given = extract(found, corpus, answered=True, language="en", ms=0.0)
     return bool(add_conflicts(given, found, corpus).conflicts)
 

@@ -22,7 +22,7 @@ from knowledge import (
 )
 from knowledge.evaluation.metrics import Gold
 from knowledge.index.calibration import Calibration, Weights
-from knowledge.retrieval.confidence import E5, Confidence, Signs, fitted
+from knowledge.retrieval.confidence import E5, Confidence, Signs, fit_weights
 from tests.fixtures.handbooks import ROOT, TODAY, CountingEmbedder
 
 EVALS = ROOT / "tests" / "evals"
@@ -247,7 +247,7 @@ def test_whatever_the_questions_a_calibration_is_a_number(
     good: list[float], bad: list[float]
 ) -> None:
     """Also where they contradict each other, or are all the same."""
-    weights = fitted([_sure(each) for each in good], [_sure(each) for each in bad])
+    weights = fit_weights([_sure(each) for each in good], [_sure(each) for each in bad])
 
     assert weights is not None
     assert all(map(isfinite, astuple(weights)))
@@ -258,12 +258,12 @@ def test_a_few_questions_leave_the_weights_nearly_as_they_were() -> None:
     some = _judged(0.86, 0.84)[:20]
     good = [each.sure for each in some if each.query.is_answerable]
     bad = [each.sure for each in some if not each.query.is_answerable]
-    weights = fitted(good, bad)
+    weights = fit_weights(good, bad)
 
     assert weights is not None
     assert weights.ahead == pytest.approx(E5.ahead)
     assert weights.alike >= E5.alike
-    assert fitted(good[:5], bad) is None
+    assert fit_weights(good[:5], bad) is None
 
 
 async def test_a_calibration_is_kept_for_the_next_start(

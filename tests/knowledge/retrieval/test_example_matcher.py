@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from knowledge import Embedder, Phrases
+from knowledge import Embedder, ExampleMatcher
 from tests.fixtures.handbooks import CountingEmbedder
 
 EXAMPLES = {
@@ -14,7 +14,7 @@ EXAMPLES = {
 
 async def test_words_count_until_the_examples_are_embedded(nano: Embedder, tmp_path: Path) -> None:
     """An example is 1, strangers are 0, and every label is ranked."""
-    phrases = Phrases(EXAMPLES, nano, home=tmp_path)
+    phrases = ExampleMatcher(EXAMPLES, nano, home=tmp_path)
     ranked = await phrases.rank("Register my solution!")
 
     assert not phrases.ready
@@ -25,7 +25,7 @@ async def test_words_count_until_the_examples_are_embedded(nano: Embedder, tmp_p
 
 async def test_meaning_counts_in_any_language_once_they_are(nano: Embedder, tmp_path: Path) -> None:
     """Other words, another language."""
-    phrases = Phrases(EXAMPLES, nano, home=tmp_path)
+    phrases = ExampleMatcher(EXAMPLES, nano, home=tmp_path)
     await phrases.prepare()
 
     assert phrases.ready
@@ -46,7 +46,7 @@ async def test_the_examples_are_embedded_once(counting: CountingEmbedder, tmp_pa
             return embed(text)
 
     for _ in range(2):
-        await Phrases(EXAMPLES, Asking(counting), home=tmp_path).prepare()
+        await ExampleMatcher(EXAMPLES, Asking(counting), home=tmp_path).prepare()
 
     assert sorted(asked) == sorted(phrase for group in EXAMPLES.values() for phrase in group)
     assert counting.embedded == []
@@ -54,7 +54,7 @@ async def test_the_examples_are_embedded_once(counting: CountingEmbedder, tmp_pa
 
 async def test_without_an_embedder_words_go_on_counting(tmp_path: Path) -> None:
     """Preparing is then nothing."""
-    phrases = Phrases(EXAMPLES, None, home=tmp_path)
+    phrases = ExampleMatcher(EXAMPLES, None, home=tmp_path)
     await phrases.prepare()
 
     assert not phrases.ready

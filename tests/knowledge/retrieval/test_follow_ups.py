@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge import Exchange
-from knowledge.retrieval.follow_ups import Asked, leans, standing_alone
+from knowledge.retrieval.follow_ups import SearchQuery, depends_on_context, resolve_follow_up
 
 FIRST = Exchange("May I put customer data in ChatGPT?", ("approved-tools#chatgpt",))
 
@@ -23,9 +23,9 @@ FIRST = Exchange("May I put customer data in ChatGPT?", ("approved-tools#chatgpt
 )
 def test_a_follow_up_leans_on_the_question_before(question: str) -> None:
     """It is looked for together with the topic, and its own words are stressed."""
-    asked = standing_alone(question, [FIRST])
+    asked = resolve_follow_up(question, [FIRST])
 
-    assert asked == Asked(f"{FIRST.question} {question}", stress=question)
+    assert asked == SearchQuery(f"{FIRST.question} {question}", stress=question)
 
 
 @pytest.mark.parametrize(
@@ -39,31 +39,33 @@ def test_a_follow_up_leans_on_the_question_before(question: str) -> None:
 )
 def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
     """A pronoun among many telling words does not make a follow-up."""
-    assert not leans(question)
-    assert standing_alone(question, [FIRST]) == Asked(question)
+    assert not depends_on_context(question)
+    assert resolve_follow_up(question, [FIRST]) == SearchQuery(question)
 
 
 def test_a_chain_of_follow_ups_leads_back_to_its_topic() -> None:
     """The topic is the last question that stood alone, not the follow-up in between."""
     before = [Exchange("How do I book a mentor?"), FIRST, Exchange("and for contractors?")]
 
-    assert standing_alone("and for interns?", before).text == f"{FIRST.question} and for interns?"
+    assert (
+        resolve_follow_up("and for interns?", before).text == f"{FIRST.question} and for interns?"
+    )
 
 
 def test_without_a_question_before_there_is_nothing_to_lean_on() -> None:
     """The first question of a conversation is taken as it is."""
-    assert standing_alone("and for contractors?", []) == Asked("and for contractors?")
+    assert resolve_follow_up("and for contractors?", []) == SearchQuery("and for contractors?")
 
 
 @pytest.mark.parametrize("word", ["asdfgh", "Paris", "lanjutkan", "[e-mail]", "…"])
 def test_a_word_that_the_handbook_has_not_goes_on_with_nothing(word: str) -> None:
     """The answer before it is no answer to it."""
-    assert standing_alone(word, [FIRST], {"contractor"}.__contains__) == Asked(word)
+    assert resolve_follow_up(word, [FIRST], {"contractor"}.__contains__) == SearchQuery(word)
 
 
 @pytest.mark.parametrize("word", ["contractors", "interns?", "why?", "and contractors"])
 def test_one_word_that_asks_on_is_a_follow_up(word: str) -> None:
     """One that the handbook has, or that is put as a question."""
-    asked = standing_alone(word, [FIRST], {"contractor"}.__contains__)
+    asked = resolve_follow_up(word, [FIRST], {"contractor"}.__contains__)
 
     assert asked.text == f"{FIRST.question} {word}"
