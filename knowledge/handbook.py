@@ -18,7 +18,7 @@ from knowledge.answers.quoting import add_context, render_quote
 from knowledge.documents import Reading, read_folder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
 from knowledge.history.as_of import Edition, Editions
-from knowledge.history.versions import Chronicle, Version, Versions, only_now
+from knowledge.history.versions import Version, VersionHistory, VersionStore, current_only
 from knowledge.index.calibration import Calibration
 from knowledge.index.corpus import Corpus, fingerprint
 from knowledge.index.dense import DenseIndex
@@ -66,7 +66,7 @@ class Handbook:
         self._embedder = embedder
         self._home = home
         self._store = IndexStore(home, folder, embedder=embedder, chroma_url=chroma_url)
-        self._versions = Versions(home / "knowledge" / "versions.sqlite3", folder)
+        self._versions = VersionStore(home / "knowledge" / "versions.sqlite3", folder)
         self._editions: Editions | None = None
         self._dense: DenseIndex | None = None
         self._calibration = self._store.calibration()
@@ -227,12 +227,12 @@ class Handbook:
         Each has the first day it applies on.
         """
         served = self._served
-        begun = served.chronicle.begun(path)
+        begun = served.history.with_first_days(path)
         return tuple(each for each in begun if served.is_open(path, audiences, each[0].mark))
 
     def in_force(self, path: str, *, on: date) -> str:
         """Give the mark of the version of a page that applies *on* a day, or nothing."""
-        version = self._served.chronicle.in_force(on).get(path)
+        version = self._served.history.in_force(on).get(path)
         return version.mark if version else ""
 
     def cite(
@@ -265,7 +265,7 @@ class Handbook:
     def _served(self) -> Editions:
         if self._editions is None:
             return Editions(
-                Corpus.build(()), {}, Chronicle(), self._versions.text, self._store.made
+                Corpus.build(()), {}, VersionHistory(), self._versions.text, self._store.made
             )
         return self._editions
 
@@ -293,12 +293,12 @@ class Handbook:
             raise HandbookEmptyError(self._folder, skipped=(*skipped, *bare))
         by_closed = sorted(reading.skipped, key=lambda each: each.closed)  # of two, the stricter
         unread = {id_of(each.file): each.closed for each in by_closed}
-        chronicle = (
-            self._versions.note(reading.pages, marks, on=self._today(), unread=unread)
+        history = (
+            self._versions.record(reading.pages, marks, on=self._today(), unread=unread)
             if self._today
-            else only_now(reading.pages, marks)
+            else current_only(reading.pages, marks)
         )
-        editions = Editions(corpus, marks, chronicle, self._versions.text, self._store.made)
+        editions = Editions(corpus, marks, history, self._versions.text, self._store.made)
         return reading, editions, dense
 
     def _outdated(self, reading: Reading) -> tuple[str, ...]:

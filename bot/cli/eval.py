@@ -17,12 +17,12 @@ from knowledge import (
     Progress,
     Query,
     QueryOutcome,
-    calibrated,
+    compute_metrics,
+    cross_validate,
     embedding_speed,
-    figures,
-    held_out,
-    outcomes,
-    read_set,
+    fit_calibration,
+    judge_queries,
+    read_question_set,
 )
 
 Figure = float | int | str | None
@@ -92,7 +92,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one for each option
         told = wait_for(write_set(settings, file, overwrite=overwrite))
         say_json(told) if as_json else typer.echo(next_steps(told))
         return
-    asked = read_set(file, limit=limit)
+    asked = read_question_set(file, limit=limit)
     measured, unknown = wait_for(_measure(settings, asked.queries, calibrate=calibrate))
     figured = {
         "set": folder.resolve().name,
@@ -128,17 +128,17 @@ async def _measure(
         judged = await _judge(handbook, asked)
         pairs = ""
         if calibrate:
-            fitted = calibrated(judged)
+            fitted = fit_calibration(judged)
             if fitted.weights:  # what was kept before is better than nothing
                 await handbook.calibrate(fitted)
-            judged, pairs = held_out(judged), " ".join(sorted(fitted.weights))
+            judged, pairs = cross_validate(judged), " ".join(sorted(fitted.weights))
         speed = None
         if embedder is not None:
             speed = await asyncio.to_thread(embedding_speed, embedder, handbook.passages)
         known = {passage.clause for passage in handbook.passages}
     wanted = {clause for query in asked for clause in query.clauses}
     return {
-        **figures(judged),
+        **compute_metrics(judged),
         "pages": report.pages,
         "passages": report.passages,
         "passages_per_second": speed,
@@ -153,7 +153,7 @@ async def _judge(handbook: Handbook, asked: tuple[Query, ...]) -> tuple[QueryOut
         def tell(done: int, total: int) -> None:
             shown(Progress("embedding", done, total))
 
-        return await outcomes(handbook, asked, on=clock.today(), progress=tell)
+        return await judge_queries(handbook, asked, on=clock.today(), progress=tell)
 
 
 def _round(told: dict[str, Figure]) -> dict[str, Figure]:

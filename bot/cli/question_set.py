@@ -10,7 +10,7 @@ from bot.app import library, open_database, topics_in
 from bot.failures import CannotStartError
 from bot.settings import Settings
 from governance import AskedQuestion
-from knowledge import AUDIENCES, Asking, QuestionDraft, drafted, lines_of
+from knowledge import AUDIENCES, LoggedQuestion, QuestionDraft, draft_questions, to_jsonl
 
 Counts = dict[str, int | str]
 
@@ -35,7 +35,7 @@ async def write_set(settings: Settings, file: Path, *, overwrite: bool) -> Count
     drafts = await _drafts(settings)
     if not drafts:
         raise CannotStartError("Nobody has asked anything yet, so there is no set to write.")
-    text = "".join(f"{line}\n" for line in lines_of(drafts))
+    text = "".join(f"{line}\n" for line in to_jsonl(drafts))
     await asyncio.to_thread(_write, file, text, overwrite=overwrite)
     return {
         "file": str(file),
@@ -69,10 +69,10 @@ async def _drafts(settings: Settings) -> tuple[QuestionDraft, ...]:
         asked = await records.questions.list_all()
         names = [person.name for person in await records.people.list_all()]
         askings = [_asking(asked, place) for place in range(len(asked))]
-    return await asyncio.to_thread(lambda: drafted(askings, clauses=clauses, names=names))
+    return await asyncio.to_thread(lambda: draft_questions(askings, clauses=clauses, names=names))
 
 
-def _asking(all_asked: Sequence[AskedQuestion], place: int) -> Asking:
+def _asking(all_asked: Sequence[AskedQuestion], place: int) -> LoggedQuestion:
     """Take of a question what a set may hold, with what the same person asked just before."""
     asked = all_asked[place]
     before: list[str] = []
@@ -82,7 +82,7 @@ def _asking(all_asked: Sequence[AskedQuestion], place: int) -> Asking:
             break
         if (each.person_id, each.place) == (asked.person_id, asked.place):
             before.insert(0, each.question)
-    return Asking(
+    return LoggedQuestion(
         question=asked.question,
         language=asked.language,
         before=tuple(before),

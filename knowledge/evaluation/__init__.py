@@ -1,1 +1,1 @@
-"""Question sets, metrics over them, and checks of the pages themselves."""
+"""Evaluation: question sets, metrics over them, and checks of the pages themselves."""

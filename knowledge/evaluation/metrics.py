@@ -1,8 +1,8 @@
-"""Question sets: what was asked, what should be found, and how well that went.
+"""Retrieval and answer metrics over question sets: hits, MRR, nDCG, citations, refusals.
 
-A set is a folder with ``queries.jsonl`` and a ``corpus`` folder of pages. A passage is relevant
-when it comes from a document that answers and shares at least half of the shorter text's
-runs of five characters with the text that answers, or when its clause is named as one that does.
+A set is a folder with ``queries.jsonl`` and a ``corpus`` folder of pages. A passage is relevant if
+it is from a gold document and shares at least half of the character 5-grams of the shorter text
+with the gold text, or if its clause is a gold clause.
 """
 
 import asyncio
@@ -26,25 +26,25 @@ from knowledge.models.embedder import Embedder
 from knowledge.retrieval.confidence import Confidence, confidence, fit_weights
 from knowledge.retrieval.follow_ups import Exchange
 
-DEPTH = 10
-"""How many of the passages found are looked at, and no further."""
+MAX_RANK = 10
+"""The rank down to which passages are judged."""
 
-BUDGET = 4000
-"""Characters of results that a reader, or a language model, is given."""
+BUDGET_CHARS = 4000
+"""The budget of text that a reader, or a language model, is given."""
 
 FOLDS = 5
 
-SAMPLE = 32
-"""Passages that tell how fast they are embedded."""
+SPEED_SAMPLE_SIZE = 32
+"""How many passages the speed of embedding is measured on."""
 
-_BATCH = 4
-_RUN = 5
-_ALIKE = 0.5
+_SPEED_BATCH_SIZE = 4
+_NGRAM_CHARS = 5
+_MIN_OVERLAP = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A text that answers, and the documents it stands in."""
+    """A gold text, and the documents that contain it."""
 
     documents: frozenset[str]
     text: str
@@ -52,9 +52,9 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question of a set, the user's *history* before it, and what answers it.
+    """A question of a set, the user's *history* before it, and its gold texts or clauses.
 
-    It is asked of the documents in its *scope*, where there is one.
+    It is asked of the documents in its *scope*, if there is one.
     """
 
     id: str
@@ -69,12 +69,12 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class QueryOutcome:
-    """How one question went.
+    """The judged result of one question.
 
-    *ranks* tells of each of the first passages found whether it is relevant, *golds* how many
-    texts answer, *in_budget* whether a relevant passage is within the first 4,000 characters, and
-    *cited* which golds each citation holds. *sure* is what the answer was decided by; one that was
-    *asked_back* instead was found unclear.
+    *ranks* has for each of the first passages whether it is relevant, *golds* counts the gold
+    texts, *in_budget* is whether a relevant passage is within the first 4,000 characters, and
+    *cited* has the gold texts in each citation. *sure* is the confidence that decided; *asked_back*
+    is whether a clarifying question was asked instead.
     """
 
     query: Query
@@ -89,29 +89,29 @@ class QueryOutcome:
 
     @property
     def first(self) -> int | None:
-        """The place of the first relevant passage, counted from 0."""
+        """The rank of the first relevant passage, from 0."""
         return next((place for place, hit in enumerate(self.ranks) if hit), None)
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:
-    """The questions of a set, and how many more are still to be decided by somebody."""
+    """The decided questions of a set, and the number of undecided ones."""
 
     queries: tuple[Query, ...]
     undecided: int = 0
 
 
 def read_queries(file: Path, *, limit: int | None = None) -> tuple[Query, ...]:
-    """Read the decided questions in *file*, or *limit* of them taken evenly from the whole.
+    """Read the decided questions in *file*, or *limit* of them, sampled evenly.
 
     Raises:
         QuestionSetInvalidError: If there is no such file, or a line of it is no question.
     """
-    return read_set(file, limit=limit).queries
+    return read_question_set(file, limit=limit).queries
 
 
-def read_set(file: Path, *, limit: int | None = None) -> QuestionSet:
-    """Read a set, leaving out and counting what nobody has said yet whether it is answerable.
+def read_question_set(file: Path, *, limit: int | None = None) -> QuestionSet:
+    """Read a set; questions not yet marked as answerable or not are counted and left out.
 
     Raises:
         QuestionSetInvalidError: If there is no such file, or a line of it is no question, or
@@ -135,7 +135,7 @@ def read_set(file: Path, *, limit: int | None = None) -> QuestionSet:
 
 
 def _answerable(data: dict[str, object]) -> bool | None:
-    """Read what was decided; words such as "false" are no decision."""
+    """Read whether it is answerable; strings such as "false" are refused."""
     decided = data["answerable"]
     if not isinstance(decided, bool | None) or isinstance(data.get("clauses"), str):
         raise TypeError(decided)
@@ -143,7 +143,7 @@ def _answerable(data: dict[str, object]) -> bool | None:
 
 
 def _query(file: Path, number: int, line: str) -> Query | None:
-    """Read a question; None stands for one that is still to be decided."""
+    """Parse a question; None if it is undecided."""
     try:
         data = json.loads(line)
         is_answerable = _answerable(data)
@@ -177,14 +177,14 @@ def _documents(named: Iterable[str]) -> frozenset[str]:
     return frozenset(PurePosixPath(each).as_posix() for each in named)
 
 
-async def outcomes(
+async def judge_queries(
     handbook: Handbook,
     queries: Sequence[Query],
     *,
     on: date,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> tuple[QueryOutcome, ...]:
-    """Ask *handbook* every one of the *queries*, and judge what it finds and says."""
+    """Ask *handbook* each of the *queries*, and judge the passages and the answer."""
     files = {page.id: page.file for page in handbook.pages(on=on)}
     judged: list[QueryOutcome] = []
     for number, query in enumerate(queries):
@@ -205,7 +205,7 @@ async def _outcome(
     answer = await handbook.answer(query.question, on=on, before=before, within=within)
     judge = _Judge(query, files)
     passages = [each.passage for each in found.ranked]
-    ranks = tuple(bool(judge.golds_in(each)) for each in passages[:DEPTH])
+    ranks = tuple(bool(judge.golds_in(each)) for each in passages[:MAX_RANK])
     return QueryOutcome(
         query=query,
         ranks=ranks,
@@ -220,8 +220,8 @@ async def _outcome(
 
 
 def _within(passages: Iterable[Passage]) -> Iterable[tuple[Passage, int]]:
-    """Give passages as long as there is room for them in the budget, with the room there is."""
-    room = BUDGET
+    """Yield passages within the budget, each with the characters left."""
+    room = BUDGET_CHARS
     for passage in passages:
         if room <= 0:
             return
@@ -232,7 +232,7 @@ def _within(passages: Iterable[Passage]) -> Iterable[tuple[Passage, int]]:
 def _cited(
     answer: Answer, passages: Sequence[Passage], judge: "_Judge"
 ) -> tuple[frozenset[int], ...]:
-    """Tell for each citation which golds the passages of its clause hold that it quotes from."""
+    """Return for each citation the gold texts in the passages that it quotes."""
     return tuple(
         frozenset().union(
             *(
@@ -250,7 +250,7 @@ def _is_quoted(passage: Passage, quote: str) -> bool:
 
 
 class _Judge:
-    """Tells which of a question's golds a passage holds."""
+    """Decides which gold texts of a question a passage contains."""
 
     def __init__(self, query: Query, files: dict[str, str]) -> None:
         self._golds = [(gold.documents, _runs(gold.text)) for gold in query.gold]
@@ -259,9 +259,9 @@ class _Judge:
         self.count = len(self._golds) or min(1, len(self._clauses))
 
     def golds_in(self, passage: Passage, *, most: int | None = None) -> frozenset[int]:
-        """Number the golds that *passage* holds, or so many of its first characters at *most*.
+        """Return the numbers of the gold texts in the first *most* characters of a *passage*.
 
-        Clauses count as one, for each of them answers, where half of the passage is there.
+        Gold clauses count as one text, since each of them answers, if half of the passage is there.
         """
         text = passage.text[:most]
         if not self._golds:
@@ -272,18 +272,21 @@ class _Judge:
         return frozenset(
             number
             for number, (documents, wanted) in enumerate(self._golds)
-            if file in documents and len(runs & wanted) >= _ALIKE * min(len(runs), len(wanted))
+            if file in documents
+            and len(runs & wanted) >= _MIN_OVERLAP * min(len(runs), len(wanted))
         )
 
 
 def _runs(text: str) -> frozenset[str]:
-    """Cut *text* into its runs of five characters, letter case and white space apart."""
+    """Return the character 5-grams of *text*, ignoring case and white space."""
     even = " ".join(text.lower().split())
-    return frozenset(even[at : at + _RUN] for at in range(max(1, len(even) - _RUN + 1)))
+    return frozenset(
+        even[at : at + _NGRAM_CHARS] for at in range(max(1, len(even) - _NGRAM_CHARS + 1))
+    )
 
 
-def figures(judged: Sequence[QueryOutcome]) -> dict[str, float | int | None]:
-    """Sum up how the questions went; None where a set has nothing to tell it by."""
+def compute_metrics(judged: Sequence[QueryOutcome]) -> dict[str, float | int | None]:
+    """Compute all metrics; one that a set cannot tell is None."""
     answerable = [each for each in judged if each.query.is_answerable]
     found = [each for each in answerable if each.golds]
     told: dict[str, float | int | None] = {
@@ -313,8 +316,8 @@ def figures(judged: Sequence[QueryOutcome]) -> dict[str, float | int | None]:
     }
 
 
-def calibrated(judged: Sequence[QueryOutcome]) -> Calibration:
-    """Find how the signs weigh, for every pair of languages with enough questions of both kinds."""
+def fit_calibration(judged: Sequence[QueryOutcome]) -> Calibration:
+    """Fit weights for every language pair with enough questions of both kinds."""
     weights: dict[str, Weights] = {}
     for pair in sorted({each.sure.pair for each in judged} - {""}):
         own = [each for each in judged if each.sure.pair == pair]
@@ -325,11 +328,11 @@ def calibrated(judged: Sequence[QueryOutcome]) -> Calibration:
     return Calibration(weights)
 
 
-def held_out(judged: Sequence[QueryOutcome]) -> tuple[QueryOutcome, ...]:
-    """Decide each fifth of the questions again by what the other four fifths tell."""
+def cross_validate(judged: Sequence[QueryOutcome]) -> tuple[QueryOutcome, ...]:
+    """Decide each fifth of the questions with weights fitted on the other four (5-fold)."""
     again: list[QueryOutcome] = []
     for fold in range(FOLDS):
-        others = calibrated([each for at, each in enumerate(judged) if at % FOLDS != fold])
+        others = fit_calibration([each for at, each in enumerate(judged) if at % FOLDS != fold])
         for each in judged[fold::FOLDS]:
             answered = each.sure.under(others) >= 0 and not each.asked_back
             again.append(replace(each, answered=answered, cited=each.cited if answered else ()))
@@ -345,9 +348,9 @@ def _reciprocal(outcome: QueryOutcome) -> float:
 
 
 def _ndcg(outcome: QueryOutcome) -> float:
-    """Weigh relevant passages by their places, against the best order of as many."""
+    """Return the normalised discounted cumulative gain with binary relevance."""
     gained = sum(1 / log2(place + 2) for place, hit in enumerate(outcome.ranks) if hit)
-    count = max(sum(outcome.ranks), min(outcome.golds, DEPTH))
+    count = max(sum(outcome.ranks), min(outcome.golds, MAX_RANK))
     return gained / sum(1 / log2(place + 2) for place in range(count))
 
 
@@ -361,12 +364,16 @@ def _percentiles(times: Sequence[float]) -> tuple[float | None, float | None]:
 
 
 def embedding_speed(embedder: Embedder, found: Sequence[Passage]) -> float | None:
-    """Tell how many passages a second are embedded, tried on a few taken evenly from the whole."""
-    some = [each.text for each in found[:: max(1, len(found) // SAMPLE)]][:SAMPLE]
+    """Measure how many passages a second are embedded, on an even sample."""
+    some = [each.text for each in found[:: max(1, len(found) // SPEED_SAMPLE_SIZE)]][
+        :SPEED_SAMPLE_SIZE
+    ]
     if not some:
         return None
     embedder.query("the model is loaded before the clock starts")
-    batches = [some[start : start + _BATCH] for start in range(0, len(some), _BATCH)]
+    batches = [
+        some[start : start + _SPEED_BATCH_SIZE] for start in range(0, len(some), _SPEED_BATCH_SIZE)
+    ]
     started = perf_counter()
     with ThreadPoolExecutor(embedder.threads) as pool:
         list(pool.map(embedder.passages, batches))

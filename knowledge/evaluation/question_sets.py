@@ -18,7 +18,7 @@ SOMEBODY = "[name]"
 SOME_REFERENCE = "[reference]"
 """What stands in place of a name, and of a record's reference."""
 
-SHORTEST_NAME = 3
+MIN_NAME_CHARS = 3
 """A part of a name with fewer letters is a word as often as not."""
 
 _ADDRESS = re.compile(r"([^\s()<>\[\]\"']+?)(?:\.md)?#([\w-]+)")
@@ -27,7 +27,7 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class LoggedQuestion:
     """One time that something was asked.
 
     *before* are the questions of the same conversation just before it, oldest first; *cited* the
@@ -56,8 +56,8 @@ class QuestionDraft:
     replies: int
 
 
-def drafted(
-    askings: Iterable[Asking], *, clauses: Collection[str], names: Iterable[str] = ()
+def draft_questions(
+    askings: Iterable[LoggedQuestion], *, clauses: Collection[str], names: Iterable[str] = ()
 ) -> tuple[QuestionDraft, ...]:
     """Make each question that was asked a draft, in the order in which they were first asked.
 
@@ -65,13 +65,13 @@ def drafted(
     whatever else in a question is private or a reference to a record.
     """
     listed = list(askings)
-    cover = _Cover.of(names, [each.question for each in listed])
-    same: dict[tuple[str, ...], list[Asking]] = {}
+    cover = _Redactor.of(names, [each.question for each in listed])
+    same: dict[tuple[str, ...], list[LoggedQuestion]] = {}
     texts: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
     for each in listed:
-        question = cover.over(each.question)
+        question = cover.redact(each.question)
         before = each.before if depends_on_context(each.question) else ()
-        history = tuple(cover.over(earlier) for earlier in before)
+        history = tuple(cover.redact(earlier) for earlier in before)
         key = tuple(map(_even, (*history, question)))
         if any(key):
             texts.setdefault(key, (question, history))
@@ -91,7 +91,7 @@ def drafted(
     )
 
 
-def lines_of(drafts: Iterable[QuestionDraft]) -> Iterator[str]:
+def to_jsonl(drafts: Iterable[QuestionDraft]) -> Iterator[str]:
     """Write each draft as a line of a question set, undecided."""
     for number, draft in enumerate(drafts, 1):
         line: dict[str, object] = {
@@ -112,7 +112,7 @@ def lines_of(drafts: Iterable[QuestionDraft]) -> Iterator[str]:
         yield json.dumps(line, ensure_ascii=False)
 
 
-def _guess(asked: Sequence[Asking], clauses: Collection[str]) -> tuple[str, ...]:
+def _guess(asked: Sequence[LoggedQuestion], clauses: Collection[str]) -> tuple[str, ...]:
     """Guess which *clauses* answer: those the team named; else those that helped; else the cited.
 
     What somebody was shown in vain is no guess: they said so, or the team had to reply.
@@ -144,13 +144,13 @@ def _even(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cover:
+class _Redactor:
     """What covers up who and what is meant."""
 
     names: re.Pattern[str] | None
 
     @classmethod
-    def of(cls, names: Iterable[str], questions: Sequence[str]) -> "_Cover":
+    def of(cls, names: Iterable[str], questions: Sequence[str]) -> "_Redactor":
         """Know people by whole names and parts of them, but for parts that somewhere are words."""
         whole = {" ".join(name.split()) for name in names} - {""}
         plain = [mask(text).text for text in questions]
@@ -159,7 +159,7 @@ class _Cover:
             part
             for name in whole
             for part in name.split()
-            if len(part) >= SHORTEST_NAME and part.lower() not in words
+            if len(part) >= MIN_NAME_CHARS and part.lower() not in words
         }
         wanted = [
             *(f"(?i:{_spaced(name)})" for name in sorted(whole, key=len, reverse=True)),
@@ -167,7 +167,7 @@ class _Cover:
         ]
         return cls(re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)") if wanted else None)
 
-    def over(self, text: str) -> str:
+    def redact(self, text: str) -> str:
         """Cover up what is private in a *text*, references, and names."""
         text = _REFERENCE.sub(SOME_REFERENCE, mask(text).text)
         return self.names.sub(SOMEBODY, text) if self.names else text

@@ -1,1 +1,1 @@
-"""Versions of pages as they were seen, and the handbook as of a day."""
+"""History: versions of pages as they were observed, and the handbook as of a day."""

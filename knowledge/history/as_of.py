@@ -1,4 +1,4 @@
-"""The handbook as it applies on a day: the folder's pages as they are, or as they were then."""
+"""Editions: the pages in force on a day, as the folder has them or as they read then."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -8,26 +8,26 @@ from threading import Lock
 
 from knowledge.answers.extractive import Answer, Citation
 from knowledge.errors import PageNotFoundError
-from knowledge.history.versions import ABSENT, Chronicle, Version
+from knowledge.history.versions import ABSENT, Version, VersionHistory
 from knowledge.index.corpus import Corpus, Mask
 from knowledge.index.dense import DenseIndex
 from knowledge.index.passages import Passage
 from knowledge.pages import AUDIENCES, Page
 
-_KEPT = 3
-"""How many editions besides the folder's own are kept ready."""
+MAX_EDITIONS = 3
+"""How many editions besides the folder's own are cached."""
 
 
 Key = tuple[bool, frozenset[tuple[str, str]]]
-"""What tells editions apart: whether there is a dense index, and the versions in force."""
+"""The cache key of an edition: whether it has a dense index, and (page, mark) in force."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What is searched for one day.
+    """The pages that are searched for one day.
 
-    *marks* tells the version of each page in force; those of *corpus* that are not in it do not
-    apply. *old* names the pages that read otherwise in the folder now.
+    *marks* maps each page in force to its version; other pages of *corpus* do not apply. *old*
+    names the pages whose text in the folder differs by now.
     """
 
     corpus: Corpus
@@ -36,22 +36,22 @@ class Edition:
     old: frozenset[str] = frozenset()
 
     def within(self, pages: Collection[str]) -> "Edition":
-        """Give the edition as if no pages but these applied."""
+        """Return the edition restricted to these *pages*."""
         return replace(self, marks={page: self.marks[page] for page in pages if page in self.marks})
 
     def open_to(self, audiences: frozenset[str]) -> Mask:
-        """Mark the passages that somebody of *audiences* may see."""
+        """Return a mask of the passages that *audiences* may see."""
         return self.corpus.open_to(self.marks.keys(), audiences)
 
     def hidden(self, audiences: frozenset[str]) -> set[str]:
-        """Name the pages that do not apply, or are not for *audiences*."""
+        """Return the ids of pages that do not apply, or are not for *audiences*."""
         pages = self.corpus.pages.values()
         return {
             page.id for page in pages if page.id not in self.marks or not page.is_for(audiences)
         }
 
     def addressed(self, answer: Answer) -> Answer:
-        """Give each citation of *answer* the version it is of, and the address of that version."""
+        """Return the *answer* with the version of each citation, and links to that version."""
         return replace(
             answer,
             citations=tuple(self.exactly(each) for each in answer.citations),
@@ -59,7 +59,7 @@ class Edition:
         )
 
     def exactly(self, citation: Citation) -> Citation:
-        """Give a *citation* the version it is of, and the address of that version."""
+        """Return the *citation* with its version, and the link to that version."""
         mark = self.marks.get(citation.page, "")
         if citation.page not in self.old:
             return replace(citation, mark=mark)
@@ -69,15 +69,15 @@ class Edition:
 
 @dataclass(slots=True)
 class Editions:
-    """The editions of one reading of the folder.
+    """The editions of one reading of the folder; thread-safe.
 
-    *marks* are those of the *corpus*'s pages. *text* gives a page as it read in a version, and
-    *index* makes the dense index of passages that are in none yet; both take a while.
+    *marks* are those of the *corpus*'s pages. *text* loads a page as it read in a version, and
+    *index* builds the dense index of other passages; both block.
     """
 
     corpus: Corpus
     marks: Mapping[str, str]
-    chronicle: Chronicle
+    history: VersionHistory
     text: Callable[[Version], Page | None]
     index: Callable[[Sequence[Passage]], DenseIndex | None]
     _made: OrderedDict[Key, Edition] = field(default_factory=OrderedDict)
@@ -85,11 +85,11 @@ class Editions:
     _making: dict[Key, Lock] = field(default_factory=dict)
 
     def on(self, day: date, dense: DenseIndex | None) -> Edition:
-        """Give the edition of a *day*; *dense* is the index of the folder's own pages.
+        """Return the edition of a *day*; *dense* is the index of the folder's own pages.
 
-        It takes a while where pages read otherwise then: callers use threads.
+        It blocks while an edition is built: call it in a thread. One is built once at a time.
         """
-        in_force = self.chronicle.in_force(day)
+        in_force = self.history.in_force(day)
         marks = {page: version.mark for page, version in in_force.items()}
         if not self._old(in_force):
             return Edition(self.corpus, dense, marks)
@@ -110,14 +110,14 @@ class Editions:
     def _keep(self, key: Key, edition: Edition) -> Edition:
         with self._lock:
             self._made[key] = edition
-            while len(self._made) > _KEPT:
+            while len(self._made) > MAX_EDITIONS:
                 gone, _ = self._made.popitem(last=False)
                 self._making.pop(gone, None)
             return edition
 
     def pages(self, day: date) -> tuple[Page, ...]:
-        """List the pages in force on a *day*, as they read then."""
-        in_force = self.chronicle.in_force(day)
+        """Return the pages in force on a *day*, as they read then."""
+        in_force = self.history.in_force(day)
         return tuple(page for each in in_force.values() if (page := self._page(each)))
 
     def page(self, page_id: str, audiences: frozenset[str], mark: str = "") -> Page:
@@ -128,7 +128,7 @@ class Editions:
         """
         if not mark or mark == self.marks.get(page_id):
             return self.corpus.page(page_id, audiences)
-        versions = self.chronicle.of.get(page_id, ())
+        versions = self.history.of.get(page_id, ())
         found = next((each for each in versions if each.mark == mark), None)
         page = self._page(found) if found else None
         if page is None or not page.is_for(audiences):
@@ -136,7 +136,7 @@ class Editions:
         return page
 
     def is_open(self, page_id: str, audiences: frozenset[str], mark: str) -> bool:
-        """Tell whether *audiences* may open the version of a page that has this *mark*."""
+        """Return whether *audiences* may open the version of a page with this *mark*."""
         try:
             self.page(page_id, audiences, mark)
         except PageNotFoundError:
@@ -144,18 +144,18 @@ class Editions:
         return True
 
     def without(self, closed: Collection[str]) -> "Editions":
-        """Give the editions of the same reading where pages are *closed* meanwhile."""
+        """Return the editions of the same reading without *closed* pages."""
         open_ = [page for page in self.corpus.pages.values() if page.id not in closed]
         return Editions(
             Corpus.build(open_, before=self.corpus),
             {page.id: self.marks[page.id] for page in open_},
-            replace(self.chronicle, closed={*self.chronicle.closed, *closed}),
+            replace(self.history, closed={*self.history.closed, *closed}),
             self.text,
             self.index,
         )
 
     def _edition(self, in_force: Mapping[str, Version], *, is_dense: bool) -> Edition:
-        """Make the edition of the versions *in_force*; a text that was not kept is left out."""
+        """Build the edition of the versions *in_force*, without those whose text was not stored."""
         pages = [page for each in in_force.values() if (page := self._page(each))]
         corpus = Corpus.build(pages, before=self.corpus)
         marks = {page.id: in_force[page.id].mark for page in pages}
@@ -168,10 +168,10 @@ class Editions:
         )
 
     def _page(self, version: Version) -> Page | None:
-        """Give the text of a *version*, for those who may see the page now, or could last."""
+        """Return the page in a *version*, with the stricter of its audiences then and now."""
         if self.marks.get(version.page) == version.mark:
             return self.corpus.pages.get(version.page)
-        if version.page in self.chronicle.closed:
+        if version.page in self.history.closed:
             return None
         then, last = self.text(version), self._last(version.page)
         if then is None or last is None:
@@ -179,9 +179,9 @@ class Editions:
         return replace(then, audience=max(then.audience, last.audience, key=AUDIENCES.index))
 
     def _last(self, page: str) -> Page | None:
-        """Give a *page* as the folder has it, or as it read when the folder last had it."""
+        """Return a *page* as the folder has it, or last had it."""
         if page in self.corpus.pages:
             return self.corpus.pages[page]
-        versions = reversed(self.chronicle.of.get(page, ()))
+        versions = reversed(self.history.of.get(page, ()))
         last = next((each for each in versions if each.mark != ABSENT), None)
         return self.text(last) if last else None

@@ -1,7 +1,7 @@
-"""The versions of pages: what was in the folder before, and which version is in force on a day.
+"""The version history of pages, append-only, and which version is in force on a day.
 
-Whenever a page is seen to differ from what was seen last, its new text is noted with the day, and
-so is its absence. Nothing noted is ever changed, so any day in the past can be asked about.
+Whenever a page differs from what was observed last, its new text is recorded with the day, and so
+is its absence. Records are never changed, so any day in the past can be asked about.
 """
 
 import sqlite3
@@ -21,7 +21,7 @@ from knowledge.pages import Page
 log = structlog.get_logger()
 
 ABSENT = ""
-"""The mark of a page that was seen to be gone."""
+"""The mark of a page that was observed to be gone."""
 
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS versions (number INTEGER PRIMARY KEY, place TEXT NOT NULL,"
@@ -33,9 +33,9 @@ _PAGE: TypeAdapter[Page] = TypeAdapter(Page)
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A page as it read from the day it was first *seen*; *mark* changes with its content.
+    """A page as it read from the day it was first *seen*; *mark* is a hash of its content.
 
-    *number* is where its text is kept, 0 for one that is not kept.
+    *number* is the row of its stored text, 0 if it is not stored.
     """
 
     page: str
@@ -47,20 +47,20 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Chronicle:
-    """The versions of every page, each page's oldest first (pure).
+class VersionHistory:
+    """The versions of every page, oldest first (pure).
 
-    None is shown of the pages that are *closed*: who they are for now cannot be told.
+    Pages that are *closed* are hidden: their present audience is unknown.
     """
 
     of: Mapping[str, Sequence[Version]] = field(default_factory=dict)
     closed: Collection[str] = ()
 
     def in_force(self, on: date) -> dict[str, Version]:
-        """Give the version of each page that applies *on* a day, by the page's id.
+        """Return the version of each page that applies *on* a day, by page id.
 
-        A page that another one in force replaces does not apply, and one that lies ahead leaves
-        the version before it in force.
+        A page superseded by another one in force does not apply. Until a version's effective day
+        the version before it stays in force.
         """
         found = {
             page: version
@@ -77,10 +77,10 @@ class Chronicle:
         hidden = replaced.union(self.closed)  # what a closed page replaces stays replaced
         return {page: version for page, version in found.items() if page not in hidden}
 
-    def begun(self, page: str) -> tuple[tuple[Version, date], ...]:
-        """Tell the versions of a *page* that have a text, oldest first, each with its first day.
+    def with_first_days(self, page: str) -> tuple[tuple[Version, date], ...]:
+        """Return the versions of a *page* that have a text with their first days, oldest first.
 
-        That of the first version is `date.min` where no day is known.
+        The first day of the first version is `date.min` if none is known.
         """
         versions = self.of.get(page, ())
         return tuple(
@@ -91,9 +91,9 @@ class Chronicle:
 
 
 def leads_to(page: str, goal: str, supersedes: Mapping[str, Sequence[str]]) -> bool:
-    """Tell whether a *page* supersedes the *goal*, by itself or by way of others.
+    """Return whether a *page* supersedes the *goal*, directly or transitively.
 
-    Pages that supersede each other in a circle replace nothing.
+    Pages that supersede each other in a cycle replace nothing.
     """
     ahead, seen = [page], set[str]()
     while ahead:
@@ -107,13 +107,13 @@ def leads_to(page: str, goal: str, supersedes: Mapping[str, Sequence[str]]) -> b
 
 
 def _on(on: date, versions: Sequence[Version]) -> Version | None:
-    """Choose the newest of a page's *versions* that had begun *on* a day."""
+    """Return the newest of a page's *versions* that had begun *on* a day."""
     begun = [each for place, each in enumerate(versions) if _start(each, versions[:place]) <= on]
     return begun[-1] if begun else None
 
 
 def _start(version: Version, earlier: Sequence[Version]) -> date:
-    """Say from when a *version* applies that came after the *earlier* ones.
+    """Return the first day of a *version* that came after the *earlier* ones.
 
     From the day it names. Where an earlier one named that day, or none is named, or the page was
     gone, the text came without a new date: then from the day this was seen. The first version
@@ -131,59 +131,59 @@ def _start(version: Version, earlier: Sequence[Version]) -> date:
     return version.effective
 
 
-def only_now(pages: Iterable[Page], marks: Mapping[str, str]) -> Chronicle:
-    """Know of *pages* what they say now, and nothing of before."""
-    return Chronicle({each.id: [_version(each, marks[each.id], date.min)] for each in pages})
+def current_only(pages: Iterable[Page], marks: Mapping[str, str]) -> VersionHistory:
+    """Return a history of the present *pages* alone."""
+    return VersionHistory({each.id: [_version(each, marks[each.id], date.min)] for each in pages})
 
 
-class Versions:
-    """The versions of the pages of one folder, in a *file* that outlives the process.
+class VersionStore:
+    """The version history of one folder's pages, stored in SQLite.
 
-    Where the file cannot be read or written, only what the folder holds now is known.
+    If the *file* cannot be read or written, only the present pages are known.
     """
 
     def __init__(self, file: Path, folder: Path) -> None:
         self._file = file
         self._place = str(folder.resolve())
 
-    def note(
+    def record(
         self,
         pages: Iterable[Page],
         marks: Mapping[str, str],
         *,
         on: date,
         unread: Mapping[str, bool] = MappingProxyType({}),
-    ) -> Chronicle:
-        """Note what *pages* read like *on* a day, by their *marks*, and give all that is known.
+    ) -> VersionHistory:
+        """Record how *pages* read *on* a day, by their *marks*, and return the whole history.
 
-        Pages that are there and *unread*, for a slip in their settings say, are not gone, and it
-        is told of each whether it is closed meanwhile.
+        Pages that exist but are *unread*, for an error in their settings say, are not gone;
+        *unread* maps them to whether they are closed meanwhile.
         """
         now = {page.id: page for page in pages}
         known: dict[str, list[Version]] = {}
-        with _at_leisure(), open_table(self._file, _TABLE) as store:
+        with _logged(), open_table(self._file, _TABLE) as store:
             known = _grouped(self._rows(store))
-            if any(_news(now, marks, known, on, unread)):
+            if any(_changes(now, marks, known, on, unread)):
                 with store:
                     store.execute("BEGIN IMMEDIATE")  # another process may be noting the same
                     known = _grouped(self._rows(store))
-                    news = list(_news(now, marks, known, on, unread))
+                    news = list(_changes(now, marks, known, on, unread))
                     store.executemany(
                         "INSERT INTO versions (place, page, mark, effective, supersedes, seen,"
                         " content) VALUES (?, ?, ?, ?, ?, ?, ?)",
                         [self._row(each, now.get(each.page)) for each in news],
                     )
                 known = _grouped(self._rows(store))
-        for each in _news(
+        for each in _changes(
             now, marks, known, on, unread
         ):  # what could not be kept is known all the same
             known.setdefault(each.page, []).append(each)
         closed = {id_ for id_, is_closed in unread.items() if is_closed and id_ not in now}
-        return Chronicle(known, closed)
+        return VersionHistory(known, closed)
 
     def text(self, version: Version) -> Page | None:
-        """Give the page as it read in a *version*; None where that is not kept or not readable."""
-        with _at_leisure(), open_table(self._file, _TABLE) as store:
+        """Return the page as it read in a *version*; None if it is not stored or not readable."""
+        with _logged(), open_table(self._file, _TABLE) as store:
             query = "SELECT content FROM versions WHERE number = ? AND place = ?"
             row = store.execute(query, (version.number, self._place)).fetchone()
             if row and row[0]:
@@ -230,14 +230,14 @@ def _version(page: Page, mark: str, seen: date) -> Version:
     return Version(page.id, mark, page.effective, page.supersedes, seen)
 
 
-def _news(
+def _changes(
     now: Mapping[str, Page],
     marks: Mapping[str, str],
     known: Mapping[str, list[Version]],
     on: date,
     unread: Collection[str],
 ) -> Iterator[Version]:
-    """Give what differs from what was seen last: a new text, or a page that is gone."""
+    """Yield what differs from the last observation: new texts, and pages that are gone."""
     for id_, page in now.items():
         last = known.get(id_, [])
         if not last or last[-1].mark != marks[id_]:
@@ -248,8 +248,8 @@ def _news(
 
 
 @contextmanager
-def _at_leisure() -> Iterator[None]:
-    """Go on without what was kept, where it cannot be had."""
+def _logged() -> Iterator[None]:
+    """Log what the disk, SQLite or validation refuses, and go on without the store."""
     try:
         yield
     except (OSError, sqlite3.Error, ValidationError, ValueError) as error:

@@ -13,11 +13,11 @@ from knowledge import (
     Query,
     QueryOutcome,
     QuestionSetInvalidError,
-    calibrated,
+    compute_metrics,
+    cross_validate,
     embedding_speed,
-    figures,
-    held_out,
-    outcomes,
+    fit_calibration,
+    judge_queries,
     read_queries,
 )
 from knowledge.evaluation.metrics import Gold
@@ -49,8 +49,8 @@ RECORDED = {
 
 async def test_the_starter_answers_its_questions_as_well_as_before(starter: Handbook) -> None:
     """In four languages, with follow-ups, near misses and far questions; no figure may fall."""
-    judged = await outcomes(starter, read_queries(EVALS / "questions.jsonl"), on=TODAY)
-    told = figures(judged)
+    judged = await judge_queries(starter, read_queries(EVALS / "questions.jsonl"), on=TODAY)
+    told = compute_metrics(judged)
     reached = {name: told[name] for name in RECORDED}
 
     assert {name: each for name, each in reached.items() if (each or 0) < RECORDED[name]} == {}
@@ -77,8 +77,8 @@ async def test_a_found_cited_and_refused_question_is_counted(handbook: Handbook)
         Query("3", "Who won the football world cup in 2014?", "en", is_answerable=False),
     )
     heard: list[tuple[int, int]] = []
-    told = figures(
-        await outcomes(
+    told = compute_metrics(
+        await judge_queries(
             handbook, queries, on=TODAY, progress=lambda done, of: heard.append((done, of))
         )
     )
@@ -104,7 +104,7 @@ async def test_a_gold_that_a_refused_question_has_is_not_cited(handbook: Handboo
         _query("1", "How many days of annual leave do I have?"),
         _query("2", "Who won the football world cup in 2014?"),
     )
-    told = figures(await outcomes(handbook, queries, on=TODAY))
+    told = compute_metrics(await judge_queries(handbook, queries, on=TODAY))
 
     assert (told["answered_answerable"], told["citation_recall"]) == (0.5, 0.5)
 
@@ -114,7 +114,7 @@ async def test_a_question_is_asked_of_its_scope_alone(handbook: Handbook) -> Non
     await handbook.refresh()
     question = "How many days of annual leave do I have?"
     queries = [_query("1", question, *scope) for scope in ((), ("leave.md",), ("travel.md",))]
-    judged = await outcomes(handbook, queries, on=TODAY)
+    judged = await judge_queries(handbook, queries, on=TODAY)
 
     assert [any(each.ranks) for each in judged] == [True, True, False]
     assert [len(each.cited) for each in judged] == [1, 1, 0]
@@ -141,7 +141,7 @@ async def test_what_is_past_four_thousand_characters_is_not_read(tmp_path: Path)
         )
         for place, each in enumerate(found[:6])
     ]
-    judged = await outcomes(handbook, queries, on=TODAY)
+    judged = await judge_queries(handbook, queries, on=TODAY)
     await handbook.close()
 
     assert [each.in_budget for each in judged] == [
@@ -232,11 +232,11 @@ def _judged(good: float, bad: float) -> list[QueryOutcome]:
 def test_a_calibration_parts_where_the_questions_part() -> None:
     """Even where the usual weights would answer all of them, as in a handbook of one subject."""
     judged = [*_judged(0.94, 0.91), _outcome(60, replace(_sure(0.9), pair="vi-en"), good=True)]
-    calibration = calibrated(judged)
+    calibration = fit_calibration(judged)
 
     assert all(each.sure.amount >= 0 for each in judged)
     assert list(calibration.weights) == ["en-en"]
-    assert figures(held_out(judged))["balanced_accuracy"] == 1.0
+    assert compute_metrics(cross_validate(judged))["balanced_accuracy"] == 1.0
 
 
 @given(

@@ -5,25 +5,32 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Asking, Query, QuestionSetInvalidError, drafted, lines_of, read_set
+from knowledge import (
+    LoggedQuestion,
+    Query,
+    QuestionSetInvalidError,
+    draft_questions,
+    read_question_set,
+    to_jsonl,
+)
 from knowledge.evaluation.question_sets import SOME_REFERENCE, SOMEBODY
 
 CLAUSES = frozenset({"leave#annual-leave", "leave#sick-leave", "travel#hotels"})
 LEAVE = "How many days of leave do I have?"
 
 
-def _asking(question: str = LEAVE, **facts: object) -> Asking:
-    return Asking(question, "en", **facts)  # type: ignore[arg-type]  # facts are as they are named
+def _asking(question: str = LEAVE, **facts: object) -> LoggedQuestion:
+    return LoggedQuestion(question, "en", **facts)  # type: ignore[arg-type]  # facts are as they are named
 
 
-def _guessed(*askings: Asking) -> tuple[str, ...]:
-    (draft,) = drafted(askings, clauses=CLAUSES)
+def _guessed(*askings: LoggedQuestion) -> tuple[str, ...]:
+    (draft,) = draft_questions(askings, clauses=CLAUSES)
     return draft.clauses
 
 
 def test_each_question_comes_once_however_it_was_typed() -> None:
     """In the order in which they were first asked, with how often and how well that went."""
-    found = drafted(
+    found = draft_questions(
         [
             _asking(helpful=True),
             _asking("What may a hotel cost?"),
@@ -79,7 +86,7 @@ def test_the_clauses_that_the_team_names_are_the_guess(reply: str, guess: tuple[
 
 def test_a_follow_up_brings_what_it_goes_on_from() -> None:
     """And a question that stands alone does not."""
-    alone, follow_up = drafted(
+    alone, follow_up = draft_questions(
         [
             _asking(before=("What may a hotel cost?",)),
             _asking("And in Jakarta?", before=("What may a hotel cost?",)),
@@ -92,7 +99,7 @@ def test_a_follow_up_brings_what_it_goes_on_from() -> None:
 
 def test_nothing_tells_who_asked_or_of_whom() -> None:
     """Names known to the records, e-mail addresses, references; a word is no name."""
-    found = drafted(
+    found = draft_questions(
         [
             _asking("May I show SOL-0042 to sari wulandari or Ben? Mail ben@selat.example"),
             _asking("And may I ask Nattaya?", before=("Is May in on Monday?", "Who is Ben Ong?")),
@@ -111,7 +118,7 @@ def test_nothing_tells_who_asked_or_of_whom() -> None:
 def test_a_set_is_read_without_what_is_undecided(tmp_path: Path) -> None:
     """A person decides, then the line counts, with its history and clauses."""
     file = tmp_path / "queries.jsonl"
-    drafts = drafted(
+    drafts = draft_questions(
         [
             _asking(cited=("leave#annual-leave",)),
             _asking("And when I am ill?", before=(LEAVE,), cited=("leave#sick-leave",)),
@@ -119,13 +126,13 @@ def test_a_set_is_read_without_what_is_undecided(tmp_path: Path) -> None:
         ],
         clauses=CLAUSES,
     )
-    lines = [json.loads(line) for line in lines_of(drafts)]
+    lines = [json.loads(line) for line in to_jsonl(drafts)]
     file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     with pytest.raises(QuestionSetInvalidError, match="decided"):
-        read_set(file)
+        read_question_set(file)
     lines[1]["answerable"] = True
     file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    found = read_set(file)
+    found = read_question_set(file)
 
     assert {line["answerable"] for line in (lines[0], lines[2])} == {None}
     assert found.undecided == 2

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from knowledge import Embedder, Handbook, PageNotFoundError, read_folder
 from knowledge.evaluation.page_checks import proofread
 from knowledge.history.as_of import Editions
-from knowledge.history.versions import ABSENT, Chronicle, Version
+from knowledge.history.versions import ABSENT, Version, VersionHistory
 from knowledge.index.corpus import Corpus
 from knowledge.index.dense import DenseIndex
 from knowledge.pages import parse
@@ -240,7 +240,7 @@ def test_a_version_applies_only_once_it_has_begun(
         Version("page", f"m{n}", begins, (), day)
         for n, (day, begins) in enumerate(zip(seen, effective, strict=False))
     ]
-    found = Chronicle({"page": versions}).in_force(on).get("page")
+    found = VersionHistory({"page": versions}).in_force(on).get("page")
 
     if found is None:
         assert versions[0].effective is not None
@@ -255,9 +255,9 @@ def test_a_version_applies_only_once_it_has_begun(
 def test_an_absent_page_is_in_force_on_no_day_after(on: date, gone: date) -> None:
     """It is on every day before."""
     was = Version("page", "m", None, (), date(2025, 1, 1))
-    chronicle = Chronicle({"page": [was, Version("page", ABSENT, None, (), gone)]})
+    history = VersionHistory({"page": [was, Version("page", ABSENT, None, (), gone)]})
 
-    assert ("page" in chronicle.in_force(on)) == (on < gone)
+    assert ("page" in history.in_force(on)) == (on < gone)
 
 
 def test_pages_that_supersede_each_other_in_a_circle_replace_nothing() -> None:
@@ -265,7 +265,7 @@ def test_pages_that_supersede_each_other_in_a_circle_replace_nothing() -> None:
     after = {"one": ("two", "old"), "two": ("three",), "three": ("one",), "old": ()}
     pages = {page: [Version(page, page, JANUARY, olds, JANUARY)] for page, olds in after.items()}
 
-    assert set(Chronicle(pages).in_force(MARCH)) == {"one", "two", "three"}
+    assert set(VersionHistory(pages).in_force(MARCH)) == {"one", "two", "three"}
 
 
 async def test_a_page_that_comes_back_says_nothing_about_the_days_before(
@@ -321,7 +321,7 @@ def test_who_asks_for_one_day_does_not_wait_for_another() -> None:
     editions = Editions(
         Corpus.build([page]),
         {"leave": "c"},
-        Chronicle({"leave": [first, second, third]}),
+        VersionHistory({"leave": [first, second, third]}),
         lambda _: page,
         index,
     )
