@@ -119,7 +119,7 @@ class Assistant:
                 turn=_TURN.dump_json(turn).decode(),
                 at=turn.at,
             )
-            context = await read_context(records, turn)
+            context = await read_context(records, turn.person, turn.place, at=turn.at)
         reply = Reply.from_json(accepted.reply) if accepted.reply else None
         return Accepted(accepted.is_new, reply, context)
 
@@ -278,7 +278,7 @@ class Assistant:
 
     async def _read_context(self, turn: Turn) -> TurnContext:
         async with self.database.reading() as records:
-            return await read_context(records, turn)
+            return await read_context(records, turn.person, turn.place, at=turn.at)
 
     async def _route(self, turn: Turn, asking: Draft | None) -> Route:
         match turn.what:

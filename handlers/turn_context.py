@@ -1,10 +1,10 @@
 """What a turn rests on: who asks, what was said here before, and what the lead chose here."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from governance import AskedQuestion, ChannelSettings, Draft, Person, UnitOfWork
-from handlers.turn import Turn
+from handlers.turn import Place
 
 CONTEXT_TTL = timedelta(minutes=30)
 """A question older than this is not what "and for contractors?" refers to; no form asks longer."""
@@ -24,16 +24,18 @@ class TurnContext:
     """What the lead chose for the shared channel of the place, if anything."""
 
 
-async def read_context(records: UnitOfWork, turn: Turn) -> TurnContext:
-    """Read everything that *turn* rests on.
+async def read_context(
+    records: UnitOfWork, person: Person, place: Place, *, at: datetime
+) -> TurnContext:
+    """Read everything that a turn of *person* in a *place* rests on.
 
     Raises:
         PersonNotFoundError: If who asks is not in the records any more.
     """
-    place, since = turn.place, turn.at - CONTEXT_TTL
+    since = at - CONTEXT_TTL
     return TurnContext(
-        await records.people.get(turn.person.id),
-        await records.questions.list_recent(turn.person, place.name, since=since),
-        await records.drafts.find_awaiting_text(turn.person, place.name, since=since),
+        await records.people.get(person.id),
+        await records.questions.list_recent(person, place.name, since=since),
+        await records.drafts.find_awaiting_text(person, place.name, since=since),
         await records.channel_settings.find(place.room_name) if place.room_name else None,
     )

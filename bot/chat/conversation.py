@@ -2,19 +2,27 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.chat.channel import Service
 from bot.chat.event_journal import JournalWriter
-from governance import ChannelSettings, EvidenceNotFoundError, Person
-from handlers import Download, KeptFile, OnText, Place, Reply, Turn, delivery_key, log_failure
+from governance import ChannelSettings, EvidenceNotFoundError, Person, PersonNotFoundError
+from handlers import (
+    Download,
+    KeptFile,
+    OnText,
+    Place,
+    Reply,
+    Turn,
+    TurnContext,
+    delivery_key,
+    log_failure,
+    read_context,
+)
 
 SHOW_TIMEOUT = timedelta(minutes=5)
 """How long an answered reply may take to be shown; after that it counts as lost and is enqueued."""
-
-CONVERSATION_TIMEOUT = timedelta(minutes=30)
-"""How long after the last question a thread counts as a conversation with us."""
 
 MAX_CONCURRENT_TURNS = 4
 """How many turns are answered concurrently; the others wait, acknowledged.
@@ -29,11 +37,17 @@ OUTBOX_PREFIX = "owed."
 
 @dataclass(frozen=True, slots=True)
 class AnsweredTurn:
-    """A turn and its reply; *is_new* unless the turn was accepted before."""
+    """A turn and its reply; *is_new* unless the turn was accepted before.
+
+    *settings* are what the lead chose for the shared channel of its place. *awaits_text* says that
+    a form is filled in by typed answers in this conversation.
+    """
 
     turn: Turn
     reply: Reply
     is_new: bool
+    settings: ChannelSettings | None = None
+    awaits_text: bool = False
 
 
 class ConversationService:
@@ -47,26 +61,30 @@ class ConversationService:
         self._slots = asyncio.Semaphore(MAX_CONCURRENT_TURNS)
 
     async def respond(
-        self,
-        turn: Turn,
-        on_text: OnText | None = None,
-        on_begin: Callable[[], object] | None = None,
+        self, turn: Turn, begin: Callable[[TurnContext], OnText | None] | None = None
     ) -> AnsweredTurn | None:
         """Answer *turn* once; a repeat gets the first one's reply, None while there is none.
 
-        *on_begin* is called for a new turn before its answer is computed.
+        *begin* is called for a new turn before its answer is computed, and returns where the text
+        goes while it is being written, if anywhere.
         """
         assistant = self._service.assistant
         async with self._slots:
             accepted = await assistant.accept(turn)
+            context = accepted.context
+            turn, settings = replace(turn, person=context.person), context.settings
             if accepted.is_new:
-                if on_begin:
-                    on_begin()
-                response = await assistant.respond(
-                    turn, accepted.context, on_text=on_text, show_by=self._show_by
+                on_text = begin(context) if begin else None
+                made = await assistant.respond(
+                    turn, context, on_text=on_text, show_by=self._show_by
                 )
-                return AnsweredTurn(turn, response.reply, is_new=response.is_first)
-        return AnsweredTurn(turn, accepted.reply, is_new=False) if accepted.reply else None
+                return AnsweredTurn(turn, made.reply, made.is_first, settings, made.awaits_text)
+        if accepted.reply is None:
+            return None
+        awaits_text = context.draft is not None
+        return AnsweredTurn(
+            turn, accepted.reply, is_new=False, settings=settings, awaits_text=awaits_text
+        )
 
     async def show_or_enqueue(self, turn: Turn, reply: Reply, work: Awaitable[object]) -> None:
         """Await *work*, which shows *reply*; enqueue the reply if it raises or is cancelled."""
@@ -88,29 +106,26 @@ class ConversationService:
     def _show_by(self) -> datetime:
         return self._journal.now() + SHOW_TIMEOUT
 
-    async def is_in_conversation(self, turn: Turn) -> bool:
-        """Whether the person of *turn* has talked to us in its thread within the timeout.
+    async def is_in_conversation(self, external_id: str, place: Place, *, at: datetime) -> bool:
+        """Whether the account *external_id* has talked to us in a thread within the timeout.
 
         Never where the lead chose not to follow up in threads.
         """
-        since, place = turn.at - CONVERSATION_TIMEOUT, turn.place.name
-        chosen = await self.settings_of(turn.place)
-        if chosen is not None and not chosen.follows_up:
-            return False
         async with self._service.database.reading() as records:
-            asked = await records.questions.list_recent(turn.person, place, since=since)
-            return bool(asked) or bool(
-                await records.drafts.find_awaiting_text(turn.person, place, since=since)
-            )
+            try:
+                person = await records.people.get_by_account(self._channel, external_id)
+            except PersonNotFoundError:
+                return False
+            context = await read_context(records, person, place, at=at)
+        if context.settings is not None and not context.settings.follows_up:
+            return False
+        return bool(context.asked) or context.draft is not None
 
     async def is_filling_in_form(self, turn: Turn) -> bool:
         """Whether a form is being filled in by typed answers in this conversation."""
-        since = turn.at - CONVERSATION_TIMEOUT
         async with self._service.database.reading() as records:
-            asking = await records.drafts.find_awaiting_text(
-                turn.person, turn.place.name, since=since
-            )
-        return asking is not None
+            context = await read_context(records, turn.person, turn.place, at=turn.at)
+        return context.draft is not None
 
     async def record_once(self, turn: Turn, name: str) -> bool:
         """Record *name* as done; return whether this was the first time, across processes."""

@@ -13,10 +13,11 @@ HOME = "home"
 
 async def build_home(service: Service, person: Person, channel: str, *, at: datetime) -> Reply:
     """Build the reply of the home command for *person*: what waits, was built and booked."""
-    turn = Turn(HOME, person, Place(channel, HOME), Said(""), at)
     assistant = service.assistant
     command = next(command for command in assistant.commands if command.name == HOME)
     async with service.database.reading() as records:
+        person = await records.people.get(person.id)  # whose roles may have changed
+        turn = Turn(HOME, person, Place(channel, HOME), Said(""), at)
         words = wording(person.locale)
         desk = Desk(records, service.handbook, assistant.policy, words, commands=assistant.commands)
         return await command.start(turn, desk)

@@ -26,11 +26,13 @@ from bot.slack.stream import SlackStream, StreamBudget, StreamTarget
 from bot.slack.web_api import SlackError, WebApi
 from governance import Draft, DraftNotFoundError, Person
 from handlers import (
+    OnText,
     Pressed,
     Reply,
     Said,
     Submitted,
     Turn,
+    TurnContext,
     Value,
     waiting,
 )
@@ -118,17 +120,17 @@ class SlackDispatcher:
         if answered is None:
             raise UnansweredError("chat-moment", turn.person.locale)
         kept = replace(event.origin.kept, action="", key="", back="", again="")
+        turn = answered.turn
         if is_file(answered.reply):
-            await self._router.send_privately(turn, event.user, answered.reply)
+            await self._router.send_privately(answered, event.user)
             return answered, self._render_elsewhere(turn)
-        is_spoken = await self._conversations.is_filling_in_form(turn)
-        if answered.is_new and (is_spoken or form_in(answered.reply) is None):
-            kept = await self._router.show_card(turn, event, kept, answered.reply)
-        if is_spoken:
+        if answered.is_new and (answered.awaits_text or form_in(answered.reply) is None):
+            kept = await self._router.show_card(answered, event, kept)
+        if answered.awaits_text:
             return answered, self._render_elsewhere(turn)
         view = await self._render_modal(turn, answered.reply, kept)
         if answered.is_new:
-            await self._send_whole_form(turn, event, answered.reply, view)
+            await self._send_whole_form(answered, event, view)
         return answered, view
 
     async def options(self, user: str, source: str, query: str) -> list[JSON]:
@@ -148,7 +150,7 @@ class SlackDispatcher:
             await self._api("views.update", view_id=event.origin.view, view=shown)
         except SlackError:
             if form_in(answered.reply) is not None and answered.is_new:
-                await self._router.send_privately(answered.turn, event.user, answered.reply)
+                await self._router.send_privately(answered, event.user)
 
     def mark_shown(self, answered: AnsweredTurn) -> None:
         """Record that a reply is shown in its modal."""
@@ -169,7 +171,7 @@ class SlackDispatcher:
             return
         if await self._conversations.record_once(turn, f"closed.{draft.key}"):
             waits = Reply(waiting(draft, wording(turn.person.locale)))
-            await self._router.send_privately(turn, event.user, waits)
+            await self._router.send_privately(AnsweredTurn(turn, waits, is_new=True), event.user)
 
     async def _draft(self, person: Person, form: str) -> Draft | None:
         """Find the draft that a *form* fills in, unless it is finished."""
@@ -195,13 +197,8 @@ class SlackDispatcher:
 
         Of who talks to others there Slack is asked nothing, and nothing is written down.
         """
-        person = await self._people.find_known(event.user)
-        if person is None:
-            return False
         place = place_of(event, (await self._people.team()).id)
-        return await self._conversations.is_in_conversation(
-            Turn(event.id, person, place, event.what, self._now())
-        )
+        return await self._conversations.is_in_conversation(event.user, place, at=self._now())
 
     async def _turn(self, event: SlackEvent) -> Turn:
         """Find out who it is, and make the turn.
@@ -211,7 +208,7 @@ class SlackDispatcher:
         """
         at = self._now()
         try:
-            person = await self._people.identify(event.user, at=at)
+            person = await self._people.recall(event.user, at=at)
             team = (await self._people.team()).id
         except StrangerError as stranger:
             log.info("slack.stranger", why=stranger.why or "bot")
@@ -241,18 +238,21 @@ class SlackDispatcher:
         """Answer a turn where it came from; a slow one that may want a modal gets it meanwhile."""
         origin = event.origin
         is_said = isinstance(turn.what, Said) and not origin.trigger
-        is_for_all = is_said and await self._router.is_for_all(turn, event)
-        stream = self._stream(turn, event) if is_for_all else None
+        stream: SlackStream | None = None
         status: list[asyncio.Task[None]] = []
-        looking = wording(turn.person.locale)("chat-looking")
 
-        def begun() -> None:
-            if is_said:
-                status.append(asyncio.create_task(self._notices.set_status(event, looking)))
+        def begin(context: TurnContext) -> OnText | None:
+            nonlocal stream
+            if not is_said:
+                return None
+            looking = wording(context.person.locale)("chat-looking")
+            status.append(asyncio.create_task(self._notices.set_status(event, looking)))
+            if not self._router.is_for_all(event, context.settings):
+                return None
+            stream = self._stream(turn, event)
+            return stream.append
 
-        working = asyncio.ensure_future(
-            self._conversations.respond(turn, stream.append if stream else None, begun)
-        )
+        working = asyncio.ensure_future(self._conversations.respond(turn, begin))
         view = ""
         if origin.trigger and isinstance(turn.what, Pressed):
             done, _ = await asyncio.wait({working}, timeout=TRIGGER_TIMEOUT_S)
@@ -262,23 +262,22 @@ class SlackDispatcher:
             each.cancel()  # an answer does not wait for what only announces it
         if answered is None or not answered.is_new:
             return
-        shown = self._show(turn, event, answered.reply, view, stream, is_announced=bool(status))
-        await self._conversations.show_or_enqueue(turn, answered.reply, shown)
+        shown = self._show(answered, event, view, stream, is_announced=bool(status))
+        await self._conversations.show_or_enqueue(answered.turn, answered.reply, shown)
 
-    async def _show(  # noqa: PLR0913 - where a reply goes depends on this much
+    async def _show(
         self,
-        turn: Turn,
+        answered: AnsweredTurn,
         event: SlackEvent,
-        reply: Reply,
         view: str,
         stream: SlackStream | None,
         *,
         is_announced: bool,
     ) -> None:
-        if shown := await self._show_in_modal(turn, event, reply, view):
-            await self._send_whole_form(turn, event, reply, shown)
+        if shown := await self._show_in_modal(answered, event, view):
+            await self._send_whole_form(answered, event, shown)
             return
-        is_there = await self._router.show(turn, event, reply, stream)
+        is_there = await self._router.show(answered, event, stream)
         if is_announced and not is_there:
             await self._notices.set_status(event, "")
 
@@ -300,11 +299,11 @@ class SlackDispatcher:
         return str(opened["view"]["id"])
 
     async def _show_in_modal(
-        self, turn: Turn, event: SlackEvent, reply: Reply, held: str
+        self, answered: AnsweredTurn, event: SlackEvent, held: str
     ) -> JSON | None:
         """Show a form as a modal if there is one and a way to open it; give what is shown."""
-        origin = event.origin
-        if form_in(reply) is None or await self._conversations.is_filling_in_form(turn):
+        origin, turn, reply = event.origin, answered.turn, answered.reply
+        if form_in(reply) is None or answered.awaits_text:
             if held:
                 await self._dismiss_waiting(turn, held)
             return None
@@ -325,12 +324,10 @@ class SlackDispatcher:
             return view if error.code == "exchanged_trigger_id" else None
         return view
 
-    async def _send_whole_form(
-        self, turn: Turn, event: SlackEvent, reply: Reply, view: JSON
-    ) -> None:
+    async def _send_whole_form(self, answered: AnsweredTurn, event: SlackEvent, view: JSON) -> None:
         """Put into the conversation a form of which a modal leaves something out, as it says."""
-        if form_in(reply) is not None and is_truncated(view):
-            await self._router.send_privately(turn, event.user, reply)
+        if form_in(answered.reply) is not None and is_truncated(view):
+            await self._router.send_privately(answered, event.user)
 
     async def _dismiss_waiting(self, turn: Turn, held: str) -> None:
         """Say in a modal that was opened for nothing that the reply is a message."""
@@ -362,7 +359,7 @@ class SlackDispatcher:
             await self._notices.say(event, "chat-gone")
         elif await self._conversations.is_filling_in_form(turn):
             await self._notices.say(event, "slack-spoken")
-        elif not await self._show_in_modal(turn, event, reply, ""):
+        elif not await self._show_in_modal(AnsweredTurn(turn, reply, is_new=False), event, ""):
             await self._notices.say(event, "slack-press-again")
 
     async def _share(self, turn: Turn, event: SlackEvent, value: str) -> None:

@@ -67,7 +67,7 @@ class SlackPeople:
             self._team = SlackTeam(str(us["team_id"]), organisation)
         return self._team
 
-    async def find_known(self, user: str) -> Person | None:
+    async def _find_known(self, user: str) -> Person | None:
         """Find somebody who was here before, without asking Slack."""
         async with self._database.reading() as records:
             try:
@@ -76,9 +76,21 @@ class SlackPeople:
                 return None
 
     async def identify(self, user: str, *, at: datetime) -> Person:
+        """Find the person behind a Slack *user*, with the roles that they have now.
+
+        Raises:
+            StrangerError: If it is a guest, somebody of another organisation, or no person.
+            SlackError: If Slack cannot say, and the user was never here.
+        """
+        person = await self.recall(user, at=at)
+        async with self._database.reading() as records:
+            return await records.people.get(person.id)
+
+    async def recall(self, user: str, *, at: datetime) -> Person:
         """Find the person behind a Slack *user*, asking for the profile when it is not fresh.
 
-        When Slack cannot say, somebody who was known before is taken as they were.
+        Their roles are those of that time; accepting a turn reads the ones they have now. When
+        Slack cannot say, somebody who was known before is taken as they were.
 
         Raises:
             StrangerError: If it is a guest, somebody of another organisation, or no person.
@@ -93,13 +105,12 @@ class SlackPeople:
                 self._cache.pop(user, None)
                 raise
             except SlackError as error:
-                known = await self.find_known(user)
+                known = await self._find_known(user)
                 if known is None or error.code in UNKNOWN_USER_CODES:
                     raise
                 return known
             seen = await self._recognise(user, profile, at=at)
-        async with self._database.reading() as records:
-            return await records.people.get(seen.person.id)  # whose roles may have changed
+        return seen.person
 
     async def is_colleague(self, user: str) -> bool:
         """Return whether a *user* is a member of the workspace, and no guest.

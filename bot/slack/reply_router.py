@@ -6,7 +6,7 @@ import structlog
 
 from bot.chat.card_sync import CardSync, RedrawOutcome
 from bot.chat.channel import Service
-from bot.chat.conversation import ConversationService
+from bot.chat.conversation import AnsweredTurn, ConversationService
 from bot.chat.links import links_from
 from bot.chat.reply_kinds import form_in, is_file, is_for_all
 from bot.slack.messages import SlackMessages
@@ -16,7 +16,7 @@ from bot.slack.render import forms
 from bot.slack.render.blocks import BlockRenderer, File, RenderedMessage
 from bot.slack.stream import SlackStream
 from bot.slack.web_api import SlackError, SlackRefusedError
-from governance import CardPlace, GovernanceError, Person
+from governance import CardPlace, ChannelSettings, GovernanceError, Person
 from handlers import Button, Buttons, KeptFile, Pressed, Reply, Turn
 from handlers.wording import wording
 
@@ -53,11 +53,10 @@ class SlackReplyRouter:
         """Render for somebody, with links that lead to the public address if there is one."""
         return BlockRenderer(wording(locale), links_from(self._service.address), turn)
 
-    async def render_for_turn(self, turn: Turn, reply: Reply) -> RenderedMessage:
-        """Render *reply* to a *turn*; a form that is talked through has no button to open it."""
-        is_spoken = form_in(reply) is not None and await self._conversations.is_filling_in_form(
-            turn
-        )
+    async def render_for_turn(self, answered: AnsweredTurn) -> RenderedMessage:
+        """Render the reply to a turn; a form that is talked through has no button to open it."""
+        turn, reply = answered.turn, answered.reply
+        is_spoken = form_in(reply) is not None and answered.awaits_text
         return await self.render(turn.person, reply, "" if is_spoken else turn.id)
 
     async def render(self, person: Person, reply: Reply, turn: str = "") -> RenderedMessage:
@@ -72,10 +71,11 @@ class SlackReplyRouter:
         return File(found.name, kept.label, found.content) if found else None
 
     async def show_card(
-        self, turn: Turn, event: SlackEvent, kept: forms.ModalState, reply: Reply
+        self, answered: AnsweredTurn, event: SlackEvent, kept: forms.ModalState
     ) -> forms.ModalState:
         """Show how a modal goes on in the one message that belongs to it."""
-        drawn = await self.render_for_turn(turn, reply)
+        turn, reply = answered.turn, answered.reply
+        drawn = await self.render_for_turn(answered)
         try:
             if kept.message:
                 place = self._cards.place(kept.channel, kept.message)
@@ -93,20 +93,19 @@ class SlackReplyRouter:
             return kept
         return replace(kept, channel=room, message=ts)
 
-    async def is_for_all(self, turn: Turn, event: SlackEvent) -> bool:
+    def is_for_all(self, event: SlackEvent, settings: ChannelSettings | None) -> bool:
         """Return whether an answer may be read by all who are where something was asked.
 
         What the lead chose for the channel goes before what the operator set for all.
         """
         if event.origin.private:
             return True
-        chosen = await self._conversations.settings_of(turn.place)
-        if chosen is not None:
-            return not chosen.private_first
+        if settings is not None:
+            return not settings.private_first
         return not self._private & {event.origin.channel, EVERYWHERE}
 
     async def show(
-        self, turn: Turn, event: SlackEvent, reply: Reply, stream: SlackStream | None = None
+        self, answered: AnsweredTurn, event: SlackEvent, stream: SlackStream | None = None
     ) -> bool:
         """Show a reply where it belongs; return whether that is in the thread of the question.
 
@@ -114,20 +113,20 @@ class SlackReplyRouter:
         """
         origin = event.origin
         try:
-            if stream is not None and await stream.finish(reply):
+            if stream is not None and await stream.finish(answered.reply):
                 return True
             if origin.private:
-                await self._in_private(turn, event, reply)
+                await self._in_private(answered, event)
                 return bool(origin.thread)
-            return await self._in_channel(turn, event, reply)
+            return await self._in_channel(answered, event)
         except SlackError as error:
             log.warning("slack.not_shown", code=error.code, private=origin.private)
-            await self._enqueue(turn, reply, error)
+            await self._enqueue(answered.turn, answered.reply, error)
             return False
 
-    async def _in_private(self, turn: Turn, event: SlackEvent, reply: Reply) -> None:
-        origin = event.origin
-        drawn = await self.render_for_turn(turn, reply)
+    async def _in_private(self, answered: AnsweredTurn, event: SlackEvent) -> None:
+        origin, turn, reply = event.origin, answered.turn, answered.reply
+        drawn = await self.render_for_turn(answered)
         room = origin.channel or await self.messages.open_conversation(event.user)
         if origin.message and not is_file(reply):
             thread = origin.thread
@@ -142,24 +141,25 @@ class SlackReplyRouter:
             words = wording(turn.person.locale)
             await self.messages.respond(origin.answer_to, words("chat-privately"))
 
-    async def _in_channel(self, turn: Turn, event: SlackEvent, reply: Reply) -> bool:
+    async def _in_channel(self, answered: AnsweredTurn, event: SlackEvent) -> bool:
         """Answer in a channel: everybody, or the asker alone; what is personal goes to them.
 
         Say whether it is for everybody.
         """
-        origin, words = event.origin, wording(turn.person.locale)
+        origin, turn, reply = event.origin, answered.turn, answered.reply
+        words = wording(turn.person.locale)
         renderer = self.renderer_for(turn.id, turn.person.locale)
         if not is_for_all(reply):
-            await self.send_privately(turn, event.user, reply)
+            await self.send_privately(answered, event.user)
             note = renderer.message(Reply.text(words("chat-privately")))
             await self._whisper(event, note)
         elif isinstance(event.what, Pressed):
             if not await self._whisper(event, renderer.message(reply)):
-                await self.send_privately(turn, event.user, reply)
-        elif not await self.is_for_all(turn, event):
+                await self.send_privately(answered, event.user)
+        elif not self.is_for_all(event, answered.settings):
             share = Button(words("chat-share"), SHARE, f"{origin.thread} {turn.id}")
             if not await self._whisper(event, renderer.message(reply.then(Buttons((share,))))):
-                await self.send_privately(turn, event.user, reply)
+                await self.send_privately(answered, event.user)
         else:
             drawn = renderer.message(reply)
             await self.messages.post(origin.channel, drawn, thread=origin.thread, key=turn.id)
@@ -177,9 +177,10 @@ class SlackReplyRouter:
             return False
         return True
 
-    async def send_privately(self, turn: Turn, user: str, reply: Reply) -> None:
+    async def send_privately(self, answered: AnsweredTurn, user: str) -> None:
         """Put a reply into the conversation with one person."""
-        drawn = await self.render_for_turn(turn, reply)
+        turn, reply = answered.turn, answered.reply
+        drawn = await self.render_for_turn(answered)
         try:
             room = await self.messages.open_conversation(user)
             ts = await self.messages.post(room, drawn, key=turn.id)

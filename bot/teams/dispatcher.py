@@ -25,7 +25,7 @@ from bot.teams.render.rich_text import JSON, escape
 from bot.teams.reply_router import SHARE, TeamsReplyRouter
 from bot.teams.stream import TeamsStream
 from governance import Person
-from handlers import Place, Pressed, Text, Turn
+from handlers import OnText, Place, Pressed, Text, Turn, TurnContext
 from handlers.wording import Wording, wording
 
 log = structlog.get_logger()
@@ -91,11 +91,12 @@ class TeamsDispatcher:
             turn = replace(turn, what=await self._files.receive(turn, event))
         stream = self._stream(turn, event) if event.origin.private else None
         status: list[asyncio.Task[None]] = []
-        answered = await self._conversations.respond(
-            turn,
-            stream.append if stream else None,
-            on_begin=lambda: status.append(asyncio.create_task(self._show_typing(event))),
-        )
+
+        def begin(_context: TurnContext) -> OnText | None:
+            status.append(asyncio.create_task(self._show_typing(event)))
+            return stream.append if stream else None
+
+        answered = await self._conversations.respond(turn, begin)
         for each in status:
             each.cancel()  # an answer does not wait for what only announces it
         if answered and answered.is_new:

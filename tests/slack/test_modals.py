@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
@@ -49,8 +51,11 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
 def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing be written down any more."""
 
-    def gone(_self: Database) -> None:
+    @asynccontextmanager
+    async def gone(_self: Database) -> AsyncIterator[None]:
+        await asyncio.sleep(0.01)  # as long as a database takes at least
         raise RuntimeError
+        yield
 
     monkeypatch.setattr(Database, "transaction", gone)
 
