@@ -35,6 +35,7 @@ class Registry:
         policy_version: str,
         owner: Person,
         at: datetime,
+        backup_email: str = "",
     ) -> tuple[Solution, bool]:
         """Enter a solution, once for each *key*; tell whether it was entered just now.
 
@@ -50,7 +51,7 @@ class Registry:
             status=_status(assessment),
             policy_version=policy_version,
             owner=await self._session.get_one(PersonRow, owner.id),
-            backup_email=_backup(answers),
+            backup_email=_normalise_email(backup_email),
             registered_at=at,
             changed_at=at,
         )
@@ -98,6 +99,7 @@ class Registry:
         policy_version: str,
         by: Person,
         at: datetime,
+        backup_email: str = "",
     ) -> tuple[Solution, bool]:
         """Replace what is registered, and tell whether anything of it is different now.
 
@@ -118,8 +120,8 @@ class Registry:
             return solution, False
         solution.name, solution.purpose, solution.answers = name, purpose, answers
         solution.tier, solution.status = assessment.tier.id, _status(assessment)
-        solution.policy_version, solution.backup_email = policy_version, _backup(answers)
-        solution.changed_at = at
+        solution.backup_email = _normalise_email(backup_email)
+        solution.policy_version, solution.changed_at = policy_version, at
         self._note("solution.revised", solution, before, _facts(solution, assessment), by=by, at=at)
         if assessment.tier.review is None:
             await self._reviews.withdraw(solution, by=by, at=at)
@@ -180,10 +182,9 @@ def _status(assessment: Assessment) -> SolutionStatus:
     return SolutionStatus.IN_REVIEW
 
 
-def _backup(answers: Answers) -> str:
-    """Find who looks after the solution when the owner is away."""
-    answer = answers.get("backup", "")
-    return answer.strip().lower() if isinstance(answer, str) else ""
+def _normalise_email(address: str) -> str:
+    """Write the address of whoever looks after a solution in the one way it is stored."""
+    return address.strip().lower()
 
 
 def _plain(answers: Answers) -> dict[str, str | list[str]]:

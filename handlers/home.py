@@ -76,10 +76,11 @@ async def _unreachable_cards(turn: Turn, desk: Desk) -> list[Card]:
 
 def _draft_card(draft: Draft, turn: Turn, desk: Desk) -> Card:
     words = desk.wording
-    called = draft.answers.get("name") or draft.answers.get("purpose") or ""
+    policy, answers = desk.policy, draft.answers
+    called = policy.answer_for("name", answers) or policy.answer_for("purpose", answers)
     return Card(
         words("home-unfinished"),
-        subtitle=str(called)[:100],
+        subtitle=called[:100],
         tone=Tone.WAITING,
         facts=((words("home-saved"), words.moment(draft.changed_at, turn.person.zone)),),
         buttons=(Button(words("home-continue"), "register.continue", draft.key, main=True),),

@@ -8,7 +8,11 @@ import cel
 
 from governance.checking.finding import Place, Remark, did_you_mean
 from governance.checking.walk import conditions, describe, entries
-from governance.policy import NOT_SURE, OTHER_TOOL, Policy
+from governance.policy import NOT_SURE, OTHER_TOOL, Policy, Question
+from governance.policy.entries import KIND_OF_ROLE, QuestionRole
+
+REQUIRED_ROLES: tuple[QuestionRole, ...] = ("name", "purpose")
+"""The roles without which nothing could be registered."""
 
 MAX_COMBINATIONS = 20_000
 """How many combinations of answers a condition may rest on; more could not all be tried."""
@@ -23,7 +27,9 @@ def find_remarks(policy: Policy) -> Iterator[Remark]:
     yield from _reserved(policy)
     yield from _dangling(policy)
     yield from _zones(policy)
-    yield from _needed(policy)
+    misplaced = dict(_roles(policy))
+    yield from misplaced.values()
+    yield from _needed(policy, misplaced)
     order = {id_: number for number, id_ in enumerate(policy.questions)}
     for place, name, expression in conditions(policy):
         yield from _unknown_names(policy, place, name, expression)
@@ -107,13 +113,37 @@ def _zones(policy: Policy) -> Iterator[Remark]:
             yield Remark(place, message + did_you_mean(office.zone, known))
 
 
-def _needed(policy: Policy) -> Iterator[Remark]:
-    """Find out whether the form asks what every record must have."""
-    for id_ in ("name", "purpose"):
-        question = policy.questions.get(id_)
+def _roles(policy: Policy) -> Iterator[tuple[str, Remark]]:
+    """Find roles that two questions state, or one of the wrong kind; by the question's id."""
+    seen: set[str] = set()
+    for place, question in entries(policy):
+        if not isinstance(question, Question) or question.role is None:
+            continue
+        role, kind = question.role, KIND_OF_ROLE[question.role]
+        if role in seen:
+            message = f"{describe(place, question)}: another question has the role `{role}`."
+            yield question.id, Remark((*place, "role"), message)
+        elif question.kind != kind:
+            message = f"{describe(place, question)}: the role `{role}` needs the kind {kind}."
+            yield question.id, Remark((*place, "role"), message)
+        seen.add(role)
+
+
+def _needed(policy: Policy, misplaced: Collection[str]) -> Iterator[Remark]:
+    """Find out whether the form asks what every record must have.
+
+    A question that is *misplaced* in another role would have this one once that is put right.
+    """
+    for role in REQUIRED_ROLES:
+        question = policy.question_for(role)
+        if question is None and role in misplaced:
+            continue
         always = question and question.required and question.ask_when is None
         if question is None or question.kind != "text" or not always:
-            message = f"The form needs a question `{id_}` of kind text that everybody answers."
+            message = (
+                f"The form needs a question `{role}` of kind text that everybody answers, "
+                f"or one with `role: {role}`."
+            )
             yield Remark(("intake",), message)
 
 

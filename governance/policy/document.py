@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field
 
 from governance.policy.conditions import Conditions
 from governance.policy.entries import (
+    Answers,
     DataClass,
     Entry,
     Evidence,
@@ -17,6 +18,7 @@ from governance.policy.entries import (
     Office,
     Promise,
     Question,
+    QuestionRole,
     Rule,
     Step,
     Tier,
@@ -60,6 +62,18 @@ class Policy(Entry):
     def vocabulary(self) -> Vocabulary:
         """What a question may name of this policy."""
         return Vocabulary(self.questions, self.tools, self.data_classes)
+
+    def question_for(self, role: QuestionRole) -> Question | None:
+        """Find the question with a *role*: the one that states it, else the one with its name."""
+        stated = (each for each in self.questions.values() if each.role == role)
+        named = self.questions.get(role)
+        return next(stated, named if named is not None and named.role is None else None)
+
+    def answer_for(self, role: QuestionRole, answers: Answers) -> str:
+        """Give the answer to the question with a *role*, empty where there is none."""
+        question = self.question_for(role)
+        answer = answers.get(question.id, "") if question is not None else ""
+        return answer if isinstance(answer, str) else ""
 
     def tier(self, tier_id: str) -> Tier:
         """Find a tier by its id; one that the policy no longer has is shown as it was stored."""

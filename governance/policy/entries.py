@@ -62,6 +62,11 @@ def _in_english(value: object) -> object:
     return {"en": value} if isinstance(value, str) else value
 
 
+def _is_none(value: object) -> bool:
+    """Leave out of the content, and of its mark, what a policy does not say."""
+    return value is None
+
+
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
 _LOCALISED_SCHEMA = {
@@ -237,11 +242,26 @@ class Option(Entry):
 Kind = Literal["text", "person", "yes_no", "choice", "choices", "tool", "data"]
 
 
+QuestionRole = Literal["name", "purpose", "backup"]
+"""What the assistant itself does with an answer: it names and describes the solution, and knows who
+looks after it when the owner is away. What else follows from an answer, the policy says itself."""
+
+KIND_OF_ROLE: dict[QuestionRole, Kind] = {
+    "name": "text",
+    "purpose": "text",
+    "backup": "person",
+}
+"""The kind that the question of each role must have."""
+
+
 class Question(Entry):
     """One question of the registration form."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     kind: Kind
+    role: Annotated[QuestionRole | None, Field(exclude_if=_is_none)] = None
+    """What the assistant itself does with the answer. A question whose id is the name of a role has
+    it without saying so, unless another one says that it has it."""
     label: Localised
     hint: Localised | None = None
     clause: Clause | None = None

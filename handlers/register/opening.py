@@ -10,9 +10,6 @@ from handlers.turn import Desk, Turn
 from handlers.wording import LOCALES, beginning, typed, wording
 from knowledge import mask
 
-NAME, PURPOSE = "name", "purpose"
-"""The questions that what somebody said may answer already."""
-
 NAME_MAX_WORDS = 5
 """A name is at most so many words; more is a description of what it does."""
 
@@ -27,10 +24,11 @@ async def start(turn: Turn, desk: Desk) -> Reply:
         return await _begin(turn, desk)
     words = desk.wording
     filling = Filling.of(draft, desk.policy, words)
-    called = filling.answers.get(NAME) or filling.answers.get(PURPOSE) or ""
+    policy, answers = desk.policy, filling.answers
+    called = policy.answer_for("name", answers) or policy.answer_for("purpose", answers)
     unfinished = words(
         "register-unfinished",
-        name=verbatim(str(called)) or words("register-unnamed"),
+        name=verbatim(called) or words("register-unnamed"),
         at=words.moment(draft.changed_at, turn.person.zone),
     )
     over = Button(
@@ -91,7 +89,7 @@ def answers_from_text(desk: Desk, text: str) -> Answers:
     if not told:
         return {}
     described = told != typed(text).strip() or _is_long(told)
-    question = desk.policy.questions.get(PURPOSE if described else NAME)
+    question = desk.policy.question_for("purpose" if described else "name")
     return {question.id: told[0].upper() + told[1:]} if question else {}
 
 

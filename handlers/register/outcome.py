@@ -69,8 +69,9 @@ async def _write(
     turn: Turn, desk: Desk, draft: Draft, answers: Answers, seen: Outlook
 ) -> tuple[Solution, bool]:
     """Register a new solution, or revise the one that the draft is about; tell what is new."""
-    purpose = str(answers.get("purpose", ""))
-    name = str(answers.get("name", "")) or purpose[:FALLBACK_NAME_CHARS]
+    purpose = desk.policy.answer_for("purpose", answers)
+    name = desk.policy.answer_for("name", answers) or purpose[:FALLBACK_NAME_CHARS]
+    backup = desk.policy.answer_for("backup", answers)
     version = policy_version(desk.policy)
     registry, assessment = desk.records.registry, seen.assessment
     if not draft.subject:
@@ -83,6 +84,7 @@ async def _write(
             policy_version=version,
             owner=turn.person,
             at=turn.at,
+            backup_email=backup,
         )
     return await registry.revise(
         draft.subject,
@@ -93,6 +95,7 @@ async def _write(
         policy_version=version,
         by=turn.person,
         at=turn.at,
+        backup_email=backup,
     )
 
 

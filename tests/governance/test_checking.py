@@ -45,6 +45,27 @@ TITLES = "titles:\n  - {id: hr, name: HR}\n"
 SINCE = "kind: yes_no, label: Is it in use, informs: true"
 NONE = "kind: choices, label: A, informs: true, options: [{id: a, label: A}, {id: none, label: N}]"
 
+
+def test_a_role_is_stated_or_follows_from_the_id(write: Write) -> None:
+    """Policies from before there were roles go on working, and keep their mark."""
+    stated = SMALL.replace("{id: name,", "{id: called, role: name,")
+    policy, before = read_policy(write(stated)), small()
+
+    assert check(write(stated), CLAUSES) == ()
+    assert policy.answer_for("name", {"called": "Menu", "name": "no"}) == "Menu"
+    assert before.answer_for("name", {"name": "Menu"}) == "Menu"
+    assert "role" not in before.model_dump_json()
+
+
+def test_two_questions_with_one_role_are_found_both(write: Write) -> None:
+    """At the line of the second."""
+    twice = SMALL.replace("{id: name,", "{id: name, role: name,")
+    twice = twice.replace("{id: purpose,", "{id: purpose, role: name,")
+    found = {(each.line, each.message) for each in check(write(twice), CLAUSES)}
+
+    assert (60, "Question `purpose`: another question has the role `name`.") in found
+
+
 BROKEN = [
     ("    tier: high\n", "    tier: high\n    asks: [hr]\n", 26, "there is no title `hr`"),
     (
@@ -75,6 +96,9 @@ BROKEN = [
     ("when: public", "when: public &&", 41, "cannot be read as a condition, from character 10"),
     ('use == "hiring"\n      - {id: s', "since\n      - {id: s", 81, "is not asked before it"),
     ("{id: purpose", "{id: why", 55, "The form needs a question `purpose`"),
+    ("{id: purpose,", "{id: why, role: name,", 55, "or one with `role: purpose`"),
+    ("{id: purpose,", "{id: purpose, role: backup,", 60, "the role `backup` needs the kind person"),
+    ("{id: backup,", "{id: backup, role: boss,", 61, "`role` is `boss`, but must be 'name'"),
     ("working_days: 3", "working_days: many", 12, "must be a whole number"),
     ("working_days: 3", "working_days: 300", 12, "must be at most 60"),
     ("by: reviewer", "by: boss", 12, "`by` is `boss`, but must be 'reviewer' or 'lead'."),

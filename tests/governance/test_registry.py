@@ -20,7 +20,7 @@ from governance import (
 from tests.fixtures.databases import NOON, Register
 from tests.governance.policies import HARMLESS, small
 
-CAREFUL: Answers = {**HARMLESS, "data": ("public", "restricted"), "backup": "Sari@selat.example"}
+CAREFUL: Answers = {**HARMLESS, "data": ("public", "restricted")}
 
 
 async def test_a_registered_solution_can_be_looked_up(
@@ -76,6 +76,7 @@ async def test_registering_ten_times_at_once_with_one_key_gives_one_record(
                 policy_version="1.0",
                 owner=ben,
                 at=NOON,
+                backup_email="Sari@selat.example ",
             )
 
     submitted = await asyncio.gather(*(submit() for _ in range(10)))
