@@ -170,13 +170,23 @@ def _bytes(path: Path, place: Path) -> bytes:
         raise UnreadableError(f"it could not be opened: {reason}") from error
 
 
+def _files_in_archive(path: Path) -> list[ZipInfo] | None:
+    """List the members that are files; None if the archive is damaged, or has an empty name."""
+    try:
+        with ZipFile(path) as archive:
+            members = archive.infolist()
+    except _PACKED:
+        return None
+    if not all(member.filename for member in members):
+        return None  # some versions of `is_dir` raise an IndexError for it
+    return [member for member in members if not member.is_dir()]
+
+
 def _list_archive(path: Path, start: str) -> Iterator[DocumentSource]:
     """Yield the files of an archive; *start* is the prefix of each name."""
     name = start.rstrip("/") or path.name
-    try:
-        with ZipFile(path) as archive:
-            members = [member for member in archive.infolist() if not member.is_dir()]
-    except _PACKED:
+    members = _files_in_archive(path)
+    if members is None:
         yield _unreadable_source(name, _stamp(path), _DAMAGED)
         return
     if not members:
