@@ -42,7 +42,7 @@ run: $(RUNNING) ## The assistant at http://127.0.0.1:8075
 fast: $(TESTING) ## Format, lint and the tests that need nothing but Python: half a minute
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/pytest --quiet --numprocesses=auto -m "not slow"
+	@$(BIN)/pytest --quiet --numprocesses=auto --hypothesis-profile=fast -m "not slow"
 
 test: $(TESTING) ## Every test
 	@$(PYTEST)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import settings
 
 from tests.fixtures.places import quick_folder
 
@@ -22,7 +23,9 @@ SLOW_FIXTURES = frozenset(
         "browser",
         "free_port",  # for a server in a process of its own
         "kind_of_database",
+        "npm",
         "plain_nano",
+        "prepared_home",  # of a whole Guildmate, too
         "running",
         "server",
         "settings",  # of a whole Guildmate, that is started with them
@@ -33,6 +36,8 @@ SLOW_FIXTURES = frozenset(
     }
 )
 """What costs a database, a browser, a process, an embedder or a whole Guildmate."""
+
+settings.register_profile("fast", max_examples=20)  # for `make fast`; all others try a hundred
 
 if folder := quick_folder():
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)  # where pytest makes its tmp_path

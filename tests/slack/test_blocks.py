@@ -15,6 +15,10 @@ from handlers.wording import LOCALES, wording
 from tests.fixtures.sayings import NASTY, samples
 from tests.slack.doubles.validity import message_faults, read, view_faults
 
+pytestmark = (
+    pytest.mark.slow
+)  # each block is held against Slack's types, by a schema that node makes
+
 
 def reader(path: str) -> str:
     """Lead to the handbook's reader."""

@@ -38,6 +38,8 @@ from tests.teams.doubles.validity import (
     task_faults,
 )
 
+pytestmark = pytest.mark.slow  # each card is held against Microsoft's whole schema
+
 ADDRESS = "https://guildmate.example"
 THUMBS = Buttons((Button("Yes", "ask.helpful", "7"), Button("No", "ask.unhelpful", "7")))
 

@@ -10,6 +10,8 @@ from knowledge import Handbook, HandbookEmptyError, PageNotFoundError
 from tests.fixtures import documents as make
 from tests.fixtures.handbooks import LEAVE, TRAVEL
 
+pytestmark = pytest.mark.slow  # readers run in processes of their own
+
 ANYBODY = frozenset({"everyone"})
 JANUARY, MARCH = date(2026, 1, 10), date(2026, 3, 10)
 QUESTION = "How many days of annual leave are there a year?"

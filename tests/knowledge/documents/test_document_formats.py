@@ -9,6 +9,8 @@ from knowledge.index.passages import passages
 from knowledge.text.sentences import sentences
 from tests.fixtures import documents as make
 
+pytestmark = pytest.mark.slow  # readers run in processes of their own
+
 
 def page_of(folder: Path, name: str, content: bytes | str) -> Page:
     """Read one file."""

@@ -7,6 +7,8 @@ import pytest
 from knowledge import read_folder
 from tests.fixtures import documents as make
 
+pytestmark = pytest.mark.slow  # readers run in processes of their own
+
 PDF = make.a_pdf([[("text", make.HOTELS)]])
 FOR_LEADS = b"audience: leads\n"
 BEFORE_TEXT = b"---\naudience: leads\n---\n"
