@@ -1,7 +1,7 @@
 """The composition root: settings in, everything built, closed in reverse order."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,13 +9,13 @@ from pathlib import Path
 import structlog
 
 from bot import clock, demo
-from bot.chat.channel import Channel, Service
-from bot.chat.single_flight import Answering
+from bot.chat.channel import Channel, ChannelDeclaration, Service
+from bot.chat.single_flight import SingleFlight
 from bot.failures import CannotStartError
 from bot.rulebook import POLICY, errors_in, fingerprint, read_proved_policy, starter
 from bot.settings import Settings
-from bot.slack import slack_channel
-from bot.teams import teams_channel
+from bot.slack import SLACK_CHANNEL
+from bot.teams import TEAMS_CHANNEL
 from governance import (
     Database,
     Policy,
@@ -24,13 +24,13 @@ from governance import (
     Role,
     read_policy,
 )
-from handlers import Assistant, Intents
+from handlers import Assistant, Intents, Reply, Turn
 from knowledge import Embedder, Handbook, LanguageModel, embedder_named, language_model
 
 log = structlog.get_logger()
 
-CHANNELS: tuple[Callable[[Settings], Channel | None], ...] = (slack_channel, teams_channel)
-"""Every channel that pushes: given the settings, the channel, or None when it is not set up.
+CHANNELS: tuple[ChannelDeclaration, ...] = (SLACK_CHANNEL, TEAMS_CHANNEL)
+"""Every channel that pushes; the settings say which of them run.
 
 The web page is none of them: it pulls what is owed to people.
 """
@@ -49,15 +49,34 @@ class App:
     database: Database
     handbook: Handbook
     assistant: Assistant
-    answering: Answering
+    flights: SingleFlight[Reply]
     channels: tuple[Channel, ...] = ()
     mark: str = ""
     warning: str = ""
 
+    async def answer(self, turn: Turn) -> Reply:
+        """Answer *turn* once; a repeat gets the first one's reply, also while it is being made.
+
+        A turn that another process accepted and never answered is answered here.
+        """
+        return await self.flights.run(
+            f"{turn.place.channel} {turn.id}", lambda: self._accept_and_respond(turn)
+        )
+
+    async def _accept_and_respond(self, turn: Turn) -> Reply:
+        accepted = await self.assistant.accept(turn)
+        if accepted.reply:
+            return accepted.reply
+        return (await self.assistant.respond(turn, accepted.context)).reply
+
 
 @asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[App]:
+async def opened(
+    settings: Settings, declared: Sequence[ChannelDeclaration] = CHANNELS
+) -> AsyncIterator[App]:
     """Build everything, ready to answer by words, and close it in reverse order.
+
+    Of the channels *declared*, those run that the settings set up.
 
     Raises:
         CannotStartError: If the home cannot be written to.
@@ -75,16 +94,17 @@ async def opened(settings: Settings) -> AsyncIterator[App]:
         assistant = Assistant(
             database, handbook, policy, Intents(embedder, home=index_of(settings))
         )
-        answering = Answering(assistant)
-        stack.push_async_callback(answering.close)
-        channels = tuple(channel for make in CHANNELS if (channel := make(settings)))
+        flights = SingleFlight[Reply]()
+        stack.push_async_callback(flights.wait)
+        configured = [found for each in declared if (found := each.configure(settings))]
         service = Service(database, handbook, assistant, settings.url.rstrip("/"))
-        for channel in channels:
+        channels: list[Channel] = []
+        for each in configured:
+            channels.append(channel := await each.open(service))
             stack.push_async_callback(channel.close)
-            await channel.open(service)
         warning = await asyncio.to_thread(warning_about, folder, home=index_of(settings))
-        running = (settings, folder, database, handbook, assistant, answering)
-        yield App(*running, channels, mark=mark, warning=warning)
+        running = (settings, folder, database, handbook, assistant, flights)
+        yield App(*running, tuple(channels), mark=mark, warning=warning)
 
 
 @asynccontextmanager

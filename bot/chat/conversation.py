@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.chat.channel import Service
 from bot.chat.event_journal import JournalWriter
+from bot.chat.single_flight import SingleFlight
 from governance import ChannelSettings, EvidenceNotFoundError, Person, PersonNotFoundError
 from handlers import (
     Download,
@@ -59,6 +60,7 @@ class ConversationService:
         self._journal = journal
         self._channel = channel
         self._slots = asyncio.Semaphore(MAX_CONCURRENT_TURNS)
+        self._flights = SingleFlight[bool]()
 
     async def respond(
         self, turn: Turn, begin: Callable[[TurnContext], OnText | None] | None = None
@@ -134,6 +136,29 @@ class ConversationService:
             accepted = await inbox.accept(self._channel, name, person_id=by, turn="", at=at)
             await inbox.mark_answered(self._channel, name, reply=Reply().to_json(), at=at)
         return accepted.is_new
+
+    async def do_once(
+        self, turn: Turn, name: str, work: Callable[[], Awaitable[bool]]
+    ) -> bool | None:
+        """Do *work*, which returns whether it succeeded, unless *name* is recorded as done.
+
+        Returns whether it is done by now; None while another call is at it.
+        """
+        if self._flights.is_running(name):
+            return None
+        return await self._flights.run(name, lambda: self._do_once(turn, name, work))
+
+    async def _do_once(self, turn: Turn, name: str, work: Callable[[], Awaitable[bool]]) -> bool:
+        if await self.find_reply(turn.person, name) is not None:
+            return True
+        is_done = await work()
+        if is_done:
+            await self.record_once(turn, name)
+        return is_done
+
+    async def close(self) -> None:
+        """Cancel what ``do_once`` is doing."""
+        await self._flights.cancel()
 
     async def settings_of(self, place: Place) -> ChannelSettings | None:
         """Return what the lead chose for the shared channel of *place*, if anything."""

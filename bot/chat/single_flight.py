@@ -1,38 +1,38 @@
-"""Answers each turn once, however often a channel sends it."""
+"""Single flight: work under one key runs once at a time."""
 
 import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any, Generic, TypeVar
 
-from handlers import Assistant, Reply, Turn
+Result = TypeVar("Result")
 
 
-class Answering:
-    """Turns on their way to an answer.
+class SingleFlight(Generic[Result]):
+    """Running work by key; concurrent callers of one key share one task and its result."""
 
-    A turn that arrives again gets the answer of the first one, also while that is still being
-    made. A turn that another process accepted and never answered is answered here.
-    """
+    def __init__(self) -> None:
+        """Start with nothing running."""
+        self._running: dict[str, asyncio.Task[Result]] = {}
 
-    def __init__(self, assistant: Assistant) -> None:
-        """Answer with *assistant*."""
-        self._assistant = assistant
-        self._running: dict[str, asyncio.Task[Reply]] = {}
+    def is_running(self, key: str) -> bool:
+        """Return whether work under *key* is running in this process."""
+        return key in self._running
 
-    async def answer(self, turn: Turn) -> Reply:
-        """Answer *turn*; the work goes on when whoever asked goes away."""
-        name = f"{turn.place.channel} {turn.id}"
-        task = self._running.get(name)
+    async def run(self, key: str, work: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
+        """Await the running work under *key*, or start *work*; it goes on if a caller goes away."""
+        task = self._running.get(key)
         if task is None:
-            task = asyncio.create_task(self._accepted(turn))
-            self._running[name] = task
-            task.add_done_callback(lambda _: self._running.pop(name, None))
+            task = asyncio.create_task(work())
+            self._running[key] = task
+            task.add_done_callback(lambda _: self._running.pop(key, None))
         return await asyncio.shield(task)
 
-    async def close(self) -> None:
-        """Wait for what is being answered."""
+    async def wait(self) -> None:
+        """Wait for everything that is running."""
         await asyncio.gather(*self._running.values(), return_exceptions=True)
 
-    async def _accepted(self, turn: Turn) -> Reply:
-        accepted = await self._assistant.accept(turn)
-        if accepted.reply:
-            return accepted.reply
-        return (await self._assistant.respond(turn, accepted.context)).reply
+    async def cancel(self) -> None:
+        """Cancel everything that is running."""
+        for task in self._running.values():
+            task.cancel()
+        await self.wait()

@@ -7,10 +7,9 @@ from typing import Annotated
 import typer
 
 from bot import clock
-from bot.app import folder_of, make_home, open_database, topics_in
+from bot.app import CHANNELS, folder_of, make_home, open_database, topics_in
 from bot.cli.group import start_command, wait_for
 from bot.settings import Settings
-from bot.slack.people import SLACK
 from governance import Database, Person, Role, RoleGroup
 
 db = typer.Typer(help="Look after the database.", no_args_is_help=True)
@@ -93,8 +92,9 @@ def group(
 
       guildmate people group slack S0123ABC reviewer --drop
     """
-    if channel != SLACK:
-        raise typer.BadParameter("only groups of slack carry roles.")
+    named = [each.name for each in CHANNELS if each.has_role_groups]
+    if channel not in named:
+        raise typer.BadParameter(f"only groups of {', '.join(named)} carry roles.")
     was = wait_for(_carry(start_command(), channel, group, role, drop=drop))
     if drop:
         typer.echo(f"{group} carries {role.value} no more." if was else f"{group} did not.")

@@ -2,5 +2,6 @@
 
 from bot.slack.channel import slack_channel, trouble_with_slack
 from bot.slack.manifest import manifest
+from bot.slack.setup import SLACK_CHANNEL
 
-__all__ = ["manifest", "slack_channel", "trouble_with_slack"]
+__all__ = ["SLACK_CHANNEL", "manifest", "slack_channel", "trouble_with_slack"]

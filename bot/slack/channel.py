@@ -5,6 +5,7 @@ import json
 import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -19,24 +20,24 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock
 from bot.chat.background_tasks import SHUTDOWN_TIMEOUT_S, BackgroundTasks
-from bot.chat.card_sync import CardSync
+from bot.chat.base import ChannelContext, Pause, RunningChannel
+from bot.chat.card_sync import RedrawOutcome
 from bot.chat.channel import Service, UndeliverableError
-from bot.chat.conversation import OUTBOX_PREFIX, ConversationService
-from bot.chat.event_journal import JournalWriter, RetryLaterError
+from bot.chat.conversation import OUTBOX_PREFIX
+from bot.chat.event_journal import RetryLaterError
 from bot.chat.profiles import StrangerError
 from bot.settings import Settings, SettingsError, SlackSettings
 from bot.slack import payloads
 from bot.slack.ack import SocketModeServer, ack_scope, current_ack
+from bot.slack.context import SlackContext
 from bot.slack.dispatcher import SlackDispatcher
-from bot.slack.files import SlackFiles
 from bot.slack.groups import SlackGroups
 from bot.slack.home import HomeViews
-from bot.slack.messages import SlackMessages
 from bot.slack.modals import Modals
-from bot.slack.notices import SlackNotices
-from bot.slack.people import SLACK, SlackPeople
+from bot.slack.people import SLACK
 from bot.slack.reply_router import SlackReplyRouter
 from bot.slack.web_api import FINAL_CODES, SlackError, WebApi
+from governance import CardPlace, Person
 from handlers import KeptFile, Reply, delivery_key
 
 log = structlog.get_logger()
@@ -52,75 +53,62 @@ ANYTHING = re.compile(".*", re.DOTALL)
 _QUIET = logging.getLogger("guildmate.slack_bolt")
 _QUIET.setLevel(logging.ERROR)  # its warnings are about settings that are as they should be
 
-Pause = Callable[[float], Awaitable[None]]
 Reading = Callable[[dict[str, Any]], payloads.SlackEvent | None]
 
 
-class Slack:
-    """One workspace."""
-
-    name = SLACK
+class SlackChannel(RunningChannel):
+    """One workspace: requests over HTTP, or events by Socket Mode."""
 
     def __init__(
         self,
+        chat: ChannelContext,
         settings: SlackSettings,
         *,
-        now: Callable[[], datetime] = clock.now,
-        pause: Pause = asyncio.sleep,
-        reconnect: float = RECONNECT_DELAY_S,
-        grace: float = SHUTDOWN_TIMEOUT_S,
+        reconnect_s: float,
+        shutdown_timeout_s: float,
     ) -> None:
-        """Prepare for the app that *settings* name; nothing is called yet."""
+        """Build everything for the app of *settings*; nothing is called yet."""
+        super().__init__(chat, shutdown_timeout_s=shutdown_timeout_s)
+        client = _client(settings, chat.session)
+        context = SlackContext.create(chat, settings, client)
         self._settings = settings
-        self._now = now
-        self._pause = pause
-        self._reconnect = reconnect
-        self._grace = grace
-        self._tasks = BackgroundTasks(SLACK, SlackError)
+        self._now = chat.now
+        self._tasks = chat.tasks
+        self._journal = chat.journal
+        self._names = tuple(command.name for command in chat.service.assistant.commands)
+        self._people = context.people
+        self._messages = context.messages
+        self._notices = context.notices
+        self._groups = SlackGroups(context.api, chat.service.database, context.people)
+        private = frozenset(settings.private_channels.replace(",", " ").split())
+        self._router = SlackReplyRouter(context, private)
+        self._dispatcher = SlackDispatcher(context, self._router)
+        self._home_views = HomeViews(context, self._router.renderer_for)
+        self._modals = Modals(context, self._dispatcher, self._home_views)
+        self._bolt = self._build_app(client)
         self._socket: SocketModeServer | None = None
         self._connecting: asyncio.Task[None] | None = None
-
-    async def open(self, service: Service) -> None:
-        """Begin to take turns: over HTTP at once, by Socket Mode as soon as it is connected."""
-        settings = self._settings
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CALL_TIMEOUT_S))
-        client = _client(settings, self._session)
-        self._names = tuple(command.name for command in service.assistant.commands)
-        api = WebApi(client, self._pause)
-        self._people = SlackPeople(api, service.database, guests=settings.guests)
-        self._groups = SlackGroups(api, service.database, self._people)
-        self._messages = SlackMessages(api, self._session)
-        channels = frozenset(settings.private_channels.replace(",", " ").split())
-        self._journal = JournalWriter(service.database, SLACK, self._now)
-        conversations = ConversationService(service, SLACK, self._journal)
-        self._cards = CardSync(service, SLACK, self._now)
-        self._router = SlackReplyRouter(
-            service, conversations, self._messages, self._cards, channels
-        )
-        files = SlackFiles(api, self._session, client.token or "", base_url=settings.api_url)
-        self._notices = SlackNotices(api, self._people)
-        self._dispatcher = SlackDispatcher(
-            service,
-            api,
-            self._people,
-            files,
-            self._router,
-            notices=self._notices,
-            conversations=conversations,
-            now=self._now,
-        )
-        self._home_views = HomeViews(service, api, self._router.renderer_for, self._now)
-        self._modals = Modals(api, self._dispatcher, self._notices, self._home_views, self._tasks)
-        await self._cards.start()
-        self._bolt = self._build_app(client)
         if settings.app_token:
             token = settings.app_token.get_secret_value()
             self._socket = SocketModeServer(
-                self._bolt, token, web_client=client, ping_interval=self._reconnect
+                self._bolt, token, web_client=client, ping_interval=reconnect_s
             )
+
+    async def start(self) -> None:
+        """Start to sync cards, and to connect where Socket Mode is set."""
+        await super().start()
+        if self._socket:
             self._connecting = asyncio.create_task(
                 self._socket.connect_async()  # type: ignore[no-untyped-call]  # the SDK's own
             )
+
+    async def close(self) -> None:
+        """Disconnect, finish running tasks within a timeout, and close connections."""
+        if self._connecting:
+            self._connecting.cancel()
+        if self._socket:
+            await self._socket.close_async()  # type: ignore[no-untyped-call]  # the SDK's own
+        await super().close()
 
     def routes(self) -> Sequence[web.AbstractRouteDef]:
         """List where Slack posts to; in Socket Mode that is nowhere."""
@@ -154,34 +142,13 @@ class Slack:
             raise UndeliverableError(error.code, is_final=error.code in FINAL_CODES) from error
         self._tasks.start(self._refresh(external_id))
 
-    async def retry_pending(self, *, before: datetime) -> None:
-        """Process events recorded *before* a time that no process has finished."""
+    async def replay(self, body: str) -> None:
+        """Start to process a recorded event again."""
+        self._tasks.start(self._process(json.loads(body)))
 
-        async def take(body: str) -> None:
-            self._tasks.start(self._process(json.loads(body)))
-
-        await self._journal.retry_pending(take, before=before)
-
-    async def sync_cards(self) -> None:
-        """Redraw the cards of whatever has changed."""
-        await self._cards.sync(self._router.redraw)
-
-    async def wait_until_idle(self) -> None:
-        """Wait until no task is running and the journal is written."""
-        await self._tasks.wait_until_idle()
-        await self._journal.flush()
-
-    async def close(self) -> None:
-        """Finish running tasks within a timeout, and close connections."""
-        if not hasattr(self, "_session"):
-            return
-        if self._connecting:
-            self._connecting.cancel()
-        if self._socket:
-            await self._socket.close_async()  # type: ignore[no-untyped-call]  # the SDK's own
-        await self._tasks.stop(self._grace)
-        await self._journal.flush()
-        await self._session.close()
+    async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> RedrawOutcome:
+        """Replace the message at *place* by *reply*."""
+        return await self._router.redraw(person, place, reply)
 
     def _build_app(self, client: AsyncWebClient) -> AsyncApp:
         """Build the Bolt app, which checks signatures and dispatches to the listeners below."""
@@ -328,8 +295,41 @@ class Slack:
         await self._home_views.refresh(user, person)
 
 
+@dataclass(frozen=True, slots=True)
+class Slack:
+    """The app that *settings* name, configured but not running.
+
+    *pause* sleeps, and *now* is the clock.
+    """
+
+    settings: SlackSettings
+    now: Callable[[], datetime] = clock.now
+    pause: Pause = asyncio.sleep
+    reconnect_s: float = RECONNECT_DELAY_S
+    shutdown_timeout_s: float = SHUTDOWN_TIMEOUT_S
+
+    async def open(self, service: Service) -> SlackChannel:
+        """Start to receive turns: by HTTP at once, by Socket Mode as soon as it is connected."""
+        session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CALL_TIMEOUT_S))
+        chat = ChannelContext.create(
+            service,
+            BackgroundTasks(SLACK, SlackError),
+            session,
+            now=self.now,
+            pause=self.pause,
+        )
+        channel = SlackChannel(
+            chat,
+            self.settings,
+            reconnect_s=self.reconnect_s,
+            shutdown_timeout_s=self.shutdown_timeout_s,
+        )
+        await channel.start()
+        return channel
+
+
 def slack_channel(settings: Settings) -> Slack | None:
-    """Make the channel that the settings ask for; None when there is no token.
+    """Configure the channel that the settings ask for; None when there is no token.
 
     Raises:
         SettingsError: If nothing would prove who sends what comes in.

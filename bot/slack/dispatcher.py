@@ -1,29 +1,25 @@
 """Dispatches Slack events: builds a turn of each, has it answered, and routes the reply."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 import structlog
 
-from bot.chat.channel import Service
-from bot.chat.conversation import AnsweredTurn, ConversationService
+from bot.chat.conversation import AnsweredTurn
 from bot.chat.event_journal import RetryLaterError
-from bot.chat.once_per_name import Singly
 from bot.chat.profiles import StrangerError
 from bot.chat.reply_kinds import form_in, is_file
-from bot.slack.files import SlackFiles
-from bot.slack.notices import SlackNotices, thread_of
+from bot.slack.context import SlackContext
+from bot.slack.notices import thread_of
 from bot.slack.payloads import SlackEvent, place_of
-from bot.slack.people import SlackPeople
 from bot.slack.render import forms
 from bot.slack.render.blocks import OPEN, BlockRenderer
 from bot.slack.render.rich_text import JSON
 from bot.slack.render.truncation import is_truncated
 from bot.slack.reply_router import SHARE, SlackReplyRouter
 from bot.slack.stream import SlackStream, StreamBudget, StreamTarget
-from bot.slack.web_api import SlackError, WebApi
+from bot.slack.web_api import SlackError
 from governance import Draft, DraftNotFoundError, Person
 from handlers import (
     OnText,
@@ -57,32 +53,18 @@ class UnansweredError(Exception):
 class SlackDispatcher:
     """Dispatches the events of one workspace."""
 
-    def __init__(  # noqa: PLR0913 - a conversation rests on this much
-        self,
-        service: Service,
-        api: WebApi,
-        people: SlackPeople,
-        files: SlackFiles,
-        router: SlackReplyRouter,
-        *,
-        notices: SlackNotices,
-        conversations: ConversationService,
-        now: Callable[[], datetime],
-    ) -> None:
-        """Answer with *service*, and route replies by *router*.
-
-        Where there is no reply, *notices* says why.
-        """
-        self._service = service
-        self._api = api
-        self._people = people
-        self._files = files
+    def __init__(self, context: SlackContext, router: SlackReplyRouter) -> None:
+        """Answer with the service of *context*, and route replies by *router*."""
+        self._context = context
+        self._service = context.chat.service
+        self._api = context.api
+        self._people = context.people
+        self._files = context.files
         self._router = router
-        self._notices = notices
-        self._conversations = conversations
-        self._now = now
-        self._budget = StreamBudget(now)
-        self._singly = Singly(conversations)
+        self._notices = context.notices
+        self._conversations = context.chat.conversations
+        self._now = context.chat.now
+        self._budget = StreamBudget(self._now)
 
     async def dispatch(self, event: SlackEvent) -> Person | None:
         """Process an event outside of modals; return who it was when something was done.
@@ -286,8 +268,7 @@ class SlackDispatcher:
         team = turn.place.conversation.partition(".")[0]
         thread = StreamTarget(event.origin.channel, thread_of(event), event.user, team)
         renderer = self._router.renderer_for(turn.id, turn.person.locale)
-        post = self._router.messages
-        return SlackStream(self._api, post, renderer, self._budget, thread, key=turn.id)
+        return SlackStream(self._context, renderer, self._budget, thread, key=turn.id)
 
     async def _open_waiting(self, turn: Turn, trigger: str) -> str:
         """Open a modal that says that something is on its way; empty when that did not work."""
@@ -388,5 +369,5 @@ class SlackDispatcher:
                 return False
             return True
 
-        if await self._singly.do(turn, shared, show) is False:
+        if await self._conversations.do_once(turn, shared, show) is False:
             await self._notices.say(event, "chat-not-shared")

@@ -2,18 +2,17 @@
 
 import json
 from collections.abc import Callable
-from datetime import datetime
 from hashlib import sha256
 
 import structlog
 
-from bot.chat.channel import Service
 from bot.chat.home_view import build_home
+from bot.slack.context import SlackContext
 from bot.slack.people import SLACK
 from bot.slack.render.blocks import BlockRenderer
 from bot.slack.render.rich_text import JSON
 from bot.slack.render.truncation import more_notice, truncate
-from bot.slack.web_api import SlackError, SlackRefusedError, WebApi
+from bot.slack.web_api import SlackError, SlackRefusedError
 from governance import Person
 from handlers import Button, Reply
 from handlers.wording import wording
@@ -39,17 +38,13 @@ class HomeViews:
     """The homes of everybody who has opened theirs."""
 
     def __init__(
-        self,
-        service: Service,
-        api: WebApi,
-        renderer: Callable[[str, str], BlockRenderer],
-        now: Callable[[], datetime],
+        self, context: SlackContext, renderer_for: Callable[[str, str], BlockRenderer]
     ) -> None:
-        """Render up overviews with *service*, and publish them by *api*."""
-        self._service = service
-        self._api = api
-        self._renderer = renderer
-        self._now = now
+        """Build overviews with the service of *context*, and publish them by its API."""
+        self._service = context.chat.service
+        self._api = context.api
+        self._renderer = renderer_for
+        self._now = context.chat.now
         self._shown: dict[str, str] = {}
         self._hashes: dict[str, str] = {}
 

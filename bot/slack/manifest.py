@@ -33,7 +33,7 @@ MAX_DESCRIPTION_CHARS = 140
 
 
 def manifest(url: str, *, prefix: str = "ai", socket: bool = False) -> dict[str, Any]:
-    """Render up the manifest of an app that is reached at *url*, or by *socket*."""
+    """Build the manifest of an app that is reached at *url*, or by *socket*."""
     address = url.rstrip("/")
     return {
         "_metadata": {"major_version": 2, "minor_version": 1},

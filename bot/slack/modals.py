@@ -6,19 +6,18 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.chat.background_tasks import BackgroundTasks
 from bot.chat.conversation import AnsweredTurn
 from bot.chat.reply_kinds import form_in
 from bot.slack.ack import AckSent
+from bot.slack.context import SlackContext
 from bot.slack.dispatcher import SlackDispatcher, UnansweredError
 from bot.slack.home import HomeViews
-from bot.slack.notices import SlackNotices
 from bot.slack.payloads import SlackEvent
 from bot.slack.people import SLACK
 from bot.slack.render import forms
 from bot.slack.render.rich_text import JSON
 from bot.slack.view_cache import ViewCache
-from bot.slack.web_api import SlackError, WebApi
+from bot.slack.web_api import SlackError
 from handlers import log_failure
 from handlers.wording import wording
 
@@ -33,23 +32,15 @@ class Modals:
     """The modals that are open."""
 
     def __init__(
-        self,
-        api: WebApi,
-        dispatcher: SlackDispatcher,
-        notices: SlackNotices,
-        home_views: HomeViews,
-        tasks: BackgroundTasks,
+        self, context: SlackContext, dispatcher: SlackDispatcher, home_views: HomeViews
     ) -> None:
-        """Answer by *dispatcher*, and change modals by *api*; *home_views* show what has changed.
-
-        To whom has no modal any more *notices* says why there is no answer.
-        """
-        self._api = api
+        """Answer by *dispatcher*, and update modals; *home_views* show what has changed."""
+        self._api = context.api
         self._dispatcher = dispatcher
-        self._notices = notices
+        self._notices = context.notices
         self._home_views = home_views
-        self._tasks = tasks
-        self._views = ViewCache(api)
+        self._tasks = context.chat.tasks
+        self._views = ViewCache(context.api)
 
     async def submit(
         self, ack: AsyncAck, event: SlackEvent, view: JSON, sent: AckSent, done: Callable[[], None]

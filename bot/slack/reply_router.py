@@ -4,12 +4,11 @@ from dataclasses import replace
 
 import structlog
 
-from bot.chat.card_sync import CardSync, RedrawOutcome
-from bot.chat.channel import Service
-from bot.chat.conversation import AnsweredTurn, ConversationService
+from bot.chat.card_sync import RedrawOutcome
+from bot.chat.conversation import AnsweredTurn
 from bot.chat.links import links_from
 from bot.chat.reply_kinds import form_in, is_file, is_for_all
-from bot.slack.messages import SlackMessages
+from bot.slack.context import SlackContext
 from bot.slack.payloads import SlackEvent
 from bot.slack.people import SLACK
 from bot.slack.render import forms
@@ -31,22 +30,12 @@ EVERYWHERE = "*"
 class SlackReplyRouter:
     """Routes replies of one workspace; what Slack does not accept is enqueued in the outbox."""
 
-    def __init__(
-        self,
-        service: Service,
-        conversations: ConversationService,
-        messages: SlackMessages,
-        cards: CardSync,
-        private_channels: frozenset[str],
-    ) -> None:
-        """Place by *messages*; in *private_channels* the asker alone is answered first.
-
-        *conversations* has the files, what leads chose, and owes; *cards* are shown once.
-        """
-        self._service = service
-        self._conversations = conversations
-        self.messages = messages
-        self._cards = cards
+    def __init__(self, context: SlackContext, private_channels: frozenset[str]) -> None:
+        """Route by what *context* has; in *private_channels* the asker alone is answered first."""
+        self._service = context.chat.service
+        self._conversations = context.chat.conversations
+        self._cards = context.chat.cards
+        self.messages = context.messages
         self._private = private_channels
 
     def renderer_for(self, turn: str, locale: str) -> BlockRenderer:

@@ -14,11 +14,12 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.slack.messages import SlackMessages, hash_key, metadata
+from bot.slack.context import SlackContext
+from bot.slack.messages import hash_key, metadata
 from bot.slack.render import limits
 from bot.slack.render.blocks import BlockRenderer, RenderedMessage
 from bot.slack.render.rich_text import JSON, length
-from bot.slack.web_api import SlackError, SlackUnsureError, WebApi
+from bot.slack.web_api import SlackError, SlackUnsureError
 from handlers import Reply, Text
 
 log = structlog.get_logger()
@@ -61,10 +62,9 @@ class StreamTarget:
 class SlackStream:
     """One answer on its way."""
 
-    def __init__(  # noqa: PLR0913 - a stream rests on this much
+    def __init__(
         self,
-        api: WebApi,
-        messages: SlackMessages,
+        context: SlackContext,
         renderer: BlockRenderer,
         budget: StreamBudget,
         thread: StreamTarget,
@@ -75,8 +75,8 @@ class SlackStream:
 
         *messages* posts the reply there should the stream end early.
         """
-        self._api = api
-        self._messages = messages
+        self._api = context.api
+        self._messages = context.messages
         self._renderer = renderer
         self._budget = budget
         self._thread = thread

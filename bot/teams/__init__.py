@@ -2,5 +2,6 @@
 
 from bot.teams.channel import teams_channel, trouble_with_teams
 from bot.teams.manifest import package
+from bot.teams.setup import TEAMS_CHANNEL
 
-__all__ = ["package", "teams_channel", "trouble_with_teams"]
+__all__ = ["TEAMS_CHANNEL", "package", "teams_channel", "trouble_with_teams"]

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from time import monotonic
@@ -15,27 +16,24 @@ from aiohttp import web
 
 from bot import clock
 from bot.chat.background_tasks import SHUTDOWN_TIMEOUT_S, BackgroundTasks
-from bot.chat.card_sync import CardSync
+from bot.chat.base import ChannelContext, Pause, RunningChannel
+from bot.chat.card_sync import RedrawOutcome
 from bot.chat.channel import Service, UndeliverableError
-from bot.chat.conversation import ConversationService
-from bot.chat.event_journal import JournalWriter, RetryLaterError
-from bot.chat.once_per_name import Singly
+from bot.chat.event_journal import RetryLaterError
 from bot.settings import Settings, SettingsError, TeamsSettings
 from bot.teams import activities
 from bot.teams.activities import TeamsEvent
-from bot.teams.connector import Connector, TeamsClosedError, TeamsError, TeamsRefusedError
-from bot.teams.conversations import TeamsConversations
+from bot.teams.connector import TeamsClosedError, TeamsError, TeamsRefusedError
+from bot.teams.context import TeamsContext, split_setting
 from bot.teams.credentials import Credentials, NoTokenError, token_source
 from bot.teams.dispatcher import IN_PROGRESS, TeamsDispatcher
-from bot.teams.files import TeamsFiles
 from bot.teams.invokes import RESPONSE_TIMEOUT_S, Invokes
-from bot.teams.people import TEAMS, TeamsPeople
-from bot.teams.rate_limits import Pause, RateLimits
+from bot.teams.people import TEAMS
 from bot.teams.render.rich_text import JSON
 from bot.teams.reply_router import TeamsReplyRouter
 from bot.teams.sdk import BotFramework
 from bot.teams.token_validation import LOOPBACK, TokenRules, TokenVerifier
-from governance import ConversationState
+from governance import CardPlace, ConversationState, Person
 from handlers import Reply, Said
 
 log = structlog.get_logger()
@@ -47,85 +45,44 @@ PATH = "/api/messages"
 Work = Callable[[], Awaitable[None]]
 
 
-class Teams:
-    """One tenant."""
+class TeamsChannel(RunningChannel):
+    """One tenant, which the Bot Service posts the activities of."""
 
-    name = TEAMS
-
-    def __init__(  # noqa: PLR0913 - what tests bring along
+    def __init__(
         self,
+        chat: ChannelContext,
         settings: TeamsSettings,
         *,
-        now: Callable[[], datetime] = clock.now,
-        tick: Callable[[], float] = monotonic,
-        pause: Pause = asyncio.sleep,
-        at_once: float = RESPONSE_TIMEOUT_S,
-        grace: float = SHUTDOWN_TIMEOUT_S,
+        tick: Callable[[], float],
+        response_timeout_s: float,
+        shutdown_timeout_s: float,
     ) -> None:
-        """Prepare for the app that *settings* name; nothing is called yet."""
-        self._settings = settings
-        self._now = now
-        self._tick = tick
-        self._pause = pause
-        self._at_once = at_once
-        self._grace = grace
-        self._tasks = BackgroundTasks(TEAMS, TeamsError)
-        self._acquire = token_source(settings)
-
-    async def open(self, service: Service) -> None:
-        """Begin to take turns."""
-        settings = self._settings
-        self._service = service
-        self._session = aiohttp.ClientSession()
-        others = _split_setting(settings.service_urls)
+        """Build everything for the app of *settings*; nothing is called yet."""
+        super().__init__(chat, shutdown_timeout_s=shutdown_timeout_s)
         rules = TokenRules(
             settings.app_id,
             settings.tenant_id,
             settings.token_issuer,
             settings.openid_metadata_url,
-            others,
+            split_setting(settings.service_urls),
             settings.emulator,
         )
-        credentials = Credentials(self._acquire, self._now)
-        verifier = TokenVerifier(rules, self._session)
         self._framework = BotFramework(
-            settings.app_id, verifier, credentials, self._session, now=self._now
+            settings.app_id,
+            TokenVerifier(rules, chat.session),
+            Credentials(token_source(settings), chat.now),
+            chat.session,
+            now=chat.now,
         )
-        limits = RateLimits(now=self._tick, pause=self._pause)
-        connector = Connector(self._framework, settings.app_id, limits, self._pause)
-        people = TeamsPeople(
-            connector, service.database, self._now, begin=self._tasks.start, guests=settings.guests
-        )
-        self._journal = JournalWriter(service.database, TEAMS, self._now)
-        conversations = ConversationService(service, TEAMS, self._journal)
-        self._chats = TeamsConversations(connector, service.database, self._now)
-        self._cards = CardSync(service, TEAMS, self._now)
-        await self._cards.start()
-        self._router = TeamsReplyRouter(service, conversations, self._chats, self._cards)
-        singly = Singly(conversations)
-        files = TeamsFiles(service, conversations, self._session, others)
-        self._dispatcher = TeamsDispatcher(
-            service,
-            connector,
-            people,
-            files,
-            self._router,
-            singly=singly,
-            conversations=conversations,
-            now=self._now,
-            pause=self._pause,
-        )
+        context = TeamsContext.create(chat, settings, self._framework, tick=tick)
+        self._settings = settings
+        self._tasks = chat.tasks
+        self._journal = chat.journal
+        self._chats = context.chats
+        self._router = TeamsReplyRouter(context)
+        self._dispatcher = TeamsDispatcher(context, self._router)
         self._invokes = Invokes(
-            service,
-            self._dispatcher,
-            self._router,
-            conversations,
-            files,
-            singly=singly,
-            journal=self._journal,
-            begin=self._tasks.start,
-            now=self._now,
-            at_once=self._at_once,
+            context, self._dispatcher, self._router, response_timeout_s=response_timeout_s
         )
 
     def routes(self) -> Sequence[web.AbstractRouteDef]:
@@ -148,31 +105,13 @@ class Teams:
             is_final = isinstance(error, TeamsRefusedError)
             raise UndeliverableError(error.code, is_final=is_final) from error
 
-    async def retry_pending(self, *, before: datetime) -> None:
-        """Process events recorded *before* a time that no process has finished."""
+    async def replay(self, body: str) -> None:
+        """Start to process a recorded event again."""
+        self._start(*self._work_of(json.loads(body)))
 
-        async def take(body: str) -> None:
-            self._start(*self._work_of(json.loads(body)))
-
-        await self._journal.retry_pending(take, before=before)
-
-    async def sync_cards(self) -> None:
-        """Redraw the cards of whatever has changed."""
-        await self._cards.sync(self._router.redraw)
-
-    async def wait_until_idle(self) -> None:
-        """Wait until no task is running and the journal is written."""
-        await self._tasks.wait_until_idle()
-        await self._journal.flush()
-
-    async def close(self) -> None:
-        """Finish running tasks within a timeout, and close connections."""
-        if not hasattr(self, "_session"):
-            return
-        # What would have been said is owed by then, and what was not begun is taken up again.
-        await self._tasks.stop(self._grace)
-        await self._journal.flush()
-        await self._session.close()
+    async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> RedrawOutcome:
+        """Replace the message at *place* by *reply*."""
+        return await self._router.redraw(person, place, reply)
 
     async def _receive(self, request: web.Request) -> web.StreamResponse:
         """Let the SDK seam verify what was posted."""
@@ -269,8 +208,42 @@ async def _nothing() -> None:
     """Do what an activity asks for that asks for nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Teams:
+    """The app that *settings* name, configured but not running.
+
+    *pause* sleeps, *now* is the clock, and *tick* counts seconds from anywhere.
+    """
+
+    settings: TeamsSettings
+    now: Callable[[], datetime] = clock.now
+    tick: Callable[[], float] = monotonic
+    pause: Pause = asyncio.sleep
+    response_timeout_s: float = RESPONSE_TIMEOUT_S
+    shutdown_timeout_s: float = SHUTDOWN_TIMEOUT_S
+
+    async def open(self, service: Service) -> TeamsChannel:
+        """Start to receive turns."""
+        chat = ChannelContext.create(
+            service,
+            BackgroundTasks(TEAMS, TeamsError),
+            aiohttp.ClientSession(),
+            now=self.now,
+            pause=self.pause,
+        )
+        channel = TeamsChannel(
+            chat,
+            self.settings,
+            tick=self.tick,
+            response_timeout_s=self.response_timeout_s,
+            shutdown_timeout_s=self.shutdown_timeout_s,
+        )
+        await channel.start()
+        return channel
+
+
 def teams_channel(settings: Settings) -> Teams | None:
-    """Make the channel that the settings ask for; None when nothing says that there is to be one.
+    """Configure the channel that the settings ask for; None when nothing sets it up.
 
     Raises:
         SettingsError: If anybody could pretend to be Microsoft, or the app could not prove itself.
@@ -291,7 +264,7 @@ def teams_channel(settings: Settings) -> Teams | None:
             "TEAMS_EMULATOR is for a computer that nobody else reaches. Unset it, or unset "
             "GUILDMATE_URL and GUILDMATE_HOST."
         )
-    for url in _split_setting(teams.service_urls):
+    for url in split_setting(teams.service_urls):
         if not _is_safe(url):
             raise SettingsError(f"TEAMS_SERVICE_URLS has to hold https addresses only: {url}")
     return Teams(teams.model_copy(update={"tenant_id": tenant}))
@@ -320,10 +293,6 @@ def _tenant(named: str) -> str:
         raise SettingsError(
             "TEAMS_TENANT_ID has to be one directory id, of 32 digits and letters from a to f."
         ) from error
-
-
-def _split_setting(setting: str) -> frozenset[str]:
-    return frozenset(setting.replace(",", " ").split())
 
 
 def _is_safe(url: str) -> bool:

@@ -1,24 +1,20 @@
 """Dispatches Teams events: builds a turn of each, has it answered, and routes the reply."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import count
 
 import structlog
 
-from bot.chat.channel import Service
-from bot.chat.conversation import AnsweredTurn, ConversationService
+from bot.chat.conversation import AnsweredTurn
 from bot.chat.event_journal import RetryLaterError
-from bot.chat.once_per_name import Singly
 from bot.chat.profiles import StrangerError
 from bot.chat.reply_kinds import form_in
 from bot.teams.activities import Sender, TeamsEvent, is_question
-from bot.teams.connector import Connector, TeamsError
-from bot.teams.files import TeamsFiles
-from bot.teams.people import TEAMS, TeamsPeople
-from bot.teams.rate_limits import Pause
+from bot.teams.connector import TeamsError
+from bot.teams.context import TeamsContext
+from bot.teams.people import TEAMS
 from bot.teams.render import forms
 from bot.teams.render.answer_messages import rating
 from bot.teams.render.rich_text import JSON, escape
@@ -58,29 +54,17 @@ class UnservedError(Exception):
 class TeamsDispatcher:
     """Dispatches the events of one tenant."""
 
-    def __init__(  # noqa: PLR0913 - a conversation rests on this much
-        self,
-        service: Service,
-        connector: Connector,
-        people: TeamsPeople,
-        files: TeamsFiles,
-        router: TeamsReplyRouter,
-        *,
-        singly: Singly,
-        conversations: ConversationService,
-        now: Callable[[], datetime],
-        pause: Pause,
-    ) -> None:
-        """Answer with *service*, and route replies by *router*."""
-        self._service = service
-        self._connector = connector
-        self._people = people
-        self._files = files
+    def __init__(self, context: TeamsContext, router: TeamsReplyRouter) -> None:
+        """Answer with the service of *context*, and route replies by *router*."""
+        self._service = context.chat.service
+        self._connector = context.connector
+        self._people = context.people
+        self._files = context.files
+        self._chats = context.chats
         self._router = router
-        self._singly = singly
-        self._conversations = conversations
-        self._now = now
-        self._pause = pause
+        self._conversations = context.chat.conversations
+        self._now = context.chat.now
+        self._pause = context.chat.pause
 
     async def answer_message(self, event: TeamsEvent) -> None:
         """Answer what somebody said, where they said it."""
@@ -176,7 +160,7 @@ class TeamsDispatcher:
         person = await self._identify_or_refuse(event)
         sender, origin = event.sender, event.origin
         if origin.private:
-            await self._router.chats.remember(sender.id, origin.to)
+            await self._chats.remember(sender.id, origin.to)
         is_private = origin.private or event.alone
         room = f"{origin.to.tenant}.{sender.id}" if is_private else origin.to.conversation
         about = "" if origin.private else origin.to.conversation.partition(";")[0]
@@ -190,9 +174,7 @@ class TeamsDispatcher:
             StrangerError: If they are not served.
             TeamsError: If Teams cannot say.
         """
-        room = (
-            None if event.origin.private else await self._router.chats.find_address(event.sender.id)
-        )
+        room = None if event.origin.private else await self._chats.find_address(event.sender.id)
         return await self._people.identify(event.sender, *filter(None, (event.origin.to, room)))
 
     async def _identify_or_refuse(self, event: TeamsEvent) -> Person:
@@ -289,7 +271,7 @@ class TeamsDispatcher:
                 return False
             return True
 
-        is_shared = await self._singly.do(turn, f"{SHARE}.{earlier}", show)
+        is_shared = await self._conversations.do_once(turn, f"{SHARE}.{earlier}", show)
         if is_shared is None:
             return IN_PROGRESS
         return "chat-shared" if is_shared else "chat-not-shared"

@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 import aiohttp
 import structlog
 
-from bot.chat.channel import Service
-from bot.chat.conversation import ConversationService
+from bot.chat.base import ChannelContext
 from bot.teams.activities import TeamsEvent
 from bot.teams.token_validation import is_service
 from governance import MAX_FILE_BYTES, Person
@@ -29,17 +28,11 @@ STORE_DOMAINS = (".sharepoint.com", ".sharepoint.us", ".sharepoint-df.com", ".sh
 class TeamsFiles:
     """Downloads files from chats, and uploads files to people's own storage."""
 
-    def __init__(
-        self,
-        service: Service,
-        conversations: ConversationService,
-        session: aiohttp.ClientSession,
-        others: Collection[str],
-    ) -> None:
-        """Take and put by *session*, at Microsoft's stores and at *others*."""
-        self._service = service
-        self._conversations = conversations
-        self._session = session
+    def __init__(self, chat: ChannelContext, others: Collection[str]) -> None:
+        """Transfer by the session of *chat*, at Microsoft's stores and at *others*."""
+        self._service = chat.service
+        self._conversations = chat.conversations
+        self._session = chat.session
         self._others = others
 
     async def receive(self, turn: Turn, event: TeamsEvent) -> Said:

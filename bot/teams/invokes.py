@@ -7,24 +7,18 @@ import asyncio
 import json
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 import structlog
 
 from bot.chat.card_sync import digest as mark_of_reply
-from bot.chat.channel import Service
-from bot.chat.conversation import ConversationService
-from bot.chat.event_journal import JournalWriter
-from bot.chat.once_per_name import Singly
 from bot.chat.profiles import StrangerError
 from bot.teams import activities
 from bot.teams.activities import Body, TeamsEvent
 from bot.teams.connector import TeamsError
+from bot.teams.context import TeamsContext
 from bot.teams.dispatcher import IN_PROGRESS, Outcome, TeamsDispatcher
-from bot.teams.files import TeamsFiles
 from bot.teams.manifest import LOOKED_FOR, SOLUTIONS
-from bot.teams.people import StartTask
 from bot.teams.render import forms, search_results
 from bot.teams.render.actions import OPEN, VIEW
 from bot.teams.render.cards import ADAPTIVE
@@ -64,31 +58,25 @@ class Invoke:
 class Invokes:
     """Answers what is pressed, opened, searched, agreed to and rated."""
 
-    def __init__(  # noqa: PLR0913 - it brings all of these together
+    def __init__(
         self,
-        service: Service,
+        context: TeamsContext,
         dispatcher: TeamsDispatcher,
         router: TeamsReplyRouter,
-        conversations: ConversationService,
-        files: TeamsFiles,
         *,
-        singly: Singly,
-        journal: JournalWriter,
-        begin: StartTask,
-        now: Callable[[], datetime],
-        at_once: float = RESPONSE_TIMEOUT_S,
+        response_timeout_s: float,
     ) -> None:
-        """Answer by *dispatcher*; *begin* lets work go on by itself."""
-        self._service = service
+        """Answer by *dispatcher* within *response_timeout_s* seconds, or say to wait."""
+        self._service = context.chat.service
+        self._conversations = context.chat.conversations
+        self._files = context.files
+        self._chats = context.chats
+        self._begin = context.chat.tasks.start
+        self._now = context.chat.now
+        self._journal = context.chat.journal
         self._dispatcher = dispatcher
         self._router = router
-        self._conversations = conversations
-        self._files = files
-        self._begin = begin
-        self._now = now
-        self._at_once = at_once
-        self._singly = singly
-        self._journal = journal
+        self._response_timeout_s = response_timeout_s
         self._kinds: Mapping[str, Callable[[Invoke], Coroutine[Any, Any, JSON]]] = {
             "adaptiveCard/action": self._on_action,
             "task/fetch": self._on_fetch,
@@ -108,7 +96,7 @@ class Invokes:
             return {}
         invoke = Invoke(body, value)
         working = self._begin(kind(invoke))
-        done, _ = await asyncio.wait({working}, timeout=self._at_once)
+        done, _ = await asyncio.wait({working}, timeout=self._response_timeout_s)
         if not done:  # it goes on, and who asks once more will not wait as long
             invoke.is_late = True
             await self._journal.record(activities.invoke_id(body), json.dumps(body))
@@ -247,7 +235,7 @@ class Invokes:
         context, offer = _dict(invoke.value, "context"), str(invoke.body.get("replyToId") or "")
         known = [turn.person.id, context.get("turn"), context.get("name"), offer]
         name = f"file.{activities.stamp(json.dumps(known))}"
-        await self._singly.do(
+        await self._conversations.do_once(
             turn, name, lambda: self._upload_file(turn, event, invoke.value, offer)
         )
 
@@ -270,9 +258,9 @@ class Invokes:
         """Let an offer give way to what came of it."""
         try:
             if offer:
-                await self._router.chats.update_or_send(event.origin.to, offer, [shown])
+                await self._chats.update_or_send(event.origin.to, offer, [shown])
             else:
-                await self._router.chats.send(event.origin.to, [shown])
+                await self._chats.send(event.origin.to, [shown])
         except TeamsError as error:
             log.info("teams.offer_not_changed", code=error.code)
 

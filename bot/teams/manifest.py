@@ -33,7 +33,7 @@ LOOKED_FOR = "words"
 
 
 def manifest(url: str, app_id: str) -> dict[str, Any]:
-    """Render up the manifest of an app that is reached at *url* and is known as *app_id*."""
+    """Build the manifest of an app that is reached at *url* and is known as *app_id*."""
     address, words = url.rstrip("/"), wording()
     return {
         "$schema": f"{SCHEMAS}/MicrosoftTeams.schema.json",

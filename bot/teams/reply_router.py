@@ -6,14 +6,13 @@ from dataclasses import asdict, replace
 
 import structlog
 
-from bot.chat.card_sync import CardSync, RedrawOutcome
+from bot.chat.card_sync import RedrawOutcome
 from bot.chat.card_sync import digest as mark_of_reply
-from bot.chat.channel import Service
-from bot.chat.conversation import OUTBOX_PREFIX, ConversationService
+from bot.chat.conversation import OUTBOX_PREFIX
 from bot.chat.reply_kinds import form_in, is_file, is_for_all
 from bot.teams.activities import RESULT_MESSAGE, STAMP, STAYS, TeamsEvent, stamp
 from bot.teams.connector import Address, TeamsClosedError, TeamsError, TeamsRefusedError
-from bot.teams.conversations import TeamsConversations
+from bot.teams.context import TeamsContext
 from bot.teams.people import TEAMS
 from bot.teams.render.answer_messages import is_answer, rating
 from bot.teams.render.cards import ADAPTIVE, CONSENT, CardRenderer
@@ -38,18 +37,12 @@ CASE_PREFIX = "review."
 class TeamsReplyRouter:
     """Routes replies of one tenant; what Teams does not accept is enqueued in the outbox."""
 
-    def __init__(
-        self,
-        service: Service,
-        conversations: ConversationService,
-        chats: TeamsConversations,
-        cards: CardSync,
-    ) -> None:
-        """Place by *chats*; *conversations* has the files, and owes; *cards* are shown once."""
-        self._service = service
-        self._conversations = conversations
-        self.chats = chats
-        self._cards = cards
+    def __init__(self, context: TeamsContext) -> None:
+        """Route by what *context* has."""
+        self._service = context.chat.service
+        self._conversations = context.chat.conversations
+        self._cards = context.chat.cards
+        self._chats = context.chats
 
     def renderer_for(self, turn: Turn, *, stays: bool = False, as_it_is: str = "") -> CardRenderer:
         """Render the reply to *turn* in its chat; *stays* says that nothing pressed replaces it.
@@ -122,7 +115,7 @@ class TeamsReplyRouter:
                 async with self._cards.replace_card(
                     self._cards.place(_chat(origin.to), origin.message)
                 ):
-                    shown = await self.chats.update_or_send(
+                    shown = await self._chats.update_or_send(
                         origin.to, origin.message, drawn, key=_key(turn)
                     )
                 await self._remember(turn.person, reply, origin.to, shown)
@@ -133,7 +126,7 @@ class TeamsReplyRouter:
                 async with self._cards.replace_card(
                     self._cards.place(_chat(origin.to, user), origin.message)
                 ):
-                    shown = await self.chats.update_or_send(origin.to, origin.message, [told])
+                    shown = await self._chats.update_or_send(origin.to, origin.message, [told])
                 await self._remember(turn.person, reply, origin.to, shown, user=user)
             elif form_in(reply) is None:
                 log.debug("teams.follows")  # what was decided shows as the card follows it
@@ -156,11 +149,11 @@ class TeamsReplyRouter:
             to = (
                 origin.to
                 if origin.private
-                else await self.chats.get_or_create(event.sender, origin.to)
+                else await self._chats.get_or_create(event.sender, origin.to)
             )
             await self._send(private, to, reply, stream)
         except TeamsClosedError as error:
-            await self.chats.mark_closed(event.sender.id, error.state)
+            await self._chats.mark_closed(event.sender.id, error.state)
             raise
 
     async def send_or_enqueue(self, turn: Turn, event: TeamsEvent, reply: Reply) -> None:
@@ -184,7 +177,7 @@ class TeamsReplyRouter:
         async with self._service.database.reading() as records:
             person = await records.people.get_by_account(TEAMS, sender)
         drawn += await self._render_offers(person, turn, reply)
-        message = await self.chats.send(to, drawn, key=key)
+        message = await self._chats.send(to, drawn, key=key)
         await self._remember(person, reply, to, message)
 
     async def _send(
@@ -192,13 +185,13 @@ class TeamsReplyRouter:
     ) -> None:
         offers = await self._render_offers(turn.person, turn.id, reply)
         if is_file(reply):
-            await self.chats.send(to, offers, key=_key(turn))
+            await self._chats.send(to, offers, key=_key(turn))
             return
         drawn = [*self.renderer_for(turn, stays=is_answer(reply)).message(reply), *offers]
         streamed = await stream.finish(drawn) if stream else ""
         if streamed:
-            self.chats.mark_sent(_key(turn))
-        first = await self.chats.send(to, drawn, key=_key(turn))
+            self._chats.mark_sent(_key(turn))
+        first = await self._chats.send(to, drawn, key=_key(turn))
         await self._remember(turn.person, reply, to, streamed or first)
         if rating(reply, helpful=True):
             await self._remember_rateable(turn, message_id(to, streamed or first))
@@ -217,10 +210,10 @@ class TeamsReplyRouter:
         renderer = self.renderer_for(turn, stays=is_answer(reply))
         if is_case(reply):
             user = event.sender.user
-            message = await self.chats.send(to, [self._render_shared(words, turn.id, user, reply)])
+            message = await self._chats.send(to, [self._render_shared(words, turn.id, user, reply)])
             await self._remember(turn.person, reply, to, message, user=user)
         elif is_for_all(reply) and not await self._is_private_first(turn):
-            await self.chats.send(to, renderer.message(reply))
+            await self._chats.send(to, renderer.message(reply))
         else:
             if is_for_all(reply):
                 share = Button(words("chat-share"), SHARE, f"{to.conversation} {turn.id}")
@@ -236,7 +229,7 @@ class TeamsReplyRouter:
     async def _note(self, to: Address, drawn: Sequence[JSON]) -> None:
         """Say in a shared chat where a reply went; nothing is owed for that."""
         try:
-            await self.chats.send(to, drawn)
+            await self._chats.send(to, drawn)
         except TeamsError as error:
             log.info("teams.not_noted", code=error.code)
 
@@ -250,7 +243,7 @@ class TeamsReplyRouter:
         if not message:
             return
         if before := await self._cards.remember(person, reply, _chat(to, user), message):
-            await self.chats.delete(to, before)
+            await self._chats.delete(to, before)
 
     async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> RedrawOutcome:
         """Redraw a card in its current state."""
@@ -263,7 +256,7 @@ class TeamsReplyRouter:
                 0
             ]
         try:
-            await self.chats.update(to, place.message, drawn)
+            await self._chats.update(to, place.message, drawn)
         except TeamsError as error:
             log.info("teams.not_redrawn", code=error.code)
             return (
@@ -287,7 +280,7 @@ class TeamsReplyRouter:
         """
         words = wording(turn.person.locale)
         told = self._renderer(words, earlier, private=False, stays=True)
-        await self.chats.send(to, told.message(reply))
+        await self._chats.send(to, told.message(reply))
 
     async def _is_private_first(self, turn: Turn) -> bool:
         """Return whether the lead lets the asker read first here."""

@@ -48,7 +48,7 @@ class WebConversation:
         """Answer one turn; the same turn again gets the same reply."""
         person = await self._who(request)
         turn = read(await body_of(request), person, at=clock.now())
-        return web.json_response(draw(await self._app.answering.answer(turn)))
+        return web.json_response(draw(await self._app.answer(turn)))
 
     async def home(self, request: web.Request) -> web.Response:
         """Show the overview without it being a turn of the conversation."""

@@ -1,12 +1,13 @@
 """What every request passes: the right address, the right origin, and no error without words."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from html import escape
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import structlog
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 
 from bot.web.identity import (
     NobodyError,
@@ -56,9 +57,6 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
 }
 """The status of each refusal, and the words for it."""
 
-SIGNED = ("/slack/", "/api/messages")
-"""Where platforms post to from outside; each request proves there who sent it."""
-
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -79,11 +77,27 @@ async def add_headers(_request: web.Request, response: web.StreamResponse) -> No
     response.headers.setdefault("Cache-Control", "no-store")
 
 
-@web.middleware
-async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+def guard_with(signed_paths: Collection[str] = ()) -> Middleware:
+    """Build the middleware that every request passes.
+
+    *signed_paths* are those that platforms post to from outside: each authenticates its requests
+    itself.
+    """
+
+    @web.middleware
+    async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+        return await _guard(request, handler, signed_paths)
+
+    return guard
+
+
+async def _guard(
+    request: web.Request, handler: Handler, signed_paths: Collection[str]
+) -> web.StreamResponse:
     """Let through what may come in; whatever goes wrong becomes a sentence."""
     try:
-        _check_origin(request)
+        if not _is_signed(request, signed_paths):
+            _check_origin(request)
         return await handler(request)
     except (web.HTTPRedirection, web.HTTPNotModified):
         raise
@@ -104,14 +118,17 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         return _refuse(request, 500, "web-broken", reference=reference)
 
 
+def _is_signed(request: web.Request, signed_paths: Collection[str]) -> bool:
+    resource = request.match_info.route.resource
+    return request.method == "POST" and resource is not None and resource.canonical in signed_paths
+
+
 def _check_origin(request: web.Request) -> None:
     """Refuse what another page, or another name for this computer, sends here.
 
     Raises:
         RefusedError: If the request is not from this page, at its own address.
     """
-    if request.method == "POST" and request.path.startswith(SIGNED):
-        return
     if _hostname_of(request) not in LOOPBACK:
         raise RefusedError(403, "web-refused-host")
     if request.path.startswith("/api/") and _is_from_elsewhere(request):

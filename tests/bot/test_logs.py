@@ -17,7 +17,7 @@ from bot.jobs.deliveries import deliver
 from bot.jobs.worker import Job, repeat
 from bot.logs import start_log
 from bot.settings import Settings
-from bot.web.guard import guard
+from bot.web.guard import guard_with
 from governance import Person
 from tests.bot.jobs.test_deliveries import Recorder, sari
 
@@ -65,7 +65,7 @@ async def _failing_request() -> None:
     async def broken(_request: web.Request) -> web.Response:
         fail()
 
-    served = web.Application(middlewares=[guard])
+    served = web.Application(middlewares=[guard_with()])
     served.add_routes([web.get("/api/broken", broken)])
     async with TestClient(TestServer(served)) as client:
         await client.get("/api/broken")

@@ -15,13 +15,13 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot import clock
 from bot.app import App, opened
-from bot.chat.single_flight import Answering
+from bot.chat.single_flight import SingleFlight
 from bot.demo import PEOPLE
 from bot.failures import CannotStartError
 from bot.rulebook import starter
 from bot.server import serving
 from bot.settings import Settings
-from bot.web.guard import MAX_BODY_BYTES, guard
+from bot.web.guard import MAX_BODY_BYTES, guard_with
 from governance import Database, DatabaseUnreachableError
 from handlers.reply import Reply
 from tests.bot.conftest import Page
@@ -128,7 +128,7 @@ async def test_a_crash_is_a_sentence_with_a_reference() -> None:
     async def broken(_request: web.Request) -> web.Response:
         raise RuntimeError("the password is swordfish")
 
-    served = web.Application(middlewares=[guard])
+    served = web.Application(middlewares=[guard_with()])
     served.add_routes([web.get("/api/broken", broken), web.get("/broken", broken)])
     async with TestClient(TestServer(served)) as client:
         response = await client.get("/api/broken")
@@ -155,7 +155,7 @@ async def test_it_is_not_ready_without_its_database(settings: Settings, tmp_path
     """A lost database is told, not guessed from failing turns."""
     lost = Database.at(f"sqlite:///{tmp_path / 'nowhere' / 'guildmate.db'}")
     async with opened(settings) as app:
-        lame = App(app.settings, app.folder, lost, app.handbook, app.assistant, app.answering)
+        lame = App(app.settings, app.folder, lost, app.handbook, app.assistant, app.flights)
         async with serving(lame, "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
             status, ready = await Page(session, f"http://127.0.0.1:{port}").get("/readyz")
         await lost.close()
@@ -329,8 +329,8 @@ async def test_a_locked_database_is_said_in_words(settings: Settings) -> None:
     """In the person's language, as something to try again; nothing broke."""
     async with opened(settings) as app:
         hasty = Database.at(settings.database, lock_timeout_s=0.1)
-        answering = Answering(replace(app.assistant, database=hasty))
-        lame = App(app.settings, app.folder, hasty, app.handbook, app.assistant, answering)
+        assistant = replace(app.assistant, database=hasty)
+        lame = App(app.settings, app.folder, hasty, app.handbook, assistant, SingleFlight())
         turn = {"kind": "said", "text": "/help", "id": str(uuid4()), "conversation": str(uuid4())}
         async with serving(lame, "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
             page = Page(session, f"http://127.0.0.1:{port}")
@@ -350,7 +350,7 @@ async def test_an_unreachable_database_is_said_in_words(settings: Settings, tmp_
     """Also before it is known who is there: the cookie says in which language."""
     lost = Database.at(f"sqlite:///{tmp_path / 'nowhere' / 'guildmate.db'}")
     async with opened(settings) as app:
-        lame = App(app.settings, app.folder, lost, app.handbook, app.assistant, app.answering)
+        lame = App(app.settings, app.folder, lost, app.handbook, app.assistant, app.flights)
         async with serving(lame, "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
             page = Page(session, f"http://127.0.0.1:{port}")
             status, said = await page.get("/api/me", Cookie="guildmate_person=sari")

@@ -24,7 +24,7 @@ from bot.chat.channel import Service
 from bot.jobs.deliveries import deliver
 from bot.server import serving
 from bot.settings import OpenAISettings, Settings, SlackSettings
-from bot.slack.channel import Slack
+from bot.slack.channel import Slack, SlackChannel
 from tests.slack.doubles.validity import option_faults
 from tests.slack.doubles.web_api import TEAM, TOKEN, US, Workspace, slack_at_home
 
@@ -78,7 +78,7 @@ class Seat(Posting):
     """Where people use Slack: they write, press and fill in, and see what comes of it."""
 
     app: App
-    channel: Slack
+    channel: SlackChannel
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     async def event(self, event: Mapping[str, Any], **more: Any) -> tuple[int, str]:
@@ -362,11 +362,11 @@ async def seated(
     async def at_once(_seconds: float) -> None:
         """Wait for nothing."""
 
-    channel = Slack(settings.slack, pause=at_once, grace=grace)
+    configured = Slack(settings.slack, pause=at_once, shutdown_timeout_s=grace)
     alone = settings.model_copy(update={"slack": SlackSettings()})
     async with opened(alone) as app, aiohttp.ClientSession() as session:
         service = Service(app.database, app.handbook, app.assistant, settings.url)
-        await channel.open(service)
+        channel = await configured.open(service)
         reached = replace(app, settings=settings, channels=(channel,))
         async with serving(reached, "127.0.0.1", 0) as port:
             yield Seat(workspace, f"http://127.0.0.1:{port}", session, reached, channel)

@@ -83,7 +83,7 @@ async def test_a_turn_comes_by_socket(
         update={"app_token": SecretStr("xapp-1"), "signing_secret": None}
     )
     alone = settings.model_copy(update={"slack": SlackSettings()})
-    channel = Slack(slack)
+    configured = Slack(slack)
     message = {
         "type": "message",
         "channel": "D0BEN",
@@ -93,7 +93,7 @@ async def test_a_turn_comes_by_socket(
         "ts": "1.1",
     }
     async with opened(alone) as app:
-        await channel.open(Service(app.database, app.handbook, app.assistant))
+        channel = await configured.open(Service(app.database, app.handbook, app.assistant))
         await asyncio.wait_for(socket.connected.wait(), 10)
         await socket.send("one", message)
         await socket.send("two", message)
@@ -113,9 +113,9 @@ async def test_it_connects_when_slack_comes_back(
     link, workspace.socket = workspace.socket, ""
     slack = settings.slack.model_copy(update={"app_token": SecretStr("xapp-1")})
     alone = settings.model_copy(update={"slack": SlackSettings()})
-    channel = Slack(slack, reconnect=0.01)
+    configured = Slack(slack, reconnect_s=0.01)
     async with opened(alone) as app:
-        await channel.open(Service(app.database, app.handbook, app.assistant))
+        channel = await configured.open(Service(app.database, app.handbook, app.assistant))
         await asyncio.wait_for(workspace.asked_for_socket.wait(), 10)
         workspace.socket = link
         await asyncio.wait_for(socket.connected.wait(), 10)
@@ -134,10 +134,10 @@ async def test_a_modal_is_answered_by_socket_and_then_changed(
     monkeypatch.setattr("bot.slack.modals.RESPONSE_TIMEOUT_S", 0)
     slack = settings.slack.model_copy(update={"app_token": SecretStr("xapp-1")})
     alone = settings.model_copy(update={"slack": SlackSettings()})
-    channel = Slack(slack)
+    configured = Slack(slack)
     ben = {"user": {"id": "U0BEN"}, "team": {"id": TEAM}}
     async with opened(alone) as app:
-        await channel.open(Service(app.database, app.handbook, app.assistant))
+        channel = await configured.open(Service(app.database, app.handbook, app.assistant))
         await asyncio.wait_for(socket.connected.wait(), 10)
         begin = {"type": "shortcut", "callback_id": "register", "trigger_id": "t1"}
         await socket.interact("one", {**begin, "action_ts": "1.1", **ben})

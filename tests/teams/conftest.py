@@ -20,7 +20,7 @@ from bot.chat.channel import Service
 from bot.jobs.deliveries import deliver
 from bot.server import serving
 from bot.settings import OpenAISettings, Settings, SlackSettings, TeamsSettings
-from bot.teams.channel import Teams
+from bot.teams.channel import Teams, TeamsChannel
 from tests.browser.conftest import browser
 from tests.teams.doubles import shapes
 from tests.teams.doubles.issuer import APP, ISSUER, SECRET, TENANT, Issuer, issuer_at_home
@@ -64,7 +64,7 @@ class Seat:
     address: str
     session: aiohttp.ClientSession
     app: App
-    channel: Teams
+    channel: TeamsChannel
     clock: Hurry
 
     async def post(
@@ -257,18 +257,18 @@ async def seated(
     settings: Settings, tenant: Tenant, clock: Hurry, *, at_once: float = 30.0, grace: float = 30.0
 ) -> AsyncIterator[Seat]:
     """Run Guildmate before *tenant*, with its patience cut short."""
-    channel = Teams(
+    configured = Teams(
         settings.teams,
         now=clock.now,
         tick=clock.tick,
         pause=clock.pause,
-        at_once=at_once,
-        grace=grace,
+        response_timeout_s=at_once,
+        shutdown_timeout_s=grace,
     )
     alone = settings.model_copy(update={"teams": TeamsSettings()})
     async with opened(alone) as app, aiohttp.ClientSession() as session:
         service = Service(app.database, app.handbook, app.assistant, settings.url)
-        await channel.open(service)
+        channel = await configured.open(service)
         reached = replace(app, settings=settings, channels=(channel,))
         async with serving(reached, "127.0.0.1", 0) as port:
             address = f"http://127.0.0.1:{port}"

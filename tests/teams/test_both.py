@@ -39,12 +39,13 @@ async def desk(settings: Settings, tenant: Tenant, clock: Hurry) -> AsyncIterato
         session = await stack.enter_async_context(aiohttp.ClientSession())
         alone = settings.model_copy(update={"teams": TeamsSettings()})
         app = await stack.enter_async_context(opened(alone))
-        there = Slack(slack.settings_for(workspace, settings.home).slack, pause=clock.pause)
-        here = Teams(settings.teams, now=clock.now, tick=clock.tick, pause=clock.pause)
+        slack_app = Slack(slack.settings_for(workspace, settings.home).slack, pause=clock.pause)
+        teams_app = Teams(settings.teams, now=clock.now, tick=clock.tick, pause=clock.pause)
         service = Service(app.database, app.handbook, app.assistant, settings.url)
-        for channel in (there, here):
-            await channel.open(service)
-            stack.push_async_callback(channel.close)
+        there = await slack_app.open(service)
+        stack.push_async_callback(there.close)
+        here = await teams_app.open(service)
+        stack.push_async_callback(here.close)
         reached = replace(app, settings=settings, channels=(there, here))
         port = await stack.enter_async_context(serving(reached, "127.0.0.1", 0))
         address = f"http://127.0.0.1:{port}"
