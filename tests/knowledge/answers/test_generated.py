@@ -147,7 +147,7 @@ async def test_what_leans_on_a_dropped_sentence_goes_with_it(
 @pytest.mark.parametrize(
     ("script", "fallback"),
     [
-        (Script("NO_CONFIDENCE"), "silent"),
+        (Script("NONE"), "silent"),
         (Script("I am sorry, I cannot help with that."), "unproved"),
         (Script(""), "empty"),
         (Script("No.", refuses=True), "blocked"),
@@ -222,7 +222,7 @@ async def test_passages_stand_between_marks_that_nobody_can_guess(
     speaking: Handbook, scripted: ScriptedModel
 ) -> None:
     """Another one with every question."""
-    scripted.say(Script("NO_CONFIDENCE"))
+    scripted.say(Script("NONE"))
     await speaking.answer(LEAVE, on=TODAY)
     await speaking.answer(LEAVE, on=TODAY)
     marks = [
@@ -243,7 +243,7 @@ async def test_what_is_for_leads_never_reaches_somebody_else(
         "Leads have 99 days of kestrel leave. Ask nobody about kestrel leave.\n"
     )
     (folder / "kestrel.md").write_text(theirs, encoding="utf-8")
-    scripted.say(Script("NO_CONFIDENCE"))
+    scripted.say(Script("NONE"))
     with capture_logs() as logs:
         await speaking.refresh()
         for question in (
@@ -282,7 +282,7 @@ async def test_a_model_never_reads_what_the_asker_may_not(
     (folder / "leads.md").write_text(hidden, encoding="utf-8")
     (folder / "ahead.md").write_text(ahead, encoding="utf-8")
     await speaking.refresh()
-    scripted.say(Script("NO_CONFIDENCE"))
+    scripted.say(Script("NONE"))
     await speaking.answer(LEAVE, on=TODAY)
     seen_by_all = scripted.given
     await speaking.answer(LEAVE, on=TODAY, audiences=frozenset({"everyone", "leads"}))
@@ -294,7 +294,7 @@ async def test_a_model_never_reads_what_the_asker_may_not(
 
 async def test_private_data_never_leaves(speaking: Handbook, scripted: ScriptedModel) -> None:
     """Neither in the question nor in what was asked before, and the answer says what it was."""
-    scripted.say(Script("NO_CONFIDENCE"))
+    scripted.say(Script("NONE"))
     before = [Exchange("How many days of annual leave does budi@selat.example have?")]
     answer = await speaking.answer(
         "How many days of annual leave do I get? NIK 3174091505900001, phone +65 9123 4567",
