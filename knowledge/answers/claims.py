@@ -1,4 +1,4 @@
-"""What a model wrote, cut into sentences with the numbers they cite, and made harmless (pure)."""
+"""Parses model output into sentences with their citations, and rejects unsafe text (pure)."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from knowledge.text.sentence_splitter import split
 
 MAX_CLAIM_CHARS = 600
-"""Characters of one sentence; nobody claims one thing in more."""
+"""A longer sentence is rejected as unsafe."""
 
 _MARKS = re.compile(
     r"(?:\s*(?:\[\^?\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*\]|【\d{1,3}[^】]{0,20}】))+"
@@ -27,20 +27,20 @@ _STYLE = re.compile(r"\*\*|__|~~|[*`]")
 
 @dataclass(frozen=True, slots=True)
 class GeneratedSentence:
-    """A sentence that a model wrote, and the numbers of the passages it names for it."""
+    """A sentence of model output, and the numbers of the passages it cites."""
 
     text: str
     cites: tuple[int, ...]
 
 
 class LineBuffer:
-    """Cuts what comes in pieces into whole lines; what a model thinks beforehand is left out."""
+    """Buffers streamed pieces into whole lines; a leading ``<think>`` block is dropped."""
 
     def __init__(self) -> None:
         self._rest = ""
 
     def feed(self, piece: str) -> list[str]:
-        """Take a *piece*, and give the lines that it completes."""
+        """Append a *piece* and return the lines that it completes."""
         self._rest += piece
         if "<think>".startswith(self._rest.lstrip()[:7]):
             self._rest, found = _REASONING.subn("", self._rest)
@@ -50,13 +50,13 @@ class LineBuffer:
         return lines
 
     def flush(self) -> list[str]:
-        """Give what is left when nothing more comes."""
+        """Return what is left at the end of the stream."""
         left, self._rest = self._rest, ""
         return [] if left.lstrip().startswith("<think>") else left.split("\n")
 
 
 def parse_claims(line: str) -> Iterator[GeneratedSentence]:
-    """Cut a *line* into sentences; those before a group of marks all cite what it names."""
+    """Split a *line* into sentences; all those before a group of citation marks cite it."""
     line = _LISTED.sub("", line)
     start = 0
     for marks in _MARKS.finditer(line):
@@ -67,7 +67,7 @@ def parse_claims(line: str) -> Iterator[GeneratedSentence]:
 
 
 def is_harmless(claim: str, source: str) -> bool:
-    """Tell whether a *claim* is plain text that leads nowhere its *source* does not name."""
+    """Tell whether a *claim* is plain text with no address that its *source* does not have."""
     if len(claim) > MAX_CLAIM_CHARS or _MARKUP.search(claim):
         return False
     return all(address[0].rstrip(".,;:!?") in source for address in _ADDRESS.finditer(claim))
@@ -81,7 +81,7 @@ def _sentences(text: str, numbers: tuple[int, ...]) -> Iterator[GeneratedSentenc
 
 
 def _strip_markdown(text: str) -> str:
-    """Take out Markdown's marks, and letters that cannot be seen or turn the text around."""
+    """Strip Markdown, control characters and bidirectional overrides."""
     shown = (
         each if each.isspace() or unicodedata.category(each) not in {"Cf", "Cc", "Co", "Cs"} else ""
         for each in text
@@ -90,6 +90,6 @@ def _strip_markdown(text: str) -> str:
 
 
 def _end_with_full_stop(sentence: str) -> str:
-    """End a sentence whose full stop stood behind its marks."""
+    """Restore the full stop that stood behind the citation marks."""
     is_open = sentence[-1].isalnum() and not re.search(r"[\u0e00-\u0e7f]$", sentence)
     return f"{sentence}." if is_open else sentence

@@ -1,4 +1,4 @@
-"""Where two pages in force say opposite things, so that both are shown, with a warning (pure)."""
+"""Adds to an answer the sentences of other pages in force that contradict it (pure)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,12 +14,12 @@ from knowledge.retrieval.ranking import SearchResult
 from knowledge.text.sentences import Sentence
 
 MAX_COMPARED_PASSAGES = 10
-"""So many of the passages found are compared with those that the answer cites."""
+"""How many of the best passages are compared with those that the answer cites."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """A sentence, and the place of a passage where it begins."""
+    """A sentence, and its place in a passage."""
 
     passage: Passage
     at: int
@@ -31,7 +31,7 @@ class _Statement:
         return self.sentence.text
 
     def contradicts(self, other: "_Statement") -> bool:
-        """Tell whether the *other* sentence, of another page, cannot hold as well."""
+        """Tell whether the *other* sentence is of another page and contradicts this one."""
         return self.passage.page != other.passage.page and contradicts(
             self.sentence.whole,
             other.sentence.whole,
@@ -40,7 +40,7 @@ class _Statement:
 
 
 def add_conflicts(given: Answer, found: SearchResult, corpus: Corpus) -> Answer:
-    """Add to an answer what other pages say against it, and tell which citations disagree."""
+    """Return the answer with contradicting sentences cited, and the pairs in ``conflicts``."""
     cited = {each.clause: each for each in given.citations}
     near = [each.passage for each in found.ranked[:MAX_COMPARED_PASSAGES]]
     quoted = [
@@ -58,7 +58,7 @@ def add_conflicts(given: Answer, found: SearchResult, corpus: Corpus) -> Answer:
 
 
 def _add_conflict(given: Answer, one: _Statement, other: _Statement, corpus: Corpus) -> Answer:
-    """Show the *other* sentence too, unless it is, and note that it disagrees."""
+    """Cite the *other* sentence unless it is cited already, and record the conflict."""
     citations = list(given.citations)
     claims = given.claims
     first = next(each.n for each in citations if each.clause == one.passage.clause)

@@ -1,8 +1,8 @@
-"""Two sentences that cannot both hold (pure).
+"""Detects contradiction between two sentences (pure).
 
-Built to give no false alarm: two sentences are held against each other only where they speak of
-the same and neither is narrower than the other, in one language. They contradict each other where
-one permits or requires what the other forbids or denies, or where they tell different amounts.
+Tuned for precision: two sentences are compared only if they are in one language, share a topic,
+and neither is narrower than the other. They contradict each other if their modalities are
+incompatible or if they state different quantities of the same unit.
 """
 
 import re
@@ -38,16 +38,16 @@ MIN_SHARED_WORDS = 2
 """Content words that two sentences must share; in Thai, n-grams: `NGRAMS_PER_THAI_WORD` each."""
 
 MIN_SHARED_DESPITE_HEADINGS = 4
-"""From so many on, headings that speak of something else do not matter."""
+"""With so many shared words, unrelated headings do not count."""
 
 MAX_EXTRA_SHARE = 0.25
-"""How many words of its own one of them may have, for each shared one; the other has none."""
+"""Words that one of them may have alone, per shared word; the other may have none."""
 
 NGRAMS_PER_THAI_WORD = 3
-"""About how many runs of letters a Thai word makes."""
+"""About how many n-grams a Thai word yields."""
 
 THAI_SLACK = 0.12
-"""In Thai, runs across words that differ in nothing but their neighbours: so many of each one."""
+"""Share of Thai n-grams that may differ because they cross word boundaries."""
 
 _COMMON_TERMS = frozenset(
     term
@@ -68,7 +68,7 @@ _ANAPHORA = compiled(
     rf"^(?:\W*\w+){{0,2}}\W*\b{spaced(lambda each: each.comparison.anaphora)}\b",
     rf"^\W*{unspaced(lambda each: each.comparison.anaphora)}",
 )
-"""How a sentence begins that speaks of something said before, and so tells not of what."""
+"""An opening that refers back, so that the topic is unknown."""
 
 _PARTS = re.compile(
     rf";\s+|,?\s+\b{spaced(lambda each: each.comparison.contrasts)}\b\s+"
@@ -85,7 +85,7 @@ _THAI = re.compile(r"[\u0e00-\u0e7f]")
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One thing that a sentence says."""
+    """One proposition of a sentence."""
 
     language: str
     words: frozenset[str]
@@ -96,9 +96,9 @@ class _Part:
 
 
 def is_statement(sentence: Sentence) -> bool:
-    """Tell a statement from rows, code, questions, labels, leads and boxes to tick.
+    """Tell whether a sentence is a self-contained statement.
 
-    Whatever points back to the sentence before is not understood by itself either.
+    Rows, code, questions, labels, lead-ins, checkboxes and sentences that refer back are not.
     """
     text = sentence.text.strip()
     if sentence.kind not in {"sentence", "item"}:
@@ -123,7 +123,7 @@ def contradicts(one: str, other: str, *, headings: tuple[str, str] = ("", "")) -
 
 
 def _conflicts(one: _Part, other: _Part) -> Iterator[frozenset[str]]:
-    """Give the words that may differ in each way in which two parts are against each other."""
+    """Yield, for each kind of conflict between two parts, the terms that may differ."""
     if one.language != other.language or one.quantities.named != other.quantities.named:
         return
     if one.quantities.differs(other.quantities):
@@ -137,7 +137,7 @@ def _conflicts(one: _Part, other: _Part) -> Iterator[frozenset[str]]:
 def _have_one_subject(
     one: _Part, other: _Part, headings: tuple[str, str], light: frozenset[str]
 ) -> bool:
-    """Tell whether two parts speak of the same, neither of them more narrowly."""
+    """Tell whether two parts share a topic, and neither is restricted further."""
     mine, theirs = one.words - light, other.words - light
     heads = [frozenset(_topic_terms(heading)) for heading in headings]
     shared = mine & theirs
@@ -156,7 +156,7 @@ def _have_one_subject(
 
 @lru_cache(maxsize=65536)
 def _parts(sentence: str) -> tuple[_Part, ...]:
-    """Part a sentence into the things it says."""
+    """Split a sentence into its propositions."""
     parts = _PARTS.split(_PARENTHETICAL.sub(" ", sentence))
     return tuple(_part(text) for text in parts if text.strip())
 
@@ -176,7 +176,7 @@ def _part(text: str) -> _Part:
 
 
 def _topic_terms(text: str) -> Iterable[str]:
-    """Give the words of a *text* that say what it is about, in the form they are compared in."""
+    """Return the stemmed content terms of a *text*."""
     if _THAI.search(text):
         text = _COMMON_UNSPACED.sub(" ", text)
     for term in tokenize(text):
@@ -191,5 +191,5 @@ def _common_terms_with_quantities() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _stem_indonesian(term: str) -> str:
-    """Take the beginnings and endings of Bahasa Indonesia off; other words are left alone."""
+    """Strip Indonesian affixes; other words are left alone."""
     return str(snowballstemmer.stemmer("indonesian").stemWord(term)) if term.isascii() else term

@@ -1,4 +1,4 @@
-"""Passages to an answer: the few sentences of the handbook that say it, each with its citation.
+"""Extracts an answer from ranked passages: a few sentences of the handbook, each cited.
 
 Without a language model the answer is made of the handbook's own sentences, never of others.
 When the handbook does not say, the answer says so and names the nearest clauses (pure).
@@ -31,7 +31,7 @@ MAX_PASSAGES = 3
 MAX_NEAREST = 3
 
 MAX_SHOWN_WORDS = 200
-"""Words after which no more is shown, the rest of long Thai sentences counted as well."""
+"""Words after which nothing is added, continuations of long sentences included."""
 
 MAX_PASSAGE_GAP = 0.04
 MAX_SENTENCE_GAP = 0.05
@@ -102,7 +102,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """One sentence that may belong to the answer."""
+    """A sentence that may become part of the answer, with its score."""
 
     ranked: Ranked
     at: int
@@ -112,7 +112,7 @@ class _Candidate:
 def extract(
     found: SearchResult, corpus: Corpus, *, answered: bool, language: str, ms: float
 ) -> Answer:
-    """Say what was *found*, when it is *answered*; else name what comes nearest."""
+    """Build the answer from what was *found*, or the nearest clauses if it is not *answered*."""
     chosen = _choose(found) if answered else {}
     if not chosen:
         near = _nearest(found.ranked, corpus)
@@ -138,7 +138,7 @@ def extract(
 
 
 def ask_back(choices: tuple[ClarifyingChoice, ...], *, language: str) -> Answer:
-    """Ask which of several *choices* a question is about."""
+    """Build the answer that asks back which of *choices* is meant."""
     return Answer(
         answered=False,
         claims=(),
@@ -152,7 +152,7 @@ def ask_back(choices: tuple[ClarifyingChoice, ...], *, language: str) -> Answer:
 
 
 def _choose(found: SearchResult) -> dict[str, tuple[Passage, tuple[int, ...]]]:
-    """Choose sentences: the best passage's most direct one first, each passage in reading order."""
+    """Select sentences, the best passage's best one first; each passage keeps reading order."""
     in_order = tuple(_candidates(found))
     if not in_order:
         return {}
@@ -193,20 +193,20 @@ def _candidates(found: SearchResult) -> Iterable[_Candidate]:
 
 
 def _quotable(passage: Passage) -> Sequence[int]:
-    """Leave out bare links and long code, which answer nobody, unless there is nothing else."""
+    """Return the places worth quoting: no bare links or long code unless there is nothing else."""
     honest = trusted_places(passage)
     return [at for at in honest if passage.sentences[at].is_quotable] or honest
 
 
 def _normalise(text: str) -> str:
-    """Write *text* so that the same words look the same."""
+    """Normalise case and white space."""
     return " ".join(text.lower().split())
 
 
 def _claims(
     chosen: dict[str, tuple[Passage, tuple[int, ...]]], corpus: Corpus
 ) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
-    """Number the clauses as they come, and write what is quoted of each."""
+    """Build claims and citations, clauses numbered in order of appearance."""
     quotes: dict[str, list[str]] = {}
     passages: dict[str, Passage] = {}
     claims: list[Claim] = []
@@ -239,7 +239,7 @@ def _best_sentence(ranked: Ranked) -> str:
 
 
 def cite(n: int, passage: Passage, corpus: Corpus, *, quote: str) -> Citation:
-    """Cite the clause of a *passage* under a number, with what is quoted of it."""
+    """Build the citation number *n* of a *passage*'s clause, with its quote."""
     page = corpus.page_of(passage)
     return Citation(
         n=n,

@@ -1,4 +1,4 @@
-"""An answer in a model's words: passages and question in, proved sentences out, or none of it.
+"""Generates an answer with a language model and keeps only verified sentences.
 
 Passages and question are data between marks that nobody could guess. What the model writes is
 read line by line; a sentence is shown only when the passage it cites proves it. Where too little
@@ -52,10 +52,10 @@ Answer the question in {language} from the passages alone, each sentence with it
 MAX_SENTENCES = 5
 MAX_PASSAGES = 6
 MAX_CONTEXT_CHARS = 6000
-"""How much of the handbook a model is given."""
+"""Limits of what is asked of a model, and of what it is given."""
 
 MAX_ANSWER_CHARS = 6000
-"""Characters after which nobody goes on reading what a model writes."""
+"""Characters after which the stream is cut off."""
 
 NO_ANSWER = "none"
 
@@ -66,7 +66,7 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class GenerationTask:
-    """What there is to write from; *plain* is the answer in the handbook's own words."""
+    """The input of one generation; *plain* is the extractive answer to fall back to."""
 
     found: SearchResult
     corpus: Corpus
@@ -76,7 +76,7 @@ class GenerationTask:
     plain: Answer
 
     def passages(self) -> list[Passage]:
-        """Choose the passages to read: the best that have anything but orders to a model."""
+        """Select the best passages within `MAX_CONTEXT_CHARS`, prompt injections left out."""
         chosen: list[Passage] = []
         room = MAX_CONTEXT_CHARS
         for each in self.found.ranked[:MAX_PASSAGES]:
@@ -91,7 +91,7 @@ class GenerationTask:
 async def generate(
     model: LanguageModel, task: GenerationTask, on_text: Callable[[str], None] | None = None
 ) -> Answer:
-    """Let *model* write the answer, or give the plain one and the reason for that."""
+    """Return the *model*'s verified answer, or the plain one with the reason in ``fallback``."""
     passages = task.passages()
     proof = ClaimVerifier(passages, task.corpus, task.dense, task.embedder)
     draft = _AnswerDraft(task, proof, on_text or (lambda _: None))
@@ -114,7 +114,7 @@ async def generate(
 
 
 def build_prompt(task: GenerationTask, passages: Sequence[Passage], *, mark: str) -> list[Message]:
-    """Lay out rules, passages and question; *mark* begins every part and stands in none."""
+    """Build the messages: rules, passages, question; *mark* delimits the parts and is in none."""
     language = BY_CODE[task.plain.language].name
     parts = [
         f"{mark} passage {number}\n{_escape_template(passage.title)}"
@@ -132,7 +132,7 @@ def build_prompt(task: GenerationTask, passages: Sequence[Passage], *, mark: str
 
 @dataclass(slots=True)
 class _AnswerDraft:
-    """What has been proved so far."""
+    """Accumulates verified claims and the reasons of rejected ones."""
 
     task: GenerationTask
     proof: ClaimVerifier
@@ -145,7 +145,7 @@ class _AnswerDraft:
     _was_dropped: bool = False
 
     async def read(self, model: LanguageModel, messages: Sequence[Message]) -> None:
-        """Read what *model* writes to these *messages*, as long as it is worth it."""
+        """Stream the *model*'s output and verify it line by line, up to `MAX_ANSWER_CHARS`."""
         lines, length = LineBuffer(), 0
         async with aclosing(model.write(messages)) as pieces:
             async for piece in pieces:
@@ -158,7 +158,7 @@ class _AnswerDraft:
             await self._take(line)
 
     def reason_to_fall_back(self) -> Fallback | None:
-        """Tell why what was written is no answer: too much of it is not proved."""
+        """Return why the output is no answer, or None if enough of it was verified."""
         if self.said_nothing and not self.kept:
             return "silent"
         if not self.kept and not self.flaws:
@@ -166,7 +166,7 @@ class _AnswerDraft:
         return "unproved" if self.flaws.total() > len(self.kept) else None
 
     def answer(self) -> Answer:
-        """Put the proved sentences together, each clause quoted in the handbook's words."""
+        """Build the answer from the verified claims, each clause quoted verbatim."""
         citations = tuple(
             self._citation(n, shown) for n, shown in enumerate(self.quoted.values(), start=1)
         )
@@ -178,7 +178,7 @@ class _AnswerDraft:
         )
 
     async def _take(self, line: str) -> None:
-        """Judge every sentence of a *line*; one that leans on a dropped one goes with it."""
+        """Verify every sentence of a *line*; one that depends on a rejected one is rejected too."""
         if line.strip(" .[]\"'*").lower() == NO_ANSWER:
             self.said_nothing = True
             return
@@ -211,7 +211,7 @@ class _AnswerDraft:
 
 
 def _merge_neighbours(kept: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Write neighbours that rest on the same clauses as one paragraph."""
+    """Merge neighbouring claims with the same citations into one paragraph."""
     joined: list[Claim] = []
     for claim in kept:
         if joined and joined[-1].cites == claim.cites:
@@ -226,5 +226,5 @@ def _render_trusted(passage: Passage) -> str:
 
 
 def _escape_template(text: str) -> str:
-    """Break what a chat template would take for the end of a part."""
+    """Break up control tokens of chat templates."""
     return _TEMPLATE.sub(lambda found: f"{found[0]} ", text)

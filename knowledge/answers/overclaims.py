@@ -1,4 +1,4 @@
-"""Whether a claim goes further than what it cites: more than is said, or more than is allowed.
+"""Detects claims that go further than what they cite: more than is said, or than is allowed.
 
 For one language: between two, words cannot be compared (pure).
 """
@@ -11,10 +11,10 @@ from knowledge.text.negation import is_negative
 from knowledge.text.tokens import tokenize
 
 CLAUSE_BREAK = compiled(r"[,;:()]", whole_words(lambda each: each.verification.clause_breaks))
-"""Where one part of a sentence ends and the next begins."""
+"""Separates the clauses of a sentence."""
 
 _APPROVAL = compiled(whole_words(lambda each: each.verification.approval))
-"""Words that tell that somebody has to be asked."""
+"""Words that say that an approval is needed."""
 
 
 def overclaims(
@@ -37,14 +37,14 @@ def overclaims(
 
 
 def _is_denied(words: frozenset[str], chosen: Sequence[str], cited: Sequence[str]) -> bool:
-    """Tell whether *words* of a claim stand only where something is denied."""
+    """Tell whether *words* of a claim occur only in negative sentences."""
     own = words.difference(*map(tokenize, chosen))
     said = frozenset(term for each in cited if not is_negative(each) for term in tokenize(each))
     return any((own - said) & frozenset(tokenize(each)) for each in cited if is_negative(each))
 
 
 def _is_only_allowed(words: frozenset[str], chosen: Sequence[str]) -> bool:
-    """Tell whether what a claim is about is allowed, and required nowhere."""
+    """Tell whether what a claim is about is permitted and nowhere required."""
     stances: set[Modality] = {
         classify_modality(part)
         for each in chosen
@@ -55,7 +55,7 @@ def _is_only_allowed(words: frozenset[str], chosen: Sequence[str]) -> bool:
 
 
 def _asks(words: frozenset[str], sentence: str) -> bool:
-    """Tell whether what a claim has of a *sentence* stands where somebody has to be asked."""
+    """Tell whether a claim uses a clause of *sentence* that requires an approval."""
     parts = [(part, frozenset(tokenize(part))) for part in CLAUSE_BREAK.split(sentence)]
     return any(
         _APPROVAL.search(part)

@@ -1,4 +1,4 @@
-"""Sentences of a page that give orders to a language model (pure).
+"""Detects prompt injection: sentences of a page that give orders to a model (pure).
 
 That a model takes pages for nothing but text cannot be promised by its prompt alone. So what
 plainly speaks to a model is neither given to one nor quoted, with the paragraph it stands in, and
@@ -32,18 +32,18 @@ _ORDER = re.compile(
 
 @lru_cache(20_000)
 def is_injection(text: str) -> bool:
-    """Tell whether a *text* speaks to a language model."""
+    """Tell whether a *text* addresses a language model."""
     return bool(_ORDER.search(text))
 
 
 def trusted_before(passage: Passage) -> range:
-    """Number the sentences of the paragraph before a *passage*, unless it gives orders."""
+    """Return the places of the paragraph before a *passage*; none if it is an injection."""
     is_honest = not any(is_injection(each.whole) for each in passage.before)
     return range(-len(passage.before) if is_honest else 0, 0)
 
 
 def trusted_places(passage: Passage) -> tuple[int, ...]:
-    """Number the sentences of a *passage* whose paragraph gives no orders."""
+    """Return the places of the sentences in a *passage* whose paragraph has no injection."""
     tampered = {each.block for each in passage.sentences if is_injection(each.whole)}
     return tuple(
         place for place, each in enumerate(passage.sentences) if each.block not in tampered

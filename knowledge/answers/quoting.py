@@ -1,7 +1,7 @@
-"""What a sentence cannot be understood without: the rest of it, and what it leans on (pure).
+"""Completes a quoted sentence: its continuations, what it depends on, its list (pure).
 
 Places are counted from the first sentence of a passage. Those below 0 are of the paragraph before
-the passage, which it has where its first sentence leans on that.
+the passage, which it has where its first sentence depends on that.
 """
 
 from collections.abc import Sequence
@@ -12,16 +12,16 @@ from knowledge.index.passages import Passage
 from knowledge.text.sentences import Sentence, count_words, render
 
 MAX_WORDS = 130
-"""A sentence that is longer is not shown whole: Thai may write a paragraph as one."""
+"""A longer sentence is not shown whole: Thai may write a paragraph as one."""
 
 MAX_LIST_ITEMS = 8
-"""How many items a sentence that leads a list in brings along."""
+"""How many list items a lead-in brings along."""
 
 _LEFT_OUT = "…"
 
 
 def add_context(passage: Passage, at: int) -> list[int]:
-    """Give the places of the whole sentence at a place, and of those before that it leans on."""
+    """Return the places of the sentence at a place, and of those before that it depends on."""
     first = min(trusted_before(passage), default=0)
     places = piece_places(passage, at)
     while places[0] > first and _leans(passage.at(places[0])):
@@ -30,9 +30,9 @@ def add_context(passage: Passage, at: int) -> list[int]:
 
 
 def piece_places(passage: Passage, at: int) -> list[int]:
-    """Give the places of all pieces of the sentence at a place, as far as there is room.
+    """Return the places of all pieces of the sentence at a place, within `MAX_WORDS`.
 
-    What comes before goes first, for a Thai sentence begins with its "must not".
+    Pieces before have priority, since a Thai sentence begins with its "must not".
     """
     start = at
     while start > -len(passage.before) and passage.at(start).is_continuation:
@@ -51,7 +51,7 @@ def piece_places(passage: Passage, at: int) -> list[int]:
 
 
 def add_list_items(passage: Passage, places: Sequence[int]) -> list[int]:
-    """Add to *places* the items that the last of them leads in, and those that these lead in."""
+    """Add to *places* the list items below the last of them, nested ones included."""
     last = places[-1]
     said = {_whole(passage, last)}
     items: list[int] = []
@@ -65,13 +65,13 @@ def add_list_items(passage: Passage, places: Sequence[int]) -> list[int]:
 
 
 def join_pieces(passage: Passage, at: int) -> Sentence:
-    """Give the sentence at a place with all its pieces, as far as there is room."""
+    """Return the sentence at a place with its pieces joined, within `MAX_WORDS`."""
     text = " ".join(passage.at(place).text for place in piece_places(passage, at))
     return replace(passage.at(at), text=text, is_continuation=False)
 
 
 def render_quote(passage: Passage, places: Sequence[int]) -> str:
-    """Write the sentences at *places*, marking where something of a paragraph was left out."""
+    """Render the sentences at *places*, with an ellipsis where a paragraph was cut."""
     shown: list[Sentence] = []
     for before, at in zip((None, *places), places, strict=False):
         each = passage.at(at)
@@ -84,7 +84,7 @@ def render_quote(passage: Passage, places: Sequence[int]) -> str:
 
 
 def _is_gap(passage: Passage, before: int | None, at: int) -> bool:
-    """Tell whether a mark must say before this place that something was left out."""
+    """Tell whether an ellipsis is needed before this place."""
     each = passage.at(at)
     if before is None or before == at - 1:
         return before is None and each.is_continuation
@@ -102,7 +102,7 @@ def _leans(sentence: Sentence) -> bool:
 
 
 def _whole(passage: Passage, last: int) -> str:
-    """Give all the words of the sentence whose last piece is at a place, however long it is."""
+    """Return the full text of the sentence whose last piece is at a place."""
     first = last
     while first > -len(passage.before) and passage.at(first).is_continuation:
         first -= 1

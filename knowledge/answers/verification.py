@@ -1,4 +1,4 @@
-"""Whether a claim that a model wrote is what the cited passages say (pure but for the embedder).
+"""Verifies that a generated claim is what its cited passages say (pure but for the embedder).
 
 No second model is asked. A claim is held against the sentences it fits best: it may hold no
 number, no name and no "not" that they do not, nor leave out a "not" that they have; most of its
@@ -35,48 +35,48 @@ Rejection = Literal[
 worse; it says nothing; it has a number, a name, a "not", words or a meaning of its own."""
 
 MIN_WORD_SHARE = 0.85
-"""The share of a claim's telling words that its evidence must hold."""
+"""Share of a claim's content terms that its evidence must contain."""
 
 MIN_SINGLE_SENTENCE_SHARE = 0.85
-"""The share of what proves a part of a claim that must stand in a single sentence."""
+"""Share of the evidence for a clause of the claim that must be in a single sentence."""
 
 MIN_SIMILARITY = 0.86
-"""How alike claim and sentence must be for multilingual-e5-small, in one language."""
+"""Cosine similarity of claim and sentence for multilingual-e5-small, in one language."""
 
 MIN_CROSS_LANGUAGE_SIMILARITY = 0.84
 """The same between two languages."""
 
 MIN_DEVIATIONS = 2.0
-"""The same for models whose similarities are not known: spreads above what is usual."""
+"""For other models: standard deviations above the mean similarity."""
 
 MIN_PASSAGES = 50
-"""From how many passages on that is known."""
+"""Passages from which on that mean is reliable."""
 
 MAX_EVIDENCE_SENTENCES = 3
 MIN_ADDED_SHARE = 0.15
-"""How many sentences may prove a claim together, and which share of it each must add."""
+"""Sentences that may prove a claim together, and the share of it that each must add."""
 
 MAX_SIMILARITY_GAP = 0.02
-"""Between two languages: how far below the best a sentence may be and still be evidence."""
+"""Across languages: similarity below the best at which a sentence is still evidence."""
 
 _COMMON_TERMS = frozenset(
     tokenize(" ".join(all_words(lambda each: each.verification.common_words)))
 )
-"""Words that change with the way a thing is said; a claim may have them of its own."""
+"""Terms that depend on phrasing; a claim may have them without evidence."""
 
 _SEMICOLON = re.compile(r";\s+")
 _ANAPHORA = compiled(rf"^(?:\W*\w+){{0,2}}\W*\b{spaced(lambda each: each.verification.anaphora)}\b")
-"""How a sentence begins that means something said before."""
+"""An opening that refers back to the sentence before."""
 
 _NAME = re.compile(r"[A-Z][\w&-]*|\b\w*[a-z][A-Z]\w*")
 _LATIN = re.compile(r"[A-Za-z][\w&-]+")
 _NAME_PREFIX_CHARS = 4
-"""Names that begin with the same so many letters are the same in two languages."""
+"""Across languages, names are equal if their first letters, this many, are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """A claim with the places of the sentences that prove it, by the numbers it cites.
+    """The verdict on a claim: the places of the sentences that prove it, by cited number.
 
     Where it is not proved, *flaw* says why.
     """
@@ -88,7 +88,7 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """One sentence of a cited passage: the passage's number, its place there, and its likeness."""
+    """A sentence of a cited passage: passage number, places, text, terms and similarity."""
 
     number: int
     places: tuple[int, ...]
@@ -99,7 +99,7 @@ class _Evidence:
 
 @dataclass(frozen=True, slots=True)
 class ClaimVerifier:
-    """Judges claims against *passages*, which are numbered from 1."""
+    """Verifies claims against *passages*, which are numbered from 1."""
 
     passages: Sequence[Passage]
     corpus: Corpus
@@ -107,7 +107,7 @@ class ClaimVerifier:
     embedder: Embedder | None
 
     def verify(self, written: GeneratedSentence) -> Verification:
-        """Prove a claim, or say what is wrong with it. It takes a while: callers use threads."""
+        """Verify a claim. Blocks on the embedder: call it in a thread."""
         flaw = self._check_form(written)
         if flaw:
             return Verification(written.text, flaw=flaw)
@@ -137,7 +137,7 @@ class ClaimVerifier:
         return Verification(written.text, () if flaw else _places(chosen), flaw)
 
     def _check_form(self, written: GeneratedSentence) -> Rejection | None:
-        """Say what is wrong before anything is compared."""
+        """Reject by form alone, before anything is compared."""
         if not written.cites:
             return "uncited"
         if not all(1 <= number <= len(self.passages) for number in written.cites):
@@ -158,7 +158,7 @@ class ClaimVerifier:
     def _lines(
         self, written: GeneratedSentence
     ) -> tuple[list[_Evidence], tuple[float, float] | None]:
-        """Lay out the sentences a claim cites, with their likeness and what likeness is usual."""
+        """Return the cited sentences with their similarity, and its usual mean and deviation."""
         cited = {number: self.passages[number - 1] for number in written.cites}
         likeness: dict[str, tuple[float, ...]] = {}
         usual = None
@@ -181,7 +181,7 @@ class ClaimVerifier:
     def _split_units(
         self, number: int, place: int, likeness: tuple[float, ...] | None
     ) -> Iterator[_Evidence]:
-        """Part a sentence at its semicolons; it brings the one before if it points back there."""
+        """Split a sentence at semicolons, preceded by the sentence that it refers back to."""
         passage = self.passages[number - 1]
         places = piece_places(passage, place)
         if places[0] > 0 and _ANAPHORA.search(passage.at(places[0]).text):
@@ -195,7 +195,7 @@ class ClaimVerifier:
             )
 
     def _choose_covering(self, claim: str, lines: Sequence[_Evidence]) -> list[_Evidence]:
-        """Choose the sentences that hold most of a claim's words, numbers left aside."""
+        """Select greedily the sentences that cover a claim's content terms."""
         wanted = _content_terms(claim)
         chosen: list[_Evidence] = []
         held = frozenset(
@@ -214,7 +214,7 @@ class ClaimVerifier:
         return chosen
 
     def _exceeds_only(self, claim: str, lines: Sequence[_Evidence]) -> bool:
-        """Tell a claim that adds an "only", or goes beyond the one in the sentence it is like."""
+        """Tell whether a claim adds an "only", or exceeds that of the most similar sentence."""
         nearest = max(lines, key=_likeness)
         if not says_only(nearest.text):
             return says_only(claim) and not any(says_only(line.text) for line in lines)
@@ -225,7 +225,7 @@ class ClaimVerifier:
     def _check_words(
         self, written: GeneratedSentence, chosen: Sequence[_Evidence]
     ) -> Rejection | None:
-        """Compare names, "not" and words with the sentences chosen, in one language."""
+        """Compare names, negation and terms with the evidence, in one language."""
         named = frozenset().union(
             *(self.corpus.terms(self.passages[number - 1]) for number in written.cites)
         )
@@ -244,7 +244,7 @@ class ClaimVerifier:
     def _check_across_languages(
         self, written: GeneratedSentence, chosen: Sequence[_Evidence]
     ) -> Rejection | None:
-        """Compare names and "not" with the sentences chosen, between two languages."""
+        """Compare names, negation and data levels with the evidence, across languages."""
         told = " ".join(
             [line.text for line in chosen] + [self.passages[n - 1].title for n in written.cites]
         ).lower()
@@ -266,7 +266,7 @@ class ClaimVerifier:
         *,
         is_cross_language: bool,
     ) -> Rejection | None:
-        """Compare meanings where there are vectors; between two languages there must be."""
+        """Compare embeddings, if there are any; across languages there must be."""
         alike = max((line.alike for line in chosen if line.alike is not None), default=None)
         if alike is None or usual is None or self.dense is None or self.embedder is None:
             return "meaning" if is_cross_language else None
@@ -292,7 +292,7 @@ def _overclaims(claim: str, chosen: Sequence[_Evidence], lines: Sequence[_Eviden
 
 
 def _is_stitched(claim: str, head: frozenset[str], chosen: Sequence[_Evidence]) -> bool:
-    """Tell a claim with a part of which each word is from another sentence."""
+    """Tell whether a clause of a claim is assembled from several sentences."""
     for part in CLAUSE_BREAK.split(claim):
         wanted = _content_terms(part)
         whole = _share(wanted, head.union(*(line.words for line in chosen)))
@@ -305,17 +305,17 @@ def _is_stitched(claim: str, head: frozenset[str], chosen: Sequence[_Evidence]) 
 
 
 def _share(wanted: frozenset[str], held: frozenset[str]) -> float:
-    """Tell which share of the words *wanted* is *held*; all of none is all."""
+    """Return the share of *wanted* terms that are *held*; 1 if none are wanted."""
     return len(wanted & held) / len(wanted) if wanted else 1.0
 
 
 def _content_terms(text: str) -> frozenset[str]:
-    """Give the words of a *text* that must be the page's: no numbers, and no light words."""
+    """Return the content terms of a *text*: no numbers and no common terms."""
     return frozenset(term for term in tokenize(text) if not is_number(term)) - _COMMON_TERMS
 
 
 def _most_similar(lines: Sequence[_Evidence]) -> list[_Evidence]:
-    """Choose the sentences most like a claim in another language."""
+    """Select the sentences most similar to a claim in another language."""
     known = sorted((line for line in lines if line.alike is not None), key=_likeness, reverse=True)
     return [
         line
@@ -329,7 +329,7 @@ def _likeness(line: _Evidence) -> float:
 
 
 def _names(claim: str, small: frozenset[str]) -> list[str]:
-    """List the names in a claim: words with capitals, its first word if that is never *small*."""
+    """Return the names in a claim: capitalised words, the first only if never in *small*."""
     first = next(iter(_NAME.findall(claim)), "")
     return [
         name
@@ -339,7 +339,7 @@ def _names(claim: str, small: frozenset[str]) -> list[str]:
 
 
 def _marked_names(claim: str) -> list[str]:
-    """List the names that no language translates: those with capitals inside."""
+    """Return the names that are the same in all languages: those with inner capitals."""
     return [name for name in _NAME.findall(claim) if len(re.findall("[A-Z]", name)) > 1]
 
 

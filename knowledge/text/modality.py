@@ -30,7 +30,7 @@ _INCOMPATIBLE = frozenset(
         ("affirms", "denies"),
     )
 )
-"""What cannot both hold of one thing; what is allowed may well be needless, for example."""
+"""Pairs that cannot both hold of one thing; "permits" and "exempts" can, for example."""
 
 
 def classify_modality(text: str) -> Modality:
@@ -53,7 +53,7 @@ def are_incompatible(one: Modality, other: Modality) -> bool:
 
 
 def is_conditional(text: str) -> bool:
-    """Tell whether a *text* says "only", "unless" or "without": its "not" is no plain one then."""
+    """Tell whether a *text* has an exception ("only", "unless"): its "not" is conditional then."""
     return bool(_EXCEPTION.search(text))
 
 

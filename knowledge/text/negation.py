@@ -1,4 +1,4 @@
-"""Where a sentence says "not", and what it denies (pure)."""
+"""Detects negation in a sentence, and its scope (pure)."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -18,31 +18,31 @@ _IF = compiled(leading_words(lambda each: each.negation.conditions, before=r"\W*
 _PAUSE = compiled(
     r"[,()\n]|(?<=[\u0e00-\u0e7f])\s", whole_words(lambda each: each.negation.conjunctions)
 )
-"""Where a "not" behind it no longer means what stands before."""
+"""Ends the scope of a negation to its left."""
 
 _STOP = compiled(r"[;.!?\u2013\u2014]|\s-\s", whole_words(lambda each: each.negation.boundaries))
-"""Where a "not" before it no longer means what stands behind."""
+"""Ends the scope of a negation to its right."""
 
 _ONLY = compiled(whole_words(lambda each: each.negation.only))
 
 
 def says_only(text: str) -> bool:
-    """Tell whether a *text* says "only", and so denies what it does not name."""
+    """Tell whether a *text* says "only", which denies what it does not name."""
     return bool(_ONLY.search(text))
 
 
 def is_negative(text: str) -> bool:
-    """Tell whether a *text* says "not" anywhere."""
+    """Tell whether a *text* has a negation anywhere, idioms and quotations aside."""
     return bool(_NOT.search(_meant(text)))
 
 
 def denies_all(text: str) -> bool:
-    """Tell whether a *text* says "not" of what it does, and not only of a thing in it."""
+    """Tell whether a *text* negates its statement, and not only a thing in it ("no charge")."""
     return any(not _OF_ONE_THING.fullmatch(found[0]) for found in _NOT.finditer(_meant(text)))
 
 
 def _meant(text: str) -> str:
-    """Take out the words that deny nothing: those of idioms, and those that are only quoted."""
+    """Remove negations that deny nothing: idioms and quotations."""
     plain = _QUOTED.sub(lambda quoted: _NOT.sub(" ", quoted[0]), text)
     return _IDIOM.sub(" ", plain)
 
@@ -67,14 +67,14 @@ def differs_in_negation(claim: str, evidence: Sequence[str], titles: Sequence[st
 
 @dataclass(frozen=True, slots=True)
 class _Polarity:
-    """The words that texts say plainly, and those that they deny."""
+    """The tokens that texts affirm, and those that they deny."""
 
     plainly: frozenset[str]
     denied: frozenset[str]
 
     @classmethod
     def of(cls, texts: Iterable[str], *, is_far: bool) -> Self:
-        """Sort the words of *texts*; a "not" that *is_far* reaching goes on beyond commas."""
+        """Sort the tokens of *texts*; with *is_far* the scope of a negation crosses commas."""
         plainly: set[str] = set()
         denied: set[str] = set()
         for text in texts:

@@ -1,4 +1,4 @@
-"""The numbers in a text, written in figures or as words (pure)."""
+"""Extracts numbers from a text, written in digits or as words (pure)."""
 
 import re
 import unicodedata
@@ -11,24 +11,24 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 _VALUES = {word: str(value) for each in LEXICON for word, value in each.numbers.values.items()}
 _AMBIGUOUS = frozenset(all_words(lambda each: each.numbers.ambiguous))
-"""Words that say no number as often as one; a claim is not held to them."""
+"""Words that often mean no number; a claim is not checked against them."""
 
 NUMBER_WORDS = frozenset(_VALUES) - _AMBIGUOUS
-"""The words that are numbers for sure."""
+"""Words that always mean a number."""
 
 
 def find_numbers(claim: str) -> frozenset[str]:
-    """Give the numbers that a *claim* is held to."""
+    """Return the numbers that a *claim* states for certain, as normalised strings."""
     return _written(claim) | _worded(claim, besides=_AMBIGUOUS)
 
 
 def is_number(term: str) -> bool:
-    """Tell whether a *term* is a number, so that it is compared as one."""
+    """Tell whether a *term* is unambiguously a number."""
     return term.isdigit() or (term in _VALUES and term not in _AMBIGUOUS)
 
 
 def find_possible_numbers(text: str) -> frozenset[str]:
-    """Give every number that a page's *text* may be said to tell."""
+    """Return every number that a *text* may state, ambiguous words included."""
     return _written(text) | _worded(text, besides=frozenset())
 
 
@@ -47,7 +47,7 @@ def _written(text: str) -> frozenset[str]:
 
 
 def _parts(figure: str) -> list[str]:
-    """Part times and dates into their numbers, which languages put in another order."""
+    """Split times and dates into their numbers: languages order them differently."""
     return re.split(r"[:/]", figure.replace(",", "."))
 
 

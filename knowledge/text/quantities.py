@@ -1,4 +1,4 @@
-"""The amounts in a sentence: so many of what, in the languages people write in (pure).
+"""Extracts quantities from a sentence: a number and what it counts (pure).
 
 Lengths of time are compared in hours, whatever unit they are told in; every other amount with
 those of the same unit alone.
@@ -26,7 +26,7 @@ from knowledge.text.numbers import NUMBER_WORDS, find_numbers
 from knowledge.text.tokens import tokenize
 
 Bound = Literal["most", "least", ""]
-"""Which end of a range an amount is, where a sentence says so."""
+"""Whether an amount is an upper or a lower bound; "" if the sentence does not say."""
 
 _HOURS = {
     "minute": 1 / 60,
@@ -104,7 +104,7 @@ _NAMED = re.compile(
     rf"|{unspaced(lambda each: each.quantities.before_year)}\s*\d{{4}}"
     rf"|(?<=\w )\b{spaced(lambda each: each.quantities.before_place)}\s+[A-Z]\w+"
 )
-"""What tells one of several of a kind: tier 1, class A, 1-5 items, in 2026, in Vietnam."""
+"""Labels that single out one of a kind: tier 1, class A, 1-5 items, in 2026, in Vietnam."""
 
 _EVERY = (
     rf"\b{spaced(lambda each: each.quantities.every)}\s+"
@@ -137,15 +137,15 @@ _PERIOD = compiled(
 """A period that something is counted for: "a week"."""
 
 INTERVAL = "every"
-"""What is counted where something is done again and again: the time between."""
+"""The unit of a recurrence: the hours between two occurrences."""
 
 TOLERANCE = 0.06
-"""Lengths of time that differ by no more than this share are the same: 30 days are a month."""
+"""Relative difference up to which two amounts are equal: 30 days are a month."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quantities:
-    """The amounts that a sentence tells, by what is counted, and the sentence without them.
+    """The quantities of a sentence by unit (times in hours), and the sentence without them.
 
     *periods* are those that something is counted for, as in "two days a week".
     """
@@ -155,10 +155,10 @@ class Quantities:
     bound: Bound
     rest: str
     named: frozenset[str] = frozenset()
-    """What the sentence is said of alone: tier 1, class A, 1-5 items, in 2026, in Vietnam."""
+    """Labels that restrict the sentence to one of a kind: tier 1, class A, in 2026."""
 
     def differs(self, other: "Quantities") -> bool:
-        """Tell whether *other* tells another amount of the same; of rates, only for one period."""
+        """Tell whether *other* states another amount of the same unit; rates only of one period."""
         if {self.bound, other.bound} == {"most", "least"}:
             return False
         shared = self.by_unit.keys() & other.by_unit.keys()
@@ -175,7 +175,7 @@ class Quantities:
 
 
 def find_quantities(sentence: str) -> Quantities:
-    """Find the amounts of a *sentence*, numbers in figures or words with what they count."""
+    """Extract the quantities of a *sentence*, written in digits or words."""
     found: defaultdict[str, set[float]] = defaultdict(set)
     periods: set[float] = set()
     bound: Bound = "most" if _MOST.search(sentence) else ""
@@ -208,7 +208,7 @@ def find_quantities(sentence: str) -> Quantities:
 
 
 def _measure(match: re.Match[str]) -> tuple[str, float] | None:
-    """Tell of what there is how much, where a number counts something."""
+    """Return unit and value of a matched quantity, or None if the number counts nothing."""
     value = _value(match["number"])
     unit = (match["before"] or match["unspaced"] or match["unit"] or "").lower()
     if value is None or not unit:
@@ -226,7 +226,7 @@ def _measure(match: re.Match[str]) -> tuple[str, float] | None:
 
 @cache
 def _value(number: str) -> float | None:
-    """Read a number, in figures or as a word."""
+    """Parse a number in digits or words; None for a time, a date or a version."""
     told = find_numbers(number)
     if len(told) != 1:
         return None  # a time or a date
@@ -237,6 +237,6 @@ def _value(number: str) -> float | None:
 
 
 def _are_equal(one: frozenset[float], other: frozenset[float]) -> bool:
-    """Compare amounts, with some room where months and years are told in days."""
+    """Compare two sets of amounts pairwise within `TOLERANCE`."""
     pairs = zip(sorted(one), sorted(other), strict=False)
     return len(one) == len(other) and all(abs(a - b) <= TOLERANCE * max(a, b) for a, b in pairs)

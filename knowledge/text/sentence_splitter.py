@@ -1,4 +1,4 @@
-"""Prose cut where its sentences end, and what is long further on, for whoever embeds it (pure)."""
+"""Splits prose into sentences, and long sentences into pieces that can be embedded (pure)."""
 
 import re
 from collections.abc import Iterator
@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from knowledge.text.lexicon import all_words, compiled, leading_words
 
 MAX_SENTENCE_WORDS = 120
-"""No piece of a sentence has more words than this; a longer one is cut between words."""
+"""No piece of a sentence has more words; a longer one is split between words."""
 
 _MIN_THAI_PHRASE_CHARS = 90
-"""Thai ends no sentence with a mark: it is cut at spaces, at about so many characters."""
+"""Thai ends no sentence with a mark: it is split at the first space after this many characters."""
 
 _MAX_ABBREVIATION_CHARS = 3
-"""A number after a dot goes on with a word of so many letters, as in "Reg. 5"."""
+"""A word of at most this many letters, a dot and a number are one sentence, as in "Reg. 5"."""
 
 DEPENDENT_OPENING = compiled(leading_words(lambda each: each.sentences.dependent_openings))
-"""How a sentence begins that means little without the one before it."""
+"""The opening of a sentence that depends on the one before it."""
 
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _END = re.compile(r"(?:(?<=[^\s.!?…])[.!?…]++[\"'”’»)\]*_]*+|\s[.!?]++)\s+|[。！？]+[”’」』]*\s*")  # noqa: RUF001 - full-width marks end sentences
@@ -28,7 +28,7 @@ _OPENING = re.compile(r"^[\W_]+")
 
 
 def split(text: str) -> list[str]:
-    """Cut prose at the ends of its sentences and lines."""
+    """Split prose at sentence ends and line breaks."""
     found: list[str] = []
     for line in text.split("\n"):
         start = 0
@@ -41,7 +41,7 @@ def split(text: str) -> list[str]:
 
 
 def phrases(sentence: str) -> Iterator[str]:
-    """Cut a sentence in Thai at its spaces into phrases long enough to mean something."""
+    """Split a Thai sentence at spaces into phrases of `_MIN_THAI_PHRASE_CHARS` or more."""
     if len(_THAI.findall(sentence)) * 2 < len(sentence):
         yield sentence
         return
@@ -55,7 +55,7 @@ def phrases(sentence: str) -> Iterator[str]:
 
 
 def bounded(text: str) -> list[str]:
-    """Cut what is far too long for one sentence between its words."""
+    """Split *text* between words into pieces of at most `MAX_SENTENCE_WORDS`."""
     words = text.split()
     return [
         " ".join(words[start : start + MAX_SENTENCE_WORDS])
@@ -64,7 +64,7 @@ def bounded(text: str) -> list[str]:
 
 
 def _is_end(line: str, start: int, end: re.Match[str]) -> bool:
-    """Tell a full stop from the dot of an abbreviation, an initial or a number."""
+    """Tell whether a mark ends a sentence, and no abbreviation, initial or number."""
     rest = line[end.end() :]
     if not rest or rest[0].islower():
         return not rest
@@ -85,7 +85,7 @@ def _is_abbreviation(word: str, rest: str) -> bool:
 
 
 def _is_numbering(before: list[str], rest: str) -> bool:
-    """Tell the number of a paragraph, alone or with its kind, from one that ends a sentence."""
+    """Tell whether the number before a dot numbers a paragraph and ends no sentence."""
     if not before or not before[-1].isdigit():
         return False
     kind, following = before[:-1], rest.split(maxsplit=1)[0].lower()

@@ -1,4 +1,4 @@
-"""Markdown into sentences that can be quoted: prose, list items, rows of tables (pure)."""
+"""Parses Markdown into quotable sentences: prose, list items, table rows, code (pure)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,10 +20,10 @@ from knowledge.text.sentence_splitter import (
 Kind = Literal["sentence", "item", "row", "code"]
 
 MAX_ITEM_WORDS = 60
-"""A list item of more words than this is cut into its sentences."""
+"""A list item of more words is split into its sentences."""
 
 MAX_QUOTED_CODE_LINES = 4
-"""Code of so many lines can still be read in an answer."""
+"""A code block of this many lines or more is not quoted in an answer."""
 
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
@@ -33,7 +33,7 @@ _COLON = (":", "：")  # noqa: RUF001 - the full-width colon leads a list in as 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A quotable piece of a clause, in the page's own words without Markdown's marks.
+    """A quotable part of a clause: the page's own words as plain text.
 
     *lead* is the line that leads the list in, without which an item means little, and *depth* how
     many lists are around that list. *block* counts the paragraphs, lists and tables of the clause.
@@ -56,24 +56,24 @@ class Sentence:
 
     @property
     def is_quotable(self) -> bool:
-        """Tell what can be an answer from a bare link and from code that runs over many lines."""
+        """Whether it can be quoted as an answer: no bare link, no long code block."""
         if self.kind == "code":
             return self.text.count("\n") < MAX_QUOTED_CODE_LINES
         return not self.is_link
 
     @property
     def is_lead_in(self) -> bool:
-        """Tell whether a list follows that belongs to this sentence."""
+        """Whether it introduces the list that follows."""
         return self.text.endswith(_COLON)
 
     @property
     def is_dependent(self) -> bool:
-        """Tell whether this means little without the sentence before it."""
+        """Whether it depends on the sentence before, as by a pronoun at its start."""
         return bool(DEPENDENT_OPENING.match(self.text))
 
 
 def sentences(body: str) -> tuple[Sentence, ...]:
-    """Cut the Markdown *body* of one clause into sentences, losing no word of it."""
+    """Split the Markdown *body* of one clause into sentences; no word is lost."""
     found = _blocks(SyntaxTreeNode(markdown().parse(body)))
     return tuple(
         replace(piece, text=text, block=block, is_continuation=number > 0 and piece.kind != "code")
@@ -84,7 +84,7 @@ def sentences(body: str) -> tuple[Sentence, ...]:
 
 
 def render(chosen: Sequence[Sentence]) -> str:
-    """Write *chosen* sentences as text: prose in paragraphs, items under what leads them in."""
+    """Render *chosen* sentences as text: paragraphs, and list items below their lead-in."""
     lines: list[str] = []
     above: list[str] = []
     for _, group in groupby(chosen, key=lambda each: each.block):
@@ -98,7 +98,7 @@ def render(chosen: Sequence[Sentence]) -> str:
 
 
 def _last_sentence(block: Sequence[Sentence]) -> str:
-    """Give the last sentence of a paragraph with all its pieces."""
+    """Return the last sentence of a paragraph with all its continuations."""
     start = len(block) - 1
     while start and block[start].is_continuation:
         start -= 1
@@ -106,7 +106,7 @@ def _last_sentence(block: Sequence[Sentence]) -> str:
 
 
 def _render_list(block: Sequence[Sentence], above: list[str]) -> list[str]:
-    """Write items under what leads them in, once; *above* is what was shown, outermost first."""
+    """Render items below their lead-ins, each once; *above* is what was shown, outermost first."""
     lines: list[str] = []
     for each in block:
         if each.is_continuation and lines:
@@ -124,13 +124,13 @@ def _render_list(block: Sequence[Sentence], above: list[str]) -> list[str]:
 
 
 def count_words(text: str) -> int:
-    """Count the words of *text*; where words are written together, by characters."""
+    """Return the number of words in *text*; five characters of an unspaced script count as one."""
     together = len(_UNSPACED.findall(text))
     return len(_UNSPACED.sub(" ", text).split()) + (together + 4) // 5
 
 
 def _blocks(node: SyntaxTreeNode) -> Iterator[list[Sentence]]:
-    """Give each block below *node*: its sentences, not numbered yet."""
+    """Yield the sentences of each block below *node*, without block numbers."""
     before = ""
     for child in node.children:
         found: list[Sentence] = []
@@ -154,12 +154,12 @@ def _blocks(node: SyntaxTreeNode) -> Iterator[list[Sentence]]:
 
 
 def _plain(node: SyntaxTreeNode) -> str:
-    """Give the words of a paragraph, heading or cell."""
+    """Return the plain text of a paragraph, heading or cell."""
     return "\n".join(plain(each.token) for each in node.children if each.token)
 
 
 def _items(node: SyntaxTreeNode, lead: str) -> Iterator[Sentence]:
-    """Give the items of a list, those of the lists inside it led in by their own item."""
+    """Yield the items of a list; an item is the lead-in of the lists inside it."""
     for item in node.children:
         own = lead
         for block in _blocks(item):
@@ -179,7 +179,7 @@ def _items(node: SyntaxTreeNode, lead: str) -> Iterator[Sentence]:
 
 
 def _is_link(item: SyntaxTreeNode) -> bool:
-    """Tell an item that is nothing but links, or addresses written out."""
+    """Tell whether an item consists of links or bare URLs only."""
     inline = [each for each in item.walk() if each.type == "inline"]
     texts = [each for node in inline for each in node.walk() if each.type == "text"]
     bare = [_ADDRESS.sub("", each.content) for each in texts if not _is_inside(each, "link")]
@@ -195,7 +195,7 @@ def _is_inside(node: SyntaxTreeNode, kind: str) -> bool:
 
 
 def _rows(table: SyntaxTreeNode) -> Iterator[str]:
-    """Write each row of a table so that it can be read alone: every cell after its header."""
+    """Yield each table row as text that stands alone: "header: cell; header: cell"."""
     rows = [row for part in table.children for row in part.children]
     header = [_cell(cell) for cell in rows[0].children]
     if len(rows) == 1:
@@ -211,7 +211,7 @@ def _cell(node: SyntaxTreeNode) -> str:
 
 
 def _cut(piece: Sentence) -> list[str]:
-    """Cut a sentence into pieces short enough to be embedded; a short item or a row is one."""
+    """Split a sentence into pieces short enough to embed; a short item or a row stays whole."""
     if piece.kind == "code":
         return _code(piece.text)
     if piece.kind == "row" or (piece.kind == "item" and count_words(piece.text) <= MAX_ITEM_WORDS):
@@ -220,7 +220,7 @@ def _cut(piece: Sentence) -> list[str]:
 
 
 def _code(text: str) -> list[str]:
-    """Cut code between its lines where it is long."""
+    """Split long code between its lines."""
     parts: list[str] = []
     lines: list[str] = []
     for line in text.split("\n"):

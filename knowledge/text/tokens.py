@@ -1,4 +1,4 @@
-"""Cuts text into the words that are compared: stop words out, marks off, English stemmed."""
+"""Tokenises text for search and comparison: no stop words, no diacritics, English stemmed."""
 
 import re
 import threading
@@ -22,7 +22,7 @@ _STOP_WORDS = frozenset(all_words(lambda each: each.topics.stop_words))
 
 
 def tokenize(text: str) -> list[str]:
-    """Give the words of *text* that say something, in the form in which they are compared."""
+    """Return the normalised tokens of *text*, stop words left out; n-grams of unspaced scripts."""
     found: list[str] = []
     for run in TOKEN.findall(unicodedata.normalize("NFKC", text).lower()):
         if _UNSPACED.match(run):
@@ -33,19 +33,19 @@ def tokenize(text: str) -> list[str]:
 
 
 def is_stop_word(word: str) -> bool:
-    """Tell whether a *word*, in small letters, says nothing about what a text is about."""
+    """Tell whether a *word*, in lower case, is a stop word."""
     return word in _STOP_WORDS
 
 
 def ngrams(word: str) -> list[str]:
-    """Cut what is written without spaces into short runs; another word stays as it is."""
+    """Return the character n-grams of a *word* in an unspaced script, or the word itself."""
     if not _UNSPACED.match(word):
         return [word]
     return _grams(word, 2 if _CHINESE.match(word) else 3)
 
 
 def strip_marks(word: str) -> str:
-    """Take the marks off Latin letters, and off no others: in Thai they are vowels and tones."""
+    """Strip the diacritics of Latin letters only: in Thai they are vowels and tones."""
     parts = unicodedata.normalize("NFD", word)
     kept = (part for part in parts if not "\u0300" <= part <= "\u036f")
     return "".join(kept).replace("\u0111", "d")

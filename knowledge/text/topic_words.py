@@ -1,4 +1,4 @@
-"""What a question is about, if it says so: "how long?" does not (pure)."""
+"""Extracts the words of a question that name its topic: "how long?" has none (pure)."""
 
 import re
 import unicodedata
@@ -7,10 +7,10 @@ from knowledge.text.lexicon import LEXICON
 from knowledge.text.tokens import is_stop_word, ngrams, strip_marks
 
 MAX_WORD_CHARS = 16
-"""Letters of one word; a longer run of Thai is a sentence."""
+"""Characters of a single word; a longer run of Thai is a sentence."""
 
 MAX_SYLLABLES = 2
-"""What a Vietnamese word often has, each written by itself."""
+"""Vietnamese words often have two syllables, each written as a word of its own."""
 
 _GENERAL = frozenset(
     strip_marks(word)
@@ -38,7 +38,7 @@ _RUN = re.compile(rf"[{_THAI}]+|[^\W_{_THAI}]+(?:['’][^\W_]+)*")  # noqa: RUF0
 
 
 def find_topics(question: str) -> tuple[str, ...]:
-    """List the words of a *question* that name what it is about; a run of Thai counts as one."""
+    """Return the topic words of a *question*, in order; an unbroken run of Thai counts as one."""
     found: list[str] = []
     for number, run in enumerate(_runs(question)):
         word = run.lower()
@@ -54,7 +54,7 @@ def find_topics(question: str) -> tuple[str, ...]:
 
 
 def is_bare_topic(question: str) -> bool:
-    """Tell whether a *question* is one subject and nothing else: a word, with no verb to it."""
+    """Tell whether a *question* is a single topic word and nothing else."""
     runs = [run.lower() for run in _runs(question)]
     if list(find_topics(question)) != runs or len("".join(runs)) > MAX_WORD_CHARS:
         return False
