@@ -62,7 +62,10 @@ class ChoiceField:
 
 @dataclass(frozen=True, slots=True)
 class ChoicesField:
-    """Any number of several options; *alone* is one that excludes the others ("not sure")."""
+    """Any number of several options; *alone* are those that exclude all others ("not sure").
+
+    The ids in *alone* have a space between them.
+    """
 
     name: str
     label: str
@@ -190,7 +193,7 @@ def _mistake(field: Field, value: Value) -> Mistake | None:
             key = "form-not-an-option"
         case ChoicesField() if not set(value) <= {choice.id for choice in field.choices}:
             key = "form-not-an-option"
-        case ChoicesField() if field.alone in value and len(value) > 1:
+        case ChoicesField() if len(value) > 1 and set(field.alone.split()).intersection(value):
             key = "form-alone"
         case PersonField() if not _looks_like_an_address(str(value)):
             key = "form-not-an-address"

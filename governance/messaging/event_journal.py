@@ -58,11 +58,9 @@ class EventJournal:
             self._session,
             EventRow,
             EventRow.channel == channel,
-            EventRow.came_at < before,
-            held=EventRow.claimed_at,
-            free_before=before - LEASE_DURATION,
-            mark=before,
-            oldest_by=EventRow.came_at,
+            came=EventRow.came_at,
+            before=before,
+            span=LEASE_DURATION,
             limit=limit,
         )
         return tuple(JournalEntry(row.name, row.body) for row in rows)

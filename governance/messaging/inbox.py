@@ -151,11 +151,9 @@ class Inbox:
             self._session,
             TurnRow,
             TurnRow.answered_at.is_(None),
-            TurnRow.accepted_at < before,
-            held=TurnRow.claimed_at,
-            free_before=before - LEASE_DURATION,
-            mark=before,
-            oldest_by=TurnRow.accepted_at,
+            came=TurnRow.accepted_at,
+            before=before,
+            span=LEASE_DURATION,
             limit=limit,
         )
         return tuple(_accepted(row, is_new=False) for row in rows)

@@ -17,6 +17,7 @@ from governance.policy.assess import (
     is_unsure,
     to_find_out,
 )
+from governance.policy.challenges import Challenge, challenges
 from governance.policy.conditions import CEL_ERRORS, Conditions, World
 from governance.policy.document import Policy
 from governance.policy.entries import (
@@ -59,6 +60,7 @@ __all__ = [
     "Answers",
     "Assessment",
     "AssessmentOutcome",
+    "Challenge",
     "Change",
     "Conditions",
     "DataAccess",
@@ -91,6 +93,7 @@ __all__ = [
     "Verdict",
     "World",
     "assess",
+    "challenges",
     "forbidding",
     "is_lower",
     "is_unsure",

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from governance.policy.conditions import Conditions
+from governance.policy.descriptions import Descriptions
 from governance.policy.entries import (
     Answers,
     DataClass,
@@ -80,6 +81,11 @@ class Policy(Entry):
         if not self.has_tier(tier_id):
             return _unknown(tier_id, self.tiers[0].clause)
         return self.tiers[self.rank(tier_id)]
+
+    @cached_property
+    def descriptions(self) -> Descriptions:
+        """What a description may say of a solution."""
+        return Descriptions(self.questions, self.tools, self.data_classes)
 
     def find_title(self, name: str) -> Title | None:
         """Find the title that is called *name*, in any language and however capitalised."""

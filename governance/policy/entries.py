@@ -284,6 +284,8 @@ class Question(Entry):
     names of tools that are not on the list."""
     described_as: Names = {}
     """What a description says beside *also_called* when "yes" is the right answer."""
+    tells_of_data: bool = False
+    """True when "yes" means that certain data is used: "names are removed" is then a "no"."""
 
     @property
     def is_fact(self) -> bool:

@@ -6,18 +6,17 @@ not "ChatGPT".
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from governance.policy.entries import Answer, DataClass, Names, Question, Tool
+from governance.policy.tokens import join_words, tokenise
 
 GAP = "…"
 """Stands in the rest of a question for a name that was taken out of it."""
 
 _THAI = "\u0e00-\u0e7f"
-_RUN = re.compile(rf"[{_THAI}]+|[^\W_{_THAI}]+")
 _THAI_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 """Vowels and tones that belong to the letter before them."""
 
@@ -115,12 +114,7 @@ class Vocabulary:
 
 def normalise(text: str) -> str:
     """Write *text* so that the same words look the same, a space between any two of them."""
-    text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    text = "".join(each for each in text if not "\u0300" <= each <= "\u036f").replace("\u0111", "d")
-    text = re.sub(r"['’]s?\b", "", text)  # noqa: RUF001 - people type both apostrophes
-    text = re.sub(r"\be[- ](?=mail)", "e", text)
-    runs = (_singular(run) for run in _RUN.findall(text))
-    return re.sub(rf"(?<=[{_THAI}]) (?=[{_THAI}])", "", " ".join(runs))
+    return join_words(token.word for token in tokenise(text))
 
 
 def whole_word_pattern(name: str) -> str:
@@ -170,10 +164,3 @@ def _flat(names: Names) -> list[str]:
 def _values(found: list[_Meaning], kind: str, order: Sequence[str]) -> tuple[str, ...]:
     values = {meaning.value for meaning in found if meaning.kind == kind}
     return tuple(value for value in dict.fromkeys(order) if value in values)
-
-
-def _singular(run: str) -> str:
-    """Take the plural off an English word; any other word loses its ending everywhere alike."""
-    if not run.isascii() or len(run) <= 3 or run.endswith("ss"):  # noqa: PLR2004 - "gas", "ios"
-        return run
-    return run[:-3] + "y" if run.endswith("ies") else run.removesuffix("s")

@@ -1,6 +1,6 @@
 """Registering a solution: a form or a conversation, a tier with its reasons, a reference."""
 
-from handlers.register import answer_fit, conversation, opening, outcome, steps
+from handlers.register import answer_fit, challenge, conversation, opening, outcome, steps
 from handlers.turn import Command
 
 COMMAND = Command(
@@ -20,6 +20,8 @@ COMMAND = Command(
         "previous": conversation.ask_previous,
         "said": conversation.read_text,
         "stop": conversation.stop,
+        "correct": challenge.correct,
+        "stand": challenge.stand,
         "confirm": outcome.confirm,
         "save": outcome.save,
     },

@@ -152,7 +152,7 @@ class Filling:
                     hint,
                     several,
                     required,
-                    NOT_SURE,
+                    _alone(question),
                 )
             case "tool":
                 listed = tools(self.policy, self.wording.locale)
@@ -168,6 +168,12 @@ class Filling:
         hint = question.hint.to(self.wording.locale) if question.hint else ""
         unsure = self.wording("register-not-sure-is-fine") if question.may_be_unsure else ""
         return f"{hint} {unsure}".strip()
+
+
+def _alone(question: Question) -> str:
+    """Name the answers that no other goes with."""
+    exclusive = (option.id for option in question.options if option.exclusive)
+    return " ".join([*exclusive, NOT_SURE])
 
 
 def _mark_deciding(field: Field) -> Field:

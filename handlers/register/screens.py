@@ -1,9 +1,16 @@
 """What a person sees while registering: a step, one question, or the summary to confirm."""
 
+from collections.abc import Iterator
+
+from governance import challenges
 from handlers.register.filling import Filling
-from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone
+from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone
 from handlers.solution_views.assessment import answer_cards
+from handlers.solution_views.differences import say_difference
 from handlers.turn import Desk
+
+BETWEEN = "+"
+"""Stands between the questions whose answers were left as they are, in a button's value."""
 
 CONTINUE_ACTION = "register.continue"
 """The action of every button that goes on with a draft."""
@@ -28,16 +35,31 @@ def show_question(filling: Filling, position: int, *notes: Block, checked: bool 
     return Reply((*notes, filling.with_errors(form) if checked else form, buttons))
 
 
-def show_next(desk: Desk, filling: Filling, *notes: Block, subject: str = "") -> Reply:
+def show_next(
+    desk: Desk,
+    filling: Filling,
+    *notes: Block,
+    subject: str = "",
+    settled: frozenset[str] = frozenset(),
+) -> Reply:
     """Show the first step with something left to answer, else the summary."""
     to_do = filling.first_open
     if to_do is None:
-        return show_summary(desk, filling, *notes, subject=subject)
+        return show_summary(desk, filling, *notes, subject=subject, settled=settled)
     return show_step(filling, filling.step_at(to_do.step.id), *notes)
 
 
-def show_summary(desk: Desk, filling: Filling, *notes: Block, subject: str = "") -> Reply:
-    """Show every answer, to be confirmed; *subject* is the solution being changed, if any."""
+def show_summary(
+    desk: Desk,
+    filling: Filling,
+    *notes: Block,
+    subject: str = "",
+    settled: frozenset[str] = frozenset(),
+) -> Reply:
+    """Show every answer, to be confirmed; *subject* is the solution being changed, if any.
+
+    Answers that the words contradict are asked about, but for the *settled* ones.
+    """
     words = filling.wording
     title = (
         words("register-check-changes", reference=subject) if subject else words("register-check")
@@ -50,11 +72,31 @@ def show_summary(desk: Desk, filling: Filling, *notes: Block, subject: str = "")
     return Reply(
         (
             *notes,
+            *_challenges(desk, filling, settled),
             Text(title),
             *answer_cards(desk, filling.answers, change="register.change", key=filling.key),
             Buttons((confirm, Button(words("register-later"), "register.stop", filling.key))),
         )
     )
+
+
+def _challenges(desk: Desk, filling: Filling, settled: frozenset[str]) -> Iterator[Card]:
+    """Ask about each answer that the words contradict: to change it, or to let it stand."""
+    words, key = filling.wording, filling.key
+    for each in challenges(desk.policy, filling.answers):
+        id_ = each.question.id
+        if id_ in settled:
+            continue
+        stands = BETWEEN.join(sorted({*settled, id_}))
+        yield Card(
+            words("register-challenge-title"),
+            tone=Tone.CAREFUL,
+            markdown=say_difference(desk, each, words, "register-challenge"),
+            buttons=(
+                Button(words("register-challenge-yes"), "register.correct", f"{key}.{id_}"),
+                Button(words("register-challenge-no"), "register.stand", f"{key}.{stands}"),
+            ),
+        )
 
 
 def show_paused(desk: Desk, key: str) -> Reply:

@@ -14,6 +14,7 @@ from handlers.reply import (
 )
 from handlers.solution_views.assessment import answer_cards, outlook, show_reasons
 from handlers.solution_views.comments import show_comments
+from handlers.solution_views.differences import show_differences
 from handlers.solution_views.evidence_list import show_evidence
 from handlers.solution_views.obstacles import is_approvable, show_obstacle
 from handlers.solution_views.summary import case_of, holder
@@ -116,6 +117,7 @@ async def show_case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Re
             *notes,
             head,
             *show_comments(said, words, zone),
+            *show_differences(desk, solution.answers),
             *answer_cards(desk, solution.answers),
             *show_obstacle(turn, desk, solution.answers, seen.assessment, review),
             *show_reasons(turn, desk, solution.answers, seen.assessment),

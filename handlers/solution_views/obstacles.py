@@ -104,7 +104,8 @@ def _until(turn: Turn, desk: Desk, assessment: Assessment, review: Review | None
 
 def _whom(turn: Turn, desk: Desk, rules: Iterable[Rule]) -> str:
     """Name whom to ask: the titles that the rules ask, else the owners of their pages."""
-    return ", ".join(dict.fromkeys(name for rule in rules for name in _names(turn, desk, rule)))
+    names = dict.fromkeys(name for rule in rules for name in _names(turn, desk, rule))
+    return ", ".join(names) or desk.wording("solutions-hold-mentor")
 
 
 def _names(turn: Turn, desk: Desk, rule: Rule) -> Iterator[str]:

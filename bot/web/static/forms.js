@@ -136,10 +136,11 @@ function drawChoices(field, value, id) {
 
 // An option that excludes the others takes them off, and they take it off.
 function keepAlone(list, changed, alone) {
-  if (!alone || !changed.checked) return;
+  const exclusive = alone.split(" ").filter(Boolean);
+  if (!exclusive.length || !changed.checked) return;
   for (const input of list.querySelectorAll("input")) {
     if (input === changed) continue;
-    if (changed.value === alone || input.value === alone) input.checked = false;
+    if (exclusive.includes(changed.value) || exclusive.includes(input.value)) input.checked = false;
   }
 }
 

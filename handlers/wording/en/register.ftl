@@ -33,6 +33,11 @@ register-save = Save the changes
 register-later = Not now
 register-say-yes = Type "yes" to confirm, "back" to change the last answer, or "stop" to go on later.
 
+register-challenge-title = Does this answer still fit?
+register-challenge = You wrote “{ $quote }”. Is that a yes to “{ $question }” ({ $says })? You answered: { $answer }.
+register-challenge-yes = Yes, change my answer
+register-challenge-no = No, as I answered
+
 register-done = **{ $reference }** is registered: { $name }. Thank you for telling us.
 register-saved = The changes to **{ $reference }** are saved: { $name }.
 register-already = **{ $reference }** was already registered: { $name }. Nothing was registered twice.

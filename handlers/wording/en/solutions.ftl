@@ -72,7 +72,11 @@ solutions-stop-tools = Approved tools that may see this data: { $tools }
 solutions-stop-instead = What to do about what has already happened
 solutions-hold-title = On hold until this is known
 solutions-hold-why = Nothing can be approved until then, and there is no need to stop anything. Please find out:
+solutions-hold-mentor = a mentor
 solutions-hold-ask = “{ $question }” Ask: { $who }, by { $until }
+
+solutions-differences-title = The words and the answers differ
+solutions-difference = “{ $quote }”: “{ $question }” The words say: { $says }. The answer is: { $answer }.
 
 solutions-find = Find a solution
 solutions-which = Which solution?

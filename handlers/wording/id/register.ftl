@@ -33,6 +33,11 @@ register-save = Simpan perubahan
 register-later = Nanti saja
 register-say-yes = Ketik "ya" untuk setuju, "kembali" untuk mengubah jawaban terakhir, atau "nanti saja" untuk melanjutkan lain waktu.
 
+register-challenge-title = Apakah jawaban ini masih sesuai?
+register-challenge = Anda menulis “{ $quote }”. Apakah itu berarti “{ $question }” ({ $says })? Jawaban Anda: { $answer }.
+register-challenge-yes = Ya, ubah jawaban saya
+register-challenge-no = Tidak, tetap jawaban saya
+
 register-done = **{ $reference }** sudah terdaftar: { $name }. Terima kasih sudah memberi tahu kami.
 register-saved = Perubahan **{ $reference }** sudah disimpan: { $name }.
 register-already = **{ $reference }** memang sudah terdaftar: { $name }. Tidak ada yang terdaftar dua kali.

@@ -72,7 +72,11 @@ solutions-stop-tools = Alat disetujui yang boleh melihat data ini: { $tools }
 solutions-stop-instead = Yang perlu dilakukan atas hal yang sudah terjadi
 solutions-hold-title = Ditunda sampai ini diketahui
 solutions-hold-why = Belum ada yang bisa disetujui sampai saat itu, dan tidak ada yang perlu dihentikan. Mohon cari tahu:
+solutions-hold-mentor = seorang mentor
 solutions-hold-ask = “{ $question }” Tanyakan kepada: { $who }, paling lambat { $until }
+
+solutions-differences-title = Kata-kata dan jawabannya berbeda
+solutions-difference = “{ $quote }”: “{ $question }” Menurut kata-kata: { $says }. Jawabannya: { $answer }.
 
 solutions-find = Cari solusi
 solutions-which = Solusi yang mana?

@@ -33,6 +33,11 @@ register-save = บันทึกการแก้ไข
 register-later = ไว้ทีหลัง
 register-say-yes = พิมพ์ “ใช่” เพื่อยืนยัน “ย้อนกลับ” เพื่อแก้คำตอบล่าสุด หรือ “หยุดไว้ก่อน” เพื่อมาทำต่อภายหลัง
 
+register-challenge-title = คำตอบนี้ยังตรงอยู่หรือไม่
+register-challenge = คุณเขียนว่า “{ $quote }” หมายความว่า “{ $question }” ({ $says }) ใช่หรือไม่ คุณตอบว่า: { $answer }
+register-challenge-yes = ใช่ เปลี่ยนคำตอบของฉัน
+register-challenge-no = ไม่ ตามที่ฉันตอบไว้
+
 register-done = ขอบคุณที่บอกเรา ลงทะเบียน **{ $reference }** แล้ว: { $name }
 register-saved = บันทึกการแก้ไข **{ $reference }** แล้ว: { $name }
 register-already = **{ $reference }** ลงทะเบียนไว้แล้ว จึงไม่ได้ลงทะเบียนซ้ำ: { $name }

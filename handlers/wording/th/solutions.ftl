@@ -71,7 +71,11 @@ solutions-stop-tools = เครื่องมือที่อนุมัต
 solutions-stop-instead = สิ่งที่ต้องทำกับสิ่งที่เกิดขึ้นไปแล้ว
 solutions-hold-title = พักไว้จนกว่าจะรู้เรื่องนี้
 solutions-hold-why = ระหว่างนี้ยังอนุมัติไม่ได้ และไม่จำเป็นต้องหยุดอะไร กรุณาหาคำตอบ:
+solutions-hold-mentor = เมนเทอร์
 solutions-hold-ask = “{ $question }” ถาม: { $who } ภายใน { $until }
+
+solutions-differences-title = ข้อความกับคำตอบไม่ตรงกัน
+solutions-difference = “{ $quote }”: “{ $question }” ตามข้อความ: { $says } ส่วนคำตอบคือ: { $answer }
 
 solutions-find = ค้นหาโซลูชัน
 solutions-which = โซลูชันไหน

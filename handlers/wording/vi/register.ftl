@@ -33,6 +33,11 @@ register-save = Lưu thay đổi
 register-later = Để sau
 register-say-yes = Gõ "có" để xác nhận, "quay lại" để sửa câu trả lời vừa rồi, hoặc "để sau" để làm tiếp khi khác.
 
+register-challenge-title = Câu trả lời này còn đúng không?
+register-challenge = Bạn viết “{ $quote }”. Như vậy có nghĩa là “{ $question }” ({ $says }) không? Bạn đã trả lời: { $answer }.
+register-challenge-yes = Có, đổi câu trả lời của tôi
+register-challenge-no = Không, giữ như tôi đã trả lời
+
 register-done = Đã đăng ký **{ $reference }**: { $name }. Cảm ơn bạn đã cho chúng tôi biết.
 register-saved = Đã lưu thay đổi của **{ $reference }**: { $name }.
 register-already = **{ $reference }** đã được đăng ký từ trước: { $name }. Không có gì bị đăng ký hai lần.

@@ -71,7 +71,11 @@ solutions-stop-tools = Công cụ đã duyệt được phép xem dữ liệu n�
 solutions-stop-instead = Việc cần làm với những gì đã xảy ra
 solutions-hold-title = Tạm chờ cho đến khi biết rõ
 solutions-hold-why = Cho đến lúc đó chưa thể duyệt, và bạn không cần dừng việc gì. Vui lòng tìm hiểu:
+solutions-hold-mentor = một mentor
 solutions-hold-ask = “{ $question }” Hỏi: { $who }, trước { $until }
+
+solutions-differences-title = Lời mô tả và câu trả lời khác nhau
+solutions-difference = “{ $quote }”: “{ $question }” Theo lời mô tả: { $says }. Câu trả lời là: { $answer }.
 
 solutions-find = Tìm giải pháp
 solutions-which = Giải pháp nào?

@@ -1,0 +1,137 @@
+"""What a maker and a reviewer are told of a stop, of a hold, and of words that say otherwise."""
+
+import re
+from datetime import UTC, datetime
+
+from handlers.reply import Sources
+from tests.fixtures.conversation import ARUN, SARI, Conversation, buttons, plain
+from tests.handlers.ask.test_ask import IN_FORCE
+from tests.handlers.registering import HARMLESS, INVOICES, fill, register
+
+RANKS = {**HARMLESS, "name": "Ranker", "purpose": "Ranks CVs of applicants for our recruiters."}
+"""The answers ask for no care, and the words for a lot."""
+
+PASTED = {**INVOICES, "tool": "make", "data": ("internal", "restricted"), "human_check": "every"}
+"""It runs with a tool that may never see the data."""
+
+UNKNOWN = {**HARMLESS, "observes": ("not_sure",)}
+"""It could be something that nobody builds."""
+
+
+async def test_whoever_does_not_know_is_told_what_to_find_out(conversation: Conversation) -> None:
+    """From whom and by when, with a mentor's help; and not to stop anything."""
+    conversation.at = IN_FORCE
+    reply = await register(conversation, UNKNOWN)
+    said = plain(reply)
+
+    assert "On hold until this is known" in said
+    assert "“Does it do any of these?” Ask: " in said
+    assert "Governance lead" in said
+    assert re.search(r"Ask: [^,]+(, [^,]+)*, by \w{3} \d+ \w{3} 2026", said)
+    assert "office-hours.start" in {button.action for button in buttons(reply)}
+    assert "stop it if it already runs" not in said
+    assert "Tier: Prohibited" not in said
+
+
+async def test_nothing_on_hold_can_be_approved(conversation: Conversation) -> None:
+    """Neither by a button nor by an old one."""
+    await register(conversation, UNKNOWN)
+    (told,) = await conversation.received(ARUN)
+    case = await conversation.press("Open the review", reply=told, as_=ARUN)
+
+    assert "Nothing can be approved until what is open here is known" in plain(case)
+    assert "review.approving" not in {button.action for button in buttons(case)}
+
+
+async def test_a_stop_names_the_tools_that_may_and_what_to_do(conversation: Conversation) -> None:
+    """No approval, no promise that it may go on, and the clause on what has happened."""
+    reply = await register(conversation, PASTED)
+    said = plain(reply)
+
+    assert "Not like this" in said
+    assert "Approved tools that may see this data: Power Platform with AI Builder" in said
+    paths = [s.path for b in reply.blocks if isinstance(b, Sources) for s in b.sources]
+    assert "/handbook/escalation#when-something-goes-wrong" in paths
+    assert "There is no penalty for telling us" in said
+    assert "You may keep using it" not in said
+    assert "Take the more sensitive data out before the tool sees it. (Internal)" in said
+    assert "One reviewer" not in said
+    (told,) = await conversation.received(ARUN)
+    case = await conversation.press("Open the review", reply=told, as_=ARUN)
+    assert "review.approving" not in {button.action for button in buttons(case)}
+
+
+async def test_the_promise_ends_on_its_day(conversation: Conversation) -> None:
+    """Neither at the start nor at the end is it said any longer."""
+    conversation.at = datetime(2027, 3, 1, 9, tzinfo=UTC)
+    start = plain(await conversation.say("/register"))
+    await fill(conversation, INVOICES)
+    done = plain(await conversation.press("register.confirm"))
+
+    assert "There is no penalty" not in start + done
+    assert "You may keep using it while it is reviewed" in done
+
+
+async def test_a_problem_shortens_the_one_clock(conversation: Conversation) -> None:
+    """Three working days, also where the tier would have ten."""
+    answers = {**INVOICES, "problem_seen": "yes", "outside": "yes", "in_vietnam": "no"}
+    said = plain(await register(conversation, answers))
+
+    assert "Tier: High" in said
+    assert "Review: Waiting for a reviewer, by Thu 5 Mar 2026" in said
+
+
+async def test_words_that_say_otherwise_are_asked_about_once(conversation: Conversation) -> None:
+    """Each answer can be changed or left, before anything is registered."""
+    await conversation.say("/register")
+    summary = await fill(conversation, RANKS)
+    left = await conversation.press("register.stand", reply=summary)
+    while "You wrote" in plain(left):
+        left = await conversation.press("register.stand", reply=left)
+
+    assert "You wrote “Ranks CVs”" in plain(summary)
+    assert "Does it help with any of these?" in plain(summary)
+    assert "[Yes, change my answer]" in plain(summary)
+    assert "register.confirm" in {button.action for button in buttons(left)}
+
+
+async def test_an_answer_is_changed_to_what_the_words_say(conversation: Conversation) -> None:
+    """With the tier that follows."""
+    await conversation.say("/register")
+    reply = await fill(conversation, RANKS)
+    while "You wrote" in plain(reply):
+        reply = await conversation.press("register.correct", reply=reply)
+        reply = await fill(conversation, {**RANKS, "cross_border": "no"})
+    said = plain(await conversation.press("register.confirm"))
+
+    assert "Tier: High" in said
+    assert "Human Resources" in said
+
+
+async def test_what_nobody_resolved_is_shown_to_the_reviewer(conversation: Conversation) -> None:
+    """And makes no tier by itself."""
+    done = plain(await register(conversation, {**RANKS, "users": "more_than_20"}))
+    (told,) = await conversation.received(ARUN)
+    case = plain(await conversation.press("Open the review", reply=told, as_=ARUN))
+
+    assert "Tier: Limited" in done
+    assert "The words and the answers differ" in case
+    assert "“Ranks CVs”" in case
+    assert "The answer is: None of these." in case
+
+
+async def test_none_of_these_goes_with_nothing(conversation: Conversation) -> None:
+    """Both ticked are refused at the field."""
+    await conversation.say("/register")
+    reply = await fill(conversation, {**HARMLESS, "area": ("none", "people")})
+
+    assert "Choose this on its own" in plain(reply)
+
+
+async def test_it_is_said_in_the_language_of_the_person(conversation: Conversation) -> None:
+    """A stop and the designs that lead out of it."""
+    said = plain(await register(conversation, PASTED, as_=SARI))
+
+    assert "Tidak dengan cara ini" in said
+    assert "Keluarkan data yang lebih sensitif sebelum alat melihatnya." in said
+    assert "Not like this" not in said

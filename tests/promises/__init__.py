@@ -1,1 +1,0 @@
-"""What the starter handbook promises, and the tests that hold it."""
