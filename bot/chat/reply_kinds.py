@@ -1,9 +1,12 @@
 """Kinds of replies, as far as they decide how a reply is shown."""
 
-from handlers import Buttons, Form, KeptFile, Notice, Reply, Sources, Text
+from handlers import Buttons, Card, Form, KeptFile, Notice, Reply, Sources, Text
 
 ANSWER_BLOCKS = (Text, Notice, Sources, Buttons)
 """Blocks with nothing to fill in or to keep."""
+
+CASE_PREFIX = "review."
+"""The prefix of every action on a case under review."""
 
 
 def has_answer_blocks_only(reply: Reply) -> bool:
@@ -24,3 +27,19 @@ def is_file(reply: Reply) -> bool:
 def form_in(reply: Reply) -> Form | None:
     """Return the form in a reply, if it has one."""
     return next((block for block in reply.blocks if isinstance(block, Form)), None)
+
+
+def is_case(reply: Reply) -> bool:
+    """Return whether a reply is about a case that somebody may decide."""
+    rows = (each.buttons for each in reply.blocks if isinstance(each, Card | Buttons))
+    return any(each.action.startswith(CASE_PREFIX) for row in rows for each in row)
+
+
+def public_outline(reply: Reply) -> Reply:
+    """Keep of a case what all may know: which one it is, and how it stands.
+
+    That is its first card; what the others say in their sections is left out with them.
+    """
+    first = next((each for each in reply.blocks if isinstance(each, Card)), None)
+    shown = (Card(first.title, first.subtitle, first.status, first.tone),) if first else ()
+    return Reply(shown)

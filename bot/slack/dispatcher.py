@@ -9,7 +9,7 @@ import structlog
 from bot.chat.conversation import AnsweredTurn
 from bot.chat.event_journal import RetryLaterError
 from bot.chat.profiles import StrangerError
-from bot.chat.reply_kinds import form_in, is_file
+from bot.chat.reply_kinds import form_in, is_file, is_for_all
 from bot.slack.context import SlackContext
 from bot.slack.notices import thread_of
 from bot.slack.payloads import SlackEvent, place_of
@@ -229,7 +229,7 @@ class SlackDispatcher:
                 return None
             looking = wording(context.person.locale)("chat-looking")
             status.append(asyncio.create_task(self._notices.set_status(event, looking)))
-            if not self._router.is_for_all(event, context.settings):
+            if not self._router.may_stream(event, context.settings):
                 return None
             stream = self._stream(turn, event)
             return stream.append
@@ -351,7 +351,7 @@ class SlackDispatcher:
         """
         thread, _, earlier = value.partition(" ")
         reply = await self._conversations.find_reply(turn.person, earlier)
-        if reply is None:
+        if reply is None or not is_for_all(reply):
             await self._notices.say(event, "chat-gone")
             return
         if not await self._conversations.record_once(turn, turn.id):

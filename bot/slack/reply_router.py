@@ -1,13 +1,23 @@
 """Routes replies: to the person, to a channel, onto a card, or to the outbox."""
 
 from dataclasses import replace
+from typing import assert_never
 
 import structlog
 
 from bot.chat.card_sync import RedrawOutcome
 from bot.chat.conversation import AnsweredTurn
 from bot.chat.links import links_from
-from bot.chat.reply_kinds import form_in, is_file, is_for_all
+from bot.chat.reply_kinds import form_in, is_file
+from bot.chat.routing import (
+    Audience,
+    PlaceRules,
+    ReplyOrigin,
+    Route,
+    is_private_first,
+    may_stream,
+    route,
+)
 from bot.slack.context import SlackContext
 from bot.slack.payloads import SlackEvent
 from bot.slack.people import SLACK
@@ -82,16 +92,15 @@ class SlackReplyRouter:
             return kept
         return replace(kept, channel=room, message=ts)
 
-    def is_for_all(self, event: SlackEvent, settings: ChannelSettings | None) -> bool:
-        """Return whether an answer may be read by all who are where something was asked.
+    def rules_for(self, event: SlackEvent, settings: ChannelSettings | None) -> PlaceRules:
+        """Return the rules of the place of *event*; *settings* are what the lead chose for it."""
+        default = bool(self._private & {event.origin.channel, EVERYWHERE})
+        private_first = is_private_first(settings, default=default)
+        return PlaceRules(private_first=private_first, has_ephemeral=True)
 
-        What the lead chose for the channel goes before what the operator set for all.
-        """
-        if event.origin.private:
-            return True
-        if settings is not None:
-            return not settings.private_first
-        return not self._private & {event.origin.channel, EVERYWHERE}
+    def may_stream(self, event: SlackEvent, settings: ChannelSettings | None) -> bool:
+        """Return whether an answer may be shown in its thread while it is being written."""
+        return may_stream(origin_of(event), self.rules_for(event, settings))
 
     async def show(
         self, answered: AnsweredTurn, event: SlackEvent, stream: SlackStream | None = None
@@ -100,14 +109,18 @@ class SlackReplyRouter:
 
         A stream of it is replaced; what cannot be shown anywhere now is enqueued.
         """
-        origin = event.origin
+        origin, reply = event.origin, answered.reply
+        found = route(reply, origin_of(event), self.rules_for(event, answered.settings))
         try:
-            if stream is not None and await stream.finish(answered.reply):
-                return True
+            if stream is not None:
+                if not origin.private and found.audience is not Audience.EVERYBODY:
+                    await stream.discard()
+                elif await stream.finish(reply):
+                    return True
             if origin.private:
                 await self._in_private(answered, event)
                 return bool(origin.thread)
-            return await self._in_channel(answered, event)
+            return await self._in_channel(answered, event, found)
         except SlackError as error:
             log.warning("slack.not_shown", code=error.code, private=origin.private)
             await self._enqueue(answered.turn, answered.reply, error)
@@ -130,29 +143,27 @@ class SlackReplyRouter:
             words = wording(turn.person.locale)
             await self.messages.respond(origin.answer_to, words("chat-privately"))
 
-    async def _in_channel(self, answered: AnsweredTurn, event: SlackEvent) -> bool:
-        """Answer in a channel: everybody, or the asker alone; what is personal goes to them.
-
-        Say whether it is for everybody.
-        """
+    async def _in_channel(self, answered: AnsweredTurn, event: SlackEvent, found: Route) -> bool:
+        """Show a reply in a channel as *found*; return whether everybody sees it."""
         origin, turn, reply = event.origin, answered.turn, answered.reply
         words = wording(turn.person.locale)
         renderer = self.renderer_for(turn.id, turn.person.locale)
-        if not is_for_all(reply):
-            await self.send_privately(answered, event.user)
-            note = renderer.message(Reply.text(words("chat-privately")))
-            await self._whisper(event, note)
-        elif isinstance(event.what, Pressed):
-            if not await self._whisper(event, renderer.message(reply)):
+        match found.audience:
+            case Audience.EVERYBODY:
+                drawn = renderer.message(reply)
+                await self.messages.post(origin.channel, drawn, thread=origin.thread, key=turn.id)
+                return True
+            case Audience.ASKER_IN_PLACE:
+                share = Button(words("chat-share"), SHARE, f"{origin.thread} {turn.id}")
+                shown = reply.then(Buttons((share,))) if found.offers_share else reply
+                if not await self._whisper(event, renderer.message(shown)):
+                    await self.send_privately(answered, event.user)
+            case Audience.PERSON | Audience.OUTLINE:
                 await self.send_privately(answered, event.user)
-        elif not self.is_for_all(event, answered.settings):
-            share = Button(words("chat-share"), SHARE, f"{origin.thread} {turn.id}")
-            if not await self._whisper(event, renderer.message(reply.then(Buttons((share,))))):
-                await self.send_privately(answered, event.user)
-        else:
-            drawn = renderer.message(reply)
-            await self.messages.post(origin.channel, drawn, thread=origin.thread, key=turn.id)
-            return True
+            case _:
+                assert_never(found.audience)
+        if found.is_announced:
+            await self._whisper(event, renderer.message(Reply.text(words("chat-privately"))))
         return False
 
     async def _whisper(self, event: SlackEvent, drawn: RenderedMessage) -> bool:
@@ -210,3 +221,8 @@ class SlackReplyRouter:
         """Put a reply that Slack did not accept into the outbox, which retries for hours."""
         log.warning("slack.owed", code=error.code)
         await self._conversations.enqueue(turn, reply)
+
+
+def origin_of(event: SlackEvent) -> ReplyOrigin:
+    """Return what the reply to *event* answers, as routing sees it."""
+    return ReplyOrigin(event.origin.private, is_press=isinstance(event.what, Pressed))

@@ -115,6 +115,15 @@ class SlackStream:
             )
         return True
 
+    async def discard(self) -> None:
+        """Take away what was streamed; the reply turned out not to be for those who read along."""
+        self._is_well = False
+        if self._sending is not None:
+            await self._sending
+        if self._ts:
+            await self._stop(None)
+            await self._messages.delete(self._thread.channel, self._ts)
+
     async def _send(self) -> None:
         """Send what waits, as long as something does."""
         while self._pending and self._is_well:

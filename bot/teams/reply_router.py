@@ -3,13 +3,15 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from typing import assert_never
 
 import structlog
 
 from bot.chat.card_sync import RedrawOutcome
 from bot.chat.card_sync import digest as mark_of_reply
 from bot.chat.conversation import OUTBOX_PREFIX
-from bot.chat.reply_kinds import form_in, is_file, is_for_all
+from bot.chat.reply_kinds import CASE_PREFIX, form_in, is_file, is_for_all, public_outline
+from bot.chat.routing import Audience, PlaceRules, ReplyOrigin, is_private_first, route
 from bot.teams.activities import RESULT_MESSAGE, STAMP, STAYS, TeamsEvent, stamp
 from bot.teams.connector import Address, TeamsClosedError, TeamsError, TeamsRefusedError
 from bot.teams.context import TeamsContext
@@ -19,7 +21,7 @@ from bot.teams.render.cards import ADAPTIVE, CONSENT, CardRenderer
 from bot.teams.render.rich_text import JSON
 from bot.teams.stream import TeamsStream
 from governance import CardPlace, GovernanceError, Person
-from handlers import Button, Buttons, Card, KeptFile, Reply, Said, Subject, Turn, delivery_key
+from handlers import Button, Buttons, KeptFile, Reply, Said, Subject, Turn, delivery_key
 from handlers.wording import Wording, wording
 
 log = structlog.get_logger()
@@ -29,9 +31,6 @@ SHARE = "teams.share"
 
 VIEW_PREFIX, SUBJECT_PARTS = "card.", 3
 """The prefix of a view name, and how many parts follow it."""
-
-CASE_PREFIX = "review."
-"""What the actions of a case begin with."""
 
 
 class TeamsReplyRouter:
@@ -205,26 +204,34 @@ class TeamsReplyRouter:
             log.warning("teams.not_rateable", kind=type(error).__name__)
 
     async def _in_shared_chat(self, turn: Turn, event: TeamsEvent, reply: Reply) -> None:
-        """Answer where others read along: what is personal goes to the person."""
+        """Answer where others read along, as ``route`` decides."""
         words, to = wording(turn.person.locale), event.origin.to
         renderer = self.renderer_for(turn, stays=is_answer(reply))
-        if is_case(reply):
-            user = event.sender.user
-            message = await self._chats.send(to, [self._render_shared(words, turn.id, user, reply)])
-            await self._remember(turn.person, reply, to, message, user=user)
-        elif is_for_all(reply) and not await self._is_private_first(turn):
-            await self._chats.send(to, renderer.message(reply))
-        else:
-            if is_for_all(reply):
-                share = Button(words("chat-share"), SHARE, f"{to.conversation} {turn.id}")
-                reply = reply.then(Buttons((share,)))
-            said = "chat-privately"
-            try:
-                await self.send_privately(turn, event, reply)
-            except TeamsClosedError as error:
-                await self._enqueue(turn, reply, error.code)
-                said = "chat-install"
-            await self._note(to, renderer.message(Reply.text(words(said))))
+        private_first = is_for_all(reply) and await self._is_private_first(turn)
+        rules = PlaceRules(private_first=private_first, has_views=True)
+        found = route(reply, ReplyOrigin(is_private=False), rules)
+        match found.audience:
+            case Audience.OUTLINE:
+                user = event.sender.user
+                told = self._render_shared(words, turn.id, user, reply)
+                message = await self._chats.send(to, [told])
+                await self._remember(turn.person, reply, to, message, user=user)
+            case Audience.EVERYBODY:
+                await self._chats.send(to, renderer.message(reply))
+            case Audience.PERSON | Audience.ASKER_IN_PLACE:
+                if found.offers_share:
+                    share = Button(words("chat-share"), SHARE, f"{to.conversation} {turn.id}")
+                    reply = reply.then(Buttons((share,)))
+                said = "chat-privately"
+                try:
+                    await self.send_privately(turn, event, reply)
+                except TeamsClosedError as error:
+                    await self._enqueue(turn, reply, error.code)
+                    said = "chat-install"
+                if found.is_announced:
+                    await self._note(to, renderer.message(Reply.text(words(said))))
+            case _:
+                assert_never(found.audience)
 
     async def _note(self, to: Address, drawn: Sequence[JSON]) -> None:
         """Say in a shared chat where a reply went; nothing is owed for that."""
@@ -284,8 +291,7 @@ class TeamsReplyRouter:
 
     async def _is_private_first(self, turn: Turn) -> bool:
         """Return whether the lead lets the asker read first here."""
-        chosen = await self._conversations.settings_of(turn.place)
-        return chosen is not None and chosen.private_first
+        return is_private_first(await self._conversations.settings_of(turn.place))
 
     async def _render_offers(self, person: Person, turn: str, reply: Reply) -> list[JSON]:
         """Render the offers of the files that are kept; Teams puts each where the person says."""
@@ -327,25 +333,9 @@ def parse_view_name(named: str) -> Subject | None:
     )
 
 
-def is_case(reply: Reply) -> bool:
-    """Return whether a reply is about a case that somebody may decide."""
-    rows = (each.buttons for each in reply.blocks if isinstance(each, Card | Buttons))
-    return any(each.action.startswith(CASE_PREFIX) for row in rows for each in row)
-
-
 def is_about_case(turn: Turn) -> bool:
     """Return whether somebody did something about a case."""
     return not isinstance(turn.what, Said) and turn.what.action.startswith(CASE_PREFIX)
-
-
-def public_outline(reply: Reply) -> Reply:
-    """Keep of a case what all may know: which one it is, and how it stands.
-
-    That is its first card; what the others say in their sections is left out with them.
-    """
-    first = next((each for each in reply.blocks if isinstance(each, Card)), None)
-    shown = (Card(first.title, first.subtitle, first.status, first.tone),) if first else ()
-    return Reply(shown)
 
 
 def _chat(to: Address, user: str = "") -> str:

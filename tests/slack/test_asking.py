@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.slack.conftest import Seat, seen
-from tests.slack.doubles.web_api import US, Failing
+from tests.slack.doubles.web_api import TEAM, US, Failing
 
 BEN, SARI, MEI, GUS = "U0BEN", "U0SARI", "U0MEI", "U0GUS"
 ZAPIER = "Which data may Zapier see?"
@@ -69,6 +69,18 @@ async def test_a_share_that_slack_refuses_is_said_and_can_be_tried_again(seat: S
 
     assert "could not put it into the channel" in told
     assert len(seat.workspace.messages["C0PRIVATE"]) == 1
+
+
+async def test_what_is_personal_is_not_shared_whatever_is_pressed(seat: Seat) -> None:
+    """Not even by who was told it, with a button that was made up."""
+    hidden = await whispered(seat)
+    mine = seat.message(BEN, "/home")
+    await seat.event(mine)
+    press = seat.pressing(BEN, "slack.share", hidden)
+    press["actions"][0]["value"] = f"1.1 {TEAM}.{mine['channel']}.{mine['ts']}"
+    await seat.interact(press)
+
+    assert "C0PRIVATE" not in seat.workspace.messages
 
 
 async def test_a_stranger_is_told_once(seat: Seat) -> None:

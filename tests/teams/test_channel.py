@@ -8,6 +8,7 @@ import structlog
 
 from bot.chat.channel import UndeliverableError
 from bot.settings import Settings
+from bot.teams.activities import parse_message
 from governance import ConversationState, Role
 from handlers import Reply
 from tests.teams.conftest import Hurry, Seat, action, given, seated, seen
@@ -165,6 +166,21 @@ async def private_answer(seat: Seat) -> dict[str, Any]:
     await seat.press(MEI, "channel.save", values={"first": "asker", "threads": "yes"})
     await seat.does(shapes.mention(seat.tenant, BEN, "Which data may Zapier see?", where=GROUP))
     return next(each for each in seat.tenant.said_to(BEN) if "teams.share" in str(each))
+
+
+async def test_what_is_personal_is_not_shared_whatever_is_pressed(seat: Seat) -> None:
+    """Not even by who was told it, with a button that was made up."""
+    private = await private_answer(seat)
+    mine = shapes.message(seat.tenant, BEN, "home")
+    await seat.does(mine)
+    event = parse_message(mine)
+    assert event
+    before = len(seat.tenant.messages[GROUP])
+    forged = action(private, "Share in the channel")
+    forged["data"]["guildmate"]["value"] = f"{GROUP} {event.id}"
+    await seat.does(shapes.press(seat.tenant, BEN, private, forged, {}))
+
+    assert len(seat.tenant.messages[GROUP]) == before
 
 
 async def test_what_could_not_be_shared_can_be_shared_later(seat: Seat) -> None:
