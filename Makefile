@@ -4,7 +4,7 @@
 BIN := .venv/bin
 # Every file of tests goes to one process as a whole, with what is made once for it.
 PYTEST := $(BIN)/pytest --numprocesses=auto --dist=loadfile
-PIP_COMPILE := $(BIN)/uv pip compile pyproject.toml --generate-hashes --universal --no-header --python-version 3.11 --upgrade --quiet
+PIP_COMPILE := $(BIN)/uv pip compile pyproject.toml --generate-hashes --universal --no-header --python-version 3.11 --quiet $(UPGRADE)
 
 # Empty files that are as old as what was installed; a lock file that is younger is installed again.
 RUNNING := .venv/.running
@@ -71,7 +71,7 @@ coverage: $(TESTING) ## Which lines and branches the tests reach, by package
 bench: $(TESTING) ## Figures, as ratios within one run
 	@$(BIN)/python -m tests.bench
 
-lock: $(TESTING) ## Renew both lock files from pyproject.toml, for every supported Python
+lock: $(TESTING) ## Both lock files from pyproject.toml; with UPGRADE=--upgrade the newest of everything
 	$(PIP_COMPILE) --output-file requirements.lock
 	$(PIP_COMPILE) --group dev --output-file requirements-dev.lock
 
