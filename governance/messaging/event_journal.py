@@ -58,9 +58,11 @@ class EventJournal:
             self._session,
             EventRow,
             EventRow.channel == channel,
-            came=EventRow.came_at,
-            before=before,
-            span=LEASE_DURATION,
+            EventRow.came_at < before,
+            held=EventRow.claimed_at,
+            free_before=before - LEASE_DURATION,
+            mark=before,
+            oldest_by=EventRow.came_at,
             limit=limit,
         )
         return tuple(JournalEntry(row.name, row.body) for row in rows)

@@ -151,9 +151,11 @@ class Inbox:
             self._session,
             TurnRow,
             TurnRow.answered_at.is_(None),
-            came=TurnRow.accepted_at,
-            before=before,
-            span=LEASE_DURATION,
+            TurnRow.accepted_at < before,
+            held=TurnRow.claimed_at,
+            free_before=before - LEASE_DURATION,
+            mark=before,
+            oldest_by=TurnRow.accepted_at,
             limit=limit,
         )
         return tuple(_accepted(row, is_new=False) for row in rows)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.storage.queries import insert_once
+from governance.storage.queries import insert_once, lease
 from governance.tables import OutboxMessage, OutboxState
 
 LEASE_DURATION = timedelta(minutes=2)
@@ -48,21 +48,17 @@ class Outbox:
 
         Who claims a message has some minutes to deliver it; until then nobody else is given it.
         """
-        query = (
-            select(OutboxMessage)
-            .where(
-                OutboxMessage.state == OutboxState.PENDING,
-                OutboxMessage.due_at <= at,
-                or_(OutboxMessage.claimed_until.is_(None), OutboxMessage.claimed_until <= at),
-            )
-            .order_by(OutboxMessage.due_at, OutboxMessage.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
+        messages = await lease(
+            self._session,
+            OutboxMessage,
+            OutboxMessage.state == OutboxState.PENDING,
+            OutboxMessage.due_at <= at,
+            held=OutboxMessage.claimed_until,
+            free_before=at,
+            mark=at + LEASE_DURATION,
+            oldest_by=OutboxMessage.due_at,
+            limit=limit,
         )
-        messages = (await self._session.scalars(query)).all()
-        for message in messages:
-            message.claimed_until = at + LEASE_DURATION
-        await self._session.flush()
         return tuple(messages)
 
     async def mark_delivered(self, message_id: int, *, channel: str, at: datetime) -> None:

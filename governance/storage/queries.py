@@ -1,7 +1,7 @@
-"""Rows: looked up, locked, and added at most once."""
+"""Queries that several repositories share: find and lock a row, lease rows, insert one once."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, or_, select
@@ -10,11 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from governance.references import MAX_ID
-from governance.tables import EventRow, TurnRow
+from governance.tables import EventRow, OutboxMessage, TurnRow
 from governance.tables.columns import Model
 
 Row = TypeVar("Row", bound=Model)
-Leasable = TypeVar("Leasable", EventRow, TurnRow)
+Leasable = TypeVar("Leasable", EventRow, OutboxMessage, TurnRow)
 
 
 async def find_by_id(
@@ -37,33 +37,31 @@ async def find_by_id(
     )
 
 
-async def lease(  # noqa: PLR0913 - a claim has this many parts
+async def lease(  # noqa: PLR0913 - a lease has this many parts
     session: AsyncSession,
     model: type[Leasable],
     *conditions: ColumnElement[bool],
-    came: InstrumentedAttribute[datetime],
-    before: datetime,
-    span: timedelta,
+    held: InstrumentedAttribute[datetime | None],
+    free_before: datetime,
+    mark: datetime,
+    oldest_by: InstrumentedAttribute[datetime],
     limit: int,
 ) -> Sequence[Leasable]:
-    """Claim rows that *came* before a time and that nobody has claimed within a *span* of it.
+    """Lease at most *limit* rows that *conditions* hold for, the first by *oldest_by* first.
 
-    Of two who ask at once, each is given others; the oldest come first.
+    A row is free while its column *held* is empty or not after *free_before*; *mark* is written
+    there. Of two who ask at once each is given others: rows that somebody locks are skipped.
     """
     query = (
         select(model)
-        .where(
-            came < before,
-            or_(model.claimed_at.is_(None), model.claimed_at <= before - span),
-            *conditions,
-        )
-        .order_by(came, model.id)
+        .where(or_(held.is_(None), held <= free_before), *conditions)
+        .order_by(oldest_by, model.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
     rows = (await session.scalars(query)).all()
     for row in rows:
-        row.claimed_at = before
+        setattr(row, held.key, mark)
     await session.flush()
     return rows
 

@@ -416,7 +416,10 @@ async def test_the_handbook_can_be_read(page: Page) -> None:
 
     assert len(listed["pages"]) >= 14
     assert {status for status, _ in opened_pages} == {200}
-    assert all(each["about"] and each["sections"] for _, each in opened_pages)
+    assert all(each["sections"] for _, each in opened_pages)
+    assert {len(each["about"]) for _, each in opened_pages} == {
+        len(["version", "since", "owner", "until"])
+    }
 
 
 async def test_an_earlier_version_of_a_page_can_be_opened(

@@ -31,7 +31,7 @@ async def test_a_question_is_answered_in_thai_words(conversation: Conversation) 
 
     assert "ที่มาในคู่มือ" in said
     assert "/handbook/approved-tools#" in said
-    assert "ฉบับ 1.0 · ใช้ตั้งแต่ 1 กันยายน 2026" in said
+    assert "ฉบับ 1.1 · ใช้ตั้งแต่ 1 กันยายน 2026" in said
     assert "[👍 มีประโยชน์]" in said
 
 
@@ -108,7 +108,7 @@ async def test_a_question_is_answered_in_vietnamese_words(conversation: Conversa
     ]
 
     assert "Nguồn trong sổ tay" in marked
-    assert "phiên bản 1.0 · có hiệu lực từ 1 tháng 9, 2026" in marked
+    assert "phiên bản 1.1 · có hiệu lực từ 1 tháng 9, 2026" in marked
     assert "/handbook/approved-tools#" in marked
     assert "/handbook/approved-tools#" in bare
 

@@ -77,6 +77,20 @@ async def test_what_is_past_its_date_is_marked(conversation: Conversation) -> No
     assert "Overdue" in plain(await conversation.say("/review", as_=ARUN))
 
 
+async def test_a_lead_sees_what_is_late_and_takes_it_over(conversation: Conversation) -> None:
+    """Nobody has to chase a reviewer who does not come to it."""
+    await register(conversation, INVOICES)
+    await conversation.do(Pressed("review.take", "1"), ARUN)
+    conversation.wait(timedelta(days=5))
+    late = plain(await conversation.say("/review", as_=MEI))
+    await conversation.do(Pressed("review.open", "1"), MEI)
+    taken = plain(await conversation.press("Take it over from Arun Pillai", as_=MEI))
+
+    assert "Overdue" in late
+    assert "SOL-0001" in late
+    assert "You have it now" in taken
+
+
 async def test_the_case_shows_all_that_a_decision_needs(conversation: Conversation) -> None:
     """Answers, tier, rules with clauses."""
     await register(conversation, INVOICES)

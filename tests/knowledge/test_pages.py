@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.pages import PageInvalidError, parse
+from knowledge.pages import PageInvalidError, markdown, parse
 
 
 def test_front_matter_says_who_owns_a_page_and_since_when() -> None:
@@ -120,3 +120,12 @@ def test_many_equal_headings_have_an_address_each() -> None:
     assert page.clauses[0] == "p#section"
     assert page.clauses[-1] == "p#section-19999"
     assert len(set(page.clauses)) == 20_000
+
+
+def test_the_parser_is_ready_before_threads_share_it() -> None:
+    """Of rules put in order by the first of several threads, another would see only some."""
+    markdown.cache_clear()
+    parser = markdown()
+    rulers = (parser.core.ruler, parser.block.ruler, parser.inline.ruler, parser.inline.ruler2)
+
+    assert all(ruler.__cache__ for ruler in rulers)

@@ -49,7 +49,7 @@ async def test_an_answer_is_the_handbooks_own_words_with_their_clause(
     assert "never restricted data. [1]" in said
     assert sources.sources[0].path == "/handbook/approved-tools#chatgpt-enterprise"
     assert sources.sources[0].title == "Approved tools › ChatGPT Enterprise"  # noqa: RUF001 - as people read it
-    assert "version 1.0 · in force since 1 September 2026 · IT platform owner" in said
+    assert "version 1.1 · in force since 1 September 2026 · IT platform owner" in said
 
 
 async def test_the_words_around_an_answer_are_in_the_persons_language(
@@ -61,7 +61,7 @@ async def test_the_words_around_an_answer_are_in_the_persons_language(
     )
 
     assert "Di mana ini tertulis" in said
-    assert "versi 1.0 · berlaku sejak 1 September 2026" in said
+    assert "versi 1.1 · berlaku sejak 1 September 2026" in said
     assert "[👍 Membantu]" in said
 
 

@@ -1,0 +1,1 @@
+"""What the starter handbook promises, and the tests that hold it."""
