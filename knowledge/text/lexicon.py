@@ -28,21 +28,21 @@ class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Detection(_Table):
+class DetectionWords(_Table):
     """What tells a language from the others."""
 
     letters: str
     words: Words
 
 
-class Topics(_Table):
+class TopicWords(_Table):
     """Words that name no topic of a question."""
 
     stop_words: Words
     general_words: Words
 
 
-class Negation(_Table):
+class NegationWords(_Table):
     """How "not" is said, and how far it reaches."""
 
     words: Words
@@ -67,7 +67,7 @@ class ModalWords(_Table):
     idioms: Words
 
 
-class DataLevels(_Table):
+class DataLevelWords(_Table):
     """What the four levels of data classification are called."""
 
     data: Words
@@ -82,7 +82,7 @@ class DataLevels(_Table):
     denied_after_comma: Words
 
 
-class Numbers(_Table):
+class NumberWords(_Table):
     """Numbers as words, by their value."""
 
     values: dict[str, int]
@@ -132,7 +132,7 @@ class SentenceWords(_Table):
     dependent_openings: Words
 
 
-class Comparison(_Table):
+class ComparisonWords(_Table):
     """What matters when two sentences of the handbook are compared."""
 
     common_words: Words
@@ -143,7 +143,7 @@ class Comparison(_Table):
     parentheticals: Words
 
 
-class Verification(_Table):
+class VerificationWords(_Table):
     """What matters when a generated claim is verified."""
 
     common_words: Words
@@ -152,21 +152,21 @@ class Verification(_Table):
     approval: Words
 
 
-class Injection(_Table):
+class InjectionWords(_Table):
     """How a text gives orders to a language model."""
 
     connectives: Words
     patterns: Words
 
 
-class FollowUps(_Table):
+class FollowUpWords(_Table):
     """How a question goes on from the one before."""
 
     openings: Words
     pointing_words: Words
 
 
-class Privacy(_Table):
+class PrivacyWords(_Table):
     """The words beside personal data and secrets."""
 
     identity: Words
@@ -179,7 +179,7 @@ class Privacy(_Table):
     about_passwords: Words
 
 
-class Documents(_Table):
+class DocumentWords(_Table):
     """The words in the frame of a printed page."""
 
     page: Words
@@ -192,20 +192,20 @@ class Language(_Table):
     code: str
     name: str
     writes_spaces: bool
-    detection: Detection
-    topics: Topics
-    negation: Negation
+    detection: DetectionWords
+    topics: TopicWords
+    negation: NegationWords
     modality: ModalWords
-    data_levels: DataLevels
-    numbers: Numbers
+    data_levels: DataLevelWords
+    numbers: NumberWords
     quantities: QuantityWords
     sentences: SentenceWords
-    comparison: Comparison
-    verification: Verification
-    injection: Injection
-    follow_ups: FollowUps
-    privacy: Privacy
-    documents: Documents
+    comparison: ComparisonWords
+    verification: VerificationWords
+    injection: InjectionWords
+    follow_ups: FollowUpWords
+    privacy: PrivacyWords
+    documents: DocumentWords
 
 
 Pick = Callable[[Language], Sequence[str]]
