@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.text.lexicon import UNSPACED_LETTERS
 from knowledge.text.sentence_splitter import split
 
 MAX_CLAIM_CHARS = 600
@@ -22,6 +23,7 @@ _ADDRESS = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)*|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?(?![\w.])",
     re.IGNORECASE,
 )
+_ENDS_UNSPACED = re.compile(f"[{UNSPACED_LETTERS}]$")
 _STYLE = re.compile(r"\*\*|__|~~|[*`]")
 
 
@@ -91,5 +93,5 @@ def _strip_markdown(text: str) -> str:
 
 def _end_with_full_stop(sentence: str) -> str:
     """Restore the full stop that stood behind the citation marks."""
-    is_open = sentence[-1].isalnum() and not re.search(r"[\u0e00-\u0e7f]$", sentence)
+    is_open = sentence[-1].isalnum() and not _ENDS_UNSPACED.search(sentence)
     return f"{sentence}." if is_open else sentence

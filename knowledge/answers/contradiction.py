@@ -17,6 +17,7 @@ from knowledge.text.language import language_of
 from knowledge.text.lexicon import (
     BY_CODE,
     LEXICON,
+    UNSPACED_LETTERS,
     all_words,
     compiled,
     spaced,
@@ -80,7 +81,7 @@ _PARENTHETICAL = compiled(
 _LABEL = re.compile(r"^\W*[^.:]{1,40}:\s")
 _CHECKBOX = re.compile(r"\[[ xX]?\]|[☐☑☒✓✔✅✗✘□]")
 _QUESTION = re.compile(r"[?？]\s*$")  # noqa: RUF001 - the full-width mark asks as well
-_THAI = re.compile(r"[\u0e00-\u0e7f]")
+_UNSPACED = re.compile(f"[{UNSPACED_LETTERS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,9 @@ def is_statement(sentence: Sentence) -> bool:
         or _LABEL.match(text)
         or _CHECKBOX.search(text)
     )
-    return not is_part and (" " in text or bool(_THAI.search(text))) and not _ANAPHORA.search(text)
+    return (
+        not is_part and (" " in text or bool(_UNSPACED.search(text))) and not _ANAPHORA.search(text)
+    )
 
 
 def contradicts(one: str, other: str, *, headings: tuple[str, str] = ("", "")) -> bool:
@@ -177,7 +180,7 @@ def _part(text: str) -> _Part:
 
 def _topic_terms(text: str) -> Iterable[str]:
     """Return the stemmed content terms of a *text*."""
-    if _THAI.search(text):
+    if _UNSPACED.search(text):
         text = _COMMON_UNSPACED.sub(" ", text)
     for term in tokenize(text):
         if term not in _COMMON_TERMS:

@@ -10,13 +10,10 @@ from functools import cache
 from importlib import import_module
 from math import log2
 
-from knowledge.text.lexicon import all_words, compiled, either, spaced, unspaced
+from knowledge.text.lexicon import UNSPACED_LETTERS, all_words, compiled, either, spaced, unspaced
 
 Span = tuple[int, int]
 """Where something begins and ends in a text."""
-
-THAI = "\u0e00-\u0e7f"
-"""The letters that are written without spaces around them, for a class of a pattern."""
 
 _DETECTORS = (
     "artifactory.ArtifactoryDetector",
@@ -71,10 +68,10 @@ _VERB = (
     rf"(?:\s{{1,3}}{spaced(lambda each: each.privacy.verbs)}(?![^\W\d_])\s{{0,3}}[:=]*"
     rf"|\s{{0,3}}[:=]+|\s{{0,3}}{unspaced(lambda each: each.privacy.verbs)}\s{{0,3}}[:=]*)\s{{0,3}}"
 )
-_TYPED = rf"""[^\s"'“”‘’{THAI}]"""  # noqa: RUF001 - as people quote
+_TYPED = rf"""[^\s"'“”‘’{UNSPACED_LETTERS}]"""  # noqa: RUF001 - as people quote
 _REST = re.compile(rf"{_TYPED}*")
 _SECRET = rf"""["'“‘]?(?P<secret>{_TYPED}{{4,80}})"""  # noqa: RUF001 - as people quote
-_BETWEEN = rf"(?P<between>(?:\s{{1,3}}[^\W\d_]{{1,20}}){{0,4}}?|[\s{THAI}]{{0,30}}?)"
+_BETWEEN = rf"(?P<between>(?:\s{{1,3}}[^\W\d_]{{1,20}}){{0,4}}?|[\s{UNSPACED_LETTERS}]{{0,30}}?)"
 _MINE = rf"{either(all_words(lambda each: each.privacy.possessives))}?"
 _SAID = compiled(rf"(?:{_PASSWORD}|{_KEY}){_OWN}{_BETWEEN}{_VERB}{_SECRET}")
 _SHOWN = compiled(rf"{_PASSWORD}{_OWN}{_MINE}\s{{0,3}}{_SECRET}")
@@ -153,7 +150,7 @@ def _whole_run(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-_APART = re.compile(rf"[\s{THAI}]")
+_APART = re.compile(rf"[\s{UNSPACED_LETTERS}]")
 
 
 def _is_random(run: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.text.lexicon import compiled, leading_words, whole_words
+from knowledge.text.lexicon import UNSPACED_LETTERS, compiled, leading_words, whole_words
 from knowledge.text.tokens import tokenize
 from knowledge.text.topic_words import find_topics
 
@@ -89,4 +89,4 @@ def _is_an_answer(text: str) -> bool:
 
 def _is_thai(text: str) -> bool:
     """Return whether a text is short Thai, whose words cannot be counted."""
-    return bool(re.search(r"[\u0e00-\u0e7f]", text)) and len(text) < 40  # noqa: PLR2004 - two short clauses
+    return bool(re.search(f"[{UNSPACED_LETTERS}]", text)) and len(text) < 40  # noqa: PLR2004 - two short clauses

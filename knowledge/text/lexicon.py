@@ -247,6 +247,9 @@ LEXICON = _read_all()
 
 BY_CODE = {each.code: each for each in LEXICON}
 
+UNSPACED_LETTERS = "".join(each.detection.letters for each in LEXICON if not each.writes_spaces)
+"""The letters of the languages that write no spaces, for a class of a regular expression."""
+
 
 def all_words(pick: Pick) -> Words:
     """Return the picked words of every language, each once."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from knowledge.text.lexicon import compiled, leading_words, suffixes, whole_words
+from knowledge.text.lexicon import UNSPACED_LETTERS, compiled, leading_words, suffixes, whole_words
 from knowledge.text.tokens import tokenize
 
 _IDIOM = compiled(whole_words(lambda each: each.negation.idioms))
@@ -16,7 +16,7 @@ _NOT = compiled(
 _OF_ONE_THING = compiled(whole_words(lambda each: each.negation.of_one_thing))
 _IF = compiled(leading_words(lambda each: each.negation.conditions, before=r"\W*"))
 _PAUSE = compiled(
-    r"[,()\n]|(?<=[\u0e00-\u0e7f])\s", whole_words(lambda each: each.negation.conjunctions)
+    rf"[,()\n]|(?<=[{UNSPACED_LETTERS}])\s", whole_words(lambda each: each.negation.conjunctions)
 )
 """Ends the scope of a negation to its left."""
 

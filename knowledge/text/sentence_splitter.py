@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.text.lexicon import all_words, compiled, leading_words
+from knowledge.text.lexicon import UNSPACED_LETTERS, all_words, compiled, leading_words
 
 MAX_SENTENCE_WORDS = 120
 """No piece of a sentence has more words; a longer one is split between words."""
@@ -17,7 +17,7 @@ _MAX_ABBREVIATION_CHARS = 3
 DEPENDENT_OPENING = compiled(leading_words(lambda each: each.sentences.dependent_openings))
 """The opening of a sentence that depends on the one before it."""
 
-_THAI = re.compile(r"[\u0e00-\u0e7f]")
+_UNSPACED = re.compile(f"[{UNSPACED_LETTERS}]")
 _END = re.compile(r"(?:(?<=[^\s.!?…])[.!?…]++[\"'”’»)\]*_]*+|\s[.!?]++)\s+|[。！？]+[”’」』]*\s*")  # noqa: RUF001 - full-width marks end sentences
 _ABBREVIATIONS = frozenset(all_words(lambda each: each.sentences.abbreviations))
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -42,7 +42,7 @@ def split(text: str) -> list[str]:
 
 def phrases(sentence: str) -> Iterator[str]:
     """Split a Thai sentence at spaces into phrases of `_MIN_THAI_PHRASE_CHARS` or more."""
-    if len(_THAI.findall(sentence)) * 2 < len(sentence):
+    if len(_UNSPACED.findall(sentence)) * 2 < len(sentence):
         yield sentence
         return
     phrase = ""
@@ -70,7 +70,7 @@ def _is_end(line: str, start: int, end: re.Match[str]) -> bool:
         return not rest
     if end[0][0] != "." or len(end[0].rstrip()) > 1:
         return True
-    if _THAI.match(line[end.start() - 1]) or _THAI.match(rest):
+    if _UNSPACED.match(line[end.start() - 1]) or _UNSPACED.match(rest):
         return False  # Thai ends no sentence so: it has its dots in abbreviations and numbers
     before = [_OPENING.sub("", each) for each in line[start : end.start()].split()]
     word = before[-1] if before else ""

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from knowledge.text.lexicon import LEXICON
+from knowledge.text.lexicon import LEXICON, UNSPACED_LETTERS
 from knowledge.text.tokens import is_stop_word, ngrams, strip_marks
 
 MAX_WORD_CHARS = 16
@@ -33,8 +33,7 @@ _GENERAL_UNSPACED = re.compile(
 )
 """Words that no spaces part are cut out, the longest first."""
 
-_THAI = "\u0e00-\u0e7f"
-_RUN = re.compile(rf"[{_THAI}]+|[^\W_{_THAI}]+(?:['’][^\W_]+)*")  # noqa: RUF001 - as typed
+_RUN = re.compile(rf"[{UNSPACED_LETTERS}]+|[^\W_{UNSPACED_LETTERS}]+(?:['’][^\W_]+)*")  # noqa: RUF001 - as typed
 
 
 def find_topics(question: str) -> tuple[str, ...]:
@@ -42,7 +41,7 @@ def find_topics(question: str) -> tuple[str, ...]:
     found: list[str] = []
     for number, run in enumerate(_runs(question)):
         word = run.lower()
-        if re.match(f"[{_THAI}]", run):
+        if re.match(f"[{UNSPACED_LETTERS}]", run):
             found += [rest for rest in _GENERAL_UNSPACED.split(run) if rest]
         elif len(parts := ngrams(word)) > 1:
             found += parts  # in other scripts without spaces, a sentence is one run
