@@ -4,14 +4,20 @@ https://learn.microsoft.com/microsoft-365/extensibility/schema
 """
 
 import json
+from importlib.resources import files
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from bot.teams.icons import color_icon, outline_icon
 from handlers import COMMANDS
 from handlers.wording import LOCALES, Wording, wording
+
+ICONS = files("bot.teams") / "icons"
+"""A full-colour icon of 192 x 192 pixels, and a white outline of 32 x 32.
+
+https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package#app-icons
+"""
 
 VERSION = "1.30"
 """Of the schema."""
@@ -96,15 +102,14 @@ def localization(words: Wording) -> dict[str, str]:
 
 def package(url: str, app_id: str) -> bytes:
     """Pack the app: the manifest, its other languages and the icons, the same for the same."""
-    files = {
+    contents = {
         "manifest.json": _to_json_bytes(manifest(url, app_id)),
-        "color.png": color_icon(),
-        "outline.png": outline_icon(),
+        **{name: (ICONS / name).read_bytes() for name in ("color.png", "outline.png")},
         **{f"{each}.json": _to_json_bytes(localization(wording(each))) for each in LOCALES[1:]},
     }
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name, content in files.items():
+        for name, content in contents.items():
             archive.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return packed.getvalue()
 

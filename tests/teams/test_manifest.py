@@ -13,7 +13,6 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import guildmate
-from bot.teams.icons import color_icon, outline_icon
 from bot.teams.manifest import VERSION, manifest, package
 from handlers import COMMANDS
 from handlers.wording import LOCALES
@@ -102,8 +101,9 @@ def test_it_names_what_it_needs_and_no_more() -> None:
 
 def test_the_icons_are_as_teams_wants_them() -> None:
     """One in full colour that fills its square, one in white on nothing."""
-    size, colour = pixels(color_icon())
-    small, outline = pixels(outline_icon())
+    packed = ZipFile(BytesIO(package(URL, APP)))
+    size, colour = pixels(packed.read("color.png"))
+    small, outline = pixels(packed.read("outline.png"))
 
     assert (size, small) == (192, 32)
     assert {alpha for *_, alpha in colour} == {255}

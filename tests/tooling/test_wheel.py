@@ -70,7 +70,18 @@ def test_the_wheel_holds_every_file_of_the_packages(wheel: Path) -> None:
 
     assert sources - packed == set()
     assert {name for name in packed if not name.startswith("guildmate-")} == sources
-    for suffix in (".md", ".yaml", ".ftl", ".mako", ".js", ".css", ".html", ".svg", ".typed"):
+    for suffix in (
+        ".md",
+        ".yaml",
+        ".ftl",
+        ".mako",
+        ".js",
+        ".css",
+        ".html",
+        ".svg",
+        ".png",
+        ".typed",
+    ):
         assert any(name.endswith(suffix) for name in packed), suffix
 
 
