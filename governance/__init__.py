@@ -1,7 +1,7 @@
 """The rules, the register, the people; it knows no chat and no model."""
 
 from governance.calendar import Hours, Slot, add_working_days, find_office, find_slots
-from governance.checking import Finding, check, policy_version, read_policy
+from governance.checking import Finding, check, check_tiers, policy_version, read_policy
 from governance.database import Database, UnitOfWork
 from governance.drafts import Drafts
 from governance.errors import (
@@ -52,6 +52,7 @@ from governance.policy import (
     GAP,
     NOT_SURE,
     OTHER_TOOL,
+    REFERENCES,
     Answer,
     Answers,
     Assessment,
@@ -62,6 +63,7 @@ from governance.policy import (
     DataClass,
     Evidence,
     FiredRule,
+    Framework,
     Localised,
     Lowering,
     Mentions,
@@ -133,6 +135,7 @@ __all__ = [
     "NEXT",
     "NOT_SURE",
     "OTHER_TOOL",
+    "REFERENCES",
     "AcceptedTurn",
     "Account",
     "AlreadyAnsweredError",
@@ -169,6 +172,7 @@ __all__ = [
     "EvidencePiece",
     "Finding",
     "FiredRule",
+    "Framework",
     "GovernanceError",
     "Hours",
     "Inbox",
@@ -241,6 +245,7 @@ __all__ = [
     "assess",
     "challenges",
     "check",
+    "check_tiers",
     "find_deciding_questions",
     "find_office",
     "find_slots",

@@ -143,6 +143,14 @@ class Registry:
             await self._reviews.withdraw(solution, by=by, at=at)
         return solution
 
+    async def list_tiers(self) -> dict[str, tuple[str, ...]]:
+        """List the references of all solutions by the tier they are stored with."""
+        query = select(Solution).order_by(Solution.id)
+        found: dict[str, list[str]] = {}
+        for solution in await self._session.scalars(query):
+            found.setdefault(solution.tier, []).append(solution.reference)
+        return {tier: tuple(references) for tier, references in found.items()}
+
     async def _row(self, reference: str, *, lock: bool = False) -> Solution:
         number = parse_reference("SOL", reference)
         found = number and await find_by_id(self._session, Solution, number, lock=lock)

@@ -13,11 +13,21 @@ from bot.cli.progress import bar
 from bot.failures import CannotStartError, sentence_for
 from bot.rulebook import POLICY, findings_in, findings_in_pages, starter
 from bot.settings import Settings
-from governance import Finding, PolicyNotFoundError
+from governance import (
+    Database,
+    Finding,
+    PolicyInvalidError,
+    PolicyNotFoundError,
+    check_tiers,
+    read_policy,
+)
 from knowledge import IngestReport
 
 Folder = Annotated[
     Path | None, typer.Argument(help="The handbook's folder; without it, the one that is set.")
+]
+AgainstRegister = Annotated[
+    bool, typer.Option("--against-register", help="Compare with the solutions in the register too.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -63,9 +73,14 @@ def _report(report: IngestReport) -> str:
     return "\n".join(lines)
 
 
-def check(folder: Folder = None, as_json: Json = False) -> None:  # noqa: FBT002 - a flag
+def check(
+    folder: Folder = None,
+    as_json: Json = False,  # noqa: FBT002 - a flag
+    against_register: AgainstRegister = False,  # noqa: FBT002 - a flag
+) -> None:
     """See whether a handbook's pages and its policy.yaml agree.
 
+    With --against-register also whether solutions are in a tier that the policy has no more.
     Exit code 0: no errors (there may be warnings). 1: errors.
 
     For example:
@@ -82,6 +97,8 @@ def check(folder: Folder = None, as_json: Json = False) -> None:  # noqa: FBT002
     except PolicyNotFoundError as error:
         missing = Finding("error", POLICY, 1, sentence_for(error) or str(error))
         found = (*findings_in_pages(folder, home=home), missing)
+    if against_register:
+        found = (*found, *wait_for(_check_register(settings)))
     errors = sum(finding.severity == "error" for finding in found)
     if as_json:
         listed = [asdict(finding) for finding in found]
@@ -93,6 +110,21 @@ def check(folder: Folder = None, as_json: Json = False) -> None:  # noqa: FBT002
         typer.echo(f"{errors} errors, {len(found) - errors} warnings.")
     if errors:
         raise typer.Exit(1)
+
+
+async def _check_register(settings: Settings) -> tuple[Finding, ...]:
+    """Find solutions of the register that the policy has no tier for."""
+    path = folder_of(settings) / POLICY
+    try:
+        policy = read_policy(path)
+    except (PolicyInvalidError, PolicyNotFoundError):
+        return ()  # said already
+    database = Database.at(settings.database)
+    try:
+        async with database.reading() as records:
+            return check_tiers(path, policy, await records.registry.list_tiers())
+    finally:
+        await database.close()
 
 
 def init(folder: Annotated[Path, typer.Argument(help="A new or empty folder.")]) -> None:

@@ -18,10 +18,11 @@ from governance.checking.doubtful import Doubtful
 from governance.checking.finding import Finding, Place, Remark, is_within
 from governance.checking.salvage import has_unnamed, salvage
 from governance.checking.source import Source, read_source
+from governance.checking.stray_tiers import check_tiers
 from governance.errors import PolicyInvalidError
 from governance.policy import Policy
 
-__all__ = ["Finding", "check", "policy_version", "read_policy"]
+__all__ = ["Finding", "check", "check_tiers", "policy_version", "read_policy"]
 
 
 def read_policy(path: Path) -> Policy:

@@ -1,16 +1,18 @@
 """What is shown of a solution's answers: in words, with the rules they fire and the way down."""
 
 import asyncio
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from governance import (
     NOT_SURE,
+    REFERENCES,
     Answer,
     Answers,
     Assessment,
     Change,
     FiredRule,
+    Framework,
     Lowering,
     Policy,
     Question,
@@ -88,6 +90,30 @@ def show_reasons(
         Text("\n".join([words("solutions-why"), "", *lines])),
         cite(turn, desk, clauses, label=words("solutions-clauses")),
     )
+
+
+FRAMEWORKS: Mapping[Framework, str] = {
+    "iso-42001": "ISO/IEC 42001",
+    "nist-ai-rmf": "NIST AI RMF",
+    "eu-ai-act": "EU AI Act",
+    "imda-agentic": "IMDA Agentic AI",
+    "asean-guide": "ASEAN Guide on AI",
+}
+"""What each standard or law that rules refer to is called."""
+
+
+def show_standards(desk: Desk, assessment: Assessment) -> tuple[Block, ...]:
+    """Say in one line where standards and laws ask for what the tier and its rules ask."""
+    asking = [
+        *(fired.rule.maps_to for fired in assessment.fired),
+        *(each.maps_to for each in desk.policy.evidence if each.id in assessment.tier.evidence),
+    ]
+    places = [
+        f"{FRAMEWORKS[framework]} {', '.join(found)}"
+        for framework in REFERENCES
+        if (found := dict.fromkeys(place for each in asking for place in each.get(framework, ())))
+    ]
+    return (Text(desk.wording("solutions-maps-to", places="; ".join(places))),) if places else ()
 
 
 def _reason_in_words(desk: Desk, answers: Answers, fired: FiredRule) -> str:

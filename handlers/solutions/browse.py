@@ -5,7 +5,13 @@ from handlers.files import READER_ROLES, may_read
 from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
 from handlers.options import SOLUTIONS
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
-from handlers.solution_views.assessment import answer_cards, list_needed, outlook, show_reasons
+from handlers.solution_views.assessment import (
+    answer_cards,
+    list_needed,
+    outlook,
+    show_reasons,
+    show_standards,
+)
 from handlers.solution_views.comments import show_comments
 from handlers.solution_views.evidence_list import show_evidence
 from handlers.solution_views.obstacles import show_obstacle
@@ -145,6 +151,7 @@ async def _show_detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
             *answer_cards(desk, solution.answers),
             *show_obstacle(turn, desk, solution.answers, seen.assessment, review),
             *show_reasons(turn, desk, solution.answers, seen.assessment),
+            *show_standards(desk, seen.assessment),
             *(
                 list_needed(turn, desk, tier, review, completed=completed, given=given)
                 if is_mine

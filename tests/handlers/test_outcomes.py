@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+from governance import Policy
 from handlers.reply import Sources
 from tests.fixtures.conversation import ARUN, SARI, Conversation, buttons, plain
 from tests.handlers.ask.test_ask import IN_FORCE
@@ -135,3 +136,31 @@ async def test_it_is_said_in_the_language_of_the_person(conversation: Conversati
     assert "Tidak dengan cara ini" in said
     assert "Keluarkan data yang lebih sensitif sebelum alat melihatnya." in said
     assert "Not like this" not in said
+
+
+async def test_a_tier_that_is_gone_is_shown_as_it_was_stored(conversation: Conversation) -> None:
+    """At home, among one's solutions, on its page and to the reviewer."""
+    await register(conversation, INVOICES)
+    tiers = [t.model_dump() for t in conversation.assistant.policy.tiers]
+    renamed = [{**tier, "id": "middle"} if tier["id"] == "limited" else tier for tier in tiers]
+    rules = [
+        {**rule.model_dump(), "tier": "middle" if rule.tier == "limited" else rule.tier}
+        for rule in conversation.assistant.policy.rules
+    ]
+    changed = conversation.assistant.policy.model_dump() | {"tiers": renamed, "rules": rules}
+    conversation.assistant.policy = Policy.model_validate(changed)
+
+    for text in ("/home", "/solutions", "/solutions SOL-0001"):
+        assert "limited" in plain(await conversation.say(text))
+    assert "limited" in plain(await conversation.say("/review", as_=ARUN))
+
+
+async def test_a_page_names_the_standards_that_ask_for_the_same(
+    conversation: Conversation,
+) -> None:
+    """In one line."""
+    await register(conversation, INVOICES)
+    said = plain(await conversation.say("/solutions SOL-0001"))
+
+    assert "ISO/IEC 42001 A.9.3, A.6.2.4" in said
+    assert "NIST AI RMF MAP 3.5, MEASURE 2.3" in said

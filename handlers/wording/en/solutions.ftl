@@ -66,6 +66,8 @@ solutions-would-lower = { $designs } Then: tier { $tier }
 solutions-design-with = { $design } ({ $answer })
 solutions-shown-by = { $design } To show it: { $proof }.
 
+solutions-maps-to = Standards and laws that ask for the same: { $places }
+
 solutions-stop-title = Not like this
 solutions-stop-why = Nothing can be approved while this is so. If it already runs, please stop this part of it now; the rest can go on.
 solutions-stop-tools = Approved tools that may see this data: { $tools }

@@ -65,6 +65,8 @@ solutions-would-lower = { $designs } แล้วจะเป็น: ระด�
 solutions-design-with = { $design } ({ $answer })
 solutions-shown-by = { $design } สิ่งที่ใช้แสดง: { $proof }
 
+solutions-maps-to = มาตรฐานและกฎหมายที่ขอเรื่องเดียวกัน: { $places }
+
 solutions-stop-title = ทำแบบนี้ไม่ได้
 solutions-stop-why = ตราบใดที่ยังเป็นแบบนี้จะอนุมัติไม่ได้ ถ้าใช้งานอยู่แล้ว กรุณาหยุดส่วนนี้ทันที ส่วนอื่นทำต่อได้
 solutions-stop-tools = เครื่องมือที่อนุมัติและดูข้อมูลนี้ได้: { $tools }

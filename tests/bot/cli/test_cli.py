@@ -36,6 +36,15 @@ def test_every_command_explains_itself_with_an_example(
     assert f"guildmate {' '.join(command)}" in result.output.partition("For example:")[2]
 
 
+def test_a_folder_is_checked_against_the_register(typed: Typed) -> None:
+    """An empty register has nothing against it."""
+    typed("db", "upgrade")
+    result = typed("check", "--against-register")
+
+    assert result.exit_code == 0
+    assert "0 errors" in result.stdout
+
+
 def test_ingesting_tells_what_it_read_and_skipped(typed: Typed, tmp_path: Path) -> None:
     """And the second time, that nothing changed."""
     folder = tmp_path / "pages"

@@ -1,0 +1,42 @@
+"""A folder is held against the live register: nobody's solution loses its tier unseen."""
+
+from pathlib import Path
+
+from governance import Database
+from governance.checking import check_tiers, read_policy
+from governance.policy import assess
+from tests.fixtures.conversation import BEN, known
+from tests.fixtures.databases import NOON
+from tests.governance.policies import HARMLESS, SMALL, small
+
+
+def test_solutions_in_a_tier_that_is_gone_are_named(tmp_path: Path) -> None:
+    """Not all of many, and with the id that was probably meant."""
+    path = tmp_path / "policy.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    stored = {"minimal": ("SOL-0001",), "limted": tuple(f"SOL-{n:04}" for n in range(2, 9))}
+    (found,) = check_tiers(path, read_policy(path), stored)
+
+    assert (found.severity, found.file, found.line) == ("error", "policy.yaml", 3)
+    assert found.message == (
+        "SOL-0002, SOL-0003, SOL-0004, SOL-0005, SOL-0006 and 2 more are in tier `limted`, "
+        "which is not here any more. Did you mean `limited`? Keep the id, and change the name."
+    )
+
+
+async def test_the_register_lists_its_solutions_by_tier(database: Database) -> None:
+    """As they were stored."""
+    person = await known(database, BEN, NOON)
+    async with database.transaction() as records:
+        solution, _ = await records.registry.register(
+            key="k",
+            name="Menu",
+            purpose="Menu",
+            answers=HARMLESS,
+            assessment=assess(small(), HARMLESS),
+            policy_version="1",
+            owner=person,
+            at=NOON,
+        )
+    async with database.reading() as records:
+        assert await records.registry.list_tiers() == {"minimal": (solution.reference,)}
