@@ -6,9 +6,11 @@ Its own is to the address in ``-x url=...``, else in ``DATABASE_URL``, else to a
 
 import os
 from pathlib import Path
+from typing import Literal
 
 from alembic import context
-from sqlalchemy import Connection, create_engine, make_url
+from alembic.autogenerate.api import AutogenContext
+from sqlalchemy import Connection, TypeDecorator, create_engine, make_url
 
 from governance.migrations.alteration import check_foreign_keys
 from governance.storage.engines import DRIVERS
@@ -22,11 +24,21 @@ def _migrate(connection: Connection) -> None:
     context.configure(
         connection=connection,
         target_metadata=Model.metadata,
-        render_as_batch=connection.dialect.name == "sqlite",
+        render_item=_render_item,
     )
     with context.begin_transaction():
         context.run_migrations()
         check_foreign_keys(connection)
+
+
+def _render_item(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
+    """Write a column's type into a new revision as the type that the database has.
+
+    A revision must not change when the models do. What else it says is left to Alembic.
+    """
+    if kind == "type" and isinstance(item, TypeDecorator):
+        return f"sa.{item.impl_instance!r}"
+    return False
 
 
 def _address() -> str:
