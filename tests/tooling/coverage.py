@@ -52,7 +52,9 @@ def report(files: Files, titles: Iterable[str]) -> Table:
     """Make the table that is printed."""
     table = Table(*titles)
     for row in rows(by_folder(files)):
-        table.add_row(*row, end_section="/" not in row[0])
+        if "/" not in row[0]:
+            table.add_section()
+        table.add_row(*row)
     return table
 
 
