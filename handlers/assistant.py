@@ -1,6 +1,6 @@
 """A turn in, a reply out: finds the command, runs it in one transaction, and never stays silent."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -106,10 +106,13 @@ class Assistant:
     intents: Intents
     commands: tuple[Command, ...] = COMMANDS
 
-    async def accept(self, turn: Turn) -> Accepted:
+    async def accept(
+        self, turn: Turn, *, also: Callable[[UnitOfWork], Awaitable[None]] | None = None
+    ) -> Accepted:
         """Record *turn* before anything is done about it, and read what answering it rests on.
 
-        Idempotent: the same turn again is not new, and has the first one's reply.
+        Idempotent: the same turn again is not new, and has the first one's reply. *also* is what
+        the channel writes down with it.
         """
         async with self.database.transaction() as records:
             accepted = await records.inbox.accept(
@@ -120,6 +123,8 @@ class Assistant:
                 at=turn.at,
             )
             context = await read_context(records, turn.person, turn.place, at=turn.at)
+            if also:
+                await also(records)
         reply = Reply.from_json(accepted.reply) if accepted.reply else None
         return Accepted(accepted.is_new, reply, context)
 

@@ -24,6 +24,15 @@ CLOCKS = {
     ("time", "time"),
 }
 
+MAY_CATCH = {
+    "handlers/assistant.py": "the one place where refusals and crashes become replies",
+    "handlers/files.py": "a file that is not taken is said at its field, with the others kept",
+    "handlers/office_hours/booking.py": "a slot that has gone is refused with the nearest others",
+    "handlers/review/decisions.py": "a case that changed meanwhile is shown as it is now",
+    "handlers/solutions/browse.py": "a solution that is not found is said at its field",
+}
+"""Modules of handlers that catch, and why words in ``handlers/failures.py`` are not enough."""
+
 
 def calls(source: str) -> Iterator[tuple[str, str]]:
     """Name everything that is called as ``thing.what``: the last part of the thing, and what."""
@@ -125,6 +134,25 @@ def test_the_words_of_languages_are_data(path: str) -> None:
 def test_a_word_of_a_language_in_code_is_found(source: str, found: set[str]) -> None:
     """In any string, and a letter anywhere."""
     assert languages_in("handlers/home.py", source) == found
+
+
+def catches(source: str) -> bool:
+    """Tell whether a module catches exceptions itself."""
+    return any(isinstance(node, ast.Try) for node in ast.walk(ast.parse(source)))
+
+
+def test_a_refusal_is_left_to_its_words_unless_there_is_more_to_say() -> None:
+    """A handler lets it through; the few that do not each have their reason."""
+    paths = [path for path in SOURCES if path.startswith("handlers/")]
+
+    assert [path for path in paths if catches((ROOT / path).read_text())] == sorted(MAY_CATCH)
+
+
+def test_a_handler_that_catches_is_found() -> None:
+    """Wherever in it."""
+    assert catches(
+        "async def start():\n    try:\n        pass\n    except KeyError:\n        pass\n"
+    )
 
 
 @pytest.mark.parametrize("path", SOURCES)

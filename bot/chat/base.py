@@ -56,7 +56,7 @@ class ChannelContext:
             tasks,
             journal,
             ConversationService(service, name, journal),
-            CardSync(service, name, now),
+            CardSync(service, name, journal, now),
         )
 
 

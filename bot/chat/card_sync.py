@@ -5,11 +5,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from enum import Enum, auto
+from functools import partial
 from hashlib import sha256
 from weakref import WeakValueDictionary
 
 from bot.chat.channel import Service
-from governance import CardPlace, Person, ShownCard
+from bot.chat.event_journal import FollowUp, JournalWriter
+from governance import CardPlace, Person, ShownCard, UnitOfWork
 from handlers import Reply, Subject, log_failure
 
 
@@ -28,9 +30,16 @@ Redraw = Callable[[Person, CardPlace, Reply], Awaitable[RedrawOutcome]]
 class CardSync:
     """The cards of one channel."""
 
-    def __init__(self, service: Service, channel: str, now: Callable[[], datetime]) -> None:
-        """Keep them in the database of *service* for the *channel* of that name."""
+    def __init__(
+        self, service: Service, channel: str, journal: JournalWriter, now: Callable[[], datetime]
+    ) -> None:
+        """Keep them in the database of *service* for the *channel* of that name.
+
+        What is shown is written down with the batches of *journal*.
+        """
         self._service = service
+        self._journal = journal
+        self._replaced: set[CardPlace] = set()
         self._channel = channel
         self._now = now
         self._last_entry = 0
@@ -54,24 +63,26 @@ class CardSync:
         If the block raises, the card stays.
         """
         async with self._lock(place):
-            async with self._service.database.reading() as records:
-                card = await records.shown_cards.find(place)
             yield
-            if card is not None:
-                async with self._service.database.transaction() as records:
-                    await records.shown_cards.remove(place)
+            self._replaced.add(place)
+            self._journal.defer(partial(self._forget, place))
 
-    async def remember(self, person: Person, reply: Reply, chat: str, message: str) -> str:
-        """Remember that *message* shows *reply*; return the message that showed its subject before.
+    def remember(
+        self,
+        person: Person,
+        reply: Reply,
+        chat: str,
+        message: str,
+        *,
+        delete: Callable[[str], Awaitable[None]],
+    ) -> None:
+        """Remember that *message* shows *reply*; *delete* the message that did so before.
 
-        Empty when there is none. The message is posted by now: if the database fails, only the
-        syncing of the card is lost.
+        The message is posted by now: if the database fails, only the syncing of the card is lost.
         """
-        try:
-            return await self._remember(person, reply, self.place(chat, message))
-        except Exception as error:  # noqa: BLE001 - what is shown stays shown
-            log_failure("card.not_remembered", error, channel=self._channel)
-            return ""
+        if reply.about is not None:
+            place = self.place(chat, message)
+            self._journal.defer(partial(self._remember, person, reply.about, place, delete))
 
     async def sync(self, redraw: Redraw) -> None:
         """Redraw the cards of whatever has changed since the last call, by any process."""
@@ -93,30 +104,41 @@ class CardSync:
     def _lock(self, place: CardPlace) -> asyncio.Lock:
         return self._locks.setdefault(place, asyncio.Lock())
 
-    async def _remember(self, person: Person, reply: Reply, place: CardPlace) -> str:
-        if reply.about is None:
-            return ""
-        about, now = reply.about, await self._current_reply(person, reply.about)
+    async def _forget(self, place: CardPlace, records: UnitOfWork) -> None:
+        self._replaced.discard(place)
+        await records.shown_cards.remove(place)
+
+    async def _remember(
+        self,
+        person: Person,
+        about: Subject,
+        place: CardPlace,
+        delete: Callable[[str], Awaitable[None]],
+        records: UnitOfWork,
+    ) -> FollowUp | None:
+        self._replaced.discard(place)
+        now = await self._service.assistant.view_within(records, person, about, at=self._now())
         is_true = now is not None and now.about is not None and now.about.state == about.state
         if not is_true:  # it came late, and follows at once
             self._to_retry.add(about.reference)
-        async with self._service.database.transaction() as records:
-            before = await records.shown_cards.put(
-                place,
-                person_id=person.id,
-                reference=about.reference,
-                action=about.action,
-                value=about.value,
-                mark=digest(now) if now and is_true else about.state,
-                at=self._now(),
-            )
-        return "" if before == place.message else before
+        before = await records.shown_cards.put(
+            place,
+            person_id=person.id,
+            reference=about.reference,
+            action=about.action,
+            value=about.value,
+            mark=digest(now) if now and is_true else about.state,
+            at=self._now(),
+        )
+        return partial(delete, before) if before not in ("", place.message) else None
 
     async def _redraw(self, card: ShownCard, person: Person, redraw: Redraw) -> None:
         """Redraw a card unless it is current, or another process claimed the change first."""
         subject = Subject(card.reference, card.action, card.value)
         place, now = self.place(card.chat, card.message), await self._current_reply(person, subject)
         async with self._lock(place):
+            if place in self._replaced:
+                return  # it shows something else by now, which is not written down yet
             if now is None:
                 async with self._service.database.transaction() as records:
                     await records.shown_cards.remove(place)

@@ -6,9 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.chat.channel import Service
-from bot.chat.event_journal import JournalWriter
+from bot.chat.event_journal import DeferredWrite, JournalWriter
 from bot.chat.single_flight import SingleFlight
-from governance import ChannelSettings, EvidenceNotFoundError, Person, PersonNotFoundError
+from governance import (
+    ChannelSettings,
+    EvidenceNotFoundError,
+    Person,
+    PersonNotFoundError,
+    UnitOfWork,
+)
 from handlers import (
     Download,
     KeptFile,
@@ -31,6 +37,9 @@ MAX_CONCURRENT_TURNS = 4
 With more, acknowledging waits for answering: ``make bench`` shows how long.
 """
 
+
+AlsoWrite = Callable[[UnitOfWork], Awaitable[None]]
+"""Writes to the records within the transaction that accepts a turn."""
 
 OUTBOX_PREFIX = "owed."
 """Marks the key of an outbox message where otherwise the id of a turn stands."""
@@ -63,16 +72,21 @@ class ConversationService:
         self._flights = SingleFlight[bool]()
 
     async def respond(
-        self, turn: Turn, begin: Callable[[TurnContext], OnText | None] | None = None
+        self,
+        turn: Turn,
+        begin: Callable[[TurnContext], OnText | None] | None = None,
+        *,
+        also: AlsoWrite | None = None,
     ) -> AnsweredTurn | None:
         """Answer *turn* once; a repeat gets the first one's reply, None while there is none.
 
         *begin* is called for a new turn before its answer is computed, and returns where the text
-        goes while it is being written, if anywhere.
+        goes while it is being written, if anywhere. *also* is written down where the turn is
+        accepted.
         """
         assistant = self._service.assistant
         async with self._slots:
-            accepted = await assistant.accept(turn)
+            accepted = await assistant.accept(turn, also=also)
             context = accepted.context
             turn, settings = replace(turn, person=context.person), context.settings
             if accepted.is_new:
@@ -104,6 +118,10 @@ class ConversationService:
     def mark_shown(self, turn: Turn) -> None:
         """Record that the reply to *turn* is shown."""
         self._journal.mark_shown(turn.id)
+
+    def defer(self, write: DeferredWrite) -> None:
+        """Let *write* to the records with the next batch of the journal."""
+        self._journal.defer(write)
 
     def _show_by(self) -> datetime:
         return self._journal.now() + SHOW_TIMEOUT
@@ -159,13 +177,6 @@ class ConversationService:
     async def close(self) -> None:
         """Cancel what ``do_once`` is doing."""
         await self._flights.cancel()
-
-    async def settings_of(self, place: Place) -> ChannelSettings | None:
-        """Return what the lead chose for the shared channel of *place*, if anything."""
-        if not place.room_name:
-            return None
-        async with self._service.database.reading() as records:
-            return await records.channel_settings.find(place.room_name)
 
     async def find_reply(self, person: Person, turn: str) -> Reply | None:
         """Return the reply to an earlier *turn* of *person*, or the outbox message of that key."""

@@ -1,11 +1,11 @@
 """Durable journal of inbound events that are not processed yet; no restart loses one."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from bot.chat.background_tasks import BackgroundTasks
-from governance import Database, DatabaseUnreachableError
+from governance import Database, DatabaseUnreachableError, UnitOfWork
 from handlers import log_failure
 
 RECORD_TIMEOUT_S = 0.01
@@ -16,6 +16,13 @@ BATCH_DELAY_S = 0.2
 
 RETRY_DELAY_S = 5.0
 """Seconds until a failed write is tried again."""
+
+
+FollowUp = Callable[[], Awaitable[None]]
+"""What is to be done on the platform once something is written."""
+
+DeferredWrite = Callable[[UnitOfWork], Awaitable[FollowUp | None]]
+"""Writes to the records within the next batch."""
 
 
 class RetryLaterError(Exception):
@@ -39,6 +46,7 @@ class JournalWriter:
         self._unwritten: dict[str, str] = {}
         self._done: set[str] = set()
         self._shown: set[str] = set()
+        self._deferred: list[DeferredWrite] = []
         self._writing = asyncio.Lock()
         self._timer: asyncio.TimerHandle | None = None
         self._tasks = BackgroundTasks(channel, DatabaseUnreachableError)
@@ -63,6 +71,11 @@ class JournalWriter:
         self._in_progress.discard(name)
         self._unwritten.pop(name, None)
         self._done.add(name)
+        self._schedule_flush()
+
+    def defer(self, write: DeferredWrite) -> None:
+        """Let *write* be part of the next batch; one that fails is logged and not retried."""
+        self._deferred.append(write)
         self._schedule_flush()
 
     def release(self, name: str) -> None:
@@ -95,8 +108,12 @@ class JournalWriter:
             self._timer.cancel()
             self._timer = None
         async with self._writing:
-            if self._unwritten or self._shown or self._done:
-                await self._write()
+            deferred, self._deferred = self._deferred, []
+            follow_ups: list[FollowUp] = []
+            if deferred or self._unwritten or self._shown or self._done:
+                follow_ups = await self._write(deferred)
+        for follow_up in follow_ups:
+            await follow_up()
 
     async def _record(self, name: str) -> None:
         async with self._writing:
@@ -111,9 +128,10 @@ class JournalWriter:
     def _start_flush(self) -> None:
         self._tasks.start(self.flush())
 
-    async def _write(self) -> None:
+    async def _write(self, deferred: Sequence[DeferredWrite] = ()) -> list[FollowUp]:
         unwritten, shown, done = self._unwritten, self._shown, self._done
         self._unwritten, self._shown, self._done = {}, set(), set()
+        is_reached = False
         try:
             async with self._database.transaction() as records:
                 if unwritten:
@@ -122,9 +140,15 @@ class JournalWriter:
                     await records.inbox.mark_shown(self._channel, shown)
                 if done:
                     await records.event_journal.delete(self._channel, done)
+                is_reached = bool(deferred)
+                made = [await write(records) for write in deferred]
         except Exception as error:  # noqa: BLE001 - events are processed all the same
             log_failure("journal.write_failed", error, channel=self._channel)
             self._unwritten = {**unwritten, **self._unwritten}
             self._shown |= shown
             self._done |= done
-            self._schedule_flush(RETRY_DELAY_S)
+            if not is_reached:
+                self._deferred = [*deferred, *self._deferred]
+            self._schedule_flush(0 if is_reached else RETRY_DELAY_S)
+            return []
+        return [follow_up for follow_up in made if follow_up is not None]

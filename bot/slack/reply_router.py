@@ -1,6 +1,7 @@
 """Routes replies: to the person, to a channel, onto a card, or to the outbox."""
 
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 import structlog
@@ -82,11 +83,11 @@ class SlackReplyRouter:
                     ts = await self.messages.update_or_post(
                         kept.channel, kept.message, drawn, key=turn.id
                     )
-                await self._remember(turn.person, reply, kept.channel, ts)
+                self._remember(turn.person, reply, kept.channel, ts)
                 return replace(kept, message=ts)
             room = await self.messages.open_conversation(event.user)
             ts = await self.messages.post(room, drawn, key=turn.id)
-            await self._remember(turn.person, reply, room, ts)
+            self._remember(turn.person, reply, room, ts)
         except SlackError as error:
             await self._enqueue(turn, reply, error)
             return kept
@@ -138,7 +139,7 @@ class SlackReplyRouter:
                 )
         else:
             ts = await self.messages.post(room, drawn, thread=origin.thread, key=turn.id)
-        await self._remember(turn.person, reply, room, ts)
+        self._remember(turn.person, reply, room, ts)
         if origin.answer_to:
             words = wording(turn.person.locale)
             await self.messages.respond(origin.answer_to, words("chat-privately"))
@@ -184,7 +185,7 @@ class SlackReplyRouter:
         try:
             room = await self.messages.open_conversation(user)
             ts = await self.messages.post(room, drawn, key=turn.id)
-            await self._remember(turn.person, reply, room, ts)
+            self._remember(turn.person, reply, room, ts)
         except SlackError as error:
             await self._enqueue(turn, reply, error)
 
@@ -198,12 +199,12 @@ class SlackReplyRouter:
         except GovernanceError as error:  # it is delivered all the same
             log.warning("slack.not_remembered", kind=type(error).__name__)
         else:
-            await self._remember(person, reply, room, ts)
+            self._remember(person, reply, room, ts)
 
-    async def _remember(self, person: Person, reply: Reply, room: str, ts: str) -> None:
+    def _remember(self, person: Person, reply: Reply, room: str, ts: str) -> None:
         """Remember which message shows a card; an older one that shows the same goes away."""
-        if before := await self._cards.remember(person, reply, room, ts):
-            await self.messages.delete(room, before)
+        delete = partial(self.messages.delete, room)
+        self._cards.remember(person, reply, room, ts, delete=delete)
 
     async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> RedrawOutcome:
         """Redraw a card in its current state."""

@@ -19,7 +19,7 @@ from bot.teams.connector import (
 )
 from bot.teams.people import TEAMS
 from bot.teams.render.rich_text import JSON
-from governance import ConversationState, Database, PersonNotFoundError
+from governance import ConversationState, Database, PersonNotFoundError, UnitOfWork
 
 log = structlog.get_logger()
 
@@ -111,21 +111,23 @@ class TeamsConversations:
 
         Who comes back is owed again what could not be put there meanwhile.
         """
-        written = json.dumps(asdict(to))
-        async with self._database.reading() as records:
-            room = await records.conversations.find(TEAMS, sender)
+        async with self._database.transaction() as records:
+            await self.remember_within(sender, to, records)
+
+    async def remember_within(self, sender: str, to: Address, records: UnitOfWork) -> None:
+        """Do the same within a transaction of the caller's."""
+        written, at = json.dumps(asdict(to)), self._now()
+        room = await records.conversations.find(TEAMS, sender)
         is_open = room is not None and room.state is ConversationState.OPEN
         if room is not None and is_open and room.address == written:
             return
-        at = self._now()
-        async with self._database.transaction() as records:
-            await records.conversations.mark_open(TEAMS, sender, address=written, at=at)
-            if is_open:
-                return
-            with suppress(PersonNotFoundError):
-                person = await records.people.get_by_account(TEAMS, sender)
-                since = at - REDELIVERY_WINDOW
-                await records.outbox.requeue(person.id, failures=CLOSED_REASONS, since=since, at=at)
+        await records.conversations.mark_open(TEAMS, sender, address=written, at=at)
+        if is_open:
+            return
+        with suppress(PersonNotFoundError):
+            person = await records.people.get_by_account(TEAMS, sender)
+            since = at - REDELIVERY_WINDOW
+            await records.outbox.requeue(person.id, failures=CLOSED_REASONS, since=since, at=at)
 
     async def mark_closed(self, sender: str, state: ConversationState) -> None:
         """Record that somebody cannot be written to, until they write themselves."""

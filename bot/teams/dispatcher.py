@@ -1,8 +1,10 @@
 """Dispatches Teams events: builds a turn of each, has it answered, and routes the reply."""
 
 import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from itertools import count
 
 import structlog
@@ -12,7 +14,7 @@ from bot.chat.event_journal import RetryLaterError
 from bot.chat.profiles import StrangerError
 from bot.chat.reply_kinds import form_in, is_for_all
 from bot.teams.activities import Sender, TeamsEvent, is_question
-from bot.teams.connector import TeamsError
+from bot.teams.connector import Address, TeamsError
 from bot.teams.context import TeamsContext
 from bot.teams.people import TEAMS
 from bot.teams.render import forms
@@ -80,17 +82,17 @@ class TeamsDispatcher:
             status.append(asyncio.create_task(self._show_typing(event)))
             return stream.append if stream else None
 
-        answered = await self._conversations.respond(turn, begin)
+        answered = await self._respond(turn, event, begin)
         for each in status:
             each.cancel()  # an answer does not wait for what only announces it
         if answered and answered.is_new:
-            showing = self._router.show(turn, event, answered.reply, stream)
-            await self._conversations.show_or_enqueue(turn, answered.reply, showing)
+            showing = self._router.show(answered, event, stream)
+            await self._conversations.show_or_enqueue(answered.turn, answered.reply, showing)
 
     async def welcome(self, event: TeamsEvent) -> None:
         """Show somebody who has installed the app what it is for, and where they are."""
         turn = await self._turn_if_served(event)
-        answered = await self._conversations.respond(turn) if turn else None
+        answered = await self._respond(turn, event) if turn else None
         if answered and answered.is_new:
             hello = Text(wording(answered.turn.person.locale)("chat-hello"))
             greeting = answered.reply.under(hello)
@@ -107,6 +109,7 @@ class TeamsDispatcher:
         except UnservedError as unserved:
             return unserved.key or "chat-gone"
         if isinstance(turn.what, Pressed) and turn.what.action == SHARE:
+            await self._remember_chat(event)
             return await self._share(turn, event, turn.what.value)
         return await self._answer_press(turn, event)
 
@@ -126,12 +129,12 @@ class TeamsDispatcher:
             turn = await self.build_turn(event)
         except UnservedError as unserved:
             return unserved.key or "chat-gone"
-        answered = await self._conversations.respond(turn)
+        answered = await self._respond(turn, event)
         if answered is None:
             return IN_PROGRESS
-        if await self._conversations.is_filling_in_form(turn):
+        if answered.awaits_text:
             return answered, None
-        renderer = self._router.dialog_renderer(turn, event.origin.message)
+        renderer = self._router.dialog_renderer(answered.turn, event.origin.message)
         return answered, forms.dialog(answered.reply, renderer)
 
     async def show_dialog_result(
@@ -142,7 +145,7 @@ class TeamsDispatcher:
         if not answered.is_new:
             return
         is_over = form_in(reply) is None and not is_question(event)
-        if seen and not is_over and not await self._conversations.is_filling_in_form(turn):
+        if seen and not is_over and not answered.awaits_text:
             self._conversations.mark_shown(turn)
             return
         if event.origin.message:
@@ -157,10 +160,8 @@ class TeamsDispatcher:
         Raises:
             UnservedError: If it is nobody who is answered.
         """
-        person = await self._identify_or_refuse(event)
+        person = await self._recall_or_refuse(event)
         sender, origin = event.sender, event.origin
-        if origin.private:
-            await self._chats.remember(sender.id, origin.to)
         is_private = origin.private or event.alone
         room = f"{origin.to.tenant}.{sender.id}" if is_private else origin.to.conversation
         about = "" if origin.private else origin.to.conversation.partition(";")[0]
@@ -174,13 +175,36 @@ class TeamsDispatcher:
             StrangerError: If they are not served.
             TeamsError: If Teams cannot say.
         """
-        room = None if event.origin.private else await self._chats.find_address(event.sender.id)
-        return await self._people.identify(event.sender, *filter(None, (event.origin.to, room)))
+        return await self._people.identify(event.sender, *await self._places_of(event))
 
-    async def _identify_or_refuse(self, event: TeamsEvent) -> Person:
+    async def _places_of(self, event: TeamsEvent) -> Sequence[Address]:
+        """List the conversations that know who it is; one where they are known here already."""
+        origin, sender = event.origin, event.sender
+        if origin.private or self._people.is_recalled(sender):
+            return (origin.to,)
+        room = await self._chats.find_address(sender.id)
+        return (origin.to, room) if room else (origin.to,)
+
+    async def _respond(
+        self,
+        turn: Turn,
+        event: TeamsEvent,
+        begin: Callable[[TurnContext], OnText | None] | None = None,
+    ) -> AnsweredTurn | None:
+        """Answer a turn, and remember with it where its sender can be written to."""
+        sender, origin, chats = event.sender, event.origin, self._chats
+        also = partial(chats.remember_within, sender.id, origin.to) if origin.private else None
+        return await self._conversations.respond(turn, begin, also=also)
+
+    async def _remember_chat(self, event: TeamsEvent) -> None:
+        """Remember where somebody can be written to who does what is no turn."""
+        if event.origin.private:
+            await self._chats.remember(event.sender.id, event.origin.to)
+
+    async def _recall_or_refuse(self, event: TeamsEvent) -> Person:
         """Find out who it is, or the words for why they are not served."""
         try:
-            return await self.identify(event)
+            return await self._people.recall(event.sender, *await self._places_of(event))
         except StrangerError as stranger:
             log.info("teams.stranger", why=stranger.why or "bot")
             raise UnservedError(stranger.why) from stranger
@@ -204,8 +228,8 @@ class TeamsDispatcher:
     async def _answer_press(self, turn: Turn, event: TeamsEvent) -> Outcome:
         """Answer a press once; on a card that stayed, a later one is another."""
         again = count(2)
-        while answered := await self._conversations.respond(turn):
-            card = self._router.replacement_card(turn, event, answered.reply)
+        while answered := await self._respond(turn, event):
+            card = self._router.replacement_card(answered.turn, event, answered.reply)
             if answered.is_new or card is not None or not await self._is_over(turn):
                 return answered, card
             turn = replace(turn, id=f"{event.id}.{next(again)}")
@@ -237,6 +261,7 @@ class TeamsDispatcher:
         if turn is None:
             return
         person = turn.person
+        await self._remember_chat(event)
         async with self._service.database.reading() as records:
             earlier = await records.inbox.find_by_message(TEAMS, message, person_id=person.id)
         reply = await self._conversations.find_reply(person, earlier) if earlier else None
@@ -251,7 +276,7 @@ class TeamsDispatcher:
         if helpful:  # a thumb up needs no more words
             self._conversations.mark_shown(answered.turn)
             return
-        showing = self._router.show(answered.turn, event, answered.reply)
+        showing = self._router.show(answered, event)
         await self._conversations.show_or_enqueue(answered.turn, answered.reply, showing)
 
     async def _share(self, turn: Turn, event: TeamsEvent, value: str) -> str:

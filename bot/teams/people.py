@@ -64,7 +64,26 @@ class TeamsPeople:
         self._asked: dict[str, asyncio.Task[Any]] = {}
 
     async def identify(self, sender: Sender, *places: Address) -> Person:
+        """Find the person behind a *sender* as ``recall`` does, with the roles they have now.
+
+        Raises:
+            StrangerError: If it is a guest, somebody of another organisation, or no person.
+            TeamsError: If Teams cannot say, and they were never here.
+        """
+        person = await self.recall(sender, *places)
+        async with self._database.reading() as records:
+            return await records.people.get(person.id)
+
+    def is_recalled(self, sender: Sender) -> bool:
+        """Return whether a *sender* is known here without asking Teams again."""
+        seen = self._seen.get(sender.id)
+        return seen is not None and self._now() - seen.at <= PROFILE_TTL
+
+    async def recall(self, sender: Sender, *places: Address) -> Person:
         """Find the person behind a *sender*, asking for the profile when they are new here.
+
+        Their roles are those of when they were last looked up; accepting a turn reads the ones
+        they have now.
 
         *places* are conversations that they are in, the first of which that knows them says who
         they are. Nobody who was here before waits for that: they are taken as they were, and
@@ -83,8 +102,7 @@ class TeamsPeople:
             self._refresh_in_background(sender, places)
         if seen.is_elsewhere(sender):
             seen = await self._recognise(sender, seen.profile, seen.at)
-        async with self._database.reading() as records:
-            return await records.people.get(seen.person.id)  # whose roles may have changed
+        return seen.person
 
     async def _refresh(self, sender: Sender, places: Sequence[Address]) -> _CachedPerson:
         """Ask Teams who somebody is, and write it down."""

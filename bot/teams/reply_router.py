@@ -3,14 +3,15 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from functools import partial
 from typing import assert_never
 
 import structlog
 
 from bot.chat.card_sync import RedrawOutcome
 from bot.chat.card_sync import digest as mark_of_reply
-from bot.chat.conversation import OUTBOX_PREFIX
-from bot.chat.reply_kinds import CASE_PREFIX, form_in, is_file, is_for_all, public_outline
+from bot.chat.conversation import OUTBOX_PREFIX, AnsweredTurn
+from bot.chat.reply_kinds import CASE_PREFIX, form_in, is_file, public_outline
 from bot.chat.routing import Audience, PlaceRules, ReplyOrigin, is_private_first, route
 from bot.teams.activities import RESULT_MESSAGE, STAMP, STAYS, TeamsEvent, stamp
 from bot.teams.connector import Address, TeamsClosedError, TeamsError, TeamsRefusedError
@@ -20,7 +21,7 @@ from bot.teams.render.answer_messages import is_answer, rating
 from bot.teams.render.cards import ADAPTIVE, CONSENT, CardRenderer
 from bot.teams.render.rich_text import JSON
 from bot.teams.stream import TeamsStream
-from governance import CardPlace, GovernanceError, Person
+from governance import CardPlace, Person, UnitOfWork
 from handlers import Button, Buttons, KeptFile, Reply, Said, Subject, Turn, delivery_key
 from handlers.wording import Wording, wording
 
@@ -70,14 +71,15 @@ class TeamsReplyRouter:
         return CardRenderer(words, address, turn.id, in_dialog=True, carried=carried)
 
     async def show(
-        self, turn: Turn, event: TeamsEvent, reply: Reply, stream: TeamsStream | None = None
+        self, answered: AnsweredTurn, event: TeamsEvent, stream: TeamsStream | None = None
     ) -> None:
         """Show a reply where it belongs; what cannot be shown anywhere now is enqueued."""
+        turn, reply = answered.turn, answered.reply
         try:
             if event.origin.private:
                 await self.send_privately(turn, event, reply, stream)
             else:
-                await self._in_shared_chat(turn, event, reply)
+                await self._in_shared_chat(answered, event)
         except TeamsError as error:
             await self._enqueue(turn, reply, error.code)
 
@@ -117,7 +119,7 @@ class TeamsReplyRouter:
                     shown = await self._chats.update_or_send(
                         origin.to, origin.message, drawn, key=_key(turn)
                     )
-                await self._remember(turn.person, reply, origin.to, shown)
+                self._remember(turn.person, reply, origin.to, shown)
             elif form_in(reply) is None and public_outline(reply).blocks:
                 # Everybody sees how the case stands now; whoever decides it sees their own view.
                 user = event.sender.user
@@ -126,7 +128,7 @@ class TeamsReplyRouter:
                     self._cards.place(_chat(origin.to, user), origin.message)
                 ):
                     shown = await self._chats.update_or_send(origin.to, origin.message, [told])
-                await self._remember(turn.person, reply, origin.to, shown, user=user)
+                self._remember(turn.person, reply, origin.to, shown, user=user)
             elif form_in(reply) is None:
                 log.debug("teams.follows")  # what was decided shows as the card follows it
             elif not seen:
@@ -177,7 +179,7 @@ class TeamsReplyRouter:
             person = await records.people.get_by_account(TEAMS, sender)
         drawn += await self._render_offers(person, turn, reply)
         message = await self._chats.send(to, drawn, key=key)
-        await self._remember(person, reply, to, message)
+        self._remember(person, reply, to, message)
 
     async def _send(
         self, turn: Turn, to: Address, reply: Reply, stream: TeamsStream | None
@@ -191,31 +193,27 @@ class TeamsReplyRouter:
         if streamed:
             self._chats.mark_sent(_key(turn))
         first = await self._chats.send(to, drawn, key=_key(turn))
-        await self._remember(turn.person, reply, to, streamed or first)
+        self._remember(turn.person, reply, to, streamed or first)
         if rating(reply, helpful=True):
-            await self._remember_rateable(turn, message_id(to, streamed or first))
+            message = message_id(to, streamed or first)
+            self._conversations.defer(partial(_record_message, turn.id, message))
 
-    async def _remember_rateable(self, turn: Turn, message: str) -> None:
-        """Remember which message a thumb is about; what is shown stays shown without that."""
-        try:
-            async with self._service.database.transaction() as records:
-                await records.inbox.record_message(TEAMS, turn.id, message=message)
-        except GovernanceError as error:
-            log.warning("teams.not_rateable", kind=type(error).__name__)
+    async def _in_shared_chat(self, answered: AnsweredTurn, event: TeamsEvent) -> None:
+        """Answer where others read along: what is personal goes to the person.
 
-    async def _in_shared_chat(self, turn: Turn, event: TeamsEvent, reply: Reply) -> None:
-        """Answer where others read along, as ``route`` decides."""
+        Where the lead chose so, the asker reads first.
+        """
+        turn, reply, settings = answered.turn, answered.reply, answered.settings
         words, to = wording(turn.person.locale), event.origin.to
         renderer = self.renderer_for(turn, stays=is_answer(reply))
-        private_first = is_for_all(reply) and await self._is_private_first(turn)
-        rules = PlaceRules(private_first=private_first, has_views=True)
+        rules = PlaceRules(private_first=is_private_first(settings), has_views=True)
         found = route(reply, ReplyOrigin(is_private=False), rules)
         match found.audience:
             case Audience.OUTLINE:
                 user = event.sender.user
                 told = self._render_shared(words, turn.id, user, reply)
                 message = await self._chats.send(to, [told])
-                await self._remember(turn.person, reply, to, message, user=user)
+                self._remember(turn.person, reply, to, message, user=user)
             case Audience.EVERYBODY:
                 await self._chats.send(to, renderer.message(reply))
             case Audience.PERSON | Audience.ASKER_IN_PLACE:
@@ -240,17 +238,16 @@ class TeamsReplyRouter:
         except TeamsError as error:
             log.info("teams.not_noted", code=error.code)
 
-    async def _remember(
+    def _remember(
         self, person: Person, reply: Reply, to: Address, message: str, *, user: str = ""
     ) -> None:
         """Remember which message shows a card; an older one that shows the same goes away.
 
         In a shared chat it is *user* who sees more of it.
         """
-        if not message:
-            return
-        if before := await self._cards.remember(person, reply, _chat(to, user), message):
-            await self._chats.delete(to, before)
+        if message:
+            delete = partial(self._chats.delete, to)
+            self._cards.remember(person, reply, _chat(to, user), message, delete=delete)
 
     async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> RedrawOutcome:
         """Redraw a card in its current state."""
@@ -289,10 +286,6 @@ class TeamsReplyRouter:
         told = self._renderer(words, earlier, private=False, stays=True)
         await self._chats.send(to, told.message(reply))
 
-    async def _is_private_first(self, turn: Turn) -> bool:
-        """Return whether the lead lets the asker read first here."""
-        return is_private_first(await self._conversations.settings_of(turn.place))
-
     async def _render_offers(self, person: Person, turn: str, reply: Reply) -> list[JSON]:
         """Render the offers of the files that are kept; Teams puts each where the person says."""
         kept = (block for block in reply.blocks if isinstance(block, KeptFile))
@@ -318,6 +311,11 @@ class TeamsReplyRouter:
         """Leave to the outbox what Teams did not take, or could not be given any more."""
         log.warning("teams.owed", code=why)
         await self._conversations.enqueue(turn, reply)
+
+
+async def _record_message(turn: str, message: str, records: UnitOfWork) -> None:
+    """Record which *message* shows the reply to a *turn*, so that a thumb on it counts."""
+    await records.inbox.record_message(TEAMS, turn, message=message)
 
 
 def view_name(subject: Subject) -> str:
