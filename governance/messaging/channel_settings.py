@@ -1,4 +1,4 @@
-"""Channels: how the assistant behaves where others read along, as the lead has chosen."""
+"""Settings of places where many read, such as a Slack channel, as the lead has chosen them."""
 
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from governance.tables import ChannelSettings, Role
 
 
 class ChannelSettingsStore:
-    """The settings of every channel that has some."""
+    """Repository of the settings, at most one row for each place."""
 
     def __init__(self, session: AsyncSession, audit: Audit) -> None:
         """Read and write through *session*; changes are noted in *audit*."""
@@ -21,14 +21,14 @@ class ChannelSettingsStore:
         self._audit = audit
 
     async def find(self, place: str) -> ChannelSettings | None:
-        """Find what was chosen for a *place*; nothing where nobody has."""
+        """Find the settings of a *place*, or None where nobody has chosen any."""
         query = select(ChannelSettings).where(ChannelSettings.place == place)
         return (await self._session.scalars(query)).one_or_none()
 
     async def choose(
         self, place: str, *, private_first: bool, follows_up: bool, by: Person, at: datetime
     ) -> ChannelSettings:
-        """Choose how the assistant behaves in a *place*.
+        """Insert or update the settings of a *place*.
 
         Raises:
             NotALeadError: If *by* is neither a lead nor an operator.

@@ -1,6 +1,6 @@
-"""Conversations: where a channel may write to somebody first, and whom none can write to.
+"""Addresses of one-to-one conversations, and whether a channel may write there first.
 
-What a platform tells of a conversation is kept from every turn, since nobody can ask for it later.
+A platform sends the address with every activity and offers no way to ask for it later.
 """
 
 from collections.abc import Collection
@@ -15,7 +15,7 @@ from governance.tables import AccountRow, Conversation, ConversationState
 
 
 class Conversations:
-    """The conversation with every account, on the channels that write first."""
+    """Repository of conversations, one for each account of the channels that write first."""
 
     def __init__(self, session: AsyncSession, people: People) -> None:
         """Read and write through *session*; *people* says who has an account."""
@@ -23,7 +23,7 @@ class Conversations:
         self._people = people
 
     async def find(self, channel: str, external_id: str) -> Conversation | None:
-        """Find the conversation with an account, open or not."""
+        """Find the conversation with an account, whatever its state."""
         query = select(Conversation).where(
             Conversation.channel == channel, Conversation.external_id == external_id
         )
@@ -32,21 +32,21 @@ class Conversations:
     async def mark_open(
         self, channel: str, external_id: str, *, address: str, at: datetime
     ) -> Conversation:
-        """Keep the *address* of a conversation that somebody can be written to in."""
+        """Upsert the *address* of a conversation and mark it open."""
         return await self._set(channel, external_id, ConversationState.OPEN, address=address, at=at)
 
     async def mark_closed(
         self, channel: str, external_id: str, state: ConversationState, *, at: datetime
     ) -> Conversation:
-        """Take note that somebody cannot be written to; the address stays, for their return."""
+        """Mark a conversation closed with the *state* as reason; its address stays."""
         return await self._set(channel, external_id, state, address=None, at=at)
 
     async def list_unreachable(
         self, *, pulling: Collection[str]
     ) -> tuple[tuple[Person, Conversation], ...]:
-        """List whom no channel can write to although one would, each with the closed conversation.
+        """List people of whom every pushing channel has a closed conversation, each with that one.
 
-        The *pulling* channels write to nobody; they show what is owed when somebody looks.
+        The *pulling* channels push nothing; they show pending messages when somebody opens them.
         """
         query = (
             select(AccountRow.person_id, Conversation)

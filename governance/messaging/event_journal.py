@@ -1,4 +1,4 @@
-"""Arrivals: what platforms posted, kept from before it is acknowledged until it is dealt with."""
+"""Durable journal of inbound events: appended before the acknowledgement, deleted when handled."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -11,28 +11,28 @@ from governance.storage.queries import lease
 from governance.tables import EventRow
 
 LEASE_DURATION = timedelta(minutes=5)
-"""How long somebody who claimed an arrival is given to deal with it before another may."""
+"""How long a leased event is withheld from others."""
 
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """What came, under the name that its channel gave it."""
+    """An event: its dedupe key, called *name*, and its *body* as the platform posted it."""
 
     name: str
     body: str
 
 
 class EventJournal:
-    """Everything that came in and was not dealt with yet."""
+    """Repository of the events of all channels that are not handled yet."""
 
     def __init__(self, session: AsyncSession) -> None:
         """Read and write through *session*."""
         self._session = session
 
     async def append(self, channel: str, bodies: Mapping[str, str], *, at: datetime) -> None:
-        """Keep what came, by a name that is the same when it comes again.
+        """Insert events by dedupe key.
 
-        What comes twice is kept twice, and done with once: the inbox tells that it is the same.
+        A repeated event is inserted again and both are deleted together; the inbox deduplicates.
         """
         rows = [
             {"channel": channel, "name": name, "body": body, "came_at": at}
@@ -41,19 +41,19 @@ class EventJournal:
         await self._session.execute(insert(EventRow), rows)
 
     async def delete(self, channel: str, names: Collection[str]) -> None:
-        """Forget what was dealt with."""
+        """Delete handled events by dedupe key."""
         await self._session.execute(
             delete(EventRow).where(EventRow.channel == channel, EventRow.name.in_(names))
         )
 
     async def purge(self, *, before: datetime) -> None:
-        """Give up what came *before* a time: nobody waits for an answer to it any more."""
+        """Delete events received *before* a time, to which nobody expects an answer any more."""
         await self._session.execute(delete(EventRow).where(EventRow.came_at < before))
 
     async def lease(
         self, channel: str, *, before: datetime, limit: int = 20
     ) -> tuple[JournalEntry, ...]:
-        """Claim what came *before* a time and was not dealt with, oldest first."""
+        """Lease unhandled events received *before* a time, oldest first."""
         rows = await lease(
             self._session,
             EventRow,

@@ -1,4 +1,4 @@
-"""The inbox: turns that were accepted, so that each is answered, and answered once."""
+"""The inbox: accepted turns, so that each is answered exactly once."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from governance.storage.queries import insert_once, lease
 from governance.tables import TurnRow
 
 LEASE_DURATION = timedelta(minutes=5)
-"""How long somebody who claimed a turn is given to answer it before another may."""
+"""How long a leased turn is withheld from others."""
 
 
 @dataclass(frozen=True, slots=True)
 class AcceptedTurn:
-    """A turn that was accepted; *reply* is what it was answered with, once it was.
+    """An accepted turn and, once it is answered, its *reply*.
 
     *turn* is the turn as its channel wrote it down, to be read again when it was never answered;
     of one that was answered nothing is kept but the reply.
@@ -30,7 +30,7 @@ class AcceptedTurn:
 
 @dataclass(frozen=True, slots=True)
 class UnshownReply:
-    """A reply that was made and, as far as anybody knows, never shown."""
+    """A reply that no channel has confirmed to have shown."""
 
     channel: str
     event_id: str
@@ -39,7 +39,7 @@ class UnshownReply:
 
 
 class Inbox:
-    """Every turn that came in."""
+    """Repository of accepted turns."""
 
     def __init__(self, session: AsyncSession) -> None:
         """Read and write through *session*."""
@@ -48,7 +48,7 @@ class Inbox:
     async def accept(
         self, channel: str, event_id: str, *, person_id: int, turn: str, at: datetime
     ) -> AcceptedTurn:
-        """Accept a turn under the platform's own id of the event; a repeat is not new."""
+        """Insert a turn under the platform's event id; idempotent, a repeat is not ``is_new``."""
         row = TurnRow(
             channel=channel, event_id=event_id, person_id=person_id, turn=turn, accepted_at=at
         )
@@ -64,10 +64,10 @@ class Inbox:
         at: datetime,
         owed_at: datetime | None = None,
     ) -> str | None:
-        """Remember what a turn was answered with, and say what it was answered with before.
+        """Store the reply to a turn, and return the reply it already had, or None.
 
-        A channel that can say when it has shown the reply gives *owed_at*: from then on it is
-        taken to be lost, and owed.
+        A channel that confirms what it has shown gives *owed_at*: a reply not confirmed by then
+        counts as lost and is delivered through the outbox.
 
         What the person said is forgotten here: it is kept only as long as it may be lost, since
         it may hold what is private. The first answer stands. Whoever comes second learns it here,
@@ -89,12 +89,12 @@ class Inbox:
         return earlier.reply if earlier else None
 
     async def get_reply(self, channel: str, event_id: str, *, person_id: int) -> str | None:
-        """Give what a turn of that person was answered with; nothing if it is not theirs."""
+        """Give the reply to a turn of that person; None if the turn is somebody else's."""
         row = await self._event(channel, event_id)
         return row.reply if row and row.person_id == person_id else None
 
     async def mark_shown(self, channel: str, event_ids: Collection[str]) -> None:
-        """Take note that the channel has shown the replies to turns, or owes them."""
+        """Mark replies as shown, or as handed over to the outbox."""
         await self._session.execute(
             update(TurnRow)
             .where(TurnRow.channel == channel, TurnRow.event_id.in_(event_ids))
@@ -102,7 +102,7 @@ class Inbox:
         )
 
     async def pop_unshown(self, *, at: datetime, limit: int = 20) -> tuple[UnshownReply, ...]:
-        """Give replies that no channel has shown by now; from here on they are the caller's."""
+        """Return replies due *at* a time that no channel has shown, and hand them to the caller."""
         query = (
             select(TurnRow)
             .where(TurnRow.owed_at <= at)
@@ -119,7 +119,7 @@ class Inbox:
         )
 
     async def record_message(self, channel: str, event_id: str, *, message: str) -> None:
-        """Remember by which *message* of the channel a turn's reply is shown."""
+        """Store the channel's id of the *message* that shows the reply to a turn."""
         await self._session.execute(
             update(TurnRow)
             .where(TurnRow.channel == channel, TurnRow.event_id == event_id)
@@ -127,7 +127,7 @@ class Inbox:
         )
 
     async def find_by_message(self, channel: str, message: str, *, person_id: int) -> str | None:
-        """Name the turn of that person whose reply a *message* shows."""
+        """Find the event id of that person's turn whose reply a *message* shows."""
         query = select(TurnRow.event_id).where(
             TurnRow.shown_as == message,
             TurnRow.channel == channel,
@@ -136,16 +136,16 @@ class Inbox:
         return (await self._session.scalars(query.order_by(TurnRow.id.desc()))).first()
 
     async def get_accepted_at(self, channel: str, event_id: str) -> datetime | None:
-        """Tell when a turn was accepted; nothing if it was not."""
+        """Give the time at which a turn was accepted, or None."""
         row = await self._event(channel, event_id)
         return row.accepted_at if row else None
 
     async def lease_unanswered(
         self, *, before: datetime, limit: int = 20
     ) -> tuple[AcceptedTurn, ...]:
-        """Claim turns that were accepted *before* a time and never answered, oldest first.
+        """Lease turns accepted *before* a time and never answered, oldest first.
 
-        Who claims a turn has some minutes to answer it; until then nobody else is given it.
+        A lease lasts ``LEASE_DURATION``; until then nobody else gets the turn.
         """
         rows = await lease(
             self._session,

@@ -1,4 +1,7 @@
-"""The outbox: messages that are owed to people until a channel has delivered them."""
+"""The outbox: messages to people, with leases, retries and dead letters.
+
+The database calls a pending message ``owed`` and a dead letter ``given_up``.
+"""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -10,11 +13,11 @@ from governance.storage.queries import insert_once, lease
 from governance.tables import OutboxMessage, OutboxState
 
 LEASE_DURATION = timedelta(minutes=2)
-"""How long somebody who claimed a message is given to deliver it before another may."""
+"""How long a leased message is withheld from others."""
 
 
 class Outbox:
-    """Every message that is or was owed."""
+    """Repository of outgoing messages, pending or not."""
 
     def __init__(self, session: AsyncSession) -> None:
         """Read and write through *session*."""
@@ -30,7 +33,7 @@ class Outbox:
         key: str | None = None,
         due_at: datetime | None = None,
     ) -> None:
-        """Owe somebody a *reply*, now or from *due_at*; never twice under the same *key*."""
+        """Enqueue a *reply* to somebody, due now or at *due_at*; idempotent by *key*."""
         message = OutboxMessage(
             person_id=person_id,
             kind=kind,
@@ -44,9 +47,9 @@ class Outbox:
         await insert_once(self._session, message, lambda: self._with_key(key))
 
     async def lease_due(self, *, at: datetime, limit: int = 20) -> tuple[OutboxMessage, ...]:
-        """Claim messages that are due, longest due first.
+        """Lease pending messages that are due, longest due first.
 
-        Who claims a message has some minutes to deliver it; until then nobody else is given it.
+        A lease lasts ``LEASE_DURATION``; until then nobody else gets the message.
         """
         messages = await lease(
             self._session,
@@ -62,7 +65,7 @@ class Outbox:
         return tuple(messages)
 
     async def mark_delivered(self, message_id: int, *, channel: str, at: datetime) -> None:
-        """Remember that *channel* has delivered a message."""
+        """Mark a message as delivered by *channel*."""
         await self._tried(
             message_id, state=OutboxState.DELIVERED, channel=channel, delivered_at=at, failure=None
         )
@@ -70,7 +73,7 @@ class Outbox:
     async def mark_failed(
         self, message_id: int, *, reason: str, retry_at: datetime | None, at: datetime
     ) -> None:
-        """Remember why a message was not delivered, and when to try again; None gives it up."""
+        """Store why an attempt failed, and retry at *retry_at*; None makes it a dead letter."""
         if retry_at is None:
             await self._tried(message_id, state=OutboxState.DEAD_LETTER, failure=reason)
         else:
@@ -79,7 +82,7 @@ class Outbox:
     async def requeue(
         self, person_id: int, *, failures: Collection[str], since: datetime, at: datetime
     ) -> None:
-        """Owe what was owed *since* a time and given up for one of these *failures* once more."""
+        """Make dead letters pending again: those enqueued *since* a time, of these *failures*."""
         await self._session.execute(
             update(OutboxMessage)
             .where(
@@ -111,7 +114,7 @@ class Outbox:
         return tuple(await self._session.scalars(query.order_by(OutboxMessage.id).limit(limit)))
 
     async def get_reply(self, key: str, *, person_id: int) -> str | None:
-        """Give what is owed to that person under a *key*; nothing if it is not theirs."""
+        """Give the reply of the message with a *key*; None if it is for somebody else."""
         message = await self._with_key(key)
         return message.reply if message and message.person_id == person_id else None
 
@@ -123,7 +126,7 @@ class Outbox:
     async def mark_shown(
         self, person_id: int, messages: Collection[int], *, channel: str, at: datetime
     ) -> None:
-        """Remember that *channel* has shown somebody these of their *messages*, by number."""
+        """Mark *messages* of somebody, by id, as shown by *channel*."""
         await self._session.execute(
             update(OutboxMessage)
             .where(
@@ -142,7 +145,7 @@ class Outbox:
         )
 
     async def _tried(self, message_id: int, **changes: object) -> None:
-        """Count an attempt to deliver a message that is still owed, and what came of it."""
+        """Count an attempt to deliver a pending message, and store its outcome."""
         await self._session.execute(
             update(OutboxMessage)
             .where(OutboxMessage.id == message_id, OutboxMessage.state == OutboxState.PENDING)

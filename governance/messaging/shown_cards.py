@@ -1,4 +1,4 @@
-"""Cards: in which message a channel shows somebody one thing, so that there it can follow."""
+"""Which message of a channel shows which record, so that its card can be redrawn."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class CardPlace:
 
 
 class ShownCards:
-    """Every card that may have to change."""
+    """Repository of the cards that may have to be redrawn."""
 
     def __init__(self, session: AsyncSession) -> None:
         """Read and write through *session*."""
@@ -38,7 +38,7 @@ class ShownCards:
         mark: str,
         at: datetime,
     ) -> str:
-        """Remember where a card is, and give the message it was in before in that chat, if any.
+        """Upsert the place of a card; return the message that showed it before in that chat, or "".
 
         What else that message showed before is forgotten: a message shows one thing.
         """
@@ -68,15 +68,15 @@ class ShownCards:
         return (await self._session.scalars(select(ShownCard).where(*_there(place)))).first()
 
     async def remove(self, place: CardPlace) -> None:
-        """Take note that a message shows something else by now, or is not there any more."""
+        """Delete the card of a message that shows something else by now, or was deleted."""
         await self._session.execute(delete(ShownCard).where(*_there(place)))
 
     async def purge(self, *, before: datetime) -> None:
-        """Let be what was shown *before* a time: nobody looks at it any more."""
+        """Delete cards shown *before* a time, which nobody looks at any more."""
         await self._session.execute(delete(ShownCard).where(ShownCard.shown_at < before))
 
     async def list_references(self, channel: str) -> frozenset[str]:
-        """Name all that the cards of a *channel* show."""
+        """List the references that the cards of a *channel* show."""
         query = select(ShownCard.reference).where(ShownCard.channel == channel).distinct()
         return frozenset(await self._session.scalars(query))
 
@@ -88,7 +88,7 @@ class ShownCards:
         return tuple(await self._session.scalars(query.order_by(ShownCard.id)))
 
     async def update_mark(self, card: ShownCard, *, mark: str, was: str) -> bool:
-        """Take note of what a card says from now on; tell whether nobody else was faster."""
+        """Compare and swap the *mark* of a card; False if another process was faster."""
         updated = await self._session.execute(
             update(ShownCard)
             .where(

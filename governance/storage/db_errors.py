@@ -1,21 +1,21 @@
-"""Troubles with the database that are nobody's mistake here, in a sentence each."""
+"""Errors of a database that is unreachable, locked, full or of another version, in a sentence."""
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 READ_ONLY = "the file may not be written."
 BUSY = "another program is using it. Try again when that is done."
-OLD = "its tables are missing or old. Run `guildmate db upgrade`."
+OUTDATED = "its tables are missing or old. Run `guildmate db upgrade`."
 FOREIGN = "it holds tables that are not Guildmate's. Use a database of its own."
-CROWDED = "more is asked of it at once than it can do. Try again in a moment."
+OVERLOADED = "more is asked of it at once than it can do. Try again in a moment."
 FULL = "its disk is full or failing."
 
 SQLITE: dict[str, str] = {
     "unable to open": "the file cannot be opened. See that its folder exists and may be written.",
     "readonly": READ_ONLY,
     "locked": BUSY,
-    "no such table": OLD,
-    "no such column": OLD,
+    "no such table": OUTDATED,
+    "no such column": OUTDATED,
     "already exists": FOREIGN,
     "not a database": "the file is not a database.",
     "malformed": "the file is damaged. Restore it from a backup.",
@@ -28,11 +28,11 @@ POSTGRESQL: dict[str, str] = {
     "28": "it does not accept the user name or the password.",
     "3D": "the server has no database of that name.",
     "53100": FULL,
-    "53": CROWDED,
+    "53": OVERLOADED,
     "55P03": BUSY,
     "57P": "the server is starting or stopping. Try again in a moment.",
-    "42P01": OLD,
-    "42703": OLD,
+    "42P01": OUTDATED,
+    "42703": OUTDATED,
     "42P07": FOREIGN,
 }
 """What PostgreSQL's codes mean, by how they begin; the first that fits.
@@ -44,7 +44,7 @@ https://www.postgresql.org/docs/current/errcodes-appendix.html
 def reason_for(error: SQLAlchemyError) -> str | None:
     """Say why the database cannot be used, or None when *error* is our own mistake."""
     if isinstance(error, PoolTimeoutError):
-        return CROWDED
+        return OVERLOADED
     if not isinstance(error, DBAPIError):
         return None
     code = getattr(error.orig, "sqlstate", None)

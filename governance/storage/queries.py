@@ -20,7 +20,7 @@ Leasable = TypeVar("Leasable", EventRow, OutboxMessage, TurnRow)
 async def find_by_id(
     session: AsyncSession, model: type[Row], number: int, *, lock: bool = False
 ) -> Row | None:
-    """Find a row by its *number*.
+    """Find a row by its id, *number*; None if there is none.
 
     With *lock* it is read afresh and held until the transaction ends, so that of two who want to
     change it the second sees what the first did. The lock lets others refer to the row.

@@ -1,4 +1,8 @@
-"""The tables of turns that came in, and of messages that are owed to people."""
+"""The tables of inbound events and turns, of shown cards, and of outgoing messages.
+
+Tables, columns and stored values keep the names they were made with: ``arrivals`` is the event
+journal, ``claimed_at`` and ``claimed_until`` hold leases.
+"""
 
 from datetime import datetime
 from enum import StrEnum
@@ -27,7 +31,7 @@ class TurnRow(Model):
     shown_as: Mapped[str | None] = mapped_column(index=True)
     """The channel's name of the message that shows the reply, where it has to be found by that."""
     owed_at: Mapped[datetime | None]
-    """From when on the reply is owed, unless the channel has said by then that it was shown."""
+    """When the reply counts as lost, unless the channel has confirmed by then that it was shown."""
 
     __table_args__ = (
         UniqueConstraint("channel", "event_id"),
@@ -47,7 +51,7 @@ class TurnRow(Model):
 
 
 class EventRow(Model):
-    """What a platform posted to a channel, until it has become a turn and that was answered."""
+    """An event that a platform posted, until its turn is answered."""
 
     __tablename__ = "arrivals"
     __table_args__ = (Index("ix_arrivals_channel_name", "channel", "name"),)
@@ -82,7 +86,7 @@ class ShownCard(Model):
 
 
 class OutboxState(StrEnum):
-    """What became of a message that is owed."""
+    """The state of a message in the outbox; the stored values are older than the names."""
 
     PENDING = "owed"
     DELIVERED = "delivered"
@@ -90,7 +94,7 @@ class OutboxState(StrEnum):
 
 
 class OutboxMessage(Model):
-    """A message that is owed to a person; *key* is what keeps it from being owed twice."""
+    """A message to a person; *key* deduplicates it."""
 
     __tablename__ = "outbox"
 
