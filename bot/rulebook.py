@@ -27,7 +27,14 @@ def findings_in(folder: Path, *, home: Path | None = None) -> tuple[Finding, ...
     """
     reading = read_folder(folder, home=home)
     owners = {page.owner for page in reading.pages}
-    in_policy = check(folder / POLICY, _clauses(reading), unread=reading.unread, owners=owners)
+    texts = {
+        clause: section.text
+        for page in reading.pages
+        for clause, section in zip(page.clauses, page.sections, strict=True)
+    }
+    in_policy = check(
+        folder / POLICY, _clauses(reading), unread=reading.unread, owners=owners, texts=texts
+    )
     return (*_in_pages(reading), *in_policy)
 
 

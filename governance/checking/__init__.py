@@ -6,7 +6,7 @@ are in the handbook, and every condition works for whatever may be answered.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -50,12 +50,14 @@ def check(
     *,
     unread: Collection[str] = (),
     owners: Collection[str] = (),
+    texts: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Find everything that is wrong with the policy at *path*, beside a handbook's *clauses*.
 
     Each mistake is found whatever others there are; what only follows from another one is left
     out. *unread* are the ids of pages that could not be read, whose clauses nobody knows;
-    *owners* are those of the pages, each of whom should be a title.
+    *owners* are those of the pages, each of whom should be a title, and *texts* the words of the
+    clauses by their addresses.
 
     Raises:
         PolicyNotFoundError: If there is no such file.
@@ -64,7 +66,7 @@ def check(
         source = read_source(path)
     except PolicyInvalidError as error:
         return error.findings
-    remarks = tuple(_remarks(source.values, clauses, unread, owners))
+    remarks = tuple(_remarks(source.values, clauses, unread, owners, texts or {}))
     found = {*source.repeated, *map(source.finding, remarks)}
     return tuple(sorted(found, key=lambda each: (each.line, each.message)))
 
@@ -76,7 +78,11 @@ def policy_version(policy: Policy) -> str:
 
 
 def _remarks(
-    values: object, clauses: Collection[str], unread: Collection[str], owners: Collection[str]
+    values: object,
+    clauses: Collection[str],
+    unread: Collection[str],
+    owners: Collection[str],
+    texts: Mapping[str, str],
 ) -> Iterator[Remark]:
     """Find what is wrong with the *values* of a policy, also where only some can be read."""
     replaced: frozenset[Place] = frozenset()
@@ -95,7 +101,7 @@ def _remarks(
         *in_clauses.find_remarks(policy, clauses, unread),
         *trials.find_remarks(policy, doubtful),
         *designs.find_remarks(policy, doubtful),
-        *titles.find_remarks(policy, owners, doubtful),
+        *titles.find_remarks(policy, owners, texts, doubtful),
         *habits.find_remarks(policy, doubtful),
     ):
         if not is_within(each.place, replaced):

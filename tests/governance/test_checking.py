@@ -208,6 +208,22 @@ def test_who_owns_a_page_is_a_title(write: Write) -> None:
     ]
 
 
+def test_whom_a_rule_asks_its_clause_names(write: Write) -> None:
+    """Nobody joins a review of whom the page says nothing; a short name counts as it is written."""
+    titles = "titles:\n  - {id: law, name: Law, also_called: {en: [legal team]}, role: lead}\n"
+    text = SMALL.replace("evidence:\n  - {id", f"{titles}evidence:\n  - {{id")
+    path = write(text.replace("    when: public\n", "    when: public\n    asks: [law]\n"))
+    line = "Rule `public` asks `law`, but its clause does not name “Law”."
+
+    def found(clause: str) -> list[tuple[int, str]]:
+        remarks = check(path, CLAUSES, texts={"uses#public": clause})
+        return [(each.line, each.message) for each in remarks]
+
+    assert found("The Legal\nteam looks at it.") == found("It needs Law to agree.") == []
+    assert found("Read the law, and nobody asks.") == [(42, line)]
+    assert found("") == []
+
+
 NOT_YAML = ("title: About: it", "\ttitle", "*about", "\x00", "- rules", "[[[", "&v")
 """What leaves nothing to look at."""
 

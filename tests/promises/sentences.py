@@ -53,7 +53,7 @@ _TO_YOU = (
     r"|\b(?:is|are) (?:told|asked|offered|shown|informed|announced|contacted)\b(?! something)"
 )
 _BY_ITSELF = (
-    r"\b(?:is|are) (?:then |always |never )?(?:approved|withdrawn|paused|retired|saved|confirmed"
+    r"\b(?:is|are|be) (?:then |always |never )?(?:approved|withdrawn|paused|retired|saved|confirmed"
     r"|kept|looked at again|reviewed|answered|restored|closed|written down|emptied"
     r"|signed off|taken back|asked for|punished|met with)\b"
     r"|\b(?:ends by itself|starts again|stays in the register|only the owner)\b"
