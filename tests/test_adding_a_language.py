@@ -128,6 +128,7 @@ print(json.dumps({
 """
 
 
+@pytest.mark.slow  # another process
 def test_the_new_language_is_spoken(house: Path) -> None:
     """It is detected, counted in, read and said, in a process that has nothing but the files."""
     done = subprocess.run(  # noqa: S603 - our own code, in a copy
