@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from itertools import pairwise
@@ -170,6 +171,15 @@ def test_every_refusal_has_words_of_its_own_or_its_parents(refusal: type[Excepti
     kinds = [kind for kind in refusal.__mro__ if kind not in roots or kind is refusal]
 
     assert any(kind in WORDS for kind in kinds)
+
+
+def test_every_command_is_held_apart_from_the_others() -> None:
+    """The contract that keeps commands from importing each other lists them by name."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    [contract] = [each for each in contracts["contracts"] if each["name"].startswith("Commands do")]
+    modules = {".".join(command.start.__module__.split(".")[:2]) for command in COMMANDS}
+
+    assert set(contract["modules"]) == modules
 
 
 @pytest.mark.parametrize("refusal", WORDS, ids=lambda refusal: refusal.__name__)
