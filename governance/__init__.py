@@ -11,8 +11,10 @@ from governance.errors import (
     DatabaseTooNewError,
     DatabaseUnreachableError,
     DraftNotFoundError,
+    EvidenceDecidedError,
     EvidenceNotFoundError,
     GovernanceError,
+    HasAStakeError,
     MoveNotAllowedError,
     NotALeadError,
     NotAllowedError,
@@ -27,6 +29,7 @@ from governance.errors import (
     PolicyInvalidError,
     PolicyNotFoundError,
     QuestionNotFoundError,
+    RequirementsOpenError,
     ReviewNotFoundError,
     SlotNotOfferedError,
     SlotTakenError,
@@ -47,6 +50,7 @@ from governance.messaging.inbox import AcceptedTurn, Inbox
 from governance.messaging.outbox import Outbox
 from governance.messaging.shown_cards import CardPlace
 from governance.office_hours import Mentor, OfficeHours
+from governance.operations import Operations
 from governance.people import Account, People, Person
 from governance.policy import (
     GAP,
@@ -76,6 +80,7 @@ from governance.policy import (
     Question,
     ReviewPlan,
     ReviewStep,
+    ReviewTerms,
     Rule,
     Ruling,
     Step,
@@ -101,8 +106,18 @@ from governance.policy import (
 )
 from governance.policy import Office as PolicyOffice
 from governance.questions import Questions
+from governance.registration import Registration
 from governance.registry import Registry
-from governance.reviews import NEXT, Reviews
+from governance.requirements import Demand, Requirements, RequirementStatus
+from governance.reviews import (
+    LEADS_TO,
+    NEXT,
+    Comments,
+    Condition,
+    Decisions,
+    Reviews,
+    StepRequest,
+)
 from governance.showcase import Showcase
 from governance.storage.audit import Audit, AuditEntry
 from governance.tables import (
@@ -114,23 +129,30 @@ from governance.tables import (
     ConversationState,
     Draft,
     EvidencePiece,
+    Operation,
     OutboxMessage,
     OutboxState,
     PersonRow,
+    Requirement,
+    RequirementKind,
+    RequirementState,
     Review,
     ReviewComment,
     ReviewStatus,
+    ReviewStepRow,
     Role,
     RoleGroup,
     ShowcaseEntry,
     ShownCard,
     Solution,
-    SolutionStatus,
+    SolutionVersion,
+    VersionState,
 )
 from governance.training import Training
 
 __all__ = [
     "GAP",
+    "LEADS_TO",
     "MAX_FILE_BYTES",
     "NEXT",
     "NOT_SURE",
@@ -155,6 +177,8 @@ __all__ = [
     "Change",
     "ChangedMeanwhileError",
     "ChannelSettings",
+    "Comments",
+    "Condition",
     "Conversation",
     "ConversationState",
     "Conversations",
@@ -163,10 +187,13 @@ __all__ = [
     "Database",
     "DatabaseTooNewError",
     "DatabaseUnreachableError",
+    "Decisions",
+    "Demand",
     "Draft",
     "DraftNotFoundError",
     "Drafts",
     "Evidence",
+    "EvidenceDecidedError",
     "EvidenceFiles",
     "EvidenceNotFoundError",
     "EvidencePiece",
@@ -174,6 +201,7 @@ __all__ = [
     "FiredRule",
     "Framework",
     "GovernanceError",
+    "HasAStakeError",
     "Hours",
     "Inbox",
     "Localised",
@@ -191,6 +219,8 @@ __all__ = [
     "NotTheOwnerError",
     "NotYourBookingError",
     "OfficeHours",
+    "Operation",
+    "Operations",
     "Option",
     "Outbox",
     "OutboxMessage",
@@ -210,13 +240,22 @@ __all__ = [
     "Question",
     "QuestionNotFoundError",
     "Questions",
+    "Registration",
     "Registry",
+    "Requirement",
+    "RequirementKind",
+    "RequirementState",
+    "RequirementStatus",
+    "Requirements",
+    "RequirementsOpenError",
     "Review",
     "ReviewComment",
     "ReviewNotFoundError",
     "ReviewPlan",
     "ReviewStatus",
     "ReviewStep",
+    "ReviewStepRow",
+    "ReviewTerms",
     "Reviews",
     "Role",
     "RoleGroup",
@@ -230,8 +269,9 @@ __all__ = [
     "SlotTakenError",
     "Solution",
     "SolutionNotFoundError",
-    "SolutionStatus",
+    "SolutionVersion",
     "Step",
+    "StepRequest",
     "Tier",
     "Title",
     "TooLateError",
@@ -241,6 +281,7 @@ __all__ = [
     "Training",
     "UnitOfWork",
     "Verdict",
+    "VersionState",
     "add_working_days",
     "assess",
     "challenges",

@@ -20,10 +20,12 @@ from governance.messaging.outbox import Outbox
 from governance.messaging.shown_cards import ShownCards
 from governance.migrations import UnknownRevisionError, upgrade
 from governance.office_hours import OfficeHours
+from governance.operations import Operations
 from governance.people import People
 from governance.questions import Questions
 from governance.registry import Registry
-from governance.reviews import Reviews
+from governance.requirements import Requirements
+from governance.reviews import Comments, Decisions, Reviews, ReviewStore
 from governance.showcase import Showcase
 from governance.storage.audit import Audit
 from governance.storage.db_errors import READ_ONLY, reason_for
@@ -62,9 +64,33 @@ class UnitOfWork:
         return EvidenceFiles(self._session, self.audit)
 
     @cached_property
+    def operations(self) -> Operations:
+        """Whether solutions run, and who answers for them."""
+        return Operations(self._session, self.audit, self.registry, self.reviews)
+
+    @cached_property
+    def requirements(self) -> Requirements:
+        """What versions must fulfil before and after approval."""
+        return Requirements(self._session, self.audit)
+
+    @cached_property
     def reviews(self) -> Reviews:
-        """Reviews of solutions."""
-        return Reviews(self._session, self.audit)
+        """Reviews of solutions: requested, taken, passed on."""
+        return Reviews(self._review_store)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What reviewers decide, and what makers do about it."""
+        return Decisions(self._review_store, self.requirements)
+
+    @cached_property
+    def comments(self) -> Comments:
+        """What is said in reviews."""
+        return Comments(self._review_store)
+
+    @cached_property
+    def _review_store(self) -> ReviewStore:
+        return ReviewStore(self._session, self.audit)
 
     @cached_property
     def office_hours(self) -> OfficeHours:

@@ -13,11 +13,14 @@ GovernanceError
 │   ├── NotTheOwnerError
 │   ├── NotAReviewerError
 │   ├── OwnSolutionError
+│   ├── HasAStakeError
 │   ├── NotAMentorError
 │   ├── NotALeadError
 │   └── NotYourBookingError
 ├── MoveNotAllowedError
 │   └── ChangedMeanwhileError
+├── RequirementsOpenError
+├── EvidenceDecidedError
 ├── SlotTakenError
 ├── SlotNotOfferedError
 ├── TooLateError
@@ -118,6 +121,10 @@ class OwnSolutionError(NotAllowedError):
     """Nobody reviews their own solution."""
 
 
+class HasAStakeError(NotAllowedError):
+    """Nobody decides about a solution that they back up, coached, helped to build, or judged."""
+
+
 class NotAMentorError(NotAllowedError):
     """Only mentors have office hours."""
 
@@ -142,6 +149,25 @@ class MoveNotAllowedError(GovernanceError):
 
 class ChangedMeanwhileError(MoveNotAllowedError):
     """What somebody wants to decide about is not what they have looked at."""
+
+
+class RequirementsOpenError(GovernanceError):
+    """A version cannot be approved while something that its tier demands is missing."""
+
+    def __init__(self, reference: str, missing: Sequence[tuple[str, str]]) -> None:
+        """Remember the solution's *reference* and what is *missing*, as kind and policy entry."""
+        super().__init__(f"{reference} lacks {len(missing)} requirements")
+        self.reference = reference
+        self.missing = tuple(missing)
+
+
+class EvidenceDecidedError(GovernanceError):
+    """Evidence that a decision rested on stays with it."""
+
+    def __init__(self, reference: str) -> None:
+        """Remember the solution's *reference*."""
+        super().__init__(f"evidence of {reference} belongs to a decision")
+        self.reference = reference
 
 
 class SlotTakenError(GovernanceError):

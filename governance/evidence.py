@@ -12,11 +12,23 @@ from uuid import uuid4
 from sqlalchemy import ColumnExpressionArgument, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.errors import EvidenceNotFoundError, NotTheOwnerError, TooMuchEvidenceError
+from governance.errors import (
+    EvidenceDecidedError,
+    EvidenceNotFoundError,
+    NotTheOwnerError,
+    TooMuchEvidenceError,
+)
 from governance.people import Person
 from governance.storage.audit import Audit
 from governance.storage.queries import find_by_id, insert_once
-from governance.tables import EvidencePiece, Solution
+from governance.tables import (
+    EvidencePiece,
+    Review,
+    ReviewStatus,
+    Solution,
+    SolutionVersion,
+    VersionEvidence,
+)
 
 MAX_FILE_BYTES = 10 * 2**20
 """Bytes of one file."""
@@ -72,12 +84,15 @@ class EvidenceFiles:
             piece = await self._first(EvidencePiece.key == key, *mine)
             if piece is None:
                 continue  # it was added before, or is nobody's
-            if await self._known(held, evidence, piece.sha256):
+            known = await self._known(held, evidence, piece.sha256)
+            if known is not None:
                 await self._session.delete(piece)
+                await self._link(held.current, known)
                 continue
             await self._make_room(held)
             piece.solution, piece.evidence = held, evidence
             await self._session.flush()
+            await self._link(held.current, piece)
             self._note("solution.evidence_added", piece, by=by, at=at)
             added.append(piece)
         return tuple(added)
@@ -96,19 +111,61 @@ class EvidenceFiles:
         piece = _piece(by, link, mark, at=at)
         piece.solution, piece.evidence = held, evidence
         if (known := await self._known(held, evidence, mark)) is not None:
+            await self._link(held.current, known)
             return known
         await self._make_room(held)
         piece, is_new = await insert_once(
             self._session, piece, lambda: self._known(held, evidence, mark)
         )
+        await self._link(held.current, piece)
         if is_new:
             self._note("solution.evidence_added", piece, by=by, at=at)
         return piece
 
     async def list_for(self, solution: Solution) -> tuple[EvidencePiece, ...]:
-        """List the evidence of a *solution*, oldest first, without what is in the files."""
-        query = select(EvidencePiece).where(EvidencePiece.solution_id == solution.id)
+        """List what the current version of *solution* is shown by, oldest first.
+
+        What is in the files is not read.
+        """
+        return await self.list_of_version(solution.current)
+
+    async def list_of_version(self, version: SolutionVersion) -> tuple[EvidencePiece, ...]:
+        """List what a *version* is shown by, oldest first, without what is in the files."""
+        query = (
+            select(EvidencePiece)
+            .join(VersionEvidence, VersionEvidence.piece_id == EvidencePiece.id)
+            .where(VersionEvidence.version_id == version.id)
+        )
         return tuple(await self._session.scalars(query.order_by(EvidencePiece.id)))
+
+    async def carry_over(
+        self, solution: Solution, *, by: Person, at: datetime
+    ) -> tuple[EvidencePiece, ...]:
+        """Let the current version of *solution* be shown by what showed the one before it.
+
+        Raises:
+            NotTheOwnerError: If the solution is somebody else's.
+        """
+        held = await self._held(solution, by)
+        before = await self._session.scalar(
+            select(SolutionVersion).where(
+                SolutionVersion.solution_id == held.id,
+                SolutionVersion.number == held.current.number - 1,
+            )
+        )
+        pieces = await self.list_of_version(before) if before is not None else ()
+        for piece in pieces:
+            await self._link(held.current, piece)
+        if pieces:
+            self._audit.record(
+                actor=by,
+                action="solution.evidence_carried_over",
+                subject=held.reference,
+                before=None,
+                after={"version": held.current.number, "pieces": len(pieces)},
+                at=at,
+            )
+        return pieces
 
     async def get(self, key: str) -> EvidencePiece:
         """Find a piece that was added to a solution.
@@ -127,17 +184,23 @@ class EvidenceFiles:
         return await self._session.scalar(query) or b""
 
     async def remove(self, key: str, *, by: Person, at: datetime) -> EvidencePiece:
-        """Take a piece away again, with what is in it.
+        """Take a piece away from the current version, and with the last version altogether.
 
         Raises:
             EvidenceNotFoundError: If there is none.
             NotTheOwnerError: If the solution is somebody else's.
+            EvidenceDecidedError: If somebody decided about the version that it shows.
         """
         piece = await self.get(key)
-        if piece.solution is not None:
-            await self._held(piece.solution, by)
+        if piece.solution is None:
+            raise EvidenceNotFoundError(key)
+        held = await self._held(piece.solution, by)
+        if await self._is_decided(held.current, piece):
+            raise EvidenceDecidedError(held.reference)
         self._note("solution.evidence_removed", piece, by=by, at=at)
-        await self._session.delete(piece)
+        await self._unlink(held.current, piece)
+        if not await self._is_linked(piece):
+            await self._session.delete(piece)
         await self._session.flush()
         return piece
 
@@ -156,6 +219,37 @@ class EvidenceFiles:
         if held is None or held.owner_id != by.id:
             raise NotTheOwnerError(solution.reference)
         return held
+
+    async def _link(self, version: SolutionVersion, piece: EvidencePiece) -> None:
+        """Let *piece* show something about *version*; twice is the same as once."""
+        key = {"version_id": version.id, "piece_id": piece.id}
+        if await self._session.get(VersionEvidence, key) is None:
+            self._session.add(VersionEvidence(**key))
+            version.touched += 1
+            await self._session.flush()
+
+    async def _unlink(self, version: SolutionVersion, piece: EvidencePiece) -> None:
+        key = {"version_id": version.id, "piece_id": piece.id}
+        if (link := await self._session.get(VersionEvidence, key)) is not None:
+            await self._session.delete(link)
+            version.touched += 1
+            await self._session.flush()
+
+    async def _is_linked(self, piece: EvidencePiece) -> bool:
+        query = select(VersionEvidence.piece_id).where(VersionEvidence.piece_id == piece.id)
+        return await self._session.scalar(query.limit(1)) is not None
+
+    async def _is_decided(self, version: SolutionVersion, piece: EvidencePiece) -> bool:
+        """Tell whether taking *piece* away would change what somebody decided about.
+
+        That is so unless the current *version* is shown by it and nobody has decided about that.
+        """
+        key = {"version_id": version.id, "piece_id": piece.id}
+        if await self._session.get(VersionEvidence, key) is None:
+            return True
+        decided = [each for each in ReviewStatus if each.is_decided]
+        query = select(Review.id).where(Review.version_id == version.id, Review.status.in_(decided))
+        return await self._session.scalar(query.limit(1)) is not None
 
     async def _make_room(self, solution: Solution) -> None:
         if await self._count(EvidencePiece.solution_id == solution.id) >= MAX_PIECES:

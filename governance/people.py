@@ -15,6 +15,7 @@ from governance.tables import (
     AccountRow,
     GroupMemberRow,
     PersonRow,
+    PersonSource,
     Role,
     RoleGroup,
     RoleRow,
@@ -219,6 +220,8 @@ class People:
             )
             self._session.add(row)
             await self._session.flush()  # the account needs the person's number
+        elif row.source is PersonSource.NAMED:
+            row.source, row.name = PersonSource.CHAT, profile.name or row.name
         self._session.add(
             AccountRow(
                 person_id=row.id,

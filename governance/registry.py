@@ -1,18 +1,32 @@
-"""The register of solutions: what people have built, and the care it needs."""
+"""The register of solutions: what people have built, in which versions, and whether it runs."""
 
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.errors import MoveNotAllowedError, NotTheOwnerError, SolutionNotFoundError
+from governance.care import Care, care_of_resembling, care_so_far, list_versions
+from governance.errors import (
+    MoveNotAllowedError,
+    NotTheOwnerError,
+    SolutionNotFoundError,
+)
 from governance.people import Person
-from governance.policy import Answers, Assessment
 from governance.references import parse_reference
+from governance.registration import Registration
 from governance.reviews import Reviews
 from governance.storage.audit import Audit
 from governance.storage.queries import find_by_id, insert_once
-from governance.tables import PersonRow, Solution, SolutionStatus
+from governance.tables import (
+    Operation,
+    PersonRow,
+    PersonSource,
+    Solution,
+    SolutionVersion,
+    VersionEvidence,
+    VersionState,
+)
+from governance.tables.versions import plain_answers
 
 
 class Registry:
@@ -24,43 +38,33 @@ class Registry:
         self._audit = audit
         self._reviews = reviews
 
-    async def register(  # noqa: PLR0913 - a registration has this many parts
-        self,
-        *,
-        key: str,
-        name: str,
-        purpose: str,
-        answers: Answers,
-        assessment: Assessment,
-        policy_version: str,
-        owner: Person,
-        at: datetime,
-        backup_email: str = "",
+    async def register(
+        self, key: str, registration: Registration, *, owner: Person, at: datetime
     ) -> tuple[Solution, bool]:
         """Enter a solution, once for each *key*; tell whether it was entered just now.
+
+        Where it resembles another one of the same owner that asked for more care and has no
+        standing approval, that tier holds until a person has decided.
 
         Raises:
             NotTheOwnerError: If the key has been used by somebody else.
         """
-        solution = Solution(
+        row = Solution(
             key=key,
-            name=name,
-            purpose=purpose,
-            answers=answers,
-            tier=assessment.tier.id,
-            status=_status(assessment),
-            policy_version=policy_version,
-            owner=await self._session.get_one(PersonRow, owner.id),
-            backup_email=_normalise_email(backup_email),
+            operation=_operation(registration),
+            owner_id=owner.id,
+            backup_id=await self._backup(registration.backup_email, owner.id, at),
             registered_at=at,
             changed_at=at,
+            pause_reason="",
         )
-        solution, is_new = await insert_once(self._session, solution, lambda: self._by_key(key))
+        solution, is_new = await insert_once(self._session, row, lambda: self._by_key(key))
         if solution.owner_id != owner.id:
-            raise NotTheOwnerError(solution.reference)
+            raise NotTheOwnerError(str(solution.reference))
         if is_new:
-            after = _facts(solution, assessment)
-            self._note("solution.registered", solution, None, after, by=owner, at=at)
+            care = await care_of_resembling(self._session, registration, solution, owner)
+            version = await self._append(solution, 1, registration, care, by=owner, at=at)
+            self._note("solution.registered", solution, None, _facts(version), by=owner, at=at)
         return solution, is_new
 
     async def get(self, reference: str) -> Solution:
@@ -76,71 +80,70 @@ class Registry:
         query = select(Solution).where(Solution.owner_id == person.id)
         return tuple(await self._session.scalars(query.order_by(Solution.id.desc())))
 
+    async def list_versions(self, solution: Solution) -> tuple[SolutionVersion, ...]:
+        """List every version of *solution*, oldest first."""
+        return await list_versions(self._session, solution)
+
     async def search(self, text: str, *, owner: Person | None, limit: int) -> tuple[Solution, ...]:
         """List solutions whose name or number has *text* in it, newest first.
 
         With *owner* only theirs; without *text*, any.
         """
         number = parse_reference("SOL", text) or parse_reference("SOL", f"SOL-{text}") or 0
-        named = Solution.name.icontains(text, autoescape=True)
-        query = select(Solution).where(or_(named, Solution.id == number))
+        named = select(SolutionVersion.solution_id).where(
+            SolutionVersion.is_current, SolutionVersion.name.icontains(text, autoescape=True)
+        )
+        query = select(Solution).where(or_(Solution.id.in_(named), Solution.id == number))
         if owner is not None:
             query = query.where(Solution.owner_id == owner.id)
         return tuple(await self._session.scalars(query.order_by(Solution.id.desc()).limit(limit)))
 
-    async def revise(  # noqa: PLR0913 - a registration has this many parts
-        self,
-        reference: str,
-        *,
-        name: str,
-        purpose: str,
-        answers: Answers,
-        assessment: Assessment,
-        policy_version: str,
-        by: Person,
-        at: datetime,
-        backup_email: str = "",
+    async def revise(
+        self, reference: str, registration: Registration, *, by: Person, at: datetime
     ) -> tuple[Solution, bool]:
-        """Replace what is registered, and tell whether anything of it is different now.
+        """Register another version, and tell whether anything of it is different.
 
-        Whether it needs a review again follows from the tier; saying the same once more does not
-        ask for one.
+        A live version stays live until the new one is decided. A version that is open is
+        replaced, and its review goes on about the new one; where changes were asked for, the new
+        one is a draft until it is sent back. Less care than before waits for a person: see
+        ``SolutionVersion.held_tier``.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
             NotTheOwnerError: If *by* is not the owner.
             MoveNotAllowedError: If the solution is retired.
         """
-        solution = await self._own(reference, by)
-        if solution.status is SolutionStatus.RETIRED:
-            raise MoveNotAllowedError(solution.status, _status(assessment))
-        before = _facts(solution)
-        said = (name, purpose, assessment.tier.id, _plain(answers))
-        if said == (solution.name, solution.purpose, solution.tier, _plain(solution.answers)):
+        solution = await self.hold_owned(reference, by)
+        if solution.is_retired:
+            raise MoveNotAllowedError(solution.operation, VersionState.WAITING)
+        before = solution.current
+        if not _differs(before, registration):
             return solution, False
-        solution.name, solution.purpose, solution.answers = name, purpose, answers
-        solution.tier, solution.status = assessment.tier.id, _status(assessment)
-        solution.backup_email = _normalise_email(backup_email)
-        solution.policy_version, solution.changed_at = policy_version, at
-        self._note("solution.revised", solution, before, _facts(solution, assessment), by=by, at=at)
-        if assessment.tier.review is None:
-            await self._reviews.withdraw(solution, by=by, at=at)
+        care = await care_so_far(self._session, registration.policy, solution)
+        solution.backup_id = await self._backup(registration.backup_email, by.id, at)
+        version = await self._append(
+            solution, before.number + 1, registration, care, by=by, at=at, instead_of=before
+        )
+        solution.changed_at = at
+        await self._session.flush()
+        self._note("solution.revised", solution, _facts(before), _facts(version), by=by, at=at)
         return solution, True
 
-    async def retire(self, reference: str, *, by: Person, at: datetime) -> Solution:
-        """Take a solution out of use, and its open review back; twice is the same as once.
+    async def withdraw(self, reference: str, *, by: Person, at: datetime) -> Solution:
+        """Take the open version of a solution back; what is live stays live.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
             NotTheOwnerError: If *by* is not the owner.
+            MoveNotAllowedError: If no version is open.
         """
-        solution = await self._own(reference, by)
-        if solution.status is not SolutionStatus.RETIRED:
-            before = {"status": solution.status}
-            solution.status, solution.changed_at = SolutionStatus.RETIRED, at
-            after = {"status": solution.status}
-            self._note("solution.retired", solution, before, after, by=by, at=at)
-            await self._reviews.withdraw(solution, by=by, at=at)
+        solution = await self.hold_owned(reference, by)
+        if not solution.state.is_open:
+            raise MoveNotAllowedError(solution.state, VersionState.WITHDRAWN)
+        before = _facts(solution.current)
+        solution.current.state, solution.changed_at = VersionState.WITHDRAWN, at
+        self._note("solution.withdrawn", solution, before, _facts(solution.current), by=by, at=at)
+        await self._reviews.withdraw(solution, by=by, at=at)
         return solution
 
     async def list_tiers(self) -> dict[str, tuple[str, ...]]:
@@ -151,15 +154,126 @@ class Registry:
             found.setdefault(solution.tier, []).append(solution.reference)
         return {tier: tuple(references) for tier, references in found.items()}
 
+    async def _append(  # noqa: PLR0913 - a version has this many parts
+        self,
+        solution: Solution,
+        number: int,
+        registration: Registration,
+        care: Care | None,
+        *,
+        by: Person,
+        at: datetime,
+        instead_of: SolutionVersion | None = None,
+    ) -> SolutionVersion:
+        """Add a version as the current one, in the state that its care and its past call for."""
+        tier = registration.assessment.tier
+        held = care if care is not None and care.amount > registration.assessment.care else None
+        state = _first_state(registration, held, instead_of)
+        is_same_case = instead_of is not None and instead_of.state.is_open
+        if instead_of is not None:
+            instead_of.is_current = False
+            if instead_of.state.is_open:
+                instead_of.state = VersionState.WITHDRAWN
+            if state is VersionState.APPROVED and instead_of.is_live:
+                instead_of.is_live = False
+            await self._session.flush()  # the unique indexes judge row by row
+            if state is VersionState.APPROVED:
+                await self._retire_live(solution)
+        version = SolutionVersion(
+            solution_id=solution.id,
+            number=number,
+            name=registration.name,
+            purpose=registration.purpose,
+            answers=registration.answers,
+            tier=tier.id,
+            outcome=registration.outcome,
+            rules=registration.rules,
+            policy_version=registration.policy_version,
+            held_tier=held.tier if held else "",
+            held_for=held.where if held else "",
+            state=state,
+            touched=0,
+            is_current=True,
+            is_live=state is VersionState.APPROVED,
+            made_by_id=by.id,
+            made_at=at,
+            decided_at=at if state is VersionState.APPROVED else None,
+        )
+        self._session.add(version)
+        await self.refresh(solution)
+        if instead_of is not None:
+            if is_same_case:
+                await self._carry_evidence(instead_of, version)
+            await self._reviews.follow(solution, version, by=by, at=at)
+        return version
+
+    async def _carry_evidence(self, before: SolutionVersion, version: SolutionVersion) -> None:
+        """Let what was handed in for a case that goes on be about its newest version."""
+        pieces = select(literal(version.id), VersionEvidence.piece_id).where(
+            VersionEvidence.version_id == before.id
+        )
+        await self._session.execute(
+            insert(VersionEvidence).from_select(["version_id", "piece_id"], pieces)
+        )
+
+    async def _retire_live(self, solution: Solution) -> None:
+        await self._session.execute(
+            update(SolutionVersion)
+            .where(SolutionVersion.solution_id == solution.id, SolutionVersion.is_live)
+            .values(is_live=False)
+        )
+
+    async def _backup(self, email: str, owner_id: int, at: datetime) -> int | None:
+        """Find the person named as the backup owner, or note that somebody was named."""
+        address = email.strip().lower()
+        if "@" not in address:
+            return None
+        query = select(PersonRow).where(PersonRow.email == address)
+        owner = await self._session.get_one(PersonRow, owner_id)
+        named = PersonRow(
+            name=address.partition("@")[0],
+            email=address,
+            locale=owner.locale,
+            zone=owner.zone,
+            joined_at=at,
+            source=PersonSource.NAMED,
+        )
+
+        async def find() -> PersonRow | None:
+            return (await self._session.scalars(query)).first()
+
+        backup, _ = await insert_once(self._session, named, find)
+        return backup.id if backup.is_active and backup.id != owner_id else None
+
+    async def refresh(self, solution: Solution) -> None:
+        """Write what is pending, and read the versions and people of a solution again."""
+        await self._session.flush()
+        await self._session.refresh(solution)
+
+    async def hold(self, reference: str) -> Solution:
+        """Find a solution and keep others from changing it until the transaction ends.
+
+        Raises:
+            SolutionNotFoundError: If nothing is registered as *reference*.
+        """
+        return await self._row(reference, lock=True)
+
     async def _row(self, reference: str, *, lock: bool = False) -> Solution:
         number = parse_reference("SOL", reference)
         found = number and await find_by_id(self._session, Solution, number, lock=lock)
         if not found:
             raise SolutionNotFoundError(reference)
+        if lock:
+            await self._session.refresh(found)
         return found
 
-    async def _own(self, reference: str, by: Person) -> Solution:
-        """Find and hold a solution that *by* owns."""
+    async def hold_owned(self, reference: str, by: Person) -> Solution:
+        """Find and hold a solution that *by* owns.
+
+        Raises:
+            SolutionNotFoundError: If nothing is registered as *reference*.
+            NotTheOwnerError: If somebody else owns it.
+        """
         solution = await self._row(reference, lock=True)
         if solution.owner_id != by.id:
             raise NotTheOwnerError(solution.reference)
@@ -183,36 +297,50 @@ class Registry:
         )
 
 
-def _status(assessment: Assessment) -> SolutionStatus:
-    """Say where a solution stands before anybody has looked at it."""
-    if assessment.tier.review is None and assessment.is_approvable:
-        return SolutionStatus.APPROVED
-    return SolutionStatus.IN_REVIEW
+def _first_state(
+    registration: Registration, held: Care | None, instead_of: SolutionVersion | None
+) -> VersionState:
+    """Say where a new version stands before anybody has looked at it.
+
+    Only what needs no review, asks for no less care than before and was not rejected before is
+    approved at once.
+    """
+    before = instead_of.state if instead_of is not None else None
+    if before in {VersionState.CHANGES_REQUESTED, VersionState.DRAFT}:
+        return VersionState.DRAFT
+    needs_nobody = (
+        registration.assessment.tier.review is None and registration.assessment.is_approvable
+    )
+    if needs_nobody and held is None and before is not VersionState.REJECTED:
+        return VersionState.APPROVED
+    return VersionState.WAITING
 
 
-def _normalise_email(address: str) -> str:
-    """Write the address of whoever looks after a solution in the one way it is stored."""
-    return address.strip().lower()
+def _differs(version: SolutionVersion, registration: Registration) -> bool:
+    said = (registration.name, registration.purpose, registration.assessment.tier.id)
+    answers = plain_answers(registration.answers)
+    known = (version.name, version.purpose, version.tier)
+    return (said, answers) != (known, plain_answers(version.answers))
 
 
-def _plain(answers: Answers) -> dict[str, str | list[str]]:
-    """Write *answers* so that the same ones are equal, wherever they were read."""
+def _operation(registration: Registration) -> Operation:
+    """Say whether a new solution runs already, as its maker told."""
+    runs = registration.policy.answer_for("already_running", registration.answers) == "yes"
+    return Operation.LIVE if runs else Operation.IDEA
+
+
+def _facts(version: SolutionVersion) -> dict[str, object]:
+    """Say what a version holds, as the record of changes keeps it."""
     return {
-        id_: answer if isinstance(answer, str) else sorted(answer)
-        for id_, answer in answers.items()
+        "version": version.number,
+        "name": version.name,
+        "purpose": version.purpose,
+        "answers": version.answers,
+        "tier": version.tier,
+        "held_tier": version.held_tier,
+        "held_for": version.held_for,
+        "outcome": version.outcome,
+        "state": version.state,
+        "policy_version": version.policy_version,
+        "rules": list(version.rule_ids),
     }
-
-
-def _facts(solution: Solution, assessment: Assessment | None = None) -> dict[str, object]:
-    """Say what is registered, and which rules led to the tier."""
-    facts: dict[str, object] = {
-        "name": solution.name,
-        "purpose": solution.purpose,
-        "answers": solution.answers,
-        "tier": solution.tier,
-        "status": solution.status,
-        "policy_version": solution.policy_version,
-    }
-    if assessment is not None:
-        facts["rules"] = [fired.rule.id for fired in assessment.fired]
-    return facts

@@ -9,7 +9,7 @@ from governance.errors import NotApprovedError, NotTheOwnerError, SolutionNotFou
 from governance.people import Person
 from governance.storage.audit import Audit
 from governance.storage.queries import find_by_id, insert_once
-from governance.tables import ShowcaseEntry, Solution, SolutionStatus
+from governance.tables import Operation, ShowcaseEntry, Solution, SolutionVersion
 
 
 class Showcase:
@@ -34,8 +34,8 @@ class Showcase:
             raise SolutionNotFoundError(solution.reference)
         if held.owner_id != by.id:
             raise NotTheOwnerError(held.reference)
-        if held.status is not SolutionStatus.APPROVED:
-            raise NotApprovedError(held.reference, held.status)
+        if held.live is None or held.is_retired:
+            raise NotApprovedError(held.reference, held.state)
         entry = ShowcaseEntry(solution=held, story=story, shared_at=at)
         entry, is_new = await insert_once(self._session, entry, lambda: self._of(held))
         before = None if is_new else {"story": entry.story}
@@ -56,7 +56,11 @@ class Showcase:
         query = (
             select(ShowcaseEntry)
             .join(Solution, Solution.id == ShowcaseEntry.solution_id)
-            .where(Solution.status == SolutionStatus.APPROVED)
+            .join(SolutionVersion, SolutionVersion.solution_id == Solution.id)
+            .where(
+                SolutionVersion.is_live,
+                Solution.operation.not_in([Operation.PAUSED, Operation.RETIRED]),
+            )
             .order_by(ShowcaseEntry.shared_at.desc(), ShowcaseEntry.id.desc())
             .limit(limit)
         )

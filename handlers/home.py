@@ -1,6 +1,6 @@
 """The overview: what waits for this person, their solutions and bookings, one next step each."""
 
-from governance import Booking, Draft, Review, Role, Solution, SolutionStatus
+from governance import Booking, Draft, Review, Role, Solution
 from handlers.question_cards import own_card, team_card
 from handlers.reply import Block, Button, Buttons, Card, Reply, Text, Tone
 from handlers.solution_views import summary
@@ -105,7 +105,7 @@ async def _solution_cards(turn: Turn, desk: Desk) -> list[Card]:
     return [
         await _solution_card(solution, turn, desk)
         for solution in solutions
-        if solution.status is not SolutionStatus.RETIRED
+        if not solution.is_retired
     ]
 
 

@@ -11,7 +11,7 @@ from handlers.ask import EVERYONE, QUESTION_MAX_CHARS, source
 from handlers.citations import day_of
 from handlers.files import READER_ROLES
 from handlers.reply import Card, Reply, Sources, Text, Tone
-from handlers.solution_views.summary import TONES, state
+from handlers.solution_views.summary import TONES, state, status_of
 from handlers.wording import wording
 from knowledge import Handbook
 
@@ -48,8 +48,8 @@ async def search_solutions(text: str, *, person: Person, database: Database) -> 
         Card(
             f"{each.reference} · {each.name}",
             each.owner.name,
-            state(each.status, words),
-            TONES.get(each.status, Tone.PLAIN),
+            state(status_of(each), words),
+            TONES.get(status_of(each), Tone.PLAIN),
         )
         for each in found
     )

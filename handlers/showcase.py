@@ -1,6 +1,6 @@
 """The showcase: what colleagues have built, and telling everybody about one's own."""
 
-from governance import ShowcaseEntry, Solution, SolutionStatus
+from governance import ShowcaseEntry, Solution
 from handlers.form import (
     Choice,
     ChoiceField,
@@ -65,7 +65,7 @@ async def _approved(turn: Turn, desk: Desk) -> tuple[Solution, ...]:
     return tuple(
         each
         for each in solutions
-        if each.status is SolutionStatus.APPROVED and _is_allowed(desk, each)
+        if each.live is not None and not each.is_retired and _is_allowed(desk, each)
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from governance import Module, Solution, SolutionStatus
+from governance import Module, Solution
 from handlers.citations import cite
 from handlers.reply import Block, Button, Card, Notice, Reply, Sources, Text, Tone
 from handlers.turn import Command, Desk, Turn
@@ -79,7 +79,7 @@ def _needed(
     for solution in solutions:
         tier = desk.policy.tier(solution.tier)
         missing = [names.get(id_, id_) for id_ in tier.training if id_ not in done]
-        if missing and solution.status is not SolutionStatus.RETIRED:
+        if missing and not solution.is_retired:
             said = words(
                 "training-needed",
                 reference=solution.reference,

@@ -14,23 +14,29 @@ import pytest
 from governance import (
     NEXT,
     ConversationState,
+    Operation,
     ReviewStatus,
     Role,
-    SolutionStatus,
     Verdict,
+    VersionState,
 )
 from governance.policy.verdict import OUTCOMES
-from governance.reviews import AUDIT_ACTIONS, LEADS_TO
+from governance.reviews.moves import AUDIT_ACTIONS, LEADS_TO
 from handlers.solution_views.summary import TONES
 from handlers.wording import LOCALES
 from tests.test_completeness import entries
 
 MADE_UP = "made_up"
 
+RUNNING = frozenset({Operation.IDEA, Operation.PILOT, Operation.LIVE})
+"""Of what may run, it is said where its review stands."""
+
 WORDS: list[tuple[type[StrEnum], str, frozenset[str]]] = [
     (ReviewStatus, "review-state", frozenset()),
-    (SolutionStatus, "solutions-state", frozenset()),
-    (SolutionStatus, "solutions-next", frozenset()),
+    (VersionState, "solutions-state", frozenset()),
+    (VersionState, "solutions-next", frozenset()),
+    (Operation, "solutions-state", RUNNING),
+    (Operation, "solutions-next", RUNNING),
     (ConversationState, "home-room", frozenset({ConversationState.OPEN})),
     (Role, "web-role", frozenset()),
     (Verdict, "ruling-part", frozenset()),
@@ -42,7 +48,6 @@ TABLES: list[tuple[type[StrEnum], Mapping[Any, object]]] = [
     (ReviewStatus, NEXT),
     (ReviewStatus, LEADS_TO),
     (ReviewStatus, AUDIT_ACTIONS),
-    (SolutionStatus, TONES),
     (Verdict, OUTCOMES),
 ]
 """The tables with a row for each member of an enum."""
@@ -84,3 +89,8 @@ def test_a_status_of_a_review_is_one_thing() -> None:
         assert status.is_open or not status.awaits_reviewer
         assert not (status.is_open and status.is_decided)
         assert bool(NEXT[status]) == status.is_open
+
+
+def test_what_a_page_shows_first_has_a_tone() -> None:
+    """Every state of a version, and what is out of use."""
+    assert set(TONES) == {*VersionState, *(set(Operation) - RUNNING)}

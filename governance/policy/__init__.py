@@ -8,6 +8,7 @@ The tier is the highest that any fired rule demands, never an average. An answer
 """
 
 from governance.policy.assess import (
+    CARE_ORDER,
     Assessment,
     AssessmentOutcome,
     FiredRule,
@@ -54,6 +55,7 @@ from governance.policy.review_plan import ReviewPlan, review_plan
 from governance.policy.verdict import DataAccess, Outcome, Ruling, Verdict, rule_on
 
 __all__ = [
+    "CARE_ORDER",
     "CEL_ERRORS",
     "GAP",
     "NOT_SURE",

@@ -22,7 +22,7 @@ class AssessmentOutcome(StrEnum):
     """Nothing can be approved as it is: another tool, or another design, comes first."""
 
 
-_CARE = (AssessmentOutcome.TIER, AssessmentOutcome.ON_HOLD, AssessmentOutcome.STOP)
+CARE_ORDER = (AssessmentOutcome.TIER, AssessmentOutcome.ON_HOLD, AssessmentOutcome.STOP)
 """Outcomes within one tier, least care first."""
 
 
@@ -55,7 +55,7 @@ class Assessment:
     @property
     def care(self) -> tuple[int, int]:
         """Order assessments: first by tier, then a stop before a hold before neither."""
-        return self.rank, _CARE.index(self.outcome)
+        return self.rank, CARE_ORDER.index(self.outcome)
 
 
 def assess(policy: Policy, answers: Answers) -> Assessment:

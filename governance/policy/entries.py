@@ -242,7 +242,7 @@ class Option(Entry):
 Kind = Literal["text", "person", "yes_no", "choice", "choices", "tool", "data"]
 
 
-QuestionRole = Literal["name", "purpose", "backup"]
+QuestionRole = Literal["name", "purpose", "backup", "already_running"]
 """What the assistant itself does with an answer: it names and describes the solution, and knows who
 looks after it when the owner is away. What else follows from an answer, the policy says itself."""
 
@@ -250,6 +250,7 @@ KIND_OF_ROLE: dict[QuestionRole, Kind] = {
     "name": "text",
     "purpose": "text",
     "backup": "person",
+    "already_running": "yes_no",
 }
 """The kind that the question of each role must have."""
 
@@ -322,6 +323,8 @@ class Evidence(Entry):
     clause: Clause
     maps_to: MapsTo = {}
     """Where standards and laws ask for the same."""
+    shown_by: Literal["evidence", "backup", "step"] = "evidence"
+    """Whether a file or link shows it, the backup owner who is named, or a step of the review."""
 
 
 class Module(Entry):

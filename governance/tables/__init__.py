@@ -12,18 +12,22 @@ from governance.tables.people import (
     AccountRow,
     GroupMemberRow,
     PersonRow,
+    PersonSource,
     Role,
     RoleGroup,
     RoleRow,
 )
 from governance.tables.programme import CompletedModule, ShowcaseEntry
 from governance.tables.questions import AskedQuestion, CitedClause
-from governance.tables.solutions import (
-    Review,
-    ReviewComment,
-    ReviewStatus,
-    Solution,
-    SolutionStatus,
+from governance.tables.reviews import Review, ReviewComment, ReviewStatus, ReviewStepRow
+from governance.tables.solutions import Operation, Solution
+from governance.tables.versions import (
+    Requirement,
+    RequirementKind,
+    RequirementState,
+    SolutionVersion,
+    VersionEvidence,
+    VersionState,
 )
 
 __all__ = [
@@ -44,19 +48,27 @@ __all__ = [
     "GroupMemberRow",
     "HoursRow",
     "Model",
+    "Operation",
     "OutboxMessage",
     "OutboxState",
     "PersonRow",
+    "PersonSource",
+    "Requirement",
+    "RequirementKind",
+    "RequirementState",
     "Review",
     "ReviewComment",
     "ReviewStatus",
+    "ReviewStepRow",
     "Role",
     "RoleGroup",
     "RoleRow",
     "ShowcaseEntry",
     "ShownCard",
     "Solution",
-    "SolutionStatus",
+    "SolutionVersion",
     "TopicRow",
     "TurnRow",
+    "VersionEvidence",
+    "VersionState",
 ]

@@ -18,6 +18,15 @@ class Role(StrEnum):
     OPERATOR = "operator"
 
 
+class PersonSource(StrEnum):
+    """Where a person is known from."""
+
+    CHAT = "chat"
+    IMPORT = "import"
+    NAMED = "named"
+    """Somebody gave their address, as a backup owner; nobody has seen them yet."""
+
+
 class PersonRow(Model):
     """One person, however many accounts they have.
 
@@ -34,6 +43,13 @@ class PersonRow(Model):
     locale_chosen: Mapped[bool] = mapped_column(default=False)
     zone_chosen: Mapped[bool] = mapped_column(default=False)
     joined_at: Mapped[datetime]
+    is_active: Mapped[bool] = mapped_column(default=True)
+    """False for somebody who has left; what they own goes to others."""
+    department: Mapped[str] = mapped_column(default="")
+    office: Mapped[str] = mapped_column(default="")
+    """The id of an office of the policy; empty where nobody said."""
+    manager_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    source: Mapped[PersonSource] = mapped_column(one_of(PersonSource), default=PersonSource.CHAT)
 
 
 class RoleRow(Model):

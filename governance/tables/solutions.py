@@ -1,109 +1,65 @@
-"""The tables of solutions and of their reviews."""
+"""The table of solutions: who owns one, whether it runs, and which of its versions count."""
 
-import json
 from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
-from typing import assert_never
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from governance.policy import Answers
 from governance.references import format_reference
 from governance.tables.columns import Model, one_of
-from governance.tables.people import PersonRow, Role
+from governance.tables.people import PersonRow
+from governance.tables.versions import SolutionVersion, VersionState
 
 
-class SolutionStatus(StrEnum):
-    """Where a solution stands."""
+class Operation(StrEnum):
+    """Whether a solution runs, apart from what a review says of it."""
 
-    IN_REVIEW = "in_review"
-    CHANGES_REQUESTED = "changes_requested"
-    APPROVED = "approved"
-    REJECTED = "rejected"
+    IDEA = "idea"
+    PILOT = "pilot"
+    LIVE = "live"
+    PAUSED = "paused"
     RETIRED = "retired"
 
 
-class ReviewStatus(StrEnum):
-    """Where a review stands.
-
-    What else is said of a status is said here, so that ``mypy`` asks for it when one is added.
-    """
-
-    WAITING = "waiting"
-    IN_REVIEW = "in_review"
-    CHANGES_REQUESTED = "changes_requested"
-    APPROVED = "approved"
-    REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether the review is not over; a solution has at most one that is open."""
-        match self:
-            case ReviewStatus.WAITING | ReviewStatus.IN_REVIEW | ReviewStatus.CHANGES_REQUESTED:
-                return True
-            case ReviewStatus.APPROVED | ReviewStatus.REJECTED | ReviewStatus.WITHDRAWN:
-                return False
-            case _:
-                assert_never(self)
-
-    @property
-    def awaits_reviewer(self) -> bool:
-        """Tell whether a reviewer can decide now; otherwise it is the maker's turn, or over."""
-        match self:
-            case ReviewStatus.WAITING | ReviewStatus.IN_REVIEW:
-                return True
-            case (
-                ReviewStatus.CHANGES_REQUESTED
-                | ReviewStatus.APPROVED
-                | ReviewStatus.REJECTED
-                | ReviewStatus.WITHDRAWN
-            ):
-                return False
-            case _:
-                assert_never(self)
-
-    @property
-    def is_decided(self) -> bool:
-        """Tell whether a reviewer ended it; what was withdrawn is over without a decision."""
-        match self:
-            case ReviewStatus.APPROVED | ReviewStatus.REJECTED:
-                return True
-            case (
-                ReviewStatus.WAITING
-                | ReviewStatus.IN_REVIEW
-                | ReviewStatus.CHANGES_REQUESTED
-                | ReviewStatus.WITHDRAWN
-            ):
-                return False
-            case _:
-                assert_never(self)
-
-
-_OPEN = ", ".join(f"'{status}'" for status in ReviewStatus if status.is_open)
-"""The statuses of a review that is not over, as a partial index lists them."""
-
-
 class Solution(Model):
-    """A registered solution."""
+    """A registered solution.
+
+    *current* is the version registered last, *live* the one that an approval stands for; they
+    are the same until somebody changes an approved solution. *offered_to* was asked to take the
+    solution over and has not accepted yet.
+    """
 
     __tablename__ = "solutions"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
-    name: Mapped[str]
-    purpose: Mapped[str]
-    answers: Mapped[Answers]
-    tier: Mapped[str]
-    status: Mapped[SolutionStatus] = mapped_column(one_of(SolutionStatus), index=True)
-    policy_version: Mapped[str]
+    operation: Mapped[Operation] = mapped_column(one_of(Operation), index=True)
     owner_id: Mapped[int] = mapped_column(ForeignKey(PersonRow.id), index=True)
-    backup_email: Mapped[str]
+    backup_id: Mapped[int | None] = mapped_column(ForeignKey(PersonRow.id), index=True)
+    offered_to_id: Mapped[int | None] = mapped_column(ForeignKey(PersonRow.id), index=True)
     registered_at: Mapped[datetime]
     changed_at: Mapped[datetime]
-    owner: Mapped[PersonRow] = relationship(lazy="joined", innerjoin=True)
+    paused_at: Mapped[datetime | None]
+    paused_by_id: Mapped[int | None] = mapped_column(ForeignKey(PersonRow.id))
+    pause_reason: Mapped[str]
+    owner: Mapped[PersonRow] = relationship(lazy="joined", innerjoin=True, foreign_keys=[owner_id])
+    backup: Mapped[PersonRow | None] = relationship(lazy="joined", foreign_keys=[backup_id])
+    offered_to: Mapped[PersonRow | None] = relationship(lazy="joined", foreign_keys=[offered_to_id])
+    paused_by: Mapped[PersonRow | None] = relationship(lazy="joined", foreign_keys=[paused_by_id])
+    current: Mapped[SolutionVersion] = relationship(
+        primaryjoin="and_(Solution.id == SolutionVersion.solution_id, SolutionVersion.is_current)",
+        viewonly=True,
+        uselist=False,
+        lazy="joined",
+    )
+    live: Mapped[SolutionVersion | None] = relationship(
+        primaryjoin="and_(Solution.id == SolutionVersion.solution_id, SolutionVersion.is_live)",
+        viewonly=True,
+        uselist=False,
+        lazy="joined",
+    )
 
     @property
     def reference(self) -> str:
@@ -111,51 +67,41 @@ class Solution(Model):
         return format_reference("SOL", self.id)
 
     @property
+    def name(self) -> str:
+        """What the current version is called."""
+        return self.current.name
+
+    @property
+    def purpose(self) -> str:
+        """What the current version is for, in the maker's words."""
+        return self.current.purpose
+
+    @property
+    def answers(self) -> Answers:
+        """The answers of the current version, by question id."""
+        return self.current.answers
+
+    @property
+    def tier(self) -> str:
+        """The tier that holds for the current version: the stricter one until it is decided."""
+        return self.current.effective_tier
+
+    @property
+    def policy_version(self) -> str:
+        """The mark of the policy that the current version was assessed by."""
+        return self.current.policy_version
+
+    @property
+    def state(self) -> VersionState:
+        """Where the review of the current version stands."""
+        return self.current.state
+
+    @property
+    def is_retired(self) -> bool:
+        """Tell whether the solution is out of use for good."""
+        return self.operation is Operation.RETIRED
+
+    @property
     def revision(self) -> str:
-        """A short name for what is registered now; another one as soon as any of it changes."""
-        written = json.dumps([self.name, self.purpose, self.tier, self.answers], sort_keys=True)
-        return sha256(written.encode()).hexdigest()[:12]
-
-
-class Review(Model):
-    """One review of one solution; a solution has at most one that is open."""
-
-    __tablename__ = "reviews"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    solution_id: Mapped[int] = mapped_column(ForeignKey(Solution.id), index=True)
-    role: Mapped[Role] = mapped_column(one_of(Role))
-    status: Mapped[ReviewStatus] = mapped_column(one_of(ReviewStatus))
-    reviewer_id: Mapped[int | None] = mapped_column(ForeignKey(PersonRow.id), index=True)
-    requested_at: Mapped[datetime]
-    due_at: Mapped[datetime]
-    decided_at: Mapped[datetime | None]
-    solution: Mapped[Solution] = relationship(lazy="joined", innerjoin=True)
-    reviewer: Mapped[PersonRow | None] = relationship(lazy="joined")
-    comments: Mapped[list["ReviewComment"]] = relationship(
-        lazy="selectin", order_by="ReviewComment.id"
-    )
-
-    __table_args__ = (
-        Index(
-            "uq_reviews_open",
-            "solution_id",
-            unique=True,
-            sqlite_where=text(f"status IN ({_OPEN})"),
-            postgresql_where=text(f"status IN ({_OPEN})"),
-        ),
-        Index("ix_reviews_status_due_at", "status", "due_at"),
-    )
-
-
-class ReviewComment(Model):
-    """What a reviewer said about a solution."""
-
-    __tablename__ = "review_comments"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    review_id: Mapped[int] = mapped_column(ForeignKey(Review.id), index=True)
-    author_id: Mapped[int] = mapped_column(ForeignKey(PersonRow.id), index=True)
-    text: Mapped[str]
-    at: Mapped[datetime]
-    author: Mapped[PersonRow] = relationship(lazy="joined", innerjoin=True)
+        """A short hash of the case as it is now; another one as soon as any of it changes."""
+        return self.current.revision

@@ -1,6 +1,6 @@
 """Beginning a registration, going on with one, and changing the answers of a solution."""
 
-from governance import Answers, SolutionStatus, promises_at_start
+from governance import Answers, promises_at_start
 from handlers.citations import day_of
 from handlers.register import conversation, screens
 from handlers.register.draft_input import NEW_KIND, read_input, revision_of
@@ -71,7 +71,7 @@ async def revise(turn: Turn, desk: Desk) -> Reply:
     words = desk.wording
     if solution.owner_id != turn.person.id:
         return Reply((Notice(words("solutions-only-owner", name=verbatim(solution.owner.name))),))
-    if solution.status is SolutionStatus.RETIRED:
+    if solution.is_retired:
         return Reply((Notice(words("refusal-move-not-allowed", current="retired")),))
     kind = revision_of(solution.reference)
     draft = await desk.records.drafts.find_open(turn.person, kind)

@@ -5,7 +5,9 @@ from governance import (
     Assessment,
     Draft,
     NotTheOwnerError,
+    Registration,
     Solution,
+    VersionState,
     policy_version,
     promises_to,
     prune_answers,
@@ -17,7 +19,7 @@ from handlers.register.filling import Filling
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.solution_views.assessment import Outlook, list_needed, outlook, show_reasons
 from handlers.solution_views.obstacles import show_obstacle
-from handlers.solution_views.summary import subject_of
+from handlers.solution_views.summary import send_back_button, subject_of
 from handlers.turn import Desk, Turn
 
 FALLBACK_NAME_CHARS = 60
@@ -62,41 +64,32 @@ async def finish(turn: Turn, desk: Desk, draft: Draft) -> Reply:
         return await _show_result(turn, desk, solution, seen, said)
     await review_request.ask(turn, desk, solution, seen.assessment, key=draft.key)
     said = "register-saved" if draft.subject else "register-done"
+    if solution.state is VersionState.DRAFT:
+        said = "register-saved-draft"
     return await _show_result(turn, desk, solution, seen, said)
 
 
 async def _write(
     turn: Turn, desk: Desk, draft: Draft, answers: Answers, seen: Outlook
 ) -> tuple[Solution, bool]:
-    """Register a new solution, or revise the one that the draft is about; tell what is new."""
+    """Register a new solution, or another version of the one that the draft is about.
+
+    Tell whether anything of it is new.
+    """
     purpose = desk.policy.answer_for("purpose", answers)
-    name = desk.policy.answer_for("name", answers) or purpose[:FALLBACK_NAME_CHARS]
-    backup = desk.policy.answer_for("backup", answers)
-    version = policy_version(desk.policy)
-    registry, assessment = desk.records.registry, seen.assessment
-    if not draft.subject:
-        return await registry.register(
-            key=draft.key,
-            name=name,
-            purpose=purpose,
-            answers=answers,
-            assessment=assessment,
-            policy_version=version,
-            owner=turn.person,
-            at=turn.at,
-            backup_email=backup,
-        )
-    return await registry.revise(
-        draft.subject,
-        name=name,
+    registration = Registration(
+        name=desk.policy.answer_for("name", answers) or purpose[:FALLBACK_NAME_CHARS],
         purpose=purpose,
         answers=answers,
-        assessment=assessment,
-        policy_version=version,
-        by=turn.person,
-        at=turn.at,
-        backup_email=backup,
+        assessment=seen.assessment,
+        policy=desk.policy,
+        policy_version=policy_version(desk.policy),
+        backup_email=desk.policy.answer_for("backup", answers),
     )
+    registry = desk.records.registry
+    if not draft.subject:
+        return await registry.register(draft.key, registration, owner=turn.person, at=turn.at)
+    return await registry.revise(draft.subject, registration, by=turn.person, at=turn.at)
 
 
 async def _show_result(
@@ -162,9 +155,11 @@ def _ways_down(desk: Desk, seen: Outlook) -> tuple[Block, ...]:
 def _buttons(desk: Desk, solution: Solution) -> Buttons:
     words, tier = desk.wording, desk.policy.tier(solution.tier)
     add = Button(words("solutions-evidence-add"), "solutions.evidence", solution.reference)
+    back = send_back_button(solution, words)
     return Buttons(
         (
-            Button(words("register-my-solutions"), "solutions.mine", main=True),
+            *back,
+            Button(words("register-my-solutions"), "solutions.mine", main=not back),
             *((add,) if tier.evidence else ()),
             Button(words("register-book"), "office-hours.start"),
         )

@@ -1,35 +1,55 @@
 """Asking for the review that a tier wants, and telling those who give it."""
 
-from datetime import datetime
+from datetime import timedelta
 
 from governance import (
     Assessment,
+    Demand,
     Person,
+    RequirementKind,
     Review,
+    ReviewPlan,
     Role,
     Solution,
+    SolutionVersion,
+    StepRequest,
     Tier,
-    add_working_days,
-    find_office,
+    VersionState,
     review_plan,
 )
 from handlers.reply import Button, Buttons, Card, Reply, Text, verbatim
+from handlers.solution_views.clock import due_in, review_terms
 from handlers.solution_views.summary import case_of
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
+
+DAYS_AFTER_APPROVAL = 14
+"""Days in which what an approval at once still asks for is to be done."""
 
 
 async def ask(
     turn: Turn, desk: Desk, solution: Solution, assessment: Assessment, *, key: str
 ) -> None:
-    """Ask for the review of *solution*, once for each *key*; a tier without review wants none."""
-    tier, plan = assessment.tier, review_plan(desk.policy, assessment)
-    if tier.review is None or plan is None:
+    """Ask of the current version what its tier demands, and for its review, once for each *key*.
+
+    A version that is approved at once, or not sent yet, is reviewed by nobody. One that holds to
+    a stricter tier than its own is reviewed by whom that tier asks.
+    """
+    version, tier = solution.current, desk.policy.tier(solution.tier)
+    await desk.records.requirements.demand(version, _demands(turn, desk, version))
+    if version.state in {VersionState.APPROVED, VersionState.DRAFT}:
         return
-    due_at = _due(turn, desk, plan.working_days)
+    plan = review_plan(desk.policy, assessment) if not version.held_tier else None
+    terms = review_terms(desk.policy, solution.tier)
+    due_at = due_in(turn, desk, plan.working_days if plan else terms.working_days)
     knows_it = await _who_knows(desk, solution)
     review = await desk.records.reviews.request(
-        solution, role=Role(tier.review.by), due_at=due_at, by=turn.person, at=turn.at
+        solution,
+        role=Role(terms.by),
+        due_at=due_at,
+        by=turn.person,
+        at=turn.at,
+        steps=_title_steps(turn, desk, plan) if plan else (),
     )
     for person in await _reviewers(turn, desk, review, knows_it):
         told = _request(desk.wording_for(person), person, solution, tier, review)
@@ -42,11 +62,39 @@ async def ask(
         )
 
 
-def _due(turn: Turn, desk: Desk, days: int) -> datetime:
-    """Count working days in the maker's own office."""
-    office = find_office(desk.policy, turn.person.zone)
-    closed = {holiday.on for holiday in office.holidays}
-    return add_working_days(turn.at, days, zone=office.zone, holidays=closed)
+def _title_steps(turn: Turn, desk: Desk, plan: ReviewPlan) -> tuple[StepRequest, ...]:
+    """List the decisions of a plan that are asked of titles; its roles decide the review itself."""
+    titles = {title.id for title in desk.policy.titles}
+    return tuple(
+        StepRequest(
+            due_in(turn, desk, step.working_days), title=step.by, position=int(step.in_order)
+        )
+        for step in plan.steps
+        if step.by in titles
+    )
+
+
+def _demands(turn: Turn, desk: Desk, version: SolutionVersion) -> tuple[Demand, ...]:
+    """List what the tier of a version asks for, before its approval or soon after.
+
+    What a review decides is due before that; where nobody reviews, evidence comes after. Training
+    is a matter of the maker and not of the version, so it always may follow.
+    """
+    tier = desk.policy.tier(version.tier)
+    is_reviewed = version.state is not VersionState.APPROVED
+    later = turn.at + timedelta(days=DAYS_AFTER_APPROVAL)
+    shown_by = {each.id: each.shown_by for each in desk.policy.evidence}
+    kinds = {"evidence": RequirementKind.EVIDENCE, "backup": RequirementKind.BACKUP}
+    evidence = tuple(
+        Demand(kind, each, is_reviewed, None if is_reviewed else later)
+        for each in tier.evidence
+        if (kind := kinds.get(shown_by.get(each, "evidence"))) is not None
+    )
+    training = tuple(
+        Demand(RequirementKind.TRAINING, each, is_before_approval=False, due_at=later)
+        for each in tier.training
+    )
+    return (*evidence, *training)
 
 
 async def _who_knows(desk: Desk, solution: Solution) -> int | None:

@@ -97,7 +97,7 @@ async def show_case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Re
     """Show a case: answers, tier, rules with clauses, what was said, and the decisions."""
     words, zone, solution = desk.wording, turn.person.zone, review.solution
     seen = await outlook(desk, solution.answers)
-    said = await desk.records.reviews.list_comments(solution)
+    said = await desk.records.comments.list_all(solution)
     pieces = await desk.records.evidence.list_for(solution)
     tier = desk.policy.tier(solution.tier)
     head = Card(

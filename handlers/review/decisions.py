@@ -120,12 +120,12 @@ async def _decide(turn: Turn, desk: Desk, decision: str) -> Reply:
 
 async def _record(turn: Turn, desk: Desk, number: int, decision: str, comment: str) -> Review:
     """Decide about the revision that was looked at, and about no other."""
-    reviews, by, at, seen = desk.records.reviews, turn.person, turn.at, revision(turn)
+    decisions, by, at, seen = desk.records.decisions, turn.person, turn.at, revision(turn)
     if decision == "approve":
-        return await reviews.approve(number, by=by, at=at, comment=comment, seen=seen)
+        return await decisions.approve(number, by=by, at=at, comment=comment, seen=seen)
     if decision == "ask":
-        return await reviews.ask_for_changes(number, by=by, at=at, comment=comment, seen=seen)
-    return await reviews.reject(number, by=by, at=at, reason=comment, seen=seen)
+        return await decisions.ask_for_changes(number, by=by, at=at, comment=comment, seen=seen)
+    return await decisions.reject(number, by=by, at=at, reason=comment, seen=seen)
 
 
 async def _notify_maker(

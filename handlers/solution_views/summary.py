@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 
-from governance import Policy, Review, Role, Solution, SolutionStatus
+from governance import Operation, Policy, Review, Role, Solution, VersionState
 from handlers.reply import Button, Subject, Tone
 from handlers.wording import Wording
 
-TONES = {
-    SolutionStatus.IN_REVIEW: Tone.WAITING,
-    SolutionStatus.CHANGES_REQUESTED: Tone.CAREFUL,
-    SolutionStatus.APPROVED: Tone.GOOD,
-    SolutionStatus.REJECTED: Tone.BAD,
-    SolutionStatus.RETIRED: Tone.PLAIN,
+TONES: dict[VersionState | Operation, Tone] = {
+    VersionState.DRAFT: Tone.CAREFUL,
+    VersionState.WAITING: Tone.WAITING,
+    VersionState.IN_REVIEW: Tone.WAITING,
+    VersionState.CHANGES_REQUESTED: Tone.CAREFUL,
+    VersionState.APPROVED: Tone.GOOD,
+    VersionState.REJECTED: Tone.BAD,
+    VersionState.WITHDRAWN: Tone.PLAIN,
+    Operation.PAUSED: Tone.CAREFUL,
+    Operation.RETIRED: Tone.PLAIN,
 }
 """How each state feels at a glance."""
 
@@ -28,7 +32,7 @@ class Standing:
 
 def subject_of(solution: Solution) -> Subject:
     """Name what a reply is about that shows a *solution*."""
-    reference, state = solution.reference, f"{solution.status}.{solution.revision}"
+    reference, state = solution.reference, f"{status_of(solution)}.{solution.revision}"
     return Subject(reference, "solutions.open", reference, state)
 
 
@@ -39,18 +43,25 @@ def case_of(review: Review) -> Subject:
     return Subject(solution.reference, "review.open", str(review.id), state)
 
 
-def state(status: str, wording: Wording) -> str:
+def status_of(solution: Solution) -> VersionState | Operation:
+    """Say what matters most of a solution: that it is out of use, or where its review stands."""
+    if solution.operation in {Operation.PAUSED, Operation.RETIRED}:
+        return solution.operation
+    return solution.state
+
+
+def state(status: VersionState | Operation, wording: Wording) -> str:
     """Name the *status* of a solution."""
-    return wording(f"solutions-state-{status.replace('_', '-')}")
+    return wording(f"solutions-state-{status.value.replace('_', '-')}")
 
 
 def standing_of(
     policy: Policy, solution: Solution, review: Review | None, wording: Wording, zone: str
 ) -> Standing:
     """Say where *solution* stands, as its owner in *zone* wants to know it."""
-    status = SolutionStatus(solution.status)
+    status = status_of(solution)
     tier = policy.tier(solution.tier)
-    kept = status is SolutionStatus.APPROVED and not tier.allowed
+    kept = status is VersionState.APPROVED and not tier.allowed
     step = wording(f"solutions-next-{status.value.replace('_', '-')}")
     facts = [
         (wording("solutions-tier-label"), tier.name.to(wording.locale)),
@@ -82,9 +93,17 @@ def holder(review: Review, wording: Wording) -> str:
     )
 
 
-def _button(solution: Solution, status: SolutionStatus, wording: Wording) -> Button:
+def _button(solution: Solution, status: VersionState | Operation, wording: Wording) -> Button:
     """Offer the one thing that helps most."""
-    if status is SolutionStatus.CHANGES_REQUESTED:
+    if status is VersionState.CHANGES_REQUESTED:
         label = wording("solutions-change")
         return Button(label, "register.revise", solution.reference, main=True)
     return Button(wording("solutions-open"), "solutions.open", solution.reference, main=True)
+
+
+def send_back_button(solution: Solution, wording: Wording) -> tuple[Button, ...]:
+    """Offer to send the solution back, once somebody has asked for changes to it."""
+    if solution.state not in {VersionState.CHANGES_REQUESTED, VersionState.DRAFT}:
+        return ()
+    label = wording("solutions-send-back")
+    return (Button(label, "solutions.send-back", solution.reference, main=True),)

@@ -1,6 +1,6 @@
 """One's own solutions: where each stands, what is in it, its evidence, changing and retiring it."""
 
-from handlers.solutions import browse, evidence, evidence_links, message_files
+from handlers.solutions import browse, evidence, evidence_links, message_files, send_back
 from handlers.solutions.message_files import offer_to_keep
 from handlers.turn import Command
 
@@ -13,6 +13,7 @@ COMMAND = Command(
         "find": browse.find,
         "found": browse.show_found,
         "retire": browse.retire,
+        "send-back": send_back.send_back,
         "evidence": evidence.ask,
         "add": evidence.add,
         "file": evidence.send_file,

@@ -1,6 +1,6 @@
 """Solutions: one's own, one of them with all that is in it, and finding one by its name."""
 
-from governance import NotFoundError, Person, Review, Solution, SolutionStatus
+from governance import NotFoundError, Person, Review, Solution
 from handlers.files import READER_ROLES, may_read
 from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
 from handlers.options import SOLUTIONS
@@ -15,7 +15,7 @@ from handlers.solution_views.assessment import (
 from handlers.solution_views.comments import show_comments
 from handlers.solution_views.evidence_list import show_evidence
 from handlers.solution_views.obstacles import show_obstacle
-from handlers.solution_views.summary import standing_of, subject_of
+from handlers.solution_views.summary import send_back_button, standing_of, subject_of
 from handlers.solutions.evidence import own_evidence
 from handlers.turn import Desk, Submitted, Turn
 
@@ -90,7 +90,7 @@ async def open_(turn: Turn, desk: Desk) -> Reply:
 
 async def retire(turn: Turn, desk: Desk) -> Reply:
     """Take one's own solution out of use."""
-    solution = await desk.records.registry.retire(turn.text, by=turn.person, at=turn.at)
+    solution = await desk.records.operations.retire(turn.text, by=turn.person, at=turn.at)
     said = desk.wording(
         "solutions-retired", reference=solution.reference, name=verbatim(solution.name)
     )
@@ -126,7 +126,7 @@ async def _show_detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
         return Reply((Notice(refusal, Tone.CAREFUL),))
     seen = await outlook(desk, solution.answers)
     review = await desk.records.reviews.find_latest(solution)
-    said = await desk.records.reviews.list_comments(solution)
+    said = await desk.records.comments.list_all(solution)
     completed = await desk.records.training.list_completed(turn.person)
     pieces = await desk.records.evidence.list_for(solution)
     given = {piece.evidence for piece in pieces}
@@ -181,9 +181,11 @@ def _buttons(
 ) -> tuple[Block, ...]:
     """Offer the owner to change or to retire it, and a reviewer to open the review."""
     words, buttons = desk.wording, []
-    if solution.owner_id == person.id and solution.status is not SolutionStatus.RETIRED:
+    if solution.owner_id == person.id and not solution.is_retired:
+        back = send_back_button(solution, words)
         buttons = [
-            Button(words("solutions-change"), "register.revise", solution.reference, main=True),
+            *back,
+            Button(words("solutions-change"), "register.revise", solution.reference, main=not back),
             Button(
                 words("solutions-retire"),
                 "solutions.retire",

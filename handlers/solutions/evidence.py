@@ -8,7 +8,6 @@ from governance import (
     EvidencePiece,
     NotTheOwnerError,
     Solution,
-    SolutionStatus,
 )
 from handlers.files import may_read
 from handlers.form import (
@@ -116,7 +115,7 @@ def own_evidence(
 
 def required_evidence(desk: Desk, solution: Solution) -> tuple[Evidence, ...]:
     """List the evidence that the tier of *solution* asks for, while it is in use."""
-    if solution.status is SolutionStatus.RETIRED:
+    if solution.is_retired:
         return ()
     tier = desk.policy.tier(solution.tier)
     return tuple(each for each in desk.policy.evidence if each.id in tier.evidence)

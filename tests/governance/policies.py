@@ -6,7 +6,8 @@ import yaml
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from governance.policy import NOT_SURE, Answer, Answers, Policy, Question
+from governance.policy import NOT_SURE, Answer, Answers, Policy, Question, assess
+from governance.registration import Registration
 
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """A busy machine is no counterexample."""
@@ -232,3 +233,18 @@ def _answers(policy: Policy, question: Question) -> st.SearchStrategy[Answer]:
         ticked = st.lists(st.sampled_from(options), min_size=1, unique=True).map(tuple)
         return ticked.filter(lambda each: policy.conditions.value(question, each) is not None)
     return st.sampled_from(options)
+
+
+def registration(
+    name: str = "Lunch menu",
+    purpose: str = "Says what there is for lunch.",
+    answers: Answers = HARMLESS,
+    *,
+    policy_version: str = "1.0",
+    backup_email: str = "",
+) -> Registration:
+    """Make what somebody registers under the small policy."""
+    assessment = assess(small(), answers)
+    return Registration(
+        name, purpose, answers, assessment, small(), policy_version, backup_email=backup_email
+    )

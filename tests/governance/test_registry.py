@@ -14,11 +14,10 @@ from governance import (
     Role,
     Solution,
     SolutionNotFoundError,
-    SolutionStatus,
-    assess,
+    VersionState,
 )
 from tests.fixtures.databases import NOON, Register
-from tests.governance.policies import HARMLESS, small
+from tests.governance.policies import HARMLESS, registration
 
 CAREFUL: Answers = {**HARMLESS, "data": ("public", "restricted")}
 
@@ -34,7 +33,7 @@ async def test_a_registered_solution_can_be_looked_up(
 
     assert registered.reference == "SOL-0001"
     assert (found.name, found.owner.name, found.tier) == ("Lunch menu", "Ben Ong", "minimal")
-    assert found.status is SolutionStatus.APPROVED
+    assert found.state is VersionState.APPROVED
     assert found.registered_at == NOON
     assert found.answers == {**HARMLESS, "name": "Lunch menu"}
 
@@ -45,7 +44,7 @@ async def test_a_solution_whose_tier_has_a_review_waits_for_it(
     """The tier decides, not who asks."""
     solution = await register(ben, data=("internal",))
 
-    assert solution.status is SolutionStatus.IN_REVIEW
+    assert solution.state is VersionState.WAITING
 
 
 @pytest.mark.parametrize(
@@ -68,15 +67,12 @@ async def test_registering_ten_times_at_once_with_one_key_gives_one_record(
     async def submit() -> tuple[Solution, bool]:
         async with database.transaction() as records:
             return await records.registry.register(
-                key="the-draft",
-                name="Invoices",
-                purpose="Reads invoices.",
-                answers=CAREFUL,
-                assessment=assess(small(), CAREFUL),
-                policy_version="1.0",
+                "the-draft",
+                registration(
+                    "Invoices", "Reads invoices.", CAREFUL, backup_email="Sari@selat.example "
+                ),
                 owner=ben,
                 at=NOON,
-                backup_email="Sari@selat.example ",
             )
 
     submitted = await asyncio.gather(*(submit() for _ in range(10)))
@@ -88,7 +84,8 @@ async def test_registering_ten_times_at_once_with_one_key_gives_one_record(
     assert sorted(is_new for _, is_new in submitted) == [False] * 9 + [True]
     assert [entry.action for entry in entries] == ["solution.registered"]
     assert entries[0].after["rules"] == ["restricted-data"]
-    assert solution.backup_email == "sari@selat.example"
+    assert solution.backup is not None
+    assert solution.backup.email == "sari@selat.example"
 
 
 async def test_somebody_elses_key_registers_nothing(
@@ -99,12 +96,8 @@ async def test_somebody_elses_key_registers_nothing(
     async with database.transaction() as records:
         with pytest.raises(NotTheOwnerError):
             await records.registry.register(
-                key=solution.key,
-                name="Mine",
-                purpose="",
-                answers=HARMLESS,
-                assessment=assess(small(), HARMLESS),
-                policy_version="1.0",
+                solution.key,
+                registration("Mine", "", HARMLESS),
                 owner=sari,
                 at=NOON,
             )
@@ -131,11 +124,7 @@ async def test_a_revised_solution_has_the_status_its_tier_asks_for(
     async with database.transaction() as records:
         await records.registry.revise(
             solution.reference,
-            name="Menu for all",
-            purpose="More.",
-            answers=CAREFUL,
-            assessment=assess(small(), CAREFUL),
-            policy_version="1.1",
+            registration("Menu for all", "More.", CAREFUL, policy_version="1.1"),
             by=ben,
             at=NOON,
         )
@@ -143,33 +132,30 @@ async def test_a_revised_solution_has_the_status_its_tier_asks_for(
     async with database.reading() as records:
         revised = await records.registry.get(solution.reference)
         *_, entry = await records.audit.list_for(solution.reference)
-    assert (revised.tier, revised.status) == ("high", SolutionStatus.IN_REVIEW)
+    assert (revised.tier, revised.state) == ("high", VersionState.WAITING)
     assert revised.answers == CAREFUL
     assert (entry.before["name"], entry.after["name"]) == ("Lunch menu", "Menu for all")
 
 
-async def test_a_revision_that_needs_no_review_withdraws_the_open_one(
+async def test_a_revision_that_asks_for_less_care_waits_for_a_person(
     database: Database, register: Register, ben: Person
 ) -> None:
-    """Nobody is asked to look at what need not be looked at."""
+    """Nobody talks a case away: the stricter tier holds, and the review goes on about the new."""
     solution = await register(ben, data=("internal",))
     async with database.transaction() as records:
         await records.reviews.request(solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON)
         revised, _ = await records.registry.revise(
             solution.reference,
-            name=solution.name,
-            purpose=solution.purpose,
-            answers=HARMLESS,
-            assessment=assess(small(), HARMLESS),
-            policy_version="1.0",
+            registration(solution.name, solution.purpose, HARMLESS),
             by=ben,
             at=NOON,
         )
         review = await records.reviews.find_latest(solution)
 
-    assert revised.status is SolutionStatus.APPROVED
+    assert (revised.state, revised.tier) == (VersionState.WAITING, "limited")
+    assert (revised.current.tier, revised.current.held_for) == ("minimal", "SOL-0001 v1")
     assert review is not None
-    assert review.status is ReviewStatus.WITHDRAWN
+    assert (review.status, review.version_id) == (ReviewStatus.WAITING, revised.current.id)
 
 
 async def test_saying_the_same_once_more_changes_nothing(
@@ -181,24 +167,20 @@ async def test_saying_the_same_once_more_changes_nothing(
         review = await records.reviews.request(
             solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON
         )
-        await records.reviews.approve(review.id, by=arun, at=NOON)
+        await records.decisions.approve(review.id, by=arun, at=NOON)
     answers = {**HARMLESS, "name": solution.name, "data": ("internal", "public")}
     changed = []
     for purpose in (solution.purpose, "More."):
         async with database.transaction() as records:
             revised, is_new = await records.registry.revise(
                 solution.reference,
-                name=solution.name,
-                purpose=purpose,
-                answers=answers,
-                assessment=assess(small(), answers),
-                policy_version="1.1",
+                registration(solution.name, purpose, answers, policy_version="1.1"),
                 by=ben,
                 at=NOON,
             )
-        changed.append((is_new, revised.status))
+        changed.append((is_new, revised.state))
 
-    assert changed == [(False, SolutionStatus.APPROVED), (True, SolutionStatus.IN_REVIEW)]
+    assert changed == [(False, VersionState.APPROVED), (True, VersionState.WAITING)]
 
 
 async def test_only_the_owner_revises_and_retires(
@@ -208,15 +190,11 @@ async def test_only_the_owner_revises_and_retires(
     solution = await register(ben)
     async with database.transaction() as records:
         with pytest.raises(NotTheOwnerError):
-            await records.registry.retire(solution.reference, by=sari, at=NOON)
+            await records.operations.retire(solution.reference, by=sari, at=NOON)
         with pytest.raises(NotTheOwnerError):
             await records.registry.revise(
                 solution.reference,
-                name="Mine",
-                purpose="",
-                answers=HARMLESS,
-                assessment=assess(small(), HARMLESS),
-                policy_version="1.0",
+                registration("Mine", "", HARMLESS),
                 by=sari,
                 at=NOON,
             )
@@ -234,7 +212,7 @@ async def test_a_retired_solution_has_no_open_review_and_cannot_be_revised(
         await records.reviews.request(solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON)
     for _ in range(2):
         async with database.transaction() as records:
-            retired = await records.registry.retire(solution.reference, by=ben, at=NOON)
+            retired = await records.operations.retire(solution.reference, by=ben, at=NOON)
 
     async with database.transaction() as records:
         review = await records.reviews.find_latest(solution)
@@ -242,16 +220,12 @@ async def test_a_retired_solution_has_no_open_review_and_cannot_be_revised(
         with pytest.raises(MoveNotAllowedError) as refusal:
             await records.registry.revise(
                 solution.reference,
-                name="Again",
-                purpose="",
-                answers=HARMLESS,
-                assessment=assess(small(), HARMLESS),
-                policy_version="1.0",
+                registration("Again", "", HARMLESS),
                 by=ben,
                 at=NOON,
             )
-    assert retired.status is SolutionStatus.RETIRED
+    assert retired.is_retired
     assert review is not None
     assert review.status is ReviewStatus.WITHDRAWN
     assert [entry.action for entry in entries].count("solution.retired") == 1
-    assert (refusal.value.current, refusal.value.wanted) == ("retired", "approved")
+    assert (refusal.value.current, refusal.value.wanted) == ("retired", "waiting")

@@ -22,7 +22,7 @@ from governance import (
     ReviewStatus,
     Role,
     Solution,
-    SolutionStatus,
+    VersionState,
 )
 from tests.fixtures.databases import NOON, Register, Run
 
@@ -107,13 +107,13 @@ async def test_an_approved_review_approves_its_solution(
     """Who decided, when, and what they said stays with it."""
     async with database.transaction() as records:
         await records.reviews.take(review.id, by=arun, at=NOON)
-        await records.reviews.approve(review.id, by=arun, at=LATER, comment="Good tests.")
+        await records.decisions.approve(review.id, by=arun, at=LATER, comment="Good tests.")
 
     async with database.reading() as records:
         decided = await records.reviews.get(review.id)
         entries = await records.audit.list_for(review.solution.reference)
     assert decided.status is ReviewStatus.APPROVED
-    assert decided.solution.status is SolutionStatus.APPROVED
+    assert decided.solution.state is VersionState.APPROVED
     assert decided.reviewer is not None
     assert (decided.reviewer.name, decided.decided_at) == ("Arun Pillai", LATER)
     assert [(each.author.name, each.text) for each in decided.comments] == [
@@ -132,18 +132,18 @@ async def test_after_changes_the_same_review_waits_again(
 ) -> None:
     """With a new date, and with what was said before."""
     async with database.transaction() as records:
-        asked = await records.reviews.ask_for_changes(
+        asked = await records.decisions.ask_for_changes(
             review.id, by=arun, at=NOON, comment="Who checks it?"
         )
-        status = asked.solution.status
-        again = await records.reviews.request(
-            asked.solution, role=Role.REVIEWER, due_at=LATER + timedelta(days=1), by=ben, at=NOON
+        status = asked.solution.state
+        again = await records.decisions.send_back(
+            asked.solution, due_at=LATER + timedelta(days=1), by=ben, at=NOON
         )
 
-    assert status is SolutionStatus.CHANGES_REQUESTED
-    assert (again.id, again.status) == (review.id, ReviewStatus.WAITING)
+    assert status is VersionState.CHANGES_REQUESTED
+    assert (again.id, again.status) == (review.id, ReviewStatus.IN_REVIEW)
     assert again.due_at == LATER + timedelta(days=1)
-    assert again.solution.status is SolutionStatus.IN_REVIEW
+    assert again.solution.state is VersionState.IN_REVIEW
     assert [comment.text for comment in again.comments] == ["Who checks it?"]
 
 
@@ -152,11 +152,13 @@ async def test_a_rejected_solution_is_over(
 ) -> None:
     """The reason is kept; nobody can take it up again."""
     async with database.transaction() as records:
-        rejected = await records.reviews.reject(review.id, by=arun, at=NOON, reason="Not allowed.")
+        rejected = await records.decisions.reject(
+            review.id, by=arun, at=NOON, reason="Not allowed."
+        )
         with pytest.raises(MoveNotAllowedError):
             await records.reviews.take(review.id, by=arun, at=NOON)
 
-    assert rejected.solution.status is SolutionStatus.REJECTED
+    assert rejected.solution.state is VersionState.REJECTED
     assert [comment.text for comment in rejected.comments] == ["Not allowed."]
 
 
@@ -199,12 +201,12 @@ async def test_only_who_has_a_review_gives_it_back(
         with pytest.raises(MoveNotAllowedError):
             await records.reviews.give_back(review.id, by=nattaya, at=NOON)
         given = await records.reviews.give_back(review.id, by=arun, at=NOON)
-        back = (given.status, given.reviewer, given.solution.status)
-        await records.reviews.ask_for_changes(review.id, by=arun, at=NOON, comment="Why?")
+        back = (given.status, given.reviewer, given.solution.state)
+        await records.decisions.ask_for_changes(review.id, by=arun, at=NOON, comment="Why?")
         with pytest.raises(MoveNotAllowedError):
             await records.reviews.give_back(review.id, by=arun, at=NOON)
 
-    assert back == (ReviewStatus.WAITING, None, SolutionStatus.IN_REVIEW)
+    assert back == (ReviewStatus.WAITING, None, VersionState.WAITING)
 
 
 async def test_only_what_was_looked_at_is_decided(
@@ -213,10 +215,10 @@ async def test_only_what_was_looked_at_is_decided(
     """What has changed meanwhile stays undecided."""
     async with database.transaction() as records:
         with pytest.raises(ChangedMeanwhileError):
-            await records.reviews.approve(review.id, by=arun, at=NOON, seen="something else")
+            await records.decisions.approve(review.id, by=arun, at=NOON, seen="something else")
         undecided = (await records.reviews.get(review.id)).status
         seen = review.solution.revision
-        approved = await records.reviews.approve(review.id, by=arun, at=NOON, seen=seen)
+        approved = await records.decisions.approve(review.id, by=arun, at=NOON, seen=seen)
 
     assert undecided is ReviewStatus.WAITING
     assert approved.status is ReviewStatus.APPROVED
@@ -230,8 +232,8 @@ async def test_of_ten_decisions_at_once_one_wins(
     async def decide(n: int) -> Review:
         async with database.transaction() as records:
             if n % 2:
-                return await records.reviews.approve(review.id, by=arun, at=NOON, comment="Yes.")
-            return await records.reviews.reject(review.id, by=nattaya, at=NOON, reason="No.")
+                return await records.decisions.approve(review.id, by=arun, at=NOON, comment="Yes.")
+            return await records.decisions.reject(review.id, by=nattaya, at=NOON, reason="No.")
 
     results = await asyncio.gather(*(decide(n) for n in range(10)), return_exceptions=True)
 
@@ -243,7 +245,7 @@ async def test_of_ten_decisions_at_once_one_wins(
     assert (len(won), len(lost)) == (1, 9)
     assert {refusal.current for refusal in lost} == {won[0].status}
     assert decided.status is won[0].status
-    assert decided.solution.status == won[0].status.value
+    assert decided.solution.state == won[0].status.value
     assert len(decided.comments) == 1
     assert len(entries) == 3
 
@@ -255,7 +257,7 @@ async def test_who_has_not_the_role_decides_nothing(
     for person in (sari, linh):
         async with database.transaction() as records:
             with pytest.raises(NotAReviewerError):
-                await records.reviews.approve(review.id, by=person, at=NOON)
+                await records.decisions.approve(review.id, by=person, at=NOON)
 
 
 async def test_nobody_reviews_their_own_solution(
@@ -268,7 +270,7 @@ async def test_nobody_reviews_their_own_solution(
             solution, role=Role.LEAD, due_at=LATER, by=mei, at=NOON
         )
         with pytest.raises(OwnSolutionError):
-            await records.reviews.approve(review.id, by=mei, at=NOON)
+            await records.decisions.approve(review.id, by=mei, at=NOON)
 
 
 async def test_an_unknown_review_is_refused(database: Database, arun: Person) -> None:
@@ -297,8 +299,8 @@ async def test_a_move_that_is_not_listed_is_refused(
     async with database.transaction() as records:
         moves: dict[ReviewStatus, Callable[..., Awaitable[Review]]] = {
             ReviewStatus.IN_REVIEW: records.reviews.take,
-            ReviewStatus.CHANGES_REQUESTED: partial(records.reviews.ask_for_changes, comment=""),
-            ReviewStatus.APPROVED: records.reviews.approve,
+            ReviewStatus.CHANGES_REQUESTED: partial(records.decisions.ask_for_changes, comment=""),
+            ReviewStatus.APPROVED: records.decisions.approve,
         }
         with pytest.raises(MoveNotAllowedError) as refusal:
             await moves[there](review.id, by=arun, at=NOON)
@@ -315,17 +317,17 @@ async def test_a_retirement_and_a_decision_at_once_do_not_wait_for_each_other(
 
     async def retire() -> Solution:
         async with database.transaction() as records:
-            return await records.registry.retire(review.solution.reference, by=ben, at=NOON)
+            return await records.operations.retire(review.solution.reference, by=ben, at=NOON)
 
     async def approve() -> Review:
         async with database.transaction() as records:
-            return await records.reviews.approve(review.id, by=arun, at=NOON)
+            return await records.decisions.approve(review.id, by=arun, at=NOON)
 
     results = await asyncio.gather(retire(), approve(), return_exceptions=True)
 
     async with database.reading() as records:
         solution = await records.registry.get(review.solution.reference)
-    assert solution.status is SolutionStatus.RETIRED
+    assert solution.is_retired
     assert all(
         not isinstance(each, Exception) or isinstance(each, GovernanceError) for each in results
     )

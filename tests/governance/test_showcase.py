@@ -64,7 +64,7 @@ async def test_only_what_is_approved_is_shared(
         with pytest.raises(NotApprovedError) as refusal:
             await records.showcase.share(solution, story="Soon!", by=ben, at=NOON)
 
-    assert refusal.value.status == "in_review"
+    assert refusal.value.status == "waiting"
 
 
 async def test_what_is_retired_is_shown_no_more(
@@ -74,7 +74,7 @@ async def test_what_is_retired_is_shown_no_more(
     solution = await register(ben)
     async with database.transaction() as records:
         await records.showcase.share(solution, story="It works.", by=ben, at=NOON)
-        await records.registry.retire(solution.reference, by=ben, at=NOON)
+        await records.operations.retire(solution.reference, by=ben, at=NOON)
 
     async with database.reading() as records:
         assert await records.showcase.list_recent() == ()

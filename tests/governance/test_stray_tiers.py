@@ -4,10 +4,9 @@ from pathlib import Path
 
 from governance import Database
 from governance.checking import check_tiers, read_policy
-from governance.policy import assess
 from tests.fixtures.conversation import BEN, known
 from tests.fixtures.databases import NOON
-from tests.governance.policies import HARMLESS, SMALL, small
+from tests.governance.policies import SMALL, registration
 
 
 def test_solutions_in_a_tier_that_is_gone_are_named(tmp_path: Path) -> None:
@@ -29,14 +28,7 @@ async def test_the_register_lists_its_solutions_by_tier(database: Database) -> N
     person = await known(database, BEN, NOON)
     async with database.transaction() as records:
         solution, _ = await records.registry.register(
-            key="k",
-            name="Menu",
-            purpose="Menu",
-            answers=HARMLESS,
-            assessment=assess(small(), HARMLESS),
-            policy_version="1",
-            owner=person,
-            at=NOON,
+            "k", registration("Menu", "Menu"), owner=person, at=NOON
         )
     async with database.reading() as records:
         assert await records.registry.list_tiers() == {"minimal": (solution.reference,)}

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from governance import Assessment, Database, Policy, Review, Role
+from governance import Assessment, Database, Policy, Registration, Review, Role
 from handlers.reply import Card
 from tests.fixtures.conversation import ARUN, BEN, MEI, SARI, Conversation, buttons, plain
 
@@ -15,12 +15,10 @@ async def waiting(conversation: Conversation, database: Database, policy: Policy
     owner = await conversation.person(BEN)
     async with database.transaction() as records:
         solution, _ = await records.registry.register(
-            key="k1",
-            name="Invoices",
-            purpose="Reads invoices",
-            answers={},
-            assessment=Assessment(policy.tier("high"), ()),
-            policy_version="1",
+            "k1",
+            Registration(
+                "Invoices", "Reads invoices", {}, Assessment(policy.tier("high"), ()), policy, "1"
+            ),
             owner=owner,
             at=conversation.at,
         )
@@ -62,12 +60,10 @@ async def test_my_solutions_have_their_state_and_one_next_step(
     owner = await conversation.person(SARI)
     async with database.transaction() as records:
         await records.registry.register(
-            key="k1",
-            name="Menu",
-            purpose="Tells what is for lunch",
-            answers={},
-            assessment=Assessment(policy.tiers[0], ()),
-            policy_version="1",
+            "k1",
+            Registration(
+                "Menu", "Tells what is for lunch", {}, Assessment(policy.tiers[0], ()), policy, "1"
+            ),
             owner=owner,
             at=conversation.at,
         )

@@ -41,5 +41,6 @@ async def test_a_solution_is_named_and_described_by_role(conversation: Conversat
         solution = await records.registry.get("SOL-0001")
     assert solution.name == INVOICES["name"]
     assert solution.purpose == INVOICES["purpose"]
-    assert solution.backup_email == SARI.email
+    assert solution.backup is not None
+    assert solution.backup.email == SARI.email
     assert "There is no penalty for telling us" in said

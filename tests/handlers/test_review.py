@@ -11,6 +11,7 @@ from handlers.turn import Pressed, Submitted
 from tests.fixtures.conversation import (
     ARUN,
     BEN,
+    LINH,
     MEI,
     NATTAYA,
     SARI,
@@ -20,7 +21,7 @@ from tests.fixtures.conversation import (
     form,
     plain,
 )
-from tests.handlers.registering import HARMLESS, INVOICES, WATCHING, register
+from tests.handlers.registering import HARMLESS, INVOICES, WATCHING, hand_in_evidence, register
 
 
 async def decide(
@@ -123,6 +124,7 @@ async def test_an_approval_reaches_the_maker_in_their_language(
 ) -> None:
     """With what to do next; the comment may be left out."""
     await register(conversation, INVOICES, as_=SARI)
+    await hand_in_evidence(conversation, as_=SARI)
     done = plain(await decide(conversation, "Approve", ""))
     (told,) = await conversation.received(SARI)
 
@@ -156,6 +158,8 @@ async def test_after_changes_the_same_review_goes_on(conversation: Conversation)
     await conversation.do(Pressed(task.action, task.value))
     await conversation.submit({"human_check": "samples"})
     saved = plain(await conversation.press("Save the changes"))
+    still_waiting = plain(await conversation.say("/review", as_=ARUN))
+    sent = plain(await conversation.do(Pressed("solutions.send-back", "SOL-0001")))
     await conversation.say("/review", as_=ARUN)
     case = plain(await conversation.press("review.open", as_=ARUN))
 
@@ -163,7 +167,9 @@ async def test_after_changes_the_same_review_goes_on(conversation: Conversation)
     assert waiting == "No review waits for you."
     assert "Changes asked for" in state
     assert "[Change my answers]" in state
-    assert "Review: Waiting for a reviewer" in saved
+    assert "Saved, and not sent yet" in saved
+    assert still_waiting == "No review waits for you."
+    assert "**SOL-0001** is back with Arun Pillai" in sent
     assert "**Arun Pillai**, Mon 2 Mar 2026, 20:00 Singapore: Please let somebody" in case
     assert "A person checks samples" in case
     assert len(await conversation.received(ARUN)) == 2
@@ -202,6 +208,7 @@ async def test_who_comes_second_is_told_who_was_faster(conversation: Conversatio
 async def test_two_decisions_at_once_are_one(conversation: Conversation) -> None:
     """Whichever is second is refused in words."""
     await register(conversation, INVOICES)
+    await hand_in_evidence(conversation)
     forms: list[Form] = []
     for each in (ARUN, NATTAYA):
         await conversation.say("/review", as_=each)
@@ -225,6 +232,7 @@ async def test_two_decisions_at_once_are_one(conversation: Conversation) -> None
 async def test_the_same_decision_twice_says_so(conversation: Conversation) -> None:
     """A double press is nobody's mistake."""
     await register(conversation, INVOICES)
+    await hand_in_evidence(conversation)
     await decide(conversation, "Approve", "")
     again = plain(await conversation.do(Submitted("review.approve", "1", {"comment": ""}), ARUN))
 
@@ -275,7 +283,7 @@ async def test_what_nobody_builds_cannot_be_approved(conversation: Conversation)
     assert "it cannot be approved. Nothing was decided." in opened
     assert "it cannot be approved. Nothing was decided." in forged
     assert await conversation.received(BEN) == []
-    assert "In review" in plain(await conversation.say("/solutions"))
+    assert "Waiting for a reviewer" in plain(await conversation.say("/solutions"))
 
 
 async def test_what_nobody_builds_is_rejected_with_how_to_stop_it(
@@ -296,6 +304,7 @@ async def test_what_nobody_builds_is_rejected_with_how_to_stop_it(
 async def test_answers_nobody_looked_at_are_not_approved(conversation: Conversation) -> None:
     """The maker changed them while the form was open: the case is shown again."""
     await register(conversation, INVOICES)
+    await hand_in_evidence(conversation)
     await conversation.say("/review", as_=ARUN)
     await conversation.press("review.open", as_=ARUN)
     await conversation.press("Approve", as_=ARUN)
@@ -329,6 +338,7 @@ async def test_taking_a_case_does_not_change_what_was_looked_at(
 ) -> None:
     """Only the maker's words do."""
     await register(conversation, INVOICES)
+    await hand_in_evidence(conversation)
     await conversation.say("/review", as_=ARUN)
     await conversation.press("review.open", as_=ARUN)
     shown = form(await conversation.press("Approve", as_=ARUN))
@@ -379,6 +389,7 @@ async def test_a_case_is_given_back(conversation: Conversation) -> None:
 async def test_what_was_said_in_earlier_reviews_stays(conversation: Conversation) -> None:
     """Oldest first, for the reviewer and for the maker."""
     await register(conversation, INVOICES)
+    await hand_in_evidence(conversation)
     await decide(conversation, "Approve", "Good as a pilot.")
     await change(conversation, {"purpose": "Pays supplier invoices."})
     await decide(conversation, "Ask for changes", "Who pays?")
@@ -419,7 +430,8 @@ async def test_nothing_a_maker_types_is_drawn_in_a_reviewers_case(
 
 async def test_the_same_answers_once_more_ask_for_no_review(conversation: Conversation) -> None:
     """What is approved stays approved, and the draft is closed."""
-    await register(conversation, {**HARMLESS, "human_check": "none"})
+    await register(conversation, {**HARMLESS, "human_check": "none", "backup": LINH.email})
+    await hand_in_evidence(conversation)
     await decide(conversation, "Approve", "")
     asked = len(await conversation.received(ARUN))
     await conversation.do(Pressed("register.revise", "SOL-0001"))

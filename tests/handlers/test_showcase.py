@@ -2,7 +2,7 @@
 
 import pytest
 
-from governance import Assessment, Database, Policy, Solution
+from governance import Assessment, Database, Policy, Registration, Solution
 from handlers.turn import Pressed, Submitted
 from tests.fixtures.conversation import BEN, MEI, SARI, Conversation, form, plain
 
@@ -13,12 +13,15 @@ async def approved(conversation: Conversation, database: Database, policy: Polic
     owner = await conversation.person(BEN)
     async with database.transaction() as records:
         solution, _ = await records.registry.register(
-            key="k1",
-            name="Lunch menu",
-            purpose="Tells what is for lunch",
-            answers={},
-            assessment=Assessment(policy.tiers[0], ()),
-            policy_version="1",
+            "k1",
+            Registration(
+                "Lunch menu",
+                "Tells what is for lunch",
+                {},
+                Assessment(policy.tiers[0], ()),
+                policy,
+                "1",
+            ),
             owner=owner,
             at=conversation.at,
         )
@@ -92,12 +95,15 @@ async def test_what_nobody_builds_is_not_shown_to_everybody(
     prohibited = next(tier for tier in policy.tiers if not tier.allowed)
     async with database.transaction() as records:
         solution, _ = await records.registry.register(
-            key="k1",
-            name="Desk watcher",
-            purpose="Watches desks",
-            answers={},
-            assessment=Assessment(prohibited.model_copy(update={"review": None}), ()),
-            policy_version="1",
+            "k1",
+            Registration(
+                "Desk watcher",
+                "Watches desks",
+                {},
+                Assessment(prohibited.model_copy(update={"review": None, "allowed": True}), ()),
+                policy,
+                "1",
+            ),
             owner=owner,
             at=conversation.at,
         )

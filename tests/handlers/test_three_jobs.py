@@ -15,7 +15,7 @@ from tests.fixtures.conversation import (
     plain,
 )
 from tests.handlers.office_hours.mentor_hours import mentors_are_there, slots
-from tests.handlers.registering import INVOICES, fill
+from tests.handlers.registering import INVOICES, fill, hand_in_evidence
 
 AUTUMN = timedelta(days=210)
 """By then the starter handbook is in force."""
@@ -72,6 +72,7 @@ async def test_from_registration_to_approval(conversation: Conversation) -> None
     await conversation.say("/register", as_=SARI)
     await fill(conversation, INVOICES, as_=SARI)
     await conversation.press("register.confirm", as_=SARI)
+    await hand_in_evidence(conversation, as_=SARI)
     (asked,) = await conversation.received(ARUN)
     await conversation.press("review.open", as_=ARUN, reply=asked)
     await conversation.press("Take it", as_=ARUN)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from governance import Assessment, Database, Policy
+from governance import Assessment, Database, Policy, Registration
 from handlers.reply import Card, Sources
 from handlers.turn import Pressed
 from tests.fixtures.conversation import BEN, SARI, Conversation, plain
@@ -76,12 +76,15 @@ async def test_training_says_what_a_solutions_tier_asks_for(
     owner = await conversation.person(BEN)
     async with database.transaction() as records:
         await records.registry.register(
-            key="k1",
-            name="Menu",
-            purpose="Tells what is for lunch",
-            answers={},
-            assessment=Assessment(policy.tier("limited"), ()),
-            policy_version="1",
+            "k1",
+            Registration(
+                "Menu",
+                "Tells what is for lunch",
+                {},
+                Assessment(policy.tier("limited"), ()),
+                policy,
+                "1",
+            ),
             owner=owner,
             at=conversation.at,
         )

@@ -41,7 +41,7 @@ async def retire(seat: Seat) -> None:
     """Let Ben retire it elsewhere than in Slack."""
     async with seat.app.database.transaction() as records:
         ben = await records.people.get_by_email("ben@selat.example")
-        await records.registry.retire("SOL-0001", by=ben, at=clock.now())
+        await records.operations.retire("SOL-0001", by=ben, at=clock.now())
 
 
 def cards(seat: Seat, user: str) -> list[str]:

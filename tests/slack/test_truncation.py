@@ -7,7 +7,7 @@ from bot.slack.home import render_home
 from bot.slack.render.blocks import BlockRenderer
 from bot.slack.render.forms import BACK, ModalState, render_modal, restore_values
 from bot.slack.render.truncation import is_truncated
-from governance import Assessment
+from governance import Assessment, Registration
 from handlers import Button, Buttons, Card, Form, Reply, Text, TextField
 from handlers.wording import wording
 from tests.slack.conftest import Seat, seen
@@ -103,12 +103,10 @@ async def test_all_of_a_long_home_comes_into_the_conversation(seat: Seat) -> Non
         ben = await records.people.get_by_account("slack", BEN)
         for n in range(60):
             await records.registry.register(
-                key=f"key{n}",
-                name=f"Reader number {n}",
-                purpose="x",
-                answers={},
-                assessment=Assessment(policy.tiers[0], ()),
-                policy_version="test",
+                f"key{n}",
+                Registration(
+                    f"Reader number {n}", "x", {}, Assessment(policy.tiers[0], ()), policy, "test"
+                ),
                 owner=ben,
                 at=clock.now(),
             )

@@ -40,6 +40,7 @@ register-challenge-no = No, as I answered
 
 register-done = **{ $reference }** is registered: { $name }. Thank you for telling us.
 register-saved = The changes to **{ $reference }** are saved: { $name }.
+register-saved-draft = Saved, and not sent yet: **{ $reference }**, { $name }. Send it back when you have answered everything.
 register-already = **{ $reference }** was already registered: { $name }. Nothing was registered twice.
 register-already-saved = These changes to **{ $reference }** were already saved: { $name }. Nothing was changed twice.
 register-unchanged = These are the answers **{ $reference }** already has: { $name }. Nothing was changed.

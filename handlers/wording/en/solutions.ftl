@@ -31,12 +31,20 @@ solutions-with-leads = Waiting for the governance lead
 solutions-until = Until
 solutions-next = Next step
 
+solutions-state-draft = Saved, not sent
+solutions-state-waiting = Waiting for a reviewer
+solutions-state-withdrawn = Taken back
+solutions-state-paused = Paused
 solutions-state-in-review = In review
 solutions-state-changes-requested = Changes asked for
 solutions-state-approved = Approved
 solutions-state-rejected = Not approved
 solutions-state-retired = Retired
 
+solutions-next-draft = Send it back when you have answered everything.
+solutions-next-waiting = Nothing for you to do; you will be told.
+solutions-next-withdrawn = Change your answers to send it in again.
+solutions-next-paused = Read why, and ask for it to go on.
 solutions-next-in-review = Nothing for you to do; you will be told.
 solutions-next-changes-requested = Read the comment and change your answers.
 solutions-next-approved = Keep the evidence up to date, and tell us when something changes.
@@ -107,3 +115,7 @@ solutions-files-title = Which solution is this evidence for?
 solutions-files-where = What it shows
 solutions-files-keep = Keep the file as evidence
 solutions-files-nowhere = None of your solutions is asked for evidence, so I have not kept the file. Register the solution first.
+
+solutions-send-back = Send it back to the reviewer
+solutions-sent-back = **{ $reference }** is back with { $reviewer }. You hear until { $until }.
+solutions-came-back = { $maker } has answered what you asked about **{ $reference }** ({ $name }). Please look again.

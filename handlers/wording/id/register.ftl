@@ -40,6 +40,7 @@ register-challenge-no = Tidak, tetap jawaban saya
 
 register-done = **{ $reference }** sudah terdaftar: { $name }. Terima kasih sudah memberi tahu kami.
 register-saved = Perubahan **{ $reference }** sudah disimpan: { $name }.
+register-saved-draft = Tersimpan, belum dikirim: **{ $reference }**, { $name }. Kirim kembali setelah semuanya Anda jawab.
 register-already = **{ $reference }** memang sudah terdaftar: { $name }. Tidak ada yang terdaftar dua kali.
 register-already-saved = Perubahan **{ $reference }** ini memang sudah disimpan: { $name }. Tidak ada yang diubah dua kali.
 register-unchanged = Ini sama dengan jawaban **{ $reference }** yang sudah ada: { $name }. Tidak ada yang diubah.

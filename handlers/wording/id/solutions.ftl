@@ -31,12 +31,20 @@ solutions-with-leads = Menunggu pimpinan tata kelola
 solutions-until = Paling lambat
 solutions-next = Langkah berikutnya
 
+solutions-state-draft = Tersimpan, belum dikirim
+solutions-state-waiting = Menunggu peninjau
+solutions-state-withdrawn = Ditarik kembali
+solutions-state-paused = Dijeda
 solutions-state-in-review = Sedang ditinjau
 solutions-state-changes-requested = Perlu perubahan
 solutions-state-approved = Disetujui
 solutions-state-rejected = Tidak disetujui
 solutions-state-retired = Dihentikan
 
+solutions-next-draft = Kirim kembali setelah semuanya Anda jawab.
+solutions-next-waiting = Anda tinggal menunggu; kami akan memberi kabar.
+solutions-next-withdrawn = Ubah jawaban Anda untuk mengajukannya lagi.
+solutions-next-paused = Baca alasannya, lalu minta agar boleh jalan lagi.
 solutions-next-in-review = Anda tinggal menunggu; kami akan memberi kabar.
 solutions-next-changes-requested = Baca komentarnya, lalu ubah jawaban Anda.
 solutions-next-approved = Jaga bukti tetap terbaru, dan kabari kami bila ada yang berubah.
@@ -106,3 +114,7 @@ solutions-files-title = Berkas ini bukti untuk solusi yang mana?
 solutions-files-where = Apa yang ditunjukkannya
 solutions-files-keep = Simpan berkas sebagai bukti
 solutions-files-nowhere = Tidak ada solusi Anda yang diminta buktinya, jadi berkas ini tidak saya simpan. Daftarkan dulu solusinya.
+
+solutions-send-back = Kirim kembali ke peninjau
+solutions-sent-back = **{ $reference }** sudah kembali ke { $reviewer }. Anda mendapat jawaban paling lambat { $until }.
+solutions-came-back = { $maker } sudah menjawab permintaan Anda tentang **{ $reference }** ({ $name }). Silakan lihat lagi.

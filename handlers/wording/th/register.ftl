@@ -40,6 +40,7 @@ register-challenge-no = ไม่ ตามที่ฉันตอบไว้
 
 register-done = ขอบคุณที่บอกเรา ลงทะเบียน **{ $reference }** แล้ว: { $name }
 register-saved = บันทึกการแก้ไข **{ $reference }** แล้ว: { $name }
+register-saved-draft = บันทึกแล้ว ยังไม่ได้ส่ง: **{ $reference }** { $name } ตอบครบแล้วจึงส่งกลับ
 register-already = **{ $reference }** ลงทะเบียนไว้แล้ว จึงไม่ได้ลงทะเบียนซ้ำ: { $name }
 register-already-saved = การแก้ไข **{ $reference }** นี้บันทึกไว้แล้ว จึงไม่ได้แก้ไขซ้ำ: { $name }
 register-not-allowed = กรุณาอย่าสร้างในรูปแบบนี้ และถ้าใช้งานอยู่แล้วกรุณาหยุดใช้ หัวหน้าทีมกำกับดูแลได้รับแจ้งแล้วและจะช่วยคุณหาทางอื่น คุณทำถูกแล้วที่ถามก่อน

@@ -30,12 +30,20 @@ solutions-with-leads = รอหัวหน้าทีมกำกับดู
 solutions-until = ภายใน
 solutions-next = ขั้นต่อไป
 
+solutions-state-draft = บันทึกแล้ว ยังไม่ได้ส่ง
+solutions-state-waiting = รอผู้ตรวจสอบ
+solutions-state-withdrawn = ถอนคืนแล้ว
+solutions-state-paused = หยุดไว้ชั่วคราว
 solutions-state-in-review = กำลังตรวจสอบ
 solutions-state-changes-requested = ขอให้แก้ไข
 solutions-state-approved = อนุมัติแล้ว
 solutions-state-rejected = ไม่อนุมัติ
 solutions-state-retired = เลิกใช้แล้ว
 
+solutions-next-draft = ตอบครบทุกข้อแล้วจึงส่งกลับ
+solutions-next-waiting = คุณไม่ต้องทำอะไร แล้วจะแจ้งให้ทราบ
+solutions-next-withdrawn = แก้คำตอบเพื่อส่งเข้ามาใหม่
+solutions-next-paused = อ่านเหตุผล แล้วขอให้ใช้งานต่อ
 solutions-next-in-review = คุณไม่ต้องทำอะไร แล้วจะแจ้งให้ทราบ
 solutions-next-changes-requested = อ่านความเห็น แล้วแก้คำตอบของคุณ
 solutions-next-approved = อัปเดตหลักฐานอยู่เสมอ และบอกเราเมื่อมีอะไรเปลี่ยน
@@ -105,3 +113,7 @@ solutions-files-title = ไฟล์นี้เป็นหลักฐาน�
 solutions-files-where = ไฟล์นี้แสดงอะไร
 solutions-files-keep = เก็บไฟล์ไว้เป็นหลักฐาน
 solutions-files-nowhere = ไม่มีโซลูชันใดของคุณที่ต้องใช้หลักฐาน จึงไม่ได้เก็บไฟล์นี้ไว้ กรุณาลงทะเบียนโซลูชันก่อน
+
+solutions-send-back = ส่งกลับให้ผู้ตรวจสอบ
+solutions-sent-back = ส่ง **{ $reference }** กลับไปที่ { $reviewer } แล้ว คุณจะได้คำตอบภายใน { $until }
+solutions-came-back = { $maker } ตอบสิ่งที่คุณขอเกี่ยวกับ **{ $reference }** ({ $name }) แล้ว กรุณาดูอีกครั้ง

@@ -40,6 +40,7 @@ register-challenge-no = Không, giữ như tôi đã trả lời
 
 register-done = Đã đăng ký **{ $reference }**: { $name }. Cảm ơn bạn đã cho chúng tôi biết.
 register-saved = Đã lưu thay đổi của **{ $reference }**: { $name }.
+register-saved-draft = Đã lưu, chưa gửi: **{ $reference }**, { $name }. Hãy gửi lại khi bạn đã trả lời hết.
 register-already = **{ $reference }** đã được đăng ký từ trước: { $name }. Không có gì bị đăng ký hai lần.
 register-already-saved = Các thay đổi này của **{ $reference }** đã được lưu từ trước: { $name }. Không có gì bị sửa hai lần.
 register-not-allowed = Vui lòng không làm theo cách này, và hãy dừng lại nếu nó đang chạy. Trưởng nhóm quản trị AI đã được báo và sẽ giúp bạn tìm cách khác. Bạn hỏi trước như vậy là đúng.

@@ -30,12 +30,20 @@ solutions-with-leads = Chờ trưởng nhóm quản trị AI
 solutions-until = Hạn
 solutions-next = Bước tiếp theo
 
+solutions-state-draft = Đã lưu, chưa gửi
+solutions-state-waiting = Chờ người xét duyệt
+solutions-state-withdrawn = Đã rút lại
+solutions-state-paused = Tạm dừng
 solutions-state-in-review = Đang xét duyệt
 solutions-state-changes-requested = Cần chỉnh sửa
 solutions-state-approved = Đã duyệt
 solutions-state-rejected = Không được duyệt
 solutions-state-retired = Ngừng dùng
 
+solutions-next-draft = Gửi lại khi bạn đã trả lời hết.
+solutions-next-waiting = Bạn không cần làm gì; tôi sẽ báo cho bạn.
+solutions-next-withdrawn = Sửa câu trả lời để gửi lại.
+solutions-next-paused = Đọc lý do, và đề nghị cho chạy tiếp.
 solutions-next-in-review = Bạn không cần làm gì; tôi sẽ báo cho bạn.
 solutions-next-changes-requested = Đọc nhận xét và sửa câu trả lời của bạn.
 solutions-next-approved = Cập nhật minh chứng, và cho chúng tôi biết khi có thay đổi.
@@ -105,3 +113,7 @@ solutions-files-title = Tệp này là minh chứng cho giải pháp nào?
 solutions-files-where = Tệp này cho thấy điều gì
 solutions-files-keep = Giữ tệp làm minh chứng
 solutions-files-nowhere = Không giải pháp nào của bạn cần minh chứng, nên tôi không giữ tệp này. Vui lòng đăng ký giải pháp trước.
+
+solutions-send-back = Gửi lại cho người xét duyệt
+solutions-sent-back = **{ $reference }** đã trở lại với { $reviewer }. Bạn sẽ có câu trả lời trước { $until }.
+solutions-came-back = { $maker } đã trả lời điều bạn hỏi về **{ $reference }** ({ $name }). Xin xem lại.

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot import clock
 from bot.app import App
 from bot.jobs.reminders import REMIND_BEFORE, remind_of_bookings, remind_of_reviews
-from governance import Booking, Person, Role, assess
+from governance import Booking, Person, Registration, Role, assess
 from handlers.reply import Notice, Reply
 
 
@@ -65,12 +65,8 @@ async def test_a_late_review_is_mentioned_once_to_those_who_may_take_it(app: App
     async with app.database.transaction() as records:
         ben = await records.people.get_by_email("ben@selat.example")
         solution, _ = await records.registry.register(
-            key="k",
-            name="Menu",
-            purpose="Reads menus",
-            answers={},
-            assessment=assess(policy, {}),
-            policy_version="1",
+            "k",
+            Registration("Menu", "Reads menus", {}, assess(policy, {}), policy, "1"),
             owner=ben,
             at=at,
         )
@@ -90,12 +86,8 @@ async def test_a_late_review_that_somebody_has_is_theirs_alone(app: App) -> None
         ben = await records.people.get_by_email("ben@selat.example")
         arun: Person = await records.people.get_by_email("arun@selat.example")
         solution, _ = await records.registry.register(
-            key="k",
-            name="Menu",
-            purpose="Reads menus",
-            answers={},
-            assessment=assess(policy, {}),
-            policy_version="1",
+            "k",
+            Registration("Menu", "Reads menus", {}, assess(policy, {}), policy, "1"),
             owner=ben,
             at=at,
         )

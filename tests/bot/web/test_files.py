@@ -8,7 +8,7 @@ import pytest
 from bot import clock
 from bot.app import App
 from bot.web.identity import COOKIE
-from governance import MAX_FILE_BYTES, assess
+from governance import MAX_FILE_BYTES, Registration, assess
 from tests.bot.conftest import Page
 from tests.handlers.registering import INVOICES
 
@@ -34,12 +34,15 @@ async def added(app: App, page: Page, name: str = "tests.pdf") -> str:
     async with app.database.transaction() as records:
         ben = await records.people.get_by_email("ben@selat.example")
         solution, _ = await records.registry.register(
-            key="k",
-            name="Invoices",
-            purpose="Reads them",
-            answers=INVOICES,
-            assessment=assess(app.assistant.policy, INVOICES),
-            policy_version="1",
+            "k",
+            Registration(
+                "Invoices",
+                "Reads them",
+                INVOICES,
+                assess(app.assistant.policy, INVOICES),
+                app.assistant.policy,
+                "1",
+            ),
             owner=ben,
             at=clock.now(),
         )

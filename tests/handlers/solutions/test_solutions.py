@@ -36,7 +36,7 @@ async def test_mine_are_shown_with_state_holder_date_and_next_step(
     facts = dict(cards[1].facts)
 
     assert [card.title for card in cards] == ["SOL-0002 · Menu reader", "SOL-0001 · Invoice reader"]
-    assert [card.status for card in cards] == ["Approved", "In review"]
+    assert [card.status for card in cards] == ["Approved", "Waiting for a reviewer"]
     assert facts["Tier"] == "Limited"
     assert facts["Who has it"] == "Waiting for a reviewer"
     assert facts["Until"] == "Thu 5 Mar 2026, 17:00 Singapore"
@@ -123,7 +123,7 @@ async def test_a_change_that_asks_for_a_review_tells_the_reviewers(
     assert "The changes to **SOL-0001** are saved: Menu reader" in said
     assert "Tier: Limited" in said
     assert len(await conversation.received(ARUN)) == 1
-    assert "In review" in plain(await conversation.say("/solutions"))
+    assert "Waiting for a reviewer" in plain(await conversation.say("/solutions"))
 
 
 async def test_changes_saved_twice_are_saved_once(conversation: Conversation) -> None:

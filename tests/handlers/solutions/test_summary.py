@@ -4,10 +4,11 @@ import pytest
 
 from handlers.assistant import Assistant
 from handlers.reply import Reply, Subject
+from handlers.turn import Pressed
 from tests.fixtures.conversation import ARUN, BEN, LINH, SARI, Conversation, Someone, plain
 from tests.handlers.office_hours.mentor_hours import mentors_are_there
 from tests.handlers.office_hours.test_office_hours import book
-from tests.handlers.registering import INVOICES, register
+from tests.handlers.registering import INVOICES, hand_in_evidence, register
 
 
 async def standing(
@@ -28,8 +29,8 @@ async def test_a_registration_is_about_its_solution(
 
     assert reply.about
     assert reply.about.is_same_as(Subject("SOL-0001", "solutions.open", "SOL-0001"))
-    assert "In review" in await standing(assistant, conversation, reply, BEN)
-    assert "In review" in await standing(assistant, conversation, reply, ARUN)
+    assert "Waiting for a reviewer" in await standing(assistant, conversation, reply, BEN)
+    assert "Waiting for a reviewer" in await standing(assistant, conversation, reply, ARUN)
     assert await standing(assistant, conversation, reply, SARI) == ""
 
 
@@ -39,12 +40,16 @@ async def test_a_case_is_about_its_review(assistant: Assistant, conversation: Co
     [asked] = await conversation.received(ARUN)
     await conversation.say("/review", as_=ARUN)
     opened = await conversation.press("review.open", as_=ARUN)
+    await hand_in_evidence(conversation)
+    proved = await conversation.do(Pressed("review.open", "1"), ARUN)
     await conversation.press("review.approving", as_=ARUN)
     decided = await conversation.submit({"comment": "Good."}, as_=ARUN)
 
     assert asked.about == opened.about
     assert opened.about
     assert opened.about.is_same_as(Subject("SOL-0001", "review.open", "1"))
+    assert proved.about
+    assert proved.about.state != opened.about.state
     assert decided.about is None
     assert "Approved" in await standing(assistant, conversation, opened, ARUN)
     assert await standing(assistant, conversation, opened, BEN) == ""

@@ -1,0 +1,168 @@
+"""Whether a solution runs and who answers for it: paused, retired, handed over."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.errors import MoveNotAllowedError, NotAllowedError, NotTheOwnerError
+from governance.people import Person
+from governance.registry import Registry
+from governance.reviews import Reviews
+from governance.storage.audit import Audit
+from governance.tables import Operation, Role, Solution, VersionState
+
+OVERSEERS = frozenset({Role.REVIEWER, Role.LEAD})
+"""Who may pause any solution and set it going again."""
+
+
+class Operations:
+    """What happens to solutions apart from what a review says of them."""
+
+    def __init__(
+        self, session: AsyncSession, audit: Audit, registry: Registry, reviews: Reviews
+    ) -> None:
+        """Write through *session* to what *registry* finds; retiring ends a review."""
+        self._session = session
+        self._audit = audit
+        self._registry = registry
+        self._reviews = reviews
+
+    async def retire(self, reference: str, *, by: Person, at: datetime) -> Solution:
+        """Take a solution out of use, and its open review back; twice is the same as once.
+
+        Raises:
+            SolutionNotFoundError: If nothing is registered as *reference*.
+            NotTheOwnerError: If *by* is not the owner.
+        """
+        solution = await self._registry.hold_owned(reference, by)
+        if not solution.is_retired:
+            await self._operate(solution, Operation.RETIRED, "solution.retired", by=by, at=at)
+            if solution.state.is_open:
+                solution.current.state = VersionState.WITHDRAWN
+            await self._reviews.withdraw(solution, by=by, at=at)
+        return solution
+
+    async def pause(self, reference: str, *, reason: str, by: Person, at: datetime) -> Solution:
+        """Stop a solution for now: by owner, backup owner, a reviewer or a lead.
+
+        Raises:
+            SolutionNotFoundError: If nothing is registered as *reference*.
+            NotAllowedError: If *by* is none of these.
+            MoveNotAllowedError: If the solution is retired.
+        """
+        solution = await self._registry.hold(reference)
+        if not (_is_theirs(solution, by) or by.roles & OVERSEERS):
+            raise NotAllowedError(solution.reference)
+        if solution.is_retired:
+            raise MoveNotAllowedError(solution.operation, Operation.PAUSED)
+        if solution.operation is not Operation.PAUSED:
+            solution.paused_at, solution.paused_by_id = at, by.id
+            solution.pause_reason = reason
+            await self._operate(solution, Operation.PAUSED, "solution.paused", by=by, at=at)
+        return solution
+
+    async def resume(self, reference: str, *, by: Person, at: datetime) -> Solution:
+        """Let a paused solution run again.
+
+        Whoever owns it may undo their own side's pause; what a reviewer or a lead paused is set
+        going by one of them.
+
+        Raises:
+            SolutionNotFoundError: If nothing is registered as *reference*.
+            NotAllowedError: If *by* may not.
+            MoveNotAllowedError: If it is not paused, or nothing of it was approved.
+        """
+        solution = await self._registry.hold(reference)
+        if solution.operation is not Operation.PAUSED:
+            raise MoveNotAllowedError(solution.operation, Operation.LIVE)
+        own_pause = solution.paused_by_id in {solution.owner_id, solution.backup_id}
+        is_overseer = bool(by.roles & OVERSEERS) and not _is_theirs(solution, by)
+        if not (is_overseer or (own_pause and _is_theirs(solution, by))):
+            raise NotAllowedError(solution.reference)
+        solution.paused_at = solution.paused_by_id = None
+        solution.pause_reason = ""
+        await self._operate(solution, Operation.LIVE, "solution.resumed", by=by, at=at)
+        return solution
+
+    async def offer(self, reference: str, *, to: Person, by: Person, at: datetime) -> Solution:
+        """Offer a solution to somebody who may take it over; nothing changes until they accept.
+
+        Raises:
+            SolutionNotFoundError: If nothing is registered as *reference*.
+            NotTheOwnerError: If *by* is not the owner, or offers it to themselves.
+        """
+        solution = await self._registry.hold_owned(reference, by)
+        if to.id == by.id:
+            raise NotTheOwnerError(solution.reference)
+        solution.offered_to_id = to.id
+        await self._session.flush()
+        after = {"offered_to": to.reference}
+        self._note("solution.offered", solution, None, after, by=by, at=at)
+        return solution
+
+    async def accept(self, reference: str, *, by: Person, at: datetime) -> Solution:
+        """Take over a solution that was offered, or that one is the backup owner of.
+
+        The former owner stays as the backup owner when there would be no other.
+
+        Raises:
+            SolutionNotFoundError: If nothing is registered as *reference*.
+            NotAllowedError: If it was not offered to *by*.
+        """
+        solution = await self._registry.hold(reference)
+        if solution.offered_to_id != by.id:
+            raise NotAllowedError(solution.reference)
+        former = solution.owner_id
+        if solution.backup_id in {None, by.id}:
+            solution.backup_id = former
+        solution.owner_id, solution.offered_to_id, solution.changed_at = by.id, None, at
+        await self._registry.refresh(solution)
+        before, after = {"owner_id": former}, {"owner_id": by.id}
+        self._note("solution.handed_over", solution, before, after, by=by, at=at)
+        return solution
+
+    async def decline(self, reference: str, *, by: Person, at: datetime) -> Solution:
+        """Say no to a solution that was offered, or take one's own offer back.
+
+        Raises:
+            SolutionNotFoundError: If nothing is registered as *reference*.
+            NotAllowedError: If *by* neither owns it nor was offered it.
+        """
+        solution = await self._registry.hold(reference)
+        if by.id not in {solution.offered_to_id, solution.owner_id}:
+            raise NotAllowedError(solution.reference)
+        if solution.offered_to_id is not None:
+            before = {"offered_to_id": solution.offered_to_id}
+            solution.offered_to_id = None
+            await self._session.flush()
+            self._note("solution.offer_declined", solution, before, None, by=by, at=at)
+        return solution
+
+    async def _operate(
+        self, solution: Solution, operation: Operation, action: str, *, by: Person, at: datetime
+    ) -> None:
+        """Change whether a solution runs, and note it."""
+        before = {"operation": solution.operation}
+        solution.operation, solution.changed_at = operation, at
+        await self._registry.refresh(solution)
+        after = {"operation": operation, "reason": solution.pause_reason}
+        self._note(action, solution, before, after, by=by, at=at)
+
+    def _note(  # noqa: PLR0913 - a change has this many parts
+        self,
+        action: str,
+        solution: Solution,
+        before: object,
+        after: object,
+        *,
+        by: Person,
+        at: datetime,
+    ) -> None:
+        self._audit.record(
+            actor=by, action=action, subject=solution.reference, before=before, after=after, at=at
+        )
+
+
+def _is_theirs(solution: Solution, person: Person) -> bool:
+    """Tell whether *person* is the owner or the backup owner."""
+    return person.id in {solution.owner_id, solution.backup_id}

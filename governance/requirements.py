@@ -1,0 +1,212 @@
+"""Requirements: what must be true of a version before it is approved, or by a day after."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import assert_never
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from governance.people import Person
+from governance.storage.audit import Audit
+from governance.tables import (
+    CompletedModule,
+    EvidencePiece,
+    PersonSource,
+    Requirement,
+    RequirementKind,
+    RequirementState,
+    Solution,
+    SolutionVersion,
+    VersionEvidence,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a tier asks for: *subject* names an entry of the policy."""
+
+    kind: RequirementKind
+    subject: str
+    is_before_approval: bool
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementStatus:
+    """A requirement as it is now; *proof* is the key of a piece of evidence, or words."""
+
+    requirement: Requirement
+    is_met: bool
+    proof: str
+
+
+class Requirements:
+    """The requirements of every version.
+
+    Whether evidence, training and a backup owner are there is seen when it is asked, so that
+    what was taken away since counts as missing.
+    """
+
+    def __init__(self, session: AsyncSession, audit: Audit) -> None:
+        """Read and write through *session*; changes are noted in *audit*."""
+        self._session = session
+        self._audit = audit
+
+    async def demand(
+        self, version: SolutionVersion, demands: Collection[Demand]
+    ) -> tuple[Requirement, ...]:
+        """Ask *demands* of a version; what was asked before is left as it is."""
+        known = {(each.kind, each.subject) for each in await self._rows(version)}
+        for demand in demands:
+            if (demand.kind, demand.subject) not in known:
+                self._session.add(_requirement(version, demand))
+        await self._session.flush()
+        return await self._rows(version)
+
+    async def add_condition(
+        self, version: SolutionVersion, text: str, *, due_at: datetime
+    ) -> Requirement:
+        """Attach a condition to the approval of a version, to be met until *due_at*."""
+        demand = Demand(RequirementKind.CONDITION, "", is_before_approval=False, due_at=due_at)
+        row = _requirement(version, demand)
+        row.note = text
+        self._session.add(row)
+        await self._session.flush()
+        return row
+
+    async def list_all(
+        self, version: SolutionVersion, solution: Solution, *, at: datetime
+    ) -> tuple[RequirementStatus, ...]:
+        """List the requirements of a version as they are at a time, in the order asked."""
+        rows = await self._rows(version)
+        given = await self._evidence(version)
+        done = await self._training(solution, rows)
+        return tuple(
+            _status(row, given, done, has_backup=_has_backup(solution), at=at) for row in rows
+        )
+
+    async def list_pending(
+        self, version: SolutionVersion, solution: Solution, *, at: datetime
+    ) -> tuple[Requirement, ...]:
+        """List what is due before approval and not met."""
+        return tuple(
+            each.requirement
+            for each in await self.list_all(version, solution, at=at)
+            if each.requirement.is_before_approval and not each.is_met
+        )
+
+    async def settle(
+        self, requirement: Requirement, proof: str, *, by: Person, at: datetime
+    ) -> Requirement:
+        """Say that a condition is met, with the *proof* in words; twice is the same as once."""
+        if requirement.state is RequirementState.OPEN:
+            requirement.state, requirement.proof = RequirementState.MET, proof
+            requirement.settled_by_id, requirement.settled_at = by.id, at
+            await self._session.flush()
+            await self._note("requirement.met", requirement, by=by, at=at)
+        return requirement
+
+    async def waive(
+        self, requirement: Requirement, reason: str, *, by: Person, at: datetime
+    ) -> None:
+        """Let an approval go on without a requirement, for a *reason* that stays on the record."""
+        requirement.state, requirement.note = RequirementState.WAIVED, reason
+        requirement.settled_by_id, requirement.settled_at = by.id, at
+        await self._session.flush()
+        await self._note("requirement.waived", requirement, by=by, at=at)
+
+    async def get(self, number: int) -> Requirement | None:
+        """Find a requirement by its number."""
+        return await self._session.get(Requirement, number)
+
+    async def _rows(self, version: SolutionVersion) -> tuple[Requirement, ...]:
+        query = select(Requirement).where(Requirement.version_id == version.id)
+        return tuple(await self._session.scalars(query.order_by(Requirement.id)))
+
+    async def _evidence(self, version: SolutionVersion) -> Mapping[str, str]:
+        """Give the key of a piece for each kind of evidence that a version has."""
+        query = (
+            select(EvidencePiece.evidence, EvidencePiece.key)
+            .join(VersionEvidence, VersionEvidence.piece_id == EvidencePiece.id)
+            .where(VersionEvidence.version_id == version.id)
+        )
+        return {row.evidence: row.key for row in await self._session.execute(query)}
+
+    async def _training(self, solution: Solution, rows: Collection[Requirement]) -> frozenset[str]:
+        """Name the modules that the owner has completed, if any is asked for."""
+        if not any(row.kind is RequirementKind.TRAINING for row in rows):
+            return frozenset()
+        query = select(CompletedModule.module).where(CompletedModule.person_id == solution.owner_id)
+        return frozenset(await self._session.scalars(query))
+
+    async def _note(
+        self, action: str, requirement: Requirement, *, by: Person, at: datetime
+    ) -> None:
+        version = await self._session.get_one(SolutionVersion, requirement.version_id)
+        solution = await self._session.get_one(Solution, version.solution_id)
+        self._audit.record(
+            actor=by,
+            action=action,
+            subject=solution.reference,
+            before=None,
+            after={
+                "version": version.number,
+                "requirement": f"{requirement.kind}:{requirement.subject}",
+                "state": requirement.state,
+                "note": requirement.note,
+            },
+            at=at,
+        )
+
+
+def _requirement(version: SolutionVersion, demand: Demand) -> Requirement:
+    return Requirement(
+        version_id=version.id,
+        kind=demand.kind,
+        subject=demand.subject,
+        state=RequirementState.OPEN,
+        is_before_approval=demand.is_before_approval,
+        due_at=demand.due_at,
+        valid_until=None,
+        note="",
+        proof="",
+        settled_by_id=None,
+        settled_at=None,
+    )
+
+
+def _status(
+    row: Requirement,
+    given: Mapping[str, str],
+    done: Collection[str],
+    *,
+    has_backup: bool,
+    at: datetime,
+) -> RequirementStatus:
+    """See whether a requirement is met; what was waived or ticked off counts until it expires."""
+    expired = row.valid_until is not None and row.valid_until <= at
+    if row.state is not RequirementState.OPEN:
+        return RequirementStatus(row, is_met=not expired, proof=row.proof)
+    match row.kind:
+        case RequirementKind.EVIDENCE:
+            return RequirementStatus(
+                row, is_met=row.subject in given and not expired, proof=given.get(row.subject, "")
+            )
+        case RequirementKind.TRAINING:
+            return RequirementStatus(row, is_met=row.subject in done, proof="")
+        case RequirementKind.BACKUP:
+            return RequirementStatus(row, is_met=has_backup, proof="")
+        case RequirementKind.CONDITION:
+            return RequirementStatus(row, is_met=False, proof="")
+        case _:
+            assert_never(row.kind)
+
+
+def _has_backup(solution: Solution) -> bool:
+    """Tell whether the backup owner is somebody real: active, known, and not the owner."""
+    backup = solution.backup
+    if backup is None or backup.id == solution.owner_id:
+        return False
+    return backup.is_active and backup.source is not PersonSource.NAMED

@@ -1,0 +1,19 @@
+"""Reviews: asked for, talked about and decided; one is about one version of a solution."""
+
+from governance.reviews.comments import Comments
+from governance.reviews.decisions import Decisions
+from governance.reviews.moves import LEADS_TO, NEXT
+from governance.reviews.requests import Reviews
+from governance.reviews.steps import Condition, StepRequest
+from governance.reviews.store import ReviewStore
+
+__all__ = [
+    "LEADS_TO",
+    "NEXT",
+    "Comments",
+    "Condition",
+    "Decisions",
+    "ReviewStore",
+    "Reviews",
+    "StepRequest",
+]

@@ -1,0 +1,228 @@
+"""Deciding a review: step by step, with what must be true before; sending back and appealing."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from governance.errors import (
+    MoveNotAllowedError,
+    NotTheOwnerError,
+    RequirementsOpenError,
+    ReviewNotFoundError,
+)
+from governance.people import Person
+from governance.requirements import Requirements
+from governance.reviews.steps import Condition, find_step, make_steps
+from governance.reviews.store import ReviewStore, make_comment
+from governance.tables import (
+    PersonRow,
+    Review,
+    ReviewStatus,
+    ReviewStepRow,
+    Role,
+    Solution,
+    VersionState,
+)
+
+
+class Decisions:
+    """What reviewers decide, and what makers do about it."""
+
+    def __init__(self, store: ReviewStore, requirements: Requirements) -> None:
+        """Decide about what is in *store*; approving asks *requirements* what is open."""
+        self._store = store
+        self._session = store.session
+        self._requirements = requirements
+
+    async def approve(  # noqa: PLR0913 - a decision has this many parts
+        self,
+        review_id: int,
+        *,
+        by: Person,
+        at: datetime,
+        comment: str = "",
+        seen: str | None = None,
+        titles: Collection[str] = (),
+        conditions: Sequence[Condition] = (),
+        override: str = "",
+    ) -> Review:
+        """Approve the step that is *by*'s to decide, and with the last one the version.
+
+        *seen* is the revision they looked at, *titles* what they hold. *conditions* become
+        requirements with a date. A lead may go on although requirements are open, with the reason
+        that *override* gives; it stands on the record.
+
+        Raises:
+            RequirementsOpenError: If something that the tier demands before approval is open.
+            See ``_move`` for the other refusals.
+        """
+        review = await self._store.get(review_id)
+        await self._store.refuse_unless_decidable(
+            review, by, titles=titles, seen=seen, wanted=ReviewStatus.APPROVED
+        )
+        if review.version.outcome != "tier":
+            raise MoveNotAllowedError(review.version.outcome, ReviewStatus.APPROVED)
+        await self._settle_requirements(review, by=by, at=at, override=override)
+        for condition in conditions:
+            await self._requirements.add_condition(
+                review.version, condition.text, due_at=condition.due_at
+            )
+        step = find_step(review, by, titles)
+        step.approved_by_id, step.approved_at = by.id, at
+        await self._session.flush()
+        if any(each.is_open for each in review.steps):
+            return await self._note_step(review, step, by=by, at=at, comment=comment)
+        return await self._store.move(
+            review_id,
+            ReviewStatus.APPROVED,
+            by=by,
+            at=at,
+            comment=comment,
+            seen=seen,
+            titles=titles,
+        )
+
+    async def ask_for_changes(  # noqa: PLR0913 - a decision has this many parts
+        self,
+        review_id: int,
+        *,
+        by: Person,
+        at: datetime,
+        comment: str,
+        seen: str | None = None,
+        titles: Collection[str] = (),
+    ) -> Review:
+        """Ask the maker for changes to the *seen* revision. See ``_move`` for the refusals."""
+        wanted = ReviewStatus.CHANGES_REQUESTED
+        return await self._store.move(
+            review_id, wanted, by=by, at=at, comment=comment, seen=seen, titles=titles
+        )
+
+    async def reject(  # noqa: PLR0913 - a decision has this many parts
+        self,
+        review_id: int,
+        *,
+        by: Person,
+        at: datetime,
+        reason: str,
+        seen: str | None = None,
+        titles: Collection[str] = (),
+    ) -> Review:
+        """Reject a version, whose *seen* revision they looked at. See ``_move``."""
+        wanted = ReviewStatus.REJECTED
+        return await self._store.move(
+            review_id, wanted, by=by, at=at, comment=reason, seen=seen, titles=titles
+        )
+
+    async def send_back(
+        self, solution: Solution, *, due_at: datetime, by: Person, at: datetime
+    ) -> Review:
+        """Give a solution back to the reviewer who asked for changes; a new clock starts.
+
+        What was answered may be a new version, evidence, or words under a comment.
+
+        Raises:
+            NotTheOwnerError: If *by* is not the owner.
+            ReviewNotFoundError: If it has no open review.
+            MoveNotAllowedError: If no changes were asked for.
+        """
+        held = await self._store.hold(solution.id)
+        if held.owner_id != by.id:
+            raise NotTheOwnerError(held.reference)
+        review = await self._store.find_open(held)
+        if review is None:
+            raise ReviewNotFoundError(held.reference)
+        before, wanted = review.status, ReviewStatus.WAITING
+        asked = Review.status == ReviewStatus.CHANGES_REQUESTED
+        if not await self._store.win(review, wanted, asked, at=at):
+            raise MoveNotAllowedError(before, wanted)
+        await self._store.refresh(review)
+        review.due_at = due_at
+        for step in review.steps:
+            step.due_at = due_at
+        if review.reviewer is not None:
+            review.status = ReviewStatus.IN_REVIEW
+        await self._store.settle(review)
+        self._store.record("review.sent_back", review, before, by=by, at=at)
+        return review
+
+    async def appeal(  # noqa: PLR0913 - a request has this many parts
+        self,
+        solution: Solution,
+        *,
+        reason: str,
+        until: datetime,
+        due_at: datetime,
+        by: Person,
+        at: datetime,
+    ) -> Review:
+        """Ask a lead, who did not decide it, to look again at a rejected version.
+
+        *until* is the last moment at which the policy allows an appeal.
+
+        Raises:
+            NotTheOwnerError: If *by* is not the owner.
+            MoveNotAllowedError: If the current version was not rejected, or it is too late, or it
+                was appealed before.
+        """
+        held = await self._store.hold(solution.id)
+        if held.owner_id != by.id:
+            raise NotTheOwnerError(held.reference)
+        decided = await self._store.find_latest(held)
+        is_final = decided is None or decided.appeal_of_id is not None or at > until
+        if held.state is not VersionState.REJECTED or decided is None or is_final:
+            raise MoveNotAllowedError(held.state, ReviewStatus.WAITING)
+        review = Review(
+            solution=held,
+            version_id=held.current.id,
+            version=held.current,
+            reviewer=None,
+            comments=[],
+            steps=make_steps(Role.LEAD, due_at, ()),
+            role=Role.LEAD,
+            status=ReviewStatus.WAITING,
+            requested_at=at,
+            due_at=due_at,
+            is_urgent=False,
+            appeal_of_id=decided.id,
+        )
+        self._session.add(review)
+        await self._session.flush()
+        author = await self._session.get_one(PersonRow, by.id)
+        review.comments.append(make_comment(author, reason, at=at))
+        await self._store.settle(review)
+        self._store.record("review.appealed", review, None, by=by, at=at, comment=reason)
+        return review
+
+    async def _settle_requirements(
+        self, review: Review, *, by: Person, at: datetime, override: str
+    ) -> None:
+        """Refuse an approval while something due before it is open, unless a lead says why not."""
+        pending = await self._requirements.list_pending(review.version, review.solution, at=at)
+        if not pending:
+            return
+        if not override or Role.LEAD not in by.roles:
+            raise RequirementsOpenError(
+                review.solution.reference, [(each.kind, each.subject) for each in pending]
+            )
+        for requirement in pending:
+            await self._requirements.waive(requirement, override, by=by, at=at)
+        self._store.record(
+            "review.overridden", review, review.status, by=by, at=at, comment=override
+        )
+
+    async def _note_step(
+        self, review: Review, step: ReviewStepRow, *, by: Person, at: datetime, comment: str
+    ) -> Review:
+        """Keep a review going after one of several steps was approved."""
+        before = review.status
+        if comment:
+            author = await self._session.get_one(PersonRow, by.id)
+            review.comments.append(make_comment(author, comment, at=at))
+        if before is ReviewStatus.WAITING:
+            review.status = ReviewStatus.IN_REVIEW
+        await self._store.settle(review, at=at)
+        named = step.title or str(step.role)
+        self._store.record(
+            f"review.step_approved.{named}", review, before, by=by, at=at, comment=comment
+        )
+        return review

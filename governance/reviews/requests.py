@@ -1,0 +1,221 @@
+"""Asking for reviews, and passing them from hand to hand."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from governance.errors import MoveNotAllowedError, NotAReviewerError
+from governance.people import Person
+from governance.reviews.steps import StepRequest, asks_of, make_steps
+from governance.reviews.store import ReviewStore
+from governance.storage.queries import insert_once
+from governance.tables import (
+    PersonRow,
+    Review,
+    ReviewStatus,
+    ReviewStepRow,
+    Role,
+    Solution,
+    SolutionVersion,
+    VersionState,
+)
+
+
+class Reviews:
+    """Every review asked for."""
+
+    def __init__(self, store: ReviewStore) -> None:
+        """Ask for reviews in *store*."""
+        self._store = store
+        self._session = store.session
+
+    async def request(  # noqa: PLR0913 - a request has this many parts
+        self,
+        solution: Solution,
+        *,
+        role: Role,
+        due_at: datetime,
+        by: Person,
+        at: datetime,
+        steps: Sequence[StepRequest] = (),
+        is_urgent: bool = False,
+    ) -> Review:
+        """Ask for a review of the current version of *solution* until *due_at*.
+
+        Somebody with *role* decides, and so does everybody that *steps* name. A solution has one
+        open review: asked for again, it is asked of the same people unless another role is.
+        """
+        held = await self._store.hold(solution.id)
+        asked = Review(
+            solution=held,
+            version_id=held.current.id,
+            version=held.current,
+            reviewer=None,
+            comments=[],
+            steps=make_steps(role, due_at, steps),
+            role=role,
+            status=ReviewStatus.WAITING,
+            requested_at=at,
+            due_at=due_at,
+            is_urgent=is_urgent,
+        )
+        review, is_new = await insert_once(
+            self._session, asked, lambda: self._store.find_open(held)
+        )
+        if is_new:
+            self._store.record("review.requested", review, None, by=by, at=at)
+        elif review.role is not role or asks_of(review.steps) != asks_of(
+            make_steps(role, due_at, steps)
+        ):
+            before = review.status
+            review.role, review.due_at, review.reviewer = role, due_at, None
+            review.steps[:] = make_steps(role, due_at, steps)
+            if review.status is not ReviewStatus.CHANGES_REQUESTED:
+                review.status = ReviewStatus.WAITING
+            self._store.record("review.requested_again", review, before, by=by, at=at)
+        await self._store.settle(review)
+        return review
+
+    async def follow(
+        self, solution: Solution, version: SolutionVersion, *, by: Person, at: datetime
+    ) -> None:
+        """Let the open review of *solution*, if there is one, go on about another *version*.
+
+        What steps had approved was another version, so they are asked anew. A version that needs
+        nobody's decision ends the review.
+        """
+        review = await self._store.find_open(solution)
+        if review is None:
+            return
+        if version.state is VersionState.APPROVED:
+            await self.withdraw(solution, by=by, at=at)
+            return
+        before = review.status
+        review.version_id, review.version = version.id, version
+        for step in review.steps:
+            step.approved_by_id = step.approved_at = None
+        if version.state is VersionState.WAITING and review.reviewer is not None:
+            version.state = VersionState.IN_REVIEW
+        await self._session.flush()
+        self._store.record("review.version_changed", review, before, by=by, at=at)
+
+    async def list_open_for(
+        self, person: Person, *, titles: Collection[str] = ()
+    ) -> tuple[Review, ...]:
+        """List what waits for *person*, who holds *titles*, what is due first at the top.
+
+        Only what they may decide is listed: nothing that they have a stake in or that is asked of
+        others.
+        """
+        query = (
+            select(Review)
+            .join(Solution, Solution.id == Review.solution_id)
+            .where(
+                Review.status.in_([each for each in ReviewStatus if each.awaits_reviewer]),
+                Solution.owner_id != person.id,
+            )
+            .order_by(Review.due_at, Review.id)
+        )
+        if Role.LEAD not in person.roles:
+            asked = select(ReviewStepRow.review_id).where(
+                ReviewStepRow.approved_at.is_(None),
+                ReviewStepRow.role.in_(person.roles) | ReviewStepRow.title.in_(titles),
+            )
+            query = query.where(Review.id.in_(asked))
+        found = await self._session.scalars(query)
+        return tuple(
+            [each for each in found if not await self._store.has_stake(each.solution, person)]
+        )
+
+    async def count_open_by_reviewer(self) -> dict[int, int]:
+        """Count the open reviews that each reviewer has, by the person's number."""
+        query = (
+            select(Review.reviewer_id, func.count())
+            .where(Review.status == ReviewStatus.IN_REVIEW, Review.reviewer_id.is_not(None))
+            .group_by(Review.reviewer_id)
+        )
+        rows = (await self._session.execute(query)).all()
+        return {person: count for person, count in rows if person is not None}
+
+    async def take(
+        self, review_id: int, *, by: Person, at: datetime, instead_of: int | None = None
+    ) -> Review:
+        """Start to look at a solution; others see who does. See ``_move`` for the refusals.
+
+        *instead_of* is the number of the reviewer it is taken over from: whoever takes a review
+        knows who has it, so of two who take the same one at once only the first gets it.
+        """
+        review = await self._store.get(review_id)
+        if review.status is ReviewStatus.IN_REVIEW and review.reviewer_id == by.id:
+            return review
+        held = Review.reviewer_id.is_not_distinct_from(instead_of)
+        return await self._store.move(review_id, ReviewStatus.IN_REVIEW, held, by=by, at=at)
+
+    async def give_back(self, review_id: int, *, by: Person, at: datetime) -> Review:
+        """Leave a review to somebody else.
+
+        Raises:
+            ReviewNotFoundError: If there is no such review.
+            MoveNotAllowedError: If *by* does not have it.
+        """
+        review = await self._store.get(review_id)
+        await self._store.hold(review.solution_id)
+        before = (await self._store.refresh(review)).status
+        wanted = ReviewStatus.WAITING
+        mine = (Review.status == ReviewStatus.IN_REVIEW, Review.reviewer_id == by.id)
+        if not await self._store.win(review, wanted, *mine, at=at):
+            raise MoveNotAllowedError(before, wanted)
+        review.reviewer = None
+        await self._store.settle(review)
+        self._store.record("review.given_back", review, before, by=by, at=at)
+        return review
+
+    async def delegate(self, review_id: int, *, to: Person, by: Person, at: datetime) -> Review:
+        """Hand a review to somebody else who may decide it; by who has it, or by a lead.
+
+        Raises:
+            ReviewNotFoundError: If there is no such review.
+            NotAReviewerError: If *by* neither has it nor leads, or *to* may not review it.
+            OwnSolutionError, HasAStakeError: If *to* is too close to the solution.
+            MoveNotAllowedError: If the review waits for nobody's decision.
+        """
+        review = await self._store.get(review_id)
+        await self._store.hold(review.solution_id)
+        await self._store.refresh(review)
+        if review.reviewer_id != by.id and Role.LEAD not in by.roles:
+            raise NotAReviewerError(review.solution.reference)
+        await self._store.refuse_unless_asked(review, to, titles=())
+        before = review.status
+        if not before.awaits_reviewer:
+            raise MoveNotAllowedError(before, ReviewStatus.IN_REVIEW)
+        review.reviewer = await self._session.get_one(PersonRow, to.id)
+        review.status = ReviewStatus.IN_REVIEW
+        await self._store.settle(review)
+        self._store.record("review.delegated", review, before, by=by, at=at)
+        return review
+
+    async def withdraw(self, solution: Solution, *, by: Person, at: datetime) -> None:
+        """Close the open review of a solution that needs none any more, if there is one."""
+        await self._store.hold(solution.id)
+        review = await self._store.find_open(solution)
+        if review is not None:
+            before = review.status
+            review.status, review.decided_at = ReviewStatus.WITHDRAWN, at
+            self._store.record("review.withdrawn", review, before, by=by, at=at)
+
+    async def get(self, review_id: int) -> Review:
+        """Look a review up.
+
+        Raises:
+            ReviewNotFoundError: If there is none with that number.
+        """
+        return await self._store.get(review_id)
+
+    async def find_latest(self, solution: Solution) -> Review | None:
+        """Find the newest review of *solution*, open or not."""
+        return await self._store.find_latest(solution)
+
+    async def has_stake(self, solution: Solution, person: Person) -> bool:
+        """Tell whether *person* is too close to *solution* to decide about it."""
+        return await self._store.has_stake(solution, person)

@@ -1,0 +1,72 @@
+"""The steps of a review: who is asked, in which order, and whose step it is (pure)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.errors import NotAReviewerError
+from governance.people import Person
+from governance.tables import Review, ReviewStepRow, Role
+
+
+@dataclass(frozen=True, slots=True)
+class StepRequest:
+    """A decision to ask for: from a *role*, or else from whoever holds a *title*."""
+
+    due_at: datetime
+    role: Role | None = None
+    title: str = ""
+    rule: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What an approval asks for afterwards, until a day."""
+
+    text: str
+    due_at: datetime
+
+
+def make_steps(role: Role, due_at: datetime, others: Sequence[StepRequest]) -> list[ReviewStepRow]:
+    """Make the steps of a review: of its own role, and of everybody else who is asked."""
+    asked = [StepRequest(due_at, role=role), *others]
+    return [
+        ReviewStepRow(
+            position=step.position,
+            role=step.role,
+            title=step.title,
+            rule=step.rule,
+            due_at=step.due_at,
+        )
+        for step in asked
+    ]
+
+
+def asks_of(steps: Sequence[ReviewStepRow]) -> list[tuple[int, Role | None, str]]:
+    """Say what steps ask of whom, so that two lists of them can be compared."""
+    return sorted(((step.position, step.role, step.title) for step in steps), key=str)
+
+
+def is_asked(step: ReviewStepRow, person: Person, titles: Collection[str]) -> bool:
+    """Tell whether a step is *person*'s to decide; a lead may decide in anybody's place."""
+    if Role.LEAD in person.roles:
+        return True
+    return step.role in person.roles if step.role is not None else step.title in titles
+
+
+def find_step(review: Review, by: Person, titles: Collection[str]) -> ReviewStepRow:
+    """Find the step that *by* approves: one each, and in order; a lead may stand in for several.
+
+    Raises:
+        NotAReviewerError: If what is open is not theirs to approve, or they approved another.
+    """
+    is_lead = Role.LEAD in by.roles
+    pending = [step for step in review.steps if step.is_open]
+    first = min((step.position for step in pending), default=0)
+    ready = [step for step in pending if step.position == first and is_asked(step, by, titles)]
+    ready.sort(key=lambda step: (step.role not in by.roles, step.title not in titles))
+    has_approved = any(step.approved_by_id == by.id for step in review.steps)
+    if not ready or (has_approved and not is_lead):
+        raise NotAReviewerError(review.solution.reference)
+    return ready[0]

@@ -1,0 +1,49 @@
+"""Sending a solution back to the reviewer who asked for changes; until then, saving is all."""
+
+from governance import Review, Solution
+from handlers.reply import Button, Buttons, Notice, Reply, Tone, verbatim
+from handlers.solution_views.clock import review_due
+from handlers.solution_views.summary import case_of, holder, subject_of
+from handlers.turn import Desk, Turn
+
+
+async def send_back(turn: Turn, desk: Desk) -> Reply:
+    """Give the case back, with a new date, and tell whoever asked for changes."""
+    registered = await desk.records.registry.get(turn.text)
+    due_at = review_due(turn, desk, registered)
+    review = await desk.records.decisions.send_back(
+        registered, due_at=due_at, by=turn.person, at=turn.at
+    )
+    solution = await desk.records.registry.get(turn.text)
+    await _notify_reviewer(turn, desk, review, solution)
+    words = desk.wording
+    said = words(
+        "solutions-sent-back",
+        reference=solution.reference,
+        reviewer=verbatim(holder(review, words)),
+        until=words.moment(review.due_at, turn.person.zone),
+    )
+    mine = Button(words("solutions-mine"), "solutions.mine", main=True)
+    return Reply((Notice(said, Tone.GOOD), Buttons((mine,))), about=subject_of(solution))
+
+
+async def _notify_reviewer(turn: Turn, desk: Desk, review: Review, solution: Solution) -> None:
+    """Tell whoever asked for the changes that they can look again."""
+    reviewer = review.reviewer
+    if reviewer is None:
+        return
+    words = desk.wording.to(reviewer.locale)
+    told = words(
+        "solutions-came-back",
+        maker=verbatim(solution.owner.name),
+        reference=solution.reference,
+        name=verbatim(solution.name),
+    )
+    open_ = Button(words("review-open"), "review.open", str(review.id), main=True)
+    await desk.records.outbox.enqueue(
+        reviewer.id,
+        kind="review.sent_back",
+        reply=Reply((Notice(told), Buttons((open_,))), about=case_of(review)).to_json(),
+        key=f"review-{review.id}-sent-back-{turn.id}",
+        at=turn.at,
+    )
