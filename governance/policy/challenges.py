@@ -7,6 +7,7 @@ reviews. Only what asks for more care than the answer is a contradiction worth a
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from governance.policy.assess import assess, is_lower
 from governance.policy.descriptions import Meaning, Said
 from governance.policy.document import Policy
 from governance.policy.entries import NOT_SURE, OTHER_TOOL, Answer, Answers, Question
@@ -62,7 +63,7 @@ def _held(
         return None
     if not policy.conditions.is_asked(question, answers):
         return None
-    says = _corrected(policy, question, answer, meaning.value, said)
+    says = _corrected(policy, answers, question, meaning.value, said)
     if says is None:
         return None
     id_, written = text
@@ -71,30 +72,36 @@ def _held(
 
 
 def _corrected(
-    policy: Policy, question: Question, answer: Answer, value: str, said: Said
+    policy: Policy, answers: Answers, question: Question, value: str, said: Said
 ) -> Answer | None:
-    """Say what the answer would be by the words; None where it says so already."""
+    """Say what the answer would be by the words; None where it says so, or worse, already."""
+    answer = answers[question.id]
     ticked = (answer,) if isinstance(answer, str) else tuple(answer)
-    if value in ticked:
+    if value in ticked or _asks_for_less(policy, answers, question, value):
         return None
     match question.kind:
-        case "choices":
+        case "choices" | "data":
             exclusive = {option.id for option in question.options if option.exclusive}
-            return tuple(
-                id_
-                for id_ in policy.conditions.options(question)
-                if id_ == value or (id_ in ticked and id_ not in exclusive)
-            )
-        case "data":
             order = policy.conditions.options(question)
-            most = max((order.index(id_) for id_ in ticked if id_ in order), default=-1)
-            if order.index(value) <= most:
-                return None
-            return tuple(id_ for id_ in order if id_ == value or id_ in ticked)
-        case "tool":
-            return value if _is_unapproved(policy, question, ticked, said) else None
+            return tuple(
+                id_ for id_ in order if id_ == value or (id_ in ticked and id_ not in exclusive)
+            )
+        case "tool" if not _is_unapproved(policy, question, ticked, said):
+            return None
         case _:
             return value
+
+
+def _asks_for_less(policy: Policy, answers: Answers, question: Question, value: str) -> bool:
+    """Tell whether *value* asks for less care than the answer, which then needs no question."""
+    if question.kind == "choice":
+        told = {**answers, question.id: value}
+        return is_lower(assess(policy, told), assess(policy, answers))
+    if question.kind == "data":
+        order, ticked = policy.conditions.options(question), answers[question.id]
+        most = max((order.index(id_) for id_ in ticked if id_ in order), default=-1)
+        return order.index(value) <= most
+    return False
 
 
 def _is_unapproved(policy: Policy, question: Question, ticked: tuple[str, ...], said: Said) -> bool:

@@ -7,7 +7,7 @@ somebody else does it ("HR ranks them by hand"), or where it is only talked abou
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -72,7 +72,8 @@ class Descriptions:
             if any(_THAI.search(word) for word in parts):
                 self._thai.append((join_words(parts), of))
             else:
-                stems = tuple(stem(word) for word in parts)
+                telling = [word for word in parts if word not in _of("fillers")]
+                stems = tuple(stem(word) for word in (telling if telling[1:] else parts))
                 self._latin[stems[0]].append((stems, of))
 
     def find(self, text: str) -> tuple[Said, ...]:
@@ -87,11 +88,16 @@ class Descriptions:
         return tuple(sorted(kept, key=lambda said: (said.start, -said.end)))
 
     def _without_parts(self, said: Said, found: Sequence[Said]) -> Said:
-        """Take off tools and data that are only a part of a longer name: "contract clauses"."""
-        if not any(_is_part(said, other) for other in found):
-            return said
-        kept = tuple(m for m in said.meanings if self._kinds[m.question] not in {"tool", "data"})
+        """Take off what a longer name says better: a contract, of "contract clauses"."""
+        longer = [other for other in found if _is_part(said, other)]
+        told = {meaning.question for other in longer for meaning in other.meanings}
+        kept = tuple(m for m in said.meanings if not longer or self._stays(m, told))
         return Said(kept, said.start, said.end)
+
+    def _stays(self, meaning: Meaning, told: Collection[str]) -> bool:
+        """Tell whether a name inside another, which *told* of questions, still says something."""
+        kind = self._kinds[meaning.question]
+        return kind == "choices" or (meaning.question not in told and kind not in {"tool", "data"})
 
     def _in_sentence(self, sentence: "_Sentence") -> Iterator[Said]:
         for first in range(len(sentence.tokens)):
