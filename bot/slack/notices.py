@@ -1,6 +1,7 @@
 """Notices beside answers: why there is none, and that one is being written."""
 
 import structlog
+from cachetools import FIFOCache
 
 from bot.slack.payloads import SlackEvent
 from bot.slack.people import SlackPeople
@@ -25,7 +26,7 @@ class SlackNotices:
         """Speak by *api*; *people* knows languages."""
         self._api = api
         self._people = people
-        self._notified: dict[str, None] = {}
+        self._notified: FIFOCache[str, None] = FIFOCache(MAX_REMEMBERED)
 
     def locale_of(self, event: SlackEvent) -> str:
         """Return the language of whoever did something; English while nothing is known of them."""
@@ -39,8 +40,6 @@ class SlackNotices:
         if not key or event.id in self._notified:
             return True
         self._notified[event.id] = None
-        if len(self._notified) > MAX_REMEMBERED:
-            del self._notified[next(iter(self._notified))]
         said = wording(locale or self.locale_of(event))(key)
         shown = blocks([section(text(said))])
         try:

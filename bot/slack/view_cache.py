@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 import structlog
+from cachetools import LRUCache
 
 from bot.slack.render.rich_text import JSON
 from bot.slack.web_api import SlackError, WebApi
@@ -29,15 +30,12 @@ class ViewCache:
     def __init__(self, api: WebApi) -> None:
         """Update them by *api*."""
         self._api = api
-        self._open: dict[str, _OpenView] = {}
+        self._open: LRUCache[str, _OpenView] = LRUCache(MAX_VIEWS)
 
     def note_change(self, view: str, at: str) -> None:
         """Record that somebody changed something in a *view* *at* a time, as Slack writes it."""
-        known = self._open.pop(view, _OpenView())
+        known = self._open.setdefault(view, _OpenView())
         known.at = max(known.at, at)
-        self._open[view] = known
-        if len(self._open) > MAX_VIEWS:
-            del self._open[next(iter(self._open))]
 
     def forget(self, view: str) -> None:
         """Record that a *view* was sent, so that what it was before is never shown again."""

@@ -1,13 +1,13 @@
 """Sends and replaces messages, and keeps the addresses of one-to-one conversations."""
 
 import json
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
 import structlog
+from cachetools import LRUCache
 
 from bot.teams.activities import Sender
 from bot.teams.connector import (
@@ -45,7 +45,7 @@ class TeamsConversations:
         self._connector = connector
         self._database = database
         self._now = now
-        self._parts_sent: OrderedDict[str, int] = OrderedDict()
+        self._parts_sent: LRUCache[str, int] = LRUCache(MAX_PARTIAL_SENDS)
 
     async def send(self, to: Address, drawn: Sequence[JSON], *, key: str = "") -> str:
         """Post what was *drawn*, one after the other, and give the id of the first of it.
@@ -69,8 +69,6 @@ class TeamsConversations:
         if not key:
             return
         self._parts_sent[key] = self._parts_sent.get(key, 0) + 1
-        if len(self._parts_sent) > MAX_PARTIAL_SENDS:
-            self._parts_sent.popitem(last=False)
 
     async def update_or_send(
         self, to: Address, message: str, drawn: Sequence[JSON], *, key: str = ""

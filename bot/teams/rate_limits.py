@@ -4,9 +4,11 @@ https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
 """
 
 import asyncio
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from time import monotonic
+
+from cachetools import LRUCache
 
 Pause = Callable[[float], Awaitable[None]]
 
@@ -60,15 +62,12 @@ class RateLimits:
         self._now = now
         self._pause = pause
         self._tenant = RateLimiter(TENANT_LIMITS, now=now, pause=pause)
-        self._threads: OrderedDict[str, RateLimiter] = OrderedDict()
+        self._threads: LRUCache[str, RateLimiter] = LRUCache(MAX_THREADS)
 
     async def wait(self, thread: str) -> None:
         """Wait until a call into *thread* is allowed."""
         pace = self._threads.setdefault(
             thread, RateLimiter(THREAD_LIMITS, now=self._now, pause=self._pause)
         )
-        self._threads.move_to_end(thread)
-        if len(self._threads) > MAX_THREADS:
-            self._threads.popitem(last=False)
         await pace.wait()
         await self._tenant.wait()

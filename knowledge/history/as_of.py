@@ -1,10 +1,11 @@
 """Editions: the pages in force on a day, as the folder has them or as they read then."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Lock
+
+from cachetools import LRUCache
 
 from knowledge.answers.extractive import Answer, Citation
 from knowledge.errors import PageNotFoundError
@@ -16,6 +17,9 @@ from knowledge.pages import AUDIENCES, Page
 
 MAX_EDITIONS = 3
 """How many editions besides the folder's own are cached."""
+
+MAX_BUILDS = 100
+"""How many editions are built at the same time, each once."""
 
 
 Key = tuple[bool, frozenset[tuple[str, str]]]
@@ -80,9 +84,9 @@ class Editions:
     history: VersionHistory
     text: Callable[[Version], Page | None]
     index: Callable[[Sequence[Passage]], DenseIndex | None]
-    _made: OrderedDict[Key, Edition] = field(default_factory=OrderedDict)
+    _cache: LRUCache[Key, Edition] = field(default_factory=lambda: LRUCache(MAX_EDITIONS))
+    _builds: LRUCache[Key, Lock] = field(default_factory=lambda: LRUCache(MAX_BUILDS))
     _lock: Lock = field(default_factory=Lock)
-    _making: dict[Key, Lock] = field(default_factory=dict)
 
     def on(self, day: date, dense: DenseIndex | None) -> Edition:
         """Return the edition of a *day*; *dense* is the index of the folder's own pages.
@@ -95,25 +99,15 @@ class Editions:
             return Edition(self.corpus, dense, marks)
         key = (dense is not None, frozenset(marks.items()))
         with self._lock:
-            making = self._making.setdefault(key, Lock())
-        with making:  # who asks for another day does not wait for this one
-            return self._kept(key) or self._keep(
-                key, self._edition(in_force, is_dense=dense is not None)
-            )
-
-    def _kept(self, key: Key) -> Edition | None:
-        with self._lock:
-            if key in self._made:
-                self._made.move_to_end(key)
-            return self._made.get(key)
-
-    def _keep(self, key: Key, edition: Edition) -> Edition:
-        with self._lock:
-            self._made[key] = edition
-            while len(self._made) > MAX_EDITIONS:
-                gone, _ = self._made.popitem(last=False)
-                self._making.pop(gone, None)
-            return edition
+            build = self._builds.setdefault(key, Lock())
+        with build:  # who asks for another day does not wait for this one
+            with self._lock:
+                cached = self._cache.get(key)
+            if cached is None:
+                cached = self._edition(in_force, is_dense=dense is not None)
+                with self._lock:
+                    self._cache[key] = cached
+            return cached
 
     def pages(self, day: date) -> tuple[Page, ...]:
         """Return the pages in force on a *day*, as they read then."""
