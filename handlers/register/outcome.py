@@ -17,7 +17,13 @@ from handlers.register import review_request, screens
 from handlers.register.draft_input import revision_of
 from handlers.register.filling import Filling
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
-from handlers.solution_views.assessment import Outlook, list_needed, outlook, show_reasons
+from handlers.solution_views.assessment import (
+    Outlook,
+    list_needed,
+    outlook,
+    show_reasons,
+    why_sooner,
+)
 from handlers.solution_views.obstacles import show_obstacle
 from handlers.solution_views.summary import send_back_button, subject_of
 from handlers.turn import Desk, Turn
@@ -108,7 +114,15 @@ async def _show_result(
             *_promises(turn, desk, solution, seen.assessment),
             *(obstacle or (_tier(desk, seen),)),
             *show_reasons(turn, desk, solution.answers, seen.assessment),
-            *list_needed(turn, desk, tier, review, completed=completed, given=given),
+            *list_needed(
+                turn,
+                desk,
+                tier,
+                review,
+                completed=completed,
+                given=given,
+                sooner=why_sooner(desk.policy, seen.assessment),
+            ),
             *_ways_down(desk, seen),
             _buttons(desk, solution),
         ),

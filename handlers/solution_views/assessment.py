@@ -17,10 +17,12 @@ from governance import (
     Policy,
     Question,
     Review,
+    Rule,
     Tier,
     assess,
     list_choices,
     list_steps,
+    review_plan,
     suggest_lower_tiers,
 )
 from handlers.citations import cite
@@ -189,6 +191,12 @@ def _proof(policy: Policy, change: Change, wording: Wording) -> str:
     return proof.to(wording.locale).rstrip(".") if proof else ""
 
 
+def why_sooner(policy: Policy, assessment: Assessment) -> Rule | None:
+    """Find the rule for which the review is due before the tier's own time, if there is one."""
+    plan = review_plan(policy, assessment)
+    return plan.reason if plan else None
+
+
 def list_needed(  # noqa: PLR0913 - a tier asks for this many things
     turn: Turn,
     desk: Desk,
@@ -197,14 +205,19 @@ def list_needed(  # noqa: PLR0913 - a tier asks for this many things
     *,
     completed: Collection[str],
     given: Collection[str],
+    sooner: Rule | None = None,
 ) -> tuple[Block, ...]:
-    """Say what a tier still asks for: the review, the evidence and the training not given yet."""
+    """Say what a tier still asks for: the review, the evidence and the training not given yet.
+
+    *sooner* is the rule for which the review is due before the tier's own time.
+    """
     words, locale = desk.wording, desk.wording.locale
     lines = []
     if review is not None and review.status.awaits_reviewer:
         until = words.moment(review.due_at, turn.person.zone)
         who = verbatim(holder(review, words))
-        lines.append(words("solutions-need-review", who=who, until=until))
+        said = words("solutions-need-review", who=who, until=until)
+        lines.append(f"{said}. {sooner.because.to(locale)}" if sooner else said)
     lines += [
         words("solutions-need-evidence", name=each.name.to(locale), how=each.how.to(locale))
         for each in desk.policy.evidence

@@ -11,6 +11,7 @@ from handlers.solution_views.assessment import (
     outlook,
     show_reasons,
     show_standards,
+    why_sooner,
 )
 from handlers.solution_views.comments import show_comments
 from handlers.solution_views.evidence_list import show_evidence
@@ -153,7 +154,15 @@ async def _show_detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
             *show_reasons(turn, desk, solution.answers, seen.assessment),
             *show_standards(desk, seen.assessment),
             *(
-                list_needed(turn, desk, tier, review, completed=completed, given=given)
+                list_needed(
+                    turn,
+                    desk,
+                    tier,
+                    review,
+                    completed=completed,
+                    given=given,
+                    sooner=why_sooner(desk.policy, seen.assessment),
+                )
                 if is_mine
                 else ()
             ),

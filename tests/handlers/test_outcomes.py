@@ -80,6 +80,7 @@ async def test_a_problem_shortens_the_one_clock(conversation: Conversation) -> N
 
     assert "Tier: High" in said
     assert "Review: Waiting for a reviewer, by Thu 5 Mar 2026" in said
+    assert "17:00 Singapore. It is running and has caused a problem" in said
 
 
 async def test_words_that_say_otherwise_are_asked_about_once(conversation: Conversation) -> None:
