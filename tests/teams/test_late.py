@@ -175,6 +175,7 @@ async def test_what_breaks_late_is_said_and_the_card_is_still_there(
         where = slow.last(BEN)
 
         async def broken(*_: object, **__: object) -> None:
+            await asyncio.sleep(0.01)  # as long as a database takes at least
             raise RuntimeError("gone")
 
         monkeypatch.setattr(slow.app.assistant.__class__, "accept", broken)
