@@ -5,7 +5,7 @@ from functools import cache
 
 from handlers.wording import LOCALES, THAI_MARKS, beginning, ending, typed, wording
 
-_LOOSE = re.compile(rf"[^\w\s{THAI_MARKS}]")
+_PUNCTUATION = re.compile(rf"[^\w\s{THAI_MARKS}]")
 
 
 def means(key: str, text: str) -> bool:
@@ -16,7 +16,7 @@ def means(key: str, text: str) -> bool:
 
 def plain(text: str) -> str:
     """Take away what does not matter: case, punctuation, spaces, and what is only polite."""
-    said = " ".join(_LOOSE.sub(" ", typed(text).casefold()).split())
+    said = " ".join(_PUNCTUATION.sub(" ", typed(text).casefold()).split())
     while (bare := _less_polite(said)) != said:
         said = bare
     return said

@@ -143,14 +143,14 @@ def _bare(word: str) -> str:
 
 def _whole_run(text: str, start: int, end: int) -> Span:
     """Widen a find to the whole of what is written together: some shapes are only a beginning."""
-    while start and not _APART.match(text[start - 1]):
+    while start and not _WORD_BREAK.match(text[start - 1]):
         start -= 1
-    while end < len(text) and not _APART.match(text[end]):
+    while end < len(text) and not _WORD_BREAK.match(text[end]):
         end += 1
     return start, end
 
 
-_APART = re.compile(rf"[\s{UNSPACED_LETTERS}]")
+_WORD_BREAK = re.compile(rf"[\s{UNSPACED_LETTERS}]")
 
 
 def _is_random(run: str) -> bool:

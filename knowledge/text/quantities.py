@@ -125,7 +125,7 @@ _OFTEN = compiled(
     rf"{unspaced(lambda each: each.quantities.every)}\s*(?P<unspaced>{_UNSPACED_LENGTH})",
     rf"\b(?P<adverb>{_any(_ADVERBS)})\b",
 )
-_MOST = compiled(rf"(?:{whole_words(lambda each: each.quantities.at_most)}).{{0,12}}?(?:{_COUNT})")
+_UPPER_BOUND = compiled(rf"(?:{whole_words(lambda each: each.quantities.at_most)}).{{0,12}}?(?:{_COUNT})")
 _LEAST = compiled(
     rf"(?:{whole_words(lambda each: each.quantities.at_least)}).{{0,12}}?(?:{_COUNT})"
 )
@@ -178,7 +178,7 @@ def find_quantities(sentence: str) -> Quantities:
     """Extract the quantities of a *sentence*, written in digits or words."""
     found: defaultdict[str, set[float]] = defaultdict(set)
     periods: set[float] = set()
-    bound: Bound = "most" if _MOST.search(sentence) else ""
+    bound: Bound = "most" if _UPPER_BOUND.search(sentence) else ""
     bound = "least" if _LEAST.search(sentence) and not bound else bound
 
     def take(match: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ JSON = dict[str, Any]
 INDENT = "\u2003"
 """The space before what stands further in."""
 
-APART = "\u2060"
+WORD_JOINER = "\u2060"
 """A space of no width, at which no line is broken."""
 
 WIDER = 0xFEE0
@@ -92,7 +92,7 @@ def clean(said: str) -> str:
 
 def as_it_is(said: str) -> str:
     """Write *said* for a card, which would read two braces as the beginning of a date."""
-    return clean(said).replace("{{", f"{{{APART}{{")
+    return clean(said).replace("{{", f"{{{WORD_JOINER}{{")
 
 
 def lookalike(said: str) -> str:
@@ -101,7 +101,7 @@ def lookalike(said: str) -> str:
     Teams' clients do not agree on how a mark is escaped, so one is written as its wide sister.
     """
     wide = _MARKS.sub(lambda found: "".join(map(_widen, found[0])), as_it_is(said))
-    return f"{APART}{wide}" if wide[:1].isdigit() or wide[:1] in "-+" else wide
+    return f"{WORD_JOINER}{wide}" if wide[:1].isdigit() or wide[:1] in "-+" else wide
 
 
 def _widen(letter: str) -> str:
