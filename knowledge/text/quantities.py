@@ -125,7 +125,9 @@ _OFTEN = compiled(
     rf"{unspaced(lambda each: each.quantities.every)}\s*(?P<unspaced>{_UNSPACED_LENGTH})",
     rf"\b(?P<adverb>{_any(_ADVERBS)})\b",
 )
-_UPPER_BOUND = compiled(rf"(?:{whole_words(lambda each: each.quantities.at_most)}).{{0,12}}?(?:{_COUNT})")
+_UPPER_BOUND = compiled(
+    rf"(?:{whole_words(lambda each: each.quantities.at_most)}).{{0,12}}?(?:{_COUNT})"
+)
 _LEAST = compiled(
     rf"(?:{whole_words(lambda each: each.quantities.at_least)}).{{0,12}}?(?:{_COUNT})"
 )
