@@ -13,6 +13,7 @@ import yaml
 from handlers.wording import LOCALES
 from knowledge import LANGUAGES
 from tests.fixtures.languages import (
+    DESCRIPTIONS,
     PLACES,
     POLICY,
     TERMS,
@@ -51,6 +52,9 @@ def write_language(house: Path) -> None:
     for _, texts in translated(policy, ""):
         texts[NEW] = texts["id"]
     (house / POLICY).write_text(yaml.safe_dump(policy, allow_unicode=True), "utf-8")
+    descriptions = (house / DESCRIPTIONS).read_text("utf-8")
+    section = descriptions.partition("[id]")[2].partition("\n[")[0]
+    (house / DESCRIPTIONS).write_text(f"{descriptions}\n[{NEW}]{section}", "utf-8")
     terms = (house / TERMS).read_text("utf-8")
     (house / TERMS).write_text(re.sub(r"(?m)^(\|.*)\|$", r"\1| Zogian |", terms), "utf-8")
 
