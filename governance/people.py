@@ -1,5 +1,6 @@
 """People: one person, however many accounts they come in by, and the roles they hold."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -141,6 +142,10 @@ class People:
             .where(RoleGroup.role == role)
         )
         return await self._people(or_(PersonRow.id.in_(holders), PersonRow.id.in_(members)))
+
+    async def list_by_email(self, emails: Collection[str]) -> tuple[Person, ...]:
+        """List those of *emails* who are known, by name."""
+        return await self._people(PersonRow.email.in_([_address(each) for each in emails]))
 
     async def list_all(self) -> tuple[Person, ...]:
         """List everybody, by name."""

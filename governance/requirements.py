@@ -66,7 +66,7 @@ class Requirements:
         return await self._rows(version)
 
     async def add_condition(
-        self, version: SolutionVersion, text: str, *, due_at: datetime
+        self, version: SolutionVersion, text: str, *, due_at: datetime, by: Person, at: datetime
     ) -> Requirement:
         """Attach a condition to the approval of a version, to be met until *due_at*."""
         demand = Demand(RequirementKind.CONDITION, "", is_before_approval=False, due_at=due_at)
@@ -74,6 +74,7 @@ class Requirements:
         row.note = text
         self._session.add(row)
         await self._session.flush()
+        await self._note("requirement.added", row, by=by, at=at)
         return row
 
     async def list_all(

@@ -1,5 +1,6 @@
 """The whole of ``policy.yaml``."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 from typing import Annotated
@@ -91,6 +92,19 @@ class Policy(Entry):
         """Find the title that is called *name*, in any language and however capitalised."""
         wanted = name.strip().casefold()
         return next((title for title in self.titles if wanted in title.names), None)
+
+    def titles_of(self, email: str | None, roles: Collection[str]) -> frozenset[str]:
+        """Name the titles that somebody holds, by their address or else by one of their roles."""
+        address = (email or "").casefold()
+        return frozenset(
+            title.id
+            for title in self.titles
+            if (
+                address in {each.casefold() for each in title.holders}
+                if title.holders
+                else title.role in roles
+            )
+        )
 
     def has_tier(self, tier_id: str) -> bool:
         """Tell whether there is a tier with this id."""

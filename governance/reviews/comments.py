@@ -1,5 +1,6 @@
 """What is said in a review: about an answer, a requirement or the whole, and ticked off."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select
@@ -37,17 +38,24 @@ class Comments:
         at: datetime,
         subject: str = "",
         reply_to: int | None = None,
+        titles: Collection[str] = (),
     ) -> ReviewComment:
         """Say something in a review: about an answer, a requirement or the whole.
 
         Raises:
-            ReviewNotFoundError: If there is no such review.
-            NotAReviewerError: If *by* is neither the owner nor the backup owner, nor a reviewer.
+            ReviewNotFoundError: If there is no such review, or nothing in it to reply to.
+            NotAReviewerError: If *by* is neither the owner nor the backup owner, nor a reviewer,
+                and nothing is asked of the *titles* that they hold.
         """
         review = await self._store.get(review_id)
         theirs = {review.solution.owner_id, review.solution.backup_id}
-        if by.id not in theirs and not by.roles & {Role.REVIEWER, Role.LEAD, Role.MENTOR}:
+        is_asked = by.roles & {Role.REVIEWER, Role.LEAD, Role.MENTOR} or any(
+            step.title in titles for step in review.steps
+        )
+        if by.id not in theirs and not is_asked:
             raise NotAReviewerError(review.solution.reference)
+        if reply_to is not None and all(each.id != reply_to for each in review.comments):
+            raise ReviewNotFoundError(review_id)
         author = await self._session.get_one(PersonRow, by.id)
         said = make_comment(author, text, at=at, subject=subject, reply_to=reply_to)
         review.comments.append(said)

@@ -64,7 +64,7 @@ class Decisions:
         await self._settle_requirements(review, by=by, at=at, override=override)
         for condition in conditions:
             await self._requirements.add_condition(
-                review.version, condition.text, due_at=condition.due_at
+                review.version, condition.text, due_at=condition.due_at, by=by, at=at
             )
         step = find_step(review, by, titles)
         step.approved_by_id, step.approved_at = by.id, at

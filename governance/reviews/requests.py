@@ -1,14 +1,15 @@
 """Asking for reviews, and passing them from hand to hand."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import aliased
 
-from governance.errors import MoveNotAllowedError, NotAReviewerError
+from governance.errors import MoveNotAllowedError, NotAllowedError, NotAReviewerError
 from governance.people import Person
-from governance.reviews.steps import StepRequest, asks_of, make_steps
-from governance.reviews.store import ReviewStore
+from governance.reviews.steps import StepRequest, asks_of, find_step, make_steps
+from governance.reviews.store import ReviewStore, stake_of
 from governance.storage.queries import insert_once
 from governance.tables import (
     PersonRow,
@@ -101,32 +102,26 @@ class Reviews:
         self._store.record("review.version_changed", review, before, by=by, at=at)
 
     async def list_open_for(
-        self, person: Person, *, titles: Collection[str] = ()
+        self,
+        person: Person,
+        *,
+        titles: Collection[str] = (),
+        limit: int | None = None,
+        offset: int = 0,
     ) -> tuple[Review, ...]:
         """List what waits for *person*, who holds *titles*, what is due first at the top.
 
-        Only what they may decide is listed: nothing that they have a stake in or that is asked of
-        others.
+        Only what they may decide is listed: nothing that they have a stake in, that is asked of
+        others, or that they have done their part of.
         """
-        query = (
-            select(Review)
-            .join(Solution, Solution.id == Review.solution_id)
-            .where(
-                Review.status.in_([each for each in ReviewStatus if each.awaits_reviewer]),
-                Solution.owner_id != person.id,
-            )
-            .order_by(Review.due_at, Review.id)
-        )
-        if Role.LEAD not in person.roles:
-            asked = select(ReviewStepRow.review_id).where(
-                ReviewStepRow.approved_at.is_(None),
-                ReviewStepRow.role.in_(person.roles) | ReviewStepRow.title.in_(titles),
-            )
-            query = query.where(Review.id.in_(asked))
-        found = await self._session.scalars(query)
-        return tuple(
-            [each for each in found if not await self._store.has_stake(each.solution, person)]
-        )
+        query = select(Review).join(Solution, Solution.id == Review.solution_id)
+        query = query.where(*_waits_for(person, titles)).order_by(Review.due_at, Review.id)
+        return tuple(await self._session.scalars(query.limit(limit).offset(offset)))
+
+    async def count_open_for(self, person: Person, *, titles: Collection[str] = ()) -> int:
+        """Count what waits for *person*, who holds *titles*."""
+        query = select(func.count(Review.id)).join(Solution, Solution.id == Review.solution_id)
+        return await self._session.scalar(query.where(*_waits_for(person, titles))) or 0
 
     async def count_open_by_reviewer(self) -> dict[int, int]:
         """Count the open reviews that each reviewer has, by the person's number."""
@@ -139,7 +134,13 @@ class Reviews:
         return {person: count for person, count in rows if person is not None}
 
     async def take(
-        self, review_id: int, *, by: Person, at: datetime, instead_of: int | None = None
+        self,
+        review_id: int,
+        *,
+        by: Person,
+        at: datetime,
+        instead_of: int | None = None,
+        titles: Collection[str] = (),
     ) -> Review:
         """Start to look at a solution; others see who does. See ``_move`` for the refusals.
 
@@ -150,7 +151,9 @@ class Reviews:
         if review.status is ReviewStatus.IN_REVIEW and review.reviewer_id == by.id:
             return review
         held = Review.reviewer_id.is_not_distinct_from(instead_of)
-        return await self._store.move(review_id, ReviewStatus.IN_REVIEW, held, by=by, at=at)
+        return await self._store.move(
+            review_id, ReviewStatus.IN_REVIEW, held, by=by, at=at, titles=titles
+        )
 
     async def give_back(self, review_id: int, *, by: Person, at: datetime) -> Review:
         """Leave a review to somebody else.
@@ -171,13 +174,23 @@ class Reviews:
         self._store.record("review.given_back", review, before, by=by, at=at)
         return review
 
-    async def delegate(self, review_id: int, *, to: Person, by: Person, at: datetime) -> Review:
+    async def delegate(
+        self,
+        review_id: int,
+        *,
+        to: Person,
+        by: Person,
+        at: datetime,
+        titles: Collection[str] = (),
+    ) -> Review:
         """Hand a review to somebody else who may decide it; by who has it, or by a lead.
+
+        *titles* are those that *by* holds.
 
         Raises:
             ReviewNotFoundError: If there is no such review.
             NotAReviewerError: If *by* neither has it nor leads, or *to* may not review it.
-            OwnSolutionError, HasAStakeError: If *to* is too close to the solution.
+            OwnSolutionError, HasAStakeError: If one of the two is too close to the solution.
             MoveNotAllowedError: If the review waits for nobody's decision.
         """
         review = await self._store.get(review_id)
@@ -185,6 +198,7 @@ class Reviews:
         await self._store.refresh(review)
         if review.reviewer_id != by.id and Role.LEAD not in by.roles:
             raise NotAReviewerError(review.solution.reference)
+        await self._store.refuse_unless_asked(review, by, titles=titles)
         await self._store.refuse_unless_asked(review, to, titles=())
         before = review.status
         if not before.awaits_reviewer:
@@ -192,7 +206,7 @@ class Reviews:
         review.reviewer = await self._session.get_one(PersonRow, to.id)
         review.status = ReviewStatus.IN_REVIEW
         await self._store.settle(review)
-        self._store.record("review.delegated", review, before, by=by, at=at)
+        self._store.record("review.delegated", review, before, by=by, at=at, comment=to.reference)
         return review
 
     async def withdraw(self, solution: Solution, *, by: Person, at: datetime) -> None:
@@ -216,6 +230,50 @@ class Reviews:
         """Find the newest review of *solution*, open or not."""
         return await self._store.find_latest(solution)
 
-    async def has_stake(self, solution: Solution, person: Person) -> bool:
-        """Tell whether *person* is too close to *solution* to decide about it."""
-        return await self._store.has_stake(solution, person)
+    async def list_stakeholders(self, solution: Solution) -> frozenset[int]:
+        """Name who is too close to *solution* to decide about it, by their numbers."""
+        return await self._store.list_stakeholders(solution)
+
+    async def may_decide(self, review: Review, person: Person, *, titles: Collection[str]) -> bool:
+        """Tell whether *person*, who holds *titles*, may decide something of *review*."""
+        try:
+            await self._store.refuse_unless_asked(review, person, titles=titles)
+        except NotAllowedError:
+            return False
+        return True
+
+    async def may_approve(self, review: Review, person: Person, *, titles: Collection[str]) -> bool:
+        """Tell whether a step of *review* is *person*'s to approve now."""
+        try:
+            find_step(review, person, titles)
+        except NotAllowedError:
+            return False
+        return await self.may_decide(review, person, titles=titles)
+
+
+def _waits_for(person: Person, titles: Collection[str]) -> Iterator[ColumnElement[bool]]:
+    """Say in SQL which reviews wait for a decision of *person*."""
+    yield Review.status.in_([each for each in ReviewStatus if each.awaits_reviewer])
+    yield ~stake_of(person)
+    appealed = select(Review.id).where(Review.reviewer_id == person.id)
+    yield Review.appeal_of_id.is_(None) | Review.appeal_of_id.not_in(appealed)
+    if Role.LEAD in person.roles:
+        return
+    step, earlier = ReviewStepRow, aliased(ReviewStepRow)
+    is_first = ~(
+        select(earlier.id)
+        .where(
+            earlier.review_id == step.review_id,
+            earlier.approved_at.is_(None),
+            earlier.position < step.position,
+        )
+        .exists()
+    )
+    asked = select(step.review_id).where(
+        step.approved_at.is_(None),
+        step.role.in_(person.roles) | step.title.in_(titles),
+        is_first,
+    )
+    done = select(step.review_id).where(step.approved_by_id == person.id)
+    yield Review.id.in_(asked)
+    yield Review.id.not_in(done)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, String, case, cast, false, func, select, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.errors import (
@@ -31,6 +31,9 @@ from governance.tables import (
     SolutionVersion,
     VersionState,
 )
+
+_FIRST_UNPADDED = 10_000
+"""The first number that a reference needs no zeros for."""
 
 
 class ReviewStore:
@@ -77,21 +80,22 @@ class ReviewStore:
         return review
 
     async def has_stake(self, solution: Solution, person: Person) -> bool:
-        """Tell whether *person* is too close to *solution* to decide about it.
+        """Tell whether *person* is too close to *solution* to decide about it."""
+        return person.id in await self.list_stakeholders(solution)
+
+    async def list_stakeholders(self, solution: Solution) -> frozenset[int]:
+        """Name who is too close to *solution* to decide about it, by their numbers.
 
         That is its owner, its backup owner, whoever it was offered to, whoever made one of its
         versions, and a mentor who was booked about it.
         """
-        if person.id in {solution.owner_id, solution.backup_id, solution.offered_to_id}:
-            return True
-        made = select(SolutionVersion.id).where(
-            SolutionVersion.solution_id == solution.id, SolutionVersion.made_by_id == person.id
+        made = select(SolutionVersion.made_by_id).where(SolutionVersion.solution_id == solution.id)
+        coached = select(Booking.mentor_id).where(
+            Booking.note.icontains(solution.reference, autoescape=True)
         )
-        coached = select(Booking.id).where(
-            Booking.mentor_id == person.id,
-            Booking.note.icontains(solution.reference, autoescape=True),
-        )
-        return bool(await self.session.scalar(select(made.exists() | coached.exists())))
+        theirs = {solution.owner_id, solution.backup_id, solution.offered_to_id}
+        found = await self.session.scalars(union(made, coached))
+        return frozenset(each for each in {*theirs, *found} if each is not None)
 
     async def refuse_unless_asked(
         self, review: Review, person: Person, *, titles: Collection[str]
@@ -168,8 +172,7 @@ class ReviewStore:
         )
         if not await self.win(review, wanted, *only, at=at):
             raise MoveNotAllowedError((await self.refresh(review)).status, wanted)
-        if review.reviewer is None or wanted is ReviewStatus.IN_REVIEW or not titles:
-            review.reviewer = await self.session.get_one(PersonRow, by.id)
+        review.reviewer = await self.session.get_one(PersonRow, by.id)
         if comment:
             author = await self.session.get_one(PersonRow, by.id)
             review.comments.append(make_comment(author, comment, at=at))
@@ -228,6 +231,27 @@ class ReviewStore:
             after=after | ({"comment": comment} if comment else {}),
             at=at,
         )
+
+
+def stake_of(person: Person) -> ColumnElement[bool]:
+    """Say in SQL which solutions *person* is too close to; see ``list_stakeholders``."""
+    made = select(SolutionVersion.id).where(
+        SolutionVersion.solution_id == Solution.id, SolutionVersion.made_by_id == person.id
+    )
+    padded = func.substr(cast(Solution.id + _FIRST_UNPADDED, String), 2)
+    reference = "SOL-" + case(
+        (Solution.id < _FIRST_UNPADDED, padded), else_=cast(Solution.id, String)
+    )
+    coached = select(Booking.id).where(
+        Booking.mentor_id == person.id, Booking.note.icontains(reference)
+    )
+    return (
+        (Solution.owner_id == person.id)
+        | func.coalesce(Solution.backup_id == person.id, false())
+        | func.coalesce(Solution.offered_to_id == person.id, false())
+        | made.correlate(Solution).exists()
+        | coached.correlate(Solution).exists()
+    )
 
 
 def make_comment(

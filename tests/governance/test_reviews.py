@@ -22,6 +22,7 @@ from governance import (
     ReviewStatus,
     Role,
     Solution,
+    StepRequest,
     VersionState,
 )
 from tests.fixtures.databases import NOON, Register, Run
@@ -331,3 +332,52 @@ async def test_a_retirement_and_a_decision_at_once_do_not_wait_for_each_other(
     assert all(
         not isinstance(each, Exception) or isinstance(each, GovernanceError) for each in results
     )
+
+
+async def test_what_is_listed_is_what_may_be_decided(
+    database: Database, register: Register, ben: Person, arun: Person, sari: Person
+) -> None:
+    """Neither what one backs up, was offered or coached, nor what one has approved already."""
+    mine = [await register(ben, data=("internal",)) for _ in range(4)]
+    async with database.transaction() as records:
+        for solution in mine:
+            await records.reviews.request(
+                solution,
+                role=Role.REVIEWER,
+                due_at=LATER,
+                by=ben,
+                at=NOON,
+                steps=(StepRequest(LATER, title="finance"),),
+            )
+    async with database.transaction() as records:
+        backed = await records.registry.get(mine[0].reference)
+        backed.backup_id = arun.id
+        await records.operations.offer(mine[1].reference, to=arun, by=ben, at=NOON)
+        await records.decisions.approve(3, by=arun, at=NOON)
+
+    async with database.reading() as records:
+        for_arun = await records.reviews.list_open_for(arun)
+        for_sari = await records.reviews.list_open_for(sari, titles={"finance"}, limit=2, offset=1)
+        none = await records.reviews.list_open_for(sari, titles=())
+        count = await records.reviews.count_open_for(sari, titles={"finance"})
+        stakes = await records.reviews.list_stakeholders(backed)
+
+    assert [each.solution_id for each in for_arun] == [mine[3].id]
+    assert [each.solution_id for each in for_sari] == [mine[1].id, mine[2].id]
+    assert none == ()
+    assert count == len(mine)
+    assert stakes == {ben.id, arun.id}
+
+
+async def test_who_owns_a_solution_does_not_choose_its_reviewer(
+    database: Database, register: Register, mei: Person, arun: Person
+) -> None:
+    """A lead hands on what others registered, and not their own."""
+    solution = await register(mei, data=("internal",))
+    async with database.transaction() as records:
+        review = await records.reviews.request(
+            solution, role=Role.REVIEWER, due_at=LATER, by=mei, at=NOON
+        )
+    with pytest.raises(OwnSolutionError):
+        async with database.transaction() as records:
+            await records.reviews.delegate(review.id, to=arun, by=mei, at=NOON)
