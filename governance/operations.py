@@ -4,12 +4,24 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.errors import MoveNotAllowedError, NotAllowedError, NotTheOwnerError
+from governance.errors import (
+    MoveNotAllowedError,
+    NotAllowedError,
+    NotTheOwnerError,
+    PersonNotFoundError,
+)
 from governance.people import Person
 from governance.registry import Registry
 from governance.reviews import Reviews
 from governance.storage.audit import Audit
-from governance.tables import Operation, Role, Solution, VersionState
+from governance.tables import (
+    Operation,
+    PersonRow,
+    PersonSource,
+    Role,
+    Solution,
+    VersionState,
+)
 
 OVERSEERS = frozenset({Role.REVIEWER, Role.LEAD})
 """Who may pause any solution and set it going again."""
@@ -48,12 +60,12 @@ class Operations:
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
             NotAllowedError: If *by* is none of these.
-            MoveNotAllowedError: If the solution is retired.
+            MoveNotAllowedError: If the solution is retired, or does not run yet.
         """
         solution = await self._registry.hold(reference)
         if not (_is_theirs(solution, by) or by.roles & OVERSEERS):
             raise NotAllowedError(solution.reference)
-        if solution.is_retired:
+        if solution.operation in {Operation.RETIRED, Operation.IDEA}:
             raise MoveNotAllowedError(solution.operation, Operation.PAUSED)
         if solution.operation is not Operation.PAUSED:
             solution.paused_at, solution.paused_by_id = at, by.id
@@ -70,7 +82,7 @@ class Operations:
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
             NotAllowedError: If *by* may not.
-            MoveNotAllowedError: If it is not paused, or nothing of it was approved.
+            MoveNotAllowedError: If it is not paused.
         """
         solution = await self._registry.hold(reference)
         if solution.operation is not Operation.PAUSED:
@@ -90,10 +102,15 @@ class Operations:
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
             NotTheOwnerError: If *by* is not the owner, or offers it to themselves.
+            PersonNotFoundError: If *to* is nobody who works here.
+            MoveNotAllowedError: If the solution is retired.
         """
         solution = await self._registry.hold_owned(reference, by)
         if to.id == by.id:
             raise NotTheOwnerError(solution.reference)
+        if solution.is_retired:
+            raise MoveNotAllowedError(solution.operation, Operation.LIVE)
+        await self._refuse_unless_real(to)
         solution.offered_to_id = to.id
         await self._session.flush()
         after = {"offered_to": to.reference}
@@ -103,20 +120,25 @@ class Operations:
     async def accept(self, reference: str, *, by: Person, at: datetime) -> Solution:
         """Take over a solution that was offered, or that one is the backup owner of.
 
-        The former owner stays as the backup owner when there would be no other.
+        The former owner, unless they have left, stays as the backup owner when there would be no
+        other. A review that the new owner had goes to somebody else.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
-            NotAllowedError: If it was not offered to *by*.
+            NotAllowedError: If it was not offered to *by*, who is not the backup owner either.
+            MoveNotAllowedError: If the solution is retired.
         """
         solution = await self._registry.hold(reference)
-        if solution.offered_to_id != by.id:
+        if by.id not in {solution.offered_to_id, solution.backup_id}:
             raise NotAllowedError(solution.reference)
-        former = solution.owner_id
+        if solution.is_retired:
+            raise MoveNotAllowedError(solution.operation, Operation.LIVE)
+        former, has_left = solution.owner_id, not solution.owner.is_active
         if solution.backup_id in {None, by.id}:
-            solution.backup_id = former
+            solution.backup_id = None if has_left else former
         solution.owner_id, solution.offered_to_id, solution.changed_at = by.id, None, at
         await self._registry.refresh(solution)
+        await self._reviews.release(solution, by, at=at)
         before, after = {"owner_id": former}, {"owner_id": by.id}
         self._note("solution.handed_over", solution, before, after, by=by, at=at)
         return solution
@@ -137,6 +159,33 @@ class Operations:
             await self._session.flush()
             self._note("solution.offer_declined", solution, before, None, by=by, at=at)
         return solution
+
+    async def name_backup(
+        self, reference: str, *, backup: Person, by: Person, at: datetime
+    ) -> Solution:
+        """Name somebody else who can take the solution over; a review they had goes to others.
+
+        Raises:
+            SolutionNotFoundError: If nothing is registered as *reference*.
+            NotTheOwnerError: If *by* is not the owner, or names themselves.
+            PersonNotFoundError: If *backup* is nobody who works here.
+        """
+        solution = await self._registry.hold_owned(reference, by)
+        if backup.id == by.id:
+            raise NotTheOwnerError(solution.reference)
+        await self._refuse_unless_real(backup)
+        before = {"backup_id": solution.backup_id}
+        solution.backup_id, solution.changed_at = backup.id, at
+        await self._registry.refresh(solution)
+        await self._reviews.release(solution, backup, at=at)
+        after = {"backup_id": backup.id}
+        self._note("solution.backup_named", solution, before, after, by=by, at=at)
+        return solution
+
+    async def _refuse_unless_real(self, person: Person) -> None:
+        row = await self._session.get_one(PersonRow, person.id)
+        if not row.is_active or row.source is PersonSource.NAMED:
+            raise PersonNotFoundError(person.name)
 
     async def _operate(
         self, solution: Solution, operation: Operation, action: str, *, by: Person, at: datetime

@@ -118,6 +118,13 @@ class People:
             raise PersonNotFoundError(email)
         return await self._person(row)
 
+    async def find_active(self, email: str) -> Person | None:
+        """Find somebody real by their address: who works here, and has been met or imported."""
+        row = await self._with_email(_address(email))
+        if row is None or not row.is_active or row.source is PersonSource.NAMED:
+            return None
+        return await self._person(row)
+
     async def has_account(self, channel: str, external_id: str) -> bool:
         """Tell whether somebody has come in by an account."""
         return await self._account(channel, external_id) is not None

@@ -80,6 +80,15 @@ class Registry:
         query = select(Solution).where(Solution.owner_id == person.id)
         return tuple(await self._session.scalars(query.order_by(Solution.id.desc())))
 
+    async def list_looked_after_by(self, person: Person) -> tuple[Solution, ...]:
+        """List what *person* is the backup owner of or was offered, and which is in use."""
+        query = select(Solution).where(
+            or_(Solution.backup_id == person.id, Solution.offered_to_id == person.id),
+            Solution.owner_id != person.id,
+            Solution.operation != Operation.RETIRED,
+        )
+        return tuple(await self._session.scalars(query.order_by(Solution.id.desc())))
+
     async def list_versions(self, solution: Solution) -> tuple[SolutionVersion, ...]:
         """List every version of *solution*, oldest first."""
         return await list_versions(self._session, solution)
@@ -87,7 +96,7 @@ class Registry:
     async def search(self, text: str, *, owner: Person | None, limit: int) -> tuple[Solution, ...]:
         """List solutions whose name or number has *text* in it, newest first.
 
-        With *owner* only theirs; without *text*, any.
+        With *owner* only what they own or are the backup owner of; without *text*, any.
         """
         number = parse_reference("SOL", text) or parse_reference("SOL", f"SOL-{text}") or 0
         named = select(SolutionVersion.solution_id).where(
@@ -95,7 +104,7 @@ class Registry:
         )
         query = select(Solution).where(or_(Solution.id.in_(named), Solution.id == number))
         if owner is not None:
-            query = query.where(Solution.owner_id == owner.id)
+            query = query.where(or_(Solution.owner_id == owner.id, Solution.backup_id == owner.id))
         return tuple(await self._session.scalars(query.order_by(Solution.id.desc()).limit(limit)))
 
     async def revise(
@@ -200,6 +209,8 @@ class Registry:
             decided_at=at if state is VersionState.APPROVED else None,
         )
         self._session.add(version)
+        if state is VersionState.APPROVED and solution.operation is Operation.IDEA:
+            solution.operation = Operation.LIVE
         await self.refresh(solution)
         if instead_of is not None:
             if is_same_case:

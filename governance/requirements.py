@@ -8,6 +8,7 @@ from typing import assert_never
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from governance.errors import NotTheOwnerError
 from governance.people import Person
 from governance.storage.audit import Audit
 from governance.tables import (
@@ -101,7 +102,14 @@ class Requirements:
     async def settle(
         self, requirement: Requirement, proof: str, *, by: Person, at: datetime
     ) -> Requirement:
-        """Say that a condition is met, with the *proof* in words; twice is the same as once."""
+        """Say that a condition is met, with the *proof* in words; twice is the same as once.
+
+        Raises:
+            NotTheOwnerError: If *by* is neither the owner nor the backup owner.
+        """
+        solution = await self._solution(requirement)
+        if by.id not in {solution.owner_id, solution.backup_id}:
+            raise NotTheOwnerError(solution.reference)
         if requirement.state is RequirementState.OPEN:
             requirement.state, requirement.proof = RequirementState.MET, proof
             requirement.settled_by_id, requirement.settled_at = by.id, at
@@ -146,7 +154,7 @@ class Requirements:
         self, action: str, requirement: Requirement, *, by: Person, at: datetime
     ) -> None:
         version = await self._session.get_one(SolutionVersion, requirement.version_id)
-        solution = await self._session.get_one(Solution, version.solution_id)
+        solution = await self._solution(requirement)
         self._audit.record(
             actor=by,
             action=action,
@@ -160,6 +168,10 @@ class Requirements:
             },
             at=at,
         )
+
+    async def _solution(self, requirement: Requirement) -> Solution:
+        version = await self._session.get_one(SolutionVersion, requirement.version_id)
+        return await self._session.get_one(Solution, version.solution_id)
 
 
 def _requirement(version: SolutionVersion, demand: Demand) -> Requirement:

@@ -24,6 +24,7 @@ NOUNS = {
     "holidays": "Holiday",
     "titles": "Title",
     "promises": "Promise",
+    "appeals": "Appeals",
     "steps": "Review step",
 }
 """What one entry of each list is called."""

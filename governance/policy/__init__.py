@@ -20,7 +20,7 @@ from governance.policy.assess import (
 )
 from governance.policy.challenges import Challenge, challenges
 from governance.policy.conditions import CEL_ERRORS, Conditions, World
-from governance.policy.document import Policy
+from governance.policy.document import Appeals, Holiday, Office, Policy
 from governance.policy.entries import (
     NOT_SURE,
     OTHER_TOOL,
@@ -30,11 +30,9 @@ from governance.policy.entries import (
     DataClass,
     Evidence,
     Framework,
-    Holiday,
     Kind,
     Localised,
     Module,
-    Office,
     Option,
     Promise,
     Proof,
@@ -63,6 +61,7 @@ __all__ = [
     "REFERENCES",
     "Answer",
     "Answers",
+    "Appeals",
     "Assessment",
     "AssessmentOutcome",
     "Challenge",

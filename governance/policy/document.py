@@ -1,4 +1,4 @@
-"""The whole of ``policy.yaml``."""
+"""The whole of ``policy.yaml``, with its offices and its terms for appeals."""
 
 from collections.abc import Collection
 from datetime import date
@@ -11,13 +11,14 @@ from governance.policy.conditions import Conditions
 from governance.policy.descriptions import Descriptions
 from governance.policy.entries import (
     Answers,
+    Clause,
     DataClass,
     Entry,
     Evidence,
+    Identifier,
     Line,
     Localised,
     Module,
-    Office,
     Promise,
     Question,
     QuestionRole,
@@ -27,8 +28,35 @@ from governance.policy.entries import (
     Title,
     Tool,
     Topic,
+    WorkingDays,
 )
 from governance.policy.mentions import Vocabulary
+
+
+class Holiday(Entry):
+    """A day on which an office is closed."""
+
+    on: date
+    name: Line
+
+
+class Office(Entry):
+    """A place where people work, with its time zone and holidays."""
+
+    id: Identifier
+    name: Line
+    zone: Line
+    holidays: tuple[Holiday, ...] = ()
+
+
+class Appeals(Entry):
+    """Until when a decision may be appealed against, and how soon that is decided."""
+
+    clause: Clause
+    working_days: WorkingDays
+    """How long after a decision its maker may ask for another look."""
+    decide_in: WorkingDays
+    """Working days in which somebody else decides."""
 
 
 class Policy(Entry):
@@ -45,6 +73,8 @@ class Policy(Entry):
     intake: Annotated[tuple[Step, ...], Field(min_length=1)]
     titles: tuple[Title, ...] = ()
     promises: tuple[Promise, ...] = ()
+    appeals: Annotated[Appeals | None, Field(exclude_if=lambda it: it is None)] = None
+    """Without it nobody appeals."""
     evidence: tuple[Evidence, ...] = ()
     modules: tuple[Module, ...] = ()
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]

@@ -159,6 +159,8 @@ class ReviewTerms(Entry):
     working_days: WorkingDays
     steps: tuple[ReviewStep, ...] = ()
     """The decisions that the review consists of; without any, one by *by*."""
+    urgent_working_days: Annotated[WorkingDays | None, Field(exclude_if=_is_none)] = None
+    """The shorter time when the maker says why it is urgent; without it there is no short cut."""
 
 
 class Tier(Entry):
@@ -382,19 +384,3 @@ class Promise(Entry):
     """True when it is said before the first question, too."""
     unless_stopped: bool = False
     """True when it cannot stand beside "stop it": it is then left out."""
-
-
-class Holiday(Entry):
-    """A day on which an office is closed."""
-
-    on: date
-    name: Line
-
-
-class Office(Entry):
-    """A place where people work, with its time zone and holidays."""
-
-    id: Identifier
-    name: Line
-    zone: Line
-    holidays: tuple[Holiday, ...] = ()

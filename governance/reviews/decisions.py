@@ -145,6 +145,30 @@ class Decisions:
         self._store.record("review.sent_back", review, before, by=by, at=at)
         return review
 
+    async def hurry(
+        self, solution: Solution, *, reason: str, due_at: datetime, by: Person, at: datetime
+    ) -> Review:
+        """Ask for an earlier decision, once, with the *reason* that the reviewer reads.
+
+        Raises:
+            NotTheOwnerError: If *by* is not the owner.
+            MoveNotAllowedError: If nobody is about to decide, or it is urgent already.
+        """
+        held = await self._store.hold(solution.id)
+        if held.owner_id != by.id:
+            raise NotTheOwnerError(held.reference)
+        review = await self._store.find_open(held)
+        if review is None or not review.status.awaits_reviewer or review.is_urgent:
+            raise MoveNotAllowedError(held.state, ReviewStatus.WAITING)
+        review.is_urgent, review.due_at = True, min(review.due_at, due_at)
+        for step in review.steps:
+            step.due_at = min(step.due_at, review.due_at)
+        author = await self._session.get_one(PersonRow, by.id)
+        review.comments.append(make_comment(author, reason, at=at))
+        await self._session.flush()
+        self._store.record("review.hurried", review, review.status, by=by, at=at, comment=reason)
+        return review
+
     async def appeal(  # noqa: PLR0913 - a request has this many parts
         self,
         solution: Solution,

@@ -209,6 +209,18 @@ class Reviews:
         self._store.record("review.delegated", review, before, by=by, at=at, comment=to.reference)
         return review
 
+    async def release(self, solution: Solution, person: Person, *, at: datetime) -> None:
+        """Take the open review of *solution* from *person*, who answers for it from now on."""
+        review = await self._store.find_open(solution)
+        if review is None or review.reviewer_id != person.id:
+            return
+        before = review.status
+        review.reviewer = None
+        if before is ReviewStatus.IN_REVIEW:
+            review.status = ReviewStatus.WAITING
+        await self._store.settle(review)
+        self._store.record("review.given_back", review, before, by=person, at=at)
+
     async def withdraw(self, solution: Solution, *, by: Person, at: datetime) -> None:
         """Close the open review of a solution that needs none any more, if there is one."""
         await self._store.hold(solution.id)
