@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from time import monotonic
@@ -48,17 +48,10 @@ Work = Callable[[], Awaitable[None]]
 class TeamsChannel(RunningChannel):
     """One tenant, which the Bot Service posts the activities of."""
 
-    def __init__(
-        self,
-        chat: ChannelContext,
-        settings: TeamsSettings,
-        *,
-        tick: Callable[[], float],
-        response_timeout_s: float,
-        shutdown_timeout_s: float,
-    ) -> None:
-        """Build everything for the app of *settings*; nothing is called yet."""
-        super().__init__(chat, shutdown_timeout_s=shutdown_timeout_s)
+    def __init__(self, chat: ChannelContext, app: "Teams") -> None:
+        """Build everything for the *app*; nothing is called yet."""
+        super().__init__(chat, shutdown_timeout_s=app.shutdown_timeout_s)
+        settings = app.settings
         rules = TokenRules(
             settings.app_id,
             settings.tenant_id,
@@ -70,11 +63,11 @@ class TeamsChannel(RunningChannel):
         self._framework = BotFramework(
             settings.app_id,
             TokenVerifier(rules, chat.session),
-            Credentials(token_source(settings), chat.now),
+            app.credentials,
             chat.session,
             now=chat.now,
         )
-        context = TeamsContext.create(chat, settings, self._framework, tick=tick)
+        context = TeamsContext.create(chat, settings, self._framework, tick=app.tick)
         self._settings = settings
         self._tasks = chat.tasks
         self._journal = chat.journal
@@ -82,7 +75,7 @@ class TeamsChannel(RunningChannel):
         self._router = TeamsReplyRouter(context)
         self._dispatcher = TeamsDispatcher(context, self._router)
         self._invokes = Invokes(
-            context, self._dispatcher, self._router, response_timeout_s=response_timeout_s
+            context, self._dispatcher, self._router, response_timeout_s=app.response_timeout_s
         )
 
     def routes(self) -> Sequence[web.AbstractRouteDef]:
@@ -208,11 +201,12 @@ async def _nothing() -> None:
     """Do what an activity asks for that asks for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Teams:
     """The app that *settings* name, configured but not running.
 
-    *pause* sleeps, *now* is the clock, and *tick* counts seconds from anywhere.
+    *pause* sleeps, *now* is the clock, and *tick* counts seconds from anywhere. What proves the
+    app is read at once, so that a certificate that cannot be used keeps Guildmate from starting.
     """
 
     settings: TeamsSettings
@@ -221,6 +215,15 @@ class Teams:
     pause: Pause = asyncio.sleep
     response_timeout_s: float = RESPONSE_TIMEOUT_S
     shutdown_timeout_s: float = SHUTDOWN_TIMEOUT_S
+    credentials: Credentials = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read what proves the app.
+
+        Raises:
+            SettingsError: If it cannot be used.
+        """
+        self.credentials = Credentials(token_source(self.settings), self.now)
 
     async def open(self, service: Service) -> TeamsChannel:
         """Start to receive turns."""
@@ -231,13 +234,7 @@ class Teams:
             now=self.now,
             pause=self.pause,
         )
-        channel = TeamsChannel(
-            chat,
-            self.settings,
-            tick=self.tick,
-            response_timeout_s=self.response_timeout_s,
-            shutdown_timeout_s=self.shutdown_timeout_s,
-        )
+        channel = TeamsChannel(chat, self)
         await channel.start()
         return channel
 
