@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from governance import Challenge, challenges
-from handlers.register import screens
+from handlers.register import conversation, screens
 from handlers.register.draft_input import read_input, save_answers
 from handlers.reply import Reply
 from handlers.turn import Desk, Turn
@@ -15,7 +15,10 @@ async def correct(turn: Turn, desk: Desk) -> Reply:
     found = _of(challenges(desk.policy, it.filling.answers), {it.part})
     told = {each.question.id: each.says for each in found}
     filling = it.filling.with_answers(told) if told else it.filling
-    await save_answers(turn, desk, it, filling)
+    asked = filling.next_open if it.draft.step else None
+    await save_answers(turn, desk, it, filling, asked=asked)
+    if it.draft.step:
+        return await conversation.talk(turn, desk)
     return screens.show_next(desk, filling, subject=it.subject)
 
 

@@ -165,3 +165,19 @@ async def test_a_page_names_the_standards_that_ask_for_the_same(
 
     assert "ISO/IEC 42001 A.9.3, A.6.2.4" in said
     assert "NIST AI RMF MAP 3.5, MEASURE 2.3" in said
+
+
+async def test_the_conversation_asks_too_and_goes_on(conversation: Conversation) -> None:
+    """An answer is changed by a button, and the registration confirmed by typing."""
+    await conversation.say("/register Ranker")
+    await conversation.press("register.talk")
+    typed = ("Decides who is hired", "arun@selat.example", "no", "none of these", "8")
+    more = ("none of these", "a person checks every result", "no", "public", "no", "no")
+    last = ("power platform with ai builder", "only me", "n", "no", "it sends nothing", "no", "no")
+    reply = [await conversation.say(text) for text in (*typed, *more, *last)][-1]
+    while "You wrote" in plain(reply):
+        reply = await conversation.press("register.correct", reply=reply)
+    done = plain(await conversation.say("yes"))
+
+    assert "is registered: Ranker" in done
+    assert "Tier: High" in done
