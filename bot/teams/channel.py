@@ -264,7 +264,9 @@ def teams_channel(settings: Settings) -> Teams | None:
     for url in split_setting(teams.service_urls):
         if not _is_safe(url):
             raise SettingsError(f"TEAMS_SERVICE_URLS has to hold https addresses only: {url}")
-    return Teams(teams.model_copy(update={"tenant_id": tenant}))
+    configured = teams.model_copy(update={"tenant_id": tenant})
+    token_source(configured)  # an unreadable certificate is refused here, before anything is open
+    return Teams(configured)
 
 
 async def trouble_with_teams(settings: TeamsSettings) -> str | None:
