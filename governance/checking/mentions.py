@@ -54,7 +54,7 @@ def _repeated(policy: Policy) -> Iterator[Remark]:
 def _reserved(policy: Policy) -> Iterator[Remark]:
     """Find ids that already mean something else."""
     for place, entry in entries(policy):
-        id_, section = getattr(entry, "id", None), place[-2] if place else ""
+        id_, section = getattr(entry, "id", None), place[-2] if len(place) > 1 else ""
         taken = {"options": NOT_SURE, "data_classes": NOT_SURE, "questions": "tools"}
         if id_ is None or id_ not in {taken.get(str(section)), *_tool_words(section)}:
             continue
