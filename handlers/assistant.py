@@ -348,7 +348,7 @@ class Assistant:
         """Take plain language for a command the person may use, else for a question."""
         meaning = await self.intents.meaning(text)
         command = self._named.get(meaning.command, ask.COMMAND)
-        if command.roles and not command.roles & turn.person.roles:
+        if not command.is_for(turn.person, self.policy):
             return self._to(ask.COMMAND, "start", turn)
         verb = meaning.verb if meaning.verb in command.verbs else "start"
         about = replace(turn, what=Said(meaning.reference)) if meaning.reference else turn
@@ -359,7 +359,7 @@ class Assistant:
         return command is not None and command.for_all
 
     def _to(self, command: Command, verb: str, turn: Turn) -> Route:
-        if command.roles and not command.roles & turn.person.roles:
+        if not command.is_for(turn.person, self.policy):
             what = Said(command.name)
             return Route(command.name, help_.not_for_you, replace(turn, what=what))
         handle = command.start if verb == "start" else command.verbs[verb]

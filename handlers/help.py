@@ -85,11 +85,7 @@ async def not_for_you(turn: Turn, desk: Desk) -> Reply:
 
 
 def _allowed(turn: Turn, desk: Desk) -> list[Command]:
-    return [
-        command
-        for command in desk.commands
-        if not command.roles or command.roles & turn.person.roles
-    ]
+    return [command for command in desk.commands if command.is_for(turn.person, desk.policy)]
 
 
 def _commands(turn: Turn, desk: Desk, first: list[str] | None = None) -> list[Card]:

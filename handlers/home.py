@@ -9,6 +9,9 @@ from handlers.turn import Command, Desk, Turn
 REVIEWER_ROLES = frozenset({Role.REVIEWER, Role.LEAD})
 """Who is told about reviews that wait."""
 
+MAX_REVIEWS = 25
+"""How many reviews the overview shows; ``/review`` shows the others."""
+
 PULL_CHANNELS = frozenset({"web"})
 """The channels that show what is owed when somebody looks, and write to nobody."""
 
@@ -48,11 +51,13 @@ async def _waiting_cards(turn: Turn, desk: Desk) -> list[Card]:
     draft = await records.drafts.find_open(person, "register")
     if draft:
         cards.append(_draft_card(draft, turn, desk))
-    if REVIEWER_ROLES & person.roles:
-        cards += [
-            _review_card(review, turn, desk)
-            for review in await records.reviews.list_open_for(person)
-        ]
+    titles = desk.policy.titles_of(person.email, person.roles)
+    if REVIEWER_ROLES & person.roles or titles & desk.policy.reviewing_titles:
+        waiting = await records.reviews.list_open_for(person, titles=titles, limit=MAX_REVIEWS)
+        cards += [_review_card(review, turn, desk) for review in waiting]
+        if len(waiting) == MAX_REVIEWS:
+            count = await records.reviews.count_open_for(person, titles=titles)
+            cards.append(_more_reviews_card(count - MAX_REVIEWS, desk))
     for asked in await records.questions.list_waiting():
         if Role.LEAD in person.roles:
             cards.append(team_card(asked, desk.wording, person.zone))
@@ -72,6 +77,12 @@ async def _unreachable_cards(turn: Turn, desk: Desk) -> list[Card]:
     )
     title = words("home-unreachable", count=len(facts))
     return [Card(title, tone=Tone.CAREFUL, facts=facts)] if facts else []
+
+
+def _more_reviews_card(count: int, desk: Desk) -> Card:
+    words = desk.wording
+    more = Button(words("review-more", count=count), "review.more", str(MAX_REVIEWS))
+    return Card(words("review-summary"), buttons=(more,))
 
 
 def _draft_card(draft: Draft, turn: Turn, desk: Desk) -> Card:

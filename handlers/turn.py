@@ -158,6 +158,7 @@ class Command:
     the verbs "said" and "continue", and *hears* tells what a typed text is to them. The summary
     and the example phrases are in the wording, under ``NAME-summary`` and ``NAME-examples``.
     *for_all* says that its replies are nobody's own affair, so that others may read them.
+    *for_titles* lets in whoever holds a title that reviews ask, beside the *roles*.
     """
 
     name: str
@@ -166,3 +167,11 @@ class Command:
     roles: frozenset[Role] = frozenset()
     hears: Hears | None = None
     for_all: bool = False
+    for_titles: bool = False
+
+    def is_for(self, person: Person, policy: Policy) -> bool:
+        """Tell whether *person* may use the command."""
+        if not self.roles or self.roles & person.roles:
+            return True
+        titles = policy.titles_of(person.email, person.roles) if self.for_titles else frozenset()
+        return bool(titles & policy.reviewing_titles)

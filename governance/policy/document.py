@@ -136,6 +136,13 @@ class Policy(Entry):
             )
         )
 
+    @cached_property
+    def reviewing_titles(self) -> frozenset[str]:
+        """The titles that reviews ask, by a rule or by a tier."""
+        asked = {title for rule in self.rules for title in rule.asks}
+        steps = {step.by for tier in self.tiers if tier.review for step in tier.review.steps}
+        return frozenset(title.id for title in self.titles) & (asked | steps)
+
     def has_tier(self, tier_id: str) -> bool:
         """Tell whether there is a tier with this id."""
         return any(tier.id == tier_id for tier in self.tiers)

@@ -246,6 +246,17 @@ class Reviews:
         """Name who is too close to *solution* to decide about it, by their numbers."""
         return await self._store.list_stakeholders(solution)
 
+    async def refuse_unless_asked(
+        self, review: Review, person: Person, *, titles: Collection[str]
+    ) -> None:
+        """Refuse whoever may decide nothing of *review*.
+
+        Raises:
+            NotAReviewerError: If nothing of it is asked of *person*, who holds *titles*.
+            OwnSolutionError, HasAStakeError: If they are too close to it.
+        """
+        await self._store.refuse_unless_asked(review, person, titles=titles)
+
     async def may_decide(self, review: Review, person: Person, *, titles: Collection[str]) -> bool:
         """Tell whether *person*, who holds *titles*, may decide something of *review*."""
         try:

@@ -106,7 +106,18 @@ async def _who_knows(desk: Desk, solution: Solution) -> int | None:
 async def _reviewers(
     turn: Turn, desk: Desk, review: Review, knows_it: int | None
 ) -> tuple[Person, ...]:
-    """Name who is told: whoever knows it, else everybody who may take it, else the leads."""
+    """Name who is told, each once: the reviewers, and who holds a title that a step asks."""
+    found = (
+        *await _with_role(turn, desk, review, knows_it),
+        *await _with_titles(desk, review),
+    )
+    return tuple({each.id: each for each in found if each.id != turn.person.id}.values())
+
+
+async def _with_role(
+    turn: Turn, desk: Desk, review: Review, knows_it: int | None
+) -> tuple[Person, ...]:
+    """Name whoever knows the case, else everybody who may take it, else the leads."""
     people = desk.records.people
     if knows_it is not None:
         known = await people.get(knows_it)
@@ -121,6 +132,21 @@ async def _reviewers(
         if found:
             return found
     return ()
+
+
+async def _with_titles(desk: Desk, review: Review) -> tuple[Person, ...]:
+    """Name the holders of the titles that open steps ask; the leads where nobody holds one."""
+    people, found = desk.records.people, list[Person]()
+    asked = {step.title for step in review.steps if step.title and step.is_open}
+    for title in desk.policy.titles:
+        if title.id not in asked:
+            continue
+        if title.holders:
+            holders = await people.list_by_email(title.holders)
+        else:
+            holders = await people.list_with_role(Role(title.role)) if title.role else ()
+        found += holders or await people.list_with_role(Role.LEAD)
+    return tuple(found)
 
 
 def _request(

@@ -1,27 +1,38 @@
 """Reviewing: what waits, one case at a time, and the decision that the maker is told."""
 
 from governance import Role
-from handlers.review import cases, decisions
+from handlers.review import cases, commenting, decisions, handing, pausing, queue
 from handlers.turn import Command
 
 ROLES = frozenset({Role.REVIEWER, Role.LEAD})
-"""Who may review."""
+"""Who may review; whoever holds a title that reviews ask may, too."""
 
 COMMAND = Command(
     "review",
-    cases.start,
+    queue.start,
     verbs={
+        "more": queue.show_more,
         "open": cases.open_,
-        "take": cases.take,
-        "return": cases.give_back,
+        "take": handing.take,
+        "return": handing.give_back,
+        "giving": handing.ask_to_whom,
+        "give": handing.give,
         "approving": decisions.ask_approval,
+        "overriding": decisions.ask_override,
         "asking": decisions.ask_changes,
         "rejecting": decisions.ask_rejection,
         "approve": decisions.approve,
+        "override": decisions.override,
         "ask": decisions.ask,
         "reject": decisions.reject,
+        "commenting": commenting.ask_comment,
+        "comment": commenting.comment,
+        "pausing": pausing.ask_reason,
+        "pause": pausing.pause,
+        "resume": pausing.resume,
     },
     roles=ROLES,
+    for_titles=True,
 )
 
 __all__ = ["COMMAND"]

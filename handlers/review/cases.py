@@ -1,57 +1,27 @@
-"""What waits for a reviewer, and one case with all that a decision needs."""
+"""One case with all that a decision needs, and what whoever looks at it may do."""
 
-from governance import Assessment, AssessmentOutcome, PersonRow, Review
-from handlers.reply import (
-    Block,
-    Button,
-    Buttons,
-    Card,
-    Notice,
-    Reply,
-    Text,
-    Tone,
-    verbatim,
+from governance import Assessment, AssessmentOutcome, Operation, Review, SolutionVersion
+from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Tone, verbatim
+from handlers.review.rights import (
+    Rights,
+    find_review,
+    may_pause,
+    may_resume,
+    rights_of,
+    slug,
 )
-from handlers.solution_views.assessment import answer_cards, outlook, show_reasons
-from handlers.solution_views.comments import show_comments
+from handlers.solution_views.assessment import answer_cards, outlook
+from handlers.solution_views.care_held import show_held_care
 from handlers.solution_views.differences import show_differences
 from handlers.solution_views.evidence_list import show_evidence
 from handlers.solution_views.obstacles import is_approvable, show_obstacle
-from handlers.solution_views.summary import case_of, holder
+from handlers.solution_views.remarks import remarks_by_subject, show_remarks
+from handlers.solution_views.requirement_list import requirement_name, show_requirements
+from handlers.solution_views.review_steps import pending_names, show_steps, turn_facts
+from handlers.solution_views.stored_reasons import show_stored_reasons
+from handlers.solution_views.summary import case_of
+from handlers.solution_views.version_changes import show_changes
 from handlers.turn import Desk, Turn
-from handlers.wording import Wording
-
-MAX_ID_DIGITS = 9
-"""A longer number is no review's and no person's."""
-
-
-async def start(turn: Turn, desk: Desk) -> Reply:
-    """Show what waits for this reviewer, what is due first at the top."""
-    words = desk.wording
-    waiting = await desk.records.reviews.list_open_for(turn.person)
-    if not waiting:
-        return Reply.text(words("review-none"))
-    cards = (_waiting(review, turn, desk) for review in waiting)
-    return Reply((Text(words("review-title", count=len(waiting))), *cards))
-
-
-def _waiting(review: Review, turn: Turn, desk: Desk) -> Card:
-    """Show one of several reviews."""
-    words, solution = desk.wording, review.solution
-    late = review.due_at < turn.at
-    tier = desk.policy.tier(solution.tier).name.to(words.locale)
-    return Card(
-        f"{solution.reference} · {solution.name}",
-        subtitle=words("solutions-tier", tier=tier),
-        status=words("review-late" if late else f"review-state-{slug(review)}"),
-        tone=Tone.CAREFUL if late else Tone.WAITING,
-        facts=(
-            (words("solutions-owner"), solution.owner.name),
-            (words("solutions-with"), holder(review, words)),
-            (words("solutions-until"), words.moment(review.due_at, turn.person.zone)),
-        ),
-        buttons=(Button(words("review-open"), "review.open", str(review.id), main=True),),
-    )
 
 
 async def open_(turn: Turn, desk: Desk) -> Reply:
@@ -59,127 +29,142 @@ async def open_(turn: Turn, desk: Desk) -> Reply:
     return await show_case(turn, desk, await find_review(turn, desk))
 
 
-async def take(turn: Turn, desk: Desk) -> Reply:
-    """Start to look at a case, so that others see who does; who had it before is told."""
-    reviews, holder_id = desk.records.reviews, _integer(turn.text.partition(".")[2]) or None
-    earlier = (await reviews.get(number(turn))).reviewer if holder_id else None
-    review = await reviews.take(number(turn), by=turn.person, at=turn.at, instead_of=holder_id)
-    if earlier is not None and earlier.id != turn.person.id:
-        await _notify_previous(turn, desk, review, earlier)
-    return await show_case(turn, desk, review, Notice(desk.wording("review-taken"), Tone.GOOD))
-
-
-async def _notify_previous(turn: Turn, desk: Desk, review: Review, earlier: PersonRow) -> None:
-    """Tell whoever had a case that somebody else has it now."""
-    words = desk.wording.to(earlier.locale)
-    told = words(
-        "review-taken-over",
-        reviewer=verbatim(turn.person.name),
-        reference=review.solution.reference,
-    )
-    open_button = Button(words("review-open"), "review.open", str(review.id))
-    await desk.records.outbox.enqueue(
-        earlier.id,
-        kind="review.taken_over",
-        reply=Reply((Notice(told), Buttons((open_button,)))).to_json(),
-        key=f"review-{review.id}-taken-over-{turn.id}",
-        at=turn.at,
-    )
-
-
-async def give_back(turn: Turn, desk: Desk) -> Reply:
-    """Leave a case to somebody else."""
-    review = await desk.records.reviews.give_back(number(turn), by=turn.person, at=turn.at)
-    return await show_case(turn, desk, review, Notice(desk.wording("review-given-back"), Tone.GOOD))
-
-
 async def show_case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
-    """Show a case: answers, tier, rules with clauses, what was said, and the decisions."""
-    words, zone, solution = desk.wording, turn.person.zone, review.solution
-    seen = await outlook(desk, solution.answers)
+    """Show a case: what is missing, what changed, who decides, answers, reasons, what was said."""
+    words, zone, solution, version = desk.wording, turn.person.zone, review.solution, review.version
+    rights = await rights_of(turn, desk, review)
+    today = (await outlook(desk, version.answers)).assessment
+    pieces = await desk.records.evidence.list_of_version(version)
+    asked = await desk.records.requirements.list_all(version, solution, at=turn.at)
     said = await desk.records.comments.list_all(solution)
-    pieces = await desk.records.evidence.list_for(solution)
-    tier = desk.policy.tier(solution.tier)
-    head = Card(
-        f"{solution.reference} · {solution.name}",
-        subtitle=words("solutions-tier", tier=tier.name.to(words.locale)),
-        status=words(f"review-state-{slug(review)}"),
-        tone=Tone.WAITING if review.status.awaits_reviewer else Tone.PLAIN,
-        facts=(
-            (words("solutions-owner"), solution.owner.name),
-            (words("solutions-with"), holder(review, words)),
-            (words("solutions-until"), words.moment(review.due_at, zone)),
-        ),
-        markdown=verbatim(solution.purpose),
-    )
+    remarks = remarks_by_subject(said, words, zone)
+    answers = answer_cards(desk, version.answers, remarks=remarks)
+    beside = [
+        *(f"requirement:{each.requirement.id}" for each in asked),
+        *(f"answer:{id_}" for id_ in version.answers if id_ in desk.policy.questions),
+    ]
     return Reply(
         (
             *notes,
-            head,
-            *show_comments(said, words, zone),
-            *show_differences(desk, solution.answers),
-            *answer_cards(desk, solution.answers),
-            *show_obstacle(turn, desk, solution.answers, seen.assessment, review),
-            *show_reasons(turn, desk, solution.answers, seen.assessment),
+            _head(turn, desk, review),
+            *show_requirements(asked, pieces, desk, zone, remarks),
+            *show_differences(desk, version.answers),
+            *await _changes(desk, review),
+            *await show_held_care(desk, review),
+            *show_steps(review, desk, zone),
+            *show_remarks(remarks, beside, words),
+            *answers,
+            *show_obstacle(turn, desk, version.answers, today, review),
+            *show_stored_reasons(turn, desk, version, today),
             *show_evidence(pieces, desk.policy, words),
-            *_decisions(review, turn, desk, seen.assessment),
+            *_offer(review, turn, desk, rights, today),
         ),
         about=case_of(review),
     )
 
 
-def _decisions(review: Review, turn: Turn, desk: Desk, assessment: Assessment) -> tuple[Block, ...]:
-    """Offer the decisions, while there is one to be made and it is not about one's own work."""
-    words, solution = desk.wording, review.solution
-    if not review.status.awaits_reviewer or solution.owner_id == turn.person.id:
-        return ()
-    value, allowed = f"{review.id}.{solution.revision}", is_approvable(desk, solution)
-    approve = Button(words("review-approve"), "review.approving", value, main=True)
-    buttons = (
-        _holding(review, turn, words),
-        *((approve,) if allowed else ()),
-        Button(words("review-ask"), "review.asking", value),
-        Button(words("review-reject"), "review.rejecting", value, danger=True),
+def _head(turn: Turn, desk: Desk, review: Review) -> Card:
+    """Show what a case is about, whose turn it is, and whether the solution is paused."""
+    words, zone, solution, version = desk.wording, turn.person.zone, review.solution, review.version
+    tier = desk.policy.tier(version.effective_tier).name.to(words.locale)
+    facts = [(words("solutions-owner"), solution.owner.name), *turn_facts(review, desk, zone)]
+    if solution.operation is Operation.PAUSED and solution.paused_at is not None:
+        by = solution.paused_by.name if solution.paused_by else words("review-nobody")
+        at = words.moment(solution.paused_at, zone)
+        said = words("review-paused-by", name=by, at=at, reason=solution.pause_reason)
+        facts.append((words("solutions-state-paused"), said))
+    return Card(
+        f"{solution.reference} · {version.name}{_which(version)}",
+        subtitle=words("solutions-tier", tier=tier),
+        status=words(f"review-state-{slug(review)}"),
+        tone=Tone.WAITING if review.status.awaits_reviewer else Tone.PLAIN,
+        facts=tuple(facts),
+        markdown=verbatim(version.purpose),
     )
-    was_allowed = desk.policy.tier(solution.tier).allowed
-    held = was_allowed and assessment.outcome is AssessmentOutcome.ON_HOLD
-    said = words("review-on-hold" if held else "review-not-allowed")
-    why = () if allowed else (Notice(said, Tone.CAREFUL),)
-    return (*why, Buttons(buttons))
 
 
-def _holding(review: Review, turn: Turn, words: Wording) -> Button:
+def _which(version: SolutionVersion) -> str:
+    return f" · v{version.number}" if version.number > 1 else ""
+
+
+async def _changes(desk: Desk, review: Review) -> tuple[Block, ...]:
+    """Show what changed since the version before."""
+    number = review.version.number
+    if number == 1:
+        return ()
+    versions = await desk.records.registry.list_versions(review.solution)
+    before = next((each for each in versions if each.number == number - 1), None)
+    return show_changes(desk, before, review.version, where=f"v{before.number}") if before else ()
+
+
+def missing_notice(rights: Rights, desk: Desk) -> Notice:
+    """Say what has to be there before an approval, by its names."""
+    words = desk.wording
+    names = [requirement_name(each, desk.policy, words) for each in rights.pending]
+    return Notice(words("review-missing", names=", ".join(names)), Tone.CAREFUL)
+
+
+def _offer(
+    review: Review, turn: Turn, desk: Desk, rights: Rights, today: Assessment
+) -> tuple[Block, ...]:
+    """Offer what whoever looks may do, and nothing that would be refused."""
+    words, value = desk.wording, str(review.id)
+    comment = Button(words("review-comment"), "review.commenting", value)
+    rest = (comment, *_operation(review, turn, desk))
+    if not review.status.awaits_reviewer:
+        return (Buttons(rest),)
+    if not rights.may_decide:
+        return Notice(words("review-not-yours-to-decide")), Buttons(rest)
+    seen, allowed = f"{value}.{review.version.revision}", is_approvable(desk, review.solution)
+    buttons = (
+        _holding(review, turn, desk),
+        *(_approval(seen, desk, rights) if allowed and rights.may_approve else ()),
+        Button(words("review-ask"), "review.asking", seen),
+        Button(words("review-reject"), "review.rejecting", seen, danger=True),
+    )
+    hand_on = (Button(words("review-give"), "review.giving", value),) if rights.may_hand_on else ()
+    return (*_why_not(review, desk, rights, today), Buttons(buttons), Buttons((*hand_on, *rest)))
+
+
+def _why_not(review: Review, desk: Desk, rights: Rights, today: Assessment) -> tuple[Notice, ...]:
+    """Say why an approval is not offered, where it is not."""
+    words = desk.wording
+    if not is_approvable(desk, review.solution):
+        was_allowed = desk.policy.tier(review.version.tier).allowed
+        held = was_allowed and today.outcome is AssessmentOutcome.ON_HOLD
+        said = words("review-on-hold" if held else "review-not-allowed")
+        return (Notice(said, Tone.CAREFUL),)
+    if not rights.may_approve:
+        waits = pending_names(review, desk.policy, words)
+        return (Notice(words("review-others-next", who=waits)),)
+    return (missing_notice(rights, desk),) if rights.pending else ()
+
+
+def _approval(seen: str, desk: Desk, rights: Rights) -> tuple[Button, ...]:
+    """Offer the approval, or what a lead may do while something is missing."""
+    if not rights.pending:
+        return (Button(desk.wording("review-approve"), "review.approving", seen, main=True),)
+    if not rights.is_lead:
+        return ()
+    return (Button(desk.wording("review-override"), "review.overriding", seen),)
+
+
+def _holding(review: Review, turn: Turn, desk: Desk) -> Button:
     """Offer to take a case, from whoever has it, or to give it back."""
-    value, has_it = str(review.id), review.reviewer
+    words, value, has_it = desk.wording, str(review.id), review.reviewer
     if has_it is None:
         return Button(words("review-take"), "review.take", value)
-    if has_it.id == turn.person.id:
+    if has_it.id == turn.person.id and slug(review) == "in-review":
         return Button(words("review-give-back"), "review.return", value)
     take_over = words("review-take-over", name=has_it.name)
     return Button(take_over, "review.take", f"{value}.{has_it.id}")
 
 
-async def find_review(turn: Turn, desk: Desk) -> Review:
-    """Find the review that *turn* is about."""
-    return await desk.records.reviews.get(number(turn))
-
-
-def number(turn: Turn) -> int:
-    """Read the number of a review; what is no number is no review."""
-    return _integer(turn.text.partition(".")[0])
-
-
-def revision(turn: Turn) -> str:
-    """Read which revision of the solution was looked at."""
-    return turn.text.partition(".")[2]
-
-
-def _integer(text: str) -> int:
-    """Read a number that a button carries; 0 is nobody's."""
-    text = text.strip()
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MAX_ID_DIGITS else 0
-
-
-def slug(review: Review) -> str:
-    """Name the state of a review as the keys of the wording do."""
-    return review.status.value.replace("_", "-")
+def _operation(review: Review, turn: Turn, desk: Desk) -> tuple[Button, ...]:
+    """Offer to stop what the case is about for now, or to let it go on."""
+    words, value = desk.wording, str(review.id)
+    if may_pause(turn, review):
+        return (Button(words("review-pause"), "review.pausing", value),)
+    if may_resume(turn, review):
+        return (Button(words("review-resume"), "review.resume", value),)
+    return ()

@@ -1,50 +1,83 @@
 """Deciding a review, and telling the maker what was decided and what to do next."""
 
-from governance import ChangedMeanwhileError, Review
-from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
-from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
-from handlers.review.cases import find_review, revision, show_case, slug
+from functools import partial
+
+from governance import ChangedMeanwhileError, PersonRow, Review
+from handlers.form import clean, errors_in_words, filled, mistakes
+from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone, verbatim
+from handlers.review.cases import missing_notice, show_case
+from handlers.review.decision_forms import Decision, decision_form, read_decision
+from handlers.review.notify import notify_makers
+from handlers.review.rights import Rights, find_review, revision, rights_of, slug, titles_of
 from handlers.solution_views.obstacles import is_approvable
+from handlers.solution_views.review_steps import pending_names
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
-COMMENT_MAX_CHARS = 1000
-"""How many characters a comment may have."""
+APPROVALS = frozenset({"approve", "override"})
+"""The decisions that approve; with an override, although something is missing."""
 
 
 async def ask_approval(turn: Turn, desk: Desk) -> Reply:
-    """Ask for a comment on an approval, which may be left out."""
-    return await _ask_comment(turn, desk, "approve")
+    """Ask for a comment on an approval, and for its conditions; both may be left out."""
+    return await _ask_words(turn, desk, "approve")
+
+
+async def ask_override(turn: Turn, desk: Desk) -> Reply:
+    """Ask a lead why something may be approved although requirements are open."""
+    return await _ask_words(turn, desk, "override")
 
 
 async def ask_changes(turn: Turn, desk: Desk) -> Reply:
     """Ask what should change."""
-    return await _ask_comment(turn, desk, "ask")
+    return await _ask_words(turn, desk, "ask")
 
 
 async def ask_rejection(turn: Turn, desk: Desk) -> Reply:
-    """Ask for the reason of a rejection."""
-    return await _ask_comment(turn, desk, "reject")
+    """Ask for the reason of a rejection, and for a way forward."""
+    return await _ask_words(turn, desk, "reject")
 
 
-async def _ask_comment(turn: Turn, desk: Desk, decision: str) -> Reply:
+async def _ask_words(turn: Turn, desk: Desk, decision: str) -> Reply:
     """Show the form of a *decision*, unless there is something to know first."""
     review = await find_review(turn, desk)
-    note = _find_obstacle(review, turn, desk, decision)
-    if note is None and revision(turn) != review.solution.revision:
+    rights = await rights_of(turn, desk, review)
+    note = await _find_obstacle(review, turn, desk, decision, rights)
+    if note is None and revision(turn) != review.version.revision:
         note = _changed_notice(desk)
     if note is not None:
         return await show_case(turn, desk, review, note)
-    return Reply((_form(review, turn, desk, decision),))
+    return Reply((decision_form(review, turn, desk, decision, rights),))
 
 
-def _find_obstacle(review: Review, turn: Turn, desk: Desk, decision: str) -> Notice | None:
-    """Say why this cannot be decided any more, or not like that."""
+async def _find_obstacle(
+    review: Review, turn: Turn, desk: Desk, decision: str, rights: Rights
+) -> Notice | None:
+    """Say why this cannot be decided any more, or not like that.
+
+    Raises:
+        NotAllowedError: If it is not theirs to decide.
+    """
     if not review.status.awaits_reviewer:
         return _decided_notice(review, turn, desk.wording)
-    if decision == "approve" and not is_approvable(desk, review.solution):
+    await _refuse_unless_asked(review, turn, desk)
+    if decision not in APPROVALS:
+        return None
+    if not is_approvable(desk, review.solution):
         return Notice(desk.wording("review-not-approved"), Tone.CAREFUL)
+    if not rights.may_approve:
+        waits = pending_names(review, desk.policy, desk.wording)
+        return Notice(desk.wording("review-others-next", who=waits))
+    if rights.pending and not (decision == "override" and rights.is_lead):
+        return missing_notice(rights, desk)
     return None
+
+
+async def _refuse_unless_asked(review: Review, turn: Turn, desk: Desk) -> None:
+    """Refuse whoever may not decide, while there is something to decide."""
+    if review.status.awaits_reviewer:
+        titles = titles_of(turn, desk)
+        await desk.records.reviews.refuse_unless_asked(review, turn.person, titles=titles)
 
 
 def _changed_notice(desk: Desk) -> Notice:
@@ -52,32 +85,14 @@ def _changed_notice(desk: Desk) -> Notice:
     return Notice(desk.wording("review-changed"), Tone.CAREFUL)
 
 
-def _form(review: Review, turn: Turn, desk: Desk, decision: str) -> Form:
-    """Ask for the comment of a *decision* about the revision that was looked at."""
-    words, solution = desk.wording, review.solution
-    stop = decision == "reject" and not is_approvable(desk, solution)
-    hint = words(f"review-{'stop' if stop else decision}-hint", maker=solution.owner.name)
-    return Form(
-        action=f"review.{decision}",
-        key=f"{review.id}.{revision(turn)}",
-        title=words(f"review-{decision}-title", reference=solution.reference),
-        fields=(
-            TextField(
-                "comment",
-                words(f"review-{decision}-label"),
-                hint=hint,
-                required=decision != "approve",
-                multiline=True,
-                max_length=COMMENT_MAX_CHARS,
-            ),
-        ),
-        submit=words(f"review-{decision}-submit"),
-    )
-
-
 async def approve(turn: Turn, desk: Desk) -> Reply:
     """Approve, and tell the maker."""
     return await _decide(turn, desk, "approve")
+
+
+async def override(turn: Turn, desk: Desk) -> Reply:
+    """Approve although something is missing, with a reason that stays, and tell the maker."""
+    return await _decide(turn, desk, "override")
 
 
 async def ask(turn: Turn, desk: Desk) -> Reply:
@@ -86,86 +101,116 @@ async def ask(turn: Turn, desk: Desk) -> Reply:
 
 
 async def reject(turn: Turn, desk: Desk) -> Reply:
-    """Reject, and tell the maker why."""
+    """Reject, and tell the maker why, and what would be possible instead."""
     return await _decide(turn, desk, "reject")
 
 
-async def _decide(turn: Turn, desk: Desk, decision: str) -> Reply:
-    """Write a *decision* down and tell the maker, or say what is wrong with its form."""
+async def _decide(turn: Turn, desk: Desk, kind: str) -> Reply:
+    """Write a decision down and tell the maker, or say what is wrong with its form."""
     words, review = desk.wording, await find_review(turn, desk)
-    form = _form(review, turn, desk, decision)
+    await _refuse_unless_asked(review, turn, desk)
+    rights = await rights_of(turn, desk, review)
+    form = decision_form(review, turn, desk, kind, rights)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     if wrong := errors_in_words(mistakes(form, values), words):
         return Reply((filled(form, values, wrong),))
-    if (note := _find_obstacle(review, turn, desk, decision)) is not None:
+    if (note := await _find_obstacle(review, turn, desk, kind, rights)) is not None:
         return await show_case(turn, desk, review, note)
-    comment = str(values["comment"])
+    decision = read_decision(kind, values, at=turn.at)
     try:
-        review = await _record(turn, desk, review.id, decision, comment)
+        review = await _record(turn, desk, review.id, kind, decision)
     except ChangedMeanwhileError:
         return await show_case(turn, desk, review, _changed_notice(desk))
-    await _notify_maker(turn, desk, review, decision, comment)
+    is_step = kind in APPROVALS and review.status.awaits_reviewer
+    said = "step" if is_step else "approve" if kind in APPROVALS else kind
+    say = partial(_say, turn, desk, review, said, decision)
+    await notify_makers(turn, desk, review, say, kind=f"review.{said}")
     done = words(
-        f"review-{decision}-done",
+        f"review-{said}-done",
         reference=review.solution.reference,
         maker=verbatim(review.solution.owner.name),
+        who=pending_names(review, desk.policy, words),
     )
-    return Reply(
-        (
-            Notice(done, Tone.GOOD),
-            Buttons((Button(words("review-next"), "review.start", main=True),)),
-        )
-    )
+    next_ = Button(words("review-next"), "review.start", main=True)
+    return Reply((Notice(done, Tone.GOOD), Buttons((next_,))))
 
 
-async def _record(turn: Turn, desk: Desk, number: int, decision: str, comment: str) -> Review:
+async def _record(turn: Turn, desk: Desk, number: int, kind: str, decision: Decision) -> Review:
     """Decide about the revision that was looked at, and about no other."""
     decisions, by, at, seen = desk.records.decisions, turn.person, turn.at, revision(turn)
-    if decision == "approve":
-        return await decisions.approve(number, by=by, at=at, comment=comment, seen=seen)
-    if decision == "ask":
-        return await decisions.ask_for_changes(number, by=by, at=at, comment=comment, seen=seen)
-    return await decisions.reject(number, by=by, at=at, reason=comment, seen=seen)
+    titles = titles_of(turn, desk)
+    if kind in APPROVALS:
+        return await decisions.approve(
+            number,
+            by=by,
+            at=at,
+            comment=decision.comment,
+            seen=seen,
+            titles=titles,
+            conditions=decision.conditions,
+            override=decision.override,
+        )
+    if kind == "ask":
+        return await decisions.ask_for_changes(
+            number, by=by, at=at, comment=decision.comment, seen=seen, titles=titles
+        )
+    reason = f"{decision.comment}\n{desk.wording('review-way', way=decision.way)}"
+    return await decisions.reject(number, by=by, at=at, reason=reason, seen=seen, titles=titles)
 
 
-async def _notify_maker(
-    turn: Turn, desk: Desk, review: Review, decision: str, comment: str
-) -> None:
-    """Tell the maker, in their own language, what was decided and what to do next."""
+def _say(  # noqa: PLR0913, PLR0917 - who is told comes last, as ``Say`` wants it
+    turn: Turn,
+    desk: Desk,
+    review: Review,
+    kind: str,
+    decision: Decision,
+    words: Wording,
+    to: PersonRow,
+) -> Reply:
+    """Say, in the words of whoever is told, what was decided and what to do next."""
     solution, reviewer = review.solution, verbatim(turn.person.name)
-    words = desk.wording.to(solution.owner.locale)
     told = words(
-        f"review-{decision}-told",
+        f"review-{kind}-told",
         reference=solution.reference,
-        name=verbatim(solution.name),
+        name=verbatim(review.version.name),
         reviewer=reviewer,
+        who=pending_names(review, desk.policy, words),
     )
-    said = (Text(words("review-said", reviewer=reviewer, comment=verbatim(comment))),)
-    tone = {"approve": Tone.GOOD, "ask": Tone.CAREFUL, "reject": Tone.BAD}[decision]
-    reply = Reply(
+    tone = {"approve": Tone.GOOD, "step": Tone.WAITING, "ask": Tone.CAREFUL, "reject": Tone.BAD}
+    next_ = () if kind == "step" else (Text(words(f"review-{kind}-next")),)
+    return Reply(
         (
-            Notice(told, tone),
-            *(said if comment else ()),
-            Text(words(f"review-{decision}-next")),
-            Buttons(_next_buttons(words, solution.reference, decision)),
+            Notice(told, tone[kind]),
+            *_said(decision, reviewer, words, to.zone),
+            *next_,
+            Buttons(_next_buttons(words, review, kind, to)),
         )
     )
-    await desk.records.outbox.enqueue(
-        solution.owner_id,
-        kind=f"review.{review.status.value}",
-        reply=reply.to_json(),
-        key=f"review-{review.id}-{len(review.comments)}-{decision}-{turn.id}",
-        at=turn.at,
-    )
 
 
-def _next_buttons(words: Wording, reference: str, decision: str) -> tuple[Button, ...]:
-    """Offer the maker what helps after a *decision*."""
+def _said(decision: Decision, reviewer: str, words: Wording, zone: str) -> tuple[Block, ...]:
+    """Give what whoever decided wrote, with its conditions, or the way forward."""
+    blocks = []
+    if said := decision.comment or decision.override:
+        blocks.append(words("review-said", reviewer=reviewer, comment=verbatim(said)))
+    if decision.way:
+        blocks.append(words("review-way", way=verbatim(decision.way)))
+    if decision.conditions:
+        until = words.moment(decision.conditions[0].due_at, zone)
+        title = words("review-conditions-told", until=until)
+        lines = [f"- {verbatim(each.text)}" for each in decision.conditions]
+        blocks.append("\n".join([title, "", *lines]))
+    return tuple(Text(block) for block in blocks)
+
+
+def _next_buttons(words: Wording, review: Review, kind: str, to: PersonRow) -> tuple[Button, ...]:
+    """Offer whoever is told what helps after a decision; only the owner changes answers."""
+    reference, is_owner = review.solution.reference, to.id == review.solution.owner_id
     open_button = Button(words("solutions-open"), "solutions.open", reference)
     mentor = Button(words("register-book"), "office-hours.start")
-    if decision == "approve":
+    if kind in {"approve", "step"} or not is_owner:
         return (Button(words("solutions-open"), "solutions.open", reference, main=True),)
-    if decision == "ask":
+    if kind == "ask":
         change = Button(words("solutions-change"), "register.revise", reference, main=True)
         return (change, mentor)
     return (open_button, mentor)

@@ -1,7 +1,7 @@
 """What is shown of a solution's answers: in words, with the rules they fire and the way down."""
 
 import asyncio
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from governance import (
@@ -45,9 +45,17 @@ def answer_label(policy: Policy, question: Question, answer: Answer, wording: Wo
 
 
 def answer_cards(
-    desk: Desk, answers: Answers, *, change: str = "", key: str = ""
+    desk: Desk,
+    answers: Answers,
+    *,
+    change: str = "",
+    key: str = "",
+    remarks: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Card, ...]:
-    """Show *answers* step by step; *change* is the action of a button to change a step of *key*."""
+    """Show *answers* step by step; *change* is the action of a button to change a step of *key*.
+
+    *remarks* are what was said about answers, as lines of Markdown by ``answer:<question>``.
+    """
     locale = desk.wording.locale
     return tuple(
         Card(
@@ -59,12 +67,25 @@ def answer_cards(
                 )
                 for question in asked.questions
             ),
+            markdown="\n".join(_remarks(asked.questions, remarks or {}, locale)),
             buttons=(Button(desk.wording("register-change"), change, f"{key}.{asked.step.id}"),)
             if change
             else (),
         )
         for asked in list_steps(desk.policy, answers)
     )
+
+
+def _remarks(
+    questions: Iterable[Question], remarks: Mapping[str, Sequence[str]], locale: str
+) -> list[str]:
+    """Name each question that something was said about, with what was said."""
+    lines: list[str] = []
+    for question in questions:
+        if said := remarks.get(f"answer:{question.id}", ()):
+            title = f"**{question.label.to(locale)}**"
+            lines += [*([""] if lines else []), title, "", *said]
+    return lines
 
 
 def show_reasons(

@@ -23,8 +23,12 @@ from handlers.turn import Desk, Turn
 
 
 def is_approvable(desk: Desk, solution: Solution) -> bool:
-    """Tell whether *solution* may be approved, by what was assessed and by today's rules."""
-    was_allowed = desk.policy.tier(solution.tier).allowed
+    """Tell whether *solution* may be approved, by what was assessed and by today's rules.
+
+    A stricter tier that holds until somebody decides keeps nobody from deciding.
+    """
+    version = solution.current
+    was_allowed = version.outcome == "tier" and desk.policy.tier(version.tier).allowed
     return was_allowed and assess(desk.policy, solution.answers).is_approvable
 
 

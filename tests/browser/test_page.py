@@ -389,6 +389,7 @@ def test_a_refused_form_keeps_what_was_typed(open_page: Open) -> None:
         reviewer.reply()
         reviewer.page.locator('#log [data-action="review.rejecting"]').last.click()
         reviewer.reply()
+        reviewer.page.locator("form.form .input").first.fill("Finance runs one already.")
         reviewer.page.locator("form.form .input").last.fill("Too many invoices are misread.")
     for reviewer in guests:
         reviewer.page.locator('form.form button[type="submit"]').last.click()

@@ -27,11 +27,11 @@ from tests.handlers.registering import HARMLESS, INVOICES, WATCHING, hand_in_evi
 async def decide(
     conversation: Conversation, action: str, comment: str, *, as_: Someone = ARUN
 ) -> Reply:
-    """Open the first review, and decide it with a comment."""
+    """Open the first review, and decide it with a comment, which is the way forward, too."""
     await conversation.say("/review", as_=as_)
     await conversation.press("review.open", as_=as_)
     await conversation.press(action, as_=as_)
-    return await conversation.submit({"comment": comment}, as_=as_)
+    return await conversation.submit({"comment": comment, "way": comment}, as_=as_)
 
 
 async def change(conversation: Conversation, values: dict[str, Value]) -> Reply:
@@ -95,6 +95,7 @@ async def test_a_lead_sees_what_is_late_and_takes_it_over(conversation: Conversa
 async def test_the_case_shows_all_that_a_decision_needs(conversation: Conversation) -> None:
     """Answers, tier, rules with clauses."""
     await register(conversation, INVOICES)
+    await hand_in_evidence(conversation)
     await conversation.say("/review", as_=ARUN)
     said = plain(await conversation.press("Open", as_=ARUN))
 
@@ -182,12 +183,15 @@ async def test_a_rejection_needs_a_reason_and_says_what_to_do(
     """The maker reads the reason and finds a mentor."""
     await register(conversation, INVOICES)
     refused = form(await decide(conversation, "Reject", ""))
-    await conversation.submit({"comment": "Finance runs one already."}, as_=ARUN)
+    half = form(await conversation.submit({"comment": "Finance runs one already."}, as_=ARUN))
+    await conversation.submit({"way": "Join theirs."}, as_=ARUN)
     (told,) = await conversation.received(BEN)
 
     assert refused.fields[0].error == "Please fill this in."
     assert "was not approved by Arun Pillai" in plain(told)
+    assert half.fields[1].error == "Please fill this in."
     assert "Arun Pillai says: Finance runs one already." in plain(told)
+    assert "Possible instead: Join theirs." in plain(told)
     assert [button.action for button in buttons(told)] == ["solutions.open", "office-hours.start"]
     assert "Not approved" in plain(await conversation.say("/solutions"))
 
@@ -195,6 +199,7 @@ async def test_a_rejection_needs_a_reason_and_says_what_to_do(
 async def test_who_comes_second_is_told_who_was_faster(conversation: Conversation) -> None:
     """Nothing is decided twice, and the maker is told once."""
     await register(conversation, INVOICES)
+    await hand_in_evidence(conversation)
     await conversation.say("/review", as_=NATTAYA)
     await conversation.press("review.open", as_=NATTAYA)
     await conversation.press("Approve", as_=NATTAYA)
@@ -294,7 +299,7 @@ async def test_what_nobody_builds_is_rejected_with_how_to_stop_it(
     await conversation.say("/review", as_=MEI)
     await conversation.press("review.open", as_=MEI)
     asked = form(await conversation.press("Reject", as_=MEI))
-    await conversation.submit({"comment": "Switch it off today."}, as_=MEI)
+    await conversation.submit({"comment": "Switch it off today.", "way": "Ask them."}, as_=MEI)
     (told,) = await conversation.received(BEN)
 
     assert "Say how to stop it" in asked.fields[0].hint

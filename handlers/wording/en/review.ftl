@@ -49,12 +49,12 @@ review-ask-hint = { $maker } reads exactly this, so say what to change and why.
 review-ask-submit = Ask for changes
 review-ask-done = { $maker } is being asked for the changes to { $reference }. The review goes on when they are made.
 review-ask-told = { $reviewer } asks for changes to **{ $reference }** ({ $name }).
-review-ask-next = Change your answers and confirm them: the same review then goes on. A mentor can help.
+review-ask-next = Change your answers, add evidence or answer in words, and then send it back: the same review goes on. A mentor can help.
 
 review-reject-title = Reject { $reference }
 review-reject-label = The reason
-review-reject-hint = { $maker } reads exactly this. Say what stands against it, and what would be possible instead.
-review-stop-hint = { $maker } reads exactly this. Say how to stop it, by when, and what would be possible instead.
+review-reject-hint = { $maker } reads exactly this. Say what stands against it.
+review-stop-hint = { $maker } reads exactly this. Say how to stop it, and by when.
 review-reject-submit = Reject
 review-reject-done = { $reference } is not approved, and { $maker } is being told why.
 review-reject-told = **{ $reference }** ({ $name }) was not approved by { $reviewer }.
@@ -64,3 +64,95 @@ review-said = { $reviewer } says: { $comment }
 review-already = { $who } was faster: this review is “{ $state }” since { $at }. Nothing was changed.
 review-mine-already = You decided this already: it is “{ $state }” since { $at }. Nothing was changed.
 review-nobody = Somebody
+
+review-more = { $count ->
+    [one] Show one more
+   *[other] Show the other { $count }
+}
+review-asks = Still to decide
+review-then = Then
+review-steps = Who decides
+review-role-reviewer = A reviewer
+review-role-lead = The governance lead
+review-role-mentor = A mentor
+review-role-operator = An operator
+review-step-approved = Approved by { $name }, { $at }
+review-step-open = Asked, until { $until }
+review-step-later = After the others, until { $until }
+review-requirements = What is asked for
+review-requirements-open = { $count } of { $of } open
+review-requirements-met = All there
+review-requirement-met = There
+review-requirement-open = Open
+review-requirement-before = needed before an approval
+review-requirement-until = due { $until }
+review-requirement-valid = valid until { $until }
+review-requirement-waived = { $name } approved without it: { $reason }
+review-condition = Condition: { $text }
+review-training = Training: { $name }
+review-backup = A backup owner
+review-changes = What changed since { $where }
+review-change = { $before } → { $after }
+review-held = This version asks for less care than { $where } ({ $tier }). Until you decide, { $tier } holds.
+review-reason-unsure = The maker was not sure, so it counts.
+review-rules-changed = The rules have changed since: today others would apply, and the tier would be the same.
+review-rules-changed-tier = The rules have changed since: by today's rules the tier would be { $tier }.
+review-paused-by = { $name }, { $at }: { $reason }
+review-missing = Before an approval, this is still needed: { $names }.
+review-not-yours-to-decide = You can read this and comment on it. Others decide about it.
+review-others-next = There is nothing for you to approve now. Still to decide: { $who }.
+
+review-give = Give it to…
+review-give-title = Give { $reference } to somebody
+review-give-label = Who should have it?
+review-give-to = { $name } ({ $count ->
+    [one] { $count } open review
+   *[other] { $count } open reviews
+})
+review-give-submit = Give it
+review-give-done = { $name } has it now and is being told.
+review-give-nobody = There is nobody else who may decide this.
+review-given = { $reviewer } has given you the review of **{ $reference }** ({ $name }). It is due { $until }.
+review-handed-on = { $reviewer } has the review of **{ $reference }** now. You hear until { $until }.
+
+review-pause = Pause it
+review-pause-title = Pause { $reference }
+review-pause-label = Why should it stop for now?
+review-pause-hint = { $maker } reads exactly this. A pause is no judgement.
+review-pause-submit = Pause it
+review-paused = { $reference } is paused, and its owner is being told.
+review-paused-told = { $reviewer } has paused **{ $reference }** ({ $name }). Please do not use it until it goes on; a pause is no judgement.
+review-resume = Let it go on
+review-resumed = { $reference } goes on, and its owner is being told.
+review-resumed-told = { $reviewer } lets **{ $reference }** ({ $name }) go on. You may use it again.
+
+review-comment = Comment
+review-comment-title = Comment on { $reference }
+review-comment-about = What is it about?
+review-comment-whole = The whole
+review-comment-reply = Reply to { $name }: { $text }
+review-comment-label = Your comment
+review-comment-hint = { $maker } reads exactly this.
+review-comment-submit = Send
+review-comment-done = Your comment is here, and { $maker } is being told.
+review-comment-told = { $reviewer } has written something about **{ $reference }**.
+review-comment-settled = dealt with
+
+review-conditions-label = Conditions
+review-conditions-hint = If there are any: one on each line. They are asked for after the approval.
+review-conditions-until = To be met within
+review-conditions-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+review-conditions-told = Conditions, to be met until { $until }:
+review-override = Approve anyway
+review-override-title = Approve { $reference } anyway
+review-override-label = Why may it go on without this?
+review-override-hint = This stays on the record, and { $maker } reads it.
+review-override-submit = Approve anyway
+review-way-label = A way forward
+review-way-hint = What would be possible instead?
+review-way = Possible instead: { $way }
+review-step-done = Your part of { $reference } is approved. Still to decide: { $who }. { $maker } is being told.
+review-step-told = { $reviewer } has approved a part of **{ $reference }** ({ $name }). Still to decide: { $who }.

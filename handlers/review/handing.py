@@ -1,0 +1,142 @@
+"""Whose a case is: taken, taken over, given back, and given to somebody else."""
+
+from functools import partial
+
+from governance import Person, PersonRow, Review, Role
+from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
+from handlers.reply import Button, Buttons, Notice, Reply, Tone, verbatim
+from handlers.review.cases import show_case
+from handlers.review.notify import notify, notify_makers
+from handlers.review.rights import find_review, number, read_id, titles_of
+from handlers.turn import Desk, Submitted, Turn
+from handlers.wording import Wording
+
+
+async def take(turn: Turn, desk: Desk) -> Reply:
+    """Start to look at a case, so that others see who does; who had it before is told."""
+    reviews, holder_id = desk.records.reviews, read_id(turn.text.partition(".")[2]) or None
+    earlier = (await find_review(turn, desk)).reviewer if holder_id else None
+    review = await reviews.take(
+        number(turn),
+        by=turn.person,
+        at=turn.at,
+        instead_of=holder_id,
+        titles=titles_of(turn, desk),
+    )
+    if earlier is not None and earlier.id != turn.person.id:
+        say = partial(_say_taken_over, turn, review)
+        await notify(turn, desk, earlier, say, kind="review.taken_over")
+        await _tell_makers(turn, desk, review, turn.person.name)
+    return await show_case(turn, desk, review, Notice(desk.wording("review-taken"), Tone.GOOD))
+
+
+async def give_back(turn: Turn, desk: Desk) -> Reply:
+    """Leave a case to somebody else."""
+    review = await desk.records.reviews.give_back(number(turn), by=turn.person, at=turn.at)
+    return await show_case(turn, desk, review, Notice(desk.wording("review-given-back"), Tone.GOOD))
+
+
+async def ask_to_whom(turn: Turn, desk: Desk) -> Reply:
+    """Ask who should have a case; each name says how many open cases that person has."""
+    review = await find_review(turn, desk)
+    form = await _form(turn, desk, review)
+    if not form.fields:
+        return await show_case(turn, desk, review, Notice(desk.wording("review-give-nobody")))
+    return Reply((form,))
+
+
+async def give(turn: Turn, desk: Desk) -> Reply:
+    """Give a case to somebody, and tell them and whoever had it."""
+    review = await find_review(turn, desk)
+    form = await _form(turn, desk, review)
+    values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
+    if wrong := errors_in_words(mistakes(form, values), desk.wording):
+        return Reply((filled(form, values, wrong),))
+    to = await desk.records.people.get(read_id(str(values.get("to", ""))))
+    earlier = review.reviewer
+    review = await desk.records.reviews.delegate(
+        review.id, to=to, by=turn.person, at=turn.at, titles=titles_of(turn, desk)
+    )
+    if review.reviewer is not None:
+        say = partial(_say_given, turn, review)
+        await notify(turn, desk, review.reviewer, say, kind="review.given")
+    if earlier is not None and earlier.id not in {turn.person.id, to.id}:
+        say = partial(_say_taken_over, turn, review)
+        await notify(turn, desk, earlier, say, kind="review.taken_over")
+    await _tell_makers(turn, desk, review, to.name)
+    done = desk.wording("review-give-done", name=verbatim(to.name))
+    return await show_case(turn, desk, review, Notice(done, Tone.GOOD))
+
+
+async def _form(turn: Turn, desk: Desk, review: Review) -> Form:
+    """Ask for one of those who may decide; there is no field where nobody else may."""
+    words = desk.wording
+    counts = await desk.records.reviews.count_open_by_reviewer()
+    choices = tuple(
+        Choice(
+            str(person.id),
+            words("review-give-to", name=person.name, count=counts.get(person.id, 0)),
+        )
+        for person in await _list_candidates(turn, desk, review)
+    )
+    to = ChoiceField("to", words("review-give-label"), choices)
+    return Form(
+        "review.give",
+        str(review.id),
+        words("review-give-title", reference=review.solution.reference),
+        (to,) if choices else (),
+        words("review-give-submit"),
+    )
+
+
+async def _list_candidates(turn: Turn, desk: Desk, review: Review) -> list[Person]:
+    """List who has the role of a review or leads, and is not too close to it."""
+    people = desk.records.people
+    too_close = await desk.records.reviews.list_stakeholders(review.solution)
+    found = {
+        person.id: person
+        for role in dict.fromkeys((review.role, Role.LEAD))
+        for person in await people.list_with_role(role)
+    }
+    excluded = {*too_close, turn.person.id, review.reviewer_id}
+    return [person for id_, person in found.items() if id_ not in excluded]
+
+
+async def _tell_makers(turn: Turn, desk: Desk, review: Review, name: str) -> None:
+    say = partial(_say_who_has_it, review, name)
+    await notify_makers(turn, desk, review, say, kind="review.handed_on")
+
+
+def _say_taken_over(turn: Turn, review: Review, words: Wording, _to: PersonRow) -> Reply:
+    told = words(
+        "review-taken-over",
+        reviewer=verbatim(turn.person.name),
+        reference=review.solution.reference,
+    )
+    return Reply((Notice(told), _open_button(words, review)))
+
+
+def _say_given(turn: Turn, review: Review, words: Wording, to: PersonRow) -> Reply:
+    told = words(
+        "review-given",
+        reviewer=verbatim(turn.person.name),
+        reference=review.solution.reference,
+        name=verbatim(review.version.name),
+        until=words.moment(review.due_at, to.zone),
+    )
+    return Reply((Notice(told), _open_button(words, review)))
+
+
+def _say_who_has_it(review: Review, name: str, words: Wording, to: PersonRow) -> Reply:
+    told = words(
+        "review-handed-on",
+        reviewer=verbatim(name),
+        reference=review.solution.reference,
+        until=words.moment(review.due_at, to.zone),
+    )
+    open_ = Button(words("solutions-open"), "solutions.open", review.solution.reference)
+    return Reply((Notice(told), Buttons((open_,))))
+
+
+def _open_button(words: Wording, review: Review) -> Buttons:
+    return Buttons((Button(words("review-open"), "review.open", str(review.id)),))

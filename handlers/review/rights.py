@@ -1,0 +1,90 @@
+"""What somebody may do with a case: see it, decide about it, hand it on, stop what it is about."""
+
+from dataclasses import dataclass
+
+from governance import NotAReviewerError, Operation, Requirement, Review, Role
+from handlers.files import READER_ROLES
+from handlers.turn import Desk, Turn
+
+MAX_ID_DIGITS = 9
+"""A longer number is no review's and no person's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What one person may do with a case as it is now; *pending* is due before its approval."""
+
+    may_decide: bool
+    may_approve: bool
+    may_hand_on: bool
+    is_lead: bool
+    pending: tuple[Requirement, ...]
+
+
+async def rights_of(turn: Turn, desk: Desk, review: Review) -> Rights:
+    """Find out what whoever speaks may do with *review*."""
+    reviews, person, titles = desk.records.reviews, turn.person, titles_of(turn, desk)
+    is_waiting, is_lead = review.status.awaits_reviewer, Role.LEAD in person.roles
+    may_decide = is_waiting and await reviews.may_decide(review, person, titles=titles)
+    return Rights(
+        may_decide=may_decide,
+        may_approve=may_decide and await reviews.may_approve(review, person, titles=titles),
+        may_hand_on=may_decide and (is_lead or review.reviewer_id == person.id),
+        is_lead=is_lead,
+        pending=await desk.records.requirements.list_pending(
+            review.version, review.solution, at=turn.at
+        ),
+    )
+
+
+def titles_of(turn: Turn, desk: Desk) -> frozenset[str]:
+    """Name the titles of the policy that whoever speaks holds."""
+    return desk.policy.titles_of(turn.person.email, turn.person.roles)
+
+
+async def find_review(turn: Turn, desk: Desk) -> Review:
+    """Find the review that *turn* is about.
+
+    Raises:
+        ReviewNotFoundError: If there is none.
+        NotAReviewerError: If whoever speaks reviews nothing, and nothing of it is asked of them.
+    """
+    review = await desk.records.reviews.get(number(turn))
+    asked = {step.title for step in review.steps}
+    if not (READER_ROLES & turn.person.roles or titles_of(turn, desk) & asked):
+        raise NotAReviewerError(review.solution.reference)
+    return review
+
+
+def may_pause(turn: Turn, review: Review) -> bool:
+    """Tell whether whoever speaks may stop what *review* is about: it runs, and they oversee it."""
+    runs = review.solution.operation in {Operation.PILOT, Operation.LIVE}
+    return runs and bool(READER_ROLES & turn.person.roles)
+
+
+def may_resume(turn: Turn, review: Review) -> bool:
+    """Tell whether whoever speaks may let a paused solution run again."""
+    is_theirs = turn.person.id in {review.solution.owner_id, review.solution.backup_id}
+    is_paused = review.solution.operation is Operation.PAUSED
+    return is_paused and not is_theirs and bool(READER_ROLES & turn.person.roles)
+
+
+def number(turn: Turn) -> int:
+    """Read the number of a review; what is no number is no review."""
+    return read_id(turn.text.partition(".")[0])
+
+
+def revision(turn: Turn) -> str:
+    """Read which revision of the solution was looked at."""
+    return turn.text.partition(".")[2]
+
+
+def read_id(text: str) -> int:
+    """Read a number that a button carries; 0 is nobody's."""
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MAX_ID_DIGITS else 0
+
+
+def slug(review: Review) -> str:
+    """Name the state of a review as the keys of the wording do."""
+    return review.status.value.replace("_", "-")
