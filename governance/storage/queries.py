@@ -22,19 +22,19 @@ async def find_by_id(
 ) -> Row | None:
     """Find a row by its id, *number*; None if there is none.
 
-    With *lock* it is read afresh and held until the transaction ends, so that of two who want to
-    change it the second sees what the first did. The lock lets others refer to the row.
+    With *lock* it is held until the transaction ends and read afresh, with all that is joined to
+    it, so that of two who want to change it the second sees what the first did. It is locked
+    before it is read: PostgreSQL reads only the locked row again after waiting for it. The lock
+    lets others refer to the row.
     """
     if not 0 < number <= MAX_ID:
         return None
     if lock:
         await session.flush()  # what is not written yet must not be lost by reading afresh
-    return await session.get(
-        model,
-        number,
-        populate_existing=lock,
-        with_for_update={"key_share": True, "of": model} if lock else None,
-    )
+        key = model.__table__.c.id
+        held = select(key).where(key == number).with_for_update(key_share=True)
+        await session.execute(held)
+    return await session.get(model, number, populate_existing=lock)
 
 
 async def lease(  # noqa: PLR0913 - a lease has this many parts
