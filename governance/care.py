@@ -4,16 +4,17 @@ A person who approves a version approves the care it asks for. Whatever was said
 replaced, withdrawn or rejected, still counts: describing a thing differently decides nothing.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.people import Person
 from governance.policy import CARE_ORDER, Policy
+from governance.references import format_reference
 from governance.registration import Registration
 from governance.resemblance import resembles
-from governance.tables import Solution, SolutionVersion, VersionState
+from governance.tables import Review, ReviewStatus, Solution, SolutionVersion, VersionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,45 +32,110 @@ async def list_versions(session: AsyncSession, solution: Solution) -> tuple[Solu
     return tuple(await session.scalars(query.order_by(SolutionVersion.number)))
 
 
-async def care_so_far(session: AsyncSession, policy: Policy, solution: Solution) -> Care | None:
-    """Find the strictest tier asked for since a person last approved a version.
-
-    Versions that were replaced, withdrawn or rejected meanwhile count: saying something else
-    of a solution is not deciding about it. So does what a resembling solution asked for.
-    """
-    versions = await list_versions(session, solution)
-    approved = [each.number for each in versions if each.state is VersionState.APPROVED]
-    since = max(approved, default=0)
-    return strictest(
-        policy,
-        [
-            (each, f"{solution.reference} v{each.number}")
-            for each in versions
-            if each.number >= since
-        ],
-    )
-
-
-async def care_of_resembling(
-    session: AsyncSession, registration: Registration, solution: Solution, owner: Person
+async def care_before(
+    session: AsyncSession,
+    registration: Registration,
+    solution: Solution,
+    versions: Sequence[SolutionVersion],
 ) -> Care | None:
-    """Find the strictest tier of what *owner* registered before and this resembles."""
-    query = (
-        select(SolutionVersion, Solution.id)
-        .join(Solution, Solution.id == SolutionVersion.solution_id)
-        .where(
-            or_(Solution.owner_id == owner.id, SolutionVersion.made_by_id == owner.id),
-            Solution.id != solution.id,
-            SolutionVersion.is_current,
+    """Find the strictest tier that holds against a *registration* about *solution*.
+
+    That is what its own *versions* asked for since a person last approved one, and what resembling
+    solutions of the same people asked for: saying something else of a thing, here or in another
+    record, is not deciding about it.
+    """
+    own = [(each, f"{solution.reference} v{each.number}") for each in _since_approval(versions)]
+    others = await _resembling(session, registration, solution, versions)
+    return strictest(registration.policy, [*own, *others])
+
+
+async def was_refused(
+    session: AsyncSession, solution: Solution, versions: Sequence[SolutionVersion]
+) -> bool:
+    """Tell whether a person rejected one of *versions* since the last one was approved.
+
+    What became of the version later does not count: an appeal that was withdrawn approves nothing.
+    """
+    since = _last_approved(versions)
+    numbers = {each.id: each.number for each in versions}
+    rejected = await session.scalars(
+        select(Review.version_id).where(
+            Review.solution_id == solution.id, Review.status == ReviewStatus.REJECTED
         )
     )
-    mine = (registration.name, registration.purpose)
-    found = [
-        (version, f"SOL-{number:04d} v{version.number}")
-        for version, number in (await session.execute(query)).all()
-        if resembles(mine, (version.name, version.purpose))
+    return any(numbers.get(each, 0) > since for each in rejected) or any(
+        each.state is VersionState.REJECTED and each.number > since for each in versions
+    )
+
+
+async def _resembling(
+    session: AsyncSession,
+    registration: Registration,
+    solution: Solution,
+    versions: Sequence[SolutionVersion],
+) -> list[tuple[SolutionVersion, str]]:
+    """List what else the same people have registered that reads like a *registration*.
+
+    That is what the owner and their helpers own or made, and what the owner helps with; to share a
+    helper with somebody else is nothing in common.
+
+    Every version counts that its solution's last approval does not stand for, so that renaming
+    one leads nowhere. One that a person has seen beside this solution, which read like it already
+    when it was approved, is settled.
+    """
+    known = {solution.owner_id, solution.backup_id, solution.offered_to_id}
+    people = [each for each in known if each is not None]
+    made = select(SolutionVersion.solution_id).where(SolutionVersion.made_by_id.in_(people))
+    query = (
+        select(SolutionVersion)
+        .join(Solution, Solution.id == SolutionVersion.solution_id)
+        .where(
+            or_(
+                Solution.owner_id.in_(people),
+                Solution.backup_id == solution.owner_id,
+                Solution.offered_to_id == solution.owner_id,
+                Solution.id.in_(made),
+            ),
+            Solution.id != solution.id,
+        )
+        .order_by(SolutionVersion.id)
+    )
+    theirs: dict[int, list[SolutionVersion]] = {}
+    for version in await session.scalars(query):
+        theirs.setdefault(version.solution_id, []).append(version)
+    approved = next((each for each in versions if each.number == _last_approved(versions)), None)
+    return [
+        (version, f"{format_reference('SOL', number)} v{version.number}")
+        for number, found in theirs.items()
+        for version in _since_approval(found)
+        if resembles((registration.name, registration.purpose), _texts(version))
+        and not _was_beside(version, approved)
     ]
-    return strictest(registration.policy, found)
+
+
+def _was_beside(other: SolutionVersion, approved: SolutionVersion | None) -> bool:
+    """Tell whether *approved* was approved while *other* was there and read like it."""
+    return (
+        approved is not None
+        and approved.decided_at is not None
+        and other.made_at < approved.decided_at
+        and resembles(_texts(approved), _texts(other))
+    )
+
+
+def _since_approval(versions: Sequence[SolutionVersion]) -> list[SolutionVersion]:
+    """List the last approved of *versions* and those after it; all where none is approved."""
+    since = _last_approved(versions)
+    return [each for each in versions if each.number >= since]
+
+
+def _last_approved(versions: Sequence[SolutionVersion]) -> int:
+    approved = (each.number for each in versions if each.state is VersionState.APPROVED)
+    return max(approved, default=0)
+
+
+def _texts(version: SolutionVersion) -> tuple[str, str]:
+    return version.name, version.purpose
 
 
 def strictest(policy: Policy, found: list[tuple[SolutionVersion, str]]) -> Care | None:

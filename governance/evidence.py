@@ -25,6 +25,7 @@ from governance.tables import (
     EvidencePiece,
     Review,
     ReviewStatus,
+    ReviewStepRow,
     Solution,
     SolutionVersion,
     VersionEvidence,
@@ -87,14 +88,14 @@ class EvidenceFiles:
             known = await self._known(held, evidence, piece.sha256)
             if known is not None:
                 await self._session.delete(piece)
-                await self._link(held.current, known)
-                continue
-            await self._make_room(held)
-            piece.solution, piece.evidence = held, evidence
-            await self._session.flush()
-            await self._link(held.current, piece)
-            self._note("solution.evidence_added", piece, by=by, at=at)
-            added.append(piece)
+                piece = known
+            else:
+                await self._make_room(held)
+                piece.solution, piece.evidence = held, evidence
+                await self._session.flush()
+            if await self._link(held.current, piece):
+                self._note("solution.evidence_added", piece, by=by, at=at)
+                added.append(piece)
         return tuple(added)
 
     async def add_link(
@@ -110,15 +111,14 @@ class EvidenceFiles:
         mark = sha256(link.encode()).hexdigest()
         piece = _piece(by, link, mark, at=at)
         piece.solution, piece.evidence = held, evidence
-        if (known := await self._known(held, evidence, mark)) is not None:
-            await self._link(held.current, known)
-            return known
-        await self._make_room(held)
-        piece, is_new = await insert_once(
-            self._session, piece, lambda: self._known(held, evidence, mark)
-        )
-        await self._link(held.current, piece)
-        if is_new:
+        known = await self._known(held, evidence, mark)
+        if known is None:
+            await self._make_room(held)
+            known, _ = await insert_once(
+                self._session, piece, lambda: self._known(held, evidence, mark)
+            )
+        piece = known
+        if await self._link(held.current, piece):
             self._note("solution.evidence_added", piece, by=by, at=at)
         return piece
 
@@ -141,21 +141,27 @@ class EvidenceFiles:
     async def carry_over(
         self, solution: Solution, *, by: Person, at: datetime
     ) -> tuple[EvidencePiece, ...]:
-        """Let the current version of *solution* be shown by what showed the one before it.
+        """Let the current version of *solution* be shown by what showed the last one that had any.
+
+        Give back what the current version was not shown by before.
 
         Raises:
             NotTheOwnerError: If the solution is somebody else's.
         """
         held = await self._held(solution, by)
-        before = await self._session.scalar(
-            select(SolutionVersion).where(
+        query = (
+            select(SolutionVersion)
+            .join(VersionEvidence, VersionEvidence.version_id == SolutionVersion.id)
+            .where(
                 SolutionVersion.solution_id == held.id,
-                SolutionVersion.number == held.current.number - 1,
+                SolutionVersion.number < held.current.number,
             )
+            .order_by(SolutionVersion.number.desc())
+            .limit(1)
         )
-        pieces = await self.list_of_version(before) if before is not None else ()
-        for piece in pieces:
-            await self._link(held.current, piece)
+        before = await self._session.scalar(query)
+        shown = await self.list_of_version(before) if before is not None else ()
+        pieces = tuple([each for each in shown if await self._link(held.current, each)])
         if pieces:
             self._audit.record(
                 actor=by,
@@ -220,13 +226,15 @@ class EvidenceFiles:
             raise NotTheOwnerError(solution.reference)
         return held
 
-    async def _link(self, version: SolutionVersion, piece: EvidencePiece) -> None:
-        """Let *piece* show something about *version*; twice is the same as once."""
+    async def _link(self, version: SolutionVersion, piece: EvidencePiece) -> bool:
+        """Let *piece* show something about *version*; tell whether it did not before."""
         key = {"version_id": version.id, "piece_id": piece.id}
-        if await self._session.get(VersionEvidence, key) is None:
-            self._session.add(VersionEvidence(**key))
-            version.touched += 1
-            await self._session.flush()
+        if await self._session.get(VersionEvidence, key) is not None:
+            return False
+        self._session.add(VersionEvidence(**key))
+        version.touched += 1
+        await self._session.flush()
+        return True
 
     async def _unlink(self, version: SolutionVersion, piece: EvidencePiece) -> None:
         key = {"version_id": version.id, "piece_id": piece.id}
@@ -242,13 +250,19 @@ class EvidenceFiles:
     async def _is_decided(self, version: SolutionVersion, piece: EvidencePiece) -> bool:
         """Tell whether taking *piece* away would change what somebody decided about.
 
-        That is so unless the current *version* is shown by it and nobody has decided about that.
+        That is so unless the current *version* is shown by it and nobody has decided about that,
+        nor approved a step of its review.
         """
         key = {"version_id": version.id, "piece_id": piece.id}
         if await self._session.get(VersionEvidence, key) is None:
             return True
         decided = [each for each in ReviewStatus if each.is_decided]
-        query = select(Review.id).where(Review.version_id == version.id, Review.status.in_(decided))
+        has_step = select(ReviewStepRow.id).where(
+            ReviewStepRow.review_id == Review.id, ReviewStepRow.approved_at.is_not(None)
+        )
+        query = select(Review.id).where(
+            Review.version_id == version.id, Review.status.in_(decided) | has_step.exists()
+        )
         return await self._session.scalar(query.limit(1)) is not None
 
     async def _make_room(self, solution: Solution) -> None:

@@ -14,14 +14,7 @@ from governance.people import Person
 from governance.registry import Registry
 from governance.reviews import Reviews
 from governance.storage.audit import Audit
-from governance.tables import (
-    Operation,
-    PersonRow,
-    PersonSource,
-    Role,
-    Solution,
-    VersionState,
-)
+from governance.tables import Operation, PersonRow, PersonSource, Role, Solution
 
 OVERSEERS = frozenset({Role.REVIEWER, Role.LEAD})
 """Who may pause any solution and set it going again."""
@@ -50,7 +43,7 @@ class Operations:
         if not solution.is_retired:
             await self._operate(solution, Operation.RETIRED, "solution.retired", by=by, at=at)
             if solution.state.is_open:
-                solution.current.state = VersionState.WITHDRAWN
+                solution.current.state = await self._reviews.find_state_without(solution)
             await self._reviews.withdraw(solution, by=by, at=at)
         return solution
 
@@ -74,10 +67,11 @@ class Operations:
         return solution
 
     async def resume(self, reference: str, *, by: Person, at: datetime) -> Solution:
-        """Let a paused solution run again.
+        """Let a paused solution run again; one of which nothing is approved waits for that.
 
-        Whoever owns it may undo their own side's pause; what a reviewer or a lead paused is set
-        going by one of them.
+        Whoever paused what is theirs may undo it, and the backup owner what the owner paused; any
+        other pause is undone by a reviewer or a lead. Naming somebody as the backup owner so does
+        not undo what they paused.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
@@ -87,13 +81,14 @@ class Operations:
         solution = await self._registry.hold(reference)
         if solution.operation is not Operation.PAUSED:
             raise MoveNotAllowedError(solution.operation, Operation.LIVE)
-        own_pause = solution.paused_by_id in {solution.owner_id, solution.backup_id}
+        own_pause = solution.paused_by_id in {solution.owner_id, by.id}
         is_overseer = bool(by.roles & OVERSEERS) and not _is_theirs(solution, by)
         if not (is_overseer or (own_pause and _is_theirs(solution, by))):
             raise NotAllowedError(solution.reference)
         solution.paused_at = solution.paused_by_id = None
         solution.pause_reason = ""
-        await self._operate(solution, Operation.LIVE, "solution.resumed", by=by, at=at)
+        operation = Operation.LIVE if solution.live is not None else Operation.IDEA
+        await self._operate(solution, operation, "solution.resumed", by=by, at=at)
         return solution
 
     async def offer(self, reference: str, *, to: Person, by: Person, at: datetime) -> Solution:

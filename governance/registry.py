@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.care import Care, care_of_resembling, care_so_far, list_versions
+from governance.care import care_before, list_versions, was_refused
 from governance.errors import (
     MoveNotAllowedError,
     NotTheOwnerError,
@@ -43,8 +43,8 @@ class Registry:
     ) -> tuple[Solution, bool]:
         """Enter a solution, once for each *key*; tell whether it was entered just now.
 
-        Where it resembles another one of the same owner that asked for more care and has no
-        standing approval, that tier holds until a person has decided.
+        Where it resembles another one of the same people that asked for more care, that tier holds
+        until a person has decided.
 
         Raises:
             NotTheOwnerError: If the key has been used by somebody else.
@@ -62,9 +62,9 @@ class Registry:
         if solution.owner_id != owner.id:
             raise NotTheOwnerError(str(solution.reference))
         if is_new:
-            care = await care_of_resembling(self._session, registration, solution, owner)
-            version = await self._append(solution, 1, registration, care, by=owner, at=at)
-            self._note("solution.registered", solution, None, _facts(version), by=owner, at=at)
+            version = await self._append(solution, registration, by=owner, at=at)
+            after = _facts(version) | {"backup_id": solution.backup_id}
+            self._note("solution.registered", solution, None, after, by=owner, at=at)
         return solution, is_new
 
     async def get(self, reference: str) -> Solution:
@@ -112,6 +112,8 @@ class Registry:
     ) -> tuple[Solution, bool]:
         """Register another version, and tell whether anything of it is different.
 
+        What was withdrawn may be sent again as it was.
+
         A live version stays live until the new one is decided. A version that is open is
         replaced, and its review goes on about the new one; where changes were asked for, the new
         one is a draft until it is sent back. Less care than before waits for a person: see
@@ -126,20 +128,21 @@ class Registry:
         if solution.is_retired:
             raise MoveNotAllowedError(solution.operation, VersionState.WAITING)
         before = solution.current
-        if not _differs(before, registration):
+        if not (_differs(before, registration) or before.state is VersionState.WITHDRAWN):
             return solution, False
-        care = await care_so_far(self._session, registration.policy, solution)
+        was = _facts(before) | {"backup_id": solution.backup_id}
         solution.backup_id = await self._backup(registration.backup_email, by.id, at)
-        version = await self._append(
-            solution, before.number + 1, registration, care, by=by, at=at, instead_of=before
-        )
+        version = await self._append(solution, registration, by=by, at=at, instead_of=before)
         solution.changed_at = at
         await self._session.flush()
-        self._note("solution.revised", solution, _facts(before), _facts(version), by=by, at=at)
+        after = _facts(version) | {"backup_id": solution.backup_id}
+        self._note("solution.revised", solution, was, after, by=by, at=at)
         return solution, True
 
     async def withdraw(self, reference: str, *, by: Person, at: datetime) -> Solution:
         """Take the open version of a solution back; what is live stays live.
+
+        What was rejected and appealed is rejected again.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
@@ -150,7 +153,8 @@ class Registry:
         if not solution.state.is_open:
             raise MoveNotAllowedError(solution.state, VersionState.WITHDRAWN)
         before = _facts(solution.current)
-        solution.current.state, solution.changed_at = VersionState.WITHDRAWN, at
+        solution.current.state = await self._reviews.find_state_without(solution)
+        solution.changed_at = at
         self._note("solution.withdrawn", solution, before, _facts(solution.current), by=by, at=at)
         await self._reviews.withdraw(solution, by=by, at=at)
         return solution
@@ -163,12 +167,10 @@ class Registry:
             found.setdefault(solution.tier, []).append(solution.reference)
         return {tier: tuple(references) for tier, references in found.items()}
 
-    async def _append(  # noqa: PLR0913 - a version has this many parts
+    async def _append(
         self,
         solution: Solution,
-        number: int,
         registration: Registration,
-        care: Care | None,
         *,
         by: Person,
         at: datetime,
@@ -176,13 +178,16 @@ class Registry:
     ) -> SolutionVersion:
         """Add a version as the current one, in the state that its care and its past call for."""
         tier = registration.assessment.tier
+        versions = await self.list_versions(solution)
+        care = await care_before(self._session, registration, solution, versions)
         held = care if care is not None and care.amount > registration.assessment.care else None
-        state = _first_state(registration, held, instead_of)
+        is_past = held is not None or await was_refused(self._session, solution, versions)
+        state = _first_state(registration, instead_of, past_a_person=is_past)
         is_same_case = instead_of is not None and instead_of.state.is_open
         if instead_of is not None:
             instead_of.is_current = False
-            if instead_of.state.is_open:
-                instead_of.state = VersionState.WITHDRAWN
+            if is_same_case:
+                instead_of.state = await self._reviews.find_state_without(solution)
             if state is VersionState.APPROVED and instead_of.is_live:
                 instead_of.is_live = False
             await self._session.flush()  # the unique indexes judge row by row
@@ -190,7 +195,7 @@ class Registry:
                 await self._retire_live(solution)
         version = SolutionVersion(
             solution_id=solution.id,
-            number=number,
+            number=len(versions) + 1,
             name=registration.name,
             purpose=registration.purpose,
             answers=registration.answers,
@@ -274,8 +279,6 @@ class Registry:
         found = number and await find_by_id(self._session, Solution, number, lock=lock)
         if not found:
             raise SolutionNotFoundError(reference)
-        if lock:
-            await self._session.refresh(found)
         return found
 
     async def hold_owned(self, reference: str, by: Person) -> Solution:
@@ -309,12 +312,12 @@ class Registry:
 
 
 def _first_state(
-    registration: Registration, held: Care | None, instead_of: SolutionVersion | None
+    registration: Registration, instead_of: SolutionVersion | None, *, past_a_person: bool
 ) -> VersionState:
     """Say where a new version stands before anybody has looked at it.
 
-    Only what needs no review, asks for no less care than before and was not rejected before is
-    approved at once.
+    Only what needs no review, would not go *past a person* who asked for more care or said no, and
+    is not being looked at is approved at once.
     """
     before = instead_of.state if instead_of is not None else None
     if before in {VersionState.CHANGES_REQUESTED, VersionState.DRAFT}:
@@ -322,15 +325,16 @@ def _first_state(
     needs_nobody = (
         registration.assessment.tier.review is None and registration.assessment.is_approvable
     )
-    if needs_nobody and held is None and before is not VersionState.REJECTED:
+    if needs_nobody and not past_a_person and not (before is not None and before.is_open):
         return VersionState.APPROVED
     return VersionState.WAITING
 
 
 def _differs(version: SolutionVersion, registration: Registration) -> bool:
-    said = (registration.name, registration.purpose, registration.assessment.tier.id)
+    outcome = (registration.assessment.tier.id, registration.outcome)
+    said = (registration.name, registration.purpose, *outcome)
     answers = plain_answers(registration.answers)
-    known = (version.name, version.purpose, version.tier)
+    known = (version.name, version.purpose, version.tier, version.outcome)
     return (said, answers) != (known, plain_answers(version.answers))
 
 

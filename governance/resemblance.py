@@ -13,8 +13,8 @@ from governance.policy import normalise
 MIN_OVERLAP = 0.6
 """From this share of the shorter text's runs on, two descriptions are taken to be one thing."""
 
-MIN_RUNS = 12
-"""A text with fewer runs than this says too little to be compared."""
+MIN_COMMON_RUNS = 5
+"""With fewer runs in common than this, only texts with all the same runs are one thing."""
 
 _RUN_LENGTH = 3
 _LINK = re.compile(r"https?://[^\s<>()]+", re.IGNORECASE)
@@ -30,8 +30,10 @@ def resembles(one: Iterable[str], other: Iterable[str]) -> bool:
     if _links(first) & _links(second):
         return True
     runs, others = _runs(first), _runs(second)
-    smaller = min(len(runs), len(others))
-    return smaller >= MIN_RUNS and len(runs & others) >= MIN_OVERLAP * smaller
+    common = len(runs & others)
+    if common < MIN_COMMON_RUNS:
+        return bool(runs) and runs == others
+    return common >= MIN_OVERLAP * min(len(runs), len(others))
 
 
 def _links(text: str) -> frozenset[str]:

@@ -186,7 +186,7 @@ class Decisions:
         Raises:
             NotTheOwnerError: If *by* is not the owner.
             MoveNotAllowedError: If the current version was not rejected, or it is too late, or it
-                was appealed before.
+                was appealed before, or the solution is retired.
         """
         held = await self._store.hold(solution.id)
         if held.owner_id != by.id:
@@ -195,6 +195,8 @@ class Decisions:
         is_final = decided is None or decided.appeal_of_id is not None or at > until
         if held.state is not VersionState.REJECTED or decided is None or is_final:
             raise MoveNotAllowedError(held.state, ReviewStatus.WAITING)
+        if held.is_retired:
+            raise MoveNotAllowedError(held.operation, ReviewStatus.WAITING)
         review = Review(
             solution=held,
             version_id=held.current.id,

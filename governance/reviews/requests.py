@@ -230,6 +230,18 @@ class Reviews:
             review.status, review.decided_at = ReviewStatus.WITHDRAWN, at
             self._store.record("review.withdrawn", review, before, by=by, at=at)
 
+    async def find_state_without(self, solution: Solution) -> VersionState:
+        """Say where the current version of *solution* stands once its open review is closed.
+
+        A rejection that is appealed stands when the appeal is taken back.
+        """
+        review = await self._store.find_open(solution)
+        if review is not None and review.appeal_of_id is not None:
+            appealed = await self._store.get(review.appeal_of_id)
+            if appealed.version_id == solution.current.id:
+                return VersionState.REJECTED
+        return VersionState.WITHDRAWN
+
     async def get(self, review_id: int) -> Review:
         """Look a review up.
 

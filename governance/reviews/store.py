@@ -21,6 +21,7 @@ from governance.reviews.steps import is_asked
 from governance.storage.audit import Audit
 from governance.storage.queries import find_by_id
 from governance.tables import (
+    AuditRow,
     Booking,
     Operation,
     PersonRow,
@@ -86,15 +87,18 @@ class ReviewStore:
     async def list_stakeholders(self, solution: Solution) -> frozenset[int]:
         """Name who is too close to *solution* to decide about it, by their numbers.
 
-        That is its owner, its backup owner, whoever it was offered to, whoever made one of its
-        versions, and a mentor who was booked about it.
+        That is its owner and whoever once took it over, its backup owner, whoever it was offered
+        to, whoever made one of its versions, and a mentor who was booked about it.
         """
         made = select(SolutionVersion.made_by_id).where(SolutionVersion.solution_id == solution.id)
         coached = select(Booking.mentor_id).where(
             Booking.note.icontains(solution.reference, autoescape=True)
         )
+        took_over = select(AuditRow.actor_id).where(
+            AuditRow.subject == solution.reference, AuditRow.action == "solution.handed_over"
+        )
         theirs = {solution.owner_id, solution.backup_id, solution.offered_to_id}
-        found = await self.session.scalars(union(made, coached))
+        found = await self.session.scalars(union(made, coached, took_over))
         return frozenset(each for each in {*theirs, *found} if each is not None)
 
     async def refuse_unless_asked(
@@ -189,10 +193,9 @@ class ReviewStore:
         if version.state is not VersionState.DRAFT or wanted is not VersionState.CHANGES_REQUESTED:
             version.state = wanted
         if review.status.is_decided:
-            version.decided_at, version.held_tier, version.held_for = at, "", ""
-        if review.status is ReviewStatus.REJECTED:
-            version.held_tier = version.held_for = ""
+            version.decided_at = at
         if review.status is ReviewStatus.APPROVED:
+            version.held_tier = version.held_for = ""
             await self.session.execute(
                 update(SolutionVersion)
                 .where(SolutionVersion.solution_id == solution.id, SolutionVersion.is_live)
@@ -245,12 +248,18 @@ def stake_of(person: Person) -> ColumnElement[bool]:
     coached = select(Booking.id).where(
         Booking.mentor_id == person.id, Booking.note.icontains(reference)
     )
+    took_over = select(AuditRow.id).where(
+        AuditRow.subject == reference,
+        AuditRow.action == "solution.handed_over",
+        AuditRow.actor_id == person.id,
+    )
     return (
         (Solution.owner_id == person.id)
         | func.coalesce(Solution.backup_id == person.id, false())
         | func.coalesce(Solution.offered_to_id == person.id, false())
         | made.correlate(Solution).exists()
         | coached.correlate(Solution).exists()
+        | took_over.correlate(Solution).exists()
     )
 
 

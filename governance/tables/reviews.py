@@ -98,7 +98,9 @@ class Review(Model):
     version: Mapped[SolutionVersion] = relationship(lazy="joined", innerjoin=True)
     reviewer: Mapped[PersonRow | None] = relationship(lazy="joined")
     steps: Mapped[list["ReviewStepRow"]] = relationship(
-        lazy="selectin", order_by="(ReviewStepRow.position, ReviewStepRow.id)"
+        lazy="selectin",
+        order_by="(ReviewStepRow.position, ReviewStepRow.id)",
+        cascade="all, delete-orphan",  # asked of other people, a review has other steps
     )
     comments: Mapped[list["ReviewComment"]] = relationship(
         lazy="selectin", order_by="ReviewComment.id"
