@@ -1,8 +1,9 @@
 """Answers to the starter's questions, and filling the whole form with them."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
-from governance import RequirementKind
+from governance import Database, RequirementKind
 from handlers.form import Form, Value
 from handlers.reply import Reply
 from tests.fixtures.conversation import BEN, LINH, Conversation, Someone, form
@@ -72,11 +73,18 @@ async def hand_in_evidence(
     conversation: Conversation, reference: str = "SOL-0001", *, as_: Someone = BEN
 ) -> None:
     """Hand in a link for everything that the tier of a solution asks for before its approval."""
-    async with conversation.assistant.database.transaction() as records:
-        owner = await records.people.get_by_email(as_.email)
+    await hand_in(conversation.assistant.database, as_.email, reference, at=conversation.at)
+
+
+async def hand_in(
+    database: Database, owner_email: str, reference: str = "SOL-0001", *, at: datetime
+) -> None:
+    """Hand in links as the owner with an address, elsewhere than in the conversation."""
+    async with database.transaction() as records:
+        owner = await records.people.get_by_email(owner_email)
         solution = await records.registry.get(reference)
-        version, at = solution.current, conversation.at
-        for pending in await records.requirements.list_pending(version, solution, at=at):
-            assert pending.kind is RequirementKind.EVIDENCE
-            link = f"https://proof.example/{pending.subject}"
-            await records.evidence.add_link(solution, pending.subject, link, by=owner, at=at)
+        pending = await records.requirements.list_pending(solution.current, solution, at=at)
+        for each in pending:
+            assert each.kind is RequirementKind.EVIDENCE
+            link = f"https://proof.example/{each.subject}"
+            await records.evidence.add_link(solution, each.subject, link, by=owner, at=at)

@@ -6,10 +6,10 @@ from bot import clock
 from bot.settings import Settings
 from governance import DatabaseUnreachableError, Role
 from handlers import Assistant
-from tests.handlers.registering import INVOICES
+from tests.handlers.registering import hand_in
 from tests.slack.conftest import Seat, seated, seen
 from tests.slack.doubles.web_api import Failing, Workspace
-from tests.slack.test_jobs import ARUN, BEN, LINH, book, fill
+from tests.slack.test_jobs import ARUN, BEN, LINH, WITH_BACKUP, book, fill
 
 ABOUT = "SOL-0001 · Invoice reader"
 
@@ -22,8 +22,9 @@ async def register(seat: Seat) -> None:
     await seat.says(ARUN, "hello")
     await seat.says(LINH, "hello")
     await seat.command(BEN, "/ai-register")
-    await fill(seat, BEN, INVOICES)
+    await fill(seat, BEN, WITH_BACKUP)
     await seat.press(BEN, "Register it", seat.modal)
+    await hand_in(seat.app.database, "ben@selat.example", at=clock.now())
     await seat.deliveries()
 
 

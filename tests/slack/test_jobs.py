@@ -5,10 +5,14 @@ from typing import Any
 
 import pytest
 
-from tests.handlers.registering import INVOICES
+from bot import clock
+from tests.handlers.registering import INVOICES, hand_in
 from tests.slack.conftest import Seat, seen
 
 BEN, MEI, ARUN, LINH, SARI = "U0BEN", "U0MEI", "U0ARUN", "U0LINH", "U0SARI"
+
+WITH_BACKUP = {**INVOICES, "backup": SARI}
+"""An invoice reader whose backup owner takes no part in the review."""
 
 
 async def fill(seat: Seat, user: str, answers: Mapping[str, Any]) -> None:
@@ -42,9 +46,10 @@ async def test_ask_register_review_and_book(seat: Seat, *, flaky: bool) -> None:
     workspace.each_fails_once = flaky
     answer = seen((await seat.says(BEN, "Which data may Zapier see?"))["blocks"])
     await seat.command(BEN, "/ai-register")
-    await fill(seat, BEN, INVOICES)
+    await fill(seat, BEN, WITH_BACKUP)
     summary = seat.last(BEN)
     await seat.press(BEN, "Register it", seat.modal)
+    await hand_in(seat.app.database, "ben@selat.example", at=clock.now())
     registered = seat.last(BEN)
     await book(seat)
     booked = seen(seat.last(BEN)["blocks"])
@@ -68,8 +73,9 @@ async def test_a_reviewer_has_one_card(seat: Seat, *, flaky: bool) -> None:
     await seat.says(ARUN, "hello")
     await seat.says(LINH, "hello")
     await seat.command(BEN, "/ai-register")
-    await fill(seat, BEN, INVOICES)
+    await fill(seat, BEN, WITH_BACKUP)
     await seat.press(BEN, "Register it", seat.modal)
+    await hand_in(seat.app.database, "ben@selat.example", at=clock.now())
     await seat.deliveries()
     asked = seat.last(ARUN)
     before = len(seat.workspace.said_to(ARUN))

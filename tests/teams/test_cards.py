@@ -2,12 +2,12 @@
 
 from bot import clock
 from governance import Role
-from tests.handlers.registering import INVOICES
+from tests.handlers.registering import hand_in
 from tests.teams.conftest import Seat, action, seen
 from tests.teams.doubles import shapes
 from tests.teams.doubles.tenant import GROUP
 from tests.teams.doubles.validity import parts
-from tests.teams.test_jobs import ARUN, BEN, LINH, fill
+from tests.teams.test_jobs import ARUN, BEN, LINH, WITH_BACKUP, fill
 
 ABOUT = "SOL-0001 · Invoice reader"
 
@@ -20,8 +20,9 @@ async def register(seat: Seat) -> None:
     await seat.says(ARUN, "hello")
     await seat.says(LINH, "hello")
     await seat.says(BEN, "register")
-    await fill(seat, BEN, INVOICES)
+    await fill(seat, BEN, WITH_BACKUP)
     await seat.press(BEN, "Register it")
+    await hand_in(seat.app.database, "ben@selat.example", at=clock.now())
     await seat.deliveries()
 
 

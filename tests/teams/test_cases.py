@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from tests.handlers.registering import INVOICES
+from bot import clock
+from tests.handlers.registering import hand_in
 from tests.teams.conftest import Seat, action, seen
 from tests.teams.doubles import shapes
 from tests.teams.doubles.tenant import GROUP
 from tests.teams.doubles.validity import parts
-from tests.teams.test_jobs import fill
+from tests.teams.test_jobs import WITH_BACKUP, fill
 
 BEN, ARUN = "29:1ben", "29:1arun"
 JSON = dict[str, Any]
@@ -17,8 +18,9 @@ async def case_in_group(seat: Seat) -> tuple[JSON, JSON]:
     """Register something, open its case in a group; give the message, and the reviewer's view."""
     await seat.says(ARUN, "hello")
     await seat.says(BEN, "/register")
-    await fill(seat, BEN, INVOICES)
+    await fill(seat, BEN, WITH_BACKUP)
     await seat.press(BEN, "Register it")
+    await hand_in(seat.app.database, "ben@selat.example", at=clock.now())
     await seat.does(shapes.mention(seat.tenant, ARUN, "review", where=GROUP))
     [listed] = seat.tenant.messages[GROUP].values()
     opened = shapes.press(

@@ -5,11 +5,15 @@ from typing import Any
 
 import pytest
 
-from tests.handlers.registering import INVOICES
+from bot import clock
+from tests.handlers.registering import INVOICES, hand_in
 from tests.teams.conftest import Seat, seen
 from tests.teams.doubles.validity import parts
 
 BEN, MEI, ARUN, LINH, SARI = "29:1ben", "29:1mei", "29:1arun", "29:1linh", "29:1sari"
+
+WITH_BACKUP = {**INVOICES, "backup": "sari@selat.example"}
+"""An invoice reader whose backup owner takes no part in the review."""
 
 
 async def fill(seat: Seat, user: str, answers: Mapping[str, Any]) -> None:
@@ -29,9 +33,10 @@ async def test_ask_register_review_and_book(seat: Seat, *, flaky: bool) -> None:
         await seat.says(reviewer, "hello")
     answer = await seat.says(BEN, "Which data may Zapier see?")
     form = await seat.says(BEN, "register")
-    await fill(seat, BEN, INVOICES)
+    await fill(seat, BEN, WITH_BACKUP)
     summary = seat.last(BEN)
     await seat.press(BEN, "Register it")
+    await hand_in(seat.app.database, "ben@selat.example", at=clock.now())
     registered = seat.last(BEN)
     await seat.deliveries()
     asked = seat.last(ARUN)
