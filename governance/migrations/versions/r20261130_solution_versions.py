@@ -67,6 +67,9 @@ def _add_people_columns() -> None:
             )
         )
         people.create_foreign_key("fk_people_manager_id", "people", ["manager_id"], ["id"])
+    op.execute(  # whoever has no account was named by somebody, before this was folded back
+        "UPDATE people SET source = 'named' WHERE id NOT IN (SELECT person_id FROM accounts)"
+    )
     with alter_table("people") as people:  # whoever adds a person says all of it
         for name in ("is_active", "department", "office", "source"):
             people.alter_column(name, server_default=None)
