@@ -1,0 +1,239 @@
+"""What the page of a case shows first, and what each person is offered there, as conversations."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from governance import Person, Role
+from handlers.form import Form, Value
+from handlers.reply import Reply
+from handlers.turn import Pressed, Submitted
+from tests.fixtures.conversation import (
+    ARUN,
+    BEN,
+    LINH,
+    MEI,
+    NATTAYA,
+    Conversation,
+    Someone,
+    buttons,
+    plain,
+)
+from tests.fixtures.databases import Register
+from tests.handlers.registering import HARMLESS, INVOICES, fill, hand_in_evidence, register
+
+HIRING: Mapping[str, Value] = {
+    **HARMLESS,
+    "name": "Letter sorter",
+    "purpose": "Sorts the letters that reach our office in Jakarta by what they are about.",
+    "area": ("people",),
+    "affects_person": "yes",
+    "backup": LINH.email,
+}
+"""Tier high, and Human Resources decides too."""
+
+
+async def open_case(conversation: Conversation, number: int = 1, *, as_: Someone = ARUN) -> Reply:
+    """Open a case."""
+    return await conversation.do(Pressed("review.open", str(number)), as_)
+
+
+def offered(reply: Reply) -> set[str]:
+    """Name what can be pressed in a reply."""
+    return {button.action for button in buttons(reply)}
+
+
+async def change(conversation: Conversation, answers: Mapping[str, Value]) -> Reply:
+    """Let Ben change every answer of SOL-0001, and save it."""
+    await conversation.do(Pressed("register.revise", "SOL-0001"))
+    pages = [
+        each for each in buttons(conversation.last[BEN.email]) if each.action == "register.change"
+    ]
+    for page in pages:
+        shown = await conversation.do(Pressed(page.action, page.value))
+        forms = [block for block in shown.blocks if isinstance(block, Form)]
+        asked = {field.name: answers[field.name] for form in forms for field in form.fields}
+        await conversation.submit(asked)
+        await fill(conversation, answers)
+    return await conversation.press("Save the changes")
+
+
+async def test_what_is_missing_is_shown_first(conversation: Conversation) -> None:
+    """Each requirement with its state and its proof; before anything else but the head."""
+    await register(conversation, INVOICES)
+    before = plain(await open_case(conversation))
+    await hand_in_evidence(conversation)
+    after = plain(await open_case(conversation))
+
+    assert before.index("What is asked for") < before.index("Who decides")
+    assert "Open · needed before an approval" in before
+    assert "Before an approval, this is still needed: " in before
+    assert "There · https://proof.example/" in after
+    assert "still needed" not in after
+
+
+async def test_an_approval_with_something_missing_is_neither_offered_nor_done(
+    conversation: Conversation,
+) -> None:
+    """An old button is answered with what is missing; only a lead may go on, with a reason."""
+    await register(conversation, INVOICES)
+    case = await open_case(conversation)
+    key = conversation.button("review.asking", as_=ARUN).value
+    forged = await conversation.do(Submitted("review.approve", key, {"comment": ""}), ARUN)
+    anyway = await conversation.do(Submitted("review.override", key, {"comment": "Mine."}), ARUN)
+    lead = await open_case(conversation, as_=MEI)
+
+    assert not offered(case) & {"review.approving", "review.overriding"}
+    for reply in (forged, anyway):
+        assert plain(reply).startswith("Before an approval, this is still needed: ")
+    assert "review.overriding" in offered(lead)
+    assert "review.approving" not in offered(lead)
+    assert await conversation.received(BEN) == []
+
+
+async def test_a_lead_approves_anyway_and_the_reason_stays(conversation: Conversation) -> None:
+    """At each requirement, for whoever opens the case, and for the maker."""
+    await register(conversation, INVOICES)
+    await open_case(conversation, as_=MEI)
+    asked = plain(await conversation.press("Approve anyway", as_=MEI))
+    empty = plain(await conversation.submit({}, as_=MEI))
+    done = plain(await conversation.submit({"comment": "The audit is on Friday."}, as_=MEI))
+    case = plain(await open_case(conversation))
+    (told,) = await conversation.received(BEN)
+
+    assert "Before an approval, this is still needed: " in asked
+    assert "! Please fill this in." in empty
+    assert "SOL-0001 is approved" in done
+    assert "Mei Tan approved without it: The audit is on Friday." in case
+    assert "The audit is on Friday." in plain(told)
+    async with conversation.database.reading() as records:
+        entries = [each.action for each in await records.audit.list_for("SOL-0001")]
+    assert {"review.overridden", "requirement.waived", "review.approved"} <= set(entries)
+
+
+async def test_conditions_become_requirements_with_a_date(conversation: Conversation) -> None:
+    """One on each line; the owner and the backup owner are told until when."""
+    await register(conversation, INVOICES)
+    await hand_in_evidence(conversation)
+    await open_case(conversation)
+    await conversation.press("Approve", as_=ARUN)
+    answers = {"conditions": "Check ten a week.\n\nName who checks.", "until": "14"}
+    await conversation.submit(answers, as_=ARUN)
+    case = plain(await open_case(conversation))
+    for someone in (BEN, LINH):
+        told = plain((await conversation.received(someone))[-1])
+        assert "Conditions, to be met until Mon 16 Mar 2026" in told
+        assert "- Check ten a week.\n- Name who checks." in told
+
+    assert "Condition: Check ten a week.: Open · due Mon 16 Mar 2026" in case
+    assert "Condition: Name who checks.: Open" in case
+
+
+async def test_what_changed_is_shown_as_before_and_after(conversation: Conversation) -> None:
+    """In the words of the questions."""
+    await register(conversation, INVOICES)
+    await change(conversation, {**INVOICES, "purpose": "Pays suppliers.", "human_check": "samples"})
+    case = plain(await open_case(conversation))
+
+    assert "What changed since v1" in case
+    assert "Reads supplier invoices. → Pays suppliers." in case
+    assert "Nobody checks → A person checks samples" in case
+
+
+async def test_less_care_waits_for_a_person_and_the_page_says_why(
+    conversation: Conversation,
+) -> None:
+    """It says what it is held against, and can be approved by whoever looked."""
+    await register(conversation, HIRING)
+    await change(conversation, {**HARMLESS, "backup": LINH.email})
+    case = await open_case(conversation)
+    said = plain(case)
+
+    assert "asks for less care than SOL-0001 v1 (High). Until you decide, High holds." in said
+    assert "Tier: High" in said
+    assert "What changed since v1" in said
+
+
+async def test_a_second_record_is_shown_beside_the_first(conversation: Conversation) -> None:
+    """What was rejected and what looks like it: tier, state, purpose, and where they differ."""
+    await register(conversation, HIRING)
+    await open_case(conversation)
+    await conversation.press("Reject", as_=ARUN)
+    await conversation.submit({"comment": "It ranks.", "way": "Sort by hand."}, as_=ARUN)
+    second = {**HARMLESS, "purpose": HIRING["purpose"], "name": HIRING["name"]}
+    await register(conversation, second)
+    case = await open_case(conversation, 2)
+    said = plain(case)
+
+    assert "asks for less care than SOL-0001 v1 (High)" in said
+    assert said.index("SOL-0002 v1 · Letter sorter") < said.index("SOL-0001 v1 · Letter sorter")
+    assert "Tier: Minimal\nWaiting for a reviewer" in said
+    assert "Tier: High\nNot approved" in said
+
+
+async def test_several_decide_and_the_case_says_whose_turn_it_is(
+    conversation: Conversation,
+) -> None:
+    """Whoever did their part is offered no approval again; the maker hears of each part."""
+    await register(conversation, HIRING)
+    await hand_in_evidence(conversation)
+    before = plain(await open_case(conversation))
+    await conversation.press("Approve", as_=ARUN)
+    part = plain(await conversation.submit({"comment": "Fine by me."}, as_=ARUN))
+    told = plain((await conversation.received(BEN))[-1])
+    again = await open_case(conversation)
+    queue = plain(await conversation.say("/review", as_=ARUN))
+    await open_case(conversation, as_=MEI)
+    await conversation.press("Approve", as_=MEI)
+    done = plain(await conversation.submit({"comment": ""}, as_=MEI))
+
+    assert "Still to decide: A reviewer, Human Resources" in before
+    assert "A reviewer: Asked, until " in before
+    assert "Your part of SOL-0001 is approved. Still to decide: Human Resources." in part
+    assert "Still to decide: Human Resources." in told
+    assert "A reviewer: Approved by Arun Pillai, " in plain(again)
+    assert "review.approving" not in offered(again)
+    assert queue == "No review waits for you."
+    assert "SOL-0001 is approved" in done
+
+
+async def test_whoever_has_a_stake_is_offered_no_decision(conversation: Conversation) -> None:
+    """The backup owner reads and comments; so does a mentor who was booked about it."""
+    await register(conversation, {**INVOICES, "backup": NATTAYA.email})
+    case = await open_case(conversation, as_=NATTAYA)
+    own = await register(conversation, INVOICES, as_=ARUN)
+    mine = await open_case(conversation, 2)
+
+    assert own.about
+    for reply in (case, mine):
+        assert "You can read this and comment on it. Others decide about it." in plain(reply)
+        decisions = {"review.take", "review.approving", "review.asking", "review.rejecting"}
+        assert not offered(reply) & decisions
+        assert "review.commenting" in offered(reply)
+
+
+async def test_a_lead_only_case_offers_a_reviewer_no_decision(conversation: Conversation) -> None:
+    """It is the lead's."""
+    await register(conversation, {**HARMLESS, "observes": ("watch",)})
+    case = await open_case(conversation)
+
+    assert "Others decide about it." in plain(case)
+    assert not offered(case) & {"review.take", "review.asking", "review.rejecting"}
+
+
+async def test_many_cases_come_in_pages(
+    conversation: Conversation, register: Register, ben: Person
+) -> None:
+    """Twenty-five at a time, with a button for the others."""
+    for _ in range(27):
+        solution = await register(ben, data=("internal",))
+        due_at = conversation.at + timedelta(days=3)
+        async with conversation.database.transaction() as records:
+            await records.reviews.request(
+                solution, role=Role.REVIEWER, due_at=due_at, by=ben, at=conversation.at
+            )
+    first = await conversation.say("/review", as_=ARUN)
+    rest = await conversation.press("Show the other 2", as_=ARUN)
+
+    assert sum(button.action == "review.open" for button in buttons(first)) == 25
+    assert sum(button.action == "review.open" for button in buttons(rest)) == 2
+    assert "27 reviews wait" in plain(first)
