@@ -138,7 +138,7 @@ class Assistant:
         Raises:
             EvidenceNotFoundError: If there is none, or none for *person*.
         """
-        return await fetch(self.database, person, key)
+        return await fetch(self.database, person, key, policy=self.policy)
 
     async def options(self, source: str, query: str, *, person: Person) -> tuple[Choice, ...]:
         """List what *person* may choose from a field's *source*, by what they have typed so far."""

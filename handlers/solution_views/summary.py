@@ -39,7 +39,10 @@ def subject_of(solution: Solution) -> Subject:
 def case_of(review: Review) -> Subject:
     """Name what a reply is about that shows a case; it changes with its solution."""
     solution = review.solution
-    state = f"{review.status}.{review.reviewer_id}.{solution.revision}"
+    done = sum(not step.is_open for step in review.steps)
+    state = (
+        f"{review.status}.{review.reviewer_id}.{solution.revision}.{done}.{len(review.comments)}"
+    )
     return Subject(solution.reference, "review.open", str(review.id), state)
 
 

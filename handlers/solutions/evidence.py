@@ -9,7 +9,7 @@ from governance import (
     NotTheOwnerError,
     Solution,
 )
-from handlers.files import may_read
+from handlers.files import may_read_evidence
 from handlers.form import (
     LINK,
     MAX_FILES,
@@ -73,7 +73,9 @@ async def hand_in(
 async def send_file(turn: Turn, desk: Desk) -> Reply:
     """Give a file to somebody who may read what it belongs to."""
     piece = await desk.records.evidence.get(turn.text)
-    if piece.solution is None or piece.is_link or not may_read(turn.person, piece.solution):
+    if piece.solution is None or piece.is_link:
+        raise EvidenceNotFoundError(turn.text)
+    if not await may_read_evidence(desk.records, turn.person, piece.solution, desk.policy):
         raise EvidenceNotFoundError(turn.text)
     return Reply((KeptFile(piece.key, piece.name, piece.name),))
 

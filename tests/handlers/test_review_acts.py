@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
-from governance import Policy, Slot
+import pytest
+
+from governance import EvidenceNotFoundError, Policy, Slot
 from handlers.assistant import Assistant
+from handlers.files import Upload
 from handlers.turn import Pressed
 from tests.fixtures.conversation import (
     ARUN,
@@ -170,6 +173,16 @@ async def test_whoever_holds_a_title_decides_their_step(
     await register(conversation, HIRING)
     await hand_in_evidence(conversation)
     told = await conversation.received(SARI)
+    ben, sari = await conversation.person(BEN), await conversation.person(SARI)
+    key = await conversation.assistant.receive(
+        ben, Upload("plan.txt", b"Two people look."), at=conversation.at
+    )
+    async with conversation.database.transaction() as records:
+        solution = await records.registry.get("SOL-0001")
+        await records.evidence.add(solution, "user-note", [key], by=ben, at=conversation.at)
+    file = await conversation.assistant.fetch(sari, key)
+    with pytest.raises(EvidenceNotFoundError):
+        await conversation.assistant.fetch(await conversation.person(LINH), key)
     queue = plain(await conversation.say("/review", as_=SARI))
     await conversation.press("Buka", as_=SARI)
     await conversation.press("Setujui", as_=SARI)
@@ -177,6 +190,7 @@ async def test_whoever_holds_a_title_decides_their_step(
     case = await open_case(conversation)
 
     assert len(told) == 1
+    assert file.content == b"Two people look."
     assert "SOL-0001" in queue
     assert "Bagian Anda dari SOL-0001 disetujui." in part
     assert "Human Resources: Approved by Sari Wulandari" in plain(case)
