@@ -66,8 +66,12 @@ class Download:
 
 
 def may_read(person: Person, solution: Solution) -> bool:
-    """Tell whether *person* may see the answers of *solution*, and its evidence."""
-    return solution.owner_id == person.id or bool(READER_ROLES & person.roles)
+    """Tell whether *person* may see the answers of *solution*, and its evidence.
+
+    Those who answer for it may, so does whoever was asked to take it over, and who reviews.
+    """
+    theirs = {solution.owner_id, solution.backup_id, solution.offered_to_id}
+    return person.id in theirs or bool(READER_ROLES & person.roles)
 
 
 async def may_read_evidence(

@@ -4,6 +4,7 @@ from governance import Booking, Draft, Review, Role, Solution
 from handlers.question_cards import own_card, team_card
 from handlers.reply import Block, Button, Buttons, Card, Reply, Text, Tone
 from handlers.solution_views import summary
+from handlers.solution_views.open_requirements import list_missing, short_name
 from handlers.turn import Command, Desk, Turn
 
 REVIEWER_ROLES = frozenset({Role.REVIEWER, Role.LEAD})
@@ -25,6 +26,7 @@ async def start(turn: Turn, desk: Desk) -> Reply:
             [*await _waiting_cards(turn, desk), *await _unreachable_cards(turn, desk)],
         ),
         ("home-solutions", await _solution_cards(turn, desk)),
+        ("home-looked-after", await _looked_after_cards(turn, desk)),
         ("home-bookings", await _booking_cards(turn, desk)),
     )
     blocks: list[Block] = []
@@ -120,9 +122,17 @@ async def _solution_cards(turn: Turn, desk: Desk) -> list[Card]:
     ]
 
 
+async def _looked_after_cards(turn: Turn, desk: Desk) -> list[Card]:
+    """Show what the person is the backup owner of, or was asked to take over."""
+    solutions = await desk.records.registry.list_looked_after_by(turn.person)
+    return [await _solution_card(solution, turn, desk) for solution in solutions]
+
+
 async def _solution_card(solution: Solution, turn: Turn, desk: Desk) -> Card:
+    words, zone = desk.wording, turn.person.zone
     review = await desk.records.reviews.find_latest(solution)
-    stands = summary.standing_of(desk.policy, solution, review, desk.wording, turn.person.zone)
+    missing = [short_name(each, desk, words) for each in await list_missing(turn, desk, solution)]
+    stands = summary.standing_of(desk.policy, solution, review, words, zone, missing=missing)
     return Card(
         solution.name,
         subtitle=solution.reference,

@@ -250,6 +250,11 @@ class Reviews:
         """
         return await self._store.get(review_id)
 
+    async def list_all(self, solution: Solution) -> tuple[Review, ...]:
+        """List every review of *solution*, oldest first."""
+        query = select(Review).where(Review.solution_id == solution.id)
+        return tuple(await self._session.scalars(query.order_by(Review.id)))
+
     async def find_latest(self, solution: Solution) -> Review | None:
         """Find the newest review of *solution*, open or not."""
         return await self._store.find_latest(solution)

@@ -36,7 +36,28 @@ async def read_input(turn: Turn, desk: Desk) -> DraftInput:
     """Find what *turn* is about: its key is the draft's, then a dot and the part."""
     key, _, part = turn.text.partition(".")
     draft = await desk.records.drafts.get(key, person=turn.person)
-    return DraftInput(draft, part, Filling.of(draft, desk.policy, desk.wording))
+    return DraftInput(draft, part, await read_filling(turn, desk, draft))
+
+
+async def read_filling(turn: Turn, desk: Desk, draft: Draft) -> Filling:
+    """Read what a *draft* holds, and what is wrong with whoever is named as the backup owner."""
+    question = desk.policy.question_for("backup")
+    refused: dict[str, str] = {}
+    if question is not None:
+        sent = turn.what.values if isinstance(turn.what, Pressed | Submitted) else {}
+        typed = (draft.answers.get(question.id), sent.get(question.id), sent.get("said"))
+        for address in {each.strip() for each in typed if isinstance(each, str) and "@" in each}:
+            if why := await _why_refused(turn, desk, address):
+                refused[address] = why
+    return Filling.of(draft, desk.policy, desk.wording, refused)
+
+
+async def _why_refused(turn: Turn, desk: Desk, address: str) -> str:
+    """Say why an *address* is no backup owner's: somebody else who works here; empty when it is."""
+    found = await desk.records.people.find_active(address)
+    if found is None:
+        return desk.wording("solutions-person-unknown", address=address)
+    return desk.wording("solutions-person-self") if found.id == turn.person.id else ""
 
 
 async def save_answers(

@@ -1,7 +1,7 @@
 """How far a registration is: its steps and questions as forms, and what is still open (pure)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from governance import (
@@ -40,15 +40,24 @@ class Filling:
     wording: Wording
     key: str
     answers: Answers
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """What is wrong with a backup owner's address, in words, for each that was typed."""
 
     @classmethod
-    def of(cls, draft: Draft, policy: Policy, wording: Wording) -> "Filling":
+    def of(
+        cls,
+        draft: Draft,
+        policy: Policy,
+        wording: Wording,
+        refused: Mapping[str, str] | None = None,
+    ) -> "Filling":
         """Read a *draft*."""
-        return cls(policy, wording, draft.key, _shape_answers(policy, draft.answers))
+        answers = _shape_answers(policy, draft.answers)
+        return cls(policy, wording, draft.key, answers, refused or {})
 
     def with_answers(self, values: Mapping[str, Value]) -> "Filling":
         """Add what was typed; an older answer to the same question gives way."""
-        return Filling(self.policy, self.wording, self.key, {**self.answers, **values})
+        return replace(self, answers={**self.answers, **values})
 
     @property
     def steps(self) -> tuple[AskedStep, ...]:
@@ -62,7 +71,12 @@ class Filling:
 
     def errors(self, form: Form) -> dict[str, str]:
         """Say what is wrong at each field of *form*."""
-        return errors_in_words(mistakes(form, clean(form, self.answers)), self.wording)
+        backup = self.policy.question_for("backup")
+        named = str(self.answers.get(backup.id, "")) if backup is not None else ""
+        asks = backup is not None and any(each.name == backup.id for each in form.fields)
+        unknown = {backup.id: self.refused[named]} if backup and named in self.refused else {}
+        wrong = errors_in_words(mistakes(form, clean(form, self.answers)), self.wording)
+        return {**(unknown if asks else {}), **wrong}
 
     def is_open(self, question: Question) -> bool:
         """Tell whether *question* still wants an answer, or a better one."""
@@ -176,9 +190,9 @@ def _alone(question: Question) -> str:
     return " ".join([*exclusive, NOT_SURE])
 
 
-def _mark_deciding(field: Field) -> Field:
-    """Say of a *field* that other fields follow from it."""
-    return replace(field, decides=True) if isinstance(field, ChoiceField | ChoicesField) else field
+def _mark_deciding(asked: Field) -> Field:
+    """Say of a field that other fields follow from it."""
+    return replace(asked, decides=True) if isinstance(asked, ChoiceField | ChoicesField) else asked
 
 
 def _shape_answers(policy: Policy, answers: Answers) -> dict[str, Answer]:

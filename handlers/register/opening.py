@@ -3,7 +3,7 @@
 from governance import Answers, promises_at_start
 from handlers.citations import day_of
 from handlers.register import conversation, screens
-from handlers.register.draft_input import NEW_KIND, read_input, revision_of
+from handlers.register.draft_input import NEW_KIND, read_filling, read_input, revision_of
 from handlers.register.filling import Filling
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Turn
@@ -23,7 +23,7 @@ async def start(turn: Turn, desk: Desk) -> Reply:
     if draft is None:
         return await _begin(turn, desk)
     words = desk.wording
-    filling = Filling.of(draft, desk.policy, words)
+    filling = await read_filling(turn, desk, draft)
     policy, answers = desk.policy, filling.answers
     called = policy.answer_for("name", answers) or policy.answer_for("purpose", answers)
     unfinished = words(
@@ -79,7 +79,7 @@ async def revise(turn: Turn, desk: Desk) -> Reply:
         draft = await desk.records.drafts.start(
             turn.person, kind, answers=solution.answers, subject=solution.reference, at=turn.at
         )
-    filling = Filling.of(draft, desk.policy, words)
+    filling = await read_filling(turn, desk, draft)
     return screens.show_next(desk, filling, subject=draft.subject)
 
 

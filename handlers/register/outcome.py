@@ -14,18 +14,12 @@ from governance import (
 )
 from handlers.citations import cite, day_of
 from handlers.register import review_request, screens
-from handlers.register.draft_input import revision_of
-from handlers.register.filling import Filling
+from handlers.register.draft_input import read_filling, revision_of
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
-from handlers.solution_views.assessment import (
-    Outlook,
-    list_needed,
-    outlook,
-    show_reasons,
-    why_sooner,
-)
+from handlers.solution_views.assessment import Outlook, outlook, show_reasons, show_review
 from handlers.solution_views.obstacles import show_obstacle
-from handlers.solution_views.summary import send_back_button, subject_of
+from handlers.solution_views.open_requirements import list_statuses, show_open_requirements
+from handlers.solution_views.summary import describe_versions, send_back_button, subject_of
 from handlers.turn import Desk, Turn
 
 FALLBACK_NAME_CHARS = 60
@@ -57,7 +51,7 @@ async def save(turn: Turn, desk: Desk) -> Reply:
 
 async def finish(turn: Turn, desk: Desk, draft: Draft) -> Reply:
     """Write a confirmed draft into the register, and ask for the review its tier wants."""
-    filling = Filling.of(draft, desk.policy, desk.wording)
+    filling = await read_filling(turn, desk, draft)
     if filling.first_open is not None:
         wrong = Notice(desk.wording("register-look-again"), Tone.CAREFUL)
         return screens.show_next(desk, filling, wrong, subject=draft.subject)
@@ -102,27 +96,21 @@ async def _show_result(
     turn: Turn, desk: Desk, solution: Solution, seen: Outlook, said: str
 ) -> Reply:
     """Show all that registering led to."""
-    words, tier = desk.wording, seen.assessment.tier
+    words, zone = desk.wording, turn.person.zone
     review = await desk.records.reviews.find_latest(solution)
-    completed = await desk.records.training.list_completed(turn.person)
-    given = {piece.evidence for piece in await desk.records.evidence.list_for(solution)}
+    statuses = await list_statuses(turn, desk, solution)
+    versions = describe_versions(desk.policy, solution, review, words, zone)
     obstacle = show_obstacle(turn, desk, solution.answers, seen.assessment, review)
     done = words(said, reference=solution.reference, name=verbatim(solution.name))
     return Reply(
         (
             Notice(done, Tone.GOOD if seen.assessment.is_approvable else Tone.CAREFUL),
             *_promises(turn, desk, solution, seen.assessment),
-            *(obstacle or (_tier(desk, seen),)),
+            *((Notice("\n\n".join(versions), Tone.WAITING),) if versions else ()),
+            *(obstacle or (_tier(desk, solution),)),
             *show_reasons(turn, desk, solution.answers, seen.assessment),
-            *list_needed(
-                turn,
-                desk,
-                tier,
-                review,
-                completed=completed,
-                given=given,
-                sooner=why_sooner(desk.policy, seen.assessment),
-            ),
+            *show_review(desk, review, seen.assessment, zone),
+            *show_open_requirements(desk, solution, statuses, zone, may_act=True),
             *_ways_down(desk, seen),
             _buttons(desk, solution),
         ),
@@ -130,9 +118,9 @@ async def _show_result(
     )
 
 
-def _tier(desk: Desk, seen: Outlook) -> Card:
-    """Name the tier and what it means; for what nobody builds, say so kindly and clearly."""
-    words, tier = desk.wording, seen.assessment.tier
+def _tier(desk: Desk, solution: Solution) -> Card:
+    """Name the tier that holds and what it means; of what nobody builds, kindly and clearly."""
+    words, tier = desk.wording, desk.policy.tier(solution.tier)
     means = tier.means.to(words.locale)
     return Card(
         words("solutions-tier", tier=tier.name.to(words.locale)),

@@ -1,7 +1,7 @@
 """What is shown of a solution's answers: in words, with the rules they fire and the way down."""
 
 import asyncio
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from governance import (
@@ -18,7 +18,6 @@ from governance import (
     Question,
     Review,
     Rule,
-    Tier,
     assess,
     list_choices,
     list_steps,
@@ -218,37 +217,13 @@ def why_sooner(policy: Policy, assessment: Assessment) -> Rule | None:
     return plan.reason if plan else None
 
 
-def list_needed(  # noqa: PLR0913 - a tier asks for this many things
-    turn: Turn,
-    desk: Desk,
-    tier: Tier,
-    review: Review | None,
-    *,
-    completed: Collection[str],
-    given: Collection[str],
-    sooner: Rule | None = None,
+def show_review(
+    desk: Desk, review: Review | None, assessment: Assessment, zone: str
 ) -> tuple[Block, ...]:
-    """Say what a tier still asks for: the review, the evidence and the training not given yet.
-
-    *sooner* is the rule for which the review is due before the tier's own time.
-    """
-    words, locale = desk.wording, desk.wording.locale
-    lines = []
-    if review is not None and review.status.awaits_reviewer:
-        until = words.moment(review.due_at, turn.person.zone)
-        who = verbatim(holder(review, words))
-        said = words("solutions-need-review", who=who, until=until)
-        lines.append(f"{said}. {sooner.because.to(locale)}" if sooner else said)
-    lines += [
-        words("solutions-need-evidence", name=each.name.to(locale), how=each.how.to(locale))
-        for each in desk.policy.evidence
-        if each.id in tier.evidence and each.id not in given
-    ]
-    lines += [
-        words("solutions-need-training", name=module.name.to(locale), minutes=module.minutes)
-        for module in desk.policy.modules
-        if module.id in tier.training and module.id not in completed
-    ]
-    if not lines:
-        return (Text(words("solutions-need-nothing")),)
-    return (Text("\n".join([words("solutions-need"), "", *(f"- {line}" for line in lines)])),)
+    """Say who decides, until when, and for which rule sooner than the tier's own time."""
+    if review is None or not review.status.awaits_reviewer:
+        return ()
+    words, sooner = desk.wording, why_sooner(desk.policy, assessment)
+    until, who = words.moment(review.due_at, zone), verbatim(holder(review, words))
+    said = words("solutions-need-review", who=who, until=until)
+    return (Text(f"{said}. {sooner.because.to(words.locale)}" if sooner else said),)

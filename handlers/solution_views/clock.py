@@ -13,9 +13,14 @@ def review_due(turn: Turn, desk: Desk, solution: Solution) -> datetime:
 
 def due_in(turn: Turn, desk: Desk, days: int) -> datetime:
     """Count working days in the office of whoever speaks."""
+    return days_after(turn, desk, turn.at, days)
+
+
+def days_after(turn: Turn, desk: Desk, start: datetime, days: int) -> datetime:
+    """Count working days after *start* in the office of whoever speaks."""
     office = find_office(desk.policy, turn.person.zone)
     closed = {holiday.on for holiday in office.holidays}
-    return add_working_days(turn.at, days, zone=office.zone, holidays=closed)
+    return add_working_days(start, days, zone=office.zone, holidays=closed)
 
 
 def review_terms(policy: Policy, tier_id: str) -> ReviewTerms:

@@ -1,6 +1,18 @@
 """One's own solutions: where each stands, what is in it, its evidence, changing and retiring it."""
 
-from handlers.solutions import browse, evidence, evidence_links, message_files, send_back
+from handlers.solutions import (
+    answers,
+    browse,
+    conditions,
+    evidence,
+    evidence_links,
+    handover,
+    history,
+    message_files,
+    operation,
+    review_wishes,
+    send_back,
+)
 from handlers.solutions.message_files import offer_to_keep
 from handlers.turn import Command
 
@@ -12,7 +24,28 @@ COMMAND = Command(
         "open": browse.open_,
         "find": browse.find,
         "found": browse.show_found,
-        "retire": browse.retire,
+        "versions": history.show_versions,
+        "answering": answers.ask_answer,
+        "answer": answers.answer,
+        "tick": answers.tick,
+        "meeting": conditions.ask_proof,
+        "met": conditions.settle,
+        "withdraw": review_wishes.withdraw,
+        "hurrying": review_wishes.ask_haste,
+        "hurry": review_wishes.hurry,
+        "appealing": review_wishes.ask_appeal,
+        "appeal": review_wishes.appeal,
+        "pausing": operation.ask_pause,
+        "pause": operation.pause,
+        "resume": operation.resume,
+        "retire": operation.retire,
+        "backing": handover.ask_backup,
+        "backup": handover.name_backup,
+        "offering": handover.ask_successor,
+        "offer": handover.offer,
+        "accept": handover.accept,
+        "decline": handover.decline,
+        "carry-over": evidence.carry_over,
         "send-back": send_back.send_back,
         "evidence": evidence.ask,
         "add": evidence.add,

@@ -24,6 +24,7 @@ from handlers.form import (
 )
 from handlers.reply import Block, Button, Buttons, KeptFile, Notice, Reply, Tone
 from handlers.solution_views.evidence_list import show_evidence
+from handlers.solution_views.summary import send_back_hint
 from handlers.turn import Desk, Submitted, Turn
 
 
@@ -57,7 +58,35 @@ async def add(turn: Turn, desk: Desk) -> Reply:
     note = Notice(
         desk.wording(said, reference=solution.reference), Tone.GOOD if added else Tone.PLAIN
     )
-    return Reply((note, *own_evidence(desk, solution, pieces)))
+    return Reply(
+        (note, *send_back_hint(solution, desk.wording), *own_evidence(desk, solution, pieces))
+    )
+
+
+async def carry_over(turn: Turn, desk: Desk) -> Reply:
+    """Let the new version be shown by what showed the one before it."""
+    solution = await get_own(turn, desk, turn.text)
+    await desk.records.evidence.carry_over(solution, by=turn.person, at=turn.at)
+    pieces = await desk.records.evidence.list_for(solution)
+    note = Notice(desk.wording("solutions-carried-over", reference=solution.reference), Tone.GOOD)
+    return Reply(
+        (note, *send_back_hint(solution, desk.wording), *own_evidence(desk, solution, pieces))
+    )
+
+
+async def carry_over_button(
+    desk: Desk, solution: Solution, pieces: Sequence[EvidencePiece]
+) -> tuple[Button, ...]:
+    """Offer to carry evidence over, where the version before had some that this one has not."""
+    if solution.current.number == 1 or solution.is_retired:
+        return ()
+    versions = await desk.records.registry.list_versions(solution)
+    before = next((each for each in versions if each.number == solution.current.number - 1), None)
+    earlier = await desk.records.evidence.list_of_version(before) if before else ()
+    if {piece.id for piece in earlier} <= {piece.id for piece in pieces}:
+        return ()
+    label = desk.wording("solutions-carry-over")
+    return (Button(label, "solutions.carry-over", solution.reference),)
 
 
 async def hand_in(
@@ -102,7 +131,7 @@ async def remove(turn: Turn, desk: Desk) -> Reply:
 
 
 def own_evidence(
-    desk: Desk, solution: Solution, pieces: Sequence[EvidencePiece]
+    desk: Desk, solution: Solution, pieces: Sequence[EvidencePiece], *others: Button
 ) -> tuple[Block, ...]:
     """Show the owner their evidence, with the ways to add to it and to take from it."""
     words, reference = desk.wording, solution.reference
@@ -111,16 +140,21 @@ def own_evidence(
     buttons = (
         *((add_,) if required_evidence(desk, solution) else ()),
         *((take,) if pieces else ()),
+        *others,
     )
     return show_evidence(pieces, desk.policy, words, *buttons)
 
 
 def required_evidence(desk: Desk, solution: Solution) -> tuple[Evidence, ...]:
-    """List the evidence that the tier of *solution* asks for, while it is in use."""
+    """List what files and links can show of what the tier of *solution* asks for, while in use."""
     if solution.is_retired:
         return ()
     tier = desk.policy.tier(solution.tier)
-    return tuple(each for each in desk.policy.evidence if each.id in tier.evidence)
+    return tuple(
+        each
+        for each in desk.policy.evidence
+        if each.id in tier.evidence and each.shown_by == "evidence"
+    )
 
 
 async def get_own(turn: Turn, desk: Desk, reference: str) -> Solution:

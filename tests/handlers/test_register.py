@@ -164,7 +164,7 @@ async def test_the_outcome_says_why_what_next_and_what_would_lower_it(
     assert "(Limited) [1]" in said
     assert "/handbook/" in said
     assert "Review: Waiting for a reviewer, by Thu 5 Mar 2026, 17:00 Singapore" in said
-    assert "A named backup owner: " in said
+    assert "There already: A named backup owner" in said
     assert "Let a person who knows the work look at every result" in said
     assert "To show it: Plan for the human check." in said
     assert "were “" not in said

@@ -6,6 +6,7 @@ home-examples =
     What should I do next?
 home-waiting = **Waiting**
 home-solutions = **My solutions**
+home-looked-after = **Solutions I look after**
 home-bookings = **My bookings**
 home-empty = Nothing is waiting for you. Have you built something with AI, or an idea for it? Register it in a few minutes, or talk it through with a mentor first.
 home-register = Register a solution

@@ -25,6 +25,7 @@ refusal-move-not-allowed = { $current ->
     [withdrawn] This has been withdrawn in the meantime, so nothing was changed.
     [changes_requested] Changes have been asked for already; it is the maker's turn now.
     [retired] This solution is retired, so nothing was changed.
+    [idea] This does not run yet, so there is nothing to pause.
    *[other] Somebody was faster, so nothing was changed. Please look at it again.
 }
 refusal-slot-taken = { $starts_at } has just been taken. Please choose another time.

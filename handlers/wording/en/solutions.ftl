@@ -62,8 +62,7 @@ solutions-clause = version { $version } · in force since { $since } · { $owner
 solutions-clause-undated = version { $version } · { $owner }
 solutions-clause-stale = This page should have been reviewed by { $on }. Please check with its owner.
 
-solutions-need = **What is needed next**
-solutions-need-nothing = Nothing more is needed.
+solutions-need = What is needed next
 solutions-need-review = Review: { $who }, by { $until }
 solutions-need-evidence = { $name }: { $how }
 solutions-need-training = Training: { $name } ({ $minutes } minutes)
@@ -119,3 +118,146 @@ solutions-files-nowhere = None of your solutions is asked for evidence, so I hav
 solutions-send-back = Send it back to the reviewer
 solutions-sent-back = **{ $reference }** is back with { $reviewer }. You hear until { $until }.
 solutions-came-back = { $maker } has answered what you asked about **{ $reference }** ({ $name }). Please look again.
+
+# One solution: its versions, its people, and what can be done about it.
+solutions-backup = Backup owner
+solutions-nobody = Nobody yet
+solutions-runs = Runs
+solutions-version-label = Version
+solutions-version-of = { $number }, of { $at }
+solutions-then = After that
+solutions-live = Version { $number } (“{ $name }”) is approved and may keep running.
+solutions-version-waits = Version { $number } waits for { $who } until { $until }.
+solutions-somebody = a reviewer
+solutions-version-yours = Version { $number } waits for you: answer what was asked, and send it back.
+solutions-version-is = Version { $number }: { $state }.
+solutions-held = This asks for less care than before ({ $where }), so a person looks first; until then tier { $tier } holds.
+solutions-operation-idea = Not yet
+solutions-operation-pilot = As a pilot
+solutions-operation-live = Yes
+solutions-operation-paused = Paused
+solutions-operation-retired = No, it is retired
+solutions-paused-by = Paused by { $name } since { $since }: { $reason }
+solutions-next-missing = { $more ->
+    [0] Still missing: { $name }.
+    [one] Still missing: { $name }, and one more thing.
+   *[other] Still missing: { $name }, and { $more } more things.
+}
+solutions-need-count = { $count ->
+    [0] All there
+    [one] One thing is missing
+   *[other] { $count } things are missing
+}
+solutions-need-there = There already: { $names }
+solutions-need-until = { $what } · by { $until }
+solutions-need-condition = Condition: { $text }
+solutions-train = Open the training
+solutions-condition-done = I have done this
+solutions-condition-met = I have done condition { $n }
+solutions-looked-after = **Solutions you back up, or were offered**
+
+solutions-asked = { $who } asks
+solutions-answer = Answer
+solutions-answer-title = Answer about { $reference }
+solutions-answer-label = Your answer
+solutions-answer-submit = Save the answer
+solutions-answer-saved = Your answer about **{ $reference }** is saved.
+solutions-answer-told = { $who } answered in the review of **{ $reference }** ({ $name }).
+solutions-tick = Done
+solutions-tick-saved = Ticked off for **{ $reference }**.
+solutions-not-sent-yet = This is saved, and not sent yet. Send it back when you have answered everything.
+solutions-seen-at-once = The reviewer sees it now; there is nothing to send.
+
+solutions-met-title = Condition of { $reference }
+solutions-met-label = What shows that it is done?
+solutions-met-submit = I have done this
+solutions-met-told = { $who } has met a condition of **{ $reference }** ({ $name }): { $condition }
+solutions-met-done = Noted: a condition of **{ $reference }** is met.
+
+solutions-withdraw = Take it back
+solutions-withdraw-confirm = Take { $reference } back? Nobody looks at this version then. A version that is approved stays approved.
+solutions-withdraw-done = **{ $reference }** is taken back from the review: { $name }.
+solutions-withdraw-told = { $who } has taken **{ $reference }** ({ $name }) back from the review.
+
+solutions-hurry = It is urgent
+solutions-hurry-title = Why is { $reference } urgent?
+solutions-hurry-label = The reason, and by when
+solutions-hurry-hint = The reviewers read exactly this.
+solutions-hurry-submit = Ask to hurry
+solutions-hurry-none = The tier { $tier } has no short cut. Talk with the governance lead about what is possible meanwhile.
+solutions-hurry-told = { $who } asks you to look at **{ $reference }** ({ $name }) sooner.
+solutions-hurry-done = **{ $reference }** is marked as urgent. You hear until { $until }.
+
+solutions-appeal = Ask somebody else to look again
+solutions-appeal-title = Appeal about { $reference }
+solutions-appeal-label = Why should somebody look again?
+solutions-appeal-hint = Possible until { $until }. Asking never counts against you.
+solutions-appeal-submit = Send the appeal
+solutions-appeal-none = There is nothing to appeal against here, or not any more. A mentor can help you to find another way.
+solutions-appeal-told = { $who } appeals against the decision about **{ $reference }** ({ $name }). Please look again.
+solutions-appeal-told-decided = { $who } has appealed against your decision about **{ $reference }** ({ $name }). Somebody else decides, and may talk with you.
+solutions-appeal-done = Your appeal about **{ $reference }** is with the governance lead. You hear until { $until }.
+
+solutions-running = Running it
+solutions-pause = Pause it
+solutions-pause-title = Pause { $reference }
+solutions-pause-label = Why should it stop for now?
+solutions-pause-hint = Owner and reviewers read exactly this. A pause is not a judgement.
+solutions-pause-submit = Pause it
+solutions-pause-done = **{ $reference }** is paused: { $name }. Please switch it off and tell its users.
+solutions-pause-told = { $who } has paused **{ $reference }** ({ $name }).
+solutions-resume = Let it go on
+solutions-resume-done = **{ $reference }** may run again: { $name }.
+solutions-resume-told = { $who } lets **{ $reference }** ({ $name }) go on.
+solutions-retire-steps =
+    Tell its users.
+    Export what must be kept.
+    Delete its working data and every copy.
+    Cancel its licences.
+solutions-retire-told = { $who } has retired **{ $reference }** ({ $name }).
+
+solutions-backup-name = Name a backup owner
+solutions-backup-title = Backup owner of { $reference }
+solutions-backup-label = Who looks after it when you are away?
+solutions-backup-hint = Somebody else who works here and can switch it off.
+solutions-backup-submit = Name them
+solutions-backup-done = { $person } is the backup owner of **{ $reference }** now.
+solutions-backup-told = { $who } named you the backup owner of **{ $reference }** ({ $name }). You may open it, pause it and take it over.
+solutions-backup-told-former = { $who } is the backup owner of **{ $reference }** ({ $name }) now, instead of you.
+solutions-person-self = That is you. Please name somebody else.
+solutions-person-unknown = I do not know anybody at { $address }, or they have left. Ask them to say hello to me once, or name somebody else.
+
+solutions-hand-over = Hand it over
+solutions-offer-title = Hand { $reference } over
+solutions-offer-label = Who should own it?
+solutions-offer-hint = They are asked first. Until they accept, it stays yours.
+solutions-offer-submit = Ask them
+solutions-offer-done = { $person } is asked to take over **{ $reference }**. Until then it stays yours.
+solutions-offer-told = { $who } asks you to take over **{ $reference }** ({ $name }).
+solutions-offered = { $who } has asked { $person } to take this over.
+solutions-offer-take-back = Take the offer back
+solutions-offer-taken-back = { $who } no longer asks you to take over **{ $reference }** ({ $name }).
+solutions-accept = Take it over
+solutions-accept-confirm = Take { $reference } over? You answer for it then, and its owner is told.
+solutions-accept-done = **{ $reference }** is yours now: { $name }. { $person } is being told.
+solutions-accept-told = { $who } is the owner of **{ $reference }** ({ $name }) now.
+solutions-decline = No, thank you
+solutions-decline-done = Noted: **{ $reference }** stays with { $person }.
+solutions-decline-told = { $who } does not take over **{ $reference }** ({ $name }).
+
+solutions-carry-over = Use the evidence of the version before
+solutions-carried-over = **{ $reference }** now has the evidence of the version before. Please check that it still fits.
+
+solutions-versions = Versions
+solutions-versions-title = { $count ->
+    [one] **{ $reference } has one version.**
+   *[other] **{ $reference } has { $count } versions**, the newest first.
+}
+solutions-versions-older = Older ones
+solutions-version = Version { $number } · { $name }
+solutions-is-live = in use
+solutions-made = Sent in by
+solutions-decided = Decided by
+solutions-at-once = nobody, approved at once
+solutions-by = { $who }, { $at }
+solutions-changed = What changed

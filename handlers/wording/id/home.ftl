@@ -6,6 +6,7 @@ home-examples =
     Apa langkah saya berikutnya?
 home-waiting = **Menunggu**
 home-solutions = **Solusi saya**
+home-looked-after = **Solusi yang saya jaga**
 home-bookings = **Pemesanan saya**
 home-empty = Tidak ada yang menunggu Anda. Sudah membuat sesuatu dengan AI, atau punya idenya? Daftarkan dalam beberapa menit, atau bicarakan dulu dengan mentor.
 home-register = Daftarkan solusi

@@ -25,6 +25,7 @@ refusal-move-not-allowed = { $current ->
     [withdrawn] Ini sudah ditarik, jadi tidak ada yang diubah.
     [changes_requested] Perubahan sudah diminta; sekarang giliran pembuatnya.
     [retired] Solusi ini sudah dihentikan, jadi tidak ada yang diubah.
+    [idea] Solusi ini belum berjalan, jadi tidak ada yang perlu dijeda.
    *[other] Ada yang lebih cepat, jadi tidak ada yang diubah. Mohon lihat sekali lagi.
 }
 refusal-slot-taken = { $starts_at } baru saja diambil. Silakan pilih waktu lain.

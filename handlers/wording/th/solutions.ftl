@@ -61,8 +61,7 @@ solutions-clause = ฉบับ { $version } · ใช้ตั้งแต่ {
 solutions-clause-undated = ฉบับ { $version } · { $owner }
 solutions-clause-stale = หน้านี้ครบกำหนดทบทวนเมื่อ { $on } แต่ยังไม่ได้ทบทวน กรุณาถามผู้รับผิดชอบหน้านี้
 
-solutions-need = **สิ่งที่ต้องทำต่อ**
-solutions-need-nothing = ไม่ต้องทำอะไรเพิ่ม
+solutions-need = สิ่งที่ต้องทำต่อ
 solutions-need-review = การตรวจสอบ: { $who } ภายใน { $until }
 solutions-need-evidence = { $name }: { $how }
 solutions-need-training = การอบรม: { $name } ({ $minutes } นาที)
@@ -117,3 +116,143 @@ solutions-files-nowhere = ไม่มีโซลูชันใดของค
 solutions-send-back = ส่งกลับให้ผู้ตรวจสอบ
 solutions-sent-back = ส่ง **{ $reference }** กลับไปที่ { $reviewer } แล้ว คุณจะได้คำตอบภายใน { $until }
 solutions-came-back = { $maker } ตอบสิ่งที่คุณขอเกี่ยวกับ **{ $reference }** ({ $name }) แล้ว กรุณาดูอีกครั้ง
+
+# โซลูชันหนึ่งรายการ: ฉบับต่าง ๆ ผู้เกี่ยวข้อง และสิ่งที่ทำได้
+solutions-backup = ผู้รับผิดชอบสำรอง
+solutions-nobody = ยังไม่มี
+solutions-runs = ใช้งานอยู่
+solutions-version-label = ฉบับที่
+solutions-version-of = { $number } เมื่อ { $at }
+solutions-then = ต่อจากนั้น
+solutions-live = ฉบับที่ { $number } (“{ $name }”) อนุมัติแล้วและใช้ต่อได้
+solutions-version-waits = ฉบับที่ { $number } รอ { $who } ภายใน { $until }
+solutions-somebody = ผู้ตรวจสอบ
+solutions-version-yours = ฉบับที่ { $number } รอคุณอยู่ กรุณาตอบสิ่งที่ถาม แล้วส่งกลับ
+solutions-version-is = ฉบับที่ { $number }: { $state }
+solutions-held = ฉบับนี้ต้องระวังน้อยกว่าเดิม ({ $where }) จึงมีคนดูก่อน ระหว่างนี้ยังใช้ระดับ { $tier }
+solutions-operation-idea = ยังไม่ใช้
+solutions-operation-pilot = ทดลองใช้
+solutions-operation-live = ใช่
+solutions-operation-paused = หยุดไว้ชั่วคราว
+solutions-operation-retired = ไม่ เลิกใช้แล้ว
+solutions-paused-by = { $name } หยุดไว้ตั้งแต่ { $since }: { $reason }
+solutions-next-missing = { $more ->
+    [0] ยังขาด: { $name }
+   *[other] ยังขาด: { $name } และอีก { $more } อย่าง
+}
+solutions-need-count = { $count ->
+    [0] ครบแล้ว
+   *[other] ยังขาด { $count } อย่าง
+}
+solutions-need-there = มีแล้ว: { $names }
+solutions-need-until = { $what } · ภายใน { $until }
+solutions-need-condition = เงื่อนไข: { $text }
+solutions-train = เปิดการอบรม
+solutions-condition-done = ทำแล้ว
+solutions-condition-met = ทำเงื่อนไขที่ { $n } แล้ว
+solutions-looked-after = **โซลูชันที่คุณเป็นผู้รับผิดชอบสำรอง หรือมีคนเสนอให้คุณรับต่อ**
+
+solutions-asked = { $who } ขอ
+solutions-answer = ตอบ
+solutions-answer-title = คำตอบเรื่อง { $reference }
+solutions-answer-label = คำตอบของคุณ
+solutions-answer-submit = บันทึกคำตอบ
+solutions-answer-saved = บันทึกคำตอบเรื่อง **{ $reference }** แล้ว
+solutions-answer-told = { $who } ตอบในการตรวจสอบ **{ $reference }** ({ $name }) แล้ว
+solutions-tick = เสร็จแล้ว
+solutions-tick-saved = ทำเครื่องหมายว่าเสร็จแล้วใน **{ $reference }**
+solutions-not-sent-yet = บันทึกแล้ว แต่ยังไม่ได้ส่ง ตอบครบทุกข้อแล้วจึงส่งกลับ
+solutions-seen-at-once = ผู้ตรวจสอบเห็นแล้ว ไม่ต้องส่งอีก
+
+solutions-met-title = เงื่อนไขของ { $reference }
+solutions-met-label = อะไรแสดงว่าทำแล้ว
+solutions-met-submit = ทำแล้ว
+solutions-met-told = { $who } ทำตามเงื่อนไขของ **{ $reference }** ({ $name }) แล้ว: { $condition }
+solutions-met-done = บันทึกแล้วว่าทำตามเงื่อนไขของ **{ $reference }**
+
+solutions-withdraw = ถอนคืน
+solutions-withdraw-confirm = ถอน { $reference } คืนหรือไม่ จะไม่มีใครตรวจฉบับนี้ต่อ ส่วนฉบับที่อนุมัติแล้วยังคงได้รับอนุมัติ
+solutions-withdraw-done = ถอน **{ $reference }** ออกจากการตรวจสอบแล้ว: { $name }
+solutions-withdraw-told = { $who } ถอน **{ $reference }** ({ $name }) ออกจากการตรวจสอบแล้ว
+
+solutions-hurry = เรื่องนี้ด่วน
+solutions-hurry-title = ทำไม { $reference } จึงด่วน
+solutions-hurry-label = เหตุผล และต้องใช้เมื่อไร
+solutions-hurry-hint = ผู้ตรวจสอบจะอ่านข้อความนี้ตามที่เขียน
+solutions-hurry-submit = ขอให้เร่ง
+solutions-hurry-none = ระดับ { $tier } ไม่มีทางลัด กรุณาคุยกับหัวหน้าทีมกำกับดูแลว่าระหว่างนี้ทำอะไรได้
+solutions-hurry-told = { $who } ขอให้ดู **{ $reference }** ({ $name }) เร็วขึ้น
+solutions-hurry-done = ทำเครื่องหมายว่า **{ $reference }** ด่วนแล้ว คุณจะได้คำตอบภายใน { $until }
+
+solutions-appeal = ขอให้คนอื่นดูอีกครั้ง
+solutions-appeal-title = อุทธรณ์เรื่อง { $reference }
+solutions-appeal-label = ทำไมจึงควรดูอีกครั้ง
+solutions-appeal-hint = ทำได้ถึง { $until } การขอไม่มีผลเสียต่อคุณ
+solutions-appeal-submit = ส่งคำอุทธรณ์
+solutions-appeal-none = เรื่องนี้อุทธรณ์ไม่ได้ หรือเลยกำหนดแล้ว เมนเทอร์ช่วยหาทางอื่นได้
+solutions-appeal-told = { $who } อุทธรณ์ผลการตัดสินเรื่อง **{ $reference }** ({ $name }) กรุณาดูอีกครั้ง
+solutions-appeal-told-decided = { $who } อุทธรณ์ผลที่คุณตัดสินเรื่อง **{ $reference }** ({ $name }) คนอื่นจะเป็นผู้ตัดสิน และอาจมาคุยกับคุณ
+solutions-appeal-done = คำอุทธรณ์เรื่อง **{ $reference }** อยู่กับหัวหน้าทีมกำกับดูแลแล้ว คุณจะได้คำตอบภายใน { $until }
+
+solutions-running = การใช้งาน
+solutions-pause = หยุดชั่วคราว
+solutions-pause-title = หยุด { $reference } ชั่วคราว
+solutions-pause-label = ทำไมจึงควรหยุดไว้ก่อน
+solutions-pause-hint = ผู้รับผิดชอบและผู้ตรวจสอบจะอ่านข้อความนี้ตามที่เขียน การหยุดไม่ใช่การตำหนิ
+solutions-pause-submit = หยุดชั่วคราว
+solutions-pause-done = หยุด **{ $reference }** ไว้ชั่วคราวแล้ว กรุณาปิดและแจ้งผู้ใช้ด้วย: { $name }
+solutions-pause-told = { $who } หยุด **{ $reference }** ({ $name }) ไว้ชั่วคราว
+solutions-resume = ให้ใช้ต่อ
+solutions-resume-done = **{ $reference }** ใช้ต่อได้แล้ว: { $name }
+solutions-resume-told = { $who } ให้ใช้ **{ $reference }** ({ $name }) ต่อได้
+solutions-retire-steps =
+    แจ้งผู้ใช้
+    ส่งออกสิ่งที่ต้องเก็บไว้
+    ลบข้อมูลที่ใช้งานและสำเนาทั้งหมด
+    ยกเลิกสิทธิ์การใช้งานที่จ่ายเงินอยู่
+solutions-retire-told = { $who } เลิกใช้ **{ $reference }** ({ $name }) แล้ว
+
+solutions-backup-name = ระบุผู้รับผิดชอบสำรอง
+solutions-backup-title = ผู้รับผิดชอบสำรองของ { $reference }
+solutions-backup-label = ใครดูแลแทนเมื่อคุณไม่อยู่
+solutions-backup-hint = คนอื่นที่ทำงานที่นี่และปิดโซลูชันนี้ได้
+solutions-backup-submit = ระบุ
+solutions-backup-done = { $person } เป็นผู้รับผิดชอบสำรองของ **{ $reference }** แล้ว
+solutions-backup-told = { $who } ให้คุณเป็นผู้รับผิดชอบสำรองของ **{ $reference }** ({ $name }) คุณเปิดดู หยุดชั่วคราว และรับต่อได้
+solutions-backup-told-former = { $who } เป็นผู้รับผิดชอบสำรองของ **{ $reference }** ({ $name }) แทนคุณแล้ว
+solutions-person-self = นั่นคือตัวคุณเอง กรุณาระบุคนอื่น
+solutions-person-unknown = ไม่รู้จักใครที่ { $address } หรือเขาลาออกแล้ว กรุณาขอให้เขาทักมาที่นี่สักครั้ง หรือระบุคนอื่น
+
+solutions-hand-over = ส่งมอบให้คนอื่น
+solutions-offer-title = ส่งมอบ { $reference }
+solutions-offer-label = ใครควรรับผิดชอบต่อ
+solutions-offer-hint = จะถามเขาก่อน ก่อนที่เขาจะรับ คุณยังเป็นผู้รับผิดชอบ
+solutions-offer-submit = ถามเขา
+solutions-offer-done = ขอให้ { $person } รับ **{ $reference }** ต่อแล้ว ระหว่างนี้คุณยังเป็นผู้รับผิดชอบ
+solutions-offer-told = { $who } ขอให้คุณรับ **{ $reference }** ({ $name }) ต่อ
+solutions-offered = { $who } ขอให้ { $person } รับรายการนี้ต่อ
+solutions-offer-take-back = ยกเลิกการส่งมอบ
+solutions-offer-taken-back = { $who } ไม่ได้ขอให้คุณรับ **{ $reference }** ({ $name }) ต่อแล้ว
+solutions-accept = รับต่อ
+solutions-accept-confirm = รับ { $reference } ต่อหรือไม่ คุณจะเป็นผู้รับผิดชอบ และจะแจ้งผู้รับผิดชอบเดิม
+solutions-accept-done = ตอนนี้คุณรับผิดชอบ **{ $reference }** และแจ้ง { $person } แล้ว: { $name }
+solutions-accept-told = { $who } เป็นผู้รับผิดชอบ **{ $reference }** ({ $name }) แล้ว
+solutions-decline = ไม่รับ
+solutions-decline-done = บันทึกแล้ว **{ $reference }** ยังอยู่กับ { $person }
+solutions-decline-told = { $who } ไม่รับ **{ $reference }** ({ $name }) ต่อ
+
+solutions-carry-over = ใช้หลักฐานของฉบับก่อน
+solutions-carried-over = **{ $reference }** ใช้หลักฐานของฉบับก่อนแล้ว กรุณาดูว่ายังตรงอยู่
+
+solutions-versions = ฉบับทั้งหมด
+solutions-versions-title = { $count ->
+   *[other] **{ $reference } มี { $count } ฉบับ** ฉบับล่าสุดอยู่บนสุด
+}
+solutions-versions-older = ฉบับเก่ากว่า
+solutions-version = ฉบับที่ { $number } · { $name }
+solutions-is-live = ใช้อยู่
+solutions-made = ผู้ส่ง
+solutions-decided = ผู้ตัดสิน
+solutions-at-once = ไม่ต้องตรวจ อนุมัติทันที
+solutions-by = { $who } เมื่อ { $at }
+solutions-changed = สิ่งที่เปลี่ยน

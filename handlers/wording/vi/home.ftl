@@ -6,6 +6,7 @@ home-examples =
     Tiếp theo tôi nên làm gì?
 home-waiting = **Đang chờ bạn**
 home-solutions = **Giải pháp của tôi**
+home-looked-after = **Giải pháp tôi trông coi**
 home-bookings = **Lịch hẹn của tôi**
 home-empty = Không có gì đang chờ bạn. Bạn đã làm được gì với AI, hay đang có ý tưởng? Đăng ký chỉ mất vài phút, hoặc trao đổi với mentor trước cũng được.
 home-register = Đăng ký giải pháp

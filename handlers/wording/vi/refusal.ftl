@@ -25,6 +25,7 @@ refusal-move-not-allowed = { $current ->
     [withdrawn] Mục này đã được rút lại nên không có gì thay đổi.
     [changes_requested] Đã có yêu cầu chỉnh sửa; bây giờ đến lượt người tạo.
     [retired] Giải pháp này đã ngừng dùng nên không có gì thay đổi.
+    [idea] Giải pháp này chưa chạy, nên không có gì để tạm dừng.
    *[other] Đã có người làm trước nên không có gì thay đổi. Bạn xem lại giúp nhé.
 }
 refusal-slot-taken = { $starts_at } vừa có người đặt. Vui lòng chọn giờ khác.

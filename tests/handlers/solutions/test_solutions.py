@@ -40,7 +40,7 @@ async def test_mine_are_shown_with_state_holder_date_and_next_step(
     assert facts["Tier"] == "Limited"
     assert facts["Who has it"] == "Waiting for a reviewer"
     assert facts["Until"] == "Thu 5 Mar 2026, 17:00 Singapore"
-    assert facts["Next step"] == "Nothing for you to do; you will be told."
+    assert facts["Next step"] == "Still missing: Test record, and 4 more things."
     assert all([button.main for button in card.buttons] == [True] for card in cards)
 
 

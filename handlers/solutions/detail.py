@@ -1,0 +1,222 @@
+"""One solution with all that is in it, and what those who answer for it can do about it."""
+
+from collections.abc import Sequence
+
+from governance import (
+    EvidencePiece,
+    Operation,
+    Person,
+    RequirementStatus,
+    Review,
+    Role,
+    Solution,
+)
+from handlers.files import READER_ROLES, may_read
+from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
+from handlers.solution_views.assessment import (
+    Outlook,
+    answer_cards,
+    outlook,
+    show_reasons,
+    show_review,
+    show_standards,
+)
+from handlers.solution_views.comments import show_comments
+from handlers.solution_views.evidence_list import show_evidence
+from handlers.solution_views.obstacles import show_obstacle
+from handlers.solution_views.open_requirements import (
+    list_statuses,
+    short_name,
+    show_open_requirements,
+)
+from handlers.solution_views.stored_reasons import show_stored_reasons
+from handlers.solution_views.summary import (
+    describe_operation,
+    describe_versions,
+    send_back_button,
+    standing_of,
+    subject_of,
+)
+from handlers.solutions.answers import show_asked
+from handlers.solutions.evidence import carry_over_button, own_evidence
+from handlers.solutions.handover import offer_buttons
+from handlers.solutions.review_wishes import wish_buttons
+from handlers.turn import Desk, Turn
+
+OVERSEERS = frozenset({Role.REVIEWER, Role.LEAD})
+
+
+def refuse_to_show(desk: Desk, solution: Solution) -> Reply:
+    """Say whom to ask about a solution that is somebody else's."""
+    name, reference = verbatim(solution.owner.name), solution.reference
+    refusal = desk.wording("solutions-not-yours", name=name, reference=reference)
+    return Reply((Notice(refusal, Tone.CAREFUL),))
+
+
+async def show_detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
+    """Show all of one solution to those who may see it."""
+    if not may_read(turn.person, solution):
+        return refuse_to_show(desk, solution)
+    words, zone = desk.wording, turn.person.zone
+    seen = await outlook(desk, solution.answers)
+    review = await desk.records.reviews.find_latest(solution)
+    said = await desk.records.comments.list_all(solution)
+    pieces = await desk.records.evidence.list_for(solution)
+    statuses = await list_statuses(turn, desk, solution)
+    is_theirs = turn.person.id in {solution.owner_id, solution.backup_id}
+    return Reply(
+        (
+            _head(turn, desk, solution, review, statuses),
+            *_offer(turn, desk, solution),
+            *show_comments(said, words, zone),
+            *(show_asked(desk, solution, review, zone) if is_theirs else ()),
+            *show_open_requirements(desk, solution, statuses, zone, may_act=is_theirs),
+            *await _evidence(turn, desk, solution, pieces),
+            *answer_cards(desk, solution.answers),
+            *_assessment(turn, desk, solution, seen, review),
+            *show_review(desk, review, seen.assessment, zone),
+            *_buttons(turn, desk, solution, review),
+        ),
+        about=subject_of(solution),
+    )
+
+
+def _head(
+    turn: Turn,
+    desk: Desk,
+    solution: Solution,
+    review: Review | None,
+    statuses: Sequence[RequirementStatus],
+) -> Card:
+    """Say where a solution stands: its versions, its people, and whether it runs."""
+    words, zone = desk.wording, turn.person.zone
+    missing = [
+        short_name(each.requirement, desk, words)
+        for each in sorted(statuses, key=lambda each: not each.requirement.is_before_approval)
+        if not each.is_met
+    ]
+    stands = standing_of(desk.policy, solution, review, words, zone, missing=missing)
+    backup = solution.backup.name if solution.backup else words("solutions-nobody")
+    version = solution.current
+    made = words.moment(version.made_at, zone)
+    facts = (
+        (words("solutions-owner"), solution.owner.name),
+        (words("solutions-backup"), backup),
+        (words("solutions-runs"), describe_operation(solution, words, zone)),
+        (
+            words("solutions-version-label"),
+            words("solutions-version-of", number=version.number, at=made),
+        ),
+        *stands.facts,
+        (words("solutions-registered"), words.moment(solution.registered_at, zone)),
+    )
+    lines = [
+        verbatim(solution.purpose),
+        *describe_versions(desk.policy, solution, review, words, zone),
+    ]
+    return Card(
+        f"{solution.reference} · {solution.name}",
+        status=stands.state,
+        tone=stands.tone,
+        facts=facts,
+        markdown="\n\n".join(lines),
+    )
+
+
+def _offer(turn: Turn, desk: Desk, solution: Solution) -> tuple[Block, ...]:
+    """Say that a solution is offered to somebody, with what each side can do about it."""
+    words, to = desk.wording, solution.offered_to
+    if to is None:
+        return ()
+    buttons = offer_buttons(solution, turn.person, words)
+    said = words("solutions-offered", who=verbatim(solution.owner.name), person=verbatim(to.name))
+    return (Notice(said, Tone.WAITING), *((Buttons(buttons),) if buttons else ()))
+
+
+async def _evidence(
+    turn: Turn, desk: Desk, solution: Solution, pieces: Sequence[EvidencePiece]
+) -> tuple[Block, ...]:
+    if solution.owner_id != turn.person.id:
+        return show_evidence(pieces, desk.policy, desk.wording)
+    carry = await carry_over_button(desk, solution, pieces)
+    return own_evidence(desk, solution, pieces, *carry)
+
+
+def _assessment(
+    turn: Turn, desk: Desk, solution: Solution, seen: Outlook, review: Review | None
+) -> tuple[Block, ...]:
+    """Show the assessment as it was made; what follows from today's rules where they agree."""
+    is_current = solution.current.outcome in {"prohibited", seen.assessment.outcome.value}
+    obstacle = (
+        show_obstacle(turn, desk, solution.answers, seen.assessment, review) if is_current else ()
+    )
+    title = desk.wording("solutions-lower-title")
+    lower = Text("\n".join([title, "", *(f"- {way}" for way in seen.ways_down)]))
+    return (
+        *obstacle,
+        *_reasons(turn, desk, solution, seen),
+        *show_standards(desk, seen.assessment),
+        *((lower,) if seen.ways_down else ()),
+    )
+
+
+def _reasons(turn: Turn, desk: Desk, solution: Solution, seen: Outlook) -> tuple[Block, ...]:
+    """Say why, as it was assessed; what to find out where today's rules say the very same."""
+    version, fired = solution.current, seen.assessment.fired
+    today = {each.rule.id: dict(each.rule.because.root) for each in fired}
+    then = {str(rule["id"]): rule["because"] for rule in version.rules}
+    if version.tier == seen.assessment.tier.id and today == then:
+        return show_reasons(turn, desk, version.answers, seen.assessment)
+    return show_stored_reasons(turn, desk, version, seen.assessment)
+
+
+def _buttons(
+    turn: Turn, desk: Desk, solution: Solution, review: Review | None
+) -> tuple[Block, ...]:
+    """Offer what this person can do: about the case, and about running it."""
+    words, person, reference = desk.wording, turn.person, solution.reference
+    is_mine = solution.owner_id == person.id
+    case: list[Button] = []
+    if is_mine and not solution.is_retired:
+        back = send_back_button(solution, words)
+        change = Button(words("solutions-change"), "register.revise", reference, main=not back)
+        case = [*back, change, *wish_buttons(turn, desk, solution, review)]
+    elif not is_mine and review is not None and READER_ROLES & person.roles:
+        case = [Button(words("solutions-open-review"), "review.open", str(review.id))]
+    case.append(Button(words("solutions-versions"), "solutions.versions", reference))
+    running = _running_buttons(desk, solution, person)
+    label = words("solutions-running")
+    return (Buttons(tuple(case)), *((Buttons(running, label),) if running else ()))
+
+
+def _running_buttons(desk: Desk, solution: Solution, person: Person) -> tuple[Button, ...]:
+    """Offer to pause, to hand over and to retire, each to whom it is for."""
+    words, reference = desk.wording, solution.reference
+    if solution.is_retired:
+        return ()
+    is_mine, is_backup = solution.owner_id == person.id, solution.backup_id == person.id
+    oversees = bool(OVERSEERS & person.roles)
+    found: list[Button] = []
+    is_paused = solution.operation is Operation.PAUSED
+    paused_by_them = solution.paused_by_id in {solution.owner_id, person.id}
+    if solution.operation in {Operation.PILOT, Operation.LIVE} and (
+        is_mine or is_backup or oversees
+    ):
+        found.append(Button(words("solutions-pause"), "solutions.pausing", reference))
+    if is_paused and (paused_by_them if is_mine or is_backup else oversees):
+        found.append(Button(words("solutions-resume"), "solutions.resume", reference, main=True))
+    if is_mine:
+        found += [
+            Button(words("solutions-backup-name"), "solutions.backing", reference),
+            Button(words("solutions-hand-over"), "solutions.offering", reference),
+            Button(
+                words("solutions-retire"),
+                "solutions.retire",
+                reference,
+                danger=True,
+                confirm=words("solutions-retire-confirm", reference=reference),
+            ),
+        ]
+    if is_backup and solution.offered_to is None:
+        found += offer_buttons(solution, person, words)
+    return tuple(found)

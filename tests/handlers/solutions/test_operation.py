@@ -1,0 +1,82 @@
+"""Whether a solution runs, as conversations: paused in one press, going on, retired."""
+
+from handlers.turn import Pressed, Submitted
+from tests.fixtures.conversation import ARUN, BEN, LINH, SARI, Conversation, buttons, plain
+from tests.handlers.registering import HARMLESS, INVOICES, register
+
+
+async def test_an_owner_pauses_with_a_reason_and_goes_on(conversation: Conversation) -> None:
+    """Who, since when and why are on the page; everybody whom it concerns is told."""
+    await register(conversation, INVOICES)
+    await conversation.do(Pressed("review.take", "1"), ARUN)
+    await conversation.say("/solutions SOL-0001")
+    await conversation.press("Pause it")
+    done = plain(await conversation.submit({"text": "Wrong sums"}))
+    paused = plain(await conversation.say("/solutions SOL-0001"))
+    await conversation.press("Let it go on")
+    runs = plain(await conversation.say("/solutions SOL-0001"))
+
+    assert "**SOL-0001** is paused" in done
+    assert "Runs: Paused by Ben Ong since Mon 2 Mar 2026, 20:00 Singapore: Wrong sums" in paused
+    assert "[Pause it]" not in paused
+    assert "Runs: Not yet" in runs
+    for someone in (ARUN, LINH):
+        told = [plain(each) for each in await conversation.received(someone)]
+        assert "Ben Ong has paused **SOL-0001** (Invoice reader)." in told[-2]
+        assert "Ben Ong lets **SOL-0001** (Invoice reader) go on." in told[-1]
+
+
+async def test_a_reason_is_needed(conversation: Conversation) -> None:
+    """It is said at the field, and nothing is paused."""
+    await register(conversation, HARMLESS)
+    said = plain(await conversation.do(Submitted("solutions.pause", "SOL-0001", {"text": " "})))
+
+    assert "! " in said
+    assert "Runs: Yes" in plain(await conversation.say("/solutions SOL-0001"))
+
+
+async def test_what_a_reviewer_paused_is_not_the_owners_to_set_going(
+    conversation: Conversation,
+) -> None:
+    """The page offers them no button for it, and an old one is refused in words."""
+    await register(conversation, HARMLESS)
+    await conversation.do(Submitted("solutions.pause", "SOL-0001", {"text": "A worry"}), ARUN)
+    shown = await conversation.say("/solutions SOL-0001")
+    refused = plain(await conversation.do(Pressed("solutions.resume", "SOL-0001")))
+    await conversation.say("/solutions SOL-0001", as_=ARUN)
+    went_on = plain(await conversation.press("Let it go on", as_=ARUN))
+
+    assert "solutions.resume" not in {button.action for button in buttons(shown)}
+    assert refused == "Only the people responsible for it can do that."
+    assert "may run again" in went_on
+
+
+async def test_a_stranger_pauses_nothing_and_an_idea_does_not_run(
+    conversation: Conversation,
+) -> None:
+    """Each is said in words."""
+    await register(conversation, HARMLESS)
+    await register(conversation, {**INVOICES, "already_running": "no"})
+    stranger = await conversation.do(Submitted("solutions.pause", "SOL-0001", {"text": "x"}), SARI)
+    idea = await conversation.do(Submitted("solutions.pause", "SOL-0002", {"text": "x"}))
+
+    assert plain(stranger) == "Hanya pemiliknya yang dapat melakukan itu."
+    assert plain(idea) == "This does not run yet, so there is nothing to pause."
+    assert "Runs: Not yet" in plain(await conversation.say("/solutions SOL-0002"))
+
+
+async def test_retiring_says_what_is_left_and_tells_who_must_know(
+    conversation: Conversation,
+) -> None:
+    """Once, however often it is pressed."""
+    await register(conversation, INVOICES)
+    await conversation.do(Pressed("review.take", "1"), ARUN)
+    for _ in range(2):
+        said = plain(await conversation.do(Pressed("solutions.retire", "SOL-0001")))
+    backup = [plain(each) for each in await conversation.received(LINH)]
+    reviewer = [plain(each) for each in await conversation.received(ARUN)]
+
+    assert "- Delete its working data and every copy." in said
+    assert [("has retired" in each) for each in backup] == [True]
+    assert "Ben Ong has retired **SOL-0001** (Invoice reader)." in reviewer[-1]
+    assert BEN.name not in plain(await conversation.say("/review", as_=ARUN))
