@@ -71,6 +71,21 @@ async def test_what_is_missing_is_shown_first(conversation: Conversation) -> Non
     assert "still needed" not in after
 
 
+async def test_what_a_tier_demands_is_needed_before_an_approval(
+    conversation: Conversation,
+) -> None:
+    """By name: of every reviewed tier a note and a backup owner, of a high one plans as well."""
+    await register(conversation, {**INVOICES, "backup": ""})
+    await register(conversation, {**HIRING, "backup": ""}, as_=MEI)
+    limited, high = plain(await open_case(conversation)), plain(await open_case(conversation, 2))
+
+    for case in (limited, high):
+        needed = case.partition("this is still needed: ")[2].partition("\n")[0]
+        assert "User note" in needed
+        assert "A backup owner" in needed
+        assert ("Plan for the human check" in needed) == (case is high)
+
+
 async def test_an_approval_with_something_missing_is_neither_offered_nor_done(
     conversation: Conversation,
 ) -> None:

@@ -2,9 +2,12 @@
 
 from functools import cache
 
-from governance import Policy, read_policy
+import pytest
+
+from governance import Answer, Policy, assess, read_policy, review_plan
 from handlers.wording import LOCALES
 from tests.fixtures.handbooks import STARTER
+from tests.handlers.registering import HARMLESS
 from tests.promises.sentences import everything
 
 
@@ -78,3 +81,36 @@ def test_forms_are_in_the_languages_the_page_names() -> None:
     assert set(names) == set(LOCALES)
     assert all(name in said for name in names.values())
     assert "these four languages" in said
+
+
+EVERY = {"human_check": "every"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "titles"),
+    [
+        ({"area": ("people",)}, {"human-resources"}),
+        ({"affects_person": "yes", **EVERY}, {"human-resources"}),
+        ({"area": ("money",)}, {"finance"}),
+        ({"area": ("health",)}, {"product-safety"}),
+        ({"area": ("vulnerable",)}, {"data-protection-officer"}),
+        ({"area": ("legal",)}, {"legal"}),
+        ({"outside": "yes", "in_vietnam": "no"}, {"customer-service", "brand"}),
+        ({"outside": "yes", "in_vietnam": "yes"}, {"legal"}),
+        ({"trains_model": "yes", "data": ("internal",)}, {"data-science"}),
+    ],
+    ids=str,
+)
+def test_the_experts_that_the_pages_name_take_part(
+    answers: dict[str, Answer], titles: set[str]
+) -> None:
+    """A reviewer decides within ten working days, and so does each of them."""
+    given = {**HARMLESS, **answers}
+    assessment = assess(policy(), given)
+    plan = review_plan(policy(), assessment)
+
+    assert assessment.tier.id == "high"
+    assert assessment.is_approvable
+    assert plan is not None
+    assert plan.working_days == 10
+    assert {"reviewer", *titles} <= {step.by for step in plan.steps}
