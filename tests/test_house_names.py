@@ -2,11 +2,13 @@
 
 import ast
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
 
+from bot.app import CHANNELS
 from tests.test_house_rules import ROOT, SOURCES
 
 MAX_MODULES = 22
@@ -104,3 +106,14 @@ def test_every_folder_says_what_belongs_in_it() -> None:
     signs = {path.rpartition("/")[0] for path in SOURCES if path.endswith("/__init__.py")}
 
     assert folders - signs == set()
+
+
+def test_every_channel_is_kept_from_the_others() -> None:
+    """A new one is in the contract that import-linter holds, and so is where it is wired."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
+    contract = next(each for each in contracts if each["name"] == "Channels do not know each other")
+    packages = {f"bot.{declared.name}" for declared in CHANNELS}
+
+    assert set(contract["modules"]) == {*packages, "bot.web"}
+    assert set(contract["ignore_imports"]) == {f"bot.app -> {package}" for package in packages}

@@ -2,7 +2,7 @@
 
 Each check is made twice: over what there is, where nothing may be missing, and over the same with
 a made-up member, which must be found missing. Where ``match`` ends in ``assert_never``, ``mypy``
-asks for the new member; what the database allows is checked in ``governance/test_migrations.py``.
+asks for the new member; what the database allows, ``governance/storage/test_migrations.py`` checks.
 """
 
 from collections.abc import Mapping
