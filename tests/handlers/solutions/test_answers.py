@@ -1,5 +1,7 @@
 """The maker's side of the conversation with a reviewer: answered, ticked off, sent back."""
 
+from datetime import timedelta
+
 from handlers.turn import Pressed, Submitted
 from tests.fixtures.conversation import ARUN, BEN, SARI, Conversation, buttons, plain
 from tests.handlers.registering import INVOICES, register
@@ -26,6 +28,7 @@ async def test_a_comment_is_answered_ticked_off_and_sent_back(
     unsent = len(await conversation.received(ARUN))
     await conversation.say("/solutions SOL-0001")
     ticked = plain(await conversation.press("Done"))
+    conversation.wait(timedelta(days=1))
     done = plain(await conversation.press("Send it back to the reviewer"))
     case = plain(await conversation.do(Pressed("review.open", "1"), ARUN))
     told = plain((await conversation.received(ARUN))[-1])
@@ -38,6 +41,7 @@ async def test_a_comment_is_answered_ticked_off_and_sent_back(
     assert unsent == before
     assert "Ticked off for **SOL-0001**." in ticked
     assert "**SOL-0001** is back with Arun Pillai" in done
+    assert "You hear until Fri 6 Mar 2026, 17:00 Singapore" in done
     assert "Linh checks every tenth." in case
     assert "has answered what you asked" in told
     assert "solutions.tick" not in {

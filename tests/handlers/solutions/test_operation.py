@@ -1,7 +1,19 @@
 """Whether a solution runs, as conversations: paused in one press, going on, retired."""
 
+import pytest
+
 from handlers.turn import Pressed, Submitted
-from tests.fixtures.conversation import ARUN, BEN, LINH, SARI, Conversation, buttons, plain
+from tests.fixtures.conversation import (
+    ARUN,
+    BEN,
+    LINH,
+    MEI,
+    SARI,
+    Conversation,
+    Someone,
+    buttons,
+    plain,
+)
 from tests.handlers.registering import HARMLESS, INVOICES, register
 
 
@@ -35,16 +47,17 @@ async def test_a_reason_is_needed(conversation: Conversation) -> None:
     assert "Runs: Yes" in plain(await conversation.say("/solutions SOL-0001"))
 
 
+@pytest.mark.parametrize("overseer", [ARUN, MEI], ids=lambda each: each.name)
 async def test_what_a_reviewer_paused_is_not_the_owners_to_set_going(
-    conversation: Conversation,
+    conversation: Conversation, overseer: Someone
 ) -> None:
     """The page offers them no button for it, and an old one is refused in words."""
     await register(conversation, HARMLESS)
-    await conversation.do(Submitted("solutions.pause", "SOL-0001", {"text": "A worry"}), ARUN)
+    await conversation.do(Submitted("solutions.pause", "SOL-0001", {"text": "A worry"}), overseer)
     shown = await conversation.say("/solutions SOL-0001")
     refused = plain(await conversation.do(Pressed("solutions.resume", "SOL-0001")))
-    await conversation.say("/solutions SOL-0001", as_=ARUN)
-    went_on = plain(await conversation.press("Let it go on", as_=ARUN))
+    await conversation.say("/solutions SOL-0001", as_=overseer)
+    went_on = plain(await conversation.press("Let it go on", as_=overseer))
 
     assert "solutions.resume" not in {button.action for button in buttons(shown)}
     assert refused == "Only the people responsible for it can do that."
