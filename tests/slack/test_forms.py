@@ -10,10 +10,9 @@ from yarl import URL
 
 from bot.slack.files import is_slack_url
 from governance import MAX_FILE_BYTES
-from tests.handlers.registering import INVOICES
 from tests.slack.conftest import Seat, seen
 from tests.slack.doubles.web_api import Failing
-from tests.slack.test_jobs import fill
+from tests.slack.test_jobs import WITH_BACKUP, fill
 
 BEN, ARUN, MEI = "U0BEN", "U0ARUN", "U0MEI"
 PDF = b"%PDF-1.7 ten cases"
@@ -33,7 +32,7 @@ async def asked_for_evidence(seat: Seat) -> None:
     """Register something whose tier asks for evidence, and open the form for it."""
     await seat.says(ARUN, "hello")
     await seat.command(BEN, "/ai-register")
-    await fill(seat, BEN, INVOICES)
+    await fill(seat, BEN, WITH_BACKUP)
     await seat.press(BEN, "Register it", seat.modal)
     await seat.press(BEN, "Add evidence", seat.last(BEN))
 
@@ -210,7 +209,7 @@ async def test_a_change_that_slack_does_not_show_is_no_loss(seat: Seat) -> None:
 async def test_a_tool_is_found_by_typing(seat: Seat) -> None:
     """The one that was chosen is shown again, and the question that follows from it."""
     await seat.command(BEN, "/ai-register")
-    answers = {**INVOICES, "already_running": "no"}
+    answers = {**WITH_BACKUP, "already_running": "no"}
     while "tool" not in _fields(seat):
         await seat.submit(BEN, answers)
     found = await seat.look_up(BEN, "tool", "zap")
@@ -230,7 +229,7 @@ async def test_a_reviewer_finds_a_solution_by_typing(seat: Seat) -> None:
     await seat.command(ARUN, "/ai-solutions")
     await seat.press(ARUN, "Find a solution", seat.last(ARUN))
     found = await seat.look_up(ARUN, "solution", "invoice")
-    others = await seat.look_up("U0SARI", "solution", "invoice")
+    others = await seat.look_up("U0LINH", "solution", "invoice")
     strangers = await seat.look_up("U0GUS", "solution", "invoice")
     await seat.submit(ARUN, {"solution": found[0]})
 

@@ -10,10 +10,9 @@ from collections.abc import Awaitable
 import pytest
 
 from tests.fixtures.sessions import count_sessions
-from tests.handlers.registering import INVOICES
 from tests.slack.conftest import Seat
 from tests.slack.test_asking import BEN, ZAPIER, mention
-from tests.slack.test_jobs import fill
+from tests.slack.test_jobs import WITH_BACKUP, fill
 
 MAX_PER_TURN = 3
 BATCH = 1
@@ -57,8 +56,9 @@ async def test_a_press_and_a_form(here: Seat) -> None:
     answer = await here.says(BEN, ZAPIER)
     press = await sessions_of(here.press(BEN, "ask.helpful", answer))
     command = await sessions_of(here.command(BEN, "/ai-register"))
-    form = await sessions_of(here.submit(BEN, INVOICES))
-    await fill(here, BEN, INVOICES)
+    alone = {**WITH_BACKUP, "backup": ""}  # somebody who is named is looked up once more
+    form = await sessions_of(here.submit(BEN, alone))
+    await fill(here, BEN, alone)
     registering = await sessions_of(here.press(BEN, "Register it", here.modal))
 
     assert {press, command, form, registering} == {MAX_PER_TURN + BATCH}

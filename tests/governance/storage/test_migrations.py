@@ -235,12 +235,12 @@ async def test_other_tables_triggers_and_drops_survive_an_alteration(
         assert ("trigger", "drafts", "elsewhere") in schema
 
 
+@pytest.mark.parametrize("kind_of_database", ["sqlite"], indirect=True)
+@pytest.mark.usefixtures("kind_of_database")
 async def test_an_alteration_that_loses_something_is_refused(
-    migrate: Migrate, run: Run, kind_of_database: str, ben: Person
+    migrate: Migrate, run: Run, ben: Person
 ) -> None:
     """On SQLite; a server keeps what nobody drops."""
-    if kind_of_database == "postgresql":
-        pytest.skip("nothing is made anew there")
 
     def lose() -> None:
         with alter_table("people") as table:
@@ -251,12 +251,10 @@ async def test_an_alteration_that_loses_something_is_refused(
     assert await run("SELECT name FROM people") == [(ben.name,)]
 
 
-async def test_altering_where_foreign_keys_are_enforced_is_refused(
-    address: str, kind_of_database: str
-) -> None:
+@pytest.mark.parametrize("kind_of_database", ["sqlite"], indirect=True)
+@pytest.mark.usefixtures("kind_of_database")
+async def test_altering_where_foreign_keys_are_enforced_is_refused(address: str) -> None:
     """In words: SQLite itself would say that a constraint failed, at the end."""
-    if kind_of_database == "postgresql":
-        pytest.skip("nothing is made anew there")
     engine = engine_at(address, lock_timeout_s=5)
 
     def change() -> None:
@@ -270,12 +268,10 @@ async def test_altering_where_foreign_keys_are_enforced_is_refused(
 
 
 @pytest.mark.usefixtures("reviewed")
-async def test_rows_that_refer_to_nothing_stop_an_upgrade(
-    migrate: Migrate, run: Run, kind_of_database: str
-) -> None:
+@pytest.mark.parametrize("kind_of_database", ["sqlite"], indirect=True)
+@pytest.mark.usefixtures("kind_of_database")
+async def test_rows_that_refer_to_nothing_stop_an_upgrade(migrate: Migrate, run: Run) -> None:
     """Foreign keys are off while a revision runs on SQLite, and are looked at before the commit."""
-    if kind_of_database == "postgresql":
-        pytest.skip("foreign keys are enforced all the time there")
 
     def break_and_upgrade(connection: Connection) -> None:
         connection.execute(text("DELETE FROM solutions"))
