@@ -117,6 +117,8 @@ from governance.reviews import (
     Decisions,
     Reviews,
     StepRequest,
+    plan_steps,
+    repeat_steps,
 )
 from governance.showcase import Showcase
 from governance.storage.audit import Audit, AuditEntry
@@ -298,11 +300,13 @@ __all__ = [
     "list_choices",
     "list_steps",
     "normalise",
+    "plan_steps",
     "policy_version",
     "promises_at_start",
     "promises_to",
     "prune_answers",
     "read_policy",
+    "repeat_steps",
     "review_plan",
     "rule_on",
     "suggest_lower_tiers",

@@ -4,7 +4,7 @@ from governance.reviews.comments import Comments
 from governance.reviews.decisions import Decisions
 from governance.reviews.moves import LEADS_TO, NEXT
 from governance.reviews.requests import Reviews
-from governance.reviews.steps import Condition, StepRequest
+from governance.reviews.steps import Condition, StepRequest, plan_steps, repeat_steps
 from governance.reviews.store import ReviewStore
 
 __all__ = [
@@ -16,4 +16,6 @@ __all__ = [
     "ReviewStore",
     "Reviews",
     "StepRequest",
+    "plan_steps",
+    "repeat_steps",
 ]

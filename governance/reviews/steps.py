@@ -1,11 +1,12 @@
 """The steps of a review: who is asked, in which order, and whose step it is (pure)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from governance.errors import NotAReviewerError
 from governance.people import Person
+from governance.policy import ReviewStep
 from governance.tables import Review, ReviewStepRow, Role
 
 
@@ -28,9 +29,43 @@ class Condition:
     due_at: datetime
 
 
+def plan_steps(
+    steps: Sequence[ReviewStep],
+    *,
+    titles: Collection[str],
+    due_at: Callable[[int], datetime],
+    holders: Mapping[str, int],
+) -> tuple[StepRequest, ...]:
+    """Ask for the decisions of a plan, *due_at* so many working days from now.
+
+    A step that is in order waits for all before it. Where all who hold a title or a role decide,
+    there is a step for each of its *holders*, and one where there is none: a lead's then.
+    """
+    asked = list[StepRequest]()
+    for step in steps:
+        last = max((each.position for each in asked), default=-1)
+        request = StepRequest(
+            due_at(step.working_days),
+            role=None if step.by in titles else Role(step.by),
+            title=step.by if step.by in titles else "",
+            position=last + 1 if step.in_order else 0,
+        )
+        asked += [request] * (max(1, holders.get(step.by, 0)) if step.need == "all" else 1)
+    return tuple(asked)
+
+
+def repeat_steps(review: Review | None, due_at: datetime) -> tuple[StepRequest, ...]:
+    """Ask once more for the decisions that *review* asked for."""
+    return tuple(
+        StepRequest(due_at, step.role, step.title, step.rule, step.position)
+        for step in (review.steps if review is not None else ())
+    )
+
+
 def make_steps(role: Role, due_at: datetime, others: Sequence[StepRequest]) -> list[ReviewStepRow]:
-    """Make the steps of a review: of its own role, and of everybody else who is asked."""
-    asked = [StepRequest(due_at, role=role), *others]
+    """Make the steps of a review: of its own role, unless *others* ask it, and of *others*."""
+    own = () if any(step.role is role for step in others) else (StepRequest(due_at, role=role),)
+    asked = [*own, *others]
     return [
         ReviewStepRow(
             position=step.position,

@@ -1,6 +1,6 @@
 """Asking for the review that a tier wants, and telling those who give it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from governance import (
     Assessment,
@@ -14,7 +14,10 @@ from governance import (
     SolutionVersion,
     StepRequest,
     Tier,
+    Title,
     VersionState,
+    plan_steps,
+    repeat_steps,
     review_plan,
 )
 from handlers.reply import Button, Buttons, Card, Reply, Text, verbatim
@@ -49,7 +52,7 @@ async def ask(
         due_at=due_at,
         by=turn.person,
         at=turn.at,
-        steps=_title_steps(turn, desk, plan) if plan else (),
+        steps=await _steps(turn, desk, solution, plan, due_at=due_at),
     )
     for person in await _reviewers(turn, desk, review, knows_it):
         told = _request(desk.wording_for(person), person, solution, tier, review)
@@ -62,15 +65,30 @@ async def ask(
         )
 
 
-def _title_steps(turn: Turn, desk: Desk, plan: ReviewPlan) -> tuple[StepRequest, ...]:
-    """List the decisions of a plan that are asked of titles; its roles decide the review itself."""
-    titles = {title.id for title in desk.policy.titles}
-    return tuple(
-        StepRequest(
-            due_in(turn, desk, step.working_days), title=step.by, position=int(step.in_order)
-        )
-        for step in plan.steps
-        if step.by in titles
+async def _steps(
+    turn: Turn, desk: Desk, solution: Solution, plan: ReviewPlan | None, *, due_at: datetime
+) -> tuple[StepRequest, ...]:
+    """List the decisions to ask for: those of a *plan*, or of what asked for more care.
+
+    Whoever was to decide about the stricter case hears of the one that asks for less.
+    """
+    records, policy, held_for = desk.records, desk.policy, solution.current.held_for
+    if plan is None:
+        if not held_for:
+            return ()
+        asked = await records.registry.get(held_for.partition(" ")[0])
+        return repeat_steps(await records.reviews.find_latest(asked), due_at)
+    too_close = await records.reviews.list_stakeholders(solution)
+    titles = {title.id: title for title in policy.titles}
+    holders = {}
+    for by in {step.by for step in plan.steps if step.need == "all"}:
+        found = await _holders(desk, titles[by]) if by in titles else await _in_role(desk, by)
+        holders[by] = len([each for each in found if each.id not in too_close])
+    return plan_steps(
+        plan.steps,
+        titles=titles,
+        due_at=lambda days: due_in(turn, desk, days),
+        holders=holders,
     )
 
 
@@ -141,12 +159,20 @@ async def _with_titles(desk: Desk, review: Review) -> tuple[Person, ...]:
     for title in desk.policy.titles:
         if title.id not in asked:
             continue
-        if title.holders:
-            holders = await people.list_by_email(title.holders)
-        else:
-            holders = await people.list_with_role(Role(title.role)) if title.role else ()
+        holders = await _holders(desk, title)
         found += holders or await people.list_with_role(Role.LEAD)
     return tuple(found)
+
+
+async def _holders(desk: Desk, title: Title) -> tuple[Person, ...]:
+    """Name the people who hold a title."""
+    if title.holders:
+        return await desk.records.people.list_by_email(title.holders)
+    return await _in_role(desk, title.role) if title.role else ()
+
+
+async def _in_role(desk: Desk, role: str) -> tuple[Person, ...]:
+    return await desk.records.people.list_with_role(Role(role))
 
 
 def _request(

@@ -95,3 +95,37 @@ async def test_nothing_is_lost_when_everybody_works_at_once(
     assert await find_faults(engine) == []
     await engine.dispose()
     assert taken < TIMEOUT_S
+
+
+async def test_what_is_approved_while_it_is_changed_stays_approved(
+    database: Database, ben: Person, arun: Person
+) -> None:
+    """Whoever waits for somebody else reads what they have done, and not what was there before."""
+    async with database.transaction() as records:
+        solution = await submit(records, describe("high"), by=ben, at=NOON)
+        await records.evidence.add_link(
+            solution, "test-cases", "https://x.example/1", by=ben, at=NOON
+        )
+    is_approved = asyncio.Event()
+
+    async def approve() -> None:
+        async with database.transaction() as records:
+            await records.decisions.approve(1, by=arun, at=LATER)
+            is_approved.set()
+            await asyncio.sleep(0.5)  # until the other waits
+
+    async def revise() -> None:
+        await is_approved.wait()
+        async with database.transaction() as records:
+            what = describe("minimal")
+            await submit(records, what, by=ben, at=LATER, reference=solution.reference)
+
+    await asyncio.gather(approve(), revise())
+
+    async with database.reading() as records:
+        versions = await records.registry.list_versions(solution)
+        states = [(each.state, each.is_live, each.held_tier) for each in versions]
+    assert states == [
+        (VersionState.APPROVED, True, ""),
+        (VersionState.WAITING, False, "high"),
+    ]
