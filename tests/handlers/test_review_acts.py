@@ -170,7 +170,7 @@ async def test_whoever_holds_a_title_decides_their_step(
     )
     named = policy.model_copy(update={"titles": titles})
     conversation.assistant = replace(assistant, policy=named)
-    await register(conversation, HIRING)
+    await register(conversation, {**HIRING, "backup": NATTAYA.email})
     await hand_in_evidence(conversation)
     told = await conversation.received(SARI)
     ben, sari = await conversation.person(BEN), await conversation.person(SARI)
