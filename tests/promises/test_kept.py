@@ -100,7 +100,6 @@ EVERY = {"human_check": "every"}
         ({"outside": "yes", "in_vietnam": "yes"}, {"legal"}),
         ({"trains_model": "yes", "data": ("internal",)}, {"data-science"}),
     ],
-    ids=str,
 )
 def test_the_experts_that_the_pages_name_take_part(
     answers: dict[str, Answer], titles: set[str]
