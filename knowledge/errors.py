@@ -16,7 +16,7 @@ from pathlib import Path
 
 
 class KnowledgeError(Exception):
-    """Anything that keeps the handbook from being read, searched or shown."""
+    """Base of the errors of reading, searching or showing the handbook."""
 
 
 class HandbookNotFoundError(KnowledgeError):
@@ -31,7 +31,7 @@ class HandbookEmptyError(KnowledgeError):
     """The handbook's folder holds no page that can be read."""
 
     def __init__(self, folder: Path, *, skipped: tuple[tuple[str, str], ...] = ()) -> None:
-        """Remember each file that was *skipped* and why."""
+        """Store each *skipped* file with its reason."""
         super().__init__(f"no readable page in {str(folder)!r} ({len(skipped)} files skipped)")
         self.folder = folder
         self.skipped = skipped
@@ -57,7 +57,7 @@ class QuestionSetInvalidError(Exception):
 
 
 class EmbedderUnavailableError(KnowledgeError):
-    """The embedder gave no vectors, or vectors that cannot be used."""
+    """The embedder returned no vectors, or invalid ones."""
 
     def __init__(self, embedder: str, reason: str) -> None:
         super().__init__(f"embedder {embedder!r} is unavailable: {reason}")
@@ -66,7 +66,7 @@ class EmbedderUnavailableError(KnowledgeError):
 
 
 class VectorsUnavailableError(KnowledgeError):
-    """The vector store cannot be asked; exact search does its work meanwhile."""
+    """The vector store is unavailable; exact search stands in."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"the vector store is unavailable: {reason}")

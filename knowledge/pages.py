@@ -89,11 +89,11 @@ class Page:
         return tuple(f"{self.id}#{section.anchor}" for section in self.sections)
 
     def section(self, anchor: str) -> Section:
-        """Find a clause by its anchor."""
+        """Return the clause with this anchor."""
         return next(section for section in self.sections if section.anchor == anchor)
 
     def is_for(self, audiences: frozenset[str]) -> bool:
-        """Tell whether somebody who belongs to *audiences* may see the page."""
+        """Return whether a member of *audiences* may see the page."""
         return self.audience in audiences
 
 
@@ -106,20 +106,20 @@ class AudienceInvalidError(PageInvalidError):
 
 
 def parse(file: str, text: str) -> Page:
-    """Read the Markdown *text* of the *file* (its path in the folder).
+    """Parse the Markdown *text* of *file* (its path in the folder).
 
     Raises:
-        PageInvalidError: If the front matter cannot be understood, or nothing else is there.
+        PageInvalidError: If the front matter is invalid, or the body is empty.
     """
     settings, body, offset = _front_matter(text)
     return composed(file, settings, cut(body, offset))
 
 
 def composed(file: str, settings: Mapping[str, object], sections: tuple[Section, ...]) -> Page:
-    """Make the page of a *file* from its settings and its clauses, which get their addresses.
+    """Create the page of *file* from its settings and clauses; assigns clause addresses.
 
     Raises:
-        PageInvalidError: If a setting cannot be understood, or there is no clause.
+        PageInvalidError: If a setting is invalid, or there is no clause.
     """
     if not any(section.heading or section.text for section in sections):
         raise PageInvalidError("the page is empty")
@@ -140,13 +140,13 @@ def composed(file: str, settings: Mapping[str, object], sections: tuple[Section,
 
 
 def id_of(file: str) -> str:
-    """Give the id of the page in a *file*: its path, for Markdown without the suffix."""
+    """Return the page id of *file*: its path, for Markdown without the suffix."""
     path = PurePosixPath(file)
     return str(path.with_suffix("")) if path.suffix.lower() in MARKDOWN else str(path)
 
 
 def _front_matter(text: str) -> tuple[dict[str, object], str, int]:
-    """Part the settings from the body; the third value is how many lines came before it."""
+    """Split front matter from body; the third value is the line offset of the body."""
     found = _FENCE.match(text)
     if found is None:
         if _OPEN_FENCE.match(text):
@@ -157,10 +157,10 @@ def _front_matter(text: str) -> tuple[dict[str, object], str, int]:
 
 
 def settings_in(text: str, *, above: int = 0) -> dict[str, object]:
-    """Read the settings of a page, which are YAML; so many lines stand *above* them in the file.
+    """Parse a page's settings, which are YAML; *above* is their line offset in the file.
 
     Raises:
-        PageInvalidError: If they are none.
+        PageInvalidError: If they are not a YAML mapping.
     """
     if len(_SAID.findall(text)) > 1:  # YAML would silently take the last
         raise AudienceInvalidError("its front matter says twice who it is for")
@@ -176,17 +176,17 @@ def settings_in(text: str, *, above: int = 0) -> dict[str, object]:
 
 
 def has_front_matter(text: str) -> bool:
-    """Tell whether a *text* begins with settings, as Markdown's do."""
+    """Return whether *text* begins with front matter."""
     return bool(_OPEN_FENCE.match(text))
 
 
 def says_audience(text: str) -> bool:
-    """Tell whether settings, in a *text* that may not be any, say who a page is for."""
+    """Return whether *text*, read as settings, names an audience."""
     return bool(_SAID.search(text))
 
 
 def is_for_fewer(text: str) -> bool:
-    """Tell whether settings that cannot be read may say that a page is not for everyone.
+    """Return whether invalid settings may restrict the audience of a page.
 
     *text* is a page that may begin with settings, or is all settings.
     """
@@ -196,7 +196,7 @@ def is_for_fewer(text: str) -> bool:
 
 
 def _like_audience(keys: Iterable[str]) -> list[str]:
-    """Find among *keys* what is, or was meant to be, that of who a page is for."""
+    """Find the audience key among *keys*, misspelt ones included."""
     return get_close_matches(AUDIENCE, keys, cutoff=0.75)
 
 
@@ -218,7 +218,7 @@ def _written(value: object, key: str) -> str:
 
 
 def _pages(settings: Mapping[str, object], key: str) -> tuple[str, ...]:
-    """Read the ids of one page or of several; a file's name will do."""
+    """Parse one page id or a list of them; file names are accepted."""
     value = settings.get(key)
     named = value if isinstance(value, list) else [value]
     if any(isinstance(each, dict | list) for each in named):
@@ -244,7 +244,7 @@ def _day(settings: Mapping[str, object], key: str) -> date | None:
 
 
 def _audience(settings: Mapping[str, object]) -> str:
-    """Read who a page is for; where that is misspelt, the page is for nobody until it is not."""
+    """Parse the audience; a misspelt one closes the page to everybody."""
     keys = {key.lower().strip(): key for key in settings if key != AUDIENCE}
     if meant := _like_audience(keys):
         raise AudienceInvalidError(f"{keys[meant[0]]!r} in its front matter should be 'audience'")
@@ -259,18 +259,18 @@ def _first_heading(sections: tuple[Section, ...]) -> str:
 
 
 def name_of(file: str) -> str:
-    """Make a title of a file's name."""
+    """Derive a title from a file's name."""
     words = re.sub(r"[-_]+", " ", PurePosixPath(file).stem).strip()
     return words[:1].upper() + words[1:] or file
 
 
 def cut(body: str, offset: int = 0) -> tuple[Section, ...]:
-    """Cut Markdown into clauses without addresses; *offset* lines came before it in its file."""
+    """Split Markdown into clauses without addresses; *offset* is its line offset in the file."""
     return tuple(_sections(body, offset))
 
 
 def _sections(body: str, offset: int) -> Iterator[Section]:
-    """Cut the *body* at its headings; text before the first belongs to a nameless one."""
+    """Split *body* at its headings; text before the first belongs to an unnamed section."""
     lines = body.split("\n")
     headings = list(_headings(body))
     trail: list[tuple[int, str]] = []
@@ -288,7 +288,7 @@ def _sections(body: str, offset: int) -> Iterator[Section]:
 
 
 def _block(lines: list[str], start: int, end: int) -> tuple[str, int]:
-    """Give some of the *lines* without the empty ones around them, and which one is first."""
+    """Return a slice of *lines* without empty lines around it, and its first line number."""
     while start < end and not lines[start].strip():
         start += 1
     return "\n".join(lines[start:end]).rstrip(), start
@@ -296,7 +296,7 @@ def _block(lines: list[str], start: int, end: int) -> tuple[str, int]:
 
 @cache
 def markdown() -> MarkdownIt:
-    """Give the one parser of the handbook's Markdown: CommonMark with tables.
+    """Return the shared Markdown parser: CommonMark with tables.
 
     It has parsed once when it is given: what it puts in order at its first text would be seen
     half done by another thread.
@@ -307,7 +307,7 @@ def markdown() -> MarkdownIt:
 
 
 def _headings(body: str) -> Iterator[tuple[int, int, int, str]]:
-    """Give each heading of the page itself: first line, line after, level, words."""
+    """Yield each top-level heading: first line, line after, level, text."""
     tokens = markdown().parse(body)
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map:
@@ -315,7 +315,7 @@ def _headings(body: str) -> Iterator[tuple[int, int, int, str]]:
 
 
 def plain(inline: Token) -> str:
-    """Give the words of an inline token, without its marks; a line break stays one."""
+    """Return the plain text of an inline token; a line break is kept."""
     if not inline.children:
         return inline.content
     return "".join(_word(child) for child in inline.children).strip()
@@ -336,7 +336,7 @@ def _word(child: Token) -> str:
 
 
 def _addressed(sections: tuple[Section, ...], title: str) -> Iterator[Section]:
-    """Give each section a name and an address that no other on its page has."""
+    """Assign each section a name and an anchor that is unique on its page."""
     taken: set[str] = set()
     numbers: dict[str, int] = {}
     for section in sections:
@@ -353,7 +353,7 @@ def _addressed(sections: tuple[Section, ...], title: str) -> Iterator[Section]:
 
 
 def slug(heading: str) -> str:
-    """Make an anchor from a heading, as code forges do: small letters, dashes for spaces."""
+    """Derive an anchor from a heading: lower case, dashes for spaces."""
     kept = (
         character if character in "-_ " or unicodedata.category(character)[0] in "LMN" else ""
         for character in unicodedata.normalize("NFC", heading).lower().strip()

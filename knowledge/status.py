@@ -1,4 +1,4 @@
-"""What the handbook tells of itself: how far its index has come, and what a refresh did."""
+"""Status of the index and report of a refresh."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +11,7 @@ SearchMode = Literal["lexical", "hybrid"]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the making of the index has come."""
+    """Progress of an index build."""
 
     state: State
     done: int
@@ -20,7 +20,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class IndexStatus:
-    """What answers can be had right now; *reason* says why the state is ``failed``."""
+    """State of the index and search mode in use; *reason* says why the state is ``failed``."""
 
     state: State = "empty"
     done: int = 0
@@ -33,7 +33,7 @@ class IndexStatus:
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:
-    """What a refresh found and did. Pages are named by their files.
+    """Report of a refresh; pages are named by their files.
 
     Those that are *outdated* cannot be read as they are now; what they said before is still used.
     """

@@ -52,7 +52,7 @@ def check(
     owners: Collection[str] = (),
     texts: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
-    """Find everything that is wrong with the policy at *path*, beside a handbook's *clauses*.
+    """Validate the policy at *path* against a handbook's *clauses*; returns all findings.
 
     Each mistake is found whatever others there are; what only follows from another one is left
     out. *unread* are the ids of pages that could not be read, whose clauses nobody knows;
@@ -72,7 +72,7 @@ def check(
 
 
 def policy_version(policy: Policy) -> str:
-    """Name what the policy says: its version, and a mark that changes with its content."""
+    """Return the policy's version with a hash that changes with its content."""
     content = json.dumps(policy.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
     return f"{policy.version}+{sha256(content.encode()).hexdigest()[:8]}"
 
@@ -84,7 +84,7 @@ def _remarks(
     owners: Collection[str],
     texts: Mapping[str, str],
 ) -> Iterator[Remark]:
-    """Find what is wrong with the *values* of a policy, also where only some can be read."""
+    """Run every check on the *values* of a policy, valid parts of an invalid one included."""
     replaced: frozenset[Place] = frozenset()
     try:
         policy = Policy.model_validate(values)
@@ -109,5 +109,5 @@ def _remarks(
 
 
 def _located(source: Source, remarks: Iterable[Remark]) -> tuple[Finding, ...]:
-    """Give *remarks* their lines, and put them in the order of the file."""
+    """Resolve *remarks* to findings with line numbers, in file order."""
     return tuple(sorted(map(source.finding, remarks), key=lambda each: each.line))

@@ -1,4 +1,4 @@
-"""Every clause that the policy points at is in the handbook."""
+"""Check: every clause that the policy cites exists in the handbook."""
 
 from collections.abc import Collection, Iterator
 
@@ -10,7 +10,7 @@ from governance.policy import Policy
 def find_remarks(
     policy: Policy, clauses: Collection[str], unread: Collection[str] = ()
 ) -> Iterator[Remark]:
-    """Find clauses that are not among the *clauses* of the pages; of *unread* pages nothing."""
+    """Find cited clauses that do not exist; those of *unread* pages are not judged."""
     for place, entry in entries(policy):
         for field in ("clause", "instead"):
             clause = getattr(entry, field, None)

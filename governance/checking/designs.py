@@ -1,4 +1,4 @@
-"""Every answer that may be suggested says what to build otherwise, and what would show it."""
+"""Check: every answer that may be suggested has a design sentence and a proof."""
 
 from collections.abc import Collection, Iterator
 
@@ -9,7 +9,7 @@ from governance.policy import Option, Policy, Question
 
 
 def find_remarks(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
-    """Find suggestions that are no designs, and choices that cannot go together."""
+    """Find suggestible answers without a design, and options that exclude each other."""
     known = None if doubtful.has("evidence", "id") else {each.id for each in policy.evidence}
     for place, entry in entries(policy):
         if isinstance(entry, Question):
@@ -41,7 +41,7 @@ def _of_question(place: Place, question: Question) -> Iterator[Remark]:
 def _proof(
     place: Place, entry: Question | Option, known: Collection[str] | None
 ) -> Iterator[Remark]:
-    """Find designs that nothing would show, and proofs that are no evidence."""
+    """Find designs without proof, and proofs that name no evidence."""
     name = describe(place, entry)
     if entry.design and not entry.proof:
         message = f"{name} has a `design`, but no `proof`: an evidence's id, or what would show it."

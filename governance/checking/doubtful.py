@@ -1,4 +1,4 @@
-"""What of a policy cannot be told because something else in it is wrong."""
+"""Suppresses findings that only follow from other findings."""
 
 from collections.abc import Collection
 
@@ -14,10 +14,10 @@ _FIELD = 3
 
 
 class Doubtful:
-    """Where a policy is wrong already, and what should not be said because of it."""
+    """Places of a policy that are known to be invalid, and what depends on them."""
 
     def __init__(self, policy: Policy, places: Collection[Place]) -> None:
-        """Take the *places* at which something is wrong with *policy*."""
+        """Store the invalid *places* of *policy*."""
         self._policy = policy
         self.places = frozenset(places)
         self._questions = frozenset(
@@ -27,14 +27,14 @@ class Doubtful:
         )
 
     def has(self, section: str, *fields: str) -> bool:
-        """Tell whether a *section* is wrong in one of *fields*, or has entries that are none."""
+        """Return whether a *section* has an invalid entry, or an invalid one of *fields*."""
         return any(
             place[0] == section and (len(place) < _FIELD or place[_FIELD - 1] in fields)
             for place in self.places
         )
 
     def is_condition(self, place: Place, expression: str) -> bool:
-        """Tell whether what the condition at *place* says cannot be told."""
+        """Return whether the condition at *place* depends on something invalid."""
         if is_within(place, self.places):
             return True
         asked = self._policy.conditions.rests_on(expression)
@@ -46,11 +46,11 @@ class Doubtful:
 
     @property
     def any_condition(self) -> bool:
-        """Whether there is a condition of which it cannot be told what it reads."""
+        """Whether some condition's facts cannot be determined."""
         return any(is_within(place, self.places) for place, _, _ in conditions(self._policy))
 
     def _changes_answers(self, question: Place) -> bool:
-        """Tell whether something at the place of a *question* changes its possible answers."""
+        """Return whether something invalid in a *question* changes its possible answers."""
         depth = len(question)
         return is_within(question, self.places) or any(
             place[:depth] == question and place[depth] in _DECIDING for place in self.places

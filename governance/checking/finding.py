@@ -1,4 +1,4 @@
-"""What is wrong with ``policy.yaml``, and where."""
+"""Findings of the policy check, and their places."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Place = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to put right, in a file at a line."""
+    """A finding: message, file and line."""
 
     severity: Severity
     file: str
@@ -23,9 +23,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to put right, at a place of the policy whose line is not known yet.
+    """A finding at a path within the policy, not yet resolved to a line.
 
-    *misses* is the section of the policy that names no such id, where that is what is wrong.
+    *misses* names the section that lacks an id, if that is the fault.
     """
 
     place: Place
@@ -35,17 +35,17 @@ class Remark:
 
 
 def closest(word: str, known: Collection[str]) -> str | None:
-    """Find what a mistyped *word* was probably meant to be; None where nothing is near."""
+    """Return the closest known word to a mistyped *word*; None if none is close."""
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.5)
     return near[0] if near else None
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
-    """Suggest what a mistyped *word* was meant to be, as a sentence to append."""
+    """Return a "did you mean" sentence for a mistyped *word*, to append."""
     near = closest(word, known)
     return f" Did you mean `{near}`?" if near else ""
 
 
 def is_within(place: Place, places: Collection[Place]) -> bool:
-    """Tell whether *place* is one of *places*, or inside one."""
+    """Return whether *place* equals one of *places* or lies within it."""
     return any(place[:length] in places for length in range(1, len(place) + 1))

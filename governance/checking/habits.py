@@ -1,4 +1,4 @@
-"""What works but was probably not meant so."""
+"""Warnings: what is valid but probably not intended."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -13,9 +13,9 @@ MIN_QUESTIONS = 3
 
 
 def find_remarks(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
-    """Find what is unused, out of order, or said in some languages only.
+    """Find unused entries, wrong order, and missing translations.
 
-    What would only follow from something *doubtful* is not said.
+    What depends on something *doubtful* is left out.
     """
     if not doubtful.any_condition:
         yield from _unused_questions(policy, doubtful)
@@ -33,7 +33,7 @@ _CARE = ("id", "allowed", "evidence", "training", "review", "re_review_months")
 
 
 def _unused_questions(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
-    """Find facts that are asked for and never looked at."""
+    """Find questions that no condition reads."""
     used = {id_ for _, _, when in conditions(policy) for id_ in policy.conditions.reads(when)}
     for step, each in enumerate(policy.intake):
         for number, question in enumerate(each.questions):
@@ -49,7 +49,7 @@ def _unused_questions(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
 
 
 def _unused_tiers(policy: Policy) -> Iterator[Remark]:
-    """Find tiers above the first that no rule leads to."""
+    """Find tiers above the lowest that no rule assigns."""
     reached = {rule.tier for rule in policy.rules}
     for rank, tier in enumerate(policy.tiers):
         if rank and tier.id not in reached:
@@ -57,7 +57,7 @@ def _unused_tiers(policy: Policy) -> Iterator[Remark]:
 
 
 def _steps(policy: Policy) -> Iterator[Remark]:
-    """Find short steps."""
+    """Find form steps with too few questions."""
     for step, each in enumerate(policy.intake):
         count = len(each.questions)
         if count < MIN_QUESTIONS:
@@ -99,7 +99,7 @@ def _days(tier: Tier) -> int:
 
 
 def _languages(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
-    """Find texts that lack a language which others have."""
+    """Find texts without a language that other texts have."""
     found = [each for each in texts(policy) if not is_within(each[0], doubtful.places)]
     for language in sorted({language for _, text in found for language in text.root}):
         lacking = [(place, text) for place, text in found if language not in text.root]

@@ -1,4 +1,4 @@
-"""What a policy mentions exists, and every id means one thing."""
+"""Check: every referenced id exists, and ids are unique."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -22,7 +22,7 @@ _BOUND = re.compile(r"\.(?:all|exists|exists_one|map|filter)\(\s*([A-Za-z_]\w*)\
 
 
 def find_remarks(policy: Policy) -> Iterator[Remark]:
-    """Find ids that stand twice or for nothing, and conditions over what nobody is asked."""
+    """Find duplicate and dangling ids, and conditions over unknown questions."""
     yield from _repeated(policy)
     yield from _reserved(policy)
     yield from _dangling(policy)
@@ -39,7 +39,7 @@ def find_remarks(policy: Policy) -> Iterator[Remark]:
 
 
 def _repeated(policy: Policy) -> Iterator[Remark]:
-    """Find ids that stand twice; ids of questions are one list over all steps."""
+    """Find duplicate ids; those of questions are unique over all steps."""
     seen: set[tuple[Place | str, str]] = set()
     for place, entry in entries(policy):
         id_ = getattr(entry, "id", None)
@@ -52,7 +52,7 @@ def _repeated(policy: Policy) -> Iterator[Remark]:
 
 
 def _reserved(policy: Policy) -> Iterator[Remark]:
-    """Find ids that already mean something else."""
+    """Find ids that are reserved words."""
     for place, entry in entries(policy):
         id_, section = getattr(entry, "id", None), place[-2] if len(place) > 1 else ""
         taken = {"options": NOT_SURE, "data_classes": NOT_SURE, "questions": "tools"}
@@ -68,7 +68,7 @@ def _tool_words(section: str | int) -> Collection[str]:
 
 
 def _dangling(policy: Policy) -> Iterator[Remark]:
-    """Find mentions of tiers, evidence, modules and data classes that do not exist."""
+    """Find references to tiers, evidence, modules and data classes that do not exist."""
     tiers = {tier.id for tier in policy.tiers}
     evidence = {each.id for each in policy.evidence}
     modules = {module.id for module in policy.modules}
@@ -104,7 +104,7 @@ _NOUN = {
 
 
 def _zones(policy: Policy) -> Iterator[Remark]:
-    """Find time zones that no clock knows."""
+    """Find time zones that are not in the IANA database."""
     known = available_timezones()
     for number, office in enumerate(policy.offices):
         if office.zone not in known:
@@ -114,7 +114,7 @@ def _zones(policy: Policy) -> Iterator[Remark]:
 
 
 def _roles(policy: Policy) -> Iterator[tuple[str, Remark]]:
-    """Find roles that two questions state, or one of the wrong kind; by the question's id."""
+    """Find question roles stated twice or by a question of the wrong kind, by question id."""
     seen: set[str] = set()
     for place, question in entries(policy):
         if not isinstance(question, Question) or question.role is None:
@@ -130,7 +130,7 @@ def _roles(policy: Policy) -> Iterator[tuple[str, Remark]]:
 
 
 def _needed(policy: Policy, misplaced: Collection[str]) -> Iterator[Remark]:
-    """Find out whether the form asks what every record must have.
+    """Find required roles that no question has.
 
     A question that is *misplaced* in another role would have this one once that is put right.
     """
@@ -148,7 +148,7 @@ def _needed(policy: Policy, misplaced: Collection[str]) -> Iterator[Remark]:
 
 
 def _unknown_names(policy: Policy, place: Place, name: str, expression: str) -> Iterator[Remark]:
-    """Find names in a condition that are no question's."""
+    """Find names in conditions that belong to no question."""
     facts = {id_ for id_, question in policy.questions.items() if question.is_fact}
     bound = set(_BOUND.findall(expression))
     for word in cel.compile(expression).variables():
@@ -163,7 +163,7 @@ def _unknown_names(policy: Policy, place: Place, name: str, expression: str) -> 
 
 
 def _too_many(policy: Policy, place: Place, name: str, expression: str) -> Iterator[Remark]:
-    """Find conditions over more combinations of answers than anybody could try."""
+    """Find conditions with more combinations of answers than can be enumerated."""
     count = policy.conditions.combinations(expression)
     if count > MAX_COMBINATIONS:
         asked = ", ".join(f"`{id_}`" for id_ in policy.conditions.rests_on(expression))
@@ -177,7 +177,7 @@ def _too_many(policy: Policy, place: Place, name: str, expression: str) -> Itera
 def _asked_too_early(
     policy: Policy, order: dict[str, int], place: Place, expression: str
 ) -> Iterator[Remark]:
-    """Find questions that wait for an answer which is not there yet."""
+    """Find questions shown on the answer of a later question."""
     _, step, _, number, _ = place
     question = policy.intake[int(step)].questions[int(number)]
     for id_ in policy.conditions.reads(expression):

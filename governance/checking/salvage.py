@@ -1,4 +1,4 @@
-"""What can still be checked of a policy of which the model refuses parts."""
+"""Recovers the valid parts of an invalid policy, so that they can be checked too."""
 
 from collections.abc import Collection, Mapping
 from copy import deepcopy
@@ -21,7 +21,7 @@ _OF_A_FORM = {"clause": f"{_WORD}#{_WORD}", "when": "true", "ask_when": "true"}
 
 
 def salvage(values: object, error: ValidationError) -> tuple[Policy, frozenset[Place]] | None:
-    """Read a policy of which *error* refuses some *values*, with a stand-in for each of these.
+    """Parse a policy with placeholders for the *values* that *error* rejects.
 
     Returns the policy and the places of the stand-ins, about which nothing more can be said, or
     None where too much is refused. Entries keep their places, so that lines can still be found.
@@ -45,7 +45,7 @@ def salvage(values: object, error: ValidationError) -> tuple[Policy, frozenset[P
 
 
 def has_unnamed(section: str, replaced: Collection[Place]) -> bool:
-    """Tell whether a *section* has entries whose ids could not be read."""
+    """Return whether a *section* has entries without a readable id."""
     return any(
         place[0] == section
         and (isinstance(place[-1], int) or place[-1] in {section, "id", "questions"})
@@ -54,7 +54,7 @@ def has_unnamed(section: str, replaced: Collection[Place]) -> bool:
 
 
 def _drop(values: Any, place: Place) -> set[Place]:
-    """Take out what is no field; the field it was probably meant for counts as replaced."""
+    """Remove an unknown field; the field it probably misspells counts as replaced."""
     _holder(values, place).pop(place[-1], None)
     _, annotation, _ = _descend(place[:-1])
     meant = closest(str(place[-1]), annotation.model_fields)
@@ -62,7 +62,7 @@ def _drop(values: Any, place: Place) -> set[Place]:
 
 
 def _replace(values: Any, place: Place) -> Place:
-    """Put a stand-in at *place*, or at the field around it; returns where."""
+    """Put a placeholder at *place* or at the enclosing field; returns where."""
     place, annotation, field = _descend(place)
     if place:
         holder = _holder(values, place)
@@ -80,7 +80,7 @@ def _holder(values: Any, place: Place) -> Any:
 
 
 def _descend(place: Place) -> tuple[Place, Any, FieldInfo | None]:
-    """Follow *place* through the model as far as it names fields and entries."""
+    """Follow *place* through the model while it names fields and entries."""
     annotation: Any = Policy
     field: FieldInfo | None = None
     for depth, step in enumerate(place):
@@ -95,7 +95,7 @@ def _descend(place: Place) -> tuple[Place, Any, FieldInfo | None]:
 
 
 def _bare(annotation: Any) -> Any:
-    """Take from a type what limits it, and that it may be absent."""
+    """Strip constraints and optionality from a type."""
     if get_origin(annotation) is Annotated:
         return _bare(get_args(annotation)[0])
     if get_origin(annotation) in {Union, UnionType}:
@@ -109,7 +109,7 @@ def _is_entry(annotation: Any) -> bool:
 
 
 def _stand_in(annotation: Any, name: str | int, field: FieldInfo | None) -> object:
-    """Make a value that the model takes for a required *field*, or for an entry of a list."""
+    """Create a valid placeholder for a required *field* or a list entry."""
     if _is_entry(annotation):
         fields: Mapping[str, FieldInfo] = annotation.model_fields
         required = {each: about for each, about in fields.items() if about.is_required()}

@@ -1,4 +1,4 @@
-"""What the policy's model refuses, in plain words."""
+"""Validation errors of the policy's model, in plain words."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
@@ -60,7 +60,7 @@ _LANGUAGE = "`{input}` is no language. Write two or three small letters, such as
 
 
 def find_remarks(error: ValidationError, values: object) -> Iterator[Remark]:
-    """Put each refusal of the model into words; *values* are what was refused."""
+    """Describe each validation error; *values* are the rejected input."""
     for details in error.errors():
         place = tuple(step for step in details["loc"] if step != "[key]")
         facts = {**details.get("ctx", {}), "field": _field(place), "input": details["input"]}
@@ -72,7 +72,7 @@ def find_remarks(error: ValidationError, values: object) -> Iterator[Remark]:
 
 
 def _template(details: ErrorDetails) -> str:
-    """Choose the words for one refusal."""
+    """Return the message template of one validation error."""
     kind, place = details["type"], details["loc"]
     if kind.startswith("date_"):
         return _DATE
@@ -83,12 +83,12 @@ def _template(details: ErrorDetails) -> str:
 
 
 def _field(place: Place) -> str:
-    """Name the field at *place*: the last step that is a name."""
+    """Return the field name at *place*: the last step that is a string."""
     return next((step for step in reversed(place) if isinstance(step, str)), "policy.yaml")
 
 
 def _subject(values: object, place: Place) -> str:
-    """Say which entry *place* is in, such as ``Rule `personal-data`: ``."""
+    """Return the entry that contains *place*, such as ``Rule `personal-data`: ``."""
     subject, around = "", ""
     for step in place:
         if isinstance(values, Mapping) and isinstance(step, str):

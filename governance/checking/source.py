@@ -1,7 +1,7 @@
-"""``policy.yaml`` as it is written: its values, and the line of each.
+"""``policy.yaml`` as parsed YAML, with the line of each value.
 
-Every plain value is text until the policy says what it is, so that ``on``, ``no`` and ``1.10``
-stay what somebody wrote.
+Plain scalars stay strings until the model types them, so that ``on``, ``no`` and ``1.10``
+are kept as written.
 """
 
 import re
@@ -37,16 +37,16 @@ _RESOLVERS = {
 
 
 class _PlainLoader(yaml.SafeLoader):
-    """Reads YAML without guessing which texts are numbers, dates or yes and no."""
+    """YAML loader without implicit types: every plain scalar is a string."""
 
     yaml_implicit_resolvers = _RESOLVERS
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A YAML file that was read: its *values*, and the nodes that know their lines.
+    """A parsed YAML file: its *values*, and the nodes with their lines.
 
-    *repeated* names what stands twice in one mapping, of which the last is in *values*.
+    *repeated* lists duplicate keys; the last one is in *values*.
     """
 
     file: str
@@ -55,11 +55,11 @@ class Source:
     repeated: tuple[Finding, ...] = ()
 
     def finding(self, remark: Remark) -> Finding:
-        """Give a *remark* its file and line."""
+        """Resolve a *remark* to a finding with file and line."""
         return Finding(remark.severity, self.file, self._line(remark.place), remark.message)
 
     def _line(self, place: Place) -> int:
-        """Find the line of *place*, or of the nearest thing around it that is there."""
+        """Return the line of *place*, or of the nearest enclosing node."""
         node, mark = self.root, self.root.start_mark
         for step in place:
             if isinstance(node, yaml.MappingNode):
@@ -74,7 +74,7 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """Read the YAML file at *path*.
+    """Parse the YAML file at *path*.
 
     Raises:
         PolicyNotFoundError: If there is no file.
@@ -118,7 +118,7 @@ def _invisible(path: Path, text: str, character: re.Match[str]) -> Finding:
 
 
 def _repeated_keys(path: Path, root: yaml.Node) -> Iterator[Finding]:
-    """Find keys that stand twice in one mapping, of which YAML would keep only the last."""
+    """Find duplicate keys within a mapping; YAML keeps only the last."""
     waiting, seen = [root], set()
     while waiting:
         node = waiting.pop()

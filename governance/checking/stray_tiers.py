@@ -1,4 +1,4 @@
-"""What the register names of a policy is still in it."""
+"""Check: every tier that the register holds is still in the policy."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,7 +14,7 @@ MAX_REFERENCES = 5
 def check_tiers(
     path: Path, policy: Policy, solutions: Mapping[str, Sequence[str]]
 ) -> tuple[Finding, ...]:
-    """Find tiers that *solutions*, by tier, are in and that the policy at *path* has no more.
+    """Find tiers of registered *solutions* that the policy at *path* no longer has.
 
     Raises:
         PolicyNotFoundError: If there is no such file.

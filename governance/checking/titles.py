@@ -1,4 +1,4 @@
-"""Every title that somebody is sent to is one that somebody holds."""
+"""Check: every title that pages and rules name has a holder."""
 
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
@@ -37,7 +37,7 @@ def find_remarks(
 
 
 def _owners(policy: Policy, owners: Collection[str]) -> Iterator[Remark]:
-    """Find owners of pages that the policy does not know."""
+    """Find page owners that are no title of the policy."""
     for owner in sorted(set(owners)):
         if owner and policy.find_title(owner) is None:
             yield Remark(("titles",), f"“{owner}” owns a page, but is no title.", "warning")

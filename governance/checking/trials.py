@@ -1,4 +1,4 @@
-"""Every condition, tried on every combination of the answers it rests on."""
+"""Check: every condition, evaluated on every combination of the answers it reads."""
 
 import re
 from collections.abc import Iterator
@@ -14,9 +14,9 @@ _TOOL_FIELDS = ("approved", "data", "with_approval")
 
 
 def find_remarks(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
-    """Find conditions that break, that never change their mind, or that compare with nothing.
+    """Find conditions that fail, are constant, or compare with unknown values.
 
-    One that is *doubtful* is not tried: what it says rests on something that is wrong itself.
+    A *doubtful* one is not evaluated: it depends on something invalid.
     """
     for place, name, expression in conditions(policy):
         if doubtful.is_condition(place, expression):
@@ -43,7 +43,7 @@ def _tried(policy: Policy, place: Place, name: str, expression: str) -> Iterator
 
 
 def _never_changes(place: Place, name: str, *, always: bool) -> Remark:
-    """Say that a condition does not depend on the answers."""
+    """Create the remark for a constant condition."""
     if place[-1] == "ask_when":
         message = "is always asked: leave `ask_when` out" if always else "is never asked"
     else:
@@ -76,7 +76,7 @@ def _value(value: object, *, asked: bool) -> str:
 
 
 def _why(error: Exception) -> str:
-    """Say what CEL stumbled over."""
+    """Describe a CEL evaluation error."""
     match error:
         case LookupError():
             return "it looks up something that is not there"
@@ -87,7 +87,7 @@ def _why(error: Exception) -> str:
 
 
 def _strange_texts(policy: Policy, place: Place, name: str, expression: str) -> Iterator[Remark]:
-    """Find texts in a condition that none of its questions offers."""
+    """Find string literals in a condition that none of its questions offers."""
     reads = [policy.questions[id_] for id_ in policy.conditions.reads(expression)]
     known = {id_ for each in reads for id_ in policy.conditions.options(each)} - {"yes", "no"}
     if "tools" in expression:

@@ -1,4 +1,4 @@
-"""Every entry and text of a policy, with its place."""
+"""Iterators over the entries, texts and conditions of a policy, with their places."""
 
 from collections.abc import Iterator
 
@@ -9,17 +9,17 @@ from governance.policy.entries import Entry
 
 
 def entries(policy: Policy) -> Iterator[tuple[Place, Entry]]:
-    """Visit every entry of the policy, in the order of the file's sections."""
+    """Yield every entry of the policy, in the order of the file's sections."""
     return ((place, value) for place, value in _walk(policy, ()) if isinstance(value, Entry))
 
 
 def texts(policy: Policy) -> Iterator[tuple[Place, Localised]]:
-    """Visit every text that may be in several languages."""
+    """Yield every localised text."""
     return ((place, value) for place, value in _walk(policy, ()) if isinstance(value, Localised))
 
 
 def conditions(policy: Policy) -> Iterator[tuple[Place, str, str]]:
-    """Visit every condition: its place, what it belongs to, and the condition itself."""
+    """Yield every condition with its place and the entry it belongs to."""
     for place, entry in entries(policy):
         for field in ("when", "ask_when"):
             expression = getattr(entry, field, None)
@@ -28,7 +28,7 @@ def conditions(policy: Policy) -> Iterator[tuple[Place, str, str]]:
 
 
 def describe(place: Place, entry: Entry) -> str:
-    """Name an *entry* for a sentence, such as ``Rule `personal-data` ``."""
+    """Return the label of an *entry* within a sentence, such as ``Rule `personal-data` ``."""
     section = next((step for step in reversed(place) if isinstance(step, str)), "")
     return f"{NOUNS[section]} `{getattr(entry, 'id', '')}`"
 

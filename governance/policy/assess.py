@@ -49,7 +49,7 @@ class Assessment:
 
     @property
     def is_approvable(self) -> bool:
-        """Tell whether a review may end with an approval."""
+        """Return whether a review may end with an approval."""
         return self.tier.allowed and self.outcome is AssessmentOutcome.TIER
 
     @property
@@ -81,7 +81,7 @@ def assess(policy: Policy, answers: Answers) -> Assessment:
 
 
 def is_lower(one: Assessment, other: Assessment) -> bool:
-    """Tell whether *one* asks for less care than *other*."""
+    """Return whether *one* demands less care than *other*."""
     return one.care < other.care
 
 
@@ -109,7 +109,7 @@ def to_find_out(
 
 
 def is_unsure(policy: Policy, answers: Answers, question: Question) -> bool:
-    """Tell whether *question* is asked, or could be, and has no definite answer."""
+    """Return whether *question* is or may be asked and has no definite answer."""
     return (
         question.is_fact
         and policy.conditions.is_asked(question, answers)
@@ -118,7 +118,7 @@ def is_unsure(policy: Policy, answers: Answers, question: Question) -> bool:
 
 
 def _settles(policy: Policy, answers: Answers, question: Question, rule: Rule) -> bool:
-    """Tell whether some definite answer to *question* would silence *rule*, or make it sure."""
+    """Return whether some definite answer to *question* would settle *rule* either way."""
     before = policy.conditions.outcomes(rule.when, answers)
     ids = policy.conditions.options(question)
     several = question.kind in {"choices", "data"}

@@ -1,6 +1,6 @@
-"""What a condition makes of the answers, whichever of them are unsure.
+"""Evaluates CEL conditions over answers, some of which may be unsure.
 
-An unsure answer is every answer it could turn out to be. A question that was not asked has a
+An unsure answer stands for every possible answer. A question that was not asked has a
 neutral value, whatever an older answer said.
 """
 
@@ -28,7 +28,7 @@ CEL_ERRORS = (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError)
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """A condition made ready once: the facts it reads, all it rests on, what it said before."""
+    """A compiled condition: the facts it reads, their dependencies, and cached results."""
 
     program: cel.Program
     reads: tuple[str, ...]
@@ -38,7 +38,7 @@ class _Compiled:
 
 
 class Conditions:
-    """Every condition over one form, with its tools and data classes."""
+    """Evaluator of all conditions over one form, with its tools and data classes."""
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class Conditions:
         self._domains: dict[str, tuple[Value, ...]] = {}
 
     def options(self, question: Question) -> tuple[str, ...]:
-        """List the ids that an answer to *question* is made of, in the form's order."""
+        """Return the option ids of *question*, in form order."""
         match question.kind:
             case "yes_no":
                 return ("yes", "no")
@@ -65,13 +65,13 @@ class Conditions:
                 return tuple(option.id for option in question.options)
 
     def domain(self, question: Question) -> tuple[Value, ...]:
-        """List every value that a sure answer to *question* could have."""
+        """Return every value of a definite answer to *question*."""
         if question.id not in self._domains:
             self._domains[question.id] = _values(question, self.options(question))
         return self._domains[question.id]
 
     def value(self, question: Question, answer: Answer | None) -> Value | None:
-        """Turn a sure *answer* into what a condition sees; None when it is not sure.
+        """Convert a definite *answer* to its CEL value; None if it is unsure.
 
         An answer that the policy does not offer, or no longer offers, is not a sure one, nor is
         "none of these" together with one of them.
@@ -88,27 +88,27 @@ class Conditions:
         return answer == "yes" if question.kind == "yes_no" else answer
 
     def reads(self, expression: str) -> tuple[str, ...]:
-        """Name the facts that *expression* looks at itself, in the form's order."""
+        """Return the facts that *expression* reads directly, in form order."""
         return self._compile(expression).reads
 
     def rests_on(self, expression: str) -> tuple[str, ...]:
-        """Name the facts that can change what *expression* says, in the form's order.
+        """Return the facts that *expression* depends on, in form order.
 
         These are the facts it reads, and the facts that decide whether those are asked.
         """
         return self._compile(expression).rests_on
 
     def combinations(self, expression: str) -> int:
-        """Count at most how many worlds there are for *expression*, without visiting them."""
+        """Return an upper bound on the worlds of *expression*, without enumerating them."""
         questions = [self._facts[id_] for id_ in self.rests_on(expression)]
         return prod(self._size(question) + bool(question.ask_when) for question in questions)
 
     def worlds(self, expression: str, answers: Answers) -> Iterator[World]:
-        """Give every way things could be that matters to *expression*, given *answers*."""
+        """Yield every assignment of facts relevant to *expression*, given *answers*."""
         return self._worlds(self.rests_on(expression), answers, {})
 
     def outcomes(self, expression: str, answers: Answers) -> frozenset[bool]:
-        """Say what *expression* could turn out to be, given *answers*."""
+        """Return the possible results of *expression*, given *answers*."""
         found: set[bool] = set()
         for world in self.worlds(expression, answers):
             found.add(self.holds(expression, world))
@@ -117,7 +117,7 @@ class Conditions:
         return frozenset(found)
 
     def holds(self, expression: str, world: World) -> bool:
-        """Tell whether *expression* holds in *world*; the careful side when it cannot be told."""
+        """Return whether *expression* holds in *world*; errors count as the careful side."""
         compiled = self._compile(expression)
         key = tuple(world[id_] for id_ in compiled.reads)
         if key not in compiled.said:
@@ -128,13 +128,13 @@ class Conditions:
         return compiled.said[key]
 
     def evaluate(self, expression: str, world: World) -> object:
-        """Evaluate *expression* in *world* afresh; raises one of ``CEL_ERRORS`` if it cannot."""
+        """Evaluate *expression* in *world*, uncached; raises one of ``CEL_ERRORS`` on failure."""
         compiled = self._compile(expression)
         seen = {id_: world[id_] for id_ in compiled.reads}
         return compiled.program.execute({**compiled.constants, **seen})
 
     def is_asked(self, question: Question, answers: Answers) -> bool:
-        """Tell whether *answers* call for *question*, or could."""
+        """Return whether *question* is or may be asked, given *answers*."""
         return question.ask_when is None or True in self.outcomes(question.ask_when, answers)
 
     def _worlds(
@@ -147,14 +147,14 @@ class Conditions:
             yield from self._worlds(names[1:], answers, {**so_far, names[0]: value})
 
     def _possible(self, question: Question, answers: Answers, world: World) -> tuple[Value, ...]:
-        """List what the answer to *question* may be, in a world known up to there."""
+        """Return the possible answers to *question* in a partially known world."""
         if question.ask_when is not None and not self.holds(question.ask_when, world):
             return (NEUTRAL[question.kind],)
         value = self.value(question, answers.get(question.id))
         return self.domain(question) if value is None else (value,)
 
     def _size(self, question: Question) -> int:
-        """Count the domain of *question* without listing it."""
+        """Return the size of the domain of *question* without enumerating it."""
         several = question.kind in {"choices", "data"}
         offered, alone = len(self.options(question)), len(_exclusive(question))
         return 2 ** (offered - alone) - 1 + alone if several else offered
@@ -170,7 +170,7 @@ class Conditions:
         return self._compiled[expression]
 
     def _closed(self, reads: Sequence[str]) -> tuple[str, ...]:
-        """Add to *reads* the earlier facts that decide whether each of them is asked."""
+        """Return the closure of *reads* over the facts that decide whether each is asked."""
         needed = set(reads)
         for id_ in reversed(self._facts):
             ask_when = self._facts[id_].ask_when
@@ -180,7 +180,7 @@ class Conditions:
 
 
 def _table(tools: Sequence[Tool]) -> dict[str, dict[str, object]]:
-    """Say what a condition may look up about each tool."""
+    """Return the table of tools that conditions can look up."""
     table: dict[str, dict[str, object]] = {
         tool.id: {
             "approved": tool.approved,
@@ -205,10 +205,10 @@ def _values(question: Question, offered: tuple[str, ...]) -> tuple[Value, ...]:
 
 
 def _exclusive(question: Question) -> frozenset[str]:
-    """Name the options of *question* that no other goes with."""
+    """Return the options of *question* that exclude all others."""
     return frozenset(option.id for option in question.options if option.exclusive)
 
 
 def _go_together(question: Question, ticked: Collection[str]) -> bool:
-    """Tell whether somebody can mean all of *ticked* at once."""
+    """Return whether the options *ticked* can be combined."""
     return len(ticked) <= 1 or not _exclusive(question).intersection(ticked)

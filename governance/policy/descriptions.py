@@ -77,7 +77,7 @@ class Descriptions:
                 self._latin[stems[0]].append((stems, of))
 
     def find(self, text: str) -> tuple[Said, ...]:
-        """Find what *text* says that a solution does, in the order in which it is said."""
+        """Return what *text* says that a solution does, in text order."""
         found = [
             said
             for start, sentence in split_sentences(text)
@@ -88,7 +88,7 @@ class Descriptions:
         return tuple(sorted(kept, key=lambda said: (said.start, -said.end)))
 
     def _without_parts(self, said: Said, found: Sequence[Said]) -> Said:
-        """Take off what a longer name says better: a contract, of "contract clauses"."""
+        """Drop names contained in a longer one: "contract" within "contract clauses"."""
         longer = [other for other in found if _is_part(said, other)]
         told = {meaning.question for other in longer for meaning in other.meanings}
         kept = tuple(m for m in said.meanings if not longer or self._stays(m, told))
@@ -131,7 +131,7 @@ class _Sentence:
         self._flat, self._owners = _flattened(self.tokens)
 
     def match(self, stems: tuple[str, ...], first: int) -> int | None:
-        """Find the last word of a name that begins at *first*; small words may stand between."""
+        """Return the last index of a name that starts at *first*; small words may intervene."""
         place = first
         for wanted in stems[1:]:
             for gap in range(MAX_GAP + 1):
@@ -147,7 +147,7 @@ class _Sentence:
         return place
 
     def excludes(self, first: int, last: int, is_data: bool) -> bool:  # noqa: FBT001
-        """Tell whether the words around a name say that the solution does not do it."""
+        """Return whether the context of a name negates it."""
         before = self._before(first)
         after = [token.said for token in self.tokens[last + 1 : last + 1 + MAX_LIST + 1]]
         if self._is_denied(before) or _has_phrase(after, "by_hand"):
@@ -163,7 +163,7 @@ class _Sentence:
         return _has_phrase(before[-MAX_REACH:], "topics") or self._is_by_people(before)
 
     def _before(self, first: int) -> list[str]:
-        """List the words before a name that can say something about it, nearest last."""
+        """Return the words before a name that can modify it, nearest last."""
         words: list[str] = []
         for place in range(first - 1, max(-1, first - 1 - MAX_REACH - MAX_LIST), -1):
             nearer = self.tokens[place + 1]
@@ -184,7 +184,7 @@ class _Sentence:
         )
 
     def _is_by_people(self, before: list[str]) -> bool:
-        """Tell whether people do it, and are not only helped with it."""
+        """Return whether people, not the solution, do it."""
         words = list(before)
         while words and words[-1] in _of("modals"):
             words.pop()
@@ -196,7 +196,7 @@ class _Sentence:
         return False
 
     def places_of(self, name: str) -> Iterator[int]:
-        """Find where a name with Thai in it begins in the joined words."""
+        """Return the offsets of a Thai name in the joined words."""
         place = self._flat.find(name)
         while place >= 0:
             end = self._flat[place + len(name) : place + len(name) + 1]
@@ -205,11 +205,11 @@ class _Sentence:
             place = self._flat.find(name, place + 1)
 
     def span(self, place: int, name: str) -> tuple[int, int]:
-        """Give the place in the text of a name at *place* of the joined words."""
+        """Map *place* in the joined words to a span of the text."""
         return self._owners[place][0], self._owners[place + len(name) - 1][1]
 
     def excludes_thai(self, place: int, name: str, is_data: bool) -> bool:  # noqa: FBT001
-        """Tell whether Thai words around a name say that the solution does not do it."""
+        """Return whether the Thai context of a name negates it."""
         before = self._flat[max(0, place - _THAI_REACH_CHARS) : place]
         after = self._flat[place + len(name) : place + len(name) + _THAI_REACH_CHARS]
         if _thai_denial().search(before) or any(word in after for word in _th("by_hand")):
@@ -222,7 +222,7 @@ class _Sentence:
 def _named(
     questions: Mapping[str, Question], tools: Sequence[Tool], data_classes: Sequence[DataClass]
 ) -> Iterator[tuple[list[str], Meaning]]:
-    """List what everything is called, with what it means for the answers."""
+    """Return every name with the answers it stands for."""
     kinds = {question.kind: question.id for question in questions.values()}
     for each in data_classes if "data" in kinds else ():
         yield (
@@ -252,7 +252,7 @@ def _flat(*of: Names) -> list[str]:
 
 
 def _flattened(tokens: Sequence[Token]) -> tuple[str, list[tuple[int, int]]]:
-    """Join *tokens*, and tell of each letter which part of the text it comes from."""
+    """Join *tokens*, with the text span of each character."""
     flat, owners = "", list[tuple[int, int]]()
     for token in tokens:
         if flat and not (_THAI.match(flat[-1]) and _THAI.match(token.word)):
@@ -268,7 +268,7 @@ def _flattened(tokens: Sequence[Token]) -> tuple[str, list[tuple[int, int]]]:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, list[str]]]:
-    """Read the words of each language."""
+    """Load the word lists of each language."""
     text = files("governance.policy").joinpath("descriptions.toml").read_text("utf-8")
     return tomllib.loads(text)
 

@@ -124,7 +124,7 @@ class Policy(Entry):
         return next((title for title in self.titles if wanted in title.names), None)
 
     def titles_of(self, email: str | None, roles: Collection[str]) -> frozenset[str]:
-        """Name the titles that somebody holds, by their address or else by one of their roles."""
+        """Return the titles that a person holds, by e-mail address or by role."""
         address = (email or "").casefold()
         return frozenset(
             title.id
@@ -144,16 +144,16 @@ class Policy(Entry):
         return frozenset(title.id for title in self.titles) & (asked | steps)
 
     def has_tier(self, tier_id: str) -> bool:
-        """Tell whether there is a tier with this id."""
+        """Return whether a tier with this id exists."""
         return any(tier.id == tier_id for tier in self.tiers)
 
     def rank(self, tier_id: str) -> int:
-        """Tell how much care a tier asks for: 0 is the least, and an unknown one the most."""
+        """Return the rank of a tier: 0 is the least care; an unknown tier ranks highest."""
         ranks = (rank for rank, tier in enumerate(self.tiers) if tier.id == tier_id)
         return next(ranks, len(self.tiers))
 
 
 def _unknown(tier_id: str, clause: str) -> Tier:
-    """Stand in for a tier that a record names and the policy does not."""
+    """Create a placeholder for a stored tier that the policy no longer has."""
     said = Localised({"en": tier_id})
     return Tier.model_construct(id=tier_id, name=said, means=said, clause=clause)

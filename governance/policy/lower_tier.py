@@ -50,7 +50,7 @@ class Change:
 
     @property
     def size(self) -> int:
-        """Count what is given up."""
+        """Number of options given up; 1 for an answer of one choice."""
         return len(set(self.before) - set(self.after)) if isinstance(self.after, tuple) else 1
 
 
@@ -117,14 +117,14 @@ def tools_instead(policy: Policy, answers: Answers) -> tuple[Tool, ...]:
 
 
 def _blockers(policy: Policy, now: Assessment) -> list[Rule]:
-    """List the rules that must fall silent: what forbids, or what demands the present tier."""
+    """Return the rules that must stop firing: prohibitions, or those demanding the present tier."""
     if not now.is_approvable:
         return [each.rule for each in forbidding(policy, now)]
     return [each.rule for each in now.fired if each.rule.tier == now.tier.id]
 
 
 def _is_open_to_change(policy: Policy, answers: Answers, question: Question) -> bool:
-    """Tell whether *question* was asked, surely answered, and could be designed otherwise."""
+    """Return whether *question* has a definite answer that a different design could change."""
     sure = policy.conditions.value(question, answers.get(question.id)) is not None
     return question.changeable and sure and policy.conditions.is_asked(question, answers)
 
@@ -136,7 +136,7 @@ def _lowerings(
     blockers: Iterable[Rule],
     group: Sequence[Question],
 ) -> Iterator[Lowering]:
-    """Try every other design that differs in exactly the *group* of questions."""
+    """Yield every design that differs in exactly the *group* of questions."""
     alternatives = [tuple(_alternatives(policy, answers, question)) for question in group]
     for changes in product(*alternatives):
         after = {**answers, **{change.question.id: change.after for change in changes}}
@@ -148,7 +148,7 @@ def _lowerings(
 
 
 def _alternatives(policy: Policy, answers: Answers, question: Question) -> Iterator[Change]:
-    """List the other answers a different design could give to *question*."""
+    """Return the other answers that a different design could give to *question*."""
     now = policy.conditions.value(question, answers[question.id])
     for value in policy.conditions.domain(question):
         if isinstance(value, tuple) and isinstance(now, tuple):
@@ -161,21 +161,21 @@ def _alternatives(policy: Policy, answers: Answers, question: Question) -> Itera
 
 
 def _answer(value: Value) -> Answer:
-    """Say *value* as a maker would have answered it."""
+    """Convert a CEL *value* back to an answer."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value
 
 
 def _may_be_suggested(policy: Policy, question: Question, value: Value) -> bool:
-    """Keep from suggesting a tool that nobody approved."""
+    """Return whether the answer avoids unapproved tools."""
     if question.kind != "tool":
         return True
     return any(tool.id == value and tool.approved for tool in policy.tools)
 
 
 def _smallest(policy: Policy, found: list[Lowering]) -> tuple[Lowering, ...]:
-    """Keep, of several ways to change the same questions, the smallest to each tier."""
+    """Of several changes to the same questions, keep the smallest per tier."""
     found.sort(key=lambda each: (_size(each), policy.rank(each.tier.id)))
     reached: dict[tuple[str, ...], int] = {}
     kept = []

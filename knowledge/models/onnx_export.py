@@ -25,7 +25,7 @@ Read = TypeVar("Read")
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What a folder says about the model in it."""
+    """Configuration of an exported model, read from its folder."""
 
     name: str
     model: Path
@@ -38,7 +38,7 @@ class Export:
 
     @classmethod
     def found_in(cls, folder: Path) -> Self:
-        """Find a model and read what stands beside it.
+        """Locate a model and read its configuration.
 
         Raises:
             EmbedderUnavailableError: If there is none, or what stands beside it cannot be read.
@@ -64,7 +64,7 @@ class Export:
             )
 
     def digest(self) -> str:
-        """Sum up whatever a vector depends on, weights in files beside the model too."""
+        """Hash every file that vectors depend on, external weights included."""
         asked = (self.max_tokens, self.pooling, self.before_query, self.before_passage)
         content = sha256(repr(asked).encode())
         with translate_os_errors():
@@ -77,13 +77,13 @@ class Export:
 
 
 def unavailable(reason: str) -> EmbedderUnavailableError:
-    """Say why there are no vectors of an exported model."""
+    """Create the error for an exported model that cannot be used."""
     return EmbedderUnavailableError("onnx", reason)
 
 
 @contextmanager
 def translate_os_errors() -> Iterator[None]:
-    """Turn what the disk refuses into our own error."""
+    """Translate OSError into EmbedderUnavailableError."""
     try:
         yield
     except OSError as error:
@@ -92,7 +92,7 @@ def translate_os_errors() -> Iterator[None]:
 
 
 class _Config(BaseModel):
-    """What we use of config.json."""
+    """The fields used of config.json."""
 
     name_or_path: str = Field(default="", alias="_name_or_path")
     max_position_embeddings: int | None = None
@@ -100,14 +100,14 @@ class _Config(BaseModel):
 
 
 class _Limits(BaseModel):
-    """What we use of sentence_bert_config.json and tokenizer_config.json."""
+    """The fields used of sentence_bert_config.json and tokenizer_config.json."""
 
     max_seq_length: int | None = None
     model_max_length: int | None = None
 
 
 class _Module(BaseModel):
-    """One step of sentence-transformers from text to vector."""
+    """One module of a sentence-transformers pipeline."""
 
     type: str
     path: str = ""
@@ -119,7 +119,7 @@ class _Module(BaseModel):
 
 
 class _Poolings(BaseModel):
-    """What we use of 1_Pooling/config.json, as it was written over the years."""
+    """The fields used of 1_Pooling/config.json, in all its versions."""
 
     pooling_mode: str | None = None
     pooling_mode_mean_tokens: bool = False
@@ -127,12 +127,12 @@ class _Poolings(BaseModel):
 
 
 class _Prompts(BaseModel):
-    """What we use of config_sentence_transformers.json."""
+    """The fields used of config_sentence_transformers.json."""
 
     prompts: dict[str, str | None] = Field(default_factory=dict)
 
     def both(self) -> tuple[str, str] | None:
-        """Give what stands before a question and a passage, if anything does."""
+        """Return the prefixes of query and passage; empty where there is none."""
         query = self.prompts.get("query") or ""
         names = ("passage", "document", "corpus")
         passage = next(filter(None, (self.prompts.get(name) for name in names)), "")
@@ -160,7 +160,7 @@ def _file(folder: Path, name: str) -> Path | None:
 
 
 def _read(folder: Path, name: str, kind: type[Read]) -> Read | None:
-    """Read a small file of settings, if it is there."""
+    """Parse a configuration file; an absent one gives the defaults."""
     file = _file(folder, name)
     if file is None:
         return None
@@ -171,7 +171,7 @@ def _read(folder: Path, name: str, kind: type[Read]) -> Read | None:
 
 
 def _name(folder: Path, config: _Config) -> str:
-    """Name the model as its maker did, or as its folder is called if that tells its kind."""
+    """Return the model's own name, or its folder's name if that tells the model type."""
     names = [name for name in (Path(config.name_or_path).name, folder.resolve().name) if name]
     return next(filter(_is_e5, names), names[0] if names else "model")
 
@@ -181,7 +181,7 @@ def _is_e5(name: str) -> bool:
 
 
 def _usual_prompts(name: str) -> tuple[str, str]:
-    """Mark questions and passages where the model was trained to tell them apart."""
+    """Return the default query and passage prefixes of known model families."""
     return ("query: ", "passage: ") if _is_e5(name) else ("", "")
 
 

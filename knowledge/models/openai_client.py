@@ -1,4 +1,4 @@
-"""An OpenAI-compatible endpoint: the only file that imports openai."""
+"""Clients of OpenAI-compatible endpoints; the only file that imports openai."""
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
@@ -55,7 +55,7 @@ MAX_COMPLETION_TOKENS = 1500
 
 
 class EndpointEmbedder:
-    """Any server that speaks OpenAI's embeddings: OpenAI, Azure, vLLM, Ollama, llama.cpp."""
+    """Embedder behind OpenAI's embeddings API: OpenAI, Azure, vLLM, Ollama, llama.cpp."""
 
     threads = 2
 
@@ -67,10 +67,10 @@ class EndpointEmbedder:
         model: str | None = None,
         timeout_s: float = EMBEDDING_TIMEOUT_S,
     ) -> None:
-        """Ask at *base_url*, or OpenAI where none is given.
+        """Create a client for *base_url*, by default OpenAI's.
 
         Raises:
-            EmbedderUnavailableError: If that is no address.
+            EmbedderUnavailableError: If it is not a valid URL.
         """
         self._model = model or DEFAULT_MODEL
         if not _is_address(base_url):
@@ -86,16 +86,16 @@ class EndpointEmbedder:
 
     @cached_property
     def dimensions(self) -> int:
-        """Tell how long a vector is, by asking for one."""
+        """Number of dimensions, found by one request."""
         return int(self._vectors(["dimensions"], dimensions=None).shape[1])
 
     def query(self, text: str) -> Vector:
-        """Embed what somebody asks; personal data in it does not leave the process."""
+        """Embed a question; personal data in it is masked before it is sent."""
         vector: Vector = self._embed([mask(text).text], kind="query")[0]
         return vector
 
     def passages(self, texts: Sequence[str]) -> Vector:
-        """Embed pieces of the handbook, one row each."""
+        """Embed passages; returns one unit row per text."""
         return self._embed(texts, kind="passage")
 
     def _embed(self, texts: Sequence[str], *, kind: str) -> Vector:
@@ -104,7 +104,7 @@ class EndpointEmbedder:
         return self._vectors(self._prefixed(texts, kind), dimensions=self.dimensions)
 
     def _prefixed(self, texts: Sequence[str], kind: str) -> list[str]:
-        """Mark questions and passages where the model was trained to tell them apart."""
+        """Prepend the query or passage prefix that the model was trained with."""
         mark = f"{kind}: " if "e5" in self._model.lower().split("/")[-1] else ""
         return [mark + (text.strip()[:MAX_TEXT_CHARS] or "-") for text in texts]
 
@@ -129,7 +129,7 @@ class EndpointEmbedder:
 
 
 class EndpointModel:
-    """A chat model behind any server that speaks OpenAI's Chat Completions.
+    """Chat model behind OpenAI's Chat Completions API.
 
     A model that says when it can be asked again is not asked before.
     """
@@ -143,7 +143,7 @@ class EndpointModel:
         timeout_s: float = MODEL_TIMEOUT_S,
         max_tokens: int = MAX_COMPLETION_TOKENS,
     ) -> None:
-        """Ask at *base_url*, or OpenAI where none is given; what is no address is never asked."""
+        """Create a client for *base_url*, by default OpenAI's; an invalid URL is never called."""
         self._model = model
         self._client = (
             AsyncOpenAI(
@@ -158,10 +158,10 @@ class EndpointModel:
         self._options: dict[str, float] = {"temperature": 0, "max_completion_tokens": max_tokens}
 
     async def write(self, messages: Sequence[Message]) -> AsyncGenerator[str]:
-        """Give the text in pieces, as they come.
+        """Yield the text in chunks as they arrive.
 
         Raises:
-            ModelTroubleError: If there is no text, or not all of it.
+            ModelTroubleError: If the text is missing or incomplete.
         """
         said, ending = False, ""
         async with _translate_errors(), AsyncExitStack() as stack:
@@ -178,14 +178,14 @@ class EndpointModel:
             raise ModelTroubleError("empty", ending)
 
     async def close(self) -> None:
-        """Let go of connections."""
+        """Close open connections."""
         if self._client:
             await self._client.close()
 
     async def _open(
         self, messages: Sequence[Message], stack: AsyncExitStack
     ) -> AsyncIterator[tuple[str, str]]:
-        """Ask, again where that is worth it, and give texts, the last one with its ending."""
+        """Send the request with retries; yield text chunks, the last with its finish reason."""
         given: list[ChatCompletionMessageParam] = [
             {"role": "system", "content": each.content}
             if each.role == "system"
@@ -215,7 +215,7 @@ class EndpointModel:
             return _read_body(await response.read())
 
     async def _should_retry(self, error: APIError, options: dict[str, float]) -> bool:
-        """Tell whether to ask once more, after the wait that is due, and with which *wishes*."""
+        """Return whether to retry, after waiting, and with which request options (*wishes*)."""
         if isinstance(error, BadRequestError | UnprocessableEntityError):
             return _drop_option(options, error)
         if not isinstance(error, APIStatusError) or (
@@ -231,7 +231,7 @@ class EndpointModel:
 
 
 def _is_address(base_url: str | None) -> bool:
-    """Tell whether a client can be made for it; none is that of OpenAI."""
+    """Return whether the address is a valid base URL; none means OpenAI's own."""
     try:
         parts = urlsplit(base_url or "https://api.openai.com")
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
@@ -240,7 +240,7 @@ def _is_address(base_url: str | None) -> bool:
 
 
 def _drop_option(options: dict[str, float], error: APIStatusError) -> bool:
-    """Drop the wish that a model does not take, or all where it does not say which one."""
+    """Drop the request option that a model rejects, or all if it does not name one."""
     if error.code == "content_filter" or not options:
         return False
     if error.param is None:
@@ -250,7 +250,7 @@ def _drop_option(options: dict[str, float], error: APIStatusError) -> bool:
 
 
 def _retry_after(error: APIStatusError) -> float:
-    """Read how many seconds the server asks for, or until which time by its own clock."""
+    """Parse Retry-After into seconds: a number, or a date by the server's own clock."""
     headers = error.response.headers
     asked = headers.get("retry-after", "")
     try:
@@ -275,7 +275,7 @@ async def _read_stream(
 
 
 async def _read_body(body: bytes) -> AsyncIterator[tuple[str, str]]:
-    """Read the answer of a server that does not stream."""
+    """Parse the response of a server that does not stream."""
     choice = ChatCompletion.model_validate_json(body).choices[0]
     if choice.message.refusal:
         raise ModelTroubleError("blocked", "refusal")
@@ -284,7 +284,7 @@ async def _read_body(body: bytes) -> AsyncIterator[tuple[str, str]]:
 
 @asynccontextmanager
 async def _translate_errors() -> AsyncIterator[None]:
-    """Turn whatever goes wrong on the way into the trouble it means."""
+    """Translate the library's exceptions into ModelTroubleError."""
     try:
         yield
     except OpenAIError as error:
@@ -303,7 +303,7 @@ async def _translate_errors() -> AsyncIterator[None]:
 
 
 def _trouble_of(error: OpenAIError) -> Trouble:
-    """Name the trouble that an *error* of the library means."""
+    """Return the kind of trouble that a library *error* stands for."""
     if isinstance(error, BadRequestError) and error.code == "content_filter":
         return "blocked"
     if isinstance(error, APIStatusError) and not isinstance(error, RateLimitError):

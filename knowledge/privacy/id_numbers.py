@@ -47,9 +47,9 @@ _MAX_DIGITS = 19
 
 
 def find_id_numbers(text: str) -> Iterator[Number]:
-    """Tell where the numbers stand that are one of a person's or of a card.
+    """Return the spans of identity and card numbers.
 
-    They are where their own check says so, or the word before them does.
+    A number counts if its check digits hold or the preceding word names it.
     """
     plain = ascii_digits(text)
     for match in _NAMED.finditer(plain):
@@ -63,20 +63,20 @@ def find_id_numbers(text: str) -> Iterator[Number]:
 
 
 def ascii_digits(text: str) -> str:
-    """Write the digits of every script as 0 to 9, each in its place."""
+    """Replace the digits of every script by ASCII digits; offsets stay the same."""
     if text.isascii():
         return text
     return "".join(str(int(each)) if each.isdecimal() else each for each in text)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether a run of digits is no piece of a key or of an address."""
+    """Return whether a run of digits is not part of a key or an address."""
     before = text[max(0, start - 20) : start]
     return not _TORN_BEFORE.search(before) and not _TORN_AFTER.match(text, end)
 
 
 def _in_run(groups: Sequence[re.Match[str]]) -> Iterator[Number]:
-    """Look at a run of digits as a whole, and at what is written in it as people write numbers."""
+    """Yield a run of digits as a whole, then the parts written as people group numbers."""
     for start, first in enumerate(groups):
         lengths = accumulate(len(each[0]) for each in groups[start : start + _MAX_DIGITS])
         most = sum(1 for _ in takewhile(lambda length: length <= _MAX_DIGITS, lengths))
@@ -91,7 +91,7 @@ def _in_run(groups: Sequence[re.Match[str]]) -> Iterator[Number]:
 
 
 def _kind(digits: str, sizes: tuple[int, ...]) -> Literal["identity", "card"] | None:
-    """Tell what a number is, by its own check."""
+    """Return the kind of a number whose check digits hold."""
     if nik.is_valid(digits) or pin.is_valid(digits) or nric.is_valid(digits):
         return "identity"
     if sizes in _WRITTEN and _is_vietnamese(digits):
@@ -101,7 +101,7 @@ def _kind(digits: str, sizes: tuple[int, ...]) -> Literal["identity", "card"] | 
 
 
 def _is_singaporean(number: str) -> bool:
-    """Check the letter of an NRIC or FIN."""
+    """Verify the check letter of an NRIC or FIN."""
     total = sum(
         int(digit) * weight
         for digit, weight in zip(number[1:8], (2, 7, 6, 5, 4, 3, 2), strict=True)
@@ -112,5 +112,5 @@ def _is_singaporean(number: str) -> bool:
 
 
 def _is_vietnamese(digits: str) -> bool:
-    """Tell a CCCD: a province, and a digit for the century and the sex."""
+    """Return whether it is a CCCD: province code, then the digit of century and sex."""
     return 1 <= int(digits[:3]) <= 96 and digits[3] in "0123"  # noqa: PLR2004 - the provinces' numbers

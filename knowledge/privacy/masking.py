@@ -42,7 +42,7 @@ _CONTEXT_CHARS = 60
 
 @dataclass(frozen=True, slots=True)
 class MaskedText:
-    """A text with nothing private in it, and what kinds of things were covered up."""
+    """A masked text, and the kinds of private data that were masked."""
 
     text: str
     kinds: tuple[PrivateKind, ...] = ()
@@ -50,7 +50,7 @@ class MaskedText:
 
 @dataclass(frozen=True, slots=True)
 class _PrivateSpan:
-    """Where something private stands."""
+    """Span of private data."""
 
     start: int
     end: int
@@ -58,7 +58,7 @@ class _PrivateSpan:
 
 
 def mask(text: str) -> MaskedText:
-    """Cover up personal data and secrets in *text*, of which all can be written down then."""
+    """Mask personal data and secrets in *text*, so that it may be stored."""
     text = replace_surrogates(text)
     chosen: list[_PrivateSpan] = []
     taken = bytearray(len(text))
@@ -77,12 +77,12 @@ def mask(text: str) -> MaskedText:
 
 
 def replace_surrogates(text: str) -> str:
-    """Give *text* without halves of characters, which no file or message takes."""
+    """Replace lone surrogates in *text*, which cannot be encoded."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def strip_placeholders(text: str) -> str:
-    """Give what is left to be looked for: what stands for something private is no word to find."""
+    """Remove the placeholders of masked data, which are no search terms."""
     text = replace_surrogates(text)
     for placeholder in PLACEHOLDERS.values():
         text = text.replace(placeholder, " ")
@@ -95,7 +95,7 @@ def _keys(text: str) -> Iterator[_PrivateSpan]:
 
 
 def _emails(text: str) -> Iterator[_PrivateSpan]:
-    """Find addresses by their middle: no part of a long text is then looked at twice."""
+    """Find e-mail addresses from their @ outwards, in linear time."""
     for match in _DOMAIN.finditer(text):
         start = match.start()
         while start and _LOCAL.match(text[start - 1]):
@@ -110,7 +110,7 @@ def _numbers(text: str) -> Iterator[_PrivateSpan]:
 
 
 def _phones(text: str) -> Iterator[_PrivateSpan]:
-    """Find phone numbers; a bare number without a zero before it may be an amount."""
+    """Find phone numbers; a bare number without a leading zero may be an amount."""
     if sum(map(str.isdigit, text)) < MIN_PHONE_DIGITS:
         return
     plain = ascii_digits(text)

@@ -1,4 +1,4 @@
-"""Keys and passwords in what people type: where they stand.
+"""Finds keys and passwords in what people type.
 
 A library knows how the keys of most makers look; our own is what it lacks, and passwords written
 out in a sentence.
@@ -86,7 +86,7 @@ _MIN_PASSWORD_CHARS = 6
 
 
 def find_secrets(text: str) -> Iterator[Span]:
-    """Tell where keys and passwords stand in *text*."""
+    """Return the spans of keys and passwords in *text*."""
     for match in _PRIVATE_KEY.finditer(text):
         yield match.span()
     for pattern, is_one in ((_SAID, _is_told), (_SHOWN, _is_shown)):
@@ -101,7 +101,7 @@ def find_secrets(text: str) -> Iterator[Span]:
 def _written_out(
     text: str, pattern: re.Pattern[str], is_one: Callable[[re.Match[str]], bool]
 ) -> Iterator[Span]:
-    """Look at every place where a password may be told, also at those within another."""
+    """Yield every place where a password may be written out, overlapping ones too."""
     at = 0
     while match := pattern.search(text, at):
         at = match.start() + 1
@@ -119,7 +119,7 @@ def _found(text: str) -> Iterator[Span]:
 
 
 def _is_told(match: re.Match[str]) -> bool:
-    """Tell a password after "is" from any other word; further away it has to look like one."""
+    """Return whether the word after "is" is a password; a distant one must look random."""
     bare, between = _bare(match["secret"]), match["between"]
     if between.strip():
         return _is_mixed(bare) and not _ABOUT.search(between)
@@ -127,12 +127,12 @@ def _is_told(match: re.Match[str]) -> bool:
 
 
 def _is_shown(match: re.Match[str]) -> bool:
-    """Tell a password that stands beside the word."""
+    """Return whether a password stands beside the keyword."""
     return len(match["secret"]) >= _MIN_PASSWORD_CHARS and _is_mixed(_bare(match["secret"]))
 
 
 def _is_mixed(word: str) -> bool:
-    """Tell letters with digits among them, as passwords have and few words do."""
+    """Return whether letters and digits are mixed, as in passwords and few words."""
     has_both = any(map(str.isalpha, word)) and any(map(str.isdigit, word))
     return has_both and not _COMMON.fullmatch(word)
 
@@ -142,7 +142,7 @@ def _bare(word: str) -> str:
 
 
 def _whole_run(text: str, start: int, end: int) -> Span:
-    """Widen a find to the whole of what is written together: some shapes are only a beginning."""
+    """Extend a match to the whole run of characters: some patterns match only a prefix."""
     while start and not _WORD_BREAK.match(text[start - 1]):
         start -= 1
     while end < len(text) and not _WORD_BREAK.match(text[end]):
@@ -154,7 +154,7 @@ _WORD_BREAK = re.compile(rf"[\s{UNSPACED_LETTERS}]")
 
 
 def _is_random(run: str) -> bool:
-    """Tell a key from a long word: letters stand among digits, and none comes often."""
+    """Return whether it is a key rather than a long word: mixed and of high entropy."""
     if not re.search(r"\d[+=]*[A-Za-z][A-Za-z+=]*\d", run):
         return False
     shares = [run.count(each) / len(run) for each in set(run)]
@@ -163,7 +163,7 @@ def _is_random(run: str) -> bool:
 
 @cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
-    """Load the shapes of keys; it takes a fifth of a second, so only when somebody asks."""
+    """Load the patterns of keys on first use; that takes 0.2 s."""
     found: list[re.Pattern[str]] = []
     for maker in _DETECTORS:
         module, _, name = maker.partition(".")
