@@ -1,5 +1,6 @@
 """The rules, the register, the people; it knows no chat and no model."""
 
+from governance.approvability import is_approvable
 from governance.calendar import Hours, Slot, add_working_days, find_office, find_slots
 from governance.checking import Finding, check, check_tiers, policy_version, read_policy
 from governance.database import Database, UnitOfWork
@@ -295,6 +296,7 @@ __all__ = [
     "find_office",
     "find_slots",
     "forbidding",
+    "is_approvable",
     "is_lower",
     "is_unsure",
     "list_choices",

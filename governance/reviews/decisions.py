@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from governance.approvability import is_approvable
 from governance.errors import (
     MoveNotAllowedError,
     NotTheOwnerError,
@@ -10,6 +11,7 @@ from governance.errors import (
     ReviewNotFoundError,
 )
 from governance.people import Person
+from governance.policy import Policy
 from governance.requirements import Requirements
 from governance.reviews.steps import Condition, find_step, make_steps
 from governance.reviews.store import ReviewStore, make_comment
@@ -37,6 +39,7 @@ class Decisions:
         self,
         review_id: int,
         *,
+        policy: Policy,
         by: Person,
         at: datetime,
         comment: str = "",
@@ -47,20 +50,22 @@ class Decisions:
     ) -> Review:
         """Approve the step that is *by*'s to decide, and with the last one the version.
 
-        *seen* is the revision they looked at, *titles* what they hold. *conditions* become
-        requirements with a date. A lead may go on although requirements are open, with the reason
-        that *override* gives; it stands on the record.
+        *policy* is today's: what it forbids is not approved, however it was assessed. *seen* is
+        the revision they looked at, *titles* what they hold. *conditions* become requirements with
+        a date. A lead may go on although requirements are open, with the reason that *override*
+        gives; it stands on the record.
 
         Raises:
             RequirementsOpenError: If something that the tier demands before approval is open.
+            MoveNotAllowedError: If the version may not be approved at all; nobody overrides that.
             See ``_move`` for the other refusals.
         """
         review = await self._store.get(review_id)
         await self._store.refuse_unless_decidable(
             review, by, titles=titles, seen=seen, wanted=ReviewStatus.APPROVED
         )
-        if review.version.outcome != "tier":
-            raise MoveNotAllowedError(review.version.outcome, ReviewStatus.APPROVED)
+        if not is_approvable(policy, review.version):
+            raise MoveNotAllowedError(review.status, ReviewStatus.APPROVED)
         await self._settle_requirements(review, by=by, at=at, override=override)
         for condition in conditions:
             await self._requirements.add_condition(

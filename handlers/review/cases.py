@@ -1,6 +1,13 @@
 """One case with all that a decision needs, and what whoever looks at it may do."""
 
-from governance import Assessment, AssessmentOutcome, Operation, Review, SolutionVersion
+from governance import (
+    Assessment,
+    AssessmentOutcome,
+    Operation,
+    Review,
+    SolutionVersion,
+    is_approvable,
+)
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Tone, verbatim
 from handlers.review.rights import (
     Rights,
@@ -14,7 +21,7 @@ from handlers.solution_views.assessment import answer_cards, outlook
 from handlers.solution_views.care_held import show_held_care
 from handlers.solution_views.differences import show_differences
 from handlers.solution_views.evidence_list import show_evidence
-from handlers.solution_views.obstacles import is_approvable, show_obstacle
+from handlers.solution_views.obstacles import show_obstacle
 from handlers.solution_views.remarks import remarks_by_subject, show_remarks
 from handlers.solution_views.requirement_list import requirement_name, show_requirements
 from handlers.solution_views.review_steps import pending_names, show_steps, turn_facts
@@ -115,7 +122,7 @@ def _offer(
         return (Buttons(rest),)
     if not rights.may_decide:
         return Notice(words("review-not-yours-to-decide")), Buttons(rest)
-    seen, allowed = f"{value}.{review.version.revision}", is_approvable(desk, review.solution)
+    seen, allowed = f"{value}.{review.version.revision}", is_approvable(desk.policy, review.version)
     buttons = (
         _holding(review, turn, desk),
         *(_approval(seen, desk, rights) if allowed and rights.may_approve else ()),
@@ -129,7 +136,7 @@ def _offer(
 def _why_not(review: Review, desk: Desk, rights: Rights, today: Assessment) -> tuple[Notice, ...]:
     """Say why an approval is not offered, where it is not."""
     words = desk.wording
-    if not is_approvable(desk, review.solution):
+    if not is_approvable(desk.policy, review.version):
         was_allowed = desk.policy.tier(review.version.tier).allowed
         held = was_allowed and today.outcome is AssessmentOutcome.ON_HOLD
         said = words("review-on-hold" if held else "review-not-allowed")

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from governance import Condition, Review
+from governance import Condition, Review, is_approvable
 from handlers.form import Choice, ChoiceField, Field, Form, TextField, Value
 from handlers.review.cases import missing_notice
 from handlers.review.rights import Rights, revision
-from handlers.solution_views.obstacles import is_approvable
 from handlers.turn import Desk, Turn
 
 COMMENT_MAX_CHARS = 1000
@@ -59,7 +58,7 @@ def read_decision(decision: str, values: dict[str, Value], *, at: datetime) -> D
 
 def _fields(review: Review, desk: Desk, decision: str) -> tuple[Field, ...]:
     words, maker = desk.wording, review.solution.owner.name
-    is_stop = decision == "reject" and not is_approvable(desk, review.solution)
+    is_stop = decision == "reject" and not is_approvable(desk.policy, review.version)
     comment = TextField(
         "comment",
         words(f"review-{decision}-label"),

@@ -2,14 +2,13 @@
 
 from functools import partial
 
-from governance import ChangedMeanwhileError, PersonRow, Review
+from governance import ChangedMeanwhileError, PersonRow, Review, is_approvable
 from handlers.form import clean, errors_in_words, filled, mistakes
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.review.cases import missing_notice, show_case
 from handlers.review.decision_forms import Decision, decision_form, read_decision
 from handlers.review.notify import notify_makers
 from handlers.review.rights import Rights, find_review, revision, rights_of, slug, titles_of
-from handlers.solution_views.obstacles import is_approvable
 from handlers.solution_views.review_steps import pending_names
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
@@ -63,7 +62,7 @@ async def _find_obstacle(
     await _refuse_unless_asked(review, turn, desk)
     if decision not in APPROVALS:
         return None
-    if not is_approvable(desk, review.solution):
+    if not is_approvable(desk.policy, review.version):
         return Notice(desk.wording("review-not-approved"), Tone.CAREFUL)
     if not rights.may_approve:
         waits = pending_names(review, desk.policy, desk.wording)
@@ -142,6 +141,7 @@ async def _record(turn: Turn, desk: Desk, number: int, kind: str, decision: Deci
     if kind in APPROVALS:
         return await decisions.approve(
             number,
+            policy=desk.policy,
             by=by,
             at=at,
             comment=decision.comment,

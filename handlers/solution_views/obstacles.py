@@ -9,9 +9,7 @@ from governance import (
     AssessmentOutcome,
     Review,
     Rule,
-    Solution,
     add_working_days,
-    assess,
     find_office,
     review_plan,
     to_find_out,
@@ -20,16 +18,6 @@ from governance import (
 from handlers.citations import audiences, cite, day_of
 from handlers.reply import Block, Button, Card, Tone
 from handlers.turn import Desk, Turn
-
-
-def is_approvable(desk: Desk, solution: Solution) -> bool:
-    """Tell whether *solution* may be approved, by what was assessed and by today's rules.
-
-    A stricter tier that holds until somebody decides keeps nobody from deciding.
-    """
-    version = solution.current
-    was_allowed = version.outcome == "tier" and desk.policy.tier(version.tier).allowed
-    return was_allowed and assess(desk.policy, solution.answers).is_approvable
 
 
 def show_obstacle(

@@ -24,7 +24,15 @@ from governance import (
 )
 from governance.storage.engines import engine_at
 from tests.fixtures.databases import NOON
-from tests.governance.register_play import BOOKED, LEVELS, describe, find_faults, read_rows, submit
+from tests.governance.register_play import (
+    BOOKED,
+    LEVELS,
+    POLICY,
+    describe,
+    find_faults,
+    read_rows,
+    submit,
+)
 
 CAST: dict[str, frozenset[Role]] = {
     "maker": frozenset(),
@@ -251,7 +259,11 @@ class Register(RuleBasedStateMachine):
                     )
                     conditions = [Condition("Count.", at + DEADLINE)] if has_condition else []
                     await records.decisions.approve(
-                        review.id, override=override, conditions=conditions, **options
+                        review.id,
+                        policy=POLICY,
+                        override=override,
+                        conditions=conditions,
+                        **options,
                     )
                     assert not pending or (override and Role.LEAD in person.roles)
                 case "ask_for_changes":

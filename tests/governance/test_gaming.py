@@ -77,6 +77,7 @@ class Game:
 
     async def approve(self, solution: Solution, **more: Any) -> Review:
         """Let somebody approve the version that is open."""
+        more.setdefault("policy", POLICY)
         return await self.decide(solution, "approve", **more)
 
     async def show(self, solution: Solution, link: str = "https://x.example/1") -> str:

@@ -19,6 +19,7 @@ from governance import (
     Role,
 )
 from tests.fixtures.databases import NOON, Meet, Register, Run
+from tests.governance.policies import small
 
 REFERENCE = "SOL-0001"
 
@@ -193,7 +194,11 @@ async def test_only_owner_and_backup_owner_say_that_a_condition_is_met(
             solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON
         )
         await records.decisions.approve(
-            asked.id, by=arun, at=NOON, conditions=[Condition("Test it again", NOON)]
+            asked.id,
+            policy=small(),
+            by=arun,
+            at=NOON,
+            conditions=[Condition("Test it again", NOON)],
         )
         [status] = await records.requirements.list_all(solution.current, solution, at=NOON)
         for person in (arun, stranger):

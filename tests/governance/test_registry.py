@@ -17,7 +17,7 @@ from governance import (
     VersionState,
 )
 from tests.fixtures.databases import NOON, Register
-from tests.governance.policies import HARMLESS, registration
+from tests.governance.policies import HARMLESS, registration, small
 
 CAREFUL: Answers = {**HARMLESS, "data": ("public", "restricted")}
 
@@ -167,7 +167,7 @@ async def test_saying_the_same_once_more_changes_nothing(
         review = await records.reviews.request(
             solution, role=Role.REVIEWER, due_at=NOON, by=ben, at=NOON
         )
-        await records.decisions.approve(review.id, by=arun, at=NOON)
+        await records.decisions.approve(review.id, policy=small(), by=arun, at=NOON)
     answers = {**HARMLESS, "name": solution.name, "data": ("internal", "public")}
     changed = []
     for purpose in (solution.purpose, "More."):

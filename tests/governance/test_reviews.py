@@ -26,6 +26,7 @@ from governance import (
     VersionState,
 )
 from tests.fixtures.databases import NOON, Register, Run
+from tests.governance.policies import small
 
 LATER = NOON + timedelta(days=3)
 
@@ -108,7 +109,9 @@ async def test_an_approved_review_approves_its_solution(
     """Who decided, when, and what they said stays with it."""
     async with database.transaction() as records:
         await records.reviews.take(review.id, by=arun, at=NOON)
-        await records.decisions.approve(review.id, by=arun, at=LATER, comment="Good tests.")
+        await records.decisions.approve(
+            review.id, policy=small(), by=arun, at=LATER, comment="Good tests."
+        )
 
     async with database.reading() as records:
         decided = await records.reviews.get(review.id)
@@ -216,10 +219,14 @@ async def test_only_what_was_looked_at_is_decided(
     """What has changed meanwhile stays undecided."""
     async with database.transaction() as records:
         with pytest.raises(ChangedMeanwhileError):
-            await records.decisions.approve(review.id, by=arun, at=NOON, seen="something else")
+            await records.decisions.approve(
+                review.id, policy=small(), by=arun, at=NOON, seen="something else"
+            )
         undecided = (await records.reviews.get(review.id)).status
         seen = review.solution.revision
-        approved = await records.decisions.approve(review.id, by=arun, at=NOON, seen=seen)
+        approved = await records.decisions.approve(
+            review.id, policy=small(), by=arun, at=NOON, seen=seen
+        )
 
     assert undecided is ReviewStatus.WAITING
     assert approved.status is ReviewStatus.APPROVED
@@ -233,7 +240,9 @@ async def test_of_ten_decisions_at_once_one_wins(
     async def decide(n: int) -> Review:
         async with database.transaction() as records:
             if n % 2:
-                return await records.decisions.approve(review.id, by=arun, at=NOON, comment="Yes.")
+                return await records.decisions.approve(
+                    review.id, policy=small(), by=arun, at=NOON, comment="Yes."
+                )
             return await records.decisions.reject(review.id, by=nattaya, at=NOON, reason="No.")
 
     results = await asyncio.gather(*(decide(n) for n in range(10)), return_exceptions=True)
@@ -258,7 +267,7 @@ async def test_who_has_not_the_role_decides_nothing(
     for person in (sari, linh):
         async with database.transaction() as records:
             with pytest.raises(NotAReviewerError):
-                await records.decisions.approve(review.id, by=person, at=NOON)
+                await records.decisions.approve(review.id, policy=small(), by=person, at=NOON)
 
 
 async def test_nobody_reviews_their_own_solution(
@@ -271,7 +280,7 @@ async def test_nobody_reviews_their_own_solution(
             solution, role=Role.LEAD, due_at=LATER, by=mei, at=NOON
         )
         with pytest.raises(OwnSolutionError):
-            await records.decisions.approve(review.id, by=mei, at=NOON)
+            await records.decisions.approve(review.id, policy=small(), by=mei, at=NOON)
 
 
 async def test_an_unknown_review_is_refused(database: Database, arun: Person) -> None:
@@ -301,7 +310,7 @@ async def test_a_move_that_is_not_listed_is_refused(
         moves: dict[ReviewStatus, Callable[..., Awaitable[Review]]] = {
             ReviewStatus.IN_REVIEW: records.reviews.take,
             ReviewStatus.CHANGES_REQUESTED: partial(records.decisions.ask_for_changes, comment=""),
-            ReviewStatus.APPROVED: records.decisions.approve,
+            ReviewStatus.APPROVED: partial(records.decisions.approve, policy=small()),
         }
         with pytest.raises(MoveNotAllowedError) as refusal:
             await moves[there](review.id, by=arun, at=NOON)
@@ -322,7 +331,7 @@ async def test_a_retirement_and_a_decision_at_once_do_not_wait_for_each_other(
 
     async def approve() -> Review:
         async with database.transaction() as records:
-            return await records.decisions.approve(review.id, by=arun, at=NOON)
+            return await records.decisions.approve(review.id, policy=small(), by=arun, at=NOON)
 
     results = await asyncio.gather(retire(), approve(), return_exceptions=True)
 
@@ -353,7 +362,7 @@ async def test_what_is_listed_is_what_may_be_decided(
         backed = await records.registry.get(mine[0].reference)
         backed.backup_id = arun.id
         await records.operations.offer(mine[1].reference, to=arun, by=ben, at=NOON)
-        await records.decisions.approve(3, by=arun, at=NOON)
+        await records.decisions.approve(3, policy=small(), by=arun, at=NOON)
 
     async with database.reading() as records:
         for_arun = await records.reviews.list_open_for(arun)

@@ -18,6 +18,7 @@ from governance import (
     repeat_steps,
 )
 from tests.fixtures.databases import NOON, Meet, Register
+from tests.governance.policies import small
 
 TITLES = ("hr", "legal")
 
@@ -88,7 +89,9 @@ async def test_all_of_several_decide_in_order(
 
     async def approve(by: Person, *titles: str) -> VersionState:
         async with database.transaction() as records:
-            decided = await records.decisions.approve(review.id, by=by, at=NOON, titles=titles)
+            decided = await records.decisions.approve(
+                review.id, policy=small(), by=by, at=NOON, titles=titles
+            )
             return decided.solution.state
 
     with pytest.raises(NotAReviewerError):

@@ -21,6 +21,7 @@ from tests.fixtures.conversation import (
     form,
     plain,
 )
+from tests.fixtures.databases import Run
 from tests.handlers.registering import HARMLESS, INVOICES, WATCHING, hand_in_evidence, register
 
 
@@ -288,6 +289,27 @@ async def test_what_nobody_builds_cannot_be_approved(conversation: Conversation)
     assert "it cannot be approved. Nothing was decided." in opened
     assert "it cannot be approved. Nothing was decided." in forged
     assert await conversation.received(BEN) == []
+    assert "Waiting for a reviewer" in plain(await conversation.say("/solutions"))
+
+
+async def test_what_was_migrated_is_not_approved_by_an_old_button(
+    conversation: Conversation, run: Run
+) -> None:
+    """Records of before outcomes were stored say "tier" of what nobody builds."""
+    await register(conversation, WATCHING)
+    await run("UPDATE solution_versions SET outcome = 'tier'")
+    await conversation.say("/review", as_=MEI)
+    case = await conversation.press("review.open", as_=MEI)
+    key = conversation.button("review.rejecting", as_=MEI).value
+    said = [
+        plain(await conversation.do(Submitted(f"review.{each}", key, {"comment": "Yes."}), MEI))
+        for each in ("approve", "override")
+    ]
+
+    assert {"review.approving", "review.overriding"}.isdisjoint(
+        button.action for button in buttons(case)
+    )
+    assert all("it cannot be approved. Nothing was decided." in each for each in said)
     assert "Waiting for a reviewer" in plain(await conversation.say("/solutions"))
 
 

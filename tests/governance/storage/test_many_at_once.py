@@ -9,7 +9,7 @@ import pytest
 from governance import Database, Person, Role, Solution, VersionState
 from governance.storage.engines import engine_at
 from tests.fixtures.databases import NOON
-from tests.governance.register_play import describe, find_faults, submit
+from tests.governance.register_play import POLICY, describe, find_faults, submit
 
 PEOPLE = {"sqlite": 12, "postgresql": 50}
 TIMEOUT_S = 60
@@ -60,7 +60,9 @@ async def test_nothing_is_lost_when_everybody_works_at_once(
             review = await records.reviews.find_latest(solution)
             assert review is not None
             version = review.version_id
-            decided = await records.decisions.approve(review.id, by=people[number], at=LATER)
+            decided = await records.decisions.approve(
+                review.id, policy=POLICY, by=people[number], at=LATER
+            )
             return decided.version_id == version
 
     solutions = await asyncio.gather(*(register(number) for number in range(count)))
@@ -110,7 +112,7 @@ async def test_what_is_approved_while_it_is_changed_stays_approved(
 
     async def approve() -> None:
         async with database.transaction() as records:
-            await records.decisions.approve(1, by=arun, at=LATER)
+            await records.decisions.approve(1, policy=POLICY, by=arun, at=LATER)
             is_approved.set()
             await asyncio.sleep(0.5)  # until the other waits
 

@@ -9,10 +9,12 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import JSON, Connection, MetaData, inspect, select
 
-from governance import Database
+from governance import Database, HasAStakeError, MoveNotAllowedError
 from governance.migrations import configuration
 from governance.storage.audit import GENESIS, PendingEntry, to_canonical_json
 from governance.storage.engines import engine_at, for_migrations
+from tests.fixtures.databases import NOON
+from tests.governance.register_play import POLICY, describe
 
 THEN = datetime(2026, 1, 5, 9)  # noqa: DTZ001 - as it is stored, in UTC
 LATER = THEN + timedelta(days=2)
@@ -293,6 +295,57 @@ async def test_records_of_an_earlier_revision_are_carried_over(
         comments = await records.comments.list_all(await records.registry.get("SOL-0003"))
         assert [each.text for each in comments] == ["Why 3?", "Why 3?"]
     await database.close()
+
+
+FORBIDDEN = {1: "prohibited", 2: "stopped", 9: "unsure"}
+"""The solutions that wait, each as what nobody can approve today."""
+
+
+@pytest.mark.slow
+async def test_what_nobody_can_approve_was_not_stored_as_such_before(empty_address: str) -> None:
+    """An earlier revision knew no outcomes: the core holds its records against today's rules."""
+
+    def walk(connection: Connection) -> None:
+        config = configuration(connection)
+        command.upgrade(config, FOLDING)
+        fill(connection, FOLDING)
+        schema = MetaData()
+        schema.reflect(connection, only=["solutions"])
+        solutions = schema.tables["solutions"]
+        for number, level in FORBIDDEN.items():
+            answers = describe(level).answers
+            stored = {
+                id_: each if isinstance(each, str) else list(each) for id_, each in answers.items()
+            }
+            tier = "prohibited" if level == "prohibited" else "high"
+            changed = solutions.update().where(solutions.c.id == number)
+            connection.execute(changed.values(tier=tier, answers=stored))
+        command.upgrade(config, "head")
+
+    await _run(empty_address, walk)
+    database = Database.at(empty_address)
+    async with database.reading() as records:
+        lead = await records.people.get(3)
+        reviewer = await records.people.get(2)
+    refused = []
+    for number in FORBIDDEN:
+        for by in (lead, reviewer):
+            async with database.transaction() as records:
+                solution = await records.registry.get(f"SOL-{number:04d}")
+                review = await records.reviews.find_latest(solution)
+                assert review is not None
+                assert solution.current.outcome == "tier"
+                with pytest.raises((MoveNotAllowedError, HasAStakeError)):
+                    await records.decisions.approve(
+                        review.id, policy=POLICY, by=by, at=NOON, override="Never mind."
+                    )
+                refused.append(number)
+        async with database.reading() as records:
+            solution = await records.registry.get(f"SOL-{number:04d}")
+            assert solution.live is None
+            assert solution.state.is_open
+    await database.close()
+    assert len(refused) == 2 * len(FORBIDDEN)
 
 
 def read_pieces(revision: str) -> list[int | None]:

@@ -27,6 +27,7 @@ async def approve(conversation: Conversation, *conditions: str, number: int = 1)
     async with conversation.database.transaction() as records:
         await records.decisions.approve(
             number,
+            policy=conversation.assistant.policy,
             by=arun,
             at=conversation.at,
             conditions=[Condition(each, due_at) for each in conditions],
