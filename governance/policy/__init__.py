@@ -46,6 +46,7 @@ from governance.policy.entries import (
     Tool,
     Topic,
 )
+from governance.policy.facts import Fact, ImpliedClass, fact_on, implied_classes
 from governance.policy.lower_tier import Change, Lowering, suggest_lower_tiers, tools_instead
 from governance.policy.mentions import GAP, Mentions, normalise, whole_word_pattern
 from governance.policy.promises import promises_at_start, promises_to
@@ -70,9 +71,11 @@ __all__ = [
     "DataAccess",
     "DataClass",
     "Evidence",
+    "Fact",
     "FiredRule",
     "Framework",
     "Holiday",
+    "ImpliedClass",
     "Kind",
     "Localised",
     "Lowering",
@@ -99,7 +102,9 @@ __all__ = [
     "World",
     "assess",
     "challenges",
+    "fact_on",
     "forbidding",
+    "implied_classes",
     "is_lower",
     "is_unsure",
     "normalise",

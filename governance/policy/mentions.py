@@ -30,6 +30,7 @@ class Mentions:
 
     *others* are tools that are not on the list, as the policy writes them. *answers* are those to
     the form's questions of other kinds; *is_clear* is false where two of them exclude each other.
+    *said* has, for each class of data, the words that stand for it as they were written.
     """
 
     rest: str
@@ -38,6 +39,7 @@ class Mentions:
     data: tuple[str, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
     is_clear: bool = True
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class Vocabulary:
     def named(self, question: str) -> Mentions:
         """Find what a *question* names."""
         text, found = self._without_proper(question)
-        rest = self._without_names(text, found)
+        names: dict[str, str] = {}
+        rest = self._without_names(text, found, names)
         chosen = {
             of: list(dict.fromkeys(each.value for each in found if each.of == of))
             for of in self._questions
@@ -89,6 +92,7 @@ class Vocabulary:
                 of: tuple(values) if is_list[of] else values[0] for of, values in chosen.items()
             },
             is_clear=all(len(values) == 1 or is_list[of] for of, values in chosen.items()),
+            said={data: _as_written(name, question) for data, name in names.items()},
         )
 
     def _without_proper(self, question: str) -> tuple[str, list[_Meaning]]:
@@ -100,11 +104,17 @@ class Vocabulary:
             found += [meaning] * bool(times)
         return normalise(question), found
 
-    def _without_names(self, text: str, found: list[_Meaning]) -> str:
-        """Take the other names out of a normalised *text*, and add them to what was *found*."""
+    def _without_names(self, text: str, found: list[_Meaning], names: dict[str, str]) -> str:
+        """Take the other names out of a normalised *text*, and add them to what was *found*.
+
+        *names* gets the first name of each class of data.
+        """
 
         def take(match: re.Match[str]) -> str:
-            found.extend(self._meanings[match.group()])
+            for meaning in self._meanings[match.group()]:
+                found.append(meaning)
+                if meaning.kind == "data":
+                    names.setdefault(meaning.value, match.group())
             return f" {GAP} "
 
         if self._pattern is not None:
@@ -115,6 +125,16 @@ class Vocabulary:
 def normalise(text: str) -> str:
     """Write *text* so that the same words look the same, a space between any two of them."""
     return join_words(token.word for token in tokenise(text))
+
+
+def _as_written(name: str, question: str) -> str:
+    """Give a normalised *name* as the *question* writes it; where it has no spaces, as it is."""
+    wanted, tokens = name.split(), tokenise(question)
+    for at in range(len(tokens) - len(wanted) + 1):
+        part = tokens[at : at + len(wanted)]
+        if [token.word for token in part] == wanted:
+            return question[part[0].start : part[-1].end]
+    return name
 
 
 def whole_word_pattern(name: str) -> str:

@@ -68,7 +68,7 @@ def rule_on(policy: Policy, names: Mentions) -> Ruling | None:
         return about
     if about and about.outcome is Outcome.NO and names.tools and names.data:
         return about
-    return _after(about if names.tools else None, _by_rules(policy, names))
+    return _after(about if names.tools else None, rule_by_acts(policy, names))
 
 
 def _after(about: Ruling | None, then: Ruling | None) -> Ruling | None:
@@ -113,7 +113,7 @@ OUTCOMES = {
 
 def _accesses(tool: Tool, classes: Sequence[DataClass], *, mixed: bool) -> list[DataAccess]:
     """Say what *tool* may see of *classes*; of *mixed* ones the worst counts for all."""
-    found = [DataAccess(tool.name, each, _verdict(tool, each.id)) for each in classes]
+    found = [access_of(tool, each) for each in classes]
     if not mixed:
         return found
     order = list(Verdict)
@@ -121,10 +121,12 @@ def _accesses(tool: Tool, classes: Sequence[DataClass], *, mixed: bool) -> list[
     return [access for access in found if access.verdict is worst]
 
 
-def _verdict(tool: Tool, data: str) -> Verdict:
-    if data in tool.data:
-        return Verdict.YES
-    return Verdict.APPROVAL if data in tool.with_approval else Verdict.NO
+def access_of(tool: Tool, data: DataClass) -> DataAccess:
+    """Say what a *tool* may do with a class of *data*, by its own entry."""
+    if data.id in tool.data:
+        return DataAccess(tool.name, data, Verdict.YES)
+    verdict = Verdict.APPROVAL if data.id in tool.with_approval else Verdict.NO
+    return DataAccess(tool.name, data, verdict)
 
 
 def _if_unapproved(policy: Policy, tools: Sequence[Tool], ruling: Ruling) -> Ruling:
@@ -140,7 +142,7 @@ def _on_another_tool(policy: Policy, names: Mentions) -> Ruling | None:
     least = policy.data_classes[0].id
     if names.answers or least in names.data:
         return None  # whether it may be tried out with published data is for the pages to say
-    then = _ruled(policy, _on_tool(policy, OTHER_TOOL))
+    then = rule_on_unlisted(policy)
     if then is None or not names.data:
         return then
     classes = [each for each in policy.data_classes if each.id in names.data]
@@ -150,7 +152,12 @@ def _on_another_tool(policy: Policy, names: Mentions) -> Ruling | None:
     return Ruling(Outcome.NO, then.clauses, accesses, then.rules)
 
 
-def _by_rules(policy: Policy, names: Mentions) -> Ruling | None:
+def rule_on_unlisted(policy: Policy) -> Ruling | None:
+    """Rule on any tool that is not on the list, whatever data it sees."""
+    return _ruled(policy, _on_tool(policy, OTHER_TOOL))
+
+
+def rule_by_acts(policy: Policy, names: Mentions) -> Ruling | None:
     """Rule by the rules that rest on the answers named, whatever the other answers are."""
     assessed = _assessed(policy, "".join(names.tools[:1]), names.data, names.answers)
     ruling = _ruled(policy, _sure(policy, assessed, names.answers))

@@ -4,7 +4,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from handlers.ask import team
-from handlers.ask.policy_answer import ruling_on, with_ruling
+from handlers.ask.policy_answer import is_ruled, with_ruling
 from handlers.citations import audiences, next_headings
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
 from handlers.turn import Desk, Turn
@@ -69,6 +69,7 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
     if wrong:
         return Reply((Notice(wrong, Tone.CAREFUL),))
     on, allowed = today(turn), audiences(turn.person) if turn.place.private else EVERYONE
+    earlier = tuple(asked.question for asked in desk.before)
     answer = await desk.handbook.answer(
         question,
         on=on,
@@ -81,10 +82,16 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
             for asked in desk.before
         ),
         audiences=allowed,
-        on_text=None if ruling_on(question, desk.policy) else desk.on_text,
+        on_text=None if is_ruled(question, desk.policy, earlier) else desk.on_text,
     )
     answer = with_ruling(
-        answer, desk.policy, desk.handbook, on=on, audiences=allowed, words=desk.wording
+        answer,
+        desk.policy,
+        desk.handbook,
+        on=on,
+        audiences=allowed,
+        words=desk.wording,
+        before=earlier,
     ).answer
     asked = await desk.records.questions.record(
         person=turn.person,

@@ -1,32 +1,31 @@
-"""The rules' own outcome before what the pages say, where a question asks whether it may be.
+"""What the rules come to before what the pages say: an outcome, or a fact about the rules.
 
-The rules speak only where they are sure: the question is put as one about what is allowed, and
-what it names of the policy is all that it says, but for words that change nothing.
+The outcome is said only where a question surely asks whether something may be. Else, whatever it
+names of the policy, what the rules say of that is stated as a fact, which is true whatever was
+meant. A fact stands behind the clause that answers where something else is asked.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from enum import Enum, auto
 
-from governance import (
-    GAP,
-    DataAccess,
-    Mentions,
-    Outcome,
-    Policy,
-    Ruling,
-    Verdict,
-    normalise,
-    rule_on,
-    whole_word_pattern,
-)
-from handlers.wording import LOCALES, Wording, wording
-from knowledge import Answer, Claim, Handbook
+from governance import Fact, Outcome, Policy, Ruling, fact_on, implied_classes
+from handlers.ask.policy_question import PolicyQuestion, read_question, rule_on_question
+from handlers.ask.policy_wording import fact_in_words, ruling_in_words
+from handlers.wording import Wording
+from knowledge import Answer, Citation, Claim, Handbook
 
-RULING_MAX_CHARS = 300
-"""Characters of a question that names all it asks about; a longer one tells a story."""
+
+class Place(Enum):
+    """Where what the rules come to stands in an answer."""
+
+    ALONE = auto()
+    """First, with the clause that states it; what the pages say else is beside the point."""
+    FIRST = auto()
+    """First, before what the pages say."""
+    LAST = auto()
+    """After the clause that answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,157 +44,99 @@ def with_ruling(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in w
     on: date,
     audiences: frozenset[str],
     words: Wording,
+    before: Sequence[str] = (),
 ) -> RuledAnswer:
     """Begin an *answer* with what the rules in force *on* a day say to its question.
 
-    Nothing is said that no page in force, for these *audiences*, states.
+    *before* are the questions before it, oldest first. Nothing is said that no page in force, for
+    these *audiences*, states.
     """
-    ruling = ruling_on(answer.question, policy) if policy and policy.effective <= on else None
-    if ruling is None:
+    if policy is None or policy.effective > on:
         return RuledAnswer(answer)
-    citations = list(answer.citations)
-    numbers = {citation.clause: citation.n for citation in citations}
-    for clause in ruling.clauses:
-        if clause in numbers:
-            continue
-        number = len(citations) + 1
-        cited = handbook.cite(clause, number, on=on, audiences=audiences)
-        if cited is None:
-            return RuledAnswer(answer)
-        citations.append(cited)
-        numbers[clause] = number
-    said = Claim(text_of(ruling, words), tuple(numbers[clause] for clause in ruling.clauses))
-    led = replace(
+    asked = read_question(answer.question, policy, before)
+    if ruling := rule_on_question(asked, policy, answer.question):
+        text = ruling_in_words(ruling, words, implied_classes(policy, asked.names))
+        place = Place.FIRST if _is_about_rules(answer, policy, ruling.clauses) else Place.ALONE
+        clauses = ruling.clauses
+    elif (fact := _fact_of(asked, policy)) and (found := _place_of(fact, asked, answer, policy)):
+        text = fact_in_words(fact, words, of_class=asked.of_class and not asked.may_ask)
+        place, clauses = found, fact.clauses
+    else:
+        return RuledAnswer(answer)
+    cited = [handbook.cite(clause, 0, on=on, audiences=audiences) for clause in clauses]
+    if not all(cited):
+        return RuledAnswer(answer)
+    led = _join(answer, text, [each for each in cited if each], place)
+    return RuledAnswer(led, ruling.outcome if ruling else None)
+
+
+def ruling_on(question: str, policy: Policy, before: Sequence[str] = ()) -> Ruling | None:
+    """Rule on a *question*; None where it asks for something else, or the rules are not sure."""
+    return rule_on_question(read_question(question, policy, before), policy, question)
+
+
+def is_ruled(question: str, policy: Policy, before: Sequence[str] = ()) -> bool:
+    """Tell whether what the rules come to may stand before whatever answers a *question*."""
+    asked = read_question(question, policy, before)
+    return bool(rule_on_question(asked, policy, question) or _fact_of(asked, policy))
+
+
+def _fact_of(asked: PolicyQuestion, policy: Policy) -> Fact | None:
+    """State what the rules say of what a question names; of altered data they say nothing."""
+    names = replace(asked.names, data=(), said={}) if asked.is_altered else asked.names
+    return fact_on(policy, names)
+
+
+def _place_of(fact: Fact, asked: PolicyQuestion, answer: Answer, policy: Policy) -> Place | None:
+    """Say where a *fact* stands, or nothing where it would only be in the way."""
+    if asked.is_elsewhere:
+        return Place.LAST if asked.names_both and answer.answered else None
+    is_about_rules = _is_about_rules(answer, policy, fact.clauses)
+    if asked.names_both:
+        if is_about_rules or (answer.answered and not asked.may_ask):
+            return Place.FIRST
+        return Place.ALONE
+    if is_about_rules and (asked.may_ask or asked.of_class or (fact.acts and asked.of_solution)):
+        return Place.FIRST
+    is_asked = asked.may_ask and bool(asked.names.others)
+    if fact.acts and not answer.answered:
+        is_asked |= asked.may_ask or asked.of_solution or bool(asked.names.tools)
+    is_class = asked.of_class and bool(fact.implied)
+    return Place.ALONE if asked.is_bare or is_asked or is_class else None
+
+
+def _is_about_rules(answer: Answer, policy: Policy, clauses: Sequence[str]) -> bool:
+    """Tell whether the first clause of an *answer* stands on a page of the rules themselves."""
+    if not answer.answered:
+        return False
+    stated = [*clauses, *(tool.clause for tool in policy.tools)]
+    stated += [each.clause for each in policy.data_classes]
+    return answer.citations[0].page in {clause.partition("#")[0] for clause in stated}
+
+
+def _join(answer: Answer, text: str, cited: Sequence[Citation], place: Place) -> Answer:
+    """Put what the rules come to, and the clauses that state it, into an *answer*."""
+    is_alone = place is Place.ALONE
+    known = [] if is_alone else list(answer.citations)
+    numbers = {citation.clause: citation.n for citation in known}
+    for citation in cited:
+        if citation.clause not in numbers:
+            numbers[citation.clause] = len(known) + 1
+            known.append(replace(citation, n=len(known) + 1))
+    said = Claim(text, tuple(numbers[citation.clause] for citation in cited))
+    if is_alone:
+        claims = (said, *(Claim(each.quote, (each.n,)) for each in known))
+    elif place is Place.FIRST:
+        claims = (said, *answer.claims)
+    else:
+        claims = (*answer.claims, said)
+    return replace(
         answer,
         answered=True,
-        claims=(said, *answer.claims),
-        citations=tuple(citations),
+        claims=claims,
+        citations=tuple(known),
         nearest=(),
         choices=(),
-        mode="extractive" if answer.choices else answer.mode,
+        conflicts=() if is_alone else answer.conflicts,
+        mode="extractive" if is_alone or answer.choices else answer.mode,
     )
-    return RuledAnswer(led, ruling.outcome)
-
-
-def ruling_on(question: str, policy: Policy) -> Ruling | None:
-    """Rule on a *question*; None where it asks for something else, or the rules are not sure."""
-    if len(question) > RULING_MAX_CHARS:
-        return None
-    names = policy.vocabulary.named(question)
-    asking = [locale for locale in LOCALES if _only_asks(names, locale)]
-    if not asking:
-        return None
-    ruling = rule_on(policy, names)
-    if ruling is None or names.tools or names.others:
-        return ruling
-    if names.answers:
-        is_settled = ruling.outcome is Outcome.NO or _speaks_of("ruling-solution", question, asking)
-        return ruling if is_settled else None
-    return ruling if _speaks_of("ruling-any-tool", names.rest, asking) else None
-
-
-def _speaks_of(key: str, text: str, locales: Sequence[str]) -> bool:
-    """Tell whether a *text* holds one of the words of a list, in one of these languages."""
-    return any(_any_of_words(locale, key).search(normalise(text)) for locale in locales)
-
-
-def text_of(ruling: Ruling, words: Wording) -> str:
-    """Put a *ruling* into words, the outcome first."""
-    said = [_sights_in_words(ruling.accesses, words)] if ruling.accesses else []
-    if ruling.tier and ruling.rules:
-        said.append(_rules_in_words(ruling, words, is_all=not said))
-    elif ruling.rules:
-        said += [rule.because.to(words.locale) for rule in ruling.rules]
-    said += [
-        words("ruling-unless", because=each.because.to(words.locale)) for each in ruling.unless
-    ]
-    return " ".join(said)
-
-
-def _rules_in_words(ruling: Ruling, words: Wording, *, is_all: bool) -> str:
-    because = " ".join(rule.because.to(words.locale) for rule in ruling.rules)
-    tier = ruling.tier
-    if tier is None or tier.review is None or ruling.outcome is Outcome.NO:
-        means = tier.means.to(words.locale) if tier and not tier.allowed else ""
-        return words("ruling-forbidden", because=f"{because} {means}".strip())
-    return words(
-        "ruling-review" if is_all else "ruling-built",
-        days=min(tier.review.working_days, *(rule.working_days or 60 for rule in ruling.rules), 60),
-        tier=tier.name.to(words.locale),
-        because=because,
-    )
-
-
-def _sights_in_words(accesses: Sequence[DataAccess], words: Wording) -> str:
-    """Say what tools may see: in one go where it is the same, else by the tool or by the data."""
-    verdicts = {access.verdict for access in accesses}
-    if len(verdicts) == 1:
-        said = f"ruling-sees-{verdicts.pop()}"
-        return words(said, tools=_tools(accesses), classes=_classes(accesses, words))
-    if len({access.data.id for access in accesses}) == 1:
-        parts = _parts(accesses, words, by_tool=True)
-        return words("ruling-by-tool", classes=_classes(accesses, words), parts=parts)
-    tools = dict.fromkeys(access.tool for access in accesses)
-    return " ".join(
-        words("ruling-by-data", tools=tool, parts=_parts(own, words, by_tool=False))
-        for tool in tools
-        if (own := [access for access in accesses if access.tool == tool])
-    )
-
-
-def _parts(accesses: Sequence[DataAccess], words: Wording, *, by_tool: bool) -> str:
-    """List what gets each verdict, the freest first."""
-    parts = []
-    for verdict in Verdict:
-        own = [access for access in accesses if access.verdict is verdict]
-        if own:
-            names = _tools(own) if by_tool else _classes(own, words)
-            parts.append(words(f"ruling-part-{verdict}", names=names))
-    return "; ".join(parts)
-
-
-def _tools(accesses: Sequence[DataAccess]) -> str:
-    return ", ".join(dict.fromkeys(access.tool for access in accesses))
-
-
-def _classes(accesses: Sequence[DataAccess], words: Wording) -> str:
-    return ", ".join(dict.fromkeys(access.data.name.to(words.locale) for access in accesses))
-
-
-def _only_asks(names: Mentions, locale: str) -> bool:
-    """Tell whether a question, but for what it *names*, only asks in this language if it may be."""
-    return any(
-        all(_says_nothing(part, locale, with_data=bool(names.data)) for part in found.groups())
-        for frame in _frames(locale)
-        if (found := frame.fullmatch(names.rest))
-    )
-
-
-def _says_nothing(part: str, locale: str, *, with_data: bool) -> bool:
-    part = _any_of_words(locale, "ruling-small").sub(" ", part)
-    if not with_data:
-        part = _any_of_words(locale, "ruling-making").sub(" ", part)
-    return not part.replace(GAP, "").strip()
-
-
-@cache
-def _frames(locale: str) -> tuple[re.Pattern[str], ...]:
-    """Read how questions are put: what stands around the places left open."""
-    return tuple(
-        re.compile(
-            r"\s*(.+?)\s*".join(
-                whole_word_pattern(normalise(part)) if part.strip() else "" for part in parts
-            )
-        )
-        for line in wording(locale).lines("ruling-frames")
-        if (parts := line.split(GAP))
-    )
-
-
-@cache
-def _any_of_words(locale: str, key: str) -> re.Pattern[str]:
-    """Read a list of words: the pattern of any of them, the longest first."""
-    names = sorted(
-        {normalise(line) for line in wording(locale).lines(key)}, key=lambda name: -len(name)
-    )
-    return re.compile("|".join(map(whole_word_pattern, names)))

@@ -13,6 +13,21 @@ ruling-review = Only after a review of up to { $days } working days, at least in
 ruling-built = What you build with it needs a review of up to { $days } working days, at least in the { $tier } tier: { $because }
 ruling-unless = Not at all, if this is so: { $because }
 
+# Facts about the rules, where a question may ask for something else: true whatever was meant.
+ruling-fact = { $about }: { $parts }.
+ruling-fact-pair = { $tool } and { $classes } data
+ruling-fact-data = { $classes } data
+ruling-fact-yes = allowed
+ruling-fact-approval = only once a reviewer has agreed
+ruling-fact-no = never
+ruling-fact-part-yes = allowed ({ $names })
+ruling-fact-part-approval = only once a reviewer has agreed ({ $names })
+ruling-fact-part-no = never ({ $names })
+ruling-fact-unlisted = { $tools }: { $because }
+ruling-fact-forbidden = A solution that does this is never allowed: { $because }
+ruling-fact-review = A solution that does this is reviewed first, at least in the { $tier } tier: { $because }
+ruling-implied = “{ $said }” counts as { $classes } data.
+
 # How such a question is put; "…" stands for what it is about.
 ruling-frames =
     may …
@@ -47,6 +62,56 @@ ruling-frames =
     are … ok
     are … permitted
     are … allowed in …
+    … ok
+    … okay
+    … alright
+    … allowed
+    … permitted
+    … yes or no
+    yes or no …
+    … yes or no ok
+    … ok or not
+    … allowed or not
+    … can or not
+    … can or cannot
+    … can
+    … can ah
+    … can meh
+    can or not …
+    ok to …
+    okay to …
+    ok if …
+    okay if …
+    allowed to …
+    is it cool to …
+    are we ok to …
+    am i ok to …
+    i want to know if i can …
+    i would like to know if i can …
+    i want to know whether i may …
+    i was wondering if i can …
+    i was wondering if i may …
+    just wondering if i can …
+    do you know if i can …
+    tell me if i can …
+    … is that ok
+    … is that okay
+    … is that allowed
+    … is it ok
+    … is it okay
+    … is it allowed
+    … would that be ok
+    … allowed or no
+    … yes no
+    is it fine if …
+    are … ok in …
+    are … okay in …
+    is … okay in …
+    … ok in …
+    … okay in …
+    … ok for …
+    … ok with …
+    … allowed in …
 
 # Tools at large, where none is named.
 ruling-any-tool =
@@ -181,6 +246,41 @@ ruling-small =
     create a flow
     drop
     stick
+    add
+    attach
+    import
+    insert
+    dump
+    throw
+    push
+    build with
+    inside
+    it
+    them
+    these
+    those
+    this
+    that
+    their
+    his
+    her
+    us
+    me
+    company tool
+    at work
+    for work
+    quickly
+    quick
+    maybe
+    actually
+    really
+    still
+    want
+    would
+    so
+    run
+    just for a quick test
+    for a quick test
 
 # Words of making something, which change nothing where no data is named: "make contracts" is another question.
 ruling-making =
@@ -205,3 +305,209 @@ ruling-solution =
     make
     create
     camera
+
+# What is only polite, at either end of a question or within it.
+ruling-courtesy =
+    hi
+    hi there
+    hi team
+    hi all
+    hi guys
+    hi everyone
+    hello
+    hello team
+    hello there
+    hello all
+    hey
+    hey team
+    hey guys
+    hey there
+    good morning
+    good afternoon
+    good evening
+    dear team
+    dear all
+    team
+    guys
+    everyone
+    folks
+    bro
+    boss
+    sis
+    sir
+    madam
+    quick question
+    just a quick question
+    one question
+    question
+    just checking
+    just to check
+    sorry
+    excuse me
+    please
+    pls
+    plz
+    kindly
+    thanks
+    thanks a lot
+    thanks in advance
+    thank you
+    thank you so much
+    thank you very much
+    many thanks
+    thx
+    ty
+    tq
+    tks
+    cheers
+    appreciate it
+    lah
+    leh
+    lor
+    hor
+    ah
+    eh
+    meh
+    po
+    ba
+    guildmate
+
+# Words by which a question may ask for permission.
+ruling-asks =
+    may
+    can
+    could
+    ok
+    okay
+    okey
+    alright
+    fine
+    allowed
+    allow
+    permitted
+    permission
+    approved
+    approval
+    yes or no
+    forbidden
+    prohibited
+    banned
+    not allowed
+    cannot
+    safe
+    which tool
+    what tool
+    which tools
+    pwede
+    puwede
+    pede
+    bawal
+    should
+
+# Words by which a question asks for what no rule decides.
+ruling-elsewhere =
+    delete
+    deleted
+    deleting
+    remove access
+    cancel
+    cancelled
+    licence
+    license
+    cost
+    price
+    how much
+    how many
+    how long
+    how often
+    who
+    whose
+    owner
+    get access
+    have access
+    request access
+    register
+    registered
+    registration
+    report
+    reporting
+    reported
+    leaked
+    leak
+    by mistake
+    accidentally
+    already
+    what now
+    stop using
+    mentor
+    training
+    course
+    help me
+    log in
+    copyrighted
+    copyright
+    trained on
+    without approval
+
+# Data that is not as it was.
+ruling-altered =
+    anonymised
+    anonymized
+    anonymous
+    anonymise
+    anonymize
+    masked
+    mask
+    redacted
+    redact
+    dummy
+    fake
+    made up
+    synthetic
+    blurred
+    encrypted
+    pseudonymised
+    pseudonymized
+    without name
+    without the name
+    removed
+    remove
+    removing
+    hashed
+    aggregated
+    test data
+
+# Words by which a question asks for the class of data.
+ruling-class =
+    confidential
+    restricted
+    internal
+    public
+    class
+    classified
+    classification
+    data class
+    sensitive
+
+# Words by which a question only goes on from the one before.
+ruling-follow =
+    and
+    and in
+    and for
+    and what about
+    and how about
+    what about
+    how about
+    what if i use
+    what if it is
+    what if they are
+    or
+    also
+    then
+    but
+    with
+    same for
+    same with
+    instead
+    if i use
+    if we use

@@ -13,6 +13,21 @@ ruling-review = Hanya setelah ditinjau paling lama { $days } hari kerja, sedikit
 ruling-built = Yang Anda bangun dengannya perlu ditinjau paling lama { $days } hari kerja, sedikitnya di tingkat { $tier }: { $because }
 ruling-unless = Sama sekali tidak, bila begini keadaannya: { $because }
 
+# Fakta tentang aturan, bila pertanyaannya mungkin tentang hal lain: benar apa pun maksudnya.
+ruling-fact = { $about }: { $parts }.
+ruling-fact-pair = { $tool } dan data { $classes }
+ruling-fact-data = Data { $classes }
+ruling-fact-yes = boleh
+ruling-fact-approval = hanya setelah disetujui peninjau
+ruling-fact-no = tidak pernah boleh
+ruling-fact-part-yes = boleh ({ $names })
+ruling-fact-part-approval = hanya setelah disetujui peninjau ({ $names })
+ruling-fact-part-no = tidak pernah boleh ({ $names })
+ruling-fact-unlisted = { $tools }: { $because }
+ruling-fact-forbidden = Solusi yang melakukan ini tidak pernah diizinkan: { $because }
+ruling-fact-review = Solusi yang melakukan ini ditinjau lebih dulu, sedikitnya di tingkat { $tier }: { $because }
+ruling-implied = “{ $said }” termasuk data { $classes }.
+
 ruling-frames =
     boleh …
     bolehkah …
@@ -33,6 +48,82 @@ ruling-frames =
     apakah … diizinkan …
     apakah … disetujui
     apakah … diperbolehkan
+    boleh ga …
+    boleh gak …
+    boleh nggak …
+    boleh enggak …
+    boleh ngga …
+    boleh tidak …
+    boleh kah …
+    apa boleh …
+    apa … boleh …
+    apa … boleh
+    bisa ga …
+    bisa gak …
+    bisa nggak …
+    bisa ngga …
+    bisa tidak …
+    apa bisa …
+    … boleh
+    … boleh ga
+    … boleh ngga
+    … boleh enggak
+    … boleh gak …
+    … boleh ga …
+    … boleh nggak …
+    … bisa ga
+    … bisa gak
+    … bisa nggak
+    … bisa ngga
+    … bisa tidak
+    … bisa …
+    … oke ga
+    … oke gak
+    … oke
+    … ok ga
+    … ok gak
+    … ok
+    … aman ga
+    … aman gak
+    … diizinkan
+    … diperbolehkan
+    apakah … diperbolehkan …
+    apakah diizinkan …
+    apakah diperbolehkan …
+    apakah saya diizinkan …
+    apakah … diijinkan
+    … boleh … ga
+    … boleh … gak
+    … boleh … nggak
+    … boleh … ngga
+    … boleh … tidak
+    … boleh … kah
+    … boleh … enggak
+    … bisa … ga
+    … bisa … gak
+    … bisa … nggak
+    … bisa … ngga
+    … bisa … tidak
+    … bisa … kah
+    … bisa … enggak
+    … boleh atau tidak
+    … ya atau tidak
+    … boleh apa nggak
+    … boleh apa tidak
+    … boleh apa ga
+    … aman tidak
+    … aman nggak
+    apakah … aman
+    … masih boleh
+    emang boleh …
+    memang boleh …
+    … gapapa
+    … gapapa kan
+    … gpp
+    … gpp kan
+    … gak apa apa
+    … tidak apa apa
+    … oke kan
 
 ruling-any-tool =
     alat ai
@@ -110,6 +201,63 @@ ruling-small =
     membuat aplikasi
     membuat alur
     membuat solusi
+    masukin
+    masuk
+    dimasukin
+    taruh
+    naruh
+    taro
+    ditaruh
+    tempel
+    nempel
+    upload
+    diupload
+    unggah
+    ngunggah
+    input
+    diinput
+    copas
+    paste
+    pake
+    pakek
+    dipake
+    gunain
+    olah
+    ngolah
+    proses
+    analisis
+    ringkas
+    terjemahkan
+    baca
+    lihat
+    liat
+    gue
+    gua
+    gw
+    w
+    ku
+    itu
+    ini
+    tuh
+    sama
+    dgn
+    utk
+    yg
+    ada
+    aja
+    saja
+    kalau
+    kalo
+    jika
+    mau
+    ingin
+    pengen
+    untuk kerjaan
+    kerjaan
+    customer
+    yg udah terbit
+    yang sudah terbit
+    produk
 
 # Kata untuk membuat sesuatu, yang tidak mengubah apa pun bila tidak ada data yang disebut.
 ruling-making =
@@ -130,3 +278,178 @@ ruling-solution =
     alat
     membuat
     membangun
+
+# Yang hanya sopan santun, di awal, di akhir, atau di tengah pertanyaan.
+ruling-courtesy =
+    halo
+    hai
+    hi
+    hello
+    permisi
+    maaf
+    mau tanya
+    mau nanya
+    mo nanya
+    numpang tanya
+    numpang nanya
+    izin bertanya
+    izin tanya
+    ijin bertanya
+    tanya dong
+    nanya dong
+    tanya
+    tolong
+    mohon
+    mohon info
+    kak
+    kakak
+    mas
+    mbak
+    pak
+    bapak
+    bu
+    ibu
+    min
+    gan
+    bang
+    bos
+    tim
+    teman teman
+    semua
+    selamat pagi
+    selamat siang
+    selamat sore
+    selamat malam
+    pagi
+    siang
+    sore
+    malam
+    dong
+    sih
+    nih
+    ya
+    yah
+    deh
+    kok
+    kah
+    loh
+    lho
+    terima kasih
+    terimakasih
+    makasih
+    makasi
+    trims
+    thanks
+    thank you
+
+# Kata yang mungkin menanyakan izin.
+ruling-asks =
+    boleh
+    bolehkah
+    bisa
+    bisakah
+    dapatkah
+    diizinkan
+    diijinkan
+    izin
+    diperbolehkan
+    memperbolehkan
+    disetujui
+    aman
+    amankah
+    dilarang
+    larangan
+    oke
+    alat apa
+    alat mana
+    tool apa
+    pakai apa
+    gapapa
+    gpp
+    gak apa apa
+    tidak apa apa
+
+# Kata yang menanyakan hal yang tidak diputuskan aturan.
+ruling-elsewhere =
+    dihapus
+    menghapus
+    hapus
+    batalkan
+    dibatalkan
+    lisensi
+    biaya
+    harganya
+    berapa
+    siapa
+    pemilik
+    akses
+    daftar ke
+    mendaftar
+    mendaftarkan
+    didaftarkan
+    lapor
+    melapor
+    melaporkan
+    dilaporkan
+    bocor
+    terlanjur
+    telanjur
+    sudah telanjur
+    tidak sengaja
+    gak sengaja
+    ga sengaja
+    nggak sengaja
+    berhenti memakai
+    mentor
+    pelatihan
+    kursus
+    tanpa persetujuan
+
+# Data yang sudah tidak seperti aslinya.
+ruling-altered =
+    disamarkan
+    anonim
+    dianonimkan
+    sudah disamarkan
+    dimasking
+    palsu
+    rekaan
+    buatan
+    tanpa nama
+    dihilangkan
+    sintetis
+    dienkripsi
+
+# Kata yang menanyakan kelas data.
+ruling-class =
+    kelas
+    kelas data
+    klasifikasi
+    termasuk
+    rahasia
+    sangat rahasia
+
+# Kata yang hanya melanjutkan pertanyaan sebelumnya.
+ruling-follow =
+    dan
+    kalau
+    kalo
+    klo
+    kalau di
+    kalo di
+    kalau ke
+    kalau pakai
+    kalo pake
+    terus
+    trus
+    lalu
+    gimana
+    gimana kalau
+    gimana kalo
+    bagaimana dengan
+    bagaimana kalau
+    bagaimana
+    atau
+    juga
+    tapi
+    jika

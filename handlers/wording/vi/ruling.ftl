@@ -13,6 +13,21 @@ ruling-review = Chỉ sau khi được xét duyệt trong tối đa { $days } ng
 ruling-built = Những gì bạn làm với nó cần được xét duyệt trong tối đa { $days } ngày làm việc, ít nhất ở mức { $tier }: { $because }
 ruling-unless = Hoàn toàn không, nếu đúng như sau: { $because }
 
+# Sự thật về quy định, khi câu hỏi có thể hỏi điều khác: đúng dù người hỏi muốn nói gì.
+ruling-fact = { $about }: { $parts }.
+ruling-fact-pair = { $tool } và dữ liệu { $classes }
+ruling-fact-data = Dữ liệu { $classes }
+ruling-fact-yes = được phép
+ruling-fact-approval = chỉ sau khi người xét duyệt đồng ý
+ruling-fact-no = không bao giờ được phép
+ruling-fact-part-yes = được phép ({ $names })
+ruling-fact-part-approval = chỉ sau khi người xét duyệt đồng ý ({ $names })
+ruling-fact-part-no = không bao giờ được phép ({ $names })
+ruling-fact-unlisted = { $tools }: { $because }
+ruling-fact-forbidden = Giải pháp làm việc này không bao giờ được phép: { $because }
+ruling-fact-review = Giải pháp làm việc này phải được xét duyệt trước, ít nhất ở mức { $tier }: { $because }
+ruling-implied = “{ $said }” là dữ liệu { $classes }.
+
 ruling-frames =
     tôi có được … không
     có được … không
@@ -26,6 +41,38 @@ ruling-frames =
     … được phép … không
     … có được duyệt không
     … đã được duyệt chưa
+    … được ko
+    … được k
+    … được hông
+    … được hem
+    … dc không
+    … dc ko
+    … đc không
+    … đc ko
+    có được … ko
+    … có được … ko
+    … có được ko
+    có thể … ko
+    … có thể … ko
+    … có thể … được không
+    có thể … được không
+    … có được phép … ko
+    có được phép … không
+    có được phép … ko
+    … ok không
+    … ok ko
+    … ổn không
+    … cho phép không
+    … có cho phép không
+    được phép … không
+    được phép … ko
+    liệu … được không
+    liệu có thể … không
+    … ok k
+    … được hay không
+    … có được hay không
+    được … không
+    được … ko
 
 ruling-any-tool =
     công cụ ai
@@ -92,6 +139,33 @@ ruling-small =
     tạo ứng dụng
     xây dựng ứng dụng
     làm ứng dụng
+    em
+    anh
+    chị
+    bọn mình
+    bọn em
+    tụi em
+    tui
+    bỏ
+    cho vào
+    đẩy
+    quăng
+    copy
+    sao chép
+    up
+    upload
+    thêm
+    này
+    đó
+    kia
+    ấy
+    ở
+    muốn
+    nếu
+    thì
+    mà
+    luôn
+    đi
 
 # Các từ chỉ việc làm ra thứ gì, không thay đổi gì khi không nhắc đến dữ liệu.
 ruling-making =
@@ -112,3 +186,133 @@ ruling-solution =
     tự động
     tạo
     xây dựng
+
+# Lời chỉ để lịch sự, ở đầu, cuối hay giữa câu hỏi.
+ruling-courtesy =
+    xin chào
+    chào
+    chào team
+    chào cả nhà
+    chào mọi người
+    chào anh
+    chào chị
+    chào bạn
+    hi
+    hello
+    cho em hỏi
+    cho mình hỏi
+    cho tôi hỏi
+    cho hỏi
+    em hỏi
+    mình hỏi
+    anh ơi
+    chị ơi
+    bạn ơi
+    mọi người ơi
+    mọi người
+    cả nhà
+    dạ
+    thưa
+    ạ
+    nhé
+    nha
+    nhỉ
+    vậy
+    vậy ạ
+    hả
+    xin lỗi
+    làm ơn
+    xin hỏi
+    cảm ơn
+    cám ơn
+    cảm ơn nhiều
+    xin cảm ơn
+    thanks
+    thank you
+
+# Các từ có thể hỏi xin phép.
+ruling-asks =
+    được không
+    được ko
+    được k
+    được hông
+    dc không
+    dc ko
+    đc không
+    đc ko
+    có được
+    có thể
+    được phép
+    cho phép
+    cấm
+    bị cấm
+    được duyệt
+    an toàn
+    ok không
+    ok ko
+    công cụ nào
+    dùng gì
+    tool nào
+
+# Các từ hỏi điều mà quy định không quyết định.
+ruling-elsewhere =
+    bị xóa
+    xóa
+    hủy
+    giấy phép
+    bản quyền
+    chi phí
+    giá bao nhiêu
+    bao nhiêu
+    bao lâu
+    quyền truy cập
+    đăng ký
+    báo cáo sự cố
+    báo sự cố
+    bị lộ
+    rò rỉ
+    lỡ
+    vô tình
+    ngừng dùng
+    mentor
+    khóa học
+    đào tạo
+    không cần duyệt
+    ai phụ trách
+
+# Dữ liệu không còn như ban đầu.
+ruling-altered =
+    ẩn danh
+    đã ẩn danh
+    che tên
+    đã che
+    bỏ tên
+    xóa tên
+    giả lập
+    dữ liệu giả
+    mã hóa
+
+# Các từ hỏi dữ liệu thuộc loại nào.
+ruling-class =
+    loại nào
+    loại gì
+    loại dữ liệu
+    thuộc loại
+    phân loại
+    bảo mật
+    tuyệt mật
+
+# Các từ chỉ hỏi tiếp câu trước.
+ruling-follow =
+    còn
+    thế còn
+    vậy còn
+    còn nếu
+    nếu
+    nếu dùng
+    thì sao
+    thì thế nào
+    và
+    hoặc
+    hay
+    với

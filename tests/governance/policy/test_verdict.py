@@ -32,8 +32,8 @@ def outcome(policy: Policy, question: str) -> Outcome | None:
     ("change", "to", "question", "before", "after"),
     [
         (
-            "en: [make.com]\n    data: [public, internal]",
-            "en: [make.com]\n    data: [public, internal, confidential]",
+            "lên make]\n    data: [public, internal]",
+            "lên make]\n    data: [public, internal, confidential]",
             "customer data in Make",
             Outcome.NO,
             Outcome.YES,

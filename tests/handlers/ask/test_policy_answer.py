@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from governance import Policy
-from handlers.ask.policy_answer import ruling_on, text_of
+from handlers.ask.policy_answer import ruling_on
+from handlers.ask.policy_wording import ruling_in_words
 from handlers.reply import Sources, Text
 from handlers.turn import Said
 from handlers.wording import LOCALES, wording
@@ -55,7 +56,7 @@ def test_every_ruling_of_the_set_has_words(policy: Policy, locale: str) -> None:
     """In each language, without a hole."""
     rulings = [ruling for asked, _, _ in questions() if (ruling := ruling_on(asked, policy))]
 
-    assert all(text_of(ruling, wording(locale)) for ruling in rulings)
+    assert all(ruling_in_words(ruling, wording(locale)) for ruling in rulings)
 
 
 async def test_the_outcome_comes_before_the_pages_with_its_clause(
@@ -68,7 +69,7 @@ async def test_the_outcome_comes_before_the_pages_with_its_clause(
 
     assert text.startswith(
         "That depends on the tool. For Confidential data: yes (ChatGPT Enterprise); "
-        "no (ChatGPT free or personal account). ["
+        "no (ChatGPT free or personal account). “customer e-mails” counts as Confidential data. ["
     )
     assert "Customer names, contact details and orders are confidential" in text
     assert {

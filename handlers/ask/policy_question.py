@@ -1,0 +1,183 @@
+"""How a question is put: whether it surely asks for permission, and what it takes up (pure).
+
+The words are lists of the wording, under ``ruling-…``. A question surely asks for permission
+where, but for what it names of the policy, it has nothing but a frame and words that change
+nothing. Of any other it is told whether it may ask for that, or is about something else.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from governance import GAP, Mentions, Outcome, Policy, Ruling, normalise, rule_on
+from governance import whole_word_pattern as whole
+from handlers.wording import LOCALES, wording
+
+RULING_MAX_CHARS = 300
+"""Characters of a question that names all it asks about; a longer one tells a story."""
+
+FOLLOW_UP_MAX_EXCHANGES = 4
+"""How many questions back a follow-up may take up what it does not name itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyQuestion:
+    """What a question names, and how it is put.
+
+    *surely_in* are the languages in which it surely asks for permission. *may_ask* tells that it
+    holds a word of permission, *is_bare* that it holds no other word either. *is_elsewhere* tells
+    that it asks for something that no rule decides, and *is_altered* that the data is not as it
+    was, such as anonymous. *of_solution* tells that something that is built is spoken of, and
+    *of_class* that the class of data is asked for.
+    """
+
+    names: Mentions
+    surely_in: tuple[str, ...] = ()
+    may_ask: bool = False
+    is_bare: bool = False
+    is_elsewhere: bool = False
+    is_altered: bool = False
+    of_solution: bool = False
+    of_class: bool = False
+
+    @property
+    def names_both(self) -> bool:
+        """Tell whether a tool and a class of data are named."""
+        return bool(self.names.data and (self.names.tools or self.names.others))
+
+
+def read_question(question: str, policy: Policy, before: Sequence[str] = ()) -> PolicyQuestion:
+    """Read a *question*; a follow-up takes up what it does not name from those *before* it."""
+    names = policy.vocabulary.named(question)
+    if before and not _names_something(names):  # "and make?" may mean a tool, written small
+        names = policy.vocabulary.named(question.title())
+    if before and (own := _as_follow_up(names)):
+        earlier = read_question(before[-1], policy, before[-FOLLOW_UP_MAX_EXCHANGES:-1])
+        if taken := _take_up(own, earlier):
+            return taken
+    return _read(question, policy.vocabulary.named(question))
+
+
+def rule_on_question(asked: PolicyQuestion, policy: Policy, question: str) -> Ruling | None:
+    """Rule on what a *question* surely asks; None where it is not sure, or the rules are not."""
+    if not asked.surely_in or len(question) > RULING_MAX_CHARS:
+        return None
+    names = asked.names
+    ruling = rule_on(policy, names)
+    if ruling is None or names.tools or names.others:
+        return ruling
+    if names.answers:
+        return ruling if ruling.outcome is Outcome.NO or asked.of_solution else None
+    return ruling if _speaks_of("ruling-any-tool", names.rest, asked.surely_in) else None
+
+
+def _read(question: str, names: Mentions) -> PolicyQuestion:
+    written, names = normalise(question), replace(names, rest=_without_courtesies(names.rest))
+    surely_in = tuple(locale for locale in LOCALES if _only_asks(names, locale))
+    return PolicyQuestion(
+        names,
+        surely_in,
+        may_ask=bool(surely_in) or _speaks_of("ruling-asks", names.rest),
+        is_bare=any(_is_bare(names.rest, locale) for locale in LOCALES),
+        is_elsewhere=_speaks_of("ruling-elsewhere", names.rest),
+        is_altered=_speaks_of("ruling-altered", written),
+        of_solution=_speaks_of("ruling-solution", written, surely_in or LOCALES),
+        of_class=_speaks_of("ruling-class", names.rest),
+    )
+
+
+def _as_follow_up(names: Mentions) -> Mentions | None:
+    """Give what a question names if it only goes on from another, by its words or their lack."""
+    if not _names_something(names) or names.answers:
+        return None
+    for locale in LOCALES:
+        bare, count = _any_of_words(locale, "ruling-follow").subn(" ", names.rest)
+        is_short = count or not names.rest.replace(GAP, "").strip()
+        if is_short and _says_nothing(bare, locale, with_data=True):
+            return names
+    return None
+
+
+def _names_something(names: Mentions) -> bool:
+    return bool(names.tools or names.others or names.data)
+
+
+def _take_up(own: Mentions, earlier: PolicyQuestion) -> PolicyQuestion | None:
+    """Put what a follow-up names in the place of what the question before it named."""
+    tools, others, data = own.tools, own.others, own.data
+    said = dict(own.said)
+    if not (tools or others):
+        tools, others = earlier.names.tools, earlier.names.others
+    if not data:
+        data, said = earlier.names.data, dict(earlier.names.said)
+    answers = {} if own.data else earlier.names.answers
+    if not (earlier.names.tools or earlier.names.others or earlier.names.data or answers):
+        return None
+    names = replace(
+        own, tools=tools, others=others, data=data, said=said, answers=answers, rest=GAP
+    )
+    return replace(earlier, names=names, may_ask=True, is_bare=True, is_elsewhere=False)
+
+
+def _speaks_of(key: str, text: str, locales: Sequence[str] = LOCALES) -> bool:
+    """Tell whether a *text* holds one of the words of a list, in one of these languages."""
+    return any(_any_of_words(locale, key).search(normalise(text)) for locale in locales)
+
+
+def _without_courtesies(rest: str) -> str:
+    """Take off what is only polite at either end: greetings, thanks, forms of address."""
+    polite = _courtesies()
+    while (bare := polite.sub("", rest).strip()) != rest:
+        rest = bare
+    return rest
+
+
+@cache
+def _courtesies() -> re.Pattern[str]:
+    names = "|".join(_any_of_words(locale, "ruling-courtesy").pattern for locale in LOCALES)
+    return re.compile(rf"^(?:{names})\s*|\s*(?:{names})$")
+
+
+def _only_asks(names: Mentions, locale: str) -> bool:
+    """Tell whether a question, but for what it *names*, only asks in this language if it may be."""
+    return any(
+        all(_says_nothing(part, locale, with_data=bool(names.data)) for part in found.groups())
+        for frame in _frames(locale)
+        if (found := frame.fullmatch(names.rest))
+    )
+
+
+def _is_bare(rest: str, locale: str) -> bool:
+    """Tell whether a text has only words of permission, and such that change nothing."""
+    bare = _any_of_words(locale, "ruling-asks").sub(" ", rest)
+    return _says_nothing(bare, locale, with_data=True)
+
+
+def _says_nothing(part: str, locale: str, *, with_data: bool) -> bool:
+    for key in ("ruling-small", "ruling-courtesy"):
+        part = _any_of_words(locale, key).sub(" ", part)
+    if not with_data:
+        part = _any_of_words(locale, "ruling-making").sub(" ", part)
+    return not part.replace(GAP, "").strip()
+
+
+@cache
+def _frames(locale: str) -> tuple[re.Pattern[str], ...]:
+    """Read how questions are put: what stands around the places left open."""
+    return tuple(
+        re.compile(
+            r"\s*(.+?)\s*".join(whole(normalise(part)) if part.strip() else "" for part in parts)
+        )
+        for line in wording(locale).lines("ruling-frames")
+        if (parts := line.split(GAP))
+    )
+
+
+@cache
+def _any_of_words(locale: str, key: str) -> re.Pattern[str]:
+    """Read a list of words: the pattern of any of them, the longest first."""
+    names = sorted(
+        {normalise(line) for line in wording(locale).lines(key)}, key=lambda name: -len(name)
+    )
+    return re.compile("|".join(map(whole, names)))
