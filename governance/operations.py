@@ -94,6 +94,8 @@ class Operations:
     async def offer(self, reference: str, *, to: Person, by: Person, at: datetime) -> Solution:
         """Offer a solution to somebody who may take it over; nothing changes until they accept.
 
+        A review that they had goes to others: they may answer for it soon.
+
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
             NotTheOwnerError: If *by* is not the owner, or offers it to themselves.
@@ -107,7 +109,8 @@ class Operations:
             raise MoveNotAllowedError(solution.operation, Operation.LIVE)
         await self._refuse_unless_real(to)
         solution.offered_to_id = to.id
-        await self._session.flush()
+        await self._registry.refresh(solution)
+        await self._reviews.release(solution, to, at=at)
         after = {"offered_to": to.reference}
         self._note("solution.offered", solution, None, after, by=by, at=at)
         return solution

@@ -15,6 +15,7 @@ from governance import (
     DatabaseUnreachableError,
     Draft,
     GovernanceError,
+    NotAllowedError,
     Person,
     Policy,
     UnitOfWork,
@@ -167,6 +168,7 @@ class Assistant:
         shown it gives *show_by*: then it is enqueued unless it has.
         """
         left: Draft | None = None
+        refused: Exception | None = None
         with bound_contextvars(turn=turn.id, channel=turn.place.channel):
             try:
                 context = context or await self._read_context(turn)
@@ -178,12 +180,13 @@ class Assistant:
                 return meanwhile.response
             except (GovernanceError, KnowledgeError) as refusal:
                 log.info("turn.refused", refusal=type(refusal).__name__)
+                refused = refusal
                 reply = explain(refusal, wording(turn.person.locale), zone=turn.person.zone)
             except Exception as error:  # noqa: BLE001 - the last resort: nobody is left without an answer
                 incident = uuid4().hex[:8]
                 log_failure("turn.failed", error, incident=incident)
                 reply = broken(incident, wording(turn.person.locale))
-            return await self._record_failure(turn, reply, left, show_by=show_by)
+            return await self._record_failure(turn, reply, left, refused, show_by=show_by)
 
     async def view_of(self, person: Person, subject: Subject, *, at: datetime) -> Reply | None:
         """Show *person* a *subject* as it is now; nothing when it is not theirs to see any more.
@@ -249,6 +252,8 @@ class Assistant:
                 records, self.handbook, self.policy, words, context.asked, self.commands, on_text
             )
             reply = await route.handle(route.turn, desk)
+            if route.handle is help_.not_for_you:
+                await review.note_attempt(turn, desk, NotAllowedError())
             if left:  # after the command: what it asks the handbook holds no transaction open
                 await records.drafts.stop_awaiting_text(left)
             if route.meaning and route.command not in (ask.COMMAND.name, help_.COMMAND.name):
@@ -263,14 +268,20 @@ class Assistant:
         return response
 
     async def _record_failure(
-        self, turn: Turn, reply: Reply, left: Draft | None, *, show_by: ShowBy | None
+        self,
+        turn: Turn,
+        reply: Reply,
+        left: Draft | None,
+        why: Exception | None,
+        *,
+        show_by: ShowBy | None,
     ) -> Response:
-        """Record the reply to a turn that failed, so that the same turn is not run again.
-
-        The draft that it *left* is left for good, also by a command that refused.
-        """
+        """Record the reply to a turn that failed, once, and *why*; its draft is *left* for good."""
         try:
             async with self.database.transaction() as records:
+                if why:
+                    desk = Desk(records, self.handbook, self.policy, wording(turn.person.locale))
+                    await review.note_attempt(turn, desk, why)
                 if left:
                     await records.drafts.stop_awaiting_text(left)
                 return await record_reply(records, turn, reply, show_by=show_by)

@@ -28,6 +28,7 @@ MAY_CATCH = {
     "handlers/assistant.py": "the one place where refusals and crashes become replies",
     "handlers/files.py": "a file that is not taken is said at its field, with the others kept",
     "handlers/office_hours/booking.py": "a slot that has gone is refused with the nearest others",
+    "handlers/review/attempts.py": "a refusal about nothing that is here leaves nothing to note",
     "handlers/review/decisions.py": "a case that changed meanwhile is shown as it is now",
     "handlers/solutions/browse.py": "a solution that is not found is said at its field",
 }

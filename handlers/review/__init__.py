@@ -2,6 +2,7 @@
 
 from governance import Role
 from handlers.review import cases, commenting, decisions, handing, pausing, queue
+from handlers.review.attempts import note_attempt
 from handlers.turn import Command
 
 ROLES = frozenset({Role.REVIEWER, Role.LEAD})
@@ -35,4 +36,4 @@ COMMAND = Command(
     for_titles=True,
 )
 
-__all__ = ["COMMAND"]
+__all__ = ["COMMAND", "note_attempt"]

@@ -5,6 +5,7 @@ from functools import partial
 from governance import ChangedMeanwhileError, PersonRow, Review, is_approvable
 from handlers.form import clean, errors_in_words, filled, mistakes
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone, verbatim
+from handlers.review.attempts import note_obstacle
 from handlers.review.cases import missing_notice, show_case
 from handlers.review.decision_forms import Decision, decision_form, read_decision
 from handlers.review.notify import notify_makers
@@ -114,11 +115,13 @@ async def _decide(turn: Turn, desk: Desk, kind: str) -> Reply:
     if wrong := errors_in_words(mistakes(form, values), words):
         return Reply((filled(form, values, wrong),))
     if (note := await _find_obstacle(review, turn, desk, kind, rights)) is not None:
+        note_obstacle(turn, desk, review, "obstacle")
         return await show_case(turn, desk, review, note)
     decision = read_decision(kind, values, at=turn.at)
     try:
         review = await _record(turn, desk, review.id, kind, decision)
     except ChangedMeanwhileError:
+        note_obstacle(turn, desk, review, "changed")
         return await show_case(turn, desk, review, _changed_notice(desk))
     is_step = kind in APPROVALS and review.status.awaits_reviewer
     said = "step" if is_step else "approve" if kind in APPROVALS else kind

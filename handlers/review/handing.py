@@ -5,6 +5,7 @@ from functools import partial
 from governance import Person, PersonRow, Review, Role
 from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
 from handlers.reply import Button, Buttons, Notice, Reply, Tone, verbatim
+from handlers.review.attempts import note_obstacle
 from handlers.review.cases import show_case
 from handlers.review.notify import notify, notify_makers
 from handlers.review.rights import find_review, number, read_id, titles_of
@@ -51,6 +52,7 @@ async def give(turn: Turn, desk: Desk) -> Reply:
     form = await _form(turn, desk, review)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     if wrong := errors_in_words(mistakes(form, values), desk.wording):
+        note_obstacle(turn, desk, review, "not offered")
         return Reply((filled(form, values, wrong),))
     to = await desk.records.people.get(read_id(str(values.get("to", ""))))
     earlier = review.reviewer

@@ -25,6 +25,7 @@ from handlers.form import (
 from handlers.reply import Block, Button, Buttons, KeptFile, Notice, Reply, Tone
 from handlers.solution_views.evidence_list import show_evidence
 from handlers.solution_views.summary import send_back_hint
+from handlers.solutions.notify import about_review, find_open_review, notify
 from handlers.turn import Desk, Submitted, Turn
 
 
@@ -117,7 +118,7 @@ async def choose_removals(turn: Turn, desk: Desk) -> Reply:
 
 
 async def remove(turn: Turn, desk: Desk) -> Reply:
-    """Take away the chosen pieces; one that has gone already is no mistake."""
+    """Take away the chosen pieces, and tell whoever has the case; one that has gone is fine."""
     solution = await get_own(turn, desk, turn.text)
     pieces = await desk.records.evidence.list_for(solution)
     values = turn.what.values if isinstance(turn.what, Submitted) else {}
@@ -125,6 +126,10 @@ async def remove(turn: Turn, desk: Desk) -> Reply:
     for piece in pieces:
         if piece.key in chosen:
             await desk.records.evidence.remove(piece.key, by=turn.person, at=turn.at)
+    review = await find_open_review(desk, solution)
+    if chosen and review is not None:
+        say = about_review(review, "solutions-evidence-removed-told", who=turn.person.name)
+        await notify(turn, desk, (review.reviewer,), say, kind="solution.evidence_removed")
     left = [piece for piece in pieces if piece.key not in chosen]
     note = Notice(desk.wording("solutions-evidence-removed", count=len(pieces) - len(left)))
     return Reply((note, *own_evidence(desk, solution, left)))

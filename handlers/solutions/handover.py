@@ -1,6 +1,6 @@
 """Who answers for a solution: naming a backup owner, handing over, taking over."""
 
-from governance import Person, Solution
+from governance import Person, Review, Solution
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.solution_views.summary import subject_of
 from handlers.solutions.evidence import get_own
@@ -10,6 +10,7 @@ from handlers.solutions.notify import (
     about_solution,
     find_open_review,
     notify,
+    reviewers_of,
 )
 from handlers.solutions.short_forms import person_form, read_person
 from handlers.turn import Desk, Turn
@@ -29,7 +30,8 @@ async def name_backup(turn: Turn, desk: Desk) -> Reply:
     found = await read_person(turn, desk, person_form(desk, "backup", solution))
     if isinstance(found, Reply):
         return found
-    former = solution.backup
+    former, review = solution.backup, await find_open_review(desk, solution)
+    had_it = review.reviewer_id if review else None
     solution = await desk.records.operations.name_backup(
         solution.reference, backup=found, by=turn.person, at=turn.at
     )
@@ -39,6 +41,7 @@ async def name_backup(turn: Turn, desk: Desk) -> Reply:
         await notify(turn, desk, (found,), say, kind=kind)
         say = about_solution(solution, "solutions-backup-told-former", who=found.name)
         await notify(turn, desk, (former,), say, kind=kind)
+    await _tell_other_reviewers(turn, desk, review, had_it, found)
     return _done(desk, solution, "solutions-backup-done", found.name)
 
 
@@ -54,10 +57,13 @@ async def offer(turn: Turn, desk: Desk) -> Reply:
     found = await read_person(turn, desk, person_form(desk, "offer", solution))
     if isinstance(found, Reply):
         return found
+    review = await find_open_review(desk, solution)
+    had_it = review.reviewer_id if review else None
     solution = await desk.records.operations.offer(
         solution.reference, to=found, by=turn.person, at=turn.at
     )
     await notify(turn, desk, (found,), _invitation(turn, solution), kind="solution.offered")
+    await _tell_other_reviewers(turn, desk, review, had_it, found)
     return _done(desk, solution, "solutions-offer-done", found.name)
 
 
@@ -73,7 +79,19 @@ async def accept(turn: Turn, desk: Desk) -> Reply:
     if review is not None and reviewer is not None:
         say = about_review(review, "solutions-accept-told", who=who)
         await notify(turn, desk, (reviewer,), say, kind=kind)
+        await _tell_other_reviewers(turn, desk, review, reviewer.id, turn.person)
     return _done(desk, solution, "solutions-accept-done", former.name)
+
+
+async def _tell_other_reviewers(
+    turn: Turn, desk: Desk, review: Review | None, had_it: int | None, person: Person
+) -> None:
+    """Tell who may take a review that *person* had, who is too close to its solution now."""
+    if review is None or had_it != person.id:
+        return
+    others = [each for each in await reviewers_of(desk, review) if each.id != person.id]
+    say = about_review(review, "solutions-review-freed-told", who=person.name)
+    await notify(turn, desk, others, say, kind="review.freed")
 
 
 async def decline(turn: Turn, desk: Desk) -> Reply:

@@ -117,6 +117,7 @@ solutions-files-nowhere = None of your solutions is asked for evidence, so I hav
 
 solutions-send-back = Send it back to the reviewer
 solutions-sent-back = **{ $reference }** is back with { $reviewer }. You hear until { $until }.
+solutions-evidence-removed-told = { $who } has taken evidence of **{ $reference }** ({ $name }) away.
 solutions-came-back = { $maker } has answered what you asked about **{ $reference }** ({ $name }). Please look again.
 
 # One solution: its versions, its people, and what can be done about it.
@@ -241,6 +242,7 @@ solutions-accept = Take it over
 solutions-accept-confirm = Take { $reference } over? You answer for it then, and its owner is told.
 solutions-accept-done = **{ $reference }** is yours now: { $name }. { $person } is being told.
 solutions-accept-told = { $who } is the owner of **{ $reference }** ({ $name }) now.
+solutions-review-freed-told = { $who } may answer for **{ $reference }** ({ $name }) from now on, so its review waits for somebody else.
 solutions-decline = No, thank you
 solutions-decline-done = Noted: **{ $reference }** stays with { $person }.
 solutions-decline-told = { $who } does not take over **{ $reference }** ({ $name }).

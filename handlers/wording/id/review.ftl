@@ -132,6 +132,8 @@ review-comment-label = Komentar Anda
 review-comment-hint = { $maker } akan membaca persis tulisan ini.
 review-comment-submit = Kirim
 review-comment-done = Komentar Anda sudah ada di sini, dan { $maker } sedang diberi tahu.
+review-attempt-told = { $who } menekan keputusan tentang **{ $reference }** ({ $name }) yang menjadi wewenang orang lain. Tidak ada yang diputuskan.
+review-attempt-told-change = { $who } mencoba mengubah sesuatu pada **{ $reference }** ({ $name }) yang tidak dapat diubahnya. Tidak ada yang berubah.
 review-comment-told = { $reviewer } menulis sesuatu tentang **{ $reference }**.
 review-comment-settled = sudah ditangani
 

@@ -116,6 +116,7 @@ solutions-files-nowhere = Tidak ada solusi Anda yang diminta buktinya, jadi berk
 
 solutions-send-back = Kirim kembali ke peninjau
 solutions-sent-back = **{ $reference }** sudah kembali ke { $reviewer }. Anda mendapat jawaban paling lambat { $until }.
+solutions-evidence-removed-told = { $who } telah menghapus bukti **{ $reference }** ({ $name }).
 solutions-came-back = { $maker } sudah menjawab permintaan Anda tentang **{ $reference }** ({ $name }). Silakan lihat lagi.
 
 # Satu solusi: versinya, orangnya, dan apa yang bisa dilakukan.
@@ -238,6 +239,7 @@ solutions-accept = Ambil alih
 solutions-accept-confirm = Ambil alih { $reference }? Anda lalu bertanggung jawab atasnya, dan pemiliknya diberi tahu.
 solutions-accept-done = **{ $reference }** kini milik Anda: { $name }. { $person } diberi tahu.
 solutions-accept-told = { $who } kini menjadi pemilik **{ $reference }** ({ $name }).
+solutions-review-freed-told = { $who } kini dapat bertanggung jawab atas **{ $reference }** ({ $name }), jadi tinjauannya menunggu orang lain.
 solutions-decline = Tidak, terima kasih
 solutions-decline-done = Dicatat: **{ $reference }** tetap pada { $person }.
 solutions-decline-told = { $who } tidak mengambil alih **{ $reference }** ({ $name }).

@@ -115,6 +115,7 @@ solutions-files-nowhere = ไม่มีโซลูชันใดของค
 
 solutions-send-back = ส่งกลับให้ผู้ตรวจสอบ
 solutions-sent-back = ส่ง **{ $reference }** กลับไปที่ { $reviewer } แล้ว คุณจะได้คำตอบภายใน { $until }
+solutions-evidence-removed-told = { $who } นำหลักฐานของ **{ $reference }** ({ $name }) ออกแล้ว
 solutions-came-back = { $maker } ตอบสิ่งที่คุณขอเกี่ยวกับ **{ $reference }** ({ $name }) แล้ว กรุณาดูอีกครั้ง
 
 # โซลูชันหนึ่งรายการ: ฉบับต่าง ๆ ผู้เกี่ยวข้อง และสิ่งที่ทำได้
@@ -237,6 +238,7 @@ solutions-accept = รับต่อ
 solutions-accept-confirm = รับ { $reference } ต่อหรือไม่ คุณจะเป็นผู้รับผิดชอบ และจะแจ้งผู้รับผิดชอบเดิม
 solutions-accept-done = ตอนนี้คุณรับผิดชอบ **{ $reference }** และแจ้ง { $person } แล้ว: { $name }
 solutions-accept-told = { $who } เป็นผู้รับผิดชอบ **{ $reference }** ({ $name }) แล้ว
+solutions-review-freed-told = { $who } อาจเป็นผู้รับผิดชอบ **{ $reference }** ({ $name }) นับจากนี้ การตรวจสอบจึงรอผู้อื่นอยู่
 solutions-decline = ไม่รับ
 solutions-decline-done = บันทึกแล้ว **{ $reference }** ยังอยู่กับ { $person }
 solutions-decline-told = { $who } ไม่รับ **{ $reference }** ({ $name }) ต่อ

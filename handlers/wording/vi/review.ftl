@@ -130,6 +130,8 @@ review-comment-label = Nhận xét của bạn
 review-comment-hint = { $maker } sẽ đọc đúng những gì bạn viết.
 review-comment-submit = Gửi
 review-comment-done = Nhận xét của bạn đã được ghi lại, và { $maker } đang được báo.
+review-attempt-told = { $who } đã bấm quyết định về **{ $reference }** ({ $name }), việc mà người khác mới được quyết định. Chưa có gì được quyết định.
+review-attempt-told-change = { $who } đã thử thay đổi một điều của **{ $reference }** ({ $name }) mà họ không được thay đổi. Không có gì thay đổi.
 review-comment-told = { $reviewer } đã viết về **{ $reference }**.
 review-comment-settled = đã xử lý
 

@@ -115,6 +115,7 @@ solutions-files-nowhere = Không giải pháp nào của bạn cần minh chứn
 
 solutions-send-back = Gửi lại cho người xét duyệt
 solutions-sent-back = **{ $reference }** đã trở lại với { $reviewer }. Bạn sẽ có câu trả lời trước { $until }.
+solutions-evidence-removed-told = { $who } đã gỡ minh chứng của **{ $reference }** ({ $name }).
 solutions-came-back = { $maker } đã trả lời điều bạn hỏi về **{ $reference }** ({ $name }). Xin xem lại.
 
 # Một giải pháp: các phiên bản, những người liên quan và việc có thể làm.
@@ -237,6 +238,7 @@ solutions-accept = Tiếp nhận
 solutions-accept-confirm = Tiếp nhận { $reference }? Bạn sẽ phụ trách giải pháp, và người phụ trách hiện tại được báo.
 solutions-accept-done = Bạn hiện phụ trách **{ $reference }**: { $name }. { $person } được báo.
 solutions-accept-told = { $who } hiện là người phụ trách **{ $reference }** ({ $name }).
+solutions-review-freed-told = Từ nay { $who } có thể chịu trách nhiệm về **{ $reference }** ({ $name }), nên việc xét duyệt đang chờ người khác.
 solutions-decline = Không, cảm ơn
 solutions-decline-done = Đã ghi nhận: **{ $reference }** vẫn do { $person } phụ trách.
 solutions-decline-told = { $who } không tiếp nhận **{ $reference }** ({ $name }).
