@@ -1,5 +1,5 @@
 # Everything a person or CI does with this project. Each target first installs what it needs.
-.PHONY: install run fast test check pythons coverage bench lock release
+.PHONY: install run fast test check pythons coverage bench vectors lock release
 
 BIN := .venv/bin
 # Every file of tests goes to one process as a whole, with what is made once for it.
@@ -70,6 +70,9 @@ coverage: $(TESTING) ## Which lines and branches the tests reach, by package
 
 bench: $(TESTING) ## Figures, as ratios within one run
 	@$(BIN)/python -m tests.bench
+
+vectors: $(TESTING) ## The vectors that come with the starter handbook, after it changed
+	@$(BIN)/python -m tests.tooling.vectors
 
 lock: $(TESTING) ## Both lock files from pyproject.toml; with UPGRADE=--upgrade the newest of everything
 	$(PIP_COMPILE) --output-file requirements.lock

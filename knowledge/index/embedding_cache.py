@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import structlog
 
+from knowledge.index.shipped_vectors import find_shipped
 from knowledge.index.sqlite import open_table
 from knowledge.models.embedder import Embedder, Vector
 from knowledge.text.sentences import count_words
@@ -50,7 +51,7 @@ class EmbeddingCache:
         Each batch is stored as soon as it is done. Texts are sorted by length, longest first, so
         that batches are even. *on_progress* gets (done, total), cached texts included.
         """
-        wanted = {_key(text): text for text in texts}
+        wanted = {content_key(text): text for text in texts}
         try:
             return self._embed(embedder, wanted, on_progress, is_stopped)
         except sqlite3.DatabaseError as error:
@@ -59,7 +60,7 @@ class EmbeddingCache:
 
     def vectors(self, embedder: Embedder, texts: Sequence[str]) -> Vector:
         """Return the vectors of *texts*, all of which are cached, shape (texts, dimensions)."""
-        keys = [_key(text) for text in texts]
+        keys = [content_key(text) for text in texts]
         try:
             known = self._vectors(embedder, keys)
         except sqlite3.DatabaseError as error:
@@ -78,6 +79,7 @@ class EmbeddingCache:
     ) -> int:
         with open_table(self._file, _TABLE) as store:
             known = _stored_keys(store, embedder, wanted)
+            known |= _take_shipped(store, embedder, wanted.keys() - known)
             missing = sorted(
                 (text for key, text in wanted.items() if key not in known),
                 key=count_words,
@@ -86,7 +88,7 @@ class EmbeddingCache:
             done = len(wanted) - len(missing)
             on_progress(done, len(wanted))
             for batch, vectors in _embed_batches(embedder, missing, is_stopped):
-                _insert(store, embedder, batch, vectors)
+                _insert(store, embedder, zip(map(content_key, batch), vectors, strict=True))
                 done += len(batch)
                 on_progress(done, len(wanted))
         return len(missing)
@@ -115,7 +117,8 @@ def _is_intact(file: Path) -> bool:
         return False
 
 
-def _key(text: str) -> bytes:
+def content_key(text: str) -> bytes:
+    """Return the key of a text: 16 bytes of its SHA-256."""
     return sha256(text.encode("utf-8", "replace")).digest()[:16]
 
 
@@ -155,12 +158,20 @@ def _rows(
         )
 
 
+def _take_shipped(
+    store: sqlite3.Connection, embedder: Embedder, keys: Iterable[bytes]
+) -> frozenset[bytes]:
+    """Store the vectors that come with the program, and return the keys that have one."""
+    found = find_shipped(embedder.id, list(keys))
+    _insert(store, embedder, found.items())
+    return frozenset(found)
+
+
 def _insert(
-    store: sqlite3.Connection, embedder: Embedder, texts: list[str], vectors: Vector
+    store: sqlite3.Connection, embedder: Embedder, rows: Iterable[tuple[bytes, Vector]]
 ) -> None:
-    rows = zip(texts, vectors.astype(np.float16), strict=True)
     with store:
         store.executemany(
             "INSERT OR IGNORE INTO vectors VALUES (?, ?, ?)",
-            [(embedder.id, _key(text), vector.tobytes()) for text, vector in rows],
+            [(embedder.id, key, vector.astype(np.float16).tobytes()) for key, vector in rows],
         )

