@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cache
@@ -13,6 +13,8 @@ from pathlib import PurePosixPath
 import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from knowledge.notes import NO_NOTES, PageNotes, clause_mark
 
 EVERYONE = "everyone"
 """The audience of a page that names none."""
@@ -62,13 +64,19 @@ class Section:
     line: int
     text_line: int
 
+    @property
+    def mark(self) -> str:
+        """The mark of this version of the clause, to which a note is bound."""
+        return clause_mark(self.heading, self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of the handbook.
 
     *id* is its file's path, for Markdown without the suffix; *missing* names the settings that
-    are left out, and *supersedes* the pages that this one takes the place of.
+    are left out, and *supersedes* the pages that this one takes the place of. *notes* stand in a
+    file beside it and are no part of its text, hence of no version of it either.
     """
 
     id: str
@@ -82,6 +90,7 @@ class Page:
     sections: tuple[Section, ...]
     missing: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
+    notes: PageNotes = field(default=NO_NOTES, repr=False)
 
     @property
     def clauses(self) -> tuple[str, ...]:

@@ -91,6 +91,8 @@ class Answer:
     conflicts: tuple[tuple[int, int], ...] = ()
     choices: tuple[ClarifyingChoice, ...] = ()
     """What the question may be about, when it is asked back which; it is then not answered."""
+    short: str = ""
+    """What the first cited clause says in short, in the asker's language, by a current note."""
 
     @property
     def text(self) -> str:

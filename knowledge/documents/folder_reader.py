@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +14,7 @@ from knowledge.documents import plain_text, table_rows
 from knowledge.documents.document import Document, Skipped, UnreadableError
 from knowledge.documents.file_types import ARCHIVE, KINDS, Kind, kind_of, suffix_of
 from knowledge.documents.markdown_check import LONG_TEXT_BYTES
+from knowledge.documents.notes_file import is_notes, read_notes
 from knowledge.documents.page_cache import ParsedPageCache, Result
 from knowledge.documents.sidecar_settings import (
     Pair,
@@ -97,12 +98,12 @@ def read_folder(
             known |= {_key(pair): result for pair, result in made}
             if cache:
                 cache.put((*_key(pair), result) for pair, result in made)
-    shut = tuple(source.file for source, _ in found if source.file.endswith("/"))
+    shut = tuple(pair.source.file for pair in found if pair.source.file.endswith("/"))
     stays = {file: result for (file, _), result in known.items() if _is_in(file, shut)}
-    files = {source.file for source, _ in found} | stays.keys()
+    files = {pair.source.file for pair in found} | stays.keys()
     if cache and (gone := {file for file, _ in known} - files):
         cache.delete(gone)
-    read = ((pair[0].file, known[_key(pair)]) for pair in found)
+    read = ((pair.source.file, known[_key(pair)]) for pair in found)
     return _collect(chain(read, stays.items()))
 
 
@@ -112,9 +113,10 @@ def _is_in(file: str, folders: tuple[str, ...]) -> bool:
 
 
 def _key(pair: Pair) -> tuple[str, str]:
-    """Return the cache key: the file's name, and a stamp of it and of the settings beside it."""
-    source, near = pair
-    return source.file, " ".join((source.stamp, *(f"{each.file} {each.stamp}" for each in near)))
+    """Return the cache key: the file's name, and a stamp of it and of what stands beside it."""
+    source, near, notes = pair
+    beside = (*near, notes) if notes else near
+    return source.file, " ".join((source.stamp, *(f"{each.file} {each.stamp}" for each in beside)))
 
 
 def _batches(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
@@ -124,7 +126,15 @@ def _batches(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
 
 def _read_all(pairs: Sequence[Pair], workers: WorkerPool) -> Iterator[Result]:
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1), thread_name_prefix="reading") as pool:
-        yield from pool.map(lambda pair: read_page(pair[0], pair[1], workers), pairs)
+        yield from pool.map(lambda pair: _read_with_notes(pair, workers), pairs)
+
+
+def _read_with_notes(pair: Pair, workers: WorkerPool) -> Result:
+    """Parse a file and, if it is a page, the notes beside it, whose faults do not touch it."""
+    result = read_page(pair.source, pair.near, workers)
+    if pair.notes is None or isinstance(result, Skipped):
+        return result
+    return replace(result, notes=read_notes(pair.notes))
 
 
 def read_page(
@@ -146,6 +156,8 @@ def read_page(
 
 
 def _page(source: DocumentSource, near: Sequence[DocumentSource], workers: WorkerPool) -> Page:
+    if is_notes(source.file):
+        raise UnreadableError("there is no page beside it that these notes could be of")
     content = source.content()
     kind = kind_of(source.file, content)
     check_misplaced_settings(source, kind, content, near)

@@ -15,10 +15,11 @@ from pathlib import Path
 import structlog
 from pydantic import TypeAdapter
 
-from knowledge import pages
+from knowledge import notes, pages
 from knowledge.documents.document import Skipped
 from knowledge.index.sqlite import open_table
 from knowledge.pages import Page
+from knowledge.text.language import LANGUAGES
 
 log = structlog.get_logger()
 
@@ -99,8 +100,9 @@ def _logged() -> Iterator[None]:
 @cache
 def parser_version() -> str:
     """Return a digest that changes whenever files might be parsed differently."""
-    digest = sha256()
-    for source in (Path(pages.__file__), *sorted(Path(__file__).parent.glob("*.py"))):
+    digest = sha256(" ".join(LANGUAGES).encode())
+    own = (Path(pages.__file__), Path(notes.__file__))
+    for source in (*own, *sorted(Path(__file__).parent.glob("*.py"))):
         digest.update(source.read_bytes())
     for library in _LIBRARIES:
         try:

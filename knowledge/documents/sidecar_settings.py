@@ -1,12 +1,14 @@
-"""Settings of a document in a YAML file beside it, and checks that no audience is overlooked."""
+"""Settings and notes in YAML files beside a page, and checks that no audience is overlooked."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from knowledge.documents import plain_text
 from knowledge.documents.document import UnreadableError
 from knowledge.documents.file_types import KINDS, Kind, suffix_of
+from knowledge.documents.notes_file import is_notes, subject_of
 from knowledge.documents.source_files import BESIDE, DocumentSource
 from knowledge.pages import (
     MARKDOWN,
@@ -16,8 +18,14 @@ from knowledge.pages import (
     settings_in,
 )
 
-Pair = tuple[DocumentSource, tuple[DocumentSource, ...]]
-"""A file, and the files beside it that may hold its settings."""
+
+class Pair(NamedTuple):
+    """A file, the files beside it that may hold its settings, and the one that holds its notes."""
+
+    source: DocumentSource
+    near: tuple[DocumentSource, ...] = ()
+    notes: DocumentSource | None = None
+
 
 _TYPED: frozenset[Kind] = frozenset({"text", "csv", "html"})
 """Kinds into which people mistakenly write front matter, as into Markdown."""
@@ -26,14 +34,41 @@ _MAX_SETTINGS_CHARS = 100_000
 
 
 def pair_with_settings(found: Sequence[DocumentSource]) -> Iterator[Pair]:
-    """Pair each file with its candidate settings files; a settings file is no document itself."""
+    """Pair each file with its candidate settings files and its notes.
+
+    Settings and notes are no documents themselves, except notes that are of no page.
+    """
     named: dict[str, list[DocumentSource]] = defaultdict(list)
     for source in found:
         if suffix_of(source.file) in BESIDE:
             named[_without_suffix(source.file)].append(source)
-    pairs = [(source, _near(source, named)) for source in found]
-    about = {beside.file for source, near in pairs if (beside := find_settings(source, near))}
-    return (pair for pair in pairs if pair[0].file not in about)
+    pairs = [Pair(source, _near(source, named)) for source in found]
+    settings = (find_settings(pair.source, pair.near) for pair in pairs)
+    about = {beside.file for beside in settings if beside}
+    noted = _notes([source for source in found if source.file not in about])
+    about |= {notes.file for notes in noted.values()}
+    return (
+        pair._replace(notes=noted.get(pair.source.file))
+        for pair in pairs
+        if pair.source.file not in about
+    )
+
+
+def _notes(found: Sequence[DocumentSource]) -> dict[str, DocumentSource]:
+    """Return the notes of each page, by its file.
+
+    ``travel.notes.yaml`` is of ``travel.md`` first; ``travel.pdf.notes.yaml`` is of that PDF alone.
+    """
+    subjects: dict[str, str] = {}
+    for source in sorted(found, key=lambda each: suffix_of(each.file) not in MARKDOWN):
+        if suffix_of(source.file) in KINDS:
+            subjects.setdefault(source.file.casefold(), source.file)
+            subjects.setdefault(_without_suffix(source.file), source.file)
+    noted: dict[str, DocumentSource] = {}
+    for source in sorted(found, key=lambda each: -len(each.file)):
+        if is_notes(source.file) and (file := subjects.get(subject_of(source.file))):
+            noted.setdefault(file, source)
+    return noted
 
 
 def _near(

@@ -40,6 +40,7 @@ def proofread(reading: Reading, *, on: date | None = None) -> tuple[PageFinding,
         found += _headings(page)
         found += _links(page, places, reading.unread)
         found += _supersedes(page, reading.pages)
+        found += _notes(page)
         if on is not None and page.review_by is not None and page.review_by < on:
             message = f"the page was to be reviewed by {page.review_by.isoformat()}"
             found.append(PageFinding("warning", page.file, 1, message))
@@ -93,6 +94,29 @@ def _supersedes(page: Page, pages: Iterable[Page]) -> Iterator[PageFinding]:
         elif leads_to(old, page.id, supersedes):
             message = f"it supersedes {old!r}, which supersedes it in turn, so neither does"
             yield PageFinding("error", page.file, 1, message)
+
+
+def _notes(page: Page) -> Iterator[PageFinding]:
+    """Name what is wrong with the notes beside a page, and those that a person must look at."""
+    file, marks = page.notes.file, {section.anchor: section.mark for section in page.sections}
+    for problem in page.notes.problems:
+        yield PageFinding("error", file, problem.line, problem.message)
+    for note in page.notes.clauses:
+        if note.anchor not in marks:
+            message = f"{page.file} has no clause {note.anchor!r}; this note is of nothing"
+            yield PageFinding("error", file, note.line, message)
+        elif note.of != marks[note.anchor]:
+            clause = f"{page.id}#{note.anchor}"
+            why = (
+                f"{clause} has changed since"
+                if note.of
+                else f"nobody has compared it with {clause}"
+            )
+            message = (
+                f"{why}; this note's short text is not shown until a person has looked"
+                f" (guildmate notes stamp {clause})"
+            )
+            yield PageFinding("warning", file, note.line, message)
 
 
 def _targets(section: Section) -> Iterator[tuple[str, int]]:

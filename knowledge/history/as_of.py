@@ -55,9 +55,13 @@ class Edition:
         }
 
     def addressed(self, answer: Answer) -> Answer:
-        """Return the *answer* with the version of each citation, and links to that version."""
+        """Return the *answer* with the version of each citation, and links to that version.
+
+        It also gets the short text of the clause it cites first, if that is of this version.
+        """
         return replace(
             answer,
+            short=self._short(answer),
             citations=tuple(self.exactly(each) for each in answer.citations),
             nearest=tuple(self.exactly(each) for each in answer.nearest),
         )
@@ -69,6 +73,17 @@ class Edition:
             return replace(citation, mark=mark)
         page, _, anchor = citation.path.partition("#")
         return replace(citation, mark=mark, path=f"{page}?version={mark}#{anchor}")
+
+    def _short(self, answer: Answer) -> str:
+        """Return the note's short text in the language of the *answer*, empty if it is stale."""
+        if not answer.citations:
+            return ""
+        first = answer.citations[0]
+        page, anchor = self.corpus.pages[first.page], first.clause.rpartition("#")[2]
+        note = page.notes.note(anchor)
+        if note is None or note.of != page.section(anchor).mark:
+            return ""
+        return note.short.get(answer.language, "")
 
 
 @dataclass(slots=True)

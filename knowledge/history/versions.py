@@ -205,7 +205,7 @@ class VersionStore:
             version.effective.isoformat() if version.effective else None,
             "\n".join(version.supersedes),
             version.seen.isoformat(),
-            _PAGE.dump_json(page).decode() if page else "",
+            _PAGE.dump_json(page, exclude={"notes"}).decode() if page else "",
         )
 
 

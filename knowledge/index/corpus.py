@@ -124,7 +124,11 @@ def indexing_sources() -> list[Path]:
     home = Path(__file__).parents[1]
     folders = (home / "index", home / "text")
     found = [path for folder in folders for path in folder.rglob("*")]
-    return [home / "pages.py", *sorted(path for path in found if path.suffix in _CODE)]
+    return [
+        home / "pages.py",
+        home / "notes.py",
+        *sorted(path for path in found if path.suffix in _CODE),
+    ]
 
 
 @cache

@@ -35,7 +35,7 @@ _PICKLED = "library.pickle"
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The files of pages that differ from those of the last complete index."""
+    """The files of pages and of their notes that differ from those of the last complete index."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -128,7 +128,7 @@ class IndexStore:
         self, dense: DenseIndex | None, pages: Iterable[Page], marks: Mapping[str, str]
     ) -> None:
         """Record the pages of the complete index, and delete every other version."""
-        now = {page.file: marks[page.id] for page in pages}
+        now = _record(pages, marks)
         atomic_files.write(self._record, lambda opened: opened.write(json.dumps(now).encode()))
         for folder in self._versions():
             if dense is not None and folder.name != dense.version:
@@ -140,7 +140,7 @@ class IndexStore:
             before = json.loads(self._record.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             before = {}
-        now = {page.file: marks[page.id] for page in pages}
+        now = _record(pages, marks)
         return Changes(
             added=tuple(file for file in now if file not in before),
             changed=tuple(file for file in now if before.get(file, now[file]) != now[file]),
@@ -264,3 +264,13 @@ class IndexStore:
         folders = (each for each in self._place.iterdir() if each.is_dir())
         now = self._record.stat().st_mtime if self._record.exists() else 0.0
         return [each for each in folders if not atomic_files.is_unfinished(each, since=now)]
+
+
+def _record(pages: Iterable[Page], marks: Mapping[str, str]) -> dict[str, str]:
+    """Return the mark of every file that an index is made from."""
+    record: dict[str, str] = {}
+    for page in pages:
+        record[page.file] = marks[page.id]
+        if page.notes.file:
+            record[page.notes.file] = sha256(repr(page.notes).encode()).hexdigest()[:24]
+    return record
