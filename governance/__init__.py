@@ -4,6 +4,7 @@ from governance.approvability import is_approvable
 from governance.calendar import Hours, Slot, add_working_days, find_office, find_slots
 from governance.checking import Finding, check, check_tiers, policy_version, read_policy
 from governance.database import Database, UnitOfWork
+from governance.demands import Demand, list_demands
 from governance.drafts import Drafts
 from governance.errors import (
     AlreadyAnsweredError,
@@ -100,6 +101,7 @@ from governance.policy import (
     is_lower,
     is_unsure,
     normalise,
+    plan_review,
     promises_at_start,
     promises_to,
     review_plan,
@@ -113,7 +115,7 @@ from governance.policy import Office as PolicyOffice
 from governance.questions import Questions
 from governance.registration import Registration
 from governance.registry import Registry
-from governance.requirements import Demand, Requirements, RequirementStatus
+from governance.requirements import Requirements, RequirementStatus
 from governance.reviews import (
     LEADS_TO,
     NEXT,
@@ -308,8 +310,10 @@ __all__ = [
     "is_lower",
     "is_unsure",
     "list_choices",
+    "list_demands",
     "list_steps",
     "normalise",
+    "plan_review",
     "plan_steps",
     "policy_version",
     "promises_at_start",

@@ -8,8 +8,10 @@ from typing import assert_never
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from governance.demands import Demand, list_demands
 from governance.errors import NotTheOwnerError
 from governance.people import Person
+from governance.policy import Policy
 from governance.storage.audit import Audit
 from governance.tables import (
     CompletedModule,
@@ -22,16 +24,6 @@ from governance.tables import (
     SolutionVersion,
     VersionEvidence,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What a tier asks for: *subject* names an entry of the policy."""
-
-    kind: RequirementKind
-    subject: str
-    is_before_approval: bool
-    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +58,20 @@ class Requirements:
         await self._session.flush()
         return await self._rows(version)
 
+    async def complete(
+        self, version: SolutionVersion, policy: Policy, *, by: Person, at: datetime
+    ) -> None:
+        """Ask of a version that is to be decided what today's *policy* asks, and nobody has yet.
+
+        That is so of a version from before there were requirements, and where a tier has come to
+        ask for more.
+        """
+        demands = list_demands(policy, version, at=at)
+        known = {each.id for each in await self._rows(version)}
+        for row in await self.demand(version, demands):
+            if row.id not in known:
+                await self._note("requirement.added", row, by=by, at=at)
+
     async def add_condition(
         self, version: SolutionVersion, text: str, *, due_at: datetime, by: Person, at: datetime
     ) -> Requirement:
@@ -79,10 +85,24 @@ class Requirements:
         return row
 
     async def list_all(
-        self, version: SolutionVersion, solution: Solution, *, at: datetime
+        self,
+        version: SolutionVersion,
+        solution: Solution,
+        *,
+        at: datetime,
+        policy: Policy | None = None,
     ) -> tuple[RequirementStatus, ...]:
-        """List the requirements of a version as they are at a time, in the order asked."""
+        """List the requirements of a version as they are at a time, in the order asked.
+
+        With a *policy*, what it will ask of an open version when that is decided is listed as well,
+        as requirements that have no number yet.
+        """
         rows = await self._rows(version)
+        if policy is not None and version.state.is_open:
+            known = {(each.kind, each.subject) for each in rows}
+            asked = list_demands(policy, version, at=at)
+            more = [each for each in asked if (each.kind, each.subject) not in known]
+            rows = (*rows, *(_requirement(version, each) for each in more))
         given = await self._evidence(version)
         done = await self._training(solution, rows)
         return tuple(
@@ -90,12 +110,17 @@ class Requirements:
         )
 
     async def list_pending(
-        self, version: SolutionVersion, solution: Solution, *, at: datetime
+        self,
+        version: SolutionVersion,
+        solution: Solution,
+        *,
+        at: datetime,
+        policy: Policy | None = None,
     ) -> tuple[Requirement, ...]:
-        """List what is due before approval and not met."""
+        """List what is due before approval and not met; see ``list_all``."""
         return tuple(
             each.requirement
-            for each in await self.list_all(version, solution, at=at)
+            for each in await self.list_all(version, solution, at=at, policy=policy)
             if each.requirement.is_before_approval and not each.is_met
         )
 

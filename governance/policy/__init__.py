@@ -50,7 +50,7 @@ from governance.policy.facts import Fact, ImpliedClass, fact_on, implied_classes
 from governance.policy.lower_tier import Change, Lowering, suggest_lower_tiers, tools_instead
 from governance.policy.mentions import GAP, Mentions, normalise, whole_word_pattern
 from governance.policy.promises import promises_at_start, promises_to
-from governance.policy.review_plan import ReviewPlan, review_plan
+from governance.policy.review_plan import ReviewPlan, plan_review, review_plan
 from governance.policy.verdict import DataAccess, Outcome, Ruling, Verdict, rule_on
 
 __all__ = [
@@ -108,6 +108,7 @@ __all__ = [
     "is_lower",
     "is_unsure",
     "normalise",
+    "plan_review",
     "promises_at_start",
     "promises_to",
     "review_plan",

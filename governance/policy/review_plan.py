@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from governance.policy.assess import Assessment
 from governance.policy.document import Policy
-from governance.policy.entries import ReviewStep, Rule
+from governance.policy.entries import ReviewStep, ReviewTerms, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +17,17 @@ class ReviewPlan:
 
 
 def review_plan(policy: Policy, assessment: Assessment) -> ReviewPlan | None:
-    """Plan the review that an assessment asks for; None where its tier wants none.
+    """Plan the review that an assessment asks for; None where its tier wants none."""
+    terms = assessment.tier.review
+    return plan_review(policy, assessment, terms) if terms is not None else None
+
+
+def plan_review(policy: Policy, assessment: Assessment, terms: ReviewTerms) -> ReviewPlan:
+    """Plan a review by the *terms* of the tier that holds, which may be stricter than assessed.
 
     The tier's own steps come first, then one for each title that a fired rule asks. There is one
     clock: the tier's, or the shorter one of a fired rule.
     """
-    terms = assessment.tier.review
-    if terms is None:
-        return None
     hurried = [each.rule for each in assessment.fired if each.rule.working_days is not None]
     reason = min(hurried, key=_days, default=None)
     if reason is not None and _days(reason) >= terms.working_days:

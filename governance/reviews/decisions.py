@@ -56,7 +56,8 @@ class Decisions:
         gives; it stands on the record.
 
         Raises:
-            RequirementsOpenError: If something that the tier demands before approval is open.
+            RequirementsOpenError: If something that the tier that holds demands before approval
+                is open.
             MoveNotAllowedError: If the version may not be approved at all; nobody overrides that.
             See ``_move`` for the other refusals.
         """
@@ -66,6 +67,7 @@ class Decisions:
         )
         if not is_approvable(policy, review.version):
             raise MoveNotAllowedError(review.status, ReviewStatus.APPROVED)
+        await self._requirements.complete(review.version, policy, by=by, at=at)
         await self._settle_requirements(review, by=by, at=at, override=override)
         for condition in conditions:
             await self._requirements.add_condition(

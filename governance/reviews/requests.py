@@ -45,7 +45,8 @@ class Reviews:
         """Ask for a review of the current version of *solution* until *due_at*.
 
         Somebody with *role* decides, and so does everybody that *steps* name. A solution has one
-        open review: asked for again, it is asked of the same people unless another role is.
+        open review: asked for again, it is asked of the same people unless others are. Whoever
+        asked for changes is asked once more, while their role is.
         """
         held = await self._store.hold(solution.id)
         asked = Review(
@@ -70,9 +71,12 @@ class Reviews:
             make_steps(role, due_at, steps)
         ):
             before = review.status
-            review.role, review.due_at, review.reviewer = role, due_at, None
+            is_with_maker = before is ReviewStatus.CHANGES_REQUESTED
+            if not is_with_maker or review.role is not role:
+                review.reviewer = None
+            review.role, review.due_at = role, due_at
             review.steps[:] = make_steps(role, due_at, steps)
-            if review.status is not ReviewStatus.CHANGES_REQUESTED:
+            if not is_with_maker:
                 review.status = ReviewStatus.WAITING
             self._store.record("review.requested_again", review, before, by=by, at=at)
         await self._store.settle(review)

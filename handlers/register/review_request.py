@@ -1,24 +1,22 @@
 """Asking for the review that a tier wants, and telling those who give it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from governance import (
     Assessment,
-    Demand,
     Person,
-    RequirementKind,
     Review,
     ReviewPlan,
     Role,
     Solution,
-    SolutionVersion,
     StepRequest,
     Tier,
     Title,
     VersionState,
+    list_demands,
+    plan_review,
     plan_steps,
     repeat_steps,
-    review_plan,
 )
 from handlers.reply import Button, Buttons, Card, Reply, Text, verbatim
 from handlers.solution_views.clock import due_in, review_terms
@@ -26,25 +24,24 @@ from handlers.solution_views.summary import case_of
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 
-DAYS_AFTER_APPROVAL = 14
-"""Days in which what an approval at once still asks for is to be done."""
-
 
 async def ask(
     turn: Turn, desk: Desk, solution: Solution, assessment: Assessment, *, key: str
 ) -> None:
     """Ask of the current version what its tier demands, and for its review, once for each *key*.
 
-    A version that is approved at once, or not sent yet, is reviewed by nobody. One that holds to
-    a stricter tier than its own is reviewed by whom that tier asks.
+    A version that is approved at once is reviewed by nobody. One that is held to a stricter tier
+    than its own is reviewed by whom that tier asks. Of one that is not sent yet nobody is told,
+    but its review asks whom its newest answers call for.
     """
     version, tier = solution.current, desk.policy.tier(solution.tier)
-    await desk.records.requirements.demand(version, _demands(turn, desk, version))
-    if version.state in {VersionState.APPROVED, VersionState.DRAFT}:
+    demands = list_demands(desk.policy, version, at=turn.at)
+    await desk.records.requirements.demand(version, demands)
+    if version.state is VersionState.APPROVED:
         return
-    plan = review_plan(desk.policy, assessment) if not version.held_tier else None
     terms = review_terms(desk.policy, solution.tier)
-    due_at = due_in(turn, desk, plan.working_days if plan else terms.working_days)
+    plan = plan_review(desk.policy, assessment, terms)
+    due_at = due_in(turn, desk, plan.working_days)
     knows_it = await _who_knows(desk, solution)
     review = await desk.records.reviews.request(
         solution,
@@ -54,6 +51,8 @@ async def ask(
         at=turn.at,
         steps=await _steps(turn, desk, solution, plan, due_at=due_at),
     )
+    if version.state is VersionState.DRAFT:
+        return
     for person in await _reviewers(turn, desk, review, knows_it):
         told = _request(desk.wording_for(person), person, solution, tier, review)
         await desk.records.outbox.enqueue(
@@ -66,53 +65,31 @@ async def ask(
 
 
 async def _steps(
-    turn: Turn, desk: Desk, solution: Solution, plan: ReviewPlan | None, *, due_at: datetime
+    turn: Turn, desk: Desk, solution: Solution, plan: ReviewPlan, *, due_at: datetime
 ) -> tuple[StepRequest, ...]:
-    """List the decisions to ask for: those of a *plan*, or of what asked for more care.
+    """List the decisions to ask for: those of a *plan*, and those that a stricter case asks for.
 
-    Whoever was to decide about the stricter case hears of the one that asks for less.
+    Whoever was to decide about that one hears of the one that asks for less.
     """
     records, policy, held_for = desk.records, desk.policy, solution.current.held_for
-    if plan is None:
-        if not held_for:
-            return ()
-        asked = await records.registry.get(held_for.partition(" ")[0])
-        return repeat_steps(await records.reviews.find_latest(asked), due_at)
     too_close = await records.reviews.list_stakeholders(solution)
     titles = {title.id: title for title in policy.titles}
     holders = {}
     for by in {step.by for step in plan.steps if step.need == "all"}:
         found = await _holders(desk, titles[by]) if by in titles else await _in_role(desk, by)
         holders[by] = len([each for each in found if each.id not in too_close])
-    return plan_steps(
+    planned = plan_steps(
         plan.steps,
         titles=titles,
         due_at=lambda days: due_in(turn, desk, days),
         holders=holders,
     )
-
-
-def _demands(turn: Turn, desk: Desk, version: SolutionVersion) -> tuple[Demand, ...]:
-    """List what the tier of a version asks for, before its approval or soon after.
-
-    What a review decides is due before that; where nobody reviews, evidence comes after. Training
-    is a matter of the maker and not of the version, so it always may follow.
-    """
-    tier = desk.policy.tier(version.tier)
-    is_reviewed = version.state is not VersionState.APPROVED
-    later = turn.at + timedelta(days=DAYS_AFTER_APPROVAL)
-    shown_by = {each.id: each.shown_by for each in desk.policy.evidence}
-    kinds = {"evidence": RequirementKind.EVIDENCE, "backup": RequirementKind.BACKUP}
-    evidence = tuple(
-        Demand(kind, each, is_reviewed, None if is_reviewed else later)
-        for each in tier.evidence
-        if (kind := kinds.get(shown_by.get(each, "evidence"))) is not None
-    )
-    training = tuple(
-        Demand(RequirementKind.TRAINING, each, is_before_approval=False, due_at=later)
-        for each in tier.training
-    )
-    return (*evidence, *training)
+    if not held_for:
+        return planned
+    stricter = await records.registry.get(held_for.partition(" ")[0])
+    asked = repeat_steps(await records.reviews.find_latest(stricter), due_at)
+    known = {(each.role, each.title) for each in planned}
+    return (*planned, *(each for each in asked if (each.role, each.title) not in known))
 
 
 async def _who_knows(desk: Desk, solution: Solution) -> int | None:

@@ -42,7 +42,9 @@ async def show_case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Re
     rights = await rights_of(turn, desk, review)
     today = (await outlook(desk, version.answers)).assessment
     pieces = await desk.records.evidence.list_of_version(version)
-    asked = await desk.records.requirements.list_all(version, solution, at=turn.at)
+    asked = await desk.records.requirements.list_all(
+        version, solution, at=turn.at, policy=desk.policy
+    )
     said = await desk.records.comments.list_all(solution)
     remarks = remarks_by_subject(said, words, zone)
     answers = answer_cards(desk, version.answers, remarks=remarks)

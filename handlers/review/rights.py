@@ -32,7 +32,7 @@ async def rights_of(turn: Turn, desk: Desk, review: Review) -> Rights:
         may_hand_on=may_decide and (is_lead or review.reviewer_id == person.id),
         is_lead=is_lead,
         pending=await desk.records.requirements.list_pending(
-            review.version, review.solution, at=turn.at
+            review.version, review.solution, at=turn.at, policy=desk.policy
         ),
     )
 

@@ -21,12 +21,13 @@ from governance import (
     assess,
     list_choices,
     list_steps,
-    review_plan,
+    plan_review,
     suggest_lower_tiers,
 )
 from handlers.citations import cite
 from handlers.options import choices
 from handlers.reply import Block, Button, Card, Text, verbatim
+from handlers.solution_views.clock import review_terms
 from handlers.solution_views.summary import holder
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
@@ -211,10 +212,9 @@ def _proof(policy: Policy, change: Change, wording: Wording) -> str:
     return proof.to(wording.locale).rstrip(".") if proof else ""
 
 
-def why_sooner(policy: Policy, assessment: Assessment) -> Rule | None:
-    """Find the rule for which the review is due before the tier's own time, if there is one."""
-    plan = review_plan(policy, assessment)
-    return plan.reason if plan else None
+def why_sooner(policy: Policy, assessment: Assessment, tier_id: str) -> Rule | None:
+    """Find the rule for which a review is due before the time of the tier that holds, if any."""
+    return plan_review(policy, assessment, review_terms(policy, tier_id)).reason
 
 
 def show_review(
@@ -223,7 +223,7 @@ def show_review(
     """Say who decides, until when, and for which rule sooner than the tier's own time."""
     if review is None or not review.status.awaits_reviewer:
         return ()
-    words, sooner = desk.wording, why_sooner(desk.policy, assessment)
+    words, sooner = desk.wording, why_sooner(desk.policy, assessment, review.version.effective_tier)
     until, who = words.moment(review.due_at, zone), verbatim(holder(review, words))
     said = words("solutions-need-review", who=who, until=until)
     return (Text(f"{said}. {sooner.because.to(words.locale)}" if sooner else said),)

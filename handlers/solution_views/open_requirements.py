@@ -24,10 +24,13 @@ async def list_statuses(
     """
     is_over = solution.current.state in {VersionState.REJECTED, VersionState.WITHDRAWN}
     live = solution.live
-    if solution.is_retired or not desk.policy.tier(solution.tier).allowed:
+    if solution.is_retired or not desk.policy.tier(solution.current.tier).allowed:
         return ()
     listing = desk.records.requirements
-    own = () if is_over else await listing.list_all(solution.current, solution, at=turn.at)
+    version = solution.current
+    own = (
+        () if is_over else await listing.list_all(version, solution, at=turn.at, policy=desk.policy)
+    )
     if live is None or live.id == solution.current.id:
         return own
     kept = await listing.list_all(live, solution, at=turn.at)

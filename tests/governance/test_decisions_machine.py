@@ -255,7 +255,7 @@ class Register(RuleBasedStateMachine):
             match decision:
                 case "approve":
                     pending = await records.requirements.list_pending(
-                        review.version, review.solution, at=at
+                        review.version, review.solution, at=at, policy=POLICY
                     )
                     conditions = [Condition("Count.", at + DEADLINE)] if has_condition else []
                     await records.decisions.approve(

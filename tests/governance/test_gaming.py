@@ -133,6 +133,19 @@ async def test_answers_lowered_after_a_rejection(game: Game) -> None:
     assert (await game.actions(solution))[-2:] == ["solution.revised", "review.requested"]
 
 
+async def test_what_is_held_to_more_care_meets_its_demands(game: Game) -> None:
+    """1b: Saying less asks for no less evidence, whatever was written down to be asked."""
+    solution = await game.submit(CV("high"))
+    lowered = await game.submit(CV("minimal"), reference=solution.reference)
+    with pytest.raises(RequirementsOpenError) as refusal:
+        await game.approve(lowered)
+    await game.show(lowered)
+    await game.approve(lowered)
+
+    assert refusal.value.missing == (("evidence", "test-cases"),)
+    assert (await game.look(solution)).state is VersionState.APPROVED
+
+
 async def test_answers_lowered_during_a_review(game: Game) -> None:
     """2: The review goes on about them, with whoever has it."""
     solution = await game.submit(CV("high"))

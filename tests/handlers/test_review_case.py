@@ -165,7 +165,26 @@ async def test_less_care_waits_for_a_person_and_the_page_says_why(
 
     assert "asks for less care than SOL-0001 v1 (High). Until you decide, High holds." in said
     assert "Tier: High" in said
+    assert "Off switch that was tried: Open · needed before an approval" in said
+    assert "Still to decide: A reviewer, Human Resources" in said
     assert "What changed since v1" in said
+
+
+async def test_answers_that_ask_for_more_while_they_are_changed_ask_more_people(
+    conversation: Conversation,
+) -> None:
+    """What was sent back as a higher tier is reviewed as that, by whoever asked for changes too."""
+    await register(conversation, INVOICES)
+    await open_case(conversation)
+    await conversation.press("review.asking", as_=ARUN)
+    await conversation.submit({"comment": "Is it about applicants?"}, as_=ARUN)
+    await change(conversation, {**INVOICES, **HIRING, "already_running": "no"})
+    await conversation.do(Pressed("solutions.send-back", "SOL-0001"))
+    said = plain(await open_case(conversation))
+
+    assert "Tier: High" in said
+    assert "Still to decide: A reviewer, Human Resources" in said
+    assert "Arun Pillai" in said
 
 
 async def test_a_second_record_is_shown_beside_the_first(conversation: Conversation) -> None:
