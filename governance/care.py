@@ -12,9 +12,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.policy import CARE_ORDER, Policy
 from governance.references import format_reference
-from governance.registration import Registration
 from governance.resemblance import resembles
-from governance.tables import Review, ReviewStatus, Solution, SolutionVersion, VersionState
+from governance.storage.queries import hold_numbers
+from governance.tables import (
+    Review,
+    ReviewStatus,
+    Solution,
+    SolutionVersion,
+    VersionState,
+)
+
+REGISTERING = 13
+"""What the numbers of people are held for while something of theirs is registered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +43,48 @@ async def list_versions(session: AsyncSession, solution: Solution) -> tuple[Solu
 
 async def care_before(
     session: AsyncSession,
-    registration: Registration,
+    policy: Policy,
+    texts: tuple[str, str],
     solution: Solution,
     versions: Sequence[SolutionVersion],
 ) -> Care | None:
-    """Find the strictest tier that holds against a *registration* about *solution*.
+    """Find the strictest tier that holds against a version of *solution* with these *texts*.
 
-    That is what its own *versions* asked for since a person last approved one, and what resembling
-    solutions of the same people asked for: saying something else of a thing, here or in another
-    record, is not deciding about it.
+    The texts are its name and its purpose. That is what its own *versions* asked for since a person
+    last approved one, and what resembling solutions of the same people asked for: saying something
+    else of a thing, here or in another record, is not deciding about it.
     """
     own = [(each, f"{solution.reference} v{each.number}") for each in _since_approval(versions)]
-    others = await _resembling(session, registration, solution, versions)
-    return strictest(registration.policy, [*own, *others])
+    others = await _resembling(session, texts, solution, versions)
+    return strictest(policy, [*own, *others])
+
+
+async def care_unseen(
+    session: AsyncSession, policy: Policy, version: SolutionVersion, solution: Solution
+) -> Care | None:
+    """Find the stricter tier that *version* is not held to although it should be by now.
+
+    So it is when something that it resembles was registered, or changed hands, after it.
+    """
+    versions = await list_versions(session, solution)
+    care = await care_before(session, policy, texts_of(version), solution, versions)
+    mine = strictest(policy, [(version, "")])
+    if care is None or mine is None or care.where == version.held_for:
+        return None
+    return care if care.amount > mine.amount else None
+
+
+async def hold_people(
+    session: AsyncSession, solution: Solution, versions: Sequence[SolutionVersion]
+) -> None:
+    """Let nobody else register what has to do with the people of *solution* until the end.
+
+    Of two records that resemble each other and are registered at the same moment, the second so
+    sees the first.
+    """
+    known = {solution.owner_id, solution.backup_id, solution.offered_to_id}
+    known |= {each.made_by_id for each in versions}
+    await hold_numbers(session, REGISTERING, [each for each in known if each is not None])
 
 
 async def was_refused(
@@ -70,11 +108,11 @@ async def was_refused(
 
 async def _resembling(
     session: AsyncSession,
-    registration: Registration,
+    texts: tuple[str, str],
     solution: Solution,
     versions: Sequence[SolutionVersion],
 ) -> list[tuple[SolutionVersion, str]]:
-    """List what else the same people have registered that reads like a *registration*.
+    """List what else the same people have registered that reads like these *texts*.
 
     That is what the owner and their helpers own or made, and what the owner helps with; to share a
     helper with somebody else is nothing in common.
@@ -99,6 +137,7 @@ async def _resembling(
             Solution.id != solution.id,
         )
         .order_by(SolutionVersion.id)
+        .execution_options(populate_existing=True)  # others may have changed it since it was read
     )
     theirs: dict[int, list[SolutionVersion]] = {}
     for version in await session.scalars(query):
@@ -108,8 +147,7 @@ async def _resembling(
         (version, f"{format_reference('SOL', number)} v{version.number}")
         for number, found in theirs.items()
         for version in _since_approval(found)
-        if resembles((registration.name, registration.purpose), _texts(version))
-        and not _was_beside(version, approved)
+        if resembles(texts, texts_of(version)) and not _was_beside(version, approved)
     ]
 
 
@@ -119,7 +157,7 @@ def _was_beside(other: SolutionVersion, approved: SolutionVersion | None) -> boo
         approved is not None
         and approved.decided_at is not None
         and other.made_at < approved.decided_at
-        and resembles(_texts(approved), _texts(other))
+        and resembles(texts_of(approved), texts_of(other))
     )
 
 
@@ -134,7 +172,8 @@ def _last_approved(versions: Sequence[SolutionVersion]) -> int:
     return max(approved, default=0)
 
 
-def _texts(version: SolutionVersion) -> tuple[str, str]:
+def texts_of(version: SolutionVersion) -> tuple[str, str]:
+    """Give what a version is compared by: its name and its purpose."""
     return version.name, version.purpose
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from governance.care import care_before, list_versions, was_refused
+from governance.care import care_before, hold_people, list_versions, was_refused
 from governance.errors import (
     MoveNotAllowedError,
     NotTheOwnerError,
@@ -179,7 +179,9 @@ class Registry:
         """Add a version as the current one, in the state that its care and its past call for."""
         tier = registration.assessment.tier
         versions = await self.list_versions(solution)
-        care = await care_before(self._session, registration, solution, versions)
+        await hold_people(self._session, solution, versions)
+        texts, policy = (registration.name, registration.purpose), registration.policy
+        care = await care_before(self._session, policy, texts, solution, versions)
         held = care if care is not None and care.amount > registration.assessment.care else None
         is_past = held is not None or await was_refused(self._session, solution, versions)
         state = _first_state(registration, instead_of, past_a_person=is_past)

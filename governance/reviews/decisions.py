@@ -4,7 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from governance.approvability import is_approvable
+from governance.care import care_unseen
 from governance.errors import (
+    ChangedMeanwhileError,
     MoveNotAllowedError,
     NotTheOwnerError,
     RequirementsOpenError,
@@ -58,6 +60,8 @@ class Decisions:
         Raises:
             RequirementsOpenError: If something that the tier that holds demands before approval
                 is open.
+            ChangedMeanwhileError: If it resembles by now something that asks for more care, which
+                holds from then on.
             MoveNotAllowedError: If the version may not be approved at all; nobody overrides that.
             See ``_move`` for the other refusals.
         """
@@ -67,6 +71,7 @@ class Decisions:
         )
         if not is_approvable(policy, review.version):
             raise MoveNotAllowedError(review.status, ReviewStatus.APPROVED)
+        await self._refuse_unless_compared(review, policy, by=by, at=at)
         await self._requirements.complete(review.version, policy, by=by, at=at)
         await self._settle_requirements(review, by=by, at=at, override=override)
         for condition in conditions:
@@ -225,6 +230,19 @@ class Decisions:
         await self._store.settle(review)
         self._store.record("review.appealed", review, None, by=by, at=at, comment=reason)
         return review
+
+    async def _refuse_unless_compared(
+        self, review: Review, policy: Policy, *, by: Person, at: datetime
+    ) -> None:
+        """Hold a version to what it has come to resemble, so that somebody sees both first."""
+        version, solution = review.version, review.solution
+        care = await care_unseen(self._session, policy, version, solution)
+        if care is None:
+            return
+        version.held_tier, version.held_for = care.tier, care.where
+        await self._session.flush()
+        self._store.record("review.held", review, review.status, by=by, at=at, comment=care.where)
+        raise ChangedMeanwhileError(review.status, ReviewStatus.APPROVED)
 
     async def _settle_requirements(
         self, review: Review, *, by: Person, at: datetime, override: str

@@ -1,10 +1,10 @@
 """Queries that several repositories share: find and lock a row, lease rows, insert one once."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
@@ -35,6 +35,18 @@ async def find_by_id(
         held = select(key).where(key == number).with_for_update(key_share=True)
         await session.execute(held)
     return await session.get(model, number, populate_existing=lock)
+
+
+async def hold_numbers(session: AsyncSession, purpose: int, numbers: Iterable[int]) -> None:
+    """Hold *numbers* for a *purpose* until the transaction ends, waiting for whoever has one.
+
+    They are held in order, so that nobody waits in a circle, and no row is locked by it: what is
+    held for one purpose is free for others. SQLite lets one transaction write at a time anyway.
+    """
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    for number in sorted(set(numbers)):
+        await session.execute(select(func.pg_advisory_xact_lock(purpose, number)))
 
 
 async def lease(  # noqa: PLR0913 - a lease has this many parts

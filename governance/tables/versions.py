@@ -114,6 +114,8 @@ class SolutionVersion(Model):
     def revision(self) -> str:
         """A short hash of what is registered; another one as soon as any of it differs."""
         registered = [self.name, self.purpose, self.tier, self.answers, self.number, self.touched]
+        if self.held_for:
+            registered.append(self.held_for)
         return sha256(json.dumps(registered, sort_keys=True).encode()).hexdigest()[:12]
 
     @property

@@ -198,6 +198,43 @@ async def test_a_second_record_of_the_same(game: Game, fate: str) -> None:
     assert await game.actions(second) == ["solution.registered", "review.requested"]
 
 
+async def test_two_records_of_the_same_at_the_same_moment(game: Game, sari: Person) -> None:
+    """4b: The second waits for the first, sees it, and so waits for a person."""
+    is_registered = asyncio.Event()
+
+    async def register_first() -> None:
+        async with game.database.transaction() as records:
+            await submit(records, CV("high", backup=sari.email or ""), by=game.ben, at=NOON)
+            is_registered.set()
+            await asyncio.sleep(0.5)  # what is not committed yet is seen by nobody
+
+    async def register_second(by: Person) -> Solution:
+        await is_registered.wait()
+        async with game.database.transaction() as records:
+            return await submit(records, CV("minimal"), by=by, at=NOON)
+
+    _, mine, theirs = await asyncio.gather(
+        register_first(), register_second(game.ben), register_second(sari)
+    )
+
+    assert waits_for(mine, "high")
+    assert waits_for(theirs, "high")
+
+
+async def test_a_second_record_that_says_more_while_the_first_waits(game: Game) -> None:
+    """4c: The lesser of the two is approved by nobody who has not been shown the other."""
+    first = await game.submit(CV("limited"))
+    await game.show(first)
+    second = await game.submit(CV("high", name="Ranker of CVs"))
+    with pytest.raises(ChangedMeanwhileError):
+        await game.approve(first)
+    await game.reject(second)
+    with pytest.raises(ChangedMeanwhileError):
+        await game.approve(first)
+
+    assert (await game.look(first)).live is None
+
+
 @pytest.mark.parametrize("way", ["their backup", "my backup", "handed over"])
 async def test_a_second_record_by_a_colleague(game: Game, sari: Person, way: str) -> None:
     """5: Who answers for the one together with its maker does not get around it alone."""

@@ -204,6 +204,25 @@ async def test_a_second_record_is_shown_beside_the_first(conversation: Conversat
     assert "Tier: High\nNot approved" in said
 
 
+async def test_what_a_case_has_come_to_resemble_is_shown_before_an_approval(
+    conversation: Conversation,
+) -> None:
+    """The second record asks for more care than the first, which somebody is about to approve."""
+    await register(conversation, INVOICES)
+    await hand_in_evidence(conversation)
+    await open_case(conversation)
+    await conversation.press("Approve", as_=ARUN)
+    await register(conversation, {**INVOICES, "area": ("money",), "name": "Reader of invoices"})
+    shown = plain(await conversation.submit({"comment": ""}, as_=ARUN))
+    again = await open_case(conversation)
+
+    assert shown.startswith("This has changed since you looked, so nothing was decided.")
+    assert "asks for less care than SOL-0002 v1 (High). Until you decide, High holds." in shown
+    assert "SOL-0002 v1 · Reader of invoices" in shown
+    assert "Off switch that was tried: Open · needed before an approval" in plain(again)
+    assert "review.approving" not in offered(again)
+
+
 async def test_several_decide_and_the_case_says_whose_turn_it_is(
     conversation: Conversation,
 ) -> None:
