@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from governance import Database, Person
-from handlers.ask import EVERYONE, QUESTION_MAX_CHARS, source
+from handlers.ask import EVERYONE, QUESTION_MAX_CHARS, source, sources
 from handlers.citations import day_of
 from handlers.files import READER_ROLES
 from handlers.reply import Card, Reply, Sources, Text, Tone
@@ -32,8 +32,8 @@ async def search_handbook(text: str, *, person: Person, handbook: Handbook, at: 
     answer = await handbook.answer(asked, on=on, audiences=EVERYONE, quoting=True)
     words = wording(person.locale)
     if answer.answered:
-        cited = tuple(source(each, on, words) for each in answer.citations)
-        return Reply((Text(answer.text), Sources(cited, words("ask-sources"))))
+        cited = sources(answer, on, words)
+        return Reply((Text(answer.markdown), Sources(cited, words("ask-sources"))))
     nearest = tuple(source(each, on, words, n=0) for each in answer.nearest)
     return Reply((Sources(nearest, words("ask-nearest")),)) if nearest else Reply()
 

@@ -11,10 +11,8 @@ from time import perf_counter
 import structlog
 
 from knowledge.answers.conflicts import add_conflicts
-from knowledge.answers.extractive import Answer, Citation, ask_back, cite, extract
+from knowledge.answers.extractive import Answer, Citation, ask_back, extract
 from knowledge.answers.generated import GenerationTask, generate
-from knowledge.answers.prompt_injection import trusted_places
-from knowledge.answers.quoting import add_context, render_quote
 from knowledge.documents import Reading, read_folder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
 from knowledge.history.as_of import Edition, Editions
@@ -29,7 +27,7 @@ from knowledge.models.language_model import LanguageModel
 from knowledge.pages import EVERYONE, Page, id_of
 from knowledge.privacy.masking import mask, replace_surrogates, strip_placeholders
 from knowledge.retrieval.clarification import ClarifyingChoice, clarify
-from knowledge.retrieval.confidence import is_answered
+from knowledge.retrieval.confidence import band_of
 from knowledge.retrieval.follow_ups import Exchange, resolve_follow_up
 from knowledge.retrieval.ranking import CANDIDATES, DenseQuery, SearchResult, search
 from knowledge.status import IndexStatus, IngestReport, Progress, SearchMode, State
@@ -185,7 +183,7 @@ class Handbook:
         edition = await asyncio.to_thread(self._edition, on, within)
         task = await asyncio.to_thread(self._answer, question, edition, before, audiences)
         given = task.plain
-        if self._model is not None and given.answered and not quoting:
+        if self._model is not None and given.band != "none" and not given.choices and not quoting:
             given = await generate(self._model, task, on_text)
         given = await asyncio.to_thread(add_conflicts, given, task.found, edition.corpus)
         return replace(edition.addressed(given), ms=(perf_counter() - started) * 1000)
@@ -239,14 +237,11 @@ class Handbook:
         self, clause: str, n: int, *, on: date, audiences: frozenset[str] = ANYBODY
     ) -> Citation | None:
         """Cite a *clause* as number *n* with its first words; None where it cannot be shown."""
-        edition = self._edition(on)
-        corpus, seen = edition.corpus, edition.open_to(audiences)
-        for passage, is_seen in zip(corpus.passages, seen, strict=True):
-            if passage.clause == clause and is_seen:
-                first = trusted_places(passage)[:1]
-                quote = render_quote(passage, add_context(passage, first[0]) if first else ())
-                return edition.exactly(cite(n, passage, corpus, quote=quote))
-        return None
+        return self._edition(on).cite(clause, n, audiences)
+
+    def clause(self, id_: str, *, on: date, audiences: frozenset[str] = ANYBODY) -> Answer | None:
+        """Answer with a clause, named by its address; None where it cannot be shown."""
+        return self._edition(on).clause(id_, audiences)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -379,11 +374,11 @@ class Handbook:
         asked = mask(question)
         before = [replace(each, question=mask(each.question).text) for each in before]
         found = self._find(asked.text, edition, before, audiences)
-        language = language_of(question)
+        language, hidden = language_of(question), edition.hidden(audiences)
 
         def said(found: SearchResult) -> Answer:
-            sure = is_answered(found, self._calibration)
-            return extract(found, edition.corpus, answered=sure, language=language, ms=0.0)
+            band = band_of(found, self._calibration)
+            return extract(found, edition.corpus, band=band, language=language, hidden=hidden)
 
         def leads(choice: ClarifyingChoice) -> bool:
             then = [Exchange(asked.text, was_asked_back=True)]

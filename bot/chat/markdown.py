@@ -53,8 +53,10 @@ ZERO_WIDTH_JOINER = "\u200d"
 
 _LOOKS = {"strong": "bold", "em": "italic"}
 
-_PARSER = MarkdownIt("commonmark", {"html": False, "breaks": True}).disable(
-    ["image", "text_join"]  # joined, a bracket that was escaped would look like one that was not
+_PARSER = (
+    MarkdownIt("commonmark", {"html": False, "breaks": True})
+    .enable("table")
+    .disable(["image", "text_join"])  # joined, an escaped bracket would look like one that was not
 )
 
 _CITATION = re.compile(r"\[(\d{1,3})\]")
@@ -141,16 +143,25 @@ class _List:
 
 @dataclass(slots=True)
 class _Reading:
-    """Reads the tokens of a parsed text from the first to the last."""
+    """Reads the tokens of a parsed text from the first to the last.
+
+    A row of a table is an item: its first cell in bold, then each other one after its heading.
+    """
 
     tokens: Sequence[Token]
     _lists: list[_List] = field(default_factory=list)
     _mark: str = ""
+    _header: list[str] | None = None
+    _row: list[list[Run]] = field(default_factory=list)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Read everything from the first paragraph to the last."""
         for token in self.tokens:
             match token.type:
+                case "inline" if self._header is not None:
+                    self._row.append(_inline(token.children or []))
+                case "tr_close":
+                    yield from self._end_row()
                 case "inline":
                     yield self._placed(Paragraph(tuple(_inline(token.children or []))))
                 case "fence" | "code_block" if token.content.strip():
@@ -172,8 +183,26 @@ class _Reading:
                 self._lists.pop()
             case "list_item_open":
                 self._mark = self._lists[-1].mark()
+            case "table_open":
+                self._header = []
+            case "table_close":
+                self._header = None
             case _:
                 return  # what opens and closes is told by what is within
+
+    def _end_row(self) -> Iterator[Paragraph]:
+        """Read one row; the first of a table names the columns of the others."""
+        row, self._row = self._row, []
+        if not self._header:
+            self._header = ["".join(run.said for run in cell) or " " for cell in row]
+            return
+        first, *others = row
+        runs = [replace(run, bold=True) for run in first]
+        for name, cell in zip(self._header[1:], others, strict=False):
+            if cell:
+                runs += [Run(f" · {label_prefix(name)}" if name.strip() else " · "), *cell]
+        if runs:
+            yield Paragraph(tuple(runs), "item", BULLET)
 
     def _placed(self, paragraph: Paragraph) -> Paragraph:
         """Put a paragraph where it stands in the lists that are open."""
@@ -224,6 +253,12 @@ def _split_citations(said: str) -> Iterator[Run]:
             yield Run(f"[{part}]", cites=int(part))
         elif part:
             yield Run(part)
+
+
+def split_row(line: str) -> list[str]:
+    """Split the *line* of a table into the Markdown of its cells; a mark in a cell is escaped."""
+    cells = re.split(r"(?<!\\)\|", line.strip().strip("|") if line.endswith(" |") else line)
+    return [cell.strip() for cell in cells]
 
 
 def label_prefix(label: str) -> str:

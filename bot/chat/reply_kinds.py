@@ -5,6 +5,9 @@ from handlers import Buttons, Card, Form, KeptFile, Notice, Reply, Sources, Text
 ANSWER_BLOCKS = (Text, Notice, Sources, Buttons)
 """Blocks with nothing to fill in or to keep."""
 
+SHOW = "ask.clause"
+"""The action that shows a clause."""
+
 CASE_PREFIX = "review."
 """The prefix of every action on a case under review."""
 
@@ -12,6 +15,15 @@ CASE_PREFIX = "review."
 def has_answer_blocks_only(reply: Reply) -> bool:
     """Whether a reply has nothing to fill in and no file to keep."""
     return all(isinstance(block, ANSWER_BLOCKS) for block in reply.blocks)
+
+
+def is_from_handbook(reply: Reply) -> bool:
+    """Whether a reply shows clauses of the handbook, or offers to."""
+    return has_answer_blocks_only(reply) and any(
+        isinstance(block, Sources)
+        or (isinstance(block, Buttons) and any(each.action == SHOW for each in block.buttons))
+        for block in reply.blocks
+    )
 
 
 def is_for_all(reply: Reply) -> bool:

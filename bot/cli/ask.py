@@ -11,6 +11,7 @@ from bot import clock
 from bot.app import embedder_of, folder_of, library, model_of, open_database, policy_in, topics_in
 from bot.cli.group import say_json, start_command, wait_for
 from bot.cli.progress import bar
+from bot.cli.prose import to_terminal
 from bot.failures import sentence_for
 from bot.settings import Settings
 from governance import Person
@@ -163,9 +164,12 @@ def as_data(said: RuledAnswer, address: str) -> dict[str, object]:
     answer = said.answer
     return {
         "answered": answer.answered,
+        "band": answer.band,
         "ruling": said.outcome,
-        "answer": answer.text,
+        "short": answer.short,
+        "answer": answer.markdown,
         "citations": [_citation(citation, address) for citation in answer.citations],
+        "nearest": [_citation(citation, address) for citation in answer.nearest],
         "conflicts": answer.conflicts,
         "choices": [asdict(choice) for choice in answer.choices],
         "mode": answer.mode,
@@ -192,14 +196,21 @@ def as_text(answer: Answer, address: str, words: Wording) -> str:
     """Write *answer* down for people."""
     if answer.choices:
         return "\n\n".join([*_choices_list(answer, words), *remarks(answer, words)])
-    if answer.answered:
-        head, cited = answer.text, answer.citations
-    else:
-        head, cited = words("terminal-not-in-handbook"), answer.nearest
-    listed = [_source_list(citation, address, words) for citation in cited]
-    if listed and not answer.answered:
-        head = f"{head}\n\n{words('terminal-nearest')}"
-    return "\n\n".join([head, *warnings(answer, words), *listed, *remarks(answer, words)])
+    said = [*_head(answer, words), *warnings(answer, words)]
+    cited = [_source_line(citation, address, words) for citation in answer.citations]
+    label = "terminal-see-also" if answer.answered else "terminal-nearest"
+    near = [_source_line(citation, address, words) for citation in answer.nearest]
+    listed = ["\n".join(cited), *([words(label) + "\n" + "\n".join(near)] if near else [])]
+    return "\n\n".join(filter(None, [*said, *listed, *remarks(answer, words)]))
+
+
+def _head(answer: Answer, words: Wording) -> tuple[str, ...]:
+    """Say how sure the answer is, and what it is: in short first, where that is known."""
+    if not answer.citations:
+        return (words("terminal-not-in-handbook"),)
+    short = (to_terminal(answer.short), words("ask-short")) if answer.short else ()
+    unsure = () if answer.answered else (words("ask-nearest-rule"),)
+    return *unsure, *short, to_terminal(answer.markdown)
 
 
 def _choices_list(answer: Answer, words: Wording) -> tuple[str, ...]:
@@ -208,12 +219,14 @@ def _choices_list(answer: Answer, words: Wording) -> tuple[str, ...]:
     return words("terminal-unclear"), "\n".join(numbered), words("terminal-none")
 
 
-def _source_list(citation: Citation, address: str, words: Wording) -> str:
-    facts = [words("web-version", version=citation.version)] if citation.version else []
+def _source_line(citation: Citation, address: str, words: Wording) -> str:
+    """Name a clause in one line: which it is, its version, since when, whose, and where."""
+    facts = [citation.title]
+    if citation.version:
+        facts.append(words("web-version", version=citation.version))
     if citation.effective:
         facts.append(words("web-effective", date=words.date(citation.effective)))
     if citation.owner:
         facts.append(words("web-owner", owner=citation.owner))
-    mark = f"[{citation.n}]" if citation.n else " - "
-    lines = [f"{mark} {citation.title}", " · ".join(facts), f"{address}{citation.path}"]
-    return "\n    ".join(line for line in lines if line)
+    mark = f"[{citation.n}]" if citation.n else "-"
+    return f"{mark} {' · '.join([*facts, f'{address}{citation.path}'])}"

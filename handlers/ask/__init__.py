@@ -1,7 +1,7 @@
 """Asking the handbook: an answer with its clauses, what the rules say, and people who know more."""
 
 from handlers.ask import answers, team
-from handlers.ask.answers import EVERYONE, QUESTION_MAX_CHARS, remarks, source, warnings
+from handlers.ask.answers import EVERYONE, QUESTION_MAX_CHARS, remarks, source, sources, warnings
 from handlers.ask.policy_answer import RuledAnswer, with_ruling
 from handlers.turn import Command
 
@@ -11,6 +11,7 @@ COMMAND = Command(
     verbs={
         "question": answers.start,
         "instead": answers.instead,
+        "clause": answers.clause,
         "helpful": answers.rate_helpful,
         "unhelpful": answers.rate_unhelpful,
         "team": team.send,
@@ -27,6 +28,7 @@ __all__ = [
     "RuledAnswer",
     "remarks",
     "source",
+    "sources",
     "warnings",
     "with_ruling",
 ]

@@ -1,5 +1,6 @@
 """Asking the handbook: an answer with its clauses, or an honest "it does not say"."""
 
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -38,6 +39,17 @@ async def instead(turn: Turn, desk: Desk) -> Reply:
     if draft and draft.key == key and draft.changed_at == draft.started_at:
         await desk.records.drafts.close(draft, at=turn.at)
     return await _answer(turn, desk, question)
+
+
+async def clause(turn: Turn, desk: Desk) -> Reply:
+    """Show the clause whose address is the value, whole."""
+    on = today(turn)
+    allowed = audiences(turn.person) if turn.place.private else EVERYONE
+    shown = desk.handbook.clause(turn.text.strip(), on=on, audiences=allowed)
+    if shown is None:
+        return Reply((Notice(desk.wording("ask-clause-gone"), Tone.CAREFUL),))
+    follow = _next_questions(shown, desk, on, allowed)
+    return Reply(_render_clause(shown, on, desk.wording, follow))
 
 
 async def rate_helpful(turn: Turn, desk: Desk) -> Reply:
@@ -156,7 +168,9 @@ def _render(
         return _render_clarification(answer, question_id, words)
     if answer.answered:
         return _render_answer(answer, question_id, on, words, follow)
-    return _render_no_answer(answer, question_id, on, words)
+    if answer.citations:
+        return _render_unsure(answer, question_id, on, words)
+    return _render_no_answer(answer, question_id, words)
 
 
 def _render_clarification(answer: Answer, question_id: int, words: Wording) -> tuple[Block, ...]:
@@ -176,21 +190,63 @@ def _render_answer(
         Button(words("ask-helpful"), "ask.helpful", value),
         Button(words("ask-unhelpful"), "ask.unhelpful", value),
     )
-    sources = tuple(source(citation, on, words) for citation in answer.citations)
-    warned = tuple(Notice(each, Tone.CAREFUL) for each in warnings(answer, words))
-    listed = Sources(sources, words("ask-sources"), follow)
-    text = Text(answer.text, by_model=answer.mode == "generated")
-    return text, *warned, listed, Buttons(thumbs)
+    return (
+        *_render_clause(answer, on, words, follow),
+        *_render_see_also(answer, on, words),
+        Buttons(thumbs),
+    )
 
 
-def _render_no_answer(
-    answer: Answer, question_id: int, on: date, words: Wording
+def _render_clause(
+    answer: Answer, on: date, words: Wording, follow: tuple[str, ...] = ()
 ) -> tuple[Block, ...]:
-    blocks: list[Block] = [Notice(words("ask-not-found"), Tone.CAREFUL)]
-    if answer.nearest:
-        sources = tuple(source(citation, on, words, n=0) for citation in answer.nearest)
-        blocks.append(Sources(sources, words("ask-nearest")))
-    return *blocks, people_who_know(words, question_id)
+    """Show what an answer says, in short first where that is known, and where it stands."""
+    short = (Text(answer.short), Notice(words("ask-short"))) if answer.short else ()
+    warned = tuple(Notice(each, Tone.CAREFUL) for each in warnings(answer, words))
+    text = Text(answer.markdown, by_model=answer.mode == "generated")
+    listed = Sources(sources(answer, on, words), words("ask-sources"), follow)
+    return *short, text, *warned, listed
+
+
+def _render_see_also(answer: Answer, on: date, words: Wording) -> tuple[Block, ...]:
+    """Name the clauses beside the one that is shown."""
+    near = tuple(replace(source(each, on, words, n=0), details="") for each in answer.nearest)
+    return (Sources(near, words("ask-see-also")),) if near else ()
+
+
+def sources(answer: Answer, on: date, words: Wording) -> tuple[Source, ...]:
+    """Show where an *answer* stands, and in what words unless it is in these words itself."""
+    is_said = answer.mode != "generated"
+    return tuple(
+        source(replace(citation, quote="") if is_said else citation, on, words)
+        for citation in answer.citations
+    )
+
+
+def _render_unsure(answer: Answer, question_id: int, on: date, words: Wording) -> tuple[Block, ...]:
+    """Show the nearest clause as such, two more to choose from, and people."""
+    return (
+        Notice(words("ask-nearest-rule")),
+        *_render_clause(answer, on, words),
+        *_headings(answer, words("ask-or-this")),
+        people_who_know(words, question_id),
+    )
+
+
+def _render_no_answer(answer: Answer, question_id: int, words: Wording) -> tuple[Block, ...]:
+    return (
+        Notice(words("ask-not-found"), Tone.CAREFUL),
+        *_headings(answer, words("ask-nearest")),
+        people_who_know(words, question_id),
+    )
+
+
+def _headings(answer: Answer, label: str) -> tuple[Block, ...]:
+    """Offer the clauses that come nearest; a press shows one whole."""
+    buttons = tuple(
+        Button(each.heading, "ask.clause", each.clause) for each in answer.nearest if each.heading
+    )
+    return (Buttons(buttons, label),) if buttons else ()
 
 
 def source(citation: Citation, on: date, words: Wording, *, n: int | None = None) -> Source:

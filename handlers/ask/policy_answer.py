@@ -132,7 +132,7 @@ def _join(answer: Answer, text: str, cited: Sequence[Citation], place: Place) ->
         claims = (*answer.claims, said)
     return replace(
         answer,
-        answered=True,
+        band="sure",
         claims=claims,
         citations=tuple(known),
         nearest=(),

@@ -1,56 +1,66 @@
-"""Extracts an answer from ranked passages: a few sentences of the handbook, each cited.
+"""Extracts an answer from ranked passages: the clause that answers, whole, and where it stands.
 
-Without a language model the answer is made of the handbook's own sentences, never of others.
-When the handbook does not say, the answer says so and names the nearest clauses (pure).
+Without a language model the answer is made of the handbook's own words, never of others. Where the
+best clause may not be what was asked for it is shown as the nearest one; where the handbook does
+not say, only the headings that come nearest are named (pure).
 """
 
-from collections.abc import Iterable, Sequence
+import posixpath
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 from urllib.parse import quote as url_quoted
+from urllib.parse import unquote, urlsplit
 
-from knowledge.answers.prompt_injection import trusted_before, trusted_places
-from knowledge.answers.quoting import add_context, add_list_items, piece_places, render_quote
+from knowledge.answers.block_markdown import Target, render_text
+from knowledge.answers.excerpt import Excerpt, excerpt
+from knowledge.answers.prompt_injection import trusted_places
+from knowledge.answers.quoting import add_context, render_quote
 from knowledge.index.corpus import Corpus
 from knowledge.index.passages import Passage, full_title
 from knowledge.models.language_model import Fallback
+from knowledge.pages import Page, id_of
 from knowledge.privacy.masking import PrivateKind
 from knowledge.retrieval.clarification import ClarifyingChoice
+from knowledge.retrieval.confidence import Band
 from knowledge.retrieval.ranking import Ranked, SearchResult
-from knowledge.text.sentences import count_words
+from knowledge.text.language import language_of
+from knowledge.text.sentences import Sentence
 
 Mode = Literal["extractive", "generated", "asked back"]
 
 ASKED_BACK: Final = "asked back"
 """The mode of an answer that asks what an unclear question is about."""
 
-MAX_SENTENCES = 4
-MAX_WORDS = 130
-MAX_PASSAGES = 3
 MAX_NEAREST = 3
+MAX_SEE_ALSO = 2
+"""How many clauses are named when nothing answers, and beside one that does."""
 
-MAX_SHOWN_WORDS = 200
-"""Words after which nothing is added, continuations of long sentences included."""
+MAX_ROWS = 4
+"""How many rows of a table can be what was asked for."""
 
-MAX_PASSAGE_GAP = 0.04
-MAX_SENTENCE_GAP = 0.05
-MAX_LEXICAL_GAP = 0.3
-"""How far below the best a passage or a sentence may score and still belong to the answer: by
-meaning, by meaning, and by words alone."""
+MAX_ROW_GAP = 0.03
+MAX_LEXICAL_ROW_GAP = 0.1
+"""How far below the best row another may score and still be asked for: by meaning, by words."""
+
+READER = "/handbook/"
+"""What the address of a clause in the handbook reader begins with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
     """Where a claim stands in the handbook.
 
-    *n* is its number in the answer, 0 for a clause that is only near. *clause* is its address,
-    *path* the same in the handbook reader; *mark* names the version of the page exactly.
+    *n* is its number in the answer, 0 for a clause that is only near. *clause* is its address, and
+    *path* the same in the handbook reader; *heading* is its own, and *title* has those above it as
+    well. *mark* names the version of the page exactly.
     """
 
     n: int
     page: str
     clause: str
+    heading: str
     title: str
     quote: str
     version: str
@@ -63,22 +73,44 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A part of the answer, and the numbers of the citations it rests on."""
+    """A part of the answer, and the numbers of the citations it rests on.
+
+    Where it is a clause, *shown* is the same in small Markdown, with what answers in bold, and
+    *heading* is that of the clause.
+    """
 
     text: str
     cites: tuple[int, ...]
+    shown: str = ""
+    heading: str = ""
+
+    @property
+    def marks(self) -> str:
+        """The numbers of its citations as they stand in a text."""
+        return "".join(f"[{n}]" for n in self.cites)
+
+    @property
+    def markdown(self) -> str:
+        """What is shown of it: a clause below its heading, anything else as it is."""
+        if self.heading:
+            return f"**{render_text(self.heading)}** {self.marks}\n\n{self.shown}"
+        return f"{self.shown or self.text} {self.marks}"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the handbook says to a question, or the clauses that come nearest when it does not.
 
-    *question* is what was looked for, with what is private in it covered up, and *masked* tells
-    what that was. *fallback* says why a model that could have written the answer did not.
-    *conflicts* names the citations that contradict each other, by their numbers.
+    *band* is ``sure`` of an answer, ``unsure`` where the nearest clause is shown as such, and
+    ``none`` where nothing is. The clause that is shown is the first of the *citations*; *nearest*
+    are those to be named beside it, or instead. *short* says in one or two sentences, in the
+    asker's language, what the clause says. *question* is what was looked for, with what is private
+    in it covered up, and *masked* tells what that was. *fallback* says why a model that could have
+    written the answer did not. *conflicts* names the citations that contradict each other, by
+    their numbers.
     """
 
-    answered: bool
+    band: Band
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]
     nearest: tuple[Citation, ...]
@@ -95,54 +127,85 @@ class Answer:
     """What the first cited clause says in short, in the asker's language, by a current note."""
 
     @property
+    def answered(self) -> bool:
+        """Whether it is sure to answer the question."""
+        return self.band == "sure"
+
+    @property
     def text(self) -> str:
-        """The claims as one text, with the numbers of their citations."""
-        return "\n\n".join(
-            f"{claim.text} {''.join(f'[{n}]' for n in claim.cites)}" for claim in self.claims
-        )
+        """The claims as one plain text, with the numbers of their citations."""
+        return "\n\n".join(f"{claim.text} {claim.marks}" for claim in self.claims)
 
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A sentence that may become part of the answer, with its score."""
-
-    ranked: Ranked
-    at: int
-    score: float
+    @property
+    def markdown(self) -> str:
+        """The claims as they are shown, with the numbers of their citations."""
+        return "\n\n".join(claim.markdown for claim in self.claims)
 
 
 def extract(
-    found: SearchResult, corpus: Corpus, *, answered: bool, language: str, ms: float
+    found: SearchResult,
+    corpus: Corpus,
+    *,
+    band: Band,
+    language: str,
+    hidden: Collection[str] = (),
 ) -> Answer:
-    """Build the answer from what was *found*, or the nearest clauses if it is not *answered*."""
-    chosen = _choose(found) if answered else {}
-    if not chosen:
-        near = _nearest(found.ranked, corpus)
-        return Answer(
-            answered=False,
-            claims=(),
-            citations=(),
-            nearest=near,
-            mode="extractive",
-            language=language,
-            ms=ms,
-        )
-    claims, citations = _claims(chosen, corpus)
+    """Build the answer from what was *found*: its best clause, unless the *band* is ``none``.
+
+    Nothing leads to the pages that are *hidden*.
+    """
+    clauses = _by_clause(found.ranked)
+    best = next((each for each in clauses if trusted_places(each.passage)), None)
+    if band == "none" or best is None:
+        return refuse(found, corpus, language=language)
+    shown = show(best.passage, corpus, _answering(best, found), hidden)
+    linked = (_passage_at(path, corpus) for path in shown.links[:1])
+    others = (each.passage for each in clauses)
+    own = [best.passage.clause]
+    near = _distinct([*filter(None, linked), *others], own)[:MAX_SEE_ALSO]
     return Answer(
-        answered=True,
-        claims=claims,
-        citations=citations,
-        nearest=(),
+        band=band,
+        claims=(Claim(shown.text, (1,), shown.markdown, best.passage.heading),),
+        citations=(cite(1, best.passage, corpus, quote=shown.text),),
+        nearest=tuple(cite(0, each, corpus, quote="") for each in near),
         mode="extractive",
         language=language,
-        ms=ms,
+        ms=0.0,
+    )
+
+
+def refuse(found: SearchResult, corpus: Corpus, *, language: str) -> Answer:
+    """Build the answer that names the nearest clauses, and shows none."""
+    near = _distinct(each.passage for each in found.ranked)[:MAX_NEAREST]
+    return Answer(
+        band="none",
+        claims=(),
+        citations=(),
+        nearest=tuple(cite(0, each, corpus, quote="") for each in near),
+        mode="extractive",
+        language=language,
+        ms=0.0,
+    )
+
+
+def answer_with(passage: Passage, corpus: Corpus, *, hidden: Collection[str] = ()) -> Answer:
+    """Build the answer that is the clause of a *passage*, which was asked for by its address."""
+    shown = show(passage, corpus, (), hidden)
+    return Answer(
+        band="sure",
+        claims=(Claim(shown.text, (1,), shown.markdown, passage.heading),),
+        citations=(cite(1, passage, corpus, quote=shown.text),),
+        nearest=(),
+        mode="extractive",
+        language=language_of(passage.text),
+        ms=0.0,
     )
 
 
 def ask_back(choices: tuple[ClarifyingChoice, ...], *, language: str) -> Answer:
     """Build the answer that asks back which of *choices* is meant."""
     return Answer(
-        answered=False,
+        band="unsure",
         claims=(),
         citations=(),
         nearest=(),
@@ -153,91 +216,72 @@ def ask_back(choices: tuple[ClarifyingChoice, ...], *, language: str) -> Answer:
     )
 
 
-def _choose(found: SearchResult) -> dict[str, tuple[Passage, tuple[int, ...]]]:
-    """Select sentences, the best passage's best one first; each passage keeps reading order."""
-    in_order = tuple(_candidates(found))
-    if not in_order:
-        return {}
-    candidates = sorted(in_order, key=lambda each: -each.score)
-    lead = next(each for each in candidates if each.ranked is in_order[0].ranked)
-    gap = MAX_SENTENCE_GAP if found.usual else MAX_LEXICAL_GAP
-    chosen: dict[str, tuple[Passage, tuple[int, ...]]] = {}
-    said: set[str] = set()
-    words = shown = sentences = 0
-    for each in (lead, *candidates):
-        is_far = each.score < candidates[0].score - gap
-        if sentences and (sentences >= MAX_SENTENCES or is_far):
-            break
-        passage = each.ranked.passage
-        _, already = chosen.get(passage.id, (passage, ()))
-        wanted = set(add_list_items(passage, add_context(passage, each.at))) - set(already)
-        wanted.intersection_update((*trusted_before(passage), *trusted_places(passage)))
-        rest = set(piece_places(passage, each.at)) - {each.at}
-        size = sum(count_words(passage.at(at).text) for at in wanted - rest)
-        is_said = _normalise(passage.sentences[each.at].text) in said
-        if sentences and (is_said or words + size > MAX_WORDS or shown > MAX_SHOWN_WORDS):
-            continue
-        chosen[passage.id] = (passage, tuple(sorted({*already, *wanted})))
-        said |= {_normalise(passage.at(at).text) for at in wanted}
-        words += size
-        shown += sum(count_words(passage.at(at).text) for at in wanted)
-        sentences += bool(wanted)
-    return chosen
+def show(
+    passage: Passage, corpus: Corpus, answers: Sequence[Sentence], hidden: Collection[str] = ()
+) -> Excerpt:
+    """Cut the clause of a *passage* down to what *answers*, the best sentence of it first."""
+    page = corpus.page_of(passage)
+    body = page.section(passage.anchor).text
+    return excerpt(body, answers, _target(page, corpus, hidden))
 
 
-def _candidates(found: SearchResult) -> Iterable[_Candidate]:
-    best = found.ranked[0].score
-    gap = MAX_PASSAGE_GAP if found.usual else MAX_LEXICAL_GAP
-    for ranked in found.ranked[:MAX_PASSAGES]:
-        if ranked.score >= best - gap:
-            for at in _quotable(ranked.passage):
-                yield _Candidate(ranked, at, ranked.sentence_scores[at] + ranked.score - best)
-
-
-def _quotable(passage: Passage) -> Sequence[int]:
-    """Return the places worth quoting: no bare links or long code unless there is nothing else."""
-    honest = trusted_places(passage)
-    return [at for at in honest if passage.sentences[at].is_quotable] or honest
-
-
-def _normalise(text: str) -> str:
-    """Normalise case and white space."""
-    return " ".join(text.lower().split())
-
-
-def _claims(
-    chosen: dict[str, tuple[Passage, tuple[int, ...]]], corpus: Corpus
-) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
-    """Build claims and citations, clauses numbered in order of appearance."""
-    quotes: dict[str, list[str]] = {}
-    passages: dict[str, Passage] = {}
-    claims: list[Claim] = []
-    for passage, places in chosen.values():
-        text = render_quote(passage, places)
-        passages.setdefault(passage.clause, passage)
-        quotes.setdefault(passage.clause, []).append(text)
-        claims.append(Claim(text, (list(quotes).index(passage.clause) + 1,)))
-    citations = tuple(
-        cite(number, passages[clause], corpus, quote="\n".join(texts))
-        for number, (clause, texts) in enumerate(quotes.items(), start=1)
-    )
-    return tuple(claims), citations
-
-
-def _nearest(ranked: Sequence[Ranked], corpus: Corpus) -> tuple[Citation, ...]:
+def _by_clause(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Keep the best passage of each clause."""
     clauses: dict[str, Ranked] = {}
     for each in ranked:
         clauses.setdefault(each.passage.clause, each)
-    return tuple(
-        cite(0, each.passage, corpus, quote=_best_sentence(each))
-        for each in list(clauses.values())[:MAX_NEAREST]
-    )
+    return list(clauses.values())
 
 
-def _best_sentence(ranked: Ranked) -> str:
-    places = trusted_places(ranked.passage)
-    best = max(places, key=ranked.sentence_scores.__getitem__, default=None)
-    return "" if best is None else render_quote(ranked.passage, add_context(ranked.passage, best))
+def _distinct(found: Iterable[Passage], without: Collection[str] = ()) -> list[Passage]:
+    """Keep the first passage of each clause, but for those of clauses to be left out."""
+    clauses: dict[str, Passage] = {}
+    for each in found:
+        if each.clause not in without:
+            clauses.setdefault(each.clause, each)
+    return list(clauses.values())
+
+
+def _answering(best: Ranked, found: SearchResult) -> list[Sentence]:
+    """Choose what answers in a passage: its best sentence, or rows of a table."""
+    own, scores = best.passage.sentences, best.sentence_scores
+    places = trusted_places(best.passage)
+    in_order = sorted(places, key=lambda at: -scores[at])
+    lead = next((at for at in in_order if own[at].is_quotable), in_order[0])
+    gap = MAX_ROW_GAP if found.usual else MAX_LEXICAL_ROW_GAP
+    rows = [at for at in in_order if own[at].kind == "row" and scores[at] >= scores[lead] - gap]
+    return [own[at] for at in dict.fromkeys((lead, *rows[:MAX_ROWS]))]
+
+
+def _target(page: Page, corpus: Corpus, hidden: Collection[str]) -> Target:
+    """Map the links of a *page* to the handbook reader; those that lead nowhere are left out."""
+
+    def target(href: str) -> str:
+        parts = urlsplit(href)
+        if parts.scheme in {"http", "https"}:
+            return href
+        if parts.scheme or parts.netloc:
+            return ""
+        beside = posixpath.join(posixpath.dirname(page.id), unquote(parts.path))
+        id_ = id_of(posixpath.normpath(beside)) if parts.path else page.id
+        other = corpus.pages.get(id_)
+        if other is None or id_ in hidden:
+            return ""
+        anchors = {section.anchor for section in other.sections}
+        return reader_path(id_, parts.fragment if parts.fragment in anchors else "")
+
+    return target
+
+
+def _passage_at(path: str, corpus: Corpus) -> Passage | None:
+    """Find the first passage of the clause at a *path* of the handbook reader."""
+    clause = unquote(path.removeprefix(READER))
+    return next((each for each in corpus.passages if each.clause == clause), None)
+
+
+def reader_path(page: str, anchor: str) -> str:
+    """Return the address of a clause in the handbook reader."""
+    return f"{READER}{url_quoted(page)}{f'#{url_quoted(anchor)}' if anchor else ''}"
 
 
 def cite(n: int, passage: Passage, corpus: Corpus, *, quote: str) -> Citation:
@@ -247,11 +291,19 @@ def cite(n: int, passage: Passage, corpus: Corpus, *, quote: str) -> Citation:
         n=n,
         page=page.id,
         clause=passage.clause,
+        heading=passage.heading,
         title=full_title(page, page.section(passage.anchor)),
         quote=quote,
         version=page.version,
         effective=page.effective,
         owner=page.owner,
         review_by=page.review_by,
-        path=f"/handbook/{url_quoted(page.id)}#{url_quoted(passage.anchor)}",
+        path=reader_path(page.id, passage.anchor),
     )
+
+
+def cite_opening(n: int, passage: Passage, corpus: Corpus) -> Citation:
+    """Build the citation number *n* of a *passage*'s clause, with its first words."""
+    first = trusted_places(passage)[:1]
+    quote = render_quote(passage, add_context(passage, first[0]) if first else ())
+    return cite(n, passage, corpus, quote=quote)

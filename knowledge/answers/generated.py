@@ -16,7 +16,7 @@ from secrets import token_hex
 import structlog
 
 from knowledge.answers.claims import GeneratedSentence, LineBuffer, parse_claims
-from knowledge.answers.extractive import Answer, Citation, Claim, cite
+from knowledge.answers.extractive import Answer, Citation, Claim, cite, refuse
 from knowledge.answers.prompt_injection import trusted_places
 from knowledge.answers.quoting import render_quote
 from knowledge.answers.verification import ClaimVerifier, Verification
@@ -91,7 +91,10 @@ class GenerationTask:
 async def generate(
     model: LanguageModel, task: GenerationTask, on_text: Callable[[str], None] | None = None
 ) -> Answer:
-    """Return the *model*'s verified answer, or the plain one with the reason in ``fallback``."""
+    """Return the *model*'s verified answer, or the plain one with the reason in ``fallback``.
+
+    Where the model says that the passages do not answer, nothing does.
+    """
     passages = task.passages()
     proof = ClaimVerifier(passages, task.corpus, task.dense, task.embedder)
     draft = _AnswerDraft(task, proof, on_text or (lambda _: None))
@@ -106,6 +109,9 @@ async def generate(
     except ModelTroubleError as error:
         fallback, detail = error.trouble, error.detail
     facts = {"model": model.id, "kept": len(draft.kept), "dropped": dict(draft.flaws)}
+    if draft.is_refusal:
+        log.info("answer.refused", **facts)
+        return _refuse(task)
     if fallback:
         log.warning("answer.fell_back", reason=fallback, detail=detail, **facts)
         return replace(task.plain, fallback=fallback)
@@ -157,10 +163,13 @@ class _AnswerDraft:
         for line in lines.flush():
             await self._take(line)
 
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the output says that the passages do not answer, and nothing else."""
+        return self.said_nothing and not self.kept and not self.flaws
+
     def reason_to_fall_back(self) -> Fallback | None:
         """Return why the output is no answer, or None if enough of it was verified."""
-        if self.said_nothing and not self.kept:
-            return "silent"
         if not self.kept and not self.flaws:
             return "empty"
         return "unproved" if self.flaws.total() > len(self.kept) else None
@@ -170,11 +179,15 @@ class _AnswerDraft:
         citations = tuple(
             self._citation(n, shown) for n, shown in enumerate(self.quoted.values(), start=1)
         )
+        cited = {each.clause for each in citations}
         return replace(
             self.task.plain,
+            band="sure",
             claims=_merge_neighbours(self.kept),
             citations=citations,
+            nearest=tuple(each for each in self.task.plain.nearest if each.clause not in cited),
             mode="generated",
+            short="",
         )
 
     async def _take(self, line: str) -> None:
@@ -208,6 +221,13 @@ class _AnswerDraft:
         claim = Claim(written.text, tuple(sorted(cites)))
         self.kept.append(claim)
         self.on_text(f"{claim.text} {''.join(f'[{n}]' for n in claim.cites)}")
+
+
+def _refuse(task: GenerationTask) -> Answer:
+    """Build the answer to a question that the model says the passages do not answer."""
+    plain = task.plain
+    refused = refuse(task.found, task.corpus, language=plain.language)
+    return replace(refused, mode="generated", question=plain.question, masked=plain.masked)
 
 
 def _merge_neighbours(kept: Sequence[Claim]) -> tuple[Claim, ...]:

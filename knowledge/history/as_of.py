@@ -7,7 +7,7 @@ from threading import Lock
 
 from cachetools import LRUCache
 
-from knowledge.answers.extractive import Answer, Citation
+from knowledge.answers.extractive import Answer, Citation, answer_with, cite_opening
 from knowledge.errors import PageNotFoundError
 from knowledge.history.versions import ABSENT, Version, VersionHistory
 from knowledge.index.corpus import Corpus, Mask
@@ -53,6 +53,24 @@ class Edition:
         return {
             page.id for page in pages if page.id not in self.marks or not page.is_for(audiences)
         }
+
+    def cite(self, clause: str, n: int, audiences: frozenset[str]) -> Citation | None:
+        """Cite a *clause* as number *n*; None where *audiences* may not see it."""
+        passage = self._first_passage(clause, audiences)
+        return self.exactly(cite_opening(n, passage, self.corpus)) if passage else None
+
+    def clause(self, id_: str, audiences: frozenset[str]) -> Answer | None:
+        """Answer with a clause as a whole; None where *audiences* may not see it."""
+        passage, hidden = self._first_passage(id_, audiences), self.hidden(audiences)
+        if passage is None:
+            return None
+        return self.addressed(answer_with(passage, self.corpus, hidden=hidden))
+
+    def _first_passage(self, clause: str, audiences: frozenset[str]) -> Passage | None:
+        page, _, _ = clause.partition("#")
+        if page not in self.marks or not self.corpus.pages[page].is_for(audiences):
+            return None
+        return next((each for each in self.corpus.passages if each.clause == clause), None)
 
     def addressed(self, answer: Answer) -> Answer:
         """Return the *answer* with the version of each citation, and links to that version.

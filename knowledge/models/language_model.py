@@ -10,7 +10,7 @@ Trouble = Literal[
 """Why a model gave no answer: too many requests, the time is over, nobody there, the key or the
 name is wrong, a filter or a refusal, gone in the middle, not to be read, nothing said."""
 
-Fallback = Trouble | Literal["silent", "unproved"]
+Fallback = Trouble | Literal["unproved"]
 """Why an answer is the handbook's own words although there is a model: it was in trouble, it said
 that the passages do not answer, or what it wrote is not what they say."""
 

@@ -10,6 +10,7 @@ answerable questions are refused; a calibration fits them to one handbook.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -54,6 +55,13 @@ MIN_SHARE = 0.2
 MIN_QUESTIONS = 10
 """The least questions of either kind from which weights are fitted."""
 
+Band = Literal["sure", "unsure", "none"]
+"""How sure an answer is: it is one, it may be one, or there is none."""
+
+SURE = 0.0
+NONE = -1.5
+"""The least confidence of an answer, and of a clause that is shown as the nearest one."""
+
 _RIVAL_RANK = 11
 """The rank, from 0, of the candidate that the margin is measured to."""
 
@@ -86,9 +94,12 @@ NO_CONFIDENCE = Confidence(float("-inf"))
 """The confidence without candidates."""
 
 
-def is_answered(found: SearchResult, calibration: Calibration = UNCALIBRATED) -> bool:
-    """Return whether the best passage is taken to answer the question."""
-    return confidence(found).under(calibration) >= 0
+def band_of(found: SearchResult, calibration: Calibration = UNCALIBRATED) -> Band:
+    """Decide how sure it is that the best passage answers the question."""
+    amount = confidence(found).under(calibration)
+    if amount >= SURE:
+        return "sure"
+    return "unsure" if amount >= NONE else "none"
 
 
 def confidence(found: SearchResult) -> Confidence:

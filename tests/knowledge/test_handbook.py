@@ -284,7 +284,10 @@ async def test_without_an_embedder_words_are_all_there_is(folder: Path, tmp_path
     await handbook.close()
 
     assert (report.mode, report.embedded, handbook.status.state) == ("lexical", 0, "complete")
-    assert answer.text == "A doctor's note is needed from the third day on. [1]"
+    assert answer.text == (
+        "Tell your lead before ten in the morning. "
+        "A doctor's note is needed from the third day on. [1]"
+    )
 
 
 async def test_pages_of_nothing_but_headings_are_an_empty_handbook(

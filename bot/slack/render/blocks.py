@@ -10,7 +10,7 @@ from typing import assert_never
 from bot.chat.links import Link, web_only
 from bot.chat.markdown import label_prefix, shorten
 from bot.chat.plain_text import plain_text_of
-from bot.chat.reply_kinds import has_answer_blocks_only
+from bot.chat.reply_kinds import is_from_handbook
 from bot.slack.render import limits
 from bot.slack.render.rich_text import JSON, blocks, length, link, parts, quote, section, text
 from handlers import (
@@ -84,9 +84,7 @@ class BlockRenderer:
     def message(self, reply: Reply) -> RenderedMessage:
         """Render *reply* as messages within Slack's limits; an empty one says that all is done."""
         drawn = self.blocks(reply) or blocks([section(text(self.words("chat-done")))])
-        stays = has_answer_blocks_only(reply) and any(
-            isinstance(block, Sources) for block in reply.blocks
-        )
+        stays = is_from_handbook(reply)
         return RenderedMessage(
             tuple(tuple(_with_block_ids(each, stays=stays)) for each in _split_messages(drawn)),
             notification(reply) or self.words("chat-done"),
@@ -172,7 +170,8 @@ class BlockRenderer:
         url = self.to(source.path)
         title = link(source.title or source.path, url, "bold") if url else None
         number = [text(f"[{source.n}] ")] if source.n else []
-        details = [text(f"\n{source.details}\n")] if source.details else [text("\n")]
+        apart = "\n" if source.quote.strip() else " · "
+        details = [text(f"{apart}{source.details}\n")] if source.details else [text("\n")]
         yield section(*number, title or text(source.title or source.path, "bold"), *details)
         if source.quote.strip():
             yield quote(text(source.quote))

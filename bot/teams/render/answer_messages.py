@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.chat.links import Link
-from bot.chat.markdown import Paragraph, Run, parse, shorten
+from bot.chat.markdown import Paragraph, Run, label_prefix, parse, shorten
 from bot.chat.plain_text import plain_text_of
 from bot.chat.reply_kinds import has_answer_blocks_only
 from bot.teams.render import limits, rich_text
@@ -60,7 +60,7 @@ def texts(reply: Reply, to: Link, empty: str) -> list[JSON]:
     """
     sources = _sources(reply)
     listed = {source.n: source for source in sources if 0 < source.n <= limits.CITATIONS}
-    said = [*_paragraphs(reply), *_unlisted_sources(sources, listed)]
+    said = [*_paragraphs(reply), *_unlisted_sources(sources, listed), *_see_also(reply)]
     by_model = is_by_model(reply)
     summary = shorten(" ".join(plain_text_of(reply)), limits.SUMMARY) or empty
     drawn: list[JSON] = []
@@ -124,12 +124,27 @@ def _unlisted_sources(sources: Sequence[Source], listed: Mapping[int, Source]) -
     for source in sources:
         number = f"[{source.n}] " if source.n else ""
         where = f"{number}{source.title or source.path}"
-        if source.n not in listed:
+        if source.n not in listed and (source.n or source.quote or source.details):
             about = " — ".join(filter(None, (source.details, source.quote)))
             said.append(Paragraph((Run(where, bold=True, href=source.path), Run(f" {about}"))))
         if source.warning.strip():
             sign = SIGNS[Tone.CAREFUL]
             said.append(Paragraph((Run(f"{sign} {number}"), Run(source.warning))))
+    return said
+
+
+def _see_also(reply: Reply) -> list[Paragraph]:
+    """Name in one line the clauses that are only linked."""
+    said: list[Paragraph] = []
+    for block in reply.blocks:
+        linked = [
+            Run(each.title or each.path, href=each.path)
+            for each in (block.sources if isinstance(block, Sources) else ())
+            if not (each.n or each.quote or each.details)
+        ]
+        if linked and isinstance(block, Sources):
+            apart = [run for each in linked for run in (Run(" · "), each)][1:]
+            said.append(Paragraph((Run(label_prefix(block.label), bold=True), *apart)))
     return said
 
 

@@ -111,7 +111,7 @@ function drawSources(block, act) {
     list.append(
       element(
         "li",
-        { class: "source" },
+        { class: source.quote ? "source" : "source line" },
         element("span", { class: "number", "aria-hidden": "true" }, source.n || "•"),
         element(
           "div",
@@ -121,8 +121,8 @@ function drawSources(block, act) {
             { href: source.path, dir: "auto", onclick: (event) => act.open(event, source.path) },
             source.title,
           ),
-          element("blockquote", { dir: "auto" }, source.quote),
-          element("p", { class: "details", dir: "auto" }, source.details),
+          source.quote ? element("blockquote", { dir: "auto" }, source.quote) : null,
+          source.details ? element("p", { class: "details", dir: "auto" }, source.details) : null,
           source.warning ? element("p", { class: "warned", dir: "auto" }, source.warning) : null,
         ),
       ),
@@ -166,8 +166,11 @@ function drawKept(file) {
   );
 }
 
-// Turns "[2]" in the text into a link to the second source.
+// Turns "[2]" in the text into a link to the second source; links to clauses open beside it.
 function withCitations(made, sources, act) {
+  for (const link of made.querySelectorAll('a[href^="/handbook/"]')) {
+    link.addEventListener("click", (event) => act.open(event, link.getAttribute("href")));
+  }
   if (!sources?.size) return made;
   const texts = [];
   const walker = document.createTreeWalker(made, NodeFilter.SHOW_TEXT);

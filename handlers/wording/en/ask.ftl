@@ -6,7 +6,12 @@ ask-examples =
     Which solutions need a review?
 
 ask-sources = Where this is written
-ask-nearest = Nearest, not an answer
+ask-nearest = Nearest headings
+ask-see-also = See also
+ask-nearest-rule = The nearest rule I found:
+ask-or-this = Or one of these?
+ask-short = In short; the English text counts.
+ask-clause-gone = That clause is not in the handbook any more. Please ask again.
 ask-version = version { $version }
 ask-in-force = in force since { $since }
 ask-overdue = This page should have been reviewed by { $due }. Please check with its owner before you rely on it.
@@ -15,7 +20,7 @@ ask-still-reading = I am still reading the handbook; answers get better in a mom
 ask-empty = What would you like to know? Type a question, such as "Which tools are approved?"
 ask-no-words = I can only read words. What would you like to know?
 ask-too-long = This has { $is } characters, and I read up to { $most }. Please ask it more briefly.
-ask-not-found = The handbook does not say, so I would rather not guess.
+ask-not-found = The handbook does not say this, so I would rather not guess.
 
 ask-without-model = The language model could not help this time, so these are the handbook's own sentences.
 ask-unproved = What the language model wrote could not be proved from the handbook, so these are the handbook's own sentences.

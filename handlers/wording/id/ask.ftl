@@ -6,7 +6,12 @@ ask-examples =
     Solusi mana yang perlu ditinjau?
 
 ask-sources = Di mana ini tertulis
-ask-nearest = Yang terdekat, bukan jawaban
+ask-nearest = Judul yang terdekat
+ask-see-also = Lihat juga
+ask-nearest-rule = Aturan terdekat yang saya temukan:
+ask-or-this = Atau salah satu ini?
+ask-short = Singkatnya; yang berlaku adalah teks bahasa Inggrisnya.
+ask-clause-gone = Bagian itu sudah tidak ada di buku panduan. Silakan tanyakan lagi.
 ask-version = versi { $version }
 ask-in-force = berlaku sejak { $since }
 ask-overdue = Halaman ini seharusnya ditinjau sebelum { $due }. Mohon periksa dengan pemiliknya sebelum mengandalkannya.
@@ -15,7 +20,7 @@ ask-still-reading = Saya masih membaca buku panduan; sebentar lagi jawabannya le
 ask-empty = Apa yang ingin Anda ketahui? Ketik pertanyaan, misalnya "Alat apa saja yang disetujui?"
 ask-no-words = Saya hanya bisa membaca kata-kata. Apa yang ingin Anda ketahui?
 ask-too-long = Ini { $is } karakter, dan saya membaca sampai { $most }. Mohon tanyakan lebih singkat.
-ask-not-found = Buku panduan tidak menyebutkannya, jadi saya tidak mau menebak.
+ask-not-found = Buku panduan tidak menyebutkan ini, jadi saya tidak mau menebak.
 
 ask-without-model = Model bahasa belum bisa membantu kali ini, jadi ini kalimat dari buku panduan sendiri.
 ask-unproved = Tulisan model bahasa tidak dapat dibuktikan dari buku panduan, jadi ini kalimat dari buku panduan sendiri.

@@ -6,7 +6,12 @@ ask-examples =
     Giải pháp nào cần xét duyệt?
 
 ask-sources = Nguồn trong sổ tay
-ask-nearest = Gần nhất, nhưng chưa phải câu trả lời
+ask-nearest = Các mục gần nhất
+ask-see-also = Xem thêm
+ask-nearest-rule = Quy định gần nhất mà tôi tìm thấy:
+ask-or-this = Hay là một trong các mục này?
+ask-short = Tóm tắt; bản tiếng Anh mới có giá trị.
+ask-clause-gone = Mục này không còn trong sổ tay. Bạn hãy hỏi lại nhé.
 ask-version = phiên bản { $version }
 ask-in-force = có hiệu lực từ { $since }
 ask-overdue = Trang này lẽ ra phải được rà soát trước { $due }. Vui lòng hỏi người phụ trách trang trước khi làm theo.

@@ -46,7 +46,10 @@ async def test_an_answer_is_the_handbooks_own_words_with_their_clause(
     sources = next(block for block in reply.blocks if isinstance(block, Sources))
     said = plain(reply)
 
-    assert "never restricted data. [1]" in said
+    assert "**ChatGPT Enterprise** [1]\n\n**ChatGPT Enterprise may see public," in said
+    assert "and never restricted data.** Conversations in our ChatGPT Enterprise workspace" in said
+    assert said.count("Conversations in our ChatGPT Enterprise workspace") == 1
+    assert [each.n for each in sources.sources] == [1]
     assert sources.sources[0].path == "/handbook/approved-tools#chatgpt-enterprise"
     assert sources.sources[0].title == "Approved tools › ChatGPT Enterprise"  # noqa: RUF001 - as people read it
     assert "version 1.1 · in force since 1 September 2026 · IT platform owner" in said
@@ -80,7 +83,7 @@ async def test_pages_that_contradict_each_other_are_both_shown_with_a_warning(
     kinds = [type(block).__name__ for block in reply.blocks]
     notice = next(block for block in reply.blocks if isinstance(block, Notice))
 
-    assert kinds == ["Text", "Notice", "Sources", "Buttons"]
+    assert kinds[:3] == ["Text", "Notice", "Sources"]
     assert notice.tone is Tone.CAREFUL
     assert notice.markdown.startswith("[1] and [2] contradict each other")
     assert "[1] dan [2] saling bertentangan" in sari
@@ -95,12 +98,56 @@ async def test_a_clause_past_its_review_is_marked(conversation: Conversation) ->
 
 async def test_what_the_handbook_does_not_say_is_not_answered(conversation: Conversation) -> None:
     """It says so, shows what comes nearest as such, and offers people."""
-    said = plain(await conversation.say(UNKNOWN))
+    reply = await conversation.say(UNKNOWN)
+    said = plain(reply)
 
-    assert "The handbook does not say" in said
-    assert "Nearest, not an answer" in said
+    assert "The handbook does not say this" in said
+    assert "Nearest headings" in said
+    assert [each.action for each in buttons(reply)][:3] == ["ask.clause"] * 3
     assert "[Ask the governance team] [Book a mentor]" in said
     assert "[👍 Helpful]" not in said
+
+
+async def test_a_press_on_a_heading_shows_its_clause_whole(conversation: Conversation) -> None:
+    """Whatever comes near; a clause that is gone is said to be, and no other is shown."""
+    asked = await conversation.say(UNKNOWN)
+    offered = next(each for each in buttons(asked) if each.action == "ask.clause")
+    shown = await conversation.press(offered.label)
+    gone = await conversation.do(Pressed("ask.clause", "no-page#nothing"))
+
+    assert plain(shown).startswith(f"**{offered.label}** [1]\n\n")
+    assert f"(/handbook/{offered.value})" in plain(shown)
+    assert plain(gone) == "That clause is not in the handbook any more. Please ask again."
+
+
+async def test_a_clause_for_fewer_is_not_shown_by_its_address(
+    database: Database, policy: Policy, intents: Intents, tmp_path: Path
+) -> None:
+    """To nobody else, and not to a lead where others read along."""
+    (tmp_path / "pages").mkdir()
+    front = "---\ntitle: Desk\naudience: leads\n---\n"
+    (tmp_path / "pages" / "desk.md").write_text(f"{front}# Desk\n\n## Keys\n\nIn the safe.\n")
+    handbook = Handbook(tmp_path / "pages", home=tmp_path / "home", embedder=None)
+    await handbook.read()
+    talk = Conversation(Assistant(database, handbook, policy, intents), database, at=IN_FORCE)
+    press = Pressed("ask.clause", "desk#keys")
+    turn = replace(await talk.turn(press, MEI), place=Place("web", "team", private=False))
+
+    assert "In the safe." in plain(await talk.do(press, MEI))
+    assert "safe" not in plain(await talk.do(press, BEN))
+    assert "safe" not in plain((await talk.assistant.respond(turn)).reply)
+    await handbook.close()
+
+
+async def test_other_clauses_are_only_linked(conversation: Conversation) -> None:
+    """One line each, below what answers, with nothing of their text."""
+    reply = await conversation.say("How long does a review take?")
+    cited, also = (block for block in reply.blocks if isinstance(block, Sources))
+
+    assert len(cited.sources) == 1
+    assert also.label == "See also"
+    assert 0 < len(also.sources) <= 2
+    assert {(each.n, each.quote, each.details) for each in also.sources} == {(0, "", "")}
 
 
 async def test_a_follow_up_is_understood(conversation: Conversation) -> None:
@@ -194,7 +241,7 @@ async def test_an_answer_says_how_one_could_go_on(conversation: Conversation) ->
         block
         for as_ in (BEN, SARI)
         for block in (await conversation.say(CHATGPT, as_=as_)).blocks
-        if isinstance(block, Sources)
+        if isinstance(block, Sources) and block.next
     ]
     reply = await conversation.say(sources[0].next[0])
 

@@ -58,7 +58,7 @@ async def test_an_answer_without_the_model_says_so(
     scripted.say(script)
     reply = plain(await talk.say(CHATGPT, as_=SARI))
 
-    assert "never restricted data. [1]" in reply
+    assert "never restricted data.** Conversations in our ChatGPT Enterprise workspace" in reply
     assert said in reply
 
 

@@ -88,7 +88,7 @@ def _is_warned(*pages: str, question: str) -> bool:
     corpus = Corpus.build(parse(f"page-{n}.md", text) for n, text in enumerate(pages))
     seen = np.ones(len(corpus.passages), np.bool_)
     found = search(SearchQuery(question), corpus, seen, None)
-    given = extract(found, corpus, answered=True, language="en", ms=0.0)
+    given = extract(found, corpus, band="sure", language="en")
     return bool(add_conflicts(given, found, corpus).conflicts)
 
 

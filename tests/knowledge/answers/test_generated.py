@@ -13,6 +13,9 @@ from tests.fixtures.handbooks import TODAY
 from tests.fixtures.models import Script, ScriptedModel, number_of
 
 LEAVE = "How many days of annual leave do I have?"
+WHOLE_CLAUSE = (
+    "Everybody has 18 days of annual leave a year. It grows by one day after five years. [1]"
+)
 
 Saying = Callable[..., None]
 
@@ -115,6 +118,19 @@ async def test_a_sentence_that_nothing_proves_is_dropped(
     assert answer.text == "Leave grows by one day after five years. [1]"
 
 
+async def test_what_the_model_finds_nowhere_is_refused(
+    speaking: Handbook, scripted: ScriptedModel
+) -> None:
+    """It has read the passages, so no clause is posed as an answer; the nearest are named."""
+    scripted.say(Script("NONE"))
+    answer = await speaking.answer(LEAVE, on=TODAY)
+
+    assert (answer.band, answer.answered, answer.mode) == ("none", False, "generated")
+    assert (answer.text, answer.citations, answer.fallback) == ("", (), None)
+    assert answer.nearest[0].clause == "leave#annual-leave"
+    assert answer.question == LEAVE
+
+
 async def test_more_unproved_than_proved_is_no_answer(speaking: Handbook, says: Saying) -> None:
     """People get the handbook's own words, and learn why."""
     says(
@@ -125,7 +141,7 @@ async def test_more_unproved_than_proved_is_no_answer(speaking: Handbook, says: 
     answer = await speaking.answer(LEAVE, on=TODAY)
 
     assert (answer.mode, answer.fallback) == ("extractive", "unproved")
-    assert answer.text == "Everybody has 18 days of annual leave a year. [1]"
+    assert answer.text == WHOLE_CLAUSE
 
 
 async def test_what_leans_on_a_dropped_sentence_goes_with_it(
@@ -147,7 +163,6 @@ async def test_what_leans_on_a_dropped_sentence_goes_with_it(
 @pytest.mark.parametrize(
     ("script", "fallback"),
     [
-        (Script("NONE"), "silent"),
         (Script("I am sorry, I cannot help with that."), "unproved"),
         (Script(""), "empty"),
         (Script("No.", refuses=True), "blocked"),
@@ -169,7 +184,7 @@ async def test_whatever_goes_wrong_the_handbook_answers(
     answer = await speaking.answer(LEAVE, on=TODAY)
 
     assert (answer.answered, answer.mode) == (True, "extractive")
-    assert answer.text == "Everybody has 18 days of annual leave a year. [1]"
+    assert answer.text == WHOLE_CLAUSE
     assert (
         answer.fallback == fallback
         if fallback
@@ -268,7 +283,7 @@ async def test_what_is_for_leads_never_reaches_somebody_else(
         )
 
     assert "kestrel" not in repr(logs).lower()
-    assert [each.page for each in told.citations] == ["kestrel"]
+    assert "kestrel" in {each.page for each in told.nearest}
 
 
 async def test_a_model_never_reads_what_the_asker_may_not(
