@@ -1,5 +1,6 @@
 """What people are reminded of: office hours that begin soon, reviews that are late."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from governance import Booking, Database, Person, Policy, Review, Role, UnitOfWork
@@ -27,14 +28,18 @@ async def remind_of_bookings(database: Database, policy: Policy, *, at: datetime
                 await _remind_of_booking(records, booking, person_id, policy, at=at)
 
 
-async def remind_of_reviews(database: Database, *, at: datetime) -> None:
-    """Owe a reminder of every review that is late, once, to whoever has it or may take it."""
+async def remind_of_reviews(database: Database, policy: Policy, *, at: datetime) -> None:
+    """Owe a reminder of every review that is late, once, to whoever has it or may take it.
+
+    Whoever holds a title that a step asks now is reminded of it; the leads, of a title that nobody
+    holds.
+    """
     async with database.reading() as records:
         late = [
             (person, review)
-            for person in await _list_reviewers(records)
-            for review in await records.reviews.list_open_for(person)
-            if review.due_at < at and _is_for(review, person)
+            for person, titles in await _list_reviewers(records, policy)
+            for review in await records.reviews.list_open_for(person, titles=titles)
+            if review.due_at < at and _is_for(review, person, titles)
         ]
     if not late:
         return
@@ -72,20 +77,44 @@ async def _remind_of_booking(
     )
 
 
-async def _list_reviewers(records: UnitOfWork) -> tuple[Person, ...]:
-    """List everybody who may look at reviews."""
+async def _list_reviewers(
+    records: UnitOfWork, policy: Policy
+) -> list[tuple[Person, frozenset[str]]]:
+    """List everybody who may look at reviews, each with the titles that they stand for."""
+    titles = [title for title in policy.titles if title.id in policy.reviewing_titles]
+    named = {address for title in titles for address in title.holders}
+    holders = await records.people.list_by_email(sorted(named))
     found = [
         *await records.people.list_with_role(Role.REVIEWER),
         *await records.people.list_with_role(Role.LEAD),
+        *holders,
     ]
-    return tuple({person.id: person for person in found}.values())
+    held = {title for each in holders for title in policy.titles_of(each.email, each.roles)}
+    unheld = {title.id for title in titles if title.holders and title.id not in held}
+    return [
+        (each, policy.titles_of(each.email, each.roles) | (unheld if _leads(each) else set()))
+        for each in {person.id: person for person in found}.values()
+    ]
 
 
-def _is_for(review: Review, person: Person) -> bool:
-    """Tell whether a late review is *person*'s affair: they have it, or nobody has."""
-    if review.reviewer is not None:
-        return review.reviewer.id == person.id
-    return review.role in person.roles
+def _leads(person: Person) -> bool:
+    return Role.LEAD in person.roles
+
+
+def _is_for(review: Review, person: Person, titles: Collection[str]) -> bool:
+    """Tell whether a late review is *person*'s affair: they have it, or it is asked of them.
+
+    While somebody has it, the others who could take it need not worry; but a step that asks a
+    title is nobody else's.
+    """
+    pending = [step for step in review.steps if step.is_open]
+    first = min((step.position for step in pending), default=0)
+    ready = [step for step in pending if step.position == first]
+    if review.reviewer is not None and review.reviewer.id == person.id:
+        return True
+    if any(step.title in titles for step in ready):
+        return True
+    return review.reviewer is None and any(step.role in person.roles for step in ready)
 
 
 def _late_reply(review: Review, words: Wording, zone: str) -> Reply:

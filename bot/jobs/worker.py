@@ -132,8 +132,9 @@ class Worker:
     async def remind(self) -> None:
         """Owe people the reminders that are due."""
         at = clock.now()
-        await remind_of_bookings(self._app.database, self._app.assistant.policy, at=at)
-        await remind_of_reviews(self._app.database, at=at)
+        policy = self._app.assistant.policy
+        await remind_of_bookings(self._app.database, policy, at=at)
+        await remind_of_reviews(self._app.database, policy, at=at)
 
     async def forget(self) -> None:
         """Throw away files that were never added to anything, and what nobody waits for."""

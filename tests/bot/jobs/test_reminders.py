@@ -5,8 +5,9 @@ from datetime import timedelta
 from bot import clock
 from bot.app import App
 from bot.jobs.reminders import REMIND_BEFORE, remind_of_bookings, remind_of_reviews
-from governance import Booking, Person, Registration, Role, assess
+from governance import Booking, Person, Policy, Registration, Role, StepRequest, assess
 from handlers.reply import Notice, Reply
+from tests.handlers.registering import INVOICES
 
 
 async def _book(app: App) -> Booking:
@@ -72,7 +73,7 @@ async def test_a_late_review_is_mentioned_once_to_those_who_may_take_it(app: App
         )
         await records.reviews.request(solution, role=Role.REVIEWER, due_at=at, by=ben, at=at)
     for days in (-1, 1, 2):
-        await remind_of_reviews(app.database, at=at + timedelta(days=days))
+        await remind_of_reviews(app.database, policy, at=at + timedelta(days=days))
     told = {each: await _notices(app, f"{each}@selat.example") for each in _everybody()}
 
     assert {each for each, notices in told.items() if notices} == {"arun", "nattaya"}
@@ -95,10 +96,63 @@ async def test_a_late_review_that_somebody_has_is_theirs_alone(app: App) -> None
             solution, role=Role.REVIEWER, due_at=at, by=ben, at=at
         )
         await records.reviews.take(review.id, by=arun, at=at)
-    await remind_of_reviews(app.database, at=at + timedelta(days=1))
+    await remind_of_reviews(app.database, policy, at=at + timedelta(days=1))
 
     assert await _notices(app, "nattaya@selat.example") == []
     assert await _notices(app, "arun@selat.example") == ["A review is past its date."]
+
+
+async def test_a_late_review_is_mentioned_to_whoever_holds_the_title_it_waits_for(
+    app: App,
+) -> None:
+    """When it is their turn, and not before; the leads, where nobody known holds it."""
+    at, policy = clock.now(), app.assistant.policy
+    held = {"human-resources": ("sari@selat.example",), "legal": ("kai@selat.example",)}
+    titles = tuple(
+        title.model_copy(update={"holders": held.get(title.id, ()), "role": None})
+        for title in policy.titles
+    )
+    policy = policy.model_copy(update={"titles": titles})
+    async with app.database.transaction() as records:
+        ben = await records.people.get_by_email("ben@selat.example")
+        arun: Person = await records.people.get_by_email("arun@selat.example")
+        solution, _ = await records.registry.register(
+            "k",
+            Registration("Menu", "Reads menus", INVOICES, assess(policy, INVOICES), policy, "1"),
+            owner=ben,
+            at=at,
+        )
+        steps = [
+            StepRequest(at, title=title, position=position)
+            for position, title in enumerate(held, start=1)
+        ]
+        review = await records.reviews.request(
+            solution, role=Role.REVIEWER, due_at=at, by=ben, at=at, steps=steps
+        )
+        await records.reviews.take(review.id, by=arun, at=at)
+    turns = []
+    for day, by in enumerate((arun, "sari@selat.example", None), start=1):
+        await remind_of_reviews(app.database, policy, at=at + timedelta(days=day))
+        turns.append(
+            {each for each in _everybody() if await _notices(app, f"{each}@selat.example")}
+        )
+        if by is not None:
+            await _approve_step(app, policy, by)
+
+    assert turns == [{"arun"}, {"arun", "sari"}, {"arun", "sari", "mei"}]
+
+
+async def _approve_step(app: App, policy: Policy, by: Person | str) -> None:
+    """Approve the step of the first review that is theirs now."""
+    async with app.database.transaction() as records:
+        person = by if isinstance(by, Person) else await records.people.get_by_email(by)
+        await records.decisions.approve(
+            1,
+            policy=policy,
+            by=person,
+            at=clock.now(),
+            titles=policy.titles_of(person.email, person.roles),
+        )
 
 
 def _everybody() -> tuple[str, ...]:
