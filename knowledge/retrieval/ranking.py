@@ -5,22 +5,27 @@ one of its sentences and to its title:
 
     s'    = p + (s - p) * min(1, words of the sentence / 7)
     score = trust * ((p + max s') / 2 + 0.1 * t)
-            + 0.1 * (coverage + pairs) + 0.1 * stress
+            + 0.1 * (coverage + pairs) + 0.1 * stress + 0.05 * heading - 0.03 * purpose
 
 trust is 1; for a question typed without the accents that the handbook writes it is 0.25, and only
 then the coverage of pairs of terms counts. coverage is the idf-weighted share of the question's
 terms in title and passage. stress is the same share of the terms of a follow-up itself, 0 for
-other questions. A candidate without vectors gets the median similarities of the others.
+other questions. heading is the share of the heading's pairs of adjacent terms that stand in the
+question. purpose is 1 for a clause that only says what its page is for, unless the question asks
+for that. A candidate without vectors gets the median similarities of the others.
 
 Without embeddings:
 
     score = (BM25 / highest BM25 + coverage + highest share in one sentence) / 3 + 0.1 * stress
+            + 0.05 * heading - 0.03 * purpose
 
 Decision 6 says why there is one score. Candidates are the best 50 of each index.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +36,7 @@ from knowledge.index.lexical import Match, Scores
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Vector
 from knowledge.retrieval.follow_ups import SearchQuery
+from knowledge.text.lexicon import all_words, compiled, either
 from knowledge.text.sentences import count_words
 from knowledge.text.tokens import tokenize
 
@@ -43,11 +49,24 @@ TITLE_WEIGHT = 0.1
 STRESS_WEIGHT = 0.1
 """The extra weight of a follow-up's own terms over those of the question before it."""
 
+HEADING_WEIGHT = 0.05
+"""The weight of a heading that stands in the question; from 0.1 up it costs elsewhere."""
+
+PURPOSE_WEIGHT = 0.03
+"""How far a clause falls that states no rule, but what the rules are for."""
+
 SHORT_SENTENCE_WORDS = 7
 """The similarity of shorter sentences is damped towards the passage's."""
 
 UNACCENTED_TRUST = 0.25
 """The weight of similarities for a question without accents: embedders do not know such text."""
+
+_PURPOSE_HEADING = compiled(
+    rf"^[\W\d]*(?:{either(all_words(lambda each: each.topics.purpose_headings))})[\W\d]*$"
+)
+_PURPOSE_SENTENCE = compiled(
+    rf"^\W*(?:{either(all_words(lambda each: each.topics.purpose_openings))})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +168,7 @@ class _Scorer:
         self, question: SearchQuery, corpus: Corpus, match: Match, similar: dict[str, Similarity]
     ) -> None:
         self._asked = frozenset(tokenize(question.text))
+        self._asked_pairs = frozenset(pairwise(tokenize(question.text)))
         self._stressed = frozenset(tokenize(question.stress))
         self._corpus = corpus
         self._match = match
@@ -170,12 +190,18 @@ class _Scorer:
         else:
             score = self._score_passage(place, similarity or self._median_similarity)
             lines = self._score_sentences(similarity, self._median_similarity, shares)
-        score += self._stress_bonus(self._corpus.terms(passage))
+        score += self._stress_bonus(self._corpus.terms(passage)) + self._heading_bonus(passage)
         lines = tuple(line + stress for line, stress in zip(lines, stresses, strict=True))
         return Ranked(passage, score, coverage, similarity, shares, lines)
 
     def _stress_bonus(self, words: frozenset[str]) -> float:
         return STRESS_WEIGHT * self._corpus.lexical.share(self._stressed, words)
+
+    def _heading_bonus(self, passage: Passage) -> float:
+        """Lift a clause whose heading is in the question, and lower one that states no rule."""
+        pairs = _heading_pairs(passage.heading)
+        bonus = HEADING_WEIGHT * len(pairs & self._asked_pairs) / len(pairs) if pairs else 0.0
+        return bonus - PURPOSE_WEIGHT * says_only_purpose(passage, self._asked)
 
     def _score_passage(self, place: int, similarity: Similarity) -> float:
         best = max(similarity.sentences, default=similarity.passage)
@@ -194,6 +220,22 @@ class _Scorer:
             self._trust * likeness + WORDS_WEIGHT * share
             for likeness, share in zip(alike, shares, strict=True)
         )
+
+
+@lru_cache(20_000)
+def _heading_pairs(heading: str) -> frozenset[tuple[str, str]]:
+    return frozenset(pairwise(tokenize(heading)))
+
+
+def says_only_purpose(passage: Passage, asked: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a *passage* says what its page is for, and no rule.
+
+    A heading with a term that is *asked* for does not tell.
+    """
+    if _PURPOSE_HEADING.match(passage.heading):
+        return asked.isdisjoint(tokenize(passage.heading))
+    sentences = [each.text for each in passage.sentences]
+    return bool(sentences) and all(map(_PURPOSE_SENTENCE.match, sentences))
 
 
 def _median_similarity(similar: dict[str, Similarity]) -> Similarity:

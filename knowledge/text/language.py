@@ -1,11 +1,12 @@
-"""Detects the language that somebody writes in."""
+"""Detects the language that somebody writes in, by the share of its words."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from knowledge.text.lexicon import FALLBACK, LEXICON
+from knowledge.text.lexicon import FALLBACK, LEXICON, UNSPACED_LETTERS
 
 LANGUAGES = tuple(each.code for each in LEXICON)
 """The languages that are detected, the fallback first; any other counts as the likest of them."""
@@ -13,30 +14,46 @@ LANGUAGES = tuple(each.code for each in LEXICON)
 MIN_WORDS = 3
 """In fewer words, none of them telling, the language is taken for the fallback."""
 
-_BY_LETTERS = {
+MIN_SHARE = 0.3
+"""The least share of the words that are in letters of one language alone, for it to be that."""
+
+CHARS_PER_WORD = 4
+"""The letters that count as a word where no spaces part words."""
+
+_LETTERS = {
     each.code: re.compile(f"[{each.detection.letters}]", re.IGNORECASE)
     for each in LEXICON
     if each.detection.letters
 }
 _BY_WORDS = {each.code: frozenset(each.detection.words) for each in LEXICON if each.detection.words}
-_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile(f"[{UNSPACED_LETTERS}]")
+_WORD = re.compile(rf"[{UNSPACED_LETTERS}]+|[^\W\d_{UNSPACED_LETTERS}]+")
+_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|«[^»\n]*»|‘[^’\n]{2,}’|`[^`\n]*`|「[^」\n]*」")  # noqa: RUF001 - as typed
 
 
 def language_of(text: str) -> str:
-    """Return the code of the language of *text*, the fallback's when nothing tells."""
-    for code, letters in _BY_LETTERS.items():
-        if letters.search(text):
-            return code
-    words = _WORD.findall(text.lower())
+    """Return the code of the language of *text*, the fallback's when nothing tells.
+
+    What is quoted does not count unless there is nothing else, nor do names. A language with
+    letters of its own needs a share of the words: one of them is a name or a loan.
+    """
+    words = _common_words(_QUOTED.sub(" ", text)) or _common_words(text)
     if not words:
         return FALLBACK
-    counts = {code: sum(word in telling for word in words) for code, telling in _BY_WORDS.items()}
+    own = {code: sum(_size(word) for word in words if _is_in(word, code)) for code in _LETTERS}
+    best = max(own, key=lambda code: own[code])
+    if own[best] >= MIN_SHARE * sum(map(_size, words)):
+        return best
+    counts = {
+        code: sum(word in telling or _is_in(word, code) for word in words)
+        for code, telling in _BY_WORDS.items()
+    }
     ranked = sorted(counts.values(), reverse=True)
     if ranked[0] > ranked[1]:
         return max(counts, key=lambda code: counts[code])
     if len(words) < MIN_WORDS:
         return FALLBACK
-    return str(_identifier().classify(text)[0])
+    return str(_identifier().classify(" ".join(words))[0])
 
 
 def load_identifier() -> None:
@@ -44,8 +61,32 @@ def load_identifier() -> None:
     _identifier()
 
 
+def _common_words(text: str) -> Sequence[str]:
+    """Return the words in lower case, names left out: words with a capital but for the first.
+
+    Where every word has one, as in a title, all of them count.
+    """
+    words: list[str] = _WORD.findall(text)
+    common = [word.lower() for place, word in enumerate(words) if not (place and word[0].isupper())]
+    is_title = len(common) <= 1 < len(words)
+    return [word.lower() for word in words] if is_title else common
+
+
+def _is_in(word: str, code: str) -> bool:
+    """Tell whether a *word* is written as only the language of this *code* writes."""
+    letters = _LETTERS.get(code)
+    if letters is None:
+        return False
+    return bool(letters.search(word)) or (not word.isascii() and word in _BY_WORDS.get(code, ()))
+
+
+def _size(word: str) -> int:
+    """Return how many words *word* counts as: a run without spaces is several."""
+    return 1 + (len(word) - 1) // CHARS_PER_WORD if _UNSPACED.match(word) else 1
+
+
 @cache
 def _identifier() -> LanguageIdentifier:
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages([code for code in LANGUAGES if code not in _BY_LETTERS])
+    identifier.set_languages([code for code in LANGUAGES if code not in _LETTERS])
     return identifier

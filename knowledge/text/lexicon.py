@@ -36,10 +36,12 @@ class DetectionWords(_Table):
 
 
 class TopicWords(_Table):
-    """Words that name no topic of a question."""
+    """Words that name no topic of a question, and how a page says what it is for."""
 
     stop_words: Words
     general_words: Words
+    purpose_headings: Words
+    purpose_openings: Words
 
 
 class NegationWords(_Table):

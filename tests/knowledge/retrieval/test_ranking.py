@@ -1,0 +1,88 @@
+"""What lifts and lowers a clause, apart from how alike it is."""
+
+import pytest
+
+from knowledge.index.corpus import Corpus
+from knowledge.pages import parse
+from knowledge.retrieval.follow_ups import SearchQuery
+from knowledge.retrieval.ranking import SearchResult, search
+
+
+def found(question: str, *texts: str) -> SearchResult:
+    """Look a *question* up by its words in pages that read like *texts*."""
+    corpus = Corpus.build(parse(f"page-{n}.md", text) for n, text in enumerate(texts))
+    seen = corpus.open_to(corpus.pages, frozenset({"everyone"}))
+    return search(SearchQuery(question), corpus, seen, None)
+
+
+@pytest.mark.parametrize(
+    ("question", "heading", "other", "text"),
+    [
+        ("What is the notice period?", "Notice period", "Period", "The notice is two months."),
+        (
+            "Nghỉ phép năm là bao nhiêu ngày?",
+            "Nghỉ phép năm",
+            "Năm nghỉ",
+            "Phép năm là 12 ngày nghỉ.",
+        ),
+    ],
+)
+def test_a_heading_that_stands_in_the_question_lifts_its_clause(
+    question: str, heading: str, other: str, text: str
+) -> None:
+    """Of two clauses of the same text and the same words."""
+    pages = (f"# A\n\n## {each}\n\n{text}" for each in (other, heading))
+    best, second = found(question, *pages).ranked
+    assert best.passage.heading == heading
+    assert best.score > second.score
+
+
+@pytest.mark.parametrize(
+    ("question", "purpose", "rule"),
+    [
+        (
+            "Who may lend a company laptop?",
+            "## Purpose\n\nA company laptop that people lend is the subject here.",
+            "## Laptops\n\nNobody may lend a company laptop to anyone who visits us.",
+        ),
+        (
+            "Who may lend a company laptop?",
+            "## Xyz\n\nThis policy explains who may lend a company laptop.",
+            "## Lending\n\nOnly the IT desk may lend a company laptop out to others.",
+        ),
+        (
+            "Siapa boleh meminjamkan laptop perusahaan?",
+            "## Tujuan\n\nLaptop perusahaan yang boleh dipinjamkan dan siapa meminjamkan laptop.",
+            "## Laptop\n\nTidak seorang pun boleh meminjamkan laptop perusahaan kepada tamu.",
+        ),
+        (
+            "Ai được cho mượn máy tính công ty?",
+            "## Mục đích\n\nNói về ai được cho mượn máy tính công ty.",
+            "## Máy tính\n\nChỉ phòng IT được cho mượn máy tính công ty ra ngoài.",
+        ),
+        (
+            "ใครให้ยืมแล็ปท็อปของบริษัทได้",
+            "## วัตถุประสงค์\n\nใครให้ยืมแล็ปท็อปของบริษัทได้",
+            "## แล็ปท็อป\n\nฝ่ายไอทีเท่านั้นให้ยืมแล็ปท็อปของบริษัทได้ตามระเบียบ",
+        ),
+    ],
+)
+def test_what_a_page_is_for_falls_behind_what_it_rules(
+    question: str, purpose: str, rule: str
+) -> None:
+    """By a fixed amount, however much it resembles the question; asked for, it does not fall."""
+    heading = purpose.split("\n", 1)[0]
+    plain = purpose.replace(heading, "## Xyz").replace("This policy", "Each policy")
+    before = {each.passage.page: each.score for each in found(question, plain, rule).ranked}
+    after = {each.passage.page: each.score for each in found(question, purpose, rule).ranked}
+    assert after["page-0"] - after["page-1"] < before["page-0"] - before["page-1"] - 0.02
+
+
+def test_the_purpose_itself_can_be_asked_for() -> None:
+    """Then nothing is taken from it."""
+    page = "## Purpose\n\nThe rules on laptops keep data safe."
+    (named,) = found("What is the purpose of the laptop rules?", page).ranked
+    (plain,) = found(
+        "What is the purpose of the laptop rules?", page.replace("## P", "## A p")
+    ).ranked
+    assert named.score == pytest.approx(plain.score)
