@@ -113,7 +113,7 @@ from governance.policy import (
 )
 from governance.policy import Office as PolicyOffice
 from governance.questions import Questions
-from governance.registration import Registration
+from governance.registration import ClauseText, Registration
 from governance.registry import Registry
 from governance.requirements import Requirements, RequirementStatus
 from governance.reviews import (
@@ -187,6 +187,7 @@ __all__ = [
     "Change",
     "ChangedMeanwhileError",
     "ChannelSettings",
+    "ClauseText",
     "Comments",
     "Condition",
     "Conversation",

@@ -11,8 +11,16 @@ PROHIBITED = "prohibited"
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseText:
+    """How a clause reads: the *mark* of its page's version, and its text."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Registration:
-    """Everything somebody registers at once; *marks* name the version of each rule's clause."""
+    """Everything somebody registers at once; *clauses* say how each rule's clause reads today."""
 
     name: str
     purpose: str
@@ -21,7 +29,7 @@ class Registration:
     policy: Policy
     policy_version: str
     backup_email: str = ""
-    marks: Mapping[str, str] = field(default_factory=dict)
+    clauses: Mapping[str, ClauseText] = field(default_factory=dict)
 
     @property
     def outcome(self) -> str:
@@ -32,11 +40,17 @@ class Registration:
     @property
     def rules(self) -> list[dict[str, Any]]:
         """Each fired rule with its clause and its words, as they are today."""
+        unknown = ClauseText("", "")
+        read = {
+            fired.rule.id: self.clauses.get(fired.rule.clause, unknown)
+            for fired in self.assessment.fired
+        }
         return [
             {
                 "id": fired.rule.id,
                 "clause": fired.rule.clause,
-                "mark": self.marks.get(fired.rule.clause, ""),
+                "mark": read[fired.rule.id].mark,
+                "text": read[fired.rule.id].text,
                 "because": dict(fired.rule.because.root),
                 "sure": fired.sure,
             }

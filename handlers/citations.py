@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import zip_longest
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from governance import Person, Role
+from governance import ClauseText, Person, Role, SolutionVersion
 from handlers.reply import Source, Sources
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
@@ -15,6 +16,9 @@ from knowledge import Page
 
 _MARKUP = re.compile(r"\[([^\]]+)\]\([^)]*\)|\*\*|`")
 """What a quote does without: links keep their words, emphasis keeps nothing."""
+
+EVERY_AUDIENCE = frozenset({"everyone", "reviewers", "leads"})
+"""Whoever pages are for; what is kept of one is shown to nobody whom it is not for."""
 
 QUOTE_MAX_CHARS = 280
 """How many characters of a clause are shown under its title."""
@@ -57,17 +61,57 @@ def _headings_after(clause: str, pages: Mapping[str, Page], named: Container[str
             yield section.heading
 
 
-def cite(
-    turn: Turn, desk: Desk, clauses: Iterable[str], *, label: str, numbered: bool = True
+def read_clauses(turn: Turn, desk: Desk, clauses: Iterable[str]) -> dict[str, ClauseText]:
+    """Say how *clauses* read today, for the record; those in no page in force are left out."""
+    today = day_of(turn.person, turn.at)
+    pages = {page.id: page for page in desk.handbook.pages(on=today, audiences=EVERY_AUDIENCE)}
+    found = {}
+    for clause in clauses:
+        id_, _, anchor = clause.partition("#")
+        sections = pages[id_].sections if id_ in pages else ()
+        for section in sections:
+            if section.anchor == anchor:
+                mark = desk.handbook.in_force(id_, on=today)
+                found[clause] = ClauseText(mark, section.text)
+    return found
+
+
+def stored_clauses(version: SolutionVersion) -> dict[str, ClauseText]:
+    """Say how the clauses of the rules read that a version was assessed by."""
+    return {
+        str(rule["clause"]): ClauseText(str(rule["mark"]), str(rule.get("text", "")))
+        for rule in version.rules
+    }
+
+
+def cite(  # noqa: PLR0913 - what is cited has this many parts
+    turn: Turn,
+    desk: Desk,
+    clauses: Iterable[str],
+    *,
+    label: str,
+    numbered: bool = True,
+    stored: Mapping[str, ClauseText] | None = None,
 ) -> Sources:
-    """Show *clauses*, *numbered* from 1 in the order they are first named."""
+    """Show *clauses*, *numbered* from 1 in the order they are first named.
+
+    Those that read otherwise in *stored* are shown as they read there.
+    """
     today = day_of(turn.person, turn.at)
     pages = {
         page.id: page for page in desk.handbook.pages(on=today, audiences=audiences(turn.person))
     }
     return Sources(
         tuple(
-            _source(turn, desk, n if numbered else 0, clause, pages.get(clause.partition("#")[0]))
+            _as_stored(
+                _source(
+                    turn, desk, n if numbered else 0, clause, pages.get(clause.partition("#")[0])
+                ),
+                desk,
+                clause,
+                (stored or {}).get(clause),
+                on=today,
+            )
             for n, clause in enumerate(dict.fromkeys(clauses), start=1)
         ),
         label,
@@ -89,6 +133,25 @@ def _source(turn: Turn, desk: Desk, n: int, clause: str, page: Page | None) -> S
         _first_paragraph(section.text) if section else "",
         _details(page, words),
         _overdue_warning(page, turn, words),
+    )
+
+
+def _as_stored(
+    source: Source, desk: Desk, clause: str, stored: ClauseText | None, *, on: date
+) -> Source:
+    """Show a clause in the version that was in force when something was assessed by it."""
+    page = clause.partition("#")[0]
+    is_shown = bool(source.details)
+    if stored is None or not is_shown or not stored.mark:
+        return source
+    if stored.mark == desk.handbook.in_force(page, on=on):
+        return source
+    path, _, anchor = source.path.partition("#")
+    return replace(
+        source,
+        path=f"{path}?version={stored.mark}#{anchor}",
+        quote=_first_paragraph(stored.text),
+        details=desk.wording("solutions-clause-then"),
     )
 
 

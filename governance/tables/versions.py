@@ -50,8 +50,9 @@ class SolutionVersion(Model):
     """What was registered of a solution at one time, with the assessment as it was made.
 
     Nobody changes the answers, the name or the purpose of a version that was sent: a change is
-    another version. *rules* holds each fired rule as ``{"id", "clause", "mark", "because",
-    "sure"}``, where *because* is the text by language and *mark* the clause's version then.
+    another version. *rules* holds each fired rule as ``{"id", "clause", "mark", "text",
+    "because", "sure"}``, where *because* is its words by language; *mark* and *text* say in which
+    version the clause was then, and how it read. What is older has no *text*, and empty words.
     *held_tier* is the stricter tier that holds until a person has decided, empty when none does;
     *held_for* names the reference and number of the version that asked for it.
     """

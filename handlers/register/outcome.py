@@ -12,7 +12,7 @@ from governance import (
     promises_to,
     prune_answers,
 )
-from handlers.citations import cite, day_of
+from handlers.citations import cite, day_of, read_clauses
 from handlers.register import review_request, screens
 from handlers.register.draft_input import read_filling, revision_of
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
@@ -84,6 +84,7 @@ async def _write(
         assessment=seen.assessment,
         policy=desk.policy,
         policy_version=policy_version(desk.policy),
+        clauses=read_clauses(turn, desk, (each.rule.clause for each in seen.assessment.fired)),
         backup_email=desk.policy.answer_for("backup", answers),
     )
     registry = desk.records.registry

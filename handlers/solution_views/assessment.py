@@ -11,6 +11,7 @@ from governance import (
     Answers,
     Assessment,
     Change,
+    ClauseText,
     FiredRule,
     Framework,
     Lowering,
@@ -89,9 +90,17 @@ def _remarks(
 
 
 def show_reasons(
-    turn: Turn, desk: Desk, answers: Answers, assessment: Assessment
+    turn: Turn,
+    desk: Desk,
+    answers: Answers,
+    assessment: Assessment,
+    *,
+    stored: Mapping[str, ClauseText] | None = None,
 ) -> tuple[Block, ...]:
-    """Say why a solution is in its tier: every rule that fired, with its clause."""
+    """Say why a solution is in its tier: every rule that fired, with its clause.
+
+    A clause that read otherwise when this was *stored* is shown as it read then.
+    """
     words = desk.wording
     if not assessment.fired:
         return (
@@ -111,7 +120,7 @@ def show_reasons(
     ]
     return (
         Text("\n".join([words("solutions-why"), "", *lines])),
-        cite(turn, desk, clauses, label=words("solutions-clauses")),
+        cite(turn, desk, clauses, label=words("solutions-clauses"), stored=stored),
     )
 
 

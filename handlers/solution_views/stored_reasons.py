@@ -1,7 +1,7 @@
 """Why a version is in its tier, as it was assessed; and whether today's rules say otherwise."""
 
 from governance import Assessment, SolutionVersion
-from handlers.citations import cite
+from handlers.citations import cite, stored_clauses
 from handlers.reply import Block, Text
 from handlers.turn import Desk, Turn
 
@@ -19,23 +19,29 @@ def show_stored_reasons(
         source = cite(turn, desk, (clause,), label=label, numbered=False)
         return Text(words("solutions-no-rule")), *changed, source
     text = Text("\n".join([words("solutions-why"), "", *lines]))
-    return text, *changed, cite(turn, desk, clauses, label=label)
+    stored = stored_clauses(version)
+    return text, *changed, cite(turn, desk, clauses, label=label, stored=stored)
 
 
 def _reasons(desk: Desk, version: SolutionVersion) -> tuple[list[str], list[str]]:
-    """Say each rule as it was, with the number of its clause; list the clauses."""
-    words, tiers = desk.wording, {rule.id: rule.tier for rule in desk.policy.rules}
-    clauses = list(dict.fromkeys(str(rule["clause"]) for rule in version.rules))
-    lines = []
-    for rule in version.rules:
-        told = rule["because"]
+    """Say each rule as it was, with the number of its clause; list the clauses.
+
+    What was stored before words were kept is said in the words of today.
+    """
+    words, today = desk.wording, {rule.id: rule for rule in desk.policy.rules}
+    lines, clauses = list[str](), dict[str, int]()
+    for stored in version.rules:
+        rule = today.get(str(stored["id"]))
+        told = stored["because"] or (rule.because.root if rule else {"en": stored["id"]})
         said = str(told.get(words.locale) or told.get("en") or next(iter(told.values()), ""))
-        if rule["id"] in tiers:
-            tier = desk.policy.tier(tiers[rule["id"]]).name.to(words.locale)
+        if rule is not None:
+            tier = desk.policy.tier(rule.tier).name.to(words.locale)
             said = words("solutions-because", because=said, tier=tier)
-        unsure = "" if rule["sure"] else f" {words('review-reason-unsure')}"
-        lines.append(f"- {said}{unsure} [{clauses.index(str(rule['clause'])) + 1}]")
-    return lines, clauses
+        unsure = "" if stored["sure"] else f" {words('review-reason-unsure')}"
+        clause = str(stored["clause"]) or (rule.clause if rule else "")
+        number = clauses.setdefault(clause, len(clauses) + 1) if clause else 0
+        lines.append(f"- {said}{unsure}" + (f" [{number}]" if number else ""))
+    return lines, list(clauses)
 
 
 def _what_changed(desk: Desk, version: SolutionVersion, today: Assessment) -> tuple[Text, ...]:

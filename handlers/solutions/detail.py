@@ -11,6 +11,7 @@ from governance import (
     Role,
     Solution,
 )
+from handlers.citations import stored_clauses
 from handlers.files import READER_ROLES, may_read
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.solution_views.assessment import (
@@ -166,7 +167,8 @@ def _reasons(turn: Turn, desk: Desk, solution: Solution, seen: Outlook) -> tuple
     today = {each.rule.id: dict(each.rule.because.root) for each in fired}
     then = {str(rule["id"]): rule["because"] for rule in version.rules}
     if version.tier == seen.assessment.tier.id and today == then:
-        return show_reasons(turn, desk, version.answers, seen.assessment)
+        stored = stored_clauses(version)
+        return show_reasons(turn, desk, version.answers, seen.assessment, stored=stored)
     return show_stored_reasons(turn, desk, version, seen.assessment)
 
 

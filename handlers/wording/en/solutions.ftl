@@ -60,6 +60,7 @@ solutions-unsure = This counts because you were not sure about { $questions }: f
 solutions-clauses = Where this is written
 solutions-clause = version { $version } · in force since { $since } · { $owner }
 solutions-clause-undated = version { $version } · { $owner }
+solutions-clause-then = as it read when this was registered
 solutions-clause-stale = This page should have been reviewed by { $on }. Please check with its owner.
 
 solutions-need = What is needed next

@@ -60,6 +60,7 @@ solutions-unsure = Ini ikut dihitung karena Anda tidak yakin tentang { $question
 solutions-clauses = Di mana ini tertulis
 solutions-clause = versi { $version } · berlaku sejak { $since } · { $owner }
 solutions-clause-undated = versi { $version } · { $owner }
+solutions-clause-then = bunyinya saat ini didaftarkan
 solutions-clause-stale = Halaman ini seharusnya ditinjau ulang paling lambat { $on }. Mohon pastikan kepada pemiliknya.
 
 solutions-need = Yang diperlukan berikutnya

@@ -59,6 +59,7 @@ solutions-unsure = นับข้อนี้ด้วยเพราะคุ�
 solutions-clauses = ที่มาในคู่มือ
 solutions-clause = ฉบับ { $version } · ใช้ตั้งแต่ { $since } · { $owner }
 solutions-clause-undated = ฉบับ { $version } · { $owner }
+solutions-clause-then = ข้อความตามที่เป็นอยู่ตอนลงทะเบียน
 solutions-clause-stale = หน้านี้ครบกำหนดทบทวนเมื่อ { $on } แต่ยังไม่ได้ทบทวน กรุณาถามผู้รับผิดชอบหน้านี้
 
 solutions-need = สิ่งที่ต้องทำต่อ

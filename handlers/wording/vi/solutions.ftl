@@ -59,6 +59,7 @@ solutions-unsure = Điều này được tính vì bạn chưa chắc về { $qu
 solutions-clauses = Nguồn trong sổ tay
 solutions-clause = phiên bản { $version } · có hiệu lực từ { $since } · { $owner }
 solutions-clause-undated = phiên bản { $version } · { $owner }
+solutions-clause-then = nguyên văn lúc đăng ký
 solutions-clause-stale = Trang này lẽ ra phải được rà soát trước { $on }. Vui lòng hỏi người phụ trách trang.
 
 solutions-need = Việc cần làm tiếp

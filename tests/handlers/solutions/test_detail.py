@@ -1,6 +1,6 @@
 """A solution's page: its versions, the care that holds, what is missing and who is next."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from governance import Condition, Registration, assess
 from handlers.reply import Card, Reply
@@ -220,3 +220,32 @@ async def test_who_decides_after_the_reviewer_is_named(conversation: Conversatio
     assert facts["Who has it"] == "Waiting for a reviewer"
     assert facts["After that"] == "Human Resources"
     assert facts["Until"] == "Mon 16 Mar 2026, 17:00 Singapore"
+
+
+async def test_each_reason_is_kept_with_its_clause_as_it_read(conversation: Conversation) -> None:
+    """With the mark of its version; one that reads otherwise today is shown as it was."""
+    conversation.at = datetime(2026, 10, 5, 4, tzinfo=UTC)  # the starter handbook is in force
+    await register(conversation, INVOICES)
+    async with conversation.database.transaction() as records:
+        version = (await records.registry.get("SOL-0001")).current
+        rules = version.rules
+        today = conversation.at.date()
+        for rule in rules:
+            page, _, anchor = rule["clause"].partition("#")
+            handbook = conversation.assistant.handbook
+            assert rule["mark"] == handbook.in_force(page, on=today)
+            assert rule["text"] == handbook.page(page).section(anchor).text
+            assert rule["mark"]
+            assert rule["text"]
+        version.rules = [{**each, "mark": "before", "text": "Said otherwise."} for each in rules]
+    shown = plain(await conversation.say("/solutions SOL-0001"))
+    async with conversation.database.transaction() as records:
+        version = (await records.registry.get("SOL-0001")).current
+        bare = {"clause": "", "mark": "", "because": {}, "sure": True}
+        version.rules = [{"id": each["id"], **bare} for each in rules]
+    migrated = plain(await conversation.say("/solutions SOL-0001"))
+
+    assert "?version=before#" in shown
+    assert "“Said otherwise.”\nas it read when this was registered" in shown
+    assert rules[0]["because"]["en"] in migrated
+    assert f"/handbook/{rules[0]['clause']}" in migrated
