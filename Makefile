@@ -2,8 +2,9 @@
 .PHONY: install run fast test check pythons coverage bench vectors lock release
 
 BIN := .venv/bin
-# Every file of tests goes to one process as a whole, with what is made once for it.
-PYTEST := $(BIN)/pytest --numprocesses=auto --dist=loadfile
+# Every file of tests goes to one process as a whole, with what is made once for it. Some wait, for
+# a browser or another process, so there is one process more than cores.
+PYTEST := $(BIN)/pytest --numprocesses=$(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist=loadfile
 PIP_COMPILE := $(BIN)/uv pip compile pyproject.toml --generate-hashes --universal --no-header --python-version 3.11 --quiet $(UPGRADE)
 
 # Empty files that are as old as what was installed; a lock file that is younger is installed again.

@@ -21,6 +21,7 @@ from bot.__main__ import guildmate
 from bot.app import App, opened
 from bot.server import serving
 from bot.settings import Settings
+from tests.bot.forked import Forked, fork_guildmate
 from tests.fixtures.handbooks import finish
 
 GUILDMATE = str(Path(sys.executable).with_name("guildmate"))
@@ -116,28 +117,33 @@ class Running:
     home: Path
     port: int
     env: Mapping[str, str] = field(default_factory=dict)
-    process: subprocess.Popen[bytes] | None = None
+    forked: bool = False
+    """Whether it need not be started as a user would."""
+    process: subprocess.Popen[bytes] | Forked | None = None
 
     @property
     def address(self) -> str:
         """Where its page is."""
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self, *, within: float = 30.0) -> float:
-        """Start it, and say after how many seconds it answered."""
+    def start(self, *, within: float = 30.0) -> None:
+        """Start it, and wait until it answers, *within* so many seconds."""
         started = time.monotonic()
         env = {**os.environ, "GUILDMATE_HOME": str(self.home), "GUILDMATE_EMBEDDER": "none"}
-        self.process = subprocess.Popen(  # noqa: S603 - our own command
-            [GUILDMATE, "run", "--port", str(self.port)],
-            env={**env, **self.env},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        self.process = self._launch(("run", "--port", str(self.port)), {**env, **self.env})
         while not self._answers():
             assert self.process.poll() is None, "guildmate run ended"
             assert time.monotonic() - started < within, "guildmate run does not answer"
             time.sleep(0.05)
-        return time.monotonic() - started
+
+    def _launch(
+        self, words: tuple[str, ...], env: Mapping[str, str]
+    ) -> subprocess.Popen[bytes] | Forked:
+        if self.forked:
+            return fork_guildmate(words, env)
+        return subprocess.Popen(  # noqa: S603 - our own command
+            [GUILDMATE, *words], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
 
     def kill(self) -> None:
         """End it as a power cut would."""

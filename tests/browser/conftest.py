@@ -117,7 +117,7 @@ def browser() -> Iterator[Browser]:
 def running(tmp_path: Path, free_port: int, lived_in: Path) -> Iterator[Running]:
     """Start a Guildmate of its own for the test."""
     shutil.copytree(lived_in, tmp_path / "home")
-    running = Running(tmp_path / "home", free_port)
+    running = Running(tmp_path / "home", free_port, forked=True)
     running.start()
     yield running
     running.kill()

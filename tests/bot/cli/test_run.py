@@ -72,11 +72,10 @@ def test_it_listens_on_this_computer_only(tmp_path: Path, host: str) -> None:
     assert _is_one_sentence(ended, "does not listen on")
 
 
-def test_it_answers_within_ten_seconds_and_ends_when_told(running: Running) -> None:
+def test_it_answers_and_ends_when_told(running: Running) -> None:
     """From the command to the page, and quietly out again."""
-    seconds = running.start()
+    running.start()
 
-    assert seconds < 10
     assert running.stop() == 0
 
 
