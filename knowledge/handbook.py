@@ -345,7 +345,8 @@ class Handbook:
         bare = [replace(each, question=strip_placeholders(each.question)) for each in before]
         asked = resolve_follow_up(strip_placeholders(question), bare, edition.corpus.lexical.has)
         meaning = self._dense_query(asked.text, edition, edition.hidden(audiences))
-        return search(asked, edition.corpus, edition.open_to(audiences), meaning)
+        near = self._store.asks.compare(asked.text, meaning.vector if meaning else None)
+        return search(asked, edition.corpus, edition.open_to(audiences), meaning, near)
 
     def _dense_query(self, question: str, edition: Edition, hidden: set[str]) -> DenseQuery | None:
         """Look a question up in the dense index; None where words must do."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version
@@ -77,6 +77,14 @@ class Corpus:
     def terms(self, passage: Passage) -> frozenset[str]:
         """Return the terms of a *passage* and its title."""
         return frozenset(tokenize(passage.title)).union(*self.sentence_terms(passage))
+
+    @cached_property
+    def clause_places(self) -> Mapping[str, Sequence[int]]:
+        """The places of each clause's passages, by the clause's address."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, passage in enumerate(self.passages):
+            places[passage.clause].append(place)
+        return dict(places)
 
     @cached_property
     def small_words(self) -> frozenset[str]:

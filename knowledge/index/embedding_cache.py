@@ -70,6 +70,23 @@ class EmbeddingCache:
         rows = [known[key] for key in keys]
         return np.stack(rows).astype(np.float32) if rows else np.empty((0, 0), np.float32)
 
+    def find(self, embedder: Embedder, texts: Sequence[str]) -> Vector | None:
+        """Return the vectors of *texts* that are cached or shipped, NaN for the others.
+
+        None if there is not one.
+        """
+        keys = [content_key(text) for text in texts]
+        try:
+            known = self._vectors(embedder, keys)
+        except sqlite3.DatabaseError as error:
+            self._put_aside(error)
+            known = {}
+        known |= find_shipped(embedder.id, [key for key in keys if key not in known])
+        if not known:
+            return None
+        missing = np.full(embedder.dimensions, np.nan, np.float32)
+        return np.stack([known.get(key, missing) for key in keys])
+
     def _embed(
         self,
         embedder: Embedder,

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +12,14 @@ import structlog
 
 from knowledge.errors import EmbedderUnavailableError, VectorsUnavailableError
 from knowledge.index import atomic_files
+from knowledge.index.asks import NO_ASKS, AskIndex
 from knowledge.index.calibration import UNCALIBRATED, Calibration, Weights
 from knowledge.index.corpus import Corpus, corpus_version
 from knowledge.index.corpus_file import read_corpus, write_corpus
 from knowledge.index.dense import DenseIndex, texts_of, version_of
 from knowledge.index.embedding_cache import EmbeddingCache
 from knowledge.index.passages import Passage
-from knowledge.models.embedder import Embedder, Vector
+from knowledge.models.embedder import Embedder, QueryEmbedder, Vector
 from knowledge.pages import Page
 
 if TYPE_CHECKING:  # nobody who starts the program waits for Chroma
@@ -56,6 +57,12 @@ class IndexStore:
         self._embedder = embedder
         self._chroma_url = chroma_url
         self._vectors: ChromaVectors | None = None
+        self._asks = NO_ASKS
+
+    @property
+    def asks(self) -> AskIndex:
+        """The asks of the pages read last, with what vectors there are of them."""
+        return self._asks
 
     def corpus(
         self, pages: Sequence[Page], marks: Mapping[str, str], *, before: Corpus | None
@@ -64,6 +71,7 @@ class IndexStore:
 
         Passages of pages that are the same in the corpus *before* are reused.
         """
+        self._asks = self._with_vectors(AskIndex.build(pages))
         version = corpus_version(marks.values())
         file = self._place / "corpus.npz"
         if stored := read_corpus(file, version, pages):
@@ -111,7 +119,29 @@ class IndexStore:
             dense = DenseIndex.build(folder, found, cache=self._cache, embedder=embedder)
             (folder / self._stamp).touch()
         self._store(dense, found)
+        embedded += self._embed_asks(embedder, on_progress, is_stopped)
         return dense, embedded
+
+    def _embed_asks(
+        self,
+        embedder: Embedder,
+        on_progress: Callable[[int, int], None],
+        is_stopped: Callable[[], bool],
+    ) -> int:
+        """Embed the asks that have no vector yet, and return how many there were."""
+        asks = self._asks
+        if not asks.texts:
+            return 0
+        embedded = self._cache.embed(
+            QueryEmbedder(embedder), asks.texts, on_progress=on_progress, is_stopped=is_stopped
+        )
+        self._asks = self._with_vectors(asks)
+        return embedded
+
+    def _with_vectors(self, asks: AskIndex) -> AskIndex:
+        if self._embedder is None or not asks.texts:
+            return asks
+        return replace(asks, vectors=self._cache.find(QueryEmbedder(self._embedder), asks.texts))
 
     def made(self, found: Sequence[Passage]) -> DenseIndex | None:
         """Build the dense index of passages in force on another day, in memory only."""

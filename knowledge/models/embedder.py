@@ -56,6 +56,36 @@ class Embedder(Protocol):
         ...
 
 
+class QueryEmbedder:
+    """Embeds every text as a query: examples of questions are no passages.
+
+    Its *id* is another one, so that a cache keeps the two kinds of vectors apart.
+    """
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self.query = embedder.query
+
+    @property
+    def id(self) -> str:
+        """Identifier of the model and of this way to use it."""
+        return f"{self._embedder.id}/asked"
+
+    @property
+    def dimensions(self) -> int:
+        """Number of dimensions of a vector."""
+        return self._embedder.dimensions
+
+    @property
+    def threads(self) -> int:
+        """Number of concurrent batches with the highest throughput."""
+        return self._embedder.threads
+
+    def passages(self, texts: Sequence[str]) -> Vector:
+        """Embed each of *texts* as a query; returns one unit row per text."""
+        return np.stack([self.query(text) for text in texts])
+
+
 def count_cores() -> int:
     """Return the number of CPU cores available to this process."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

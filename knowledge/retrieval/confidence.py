@@ -116,7 +116,8 @@ def confidence(found: SearchResult) -> Confidence:
 def _weighed(found: SearchResult, best: Ranked, similarity: Similarity) -> Confidence:
     """Compute and weigh the signals of the *best* passage."""
     alike = max(similarity.sentences, default=similarity.passage)
-    ahead = best.score - found.ranked[min(_RIVAL_RANK, len(found.ranked) - 1)].score
+    rival = found.ranked[min(_RIVAL_RANK, len(found.ranked) - 1)]
+    ahead = (best.score - best.asked) - (rival.score - rival.asked)  # as it is without notes
     asked, written = language_of(found.question), language_of(best.passage.text)
     if "multilingual-e5-small" in found.embedder:
         weights = E5 if asked == written else E5_TWO_LANGUAGES

@@ -9,7 +9,7 @@ import structlog
 
 from knowledge.errors import EmbedderUnavailableError
 from knowledge.index.embedding_cache import EmbeddingCache
-from knowledge.models.embedder import Embedder, Vector
+from knowledge.models.embedder import Embedder, QueryEmbedder, Vector
 from knowledge.text.tokens import ngrams, strip_marks
 
 log = structlog.get_logger()
@@ -27,7 +27,7 @@ class ExampleMatcher:
         self._labels = [label for label, phrases in examples.items() for _ in phrases]
         self._phrases = [phrase for phrases in examples.values() for phrase in phrases]
         self._words = [_words(phrase) for phrase in self._phrases]
-        self._embedder = _QueryEmbedder(embedder) if embedder else None
+        self._embedder = QueryEmbedder(embedder) if embedder else None
         self._cache = EmbeddingCache(home / "knowledge" / "embeddings.sqlite3")
         self._vectors: Vector | None = None
 
@@ -61,32 +61,9 @@ class ExampleMatcher:
             best[label] = max(best.get(label, 0.0), score)
         return tuple(sorted(best.items(), key=lambda each: -each[1]))
 
-    def _embedded(self, embedder: "_QueryEmbedder") -> Vector:
+    def _embedded(self, embedder: QueryEmbedder) -> Vector:
         self._cache.embed(embedder, self._phrases)
         return self._cache.vectors(embedder, self._phrases)
-
-
-class _QueryEmbedder:
-    """An embedder that embeds every text as a query: examples are no passages."""
-
-    def __init__(self, embedder: Embedder) -> None:
-        self._embedder = embedder
-        self.query = embedder.query
-
-    @property
-    def id(self) -> str:
-        return f"{self._embedder.id}/asked"
-
-    @property
-    def dimensions(self) -> int:
-        return self._embedder.dimensions
-
-    @property
-    def threads(self) -> int:
-        return self._embedder.threads
-
-    def passages(self, texts: Sequence[str]) -> Vector:
-        return np.stack([self.query(text) for text in texts])
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
