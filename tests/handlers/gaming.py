@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, time, timedelta
 
 from governance import (
+    Database,
     NotFoundError,
     ReviewStatus,
     Slot,
@@ -16,8 +17,8 @@ from governance import (
 from handlers.form import Value
 from handlers.reply import Reply
 from handlers.turn import Pressed, Submitted
-from tests.fixtures.conversation import ARUN, BEN, LINH, NATTAYA, Conversation, Someone, plain
-from tests.handlers.registering import HARMLESS
+from tests.fixtures.conversation import ARUN, BEN, LINH, NATTAYA, SARI, Conversation, Someone, plain
+from tests.handlers.registering import HARMLESS, INVOICES
 
 RANKER: Mapping[str, Value] = {
     **HARMLESS,
@@ -31,6 +32,15 @@ RANKER: Mapping[str, Value] = {
 
 MILD: Mapping[str, Value] = {**RANKER, "human_check": "every", "data": ("public",)}
 """The same in other words: on its own it would be approved at once."""
+
+_SAME = ("name", "purpose", "already_running", "problem_seen")
+
+MILDER: Mapping[str, Value] = {
+    **HARMLESS,
+    **{name: INVOICES[name] for name in _SAME},
+    "backup": SARI.email,
+}
+"""The invoice reader in words that ask for less care."""
 
 SEEN = "Let me see."
 """What a reviewer writes who only tries."""
@@ -47,15 +57,27 @@ async def last_button(
     talk: Conversation, answers: Mapping[str, Value], subject: str = "", *, as_: Someone = BEN
 ) -> Pressed:
     """Type *answers* into a draft, and give the button that confirms them."""
-    person = await talk.person(as_)
-    kind = f"register.{subject}" if subject else "register"
-    async with talk.database.transaction() as records:
-        draft = await records.drafts.start(
-            person, kind, answers=answers, subject=subject, at=talk.at
-        )
+    await talk.person(as_)
+    key = await type_in(talk.database, as_.email, answers, subject, at=talk.at)
     if subject:
-        return Pressed("register.save", f"{subject}.{draft.key}")
-    return Pressed("register.confirm", draft.key)
+        return Pressed("register.save", f"{subject}.{key}")
+    return Pressed("register.confirm", key)
+
+
+async def type_in(
+    database: Database,
+    email: str,
+    answers: Mapping[str, Value],
+    subject: str = "",
+    *,
+    at: datetime,
+) -> str:
+    """Type *answers* into a draft, of something new or of *subject*, and give its key."""
+    kind = f"register.{subject}" if subject else "register"
+    async with database.transaction() as records:
+        person = await records.people.get_by_email(email)
+        draft = await records.drafts.start(person, kind, answers=answers, subject=subject, at=at)
+    return draft.key
 
 
 async def deciding(talk: Conversation, verb: str = "approve", number: int = 1) -> Submitted:
@@ -114,7 +136,7 @@ async def trying(
     before = {someone: len(await talk.received(someone)) for someone in told}
     yield
     async with talk.database.reading() as records:
-        found = await _list_approved(records)
+        found = await list_approved(records)
         entries = await records.audit.list_for(reference)
         broken_at = await records.audit.verify()
 
@@ -127,7 +149,7 @@ async def trying(
         assert any(said in each for each in heard), (someone.name, said, heard)
 
 
-async def _list_approved(records: UnitOfWork) -> frozenset[str]:
+async def list_approved(records: UnitOfWork) -> frozenset[str]:
     """Name the versions that are approved or live, of every solution."""
     found: list[str] = []
     number = 0
