@@ -20,7 +20,7 @@ from knowledge.answers.block_markdown import (
     render_block,
     render_text,
 )
-from knowledge.answers.prompt_injection import is_injection
+from knowledge.answers.prompt_injection import is_attack
 from knowledge.pages import markdown
 from knowledge.text.sentences import Sentence, count_words, render, sentences
 
@@ -123,7 +123,7 @@ def _blocks(body: str) -> tuple[_Block, ...]:
         count = len(_by_block(sentences("\n".join(lines[start:end]))))
         own = tuple(each for _ in range(count) if numbered for each in numbered.pop(0))
         if own:
-            is_honest = not any(is_injection(each.whole) for each in own)
+            is_honest = not any(is_attack(each.whole) for each in own)
             found.append(_Block(node, own, sum(count_words(each.text) for each in own), is_honest))
     return tuple(found)
 

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from knowledge.answers.block_markdown import Target, render_text
 from knowledge.answers.excerpt import Excerpt, excerpt
-from knowledge.answers.prompt_injection import trusted_places
+from knowledge.answers.prompt_injection import quotable_places
 from knowledge.answers.quoting import add_context, render_quote
 from knowledge.index.corpus import Corpus
 from knowledge.index.passages import Passage, full_title
@@ -155,7 +155,7 @@ def extract(
     Nothing leads to the pages that are *hidden*.
     """
     clauses = _by_clause(found.ranked)
-    best = next((each for each in clauses if trusted_places(each.passage)), None)
+    best = next((each for each in clauses if quotable_places(each.passage)), None)
     if band == "none" or best is None:
         return refuse(found, corpus, language=language)
     shown = show(best.passage, corpus, _answering(best, found), hidden)
@@ -245,7 +245,7 @@ def _distinct(found: Iterable[Passage], without: Collection[str] = ()) -> list[P
 def _answering(best: Ranked, found: SearchResult) -> list[Sentence]:
     """Choose what answers in a passage: its best sentence, or rows of a table."""
     own, scores = best.passage.sentences, best.sentence_scores
-    places = trusted_places(best.passage)
+    places = quotable_places(best.passage)
     in_order = sorted(places, key=lambda at: -scores[at])
     lead = next((at for at in in_order if own[at].is_quotable), in_order[0])
     gap = MAX_ROW_GAP if found.usual else MAX_LEXICAL_ROW_GAP
@@ -304,6 +304,6 @@ def cite(n: int, passage: Passage, corpus: Corpus, *, quote: str) -> Citation:
 
 def cite_opening(n: int, passage: Passage, corpus: Corpus) -> Citation:
     """Build the citation number *n* of a *passage*'s clause, with its first words."""
-    first = trusted_places(passage)[:1]
+    first = quotable_places(passage)[:1]
     quote = render_quote(passage, add_context(passage, first[0]) if first else ())
     return cite(n, passage, corpus, quote=quote)

@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from posixpath import normpath
+from textwrap import shorten
 from typing import Literal
 from urllib.parse import unquote
 
+from knowledge.answers.prompt_injection import is_attack, is_injection
 from knowledge.documents import KINDS, Reading
 from knowledge.history.versions import leads_to
 from knowledge.pages import MARKDOWN, Page, Section, id_of, markdown
+from knowledge.text.sentences import Sentence, sentences
 
 _EXTERNAL = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
+
+MAX_QUOTE_CHARS = 80
+"""Of a longer sentence that is named, only the beginning is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ def proofread(reading: Reading, *, on: date | None = None) -> tuple[PageFinding,
         found += _links(page, places, reading.unread)
         found += _supersedes(page, reading.pages)
         found += _notes(page)
+        found += _withheld(page)
         if on is not None and page.review_by is not None and page.review_by < on:
             message = f"the page was to be reviewed by {page.review_by.isoformat()}"
             found.append(PageFinding("warning", page.file, 1, message))
@@ -117,6 +124,32 @@ def _notes(page: Page) -> Iterator[PageFinding]:
                 f" (guildmate notes stamp {clause})"
             )
             yield PageFinding("warning", file, note.line, message)
+
+
+def _withheld(page: Page) -> Iterator[PageFinding]:
+    """Name the sentences that look like orders to a language model, and who is not shown them."""
+    for section in page.sections:
+        for each in sentences(section.text):
+            if not is_injection(each.text):
+                continue
+            said = shorten(each.text.replace("\n", " "), MAX_QUOTE_CHARS, placeholder=" …")
+            what = (
+                "so answers leave its paragraph out"
+                if is_attack(each.text)
+                else "so no model is given its paragraph; people are shown it"
+            )
+            message = (
+                f"“{said}” reads like an order to a language model, {what}."
+                " If it is policy, say it to people; if it is an example, put it in quotation marks"
+            )
+            yield PageFinding("warning", page.file, _line_of(each, section), message)
+
+
+def _line_of(sentence: Sentence, section: Section) -> int:
+    """Find the line that a *sentence* begins on, the first of its section where that cannot be."""
+    opening = " ".join(sentence.text.split()[:2])
+    lines = section.text.split("\n")
+    return section.text_line + next((n for n, line in enumerate(lines) if opening in line), 0)
 
 
 def _targets(section: Section) -> Iterator[tuple[str, int]]:

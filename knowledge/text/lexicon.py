@@ -159,6 +159,8 @@ class InjectionWords(_Table):
 
     connectives: Words
     patterns: Words
+    suspicious: Words
+    explains: Words
 
 
 class FollowUpWords(_Table):
