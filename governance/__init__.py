@@ -119,6 +119,8 @@ from governance.requirements import Requirements, RequirementStatus
 from governance.reviews import (
     LEADS_TO,
     NEXT,
+    AppealGround,
+    AppealKind,
     Comments,
     Condition,
     Decisions,
@@ -173,6 +175,8 @@ __all__ = [
     "AlreadyAnsweredError",
     "Answer",
     "Answers",
+    "AppealGround",
+    "AppealKind",
     "AskedQuestion",
     "AskedStep",
     "Assessment",

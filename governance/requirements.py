@@ -151,6 +151,16 @@ class Requirements:
         await self._session.flush()
         await self._note("requirement.waived", requirement, by=by, at=at)
 
+    async def lift(
+        self, requirement: Requirement, reason: str, *, by: Person, at: datetime
+    ) -> None:
+        """Take a condition away for a *reason*, which stays beside its own words."""
+        requirement.state, requirement.proof = RequirementState.WAIVED, reason
+        requirement.settled_by_id, requirement.settled_at = by.id, at
+        await self._session.flush()
+        await self._session.refresh(requirement)
+        await self._note("requirement.lifted", requirement, by=by, at=at)
+
     async def get(self, number: int) -> Requirement | None:
         """Find a requirement by its number."""
         return await self._session.get(Requirement, number)

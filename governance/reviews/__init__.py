@@ -1,5 +1,6 @@
 """Reviews: asked for, talked about and decided; one is about one version of a solution."""
 
+from governance.reviews.appeals import APPEAL, AppealGround, AppealKind, Appeals, find_ground
 from governance.reviews.comments import Comments
 from governance.reviews.decisions import Decisions
 from governance.reviews.moves import LEADS_TO, NEXT
@@ -8,14 +9,19 @@ from governance.reviews.steps import Condition, StepRequest, plan_steps, repeat_
 from governance.reviews.store import ReviewStore
 
 __all__ = [
+    "APPEAL",
     "LEADS_TO",
     "NEXT",
+    "AppealGround",
+    "AppealKind",
+    "Appeals",
     "Comments",
     "Condition",
     "Decisions",
     "ReviewStore",
     "Reviews",
     "StepRequest",
+    "find_ground",
     "plan_steps",
     "repeat_steps",
 ]

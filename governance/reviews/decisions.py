@@ -1,4 +1,4 @@
-"""Deciding a review: step by step, with what must be true before; sending back and appealing."""
+"""Deciding a review: step by step, with what must be true before, and sending back."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -15,7 +15,7 @@ from governance.errors import (
 from governance.people import Person
 from governance.policy import Policy
 from governance.requirements import Requirements
-from governance.reviews.steps import Condition, find_step, make_steps
+from governance.reviews.steps import Condition, find_step
 from governance.reviews.store import ReviewStore, make_comment
 from governance.tables import (
     PersonRow,
@@ -24,7 +24,6 @@ from governance.tables import (
     ReviewStepRow,
     Role,
     Solution,
-    VersionState,
 )
 
 
@@ -179,56 +178,6 @@ class Decisions:
         review.comments.append(make_comment(author, reason, at=at))
         await self._session.flush()
         self._store.record("review.hurried", review, review.status, by=by, at=at, comment=reason)
-        return review
-
-    async def appeal(  # noqa: PLR0913 - a request has this many parts
-        self,
-        solution: Solution,
-        *,
-        reason: str,
-        until: datetime,
-        due_at: datetime,
-        by: Person,
-        at: datetime,
-    ) -> Review:
-        """Ask a lead, who did not decide it, to look again at a rejected version.
-
-        *until* is the last moment at which the policy allows an appeal.
-
-        Raises:
-            NotTheOwnerError: If *by* is not the owner.
-            MoveNotAllowedError: If the current version was not rejected, or it is too late, or it
-                was appealed before, or the solution is retired.
-        """
-        held = await self._store.hold(solution.id)
-        if held.owner_id != by.id:
-            raise NotTheOwnerError(held.reference)
-        decided = await self._store.find_latest(held)
-        is_final = decided is None or decided.appeal_of_id is not None or at > until
-        if held.state is not VersionState.REJECTED or decided is None or is_final:
-            raise MoveNotAllowedError(held.state, ReviewStatus.WAITING)
-        if held.is_retired:
-            raise MoveNotAllowedError(held.operation, ReviewStatus.WAITING)
-        review = Review(
-            solution=held,
-            version_id=held.current.id,
-            version=held.current,
-            reviewer=None,
-            comments=[],
-            steps=make_steps(Role.LEAD, due_at, ()),
-            role=Role.LEAD,
-            status=ReviewStatus.WAITING,
-            requested_at=at,
-            due_at=due_at,
-            is_urgent=False,
-            appeal_of_id=decided.id,
-        )
-        self._session.add(review)
-        await self._session.flush()
-        author = await self._session.get_one(PersonRow, by.id)
-        review.comments.append(make_comment(author, reason, at=at))
-        await self._store.settle(review)
-        self._store.record("review.appealed", review, None, by=by, at=at, comment=reason)
         return review
 
     async def _refuse_unless_compared(

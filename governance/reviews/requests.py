@@ -237,12 +237,14 @@ class Reviews:
     async def find_state_without(self, solution: Solution) -> VersionState:
         """Say where the current version of *solution* stands once its open review is closed.
 
-        A rejection that is appealed stands when the appeal is taken back.
+        A rejection that is appealed stands when the appeal is taken back; whoever appealed against
+        changes takes the whole back.
         """
         review = await self._store.find_open(solution)
         if review is not None and review.appeal_of_id is not None:
             appealed = await self._store.get(review.appeal_of_id)
-            if appealed.version_id == solution.current.id:
+            was_rejected = appealed.status is ReviewStatus.REJECTED
+            if was_rejected and appealed.version_id == solution.current.id:
                 return VersionState.REJECTED
         return VersionState.WITHDRAWN
 

@@ -1,7 +1,7 @@
 """Reviewing: what waits, one case at a time, and the decision that the maker is told."""
 
 from governance import Role
-from handlers.review import cases, commenting, decisions, handing, pausing, queue
+from handlers.review import cases, commenting, decisions, handing, lifting, pausing, queue
 from handlers.review.attempts import note_attempt
 from handlers.turn import Command
 
@@ -28,6 +28,8 @@ COMMAND = Command(
         "reject": decisions.reject,
         "commenting": commenting.ask_comment,
         "comment": commenting.comment,
+        "lifting": lifting.ask_condition,
+        "lift": lifting.lift,
         "pausing": pausing.ask_reason,
         "pause": pausing.pause,
         "resume": pausing.resume,

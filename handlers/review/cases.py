@@ -119,7 +119,7 @@ def _offer(
     """Offer what whoever looks may do, and nothing that would be refused."""
     words, value = desk.wording, str(review.id)
     comment = Button(words("review-comment"), "review.commenting", value)
-    rest = (comment, *_operation(review, turn, desk))
+    rest = (comment, *_lifting(review, desk, rights), *_operation(review, turn, desk))
     if not review.status.awaits_reviewer:
         return (Buttons(rest),)
     if not rights.may_decide:
@@ -167,6 +167,16 @@ def _holding(review: Review, turn: Turn, desk: Desk) -> Button:
         return Button(words("review-give-back"), "review.return", value)
     take_over = words("review-take-over", name=has_it.name)
     return Button(take_over, "review.take", f"{value}.{has_it.id}")
+
+
+def _lifting(review: Review, desk: Desk, rights: Rights) -> tuple[Button, ...]:
+    """Offer to take away a condition that somebody appealed against."""
+    return tuple(
+        Button(
+            desk.wording("review-lift", text=each.note), "review.lifting", f"{review.id}.{each.id}"
+        )
+        for each in rights.liftable
+    )
 
 
 def _operation(review: Review, turn: Turn, desk: Desk) -> tuple[Button, ...]:

@@ -12,13 +12,17 @@ MAX_ID_DIGITS = 9
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What one person may do with a case as it is now; *pending* is due before its approval."""
+    """What one person may do with a case as it is now.
+
+    *pending* is due before its approval; *liftable* are conditions that were appealed against.
+    """
 
     may_decide: bool
     may_approve: bool
     may_hand_on: bool
     is_lead: bool
     pending: tuple[Requirement, ...]
+    liftable: tuple[Requirement, ...]
 
 
 async def rights_of(turn: Turn, desk: Desk, review: Review) -> Rights:
@@ -34,6 +38,7 @@ async def rights_of(turn: Turn, desk: Desk, review: Review) -> Rights:
         pending=await desk.records.requirements.list_pending(
             review.version, review.solution, at=turn.at, policy=desk.policy
         ),
+        liftable=await desk.records.appeals.list_liftable(review, person, at=turn.at),
     )
 
 

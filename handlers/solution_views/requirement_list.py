@@ -71,7 +71,9 @@ def _state(status: RequirementStatus, names: Mapping[str, str], words: Wording, 
     requirement = status.requirement
     if requirement.state is State.WAIVED:
         lead = requirement.settled_by.name if requirement.settled_by else words("review-nobody")
-        return words("review-requirement-waived", name=lead, reason=requirement.note)
+        is_condition = requirement.kind is RequirementKind.CONDITION
+        reason = requirement.proof if is_condition else requirement.note
+        return words("review-requirement-waived", name=lead, reason=reason)
     parts = [words("review-requirement-met" if status.is_met else "review-requirement-open")]
     if status.proof:
         parts.append(names.get(status.proof, status.proof))

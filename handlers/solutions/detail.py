@@ -76,7 +76,7 @@ async def show_detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
             *answer_cards(desk, solution.answers),
             *_assessment(turn, desk, solution, seen, review),
             *show_review(desk, review, seen.assessment, zone),
-            *_buttons(turn, desk, solution, review),
+            *await _buttons(turn, desk, solution, review),
         ),
         about=subject_of(solution),
     )
@@ -172,7 +172,7 @@ def _reasons(turn: Turn, desk: Desk, solution: Solution, seen: Outlook) -> tuple
     return show_stored_reasons(turn, desk, version, seen.assessment)
 
 
-def _buttons(
+async def _buttons(
     turn: Turn, desk: Desk, solution: Solution, review: Review | None
 ) -> tuple[Block, ...]:
     """Offer what this person can do: about the case, and about running it."""
@@ -182,7 +182,7 @@ def _buttons(
     if is_mine and not solution.is_retired:
         back = send_back_button(solution, words)
         change = Button(words("solutions-change"), "register.revise", reference, main=not back)
-        case = [*back, change, *wish_buttons(turn, desk, solution, review)]
+        case = [*back, change, *await wish_buttons(turn, desk, solution, review)]
     elif not is_mine and review is not None and READER_ROLES & person.roles:
         case = [Button(words("solutions-open-review"), "review.open", str(review.id))]
     case.append(Button(words("solutions-versions"), "solutions.versions", reference))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from governance import Review, Role, Solution, VersionState
+from governance import AppealKind, Review, Role, Solution
 from handlers.reply import Button, Buttons, Notice, Reply, Tone, verbatim
 from handlers.solution_views.clock import days_after, due_in, review_terms
 from handlers.solution_views.summary import subject_of
@@ -56,8 +56,7 @@ async def hurry(turn: Turn, desk: Desk) -> Reply:
 async def ask_appeal(turn: Turn, desk: Desk) -> Reply:
     """Ask why somebody else should look again, and say until when that is possible."""
     solution = await get_own(turn, desk, turn.text)
-    review = await desk.records.reviews.find_latest(solution)
-    until = appeal_until(turn, desk, solution, review)
+    until = await appeal_until(turn, desk, solution)
     if until is None:
         return Reply((Notice(desk.wording("solutions-appeal-none"), Tone.CAREFUL),))
     said = desk.wording.moment(until, turn.person.zone)
@@ -69,34 +68,43 @@ async def appeal(turn: Turn, desk: Desk) -> Reply:
     """Ask the leads who did not decide to look again, and tell whoever decided."""
     solution = await get_own(turn, desk, turn.text)
     decided = await desk.records.reviews.find_latest(solution)
-    until, terms = appeal_until(turn, desk, solution, decided), desk.policy.appeals
-    if until is None or terms is None or decided is None:
+    ground = await desk.records.appeals.find_ground(desk.policy, solution)
+    until, terms = await appeal_until(turn, desk, solution), desk.policy.appeals
+    if until is None or terms is None or decided is None or ground is None:
         return Reply((Notice(desk.wording("solutions-appeal-none"), Tone.CAREFUL),))
     form = text_form(desk, "appeal", solution.reference, solution.reference)
     reason, again = read_text(turn, desk, form)
     if again is not None:
         return again
-    due_at = due_in(turn, desk, terms.decide_in)
-    review = await desk.records.decisions.appeal(
-        solution, reason=reason, until=until, due_at=due_at, by=turn.person, at=turn.at
+    due_at, decider = due_in(turn, desk, terms.decide_in), decided.reviewer
+    review = await desk.records.appeals.appeal(
+        solution,
+        policy=desk.policy,
+        reason=reason,
+        until=until,
+        due_at=due_at,
+        by=turn.person,
+        at=turn.at,
     )
+    by_rules = ground.kind is AppealKind.RULES
     leads = await desk.records.people.list_with_role(Role.LEAD)
-    others = [each for each in leads if each.id != decided.reviewer_id]
+    others = [each for each in leads if by_rules or decider is None or each.id != decider.id]
     who = turn.person.name
     say = about_review(review, "solutions-appeal-told", reason, who=who)
     await notify(turn, desk, others, say, kind="review.appealed")
-    say = about_review(decided, "solutions-appeal-told-decided", reason, who=who)
-    await notify(turn, desk, (decided.reviewer,), say, kind="review.appealed_decided")
+    if not by_rules:
+        say = about_review(decided, "solutions-appeal-told-decided", reason, who=who)
+        await notify(turn, desk, (decider,), say, kind="review.appealed_decided")
     said = desk.wording.moment(due_at, turn.person.zone)
     return _done(desk, solution, "solutions-appeal-done", until=said)
 
 
-def wish_buttons(
+async def wish_buttons(
     turn: Turn, desk: Desk, solution: Solution, review: Review | None
 ) -> tuple[Button, ...]:
     """Offer the owner what can be asked of the review now."""
     words, reference, found = desk.wording, solution.reference, list[Button]()
-    if appeal_until(turn, desk, solution, review) is not None:
+    if await appeal_until(turn, desk, solution) is not None:
         found.append(Button(words("solutions-appeal"), "solutions.appealing", reference))
     can_hurry = review is not None and review.status.awaits_reviewer and not review.is_urgent
     if can_hurry and urgent_days(desk, solution) is not None:
@@ -106,16 +114,14 @@ def wish_buttons(
     return tuple(found)
 
 
-def appeal_until(
-    turn: Turn, desk: Desk, solution: Solution, review: Review | None
-) -> datetime | None:
-    """Say until when *review* may be appealed against; nothing when it may not, any more."""
+async def appeal_until(turn: Turn, desk: Desk, solution: Solution) -> datetime | None:
+    """Say until when somebody may appeal about *solution*; nothing when not, or not any more."""
     terms = desk.policy.appeals
-    if terms is None or review is None or review.decided_at is None or review.appeal_of_id:
+    ground = await desk.records.appeals.find_ground(desk.policy, solution)
+    if terms is None or ground is None:
         return None
-    until = days_after(turn, desk, review.decided_at, terms.working_days)
-    is_rejected = solution.state is VersionState.REJECTED and not solution.is_retired
-    return until if is_rejected and turn.at <= until else None
+    until = days_after(turn, desk, ground.since, terms.working_days)
+    return until if turn.at <= until else None
 
 
 def urgent_days(desk: Desk, solution: Solution) -> int | None:

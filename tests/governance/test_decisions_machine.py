@@ -282,8 +282,9 @@ class Register(RuleBasedStateMachine):
         """The maker asks a lead to look again."""
 
         async def act(records: UnitOfWork, at: datetime) -> None:
-            await records.decisions.appeal(
+            await records.appeals.appeal(
                 await self._solution(records, index),
+                policy=POLICY,
                 reason="Look again.",
                 until=at,
                 due_at=at + DEADLINE,

@@ -222,8 +222,8 @@ async def test_a_rejection_is_not_washed_away(game: Game) -> None:
     second = await game.submit(CV("minimal"))
     await game.reject(second)
     await game.play(
-        lambda records, at: records.decisions.appeal(
-            second, reason="Look.", until=at, due_at=at, by=game.ben, at=at
+        lambda records, at: records.appeals.appeal(
+            second, policy=POLICY, reason="Look.", until=at, due_at=at, by=game.ben, at=at
         )
     )
     again = await game.submit(CV("minimal", purpose="Ranks CVs, nicely."), reference="SOL-0002")
@@ -241,8 +241,8 @@ async def test_an_appeal_taken_back_leaves_the_rejection(game: Game) -> None:
     solution = await game.rejected_cv()
 
     async def appeal(records: UnitOfWork, at: datetime) -> Review:
-        return await records.decisions.appeal(
-            solution, reason="Look.", until=at, due_at=at, by=game.ben, at=at
+        return await records.appeals.appeal(
+            solution, policy=POLICY, reason="Look.", until=at, due_at=at, by=game.ben, at=at
         )
 
     await game.play(appeal)

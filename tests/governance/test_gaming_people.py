@@ -25,7 +25,7 @@ from governance import (
 )
 from tests.fixtures.databases import NOON, Run
 from tests.governance.gaming import CV, Game, waits_for
-from tests.governance.register_play import BOOKED, submit
+from tests.governance.register_play import BOOKED, POLICY, submit
 
 
 @pytest.mark.parametrize("part", ["owner", "backup", "offered", "former owner", "coach"])
@@ -90,8 +90,8 @@ async def test_an_appeal_to_the_same_person(game: Game, mei: Person) -> None:
     await game.reject(solution, by=mei, titles=["hr"])
 
     async def appeal(records: UnitOfWork, at: datetime) -> Review:
-        return await records.decisions.appeal(
-            solution, reason="Look.", until=at, due_at=at, by=game.ben, at=at
+        return await records.appeals.appeal(
+            solution, policy=POLICY, reason="Look.", until=at, due_at=at, by=game.ben, at=at
         )
 
     await game.play(appeal)

@@ -115,6 +115,14 @@ review-give-nobody = There is nobody else who may decide this.
 review-given = { $reviewer } has given you the review of **{ $reference }** ({ $name }). It is due { $until }.
 review-handed-on = { $reviewer } has the review of **{ $reference }** now. You hear until { $until }.
 
+review-lift = Take away: { $text }
+review-lift-title = A condition of { $reference }
+review-lift-label = Why may it go?
+review-lift-hint = { $maker } reads exactly this.
+review-lift-submit = Take it away
+review-lifted = The condition "{ $text }" is taken away, and the owner is being told.
+review-lifted-told = { $reviewer } has looked again at **{ $reference }** and taken a condition away: { $text }
+
 review-pause = Pause it
 review-pause-title = Pause { $reference }
 review-pause-label = Why should it stop for now?

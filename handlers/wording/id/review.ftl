@@ -112,6 +112,14 @@ review-give-nobody = Tidak ada orang lain yang boleh memutuskan ini.
 review-given = { $reviewer } menyerahkan tinjauan **{ $reference }** ({ $name }) kepada Anda. Paling lambat { $until }.
 review-handed-on = Tinjauan **{ $reference }** kini di tangan { $reviewer }. Anda mendapat kabar paling lambat { $until }.
 
+review-lift = Hapus: { $text }
+review-lift-title = Sebuah syarat untuk { $reference }
+review-lift-label = Mengapa syarat ini boleh dihapus?
+review-lift-hint = { $maker } akan membaca persis tulisan ini.
+review-lift-submit = Hapus syarat
+review-lifted = Syarat "{ $text }" dihapus, dan pemiliknya sedang diberi tahu.
+review-lifted-told = { $reviewer } melihat kembali **{ $reference }** dan menghapus sebuah syarat: { $text }
+
 review-pause = Jeda dulu
 review-pause-title = Jeda { $reference }
 review-pause-label = Mengapa perlu berhenti sementara?

@@ -110,6 +110,14 @@ review-give-nobody = ไม่มีคนอื่นที่ตัดสิ�
 review-given = { $reviewer } มอบการตรวจสอบ **{ $reference }** ({ $name }) ให้คุณ กำหนดภายใน { $until }
 review-handed-on = ตอนนี้ { $reviewer } รับการตรวจสอบ **{ $reference }** อยู่ คุณจะได้คำตอบภายใน { $until }
 
+review-lift = ยกเลิกเงื่อนไข: { $text }
+review-lift-title = เงื่อนไขของ { $reference }
+review-lift-label = ทำไมจึงยกเลิกเงื่อนไขนี้ได้
+review-lift-hint = { $maker } จะได้อ่านข้อความนี้ตามที่เขียน
+review-lift-submit = ยกเลิกเงื่อนไข
+review-lifted = ยกเลิกเงื่อนไข "{ $text }" แล้ว และกำลังแจ้งผู้รับผิดชอบ
+review-lifted-told = { $reviewer } พิจารณา **{ $reference }** อีกครั้ง และยกเลิกเงื่อนไขหนึ่งข้อ: { $text }
+
 review-pause = หยุดไว้ก่อน
 review-pause-title = หยุด { $reference } ไว้ก่อน
 review-pause-label = ทำไมจึงควรหยุดไว้ก่อน

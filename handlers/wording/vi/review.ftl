@@ -110,6 +110,14 @@ review-give-nobody = Không có ai khác được quyết định việc này.
 review-given = { $reviewer } đã giao cho bạn việc xét duyệt **{ $reference }** ({ $name }). Hạn { $until }.
 review-handed-on = { $reviewer } đang xét duyệt **{ $reference }**. Bạn sẽ có tin trước { $until }.
 
+review-lift = Bỏ điều kiện: { $text }
+review-lift-title = Một điều kiện của { $reference }
+review-lift-label = Vì sao có thể bỏ điều kiện này?
+review-lift-hint = { $maker } sẽ đọc đúng những gì bạn viết.
+review-lift-submit = Bỏ điều kiện
+review-lifted = Đã bỏ điều kiện "{ $text }", và người phụ trách đang được báo.
+review-lifted-told = { $reviewer } đã xem lại **{ $reference }** và bỏ một điều kiện: { $text }
+
 review-pause = Tạm dừng
 review-pause-title = Tạm dừng { $reference }
 review-pause-label = Vì sao nên tạm dừng?

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from governance import Condition
 from handlers.turn import Pressed, Submitted
 from tests.fixtures.conversation import (
     ARUN,
@@ -13,7 +14,7 @@ from tests.fixtures.conversation import (
     form,
     plain,
 )
-from tests.handlers.registering import INVOICES, WATCHING, register
+from tests.handlers.registering import INVOICES, WATCHING, hand_in_evidence, register
 
 
 async def reject(conversation: Conversation) -> None:
@@ -108,3 +109,74 @@ async def test_an_appeal_has_its_time(conversation: Conversation) -> None:
     assert "solutions.appealing" not in {button.action for button in buttons(shown)}
     assert late.startswith("There is nothing to appeal against here, or not any more.")
     assert BEN.name not in plain(await conversation.say("/review", as_=MEI))
+
+
+async def appeal(conversation: Conversation, text: str) -> str:
+    """Let Ben appeal about SOL-0001."""
+    await conversation.say("/solutions SOL-0001")
+    await conversation.press("Ask somebody else to look again")
+    return plain(await conversation.submit({"text": text}))
+
+
+async def test_changes_that_were_asked_for_are_appealed_against(conversation: Conversation) -> None:
+    """The lead looks at it as it is; who asked for them is told and does not decide it."""
+    await register(conversation, INVOICES)
+    arun = await conversation.person(ARUN)
+    async with conversation.database.transaction() as records:
+        await records.decisions.ask_for_changes(1, by=arun, at=conversation.at, comment="More.")
+    done = await appeal(conversation, "It is all there.")
+    shown = plain(await conversation.say("/solutions SOL-0001"))
+    decided = plain((await conversation.received(ARUN))[-1])
+    queue = plain(await conversation.say("/review", as_=MEI))
+
+    assert "You hear until Mon 9 Mar 2026, 17:00 Singapore" in done
+    assert "Ben Ong says: It is all there." in plain((await conversation.received(MEI))[-1])
+    assert "Somebody else decides" in decided
+    assert "Who has it: Waiting for the governance lead" in shown
+    assert "[Ask somebody else to look again]" not in shown
+    assert "SOL-0001" in queue
+    assert plain(await conversation.say("/review", as_=ARUN)) == "No review waits for you."
+
+
+async def test_conditions_are_appealed_against(conversation: Conversation) -> None:
+    """A lead who did not set them takes one away; the approval stands all the while."""
+    await register(conversation, INVOICES)
+    await hand_in_evidence(conversation)
+    arun = await conversation.person(ARUN)
+    async with conversation.database.transaction() as records:
+        await records.decisions.approve(
+            1,
+            policy=conversation.assistant.policy,
+            by=arun,
+            at=conversation.at,
+            conditions=[Condition("Count it twice.", conversation.at + timedelta(days=30))],
+        )
+    theirs = buttons(await conversation.do(Pressed("review.open", "1"), MEI))
+    await appeal(conversation, "Once is enough.")
+    own = buttons(await conversation.do(Pressed("review.open", "1"), ARUN))
+    await conversation.do(Pressed("review.open", "1"), MEI)
+    await conversation.press("Take away: Count it twice.", as_=MEI)
+    done = plain(await conversation.submit({"reason": "Once will do."}, as_=MEI))
+    told = plain((await conversation.received(BEN))[-1])
+    shown = plain(await conversation.say("/solutions SOL-0001"))
+
+    assert "review.lifting" not in {each.action for each in (*theirs, *own)}
+    assert 'The condition "Count it twice." is taken away' in done
+    assert "Mei Tan approved without it: Once will do." in done
+    assert "Mei Tan says: Once will do." in told
+    assert "Approved" in shown
+    assert "[Ask somebody else to look again]" not in shown
+
+
+async def test_what_the_rules_forbid_is_appealed_against(conversation: Conversation) -> None:
+    """The lead looks, who cannot approve it either but can say what would be possible."""
+    await register(conversation, WATCHING)
+    done = await appeal(conversation, "Nobody is named.")
+    shown = plain(await conversation.say("/solutions SOL-0001"))
+    case = plain(await conversation.do(Pressed("review.open", "1"), MEI))
+
+    assert "is with the governance lead" in done
+    assert "Ben Ong says: Nobody is named." in plain((await conversation.received(MEI))[-1])
+    assert "[Ask somebody else to look again]" not in shown
+    assert "Nobody is named." in case
+    assert "there is nothing to approve" in case
