@@ -7,7 +7,7 @@ from types import MappingProxyType
 from uuid import uuid4
 
 import structlog
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from structlog.contextvars import bound_contextvars
 
 from governance import (
@@ -37,7 +37,7 @@ from handlers.failures import broken, explain
 from handlers.files import Download, Upload, fetch, receive
 from handlers.form import Choice
 from handlers.intent import COMMAND_MAX_CHARS, WONDER, Intents, Meaning, has_question_mark
-from handlers.notices import command_of, waiting, with_undo
+from handlers.notices import command_of, left_by, offers, waiting, with_undo
 from handlers.options import options
 from handlers.reply import Reply, Subject
 from handlers.search import SearchKind, search_handbook, search_solutions
@@ -55,6 +55,7 @@ from handlers.turn import (
 )
 from handlers.turn_context import TurnContext, read_context
 from handlers.turn_result import (
+    TURN_FORMAT,
     Accepted,
     AnsweredMeanwhileError,
     Response,
@@ -84,17 +85,19 @@ COMMANDS: tuple[Command, ...] = (
 NO_TURN = "standing"
 """Where something is looked at without a turn."""
 
-_TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
-
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Where a turn goes: the command's handle, the turn as it takes it, the meaning if guessed."""
+    """Where a turn goes: the command's handle, the turn as it takes it, the meaning if guessed.
+
+    *take* is the press that takes what was answered as a question for the answer to a draft.
+    """
 
     command: str
     handle: Handle
     turn: Turn
     meaning: Meaning | None = None
+    take: Pressed | None = None
 
 
 @dataclass(slots=True)
@@ -120,7 +123,7 @@ class Assistant:
                 turn.place.channel,
                 turn.id,
                 person_id=turn.person.id,
-                turn=_TURN.dump_json(turn).decode(),
+                turn=TURN_FORMAT.dump_json(turn).decode(),
                 at=turn.at,
             )
             context = await read_context(records, turn.person, turn.place, at=turn.at)
@@ -174,7 +177,7 @@ class Assistant:
                 context = context or await self._read_context(turn)
                 turn = replace(turn, person=context.person)
                 route = await self._route(turn, context.draft)
-                left = _left_by(route, turn, context.draft)
+                left = left_by(turn, route.command, route.meaning, context.draft)
                 return await self._run(route, turn, context, left, show_by=show_by, on_text=on_text)
             except AnsweredMeanwhileError as meanwhile:
                 return meanwhile.response
@@ -259,10 +262,11 @@ class Assistant:
             if route.meaning and route.command not in (ask.COMMAND.name, help_.COMMAND.name):
                 reply = await with_undo(reply, turn, desk, route.meaning)
             reply = replace(reply, for_all=self._is_for_all(route))
+            reply = reply.then(*offers(route.meaning, route.take, words))
             if isinstance(turn.what, Said) and route.command != solutions.COMMAND.name:
                 reply = reply.then(*solutions.offer_to_keep(turn.what.files, words))
-            if left and route.command != command_of(left):
-                reply = reply.then(*waiting(left, words))
+            if (draft := context.draft) and route.command != command_of(draft):
+                reply = reply.then(*waiting(draft, words, is_here=not left))
             response = await record_reply(records, turn, reply, show_by=show_by)
         log.info("turn.answered", command=route.command)
         return response
@@ -346,18 +350,22 @@ class Assistant:
         fit = hears(asking, self.policy, text) if hears else Fit.ANSWER
         if fit is Fit.ANYTHING and has_question_mark(text) and len(text) <= COMMAND_MAX_CHARS:
             take = Pressed(action, f"{asking.key}.{asking.step}.{text}")
-            return Route(name, help_.ask_back, replace(turn, what=take))
+            return replace(self._to(ask.COMMAND, "start", turn), take=take)
         if fit is not Fit.NOTHING:
             return answer
         meant = await self._meant(turn, text)
         if meant.command == ask.COMMAND.name:
-            return meant if self.intents.asks(text) else answer
+            is_said = meant.meaning is not None and meant.meaning.verb != "start"
+            return meant if is_said or self.intents.asks(text) else answer
         is_vague = meant.meaning is not None and meant.meaning.verb == WONDER
         return answer if is_vague or meant.command == name else meant
 
     async def _meant(self, turn: Turn, text: str) -> Route:
         """Take plain language for a command the person may use, else for a question."""
         meaning = await self.intents.meaning(text)
+        near = self._named.get(meaning.near)
+        if near is None or not near.is_for(turn.person, self.policy):
+            meaning = replace(meaning, near="")
         command = self._named.get(meaning.command, ask.COMMAND)
         if not command.is_for(turn.person, self.policy):
             return self._to(ask.COMMAND, "start", turn)
@@ -384,15 +392,7 @@ class Assistant:
 def _read(written: str) -> Turn | None:
     """Read a turn that was written down; one of another release may not be readable any more."""
     try:
-        return _TURN.validate_json(written)
+        return TURN_FORMAT.validate_json(written)
     except ValidationError as error:
         log_failure("turn.unreadable", error)
         return None
-
-
-def _left_by(route: Route, turn: Turn, asking: Draft | None) -> Draft | None:
-    """Return the draft *asking* here if *turn* turns away from what it asks."""
-    is_typed = isinstance(turn.what, Said) and turn.text.lstrip().startswith("/")
-    if asking and (is_typed or route.command != command_of(asking)):
-        return asking
-    return None

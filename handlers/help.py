@@ -4,7 +4,7 @@ from difflib import get_close_matches
 
 from governance import Role
 from handlers.reply import Button, Buttons, Card, Notice, Reply, Text, Tone
-from handlers.turn import Command, Desk, Pressed, Turn
+from handlers.turn import Command, Desk, Turn
 
 COMMON_COMMANDS = ("register", "office-hours", "home")
 """What most people come for, besides asking."""
@@ -32,6 +32,12 @@ async def thank(_turn: Turn, desk: Desk) -> Reply:
     return Reply.text(desk.wording("help-welcome"))
 
 
+async def cancel(_turn: Turn, desk: Desk) -> Reply:
+    """Say that nothing is there to be cancelled, and where everything of a person's stands."""
+    ways = Buttons((Button(desk.wording("intent-name-home"), "home.start"),))
+    return Reply((Text(desk.wording("help-nothing")), ways))
+
+
 async def wonder(_turn: Turn, desk: Desk) -> Reply:
     """Ask somebody who said nothing yet what they would like to know."""
     lines = (
@@ -42,21 +48,6 @@ async def wonder(_turn: Turn, desk: Desk) -> Reply:
     examples = "\n".join(f"- {line}" for line in lines)
     more = Button(desk.wording("intent-name-help"), "help.start")
     return Reply((Text(f"{desk.wording('help-wonder')}\n\n{examples}"), Buttons((more,))))
-
-
-async def ask_back(turn: Turn, desk: Desk) -> Reply:
-    """Ask whether what was typed is an answer or a question.
-
-    *turn* is the press that takes it for the answer; its value is the draft's key, its step and
-    the text, with dots between them.
-    """
-    words = desk.wording
-    action = turn.what.action if isinstance(turn.what, Pressed) else ""
-    ways = (
-        Button(words("form-is-answer"), action, turn.text),
-        Button(words("form-is-question"), "ask.question", turn.text.split(".", 2)[2]),
-    )
-    return Reply((Notice(words("form-answer-or-question"), Tone.WAITING), Buttons(ways)))
 
 
 async def unknown(turn: Turn, desk: Desk) -> Reply:
@@ -107,6 +98,12 @@ def _commands(turn: Turn, desk: Desk, first: list[str] | None = None) -> list[Ca
 COMMAND = Command(
     "help",
     start,
-    verbs={"greet": greet, "thank": thank, "wonder": wonder, "unknown": unknown},
+    verbs={
+        "greet": greet,
+        "thank": thank,
+        "cancel": cancel,
+        "wonder": wonder,
+        "unknown": unknown,
+    },
     for_all=True,
 )

@@ -1,9 +1,9 @@
 """What is said beside a reply: what a sentence was taken for, and which form waits."""
 
 from governance import Draft
-from handlers.intent import Meaning
+from handlers.intent import ASK, Meaning
 from handlers.reply import Button, Buttons, Notice, Reply
-from handlers.turn import Desk, Turn
+from handlers.turn import Desk, Pressed, Said, Turn
 from handlers.wording import Wording
 from knowledge import mask
 
@@ -13,12 +13,44 @@ def command_of(draft: Draft) -> str:
     return draft.kind.partition(".")[0]
 
 
-def waiting(left: Draft, words: Wording) -> tuple[Notice, Buttons]:
-    """Say that a draft that was turned away from waits, and how to go on with it."""
+def left_by(
+    turn: Turn, command: str, meaning: Meaning | None, asking: Draft | None
+) -> Draft | None:
+    """Return the draft *asking* here if a *turn* to a *command* turns away from what it asks.
+
+    A question in between, or a kind word, does not: what is typed next is an answer again.
+    """
+    is_kind = meaning is not None and command == "help"
+    if asking is None or command == ASK or is_kind:
+        return None
+    is_typed = isinstance(turn.what, Said) and turn.text.lstrip().startswith("/")
+    return asking if is_typed or command != command_of(asking) else None
+
+
+def waiting(left: Draft, words: Wording, *, is_here: bool = False) -> tuple[Notice, Buttons]:
+    """Say that a draft waits, for what is typed next if *is_here*, and how to go on with it."""
     name = command_of(left)
     waits = "form-waits" if left.kind == name else "form-waits-changes"
+    if is_here:
+        waits = "form-waits-here" if left.kind == name else "form-waits-changes-here"
     go_on = Button(words("form-go-on"), f"{name}.continue", left.key)
     return Notice(words(waits, command=name)), Buttons((go_on,))
+
+
+def offers(
+    meaning: Meaning | None, take: Pressed | None, words: Wording
+) -> tuple[Notice | Buttons, ...]:
+    """Offer what may have been wanted where a question was answered.
+
+    That is a command, or to *take* what was typed for the answer that a draft waits for.
+    """
+    if take:
+        answer = Button(words("form-is-answer"), take.action, take.value)
+        return Notice(words("form-question-or-answer")), Buttons((answer,))
+    if meaning and meaning.near:
+        wanted = Button(words(f"intent-name-{meaning.near}"), f"{meaning.near}.start")
+        return Notice(words("intent-near")), Buttons((wanted,))
+    return ()
 
 
 async def with_undo(reply: Reply, turn: Turn, desk: Desk, meaning: Meaning) -> Reply:

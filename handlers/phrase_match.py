@@ -3,9 +3,13 @@
 import re
 from functools import cache
 
+from governance import GAP, normalise, whole_word_pattern
 from handlers.wording import LOCALES, THAI_MARKS, beginning, ending, typed, wording
 
 _PUNCTUATION = re.compile(rf"[^\w\s{THAI_MARKS}]")
+
+MAX_BETWEEN_CHARS = 60
+"""How many characters may stand between two parts of one way to report harm."""
 
 
 def means(key: str, text: str) -> bool:
@@ -36,4 +40,22 @@ def _less_polite(said: str) -> str:
 def _courtesies() -> tuple[str, ...]:
     return tuple(
         way for locale in LOCALES for way in wording(locale).lines("register-words-polite")
+    )
+
+
+def reports_harm(text: str) -> bool:
+    """Tell whether a *text* says that something was lost, leaked, sent wrongly, or is down."""
+    return bool(_harm().search(normalise(text)))
+
+
+@cache
+def _harm() -> re.Pattern[str]:
+    """Read the ways to report harm, in all languages together."""
+    between = rf".{{0,{MAX_BETWEEN_CHARS}}}?"
+    return re.compile(
+        "|".join(
+            between.join(whole_word_pattern(normalise(part)) for part in line.split(GAP))
+            for locale in LOCALES
+            for line in wording(locale).lines("incident-words")
+        )
     )

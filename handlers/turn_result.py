@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from pydantic import TypeAdapter
+
 from governance import UnitOfWork
 from handlers.reply import Reply
 from handlers.turn import Turn
@@ -34,6 +36,9 @@ class Response:
     is_first: bool
     awaits_text: bool = False
 
+
+TURN_FORMAT: TypeAdapter[Turn] = TypeAdapter(Turn)
+"""How a turn is written down as JSON, to be answered later."""
 
 ShowBy = Callable[[], datetime]
 """Says, when a reply is there, until when it is to be shown."""

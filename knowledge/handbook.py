@@ -239,9 +239,14 @@ class Handbook:
         """Cite a *clause* as number *n* with its first words; None where it cannot be shown."""
         return self._edition(on).cite(clause, n, audiences)
 
-    def clause(self, id_: str, *, on: date, audiences: frozenset[str] = ANYBODY) -> Answer | None:
-        """Answer with a clause, named by its address; None where it cannot be shown."""
-        return self._edition(on).clause(id_, audiences)
+    def clause(
+        self, id_: str, *, on: date, audiences: frozenset[str] = ANYBODY, language: str = ""
+    ) -> Answer | None:
+        """Answer with a clause, named by its address; None where it cannot be shown.
+
+        What it says in short is in the *language*, else in that of the page.
+        """
+        return self._edition(on).clause(id_, audiences, language)
 
     @property
     def passages(self) -> tuple[Passage, ...]:

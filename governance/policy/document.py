@@ -59,6 +59,12 @@ class Appeals(Entry):
     """Working days in which somebody else decides."""
 
 
+class Incidents(Entry):
+    """What is said first to whoever reports harm: whom to tell, and what to do."""
+
+    clause: Clause
+
+
 class Policy(Entry):
     """All that ``policy.yaml`` says."""
 
@@ -75,6 +81,8 @@ class Policy(Entry):
     promises: tuple[Promise, ...] = ()
     appeals: Annotated[Appeals | None, Field(exclude_if=lambda it: it is None)] = None
     """Without it nobody appeals."""
+    incidents: Annotated[Incidents | None, Field(exclude_if=lambda it: it is None)] = None
+    """Without it a report of harm is a question like any other."""
     evidence: tuple[Evidence, ...] = ()
     modules: tuple[Module, ...] = ()
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]

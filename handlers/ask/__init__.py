@@ -14,6 +14,8 @@ COMMAND = Command(
         "clause": answers.clause,
         "helpful": answers.rate_helpful,
         "unhelpful": answers.rate_unhelpful,
+        "human": answers.offer_people,
+        "upset": answers.apologise,
         "team": team.send,
         "reply": team.compose,
         "send": team.reply,

@@ -10,7 +10,7 @@ from handlers.citations import audiences, next_headings
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
-from knowledge import ASKED_BACK, Answer, Citation, Exchange
+from knowledge import ASKED_BACK, Answer, Citation, Exchange, mask
 
 QUESTION_MAX_CHARS = 2000
 """How many characters a question may have; a button can carry no more."""
@@ -64,6 +64,31 @@ async def rate_unhelpful(turn: Turn, desk: Desk) -> Reply:
         team.number(turn), by=turn.person, helpful=False, at=turn.at
     )
     return Reply((Text(desk.wording("ask-sorry")), people_who_know(desk.wording, asked.id)))
+
+
+async def offer_people(turn: Turn, desk: Desk) -> Reply:
+    """Offer people to somebody who wants to talk to one."""
+    return await _to_people(turn, desk, desk.wording("ask-human"))
+
+
+async def apologise(turn: Turn, desk: Desk) -> Reply:
+    """Say sorry to somebody who is upset, and offer people."""
+    return await _to_people(turn, desk, desk.wording("ask-upset"))
+
+
+async def _to_people(turn: Turn, desk: Desk, said: str) -> Reply:
+    """Say something and offer people; what was said is kept, so that it can be sent to them."""
+    asked = await desk.records.questions.record(
+        person=turn.person,
+        place=turn.place.name,
+        question=mask(turn.text.strip()).text,
+        answered=True,
+        mode="extractive",
+        language=turn.person.locale,
+        cited=[],
+        at=turn.at,
+    )
+    return Reply((Text(said), people_who_know(desk.wording, asked.id)))
 
 
 def people_who_know(words: Wording, question_id: int) -> Buttons:

@@ -13,8 +13,12 @@ from enum import Enum, auto
 from governance import Fact, Outcome, Policy, Ruling, fact_on, implied_classes
 from handlers.ask.policy_question import PolicyQuestion, read_question, rule_on_question
 from handlers.ask.policy_wording import fact_in_words, ruling_in_words
+from handlers.phrase_match import reports_harm
 from handlers.wording import Wording
-from knowledge import Answer, Citation, Claim, Handbook
+from knowledge import Answer, Claim, Handbook
+
+MAX_WHOLE_CLAUSES = 2
+"""How many of the clauses that state what the rules come to are shown, the others only named."""
 
 
 class Place(Enum):
@@ -54,6 +58,11 @@ def with_ruling(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in w
     if policy is None or policy.effective > on:
         return RuledAnswer(answer)
     asked = read_question(answer.question, policy, before)
+    if policy.incidents and reports_harm(answer.question):
+        shown = handbook.clause(
+            policy.incidents.clause, on=on, audiences=audiences, language=answer.language
+        )
+        return RuledAnswer(_lead_with(answer, shown) if shown else answer)
     if ruling := rule_on_question(asked, policy, answer.question):
         text = ruling_in_words(ruling, words, implied_classes(policy, asked.names))
         place = Place.FIRST if _is_about_rules(answer, policy, ruling.clauses) else Place.ALONE
@@ -63,10 +72,10 @@ def with_ruling(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in w
         place, clauses = found, fact.clauses
     else:
         return RuledAnswer(answer)
-    cited = [handbook.cite(clause, 0, on=on, audiences=audiences) for clause in clauses]
-    if not all(cited):
+    stated = [handbook.clause(clause, on=on, audiences=audiences) for clause in clauses]
+    if not all(stated):
         return RuledAnswer(answer)
-    led = _join(answer, text, [each for each in cited if each], place)
+    led = _join(answer, text, [each for each in stated if each], place)
     return RuledAnswer(led, ruling.outcome if ruling else None)
 
 
@@ -78,7 +87,34 @@ def ruling_on(question: str, policy: Policy, before: Sequence[str] = ()) -> Ruli
 def is_ruled(question: str, policy: Policy, before: Sequence[str] = ()) -> bool:
     """Tell whether what the rules come to may stand before whatever answers a *question*."""
     asked = read_question(question, policy, before)
+    if policy.incidents and reports_harm(question):
+        return True
     return bool(rule_on_question(asked, policy, question) or _fact_of(asked, policy))
+
+
+def _lead_with(answer: Answer, shown: Answer) -> Answer:
+    """Show a clause, whole, before what an *answer* says beside it."""
+    beside = answer.citations if answer.answered else ()
+    cited = {each.clause for each in shown.citations}
+    kept = [each for each in beside if each.clause not in cited]
+    numbers = {each.n: n for n, each in enumerate(kept, start=len(cited) + 1)}
+    claims = [
+        replace(claim, cites=tuple(numbers[n] for n in claim.cites))
+        for claim in answer.claims
+        if answer.answered and set(claim.cites) <= numbers.keys()
+    ]
+    return replace(
+        shown,
+        claims=(*shown.claims, *claims),
+        citations=(*shown.citations, *(replace(each, n=numbers[each.n]) for each in kept)),
+        nearest=tuple(each for each in answer.nearest if each.clause not in cited),
+        mode=answer.mode if claims else shown.mode,
+        language=answer.language,
+        ms=answer.ms,
+        question=answer.question,
+        masked=answer.masked,
+        fallback=answer.fallback,
+    )
 
 
 def _fact_of(asked: PolicyQuestion, policy: Policy) -> Fact | None:
@@ -114,18 +150,20 @@ def _is_about_rules(answer: Answer, policy: Policy, clauses: Sequence[str]) -> b
     return answer.citations[0].page in {clause.partition("#")[0] for clause in stated}
 
 
-def _join(answer: Answer, text: str, cited: Sequence[Citation], place: Place) -> Answer:
+def _join(answer: Answer, text: str, shown: Sequence[Answer], place: Place) -> Answer:
     """Put what the rules come to, and the clauses that state it, into an *answer*."""
     is_alone = place is Place.ALONE
     known = [] if is_alone else list(answer.citations)
     numbers = {citation.clause: citation.n for citation in known}
+    cited = [each.citations[0] for each in shown]
     for citation in cited:
         if citation.clause not in numbers:
             numbers[citation.clause] = len(known) + 1
             known.append(replace(citation, n=len(known) + 1))
     said = Claim(text, tuple(numbers[citation.clause] for citation in cited))
     if is_alone:
-        claims = (said, *(Claim(each.quote, (each.n,)) for each in known))
+        wholes = (each.claims[0] for each in shown[:MAX_WHOLE_CLAUSES])
+        claims = (said, *(replace(each, cites=(n,)) for n, each in enumerate(wholes, start=1)))
     elif place is Place.FIRST:
         claims = (said, *answer.claims)
     else:
@@ -135,8 +173,9 @@ def _join(answer: Answer, text: str, cited: Sequence[Citation], place: Place) ->
         band="sure",
         claims=claims,
         citations=tuple(known),
-        nearest=(),
+        nearest=() if is_alone else answer.nearest,
         choices=(),
         conflicts=() if is_alone else answer.conflicts,
         mode="extractive" if is_alone or answer.choices else answer.mode,
+        short=answer.short if place is Place.LAST else "",
     )

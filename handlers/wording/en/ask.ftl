@@ -61,3 +61,5 @@ ask-nothing-waiting = This question has been answered already. Nothing else is n
 ask-answer = An answer from the governance team
 ask-contradiction = [{ $one }] and [{ $other }] contradict each other, and both are in force. Ask the owner of either page before you rely on one.
 ask-next = What about “{ $heading }”?
+ask-human = Of course. The governance team reads your message and answers you here. A mentor takes time for your questions in office hours.
+ask-upset = I am sorry, that was no help. Somebody from the team can look at it, or you tell me in other words what you need.

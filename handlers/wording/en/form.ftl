@@ -21,7 +21,8 @@ form-file-one-too-many = There was no more room for { $name }. Please add the fi
 
 form-waits = Your registration waits, with everything you answered. Go on with the button, or with `/{ $command }`.
 form-waits-changes = Your changes wait, with everything you answered. Go on with the button.
+form-waits-here = Your registration waits for your answer here: just type it, or go on with the button.
+form-waits-changes-here = Your changes wait for your answer here: just type it, or go on with the button.
 form-go-on = Continue
-form-answer-or-question = Is that your answer, or a question?
+form-question-or-answer = If that was your answer and no question, press this:
 form-is-answer = It is my answer
-form-is-question = It is a question

@@ -3,6 +3,7 @@
 
 intent-took = I took this as: **{ $meaning }**.
 intent-undo = No, answer it as a question
+intent-near = Or did you want this?
 
 intent-name-register = Register a solution
 intent-name-solutions = Show my solutions
@@ -258,6 +259,8 @@ intent-thanks =
     cheers
     bye
     goodbye
+    thank you for the help
+    ty so much
 
 # How a question begins when nobody types its question mark.
 intent-asking =
@@ -317,3 +320,178 @@ intent-channel =
     configure the bot for this channel
     let the asker read first here
     how do you behave in this channel
+
+# What people say who want to talk to somebody, not to a program.
+intent-human =
+    talk to a human
+    I want to talk to a human
+    can I talk to a real person?
+    I want to speak to a person
+    let me speak to somebody
+    can I speak with a human being?
+    connect me to a human
+    is there a real person here?
+    human please
+    I don't want to talk to a bot
+    give me a person
+    I need to speak with somebody from the team
+    can I talk to a person?
+
+# What people say who are angry or disappointed.
+intent-upset =
+    this is useless
+    your answer is useless
+    your answers are garbage
+    your answers are bad
+    this does not help at all
+    that did not help
+    you are not helping
+    you are annoying
+    this is so frustrating
+    I am frustrated
+    I am angry
+    wrong again
+    you keep getting it wrong
+    what a stupid bot
+    stupid bot
+    this bot is terrible
+    waste of time
+    you don't understand me
+    I am fed up with this
+    what a useless answer
+
+# What people say who want nothing more of what was begun; said alone, it begins nothing.
+intent-cancel =
+    cancel
+    cancel that
+    cancel this
+    cancel it
+    never mind
+    nevermind
+    forget it
+    forget about it
+    abort
+
+# How a question begins that asks how something is done; "…" before words that end it. It begins nothing.
+intent-how =
+    how do i
+    how do we
+    how to
+    how can i
+    how can we
+    how could i
+    how should i
+    how would i
+    how does one
+    where do i
+    where can i register
+    what happens
+    what if
+    must i
+    should i
+    do i need to
+    do i have to
+    … is that ok
+    … is that okay
+    … is that allowed
+    … is it ok
+    … is it allowed
+    … what now
+    … what do i do
+    … what should i do
+    … what to do
+    … do i need to register it
+    … how
+    … why
+
+# Of the words that begin something, one has to be said.
+intent-clues-register =
+    register
+    registering
+    registration
+    declare
+    built
+    build
+    building
+    made
+    make
+    making
+    created
+    create
+    creating
+    developed
+    developing
+    put together
+    using
+    already use
+    nobody registered
+    wrote
+
+intent-clues-office-hours =
+    mentor
+    mentors
+    office hours
+    book
+    booking
+    bookings
+    session
+    appointment
+    slot
+    slots
+    expert
+    bkg
+    hours
+    talk to someone
+    somebody help me
+    cannot make it
+
+intent-clues-solutions =
+    solution
+    solutions
+    my bot
+    my app
+    registered
+    my registration
+    status
+    approved
+    our bot
+    our app
+    edit my
+    retire my
+
+intent-clues-review =
+    review
+    reviews
+    reviewing
+    queue
+    approve the solution
+    reject this solution
+
+intent-clues-training =
+    training
+    module
+    modules
+    course
+    lesson
+    week
+    next module
+
+intent-clues-showcase =
+    showcase
+    others
+    colleagues
+    other people
+    other teams
+    share my
+    my story
+    our story
+    inspiration
+    publish my
+    put my
+    present my
+
+intent-clues-channel =
+    channel
+    threads
+    asker
+    settings

@@ -61,3 +61,5 @@ ask-nothing-waiting = Pertanyaan ini sudah dijawab. Tidak ada lagi yang perlu di
 ask-answer = Jawaban dari tim tata kelola
 ask-contradiction = [{ $one }] dan [{ $other }] saling bertentangan, padahal keduanya berlaku. Tanyakan kepada pemilik salah satu halaman sebelum mengandalkannya.
 ask-next = Bagaimana dengan “{ $heading }”?
+ask-human = Tentu. Tim tata kelola membaca pesan Anda dan menjawab di sini. Mentor juga menyediakan waktu untuk pertanyaan Anda.
+ask-upset = Maaf, jawaban tadi tidak membantu. Seseorang dari tim bisa melihatnya, atau ceritakan dengan kata lain apa yang Anda perlukan.

@@ -21,7 +21,8 @@ form-file-one-too-many = Tidak ada tempat lagi untuk { $name }. Mohon tambahkan 
 
 form-waits = Pendaftaran Anda menunggu, semua jawaban tersimpan. Lanjutkan dengan tombol, atau dengan `/{ $command }`.
 form-waits-changes = Perubahan Anda menunggu, semua jawaban tersimpan. Lanjutkan dengan tombol.
+form-waits-here = Pendaftaran Anda menunggu jawaban Anda di sini: ketik saja, atau lanjutkan dengan tombol.
+form-waits-changes-here = Perubahan Anda menunggu jawaban Anda di sini: ketik saja, atau lanjutkan dengan tombol.
 form-go-on = Lanjutkan
-form-answer-or-question = Apakah itu jawaban Anda, atau pertanyaan?
+form-question-or-answer = Bila tadi itu jawaban Anda, bukan pertanyaan, tekan ini:
 form-is-answer = Itu jawaban saya
-form-is-question = Itu pertanyaan

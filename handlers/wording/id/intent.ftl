@@ -3,6 +3,7 @@
 
 intent-took = Saya memahaminya sebagai: **{ $meaning }**.
 intent-undo = Bukan, jawab sebagai pertanyaan
+intent-near = Atau ini yang Anda maksud?
 
 intent-name-register = Mendaftarkan solusi
 intent-name-solutions = Menampilkan solusi saya
@@ -252,6 +253,8 @@ intent-thanks =
     sama-sama
     sampai jumpa
     dadah
+    makasih banyak ya
+    thanks ya
 
 # Awal sebuah pertanyaan yang ditulis tanpa tanda tanya.
 intent-asking =
@@ -306,3 +309,165 @@ intent-channel =
     siapa yang membaca jawaban lebih dulu di kanal ini
     biar penanya membaca dulu di kanal ini
     konfigurasi kanal ini
+
+# Kalimat orang yang ingin bicara dengan orang, bukan program.
+intent-human =
+    mau langsung ngobrol sama orangnya aja
+    mau bicara dengan orang
+    saya mau bicara dengan manusia
+    bisa bicara dengan orang sungguhan?
+    bisa ngobrol sama orang asli ga?
+    tolong sambungkan ke orang
+    ada orang asli di sini?
+    gak mau ngomong sama bot
+    saya ingin bicara dengan seseorang dari tim
+    hubungkan saya dengan petugas
+    mau chat sama manusia aja
+    minta disambungin ke orang
+
+# Kalimat orang yang marah atau kecewa.
+intent-upset =
+    jawabannya tidak jelas
+    nggak membantu sama sekali
+    ini tidak membantu
+    payah banget
+    payah, jawabannya salah
+    jawabannya ngaco
+    jawabannya salah terus
+    salah lagi
+    saya kesal
+    kesel banget
+    bikin emosi
+    bot bodoh
+    botnya bego
+    gak guna
+    tidak berguna
+    buang waktu saja
+    kamu tidak mengerti
+    mengecewakan
+
+# Kalimat orang yang tidak ingin melanjutkan; bila hanya itu, tidak ada yang dimulai.
+intent-cancel =
+    batal
+    batalkan
+    batalin
+    batalkan saja
+    gak jadi
+    ga jadi
+    nggak jadi
+    ngga jadi
+    tidak jadi
+    lupakan
+    lupakan saja
+
+# Awal pertanyaan tentang caranya; "…" sebelum kata penutupnya. Tidak ada yang dimulai.
+intent-how =
+    cara
+    gimana cara
+    gimana caranya
+    bagaimana cara
+    bagaimana caranya
+    bagaimana saya
+    bagaimana kalau
+    gimana kalau
+    apa yang terjadi
+    apakah harus
+    apa harus
+    haruskah
+    apakah perlu
+    apa perlu
+    perlukah
+    … caranya
+    … caranya gimana
+    … gimana caranya
+    … ngapain
+    … harus ngapain
+    … kenapa
+    … kenapa ya
+    … mengapa
+
+# Dari kata yang memulai sesuatu, satu harus diucapkan.
+intent-clues-register =
+    daftar
+    mendaftar
+    mendaftarkan
+    daftarkan
+    daftarin
+    didaftarkan
+    pendaftaran
+    registrasi
+    register
+    membuat
+    buat
+    bikin
+    dibuat
+    bangun
+    membangun
+    mengembangkan
+    memakai
+    pakai
+    melaporkan alat
+
+intent-clues-office-hours =
+    pemesanan
+    mentor
+    jam konsultasi
+    konsultasi
+    pesan
+    memesan
+    booking
+    janji
+    janji temu
+    sesi
+    jadwal
+    bkg
+    ahli
+    pakar
+
+intent-clues-solutions =
+    solusi
+    status
+    disetujui
+    bot saya
+    aplikasi saya
+    pendaftaran saya
+    sol
+    daftarkan
+    didaftarkan
+
+intent-clues-review =
+    tinjau
+    tinjauan
+    meninjau
+    ditinjau
+    review
+    antrean
+
+intent-clues-training =
+    pelatihan
+    training
+    modul
+    kursus
+    belajar
+    minggu
+
+intent-clues-showcase =
+    showcase
+    pameran
+    etalase
+    karya
+    orang lain
+    teman
+    rekan
+    tim lain
+    bagikan
+    cerita
+    inspirasi
+    kisah
+
+intent-clues-channel =
+    kanal
+    saluran
+    channel
+    utas
+    pengaturan

@@ -60,3 +60,5 @@ ask-private-identity = số giấy tờ tùy thân
 ask-private-phone = số điện thoại
 ask-contradiction = [{ $one }] và [{ $other }] mâu thuẫn nhau, mà cả hai đều đang có hiệu lực. Hãy hỏi người phụ trách một trong hai trang trước khi làm theo.
 ask-next = Thế còn “{ $heading }”?
+ask-human = Được chứ. Nhóm quản trị AI sẽ đọc tin nhắn của bạn và trả lời tại đây. Mentor cũng dành thời gian cho câu hỏi của bạn.
+ask-upset = Xin lỗi vì chưa giúp được bạn. Có thể nhờ người trong nhóm xem giúp, hoặc bạn nói cách khác điều bạn cần nhé.

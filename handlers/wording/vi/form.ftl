@@ -21,7 +21,8 @@ form-file-one-too-many = Không còn chỗ cho tệp { $name }. Vui lòng thêm 
 
 form-waits = Đăng ký của bạn vẫn chờ, với mọi câu đã trả lời. Bấm nút để làm tiếp, hoặc gõ `/{ $command }`.
 form-waits-changes = Các thay đổi của bạn vẫn chờ, với mọi câu đã trả lời. Bấm nút để làm tiếp.
+form-waits-here = Đơn đăng ký đang chờ câu trả lời của bạn ở đây: cứ gõ, hoặc bấm nút để tiếp tục.
+form-waits-changes-here = Các thay đổi đang chờ câu trả lời của bạn ở đây: cứ gõ, hoặc bấm nút để tiếp tục.
 form-go-on = Làm tiếp
-form-answer-or-question = Đó là câu trả lời, hay là một câu hỏi?
+form-question-or-answer = Nếu đó là câu trả lời chứ không phải câu hỏi, hãy bấm:
 form-is-answer = Là câu trả lời
-form-is-question = Là câu hỏi

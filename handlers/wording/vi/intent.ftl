@@ -3,6 +3,7 @@
 
 intent-took = Tôi hiểu ý bạn là: **{ $meaning }**.
 intent-undo = Không, hãy trả lời như một câu hỏi
+intent-near = Hay là bạn muốn việc này?
 
 intent-name-register = Đăng ký giải pháp
 intent-name-solutions = Xem giải pháp của tôi
@@ -278,6 +279,8 @@ intent-thanks =
     hẹn gặp lại
     cam on
     cam on ban
+    cảm ơn bạn nhiều
+    cam on ban nhieu
 
 # Câu hỏi mở đầu thế nào khi không ai gõ dấu hỏi; cách kết thúc đứng sau "…".
 intent-asking =
@@ -340,3 +343,154 @@ intent-channel =
     ai đọc câu trả lời trước trong kênh này
     để người hỏi đọc trước trong kênh này
     chỉnh cài đặt kênh này
+
+# Câu của người muốn nói chuyện với người, không phải chương trình.
+intent-human =
+    tôi muốn được người thật trả lời
+    tôi muốn nói chuyện với người thật
+    cho tôi gặp người thật
+    muốn nói chuyện với con người
+    cho gặp nhân viên hỗ trợ
+    cho tôi gặp nhân viên hỗ trợ
+    có ai thật trả lời không?
+    nối máy cho tôi gặp người
+    không muốn nói chuyện với bot
+    cho mình nói chuyện với ai đó trong nhóm
+    toi muon noi chuyen voi nguoi that
+    toi muon gap nhan vien ho tro
+
+# Câu của người đang bực hay thất vọng.
+intent-upset =
+    trả lời gì kỳ vậy
+    trả lời gì kỳ vậy, bực quá
+    trả lời chán quá
+    chẳng giúp được gì
+    không giúp được gì cả
+    bực quá
+    bực mình quá
+    bot ngu quá
+    bot dở quá
+    trả lời sai rồi
+    lại sai nữa rồi
+    vô dụng
+    mất thời gian
+    không hiểu tôi hỏi gì
+    chán quá
+    tệ quá
+    thất vọng quá
+    chan qua
+    buc minh qua
+    tra loi sai roi
+    chang giup duoc gi
+
+# Câu của người không muốn làm tiếp; chỉ nói thế thì không bắt đầu gì.
+intent-cancel =
+    hủy
+    huỷ
+    hủy đi
+    huy
+    huy bo
+    hủy bỏ
+    bỏ qua
+    thôi
+    thôi khỏi
+    thôi bỏ đi
+    không cần nữa
+
+# Câu hỏi cách làm bắt đầu thế nào; "…" đứng trước từ kết thúc. Nó không bắt đầu gì.
+intent-how =
+    làm sao để
+    làm thế nào để
+    cách
+    nếu
+    có phải
+    có cần
+    lam sao de
+    lam the nao de
+    cach
+    neu
+    … làm thế nào
+    … làm sao
+    … như thế nào
+    … làm gì đây
+    … giờ làm gì
+    … phải làm gì
+    … vì sao
+    … tại sao
+    … lam sao
+    … lam the nao
+
+# Trong các từ bắt đầu một việc, phải có một từ.
+intent-clues-register =
+    đăng ký
+    làm
+    tạo
+    xây dựng
+    phát triển
+    khai báo
+    dùng
+    dang ky
+    lam
+    tao
+
+intent-clues-office-hours =
+    mentor
+    lịch
+    hẹn
+    đặt
+    buổi
+    tư vấn
+    chuyên gia
+    bkg
+    lich
+    hen
+    dat
+
+intent-clues-solutions =
+    giải pháp
+    đăng ký
+    bot
+    app
+    duyệt
+    trạng thái
+    sol
+    giai phap
+    duyet
+
+intent-clues-review =
+    duyệt
+    xét
+    review
+    duyet
+
+intent-clues-training =
+    đào tạo
+    học
+    bài
+    mô-đun
+    khóa
+    hoc
+    dao tao
+    bai
+
+intent-clues-showcase =
+    trưng bày
+    nhóm khác
+    phòng khác
+    đồng nghiệp
+    người khác
+    mọi người
+    chia sẻ
+    sản phẩm
+    câu chuyện
+    showcase
+    cảm hứng
+    cam hung
+    dong nghiep
+    chia se
+
+intent-clues-channel =
+    kênh
+    cài đặt
+    luồng
+    kenh

@@ -96,10 +96,10 @@ async def test_after_half_an_hour_nothing_is_an_answer_any_more(
     assert (await drafted(conversation)).answers == {}
 
 
-async def test_a_question_where_any_text_is_an_answer_is_asked_about(
+async def test_a_question_where_any_text_is_an_answer_is_answered_and_may_be_one(
     conversation: Conversation,
 ) -> None:
-    """It may be either."""
+    """By one press."""
     await be_asked(conversation)
     reply = await conversation.say("Who has lunch?")
     before = (await drafted(conversation)).answers
@@ -107,7 +107,8 @@ async def test_a_question_where_any_text_is_an_answer_is_asked_about(
     again = await conversation.press("It is my answer", reply=reply)
 
     assert asked_by(again) == "purpose"
-    assert plain(reply).startswith("Is that your answer, or a question?")
+    assert actions(reply) & TO_ASK
+    assert "If that was your answer and no question" in plain(reply)
     assert before == {}
     assert (await drafted(conversation)).answers == {"name": "Who has lunch?"}
 
@@ -117,8 +118,7 @@ async def test_what_was_a_question_is_answered_and_the_registration_waits(
 ) -> None:
     """With the way back to it."""
     await be_asked(conversation)
-    await conversation.say(QUESTION)
-    reply = await conversation.press("It is a question")
+    reply = await conversation.say(QUESTION)
     again = await conversation.press("Continue")
 
     assert actions(reply) & TO_ASK
@@ -136,6 +136,22 @@ async def test_a_question_among_choices_is_answered(conversation: Conversation, 
 
     assert actions(reply) & TO_ASK
     assert asked_by(again) == "already_running"
+
+
+@pytest.mark.parametrize("question", ["name", "already_running"])
+async def test_a_question_in_between_leaves_the_registration_asking(
+    conversation: Conversation, question: str
+) -> None:
+    """It is answered once, and so is a kind word; what is typed after it is an answer."""
+    await be_asked(conversation, question)
+    aside = await conversation.say(QUESTION)
+    if question == "already_running":
+        await conversation.say("thank you!")
+    await conversation.say("no")
+
+    assert actions(aside) & TO_ASK
+    assert "Your registration waits for your answer here" in plain(aside)
+    assert (await drafted(conversation)).answers[question] == "no"
 
 
 async def test_another_wish_among_choices_is_granted(conversation: Conversation) -> None:

@@ -1,0 +1,177 @@
+"""What is said that is no question: people, anger, harm, and what is not clear enough to begin."""
+
+import pytest
+
+from handlers.intent import Intents
+from handlers.phrase_match import reports_harm
+from handlers.reply import Sources
+from tests.fixtures.conversation import SARI, Conversation, buttons, plain
+from tests.handlers.ask.test_ask import IN_FORCE
+
+HUMAN = [
+    "can i speak to an actual person pls",
+    "pls let me talk to a human being",
+    "i'd rather talk to a real person",
+    "bisa ngomong sama manusia beneran gak",
+    "mau ngobrol sama orang aja deh",
+    "ขอคุยกับคนจริงหน่อยค่ะ",
+    "อยากคุยกับเจ้าหน้าที่ครับ",
+    "cho em nói chuyện với người thật với ạ",
+    "toi muon gap nguoi that",
+]
+UPSET = [
+    "this is so useless!!",
+    "that was a stupid answer",
+    "jawabannya ga membantu banget",
+    "kesel deh jawabannya salah mulu",
+    "ตอบไม่รู้เรื่องเลยนะ",
+    "trả lời chán thế",
+    "buc minh qua di",
+]
+HARM = [
+    "my bot sent the wrong invoice",
+    "our chatbot is down since this morning",
+    "customer data leaked, help",
+    "the agent emailed the offer to the wrong customer",
+    "I accidentally pasted salaries into the free ChatGPT",
+    "data pelanggan bocor nih",
+    "bot saya salah kirim faktur ke pelanggan",
+    "ga sengaja masukin slip gaji ke chatgpt",
+    "ข้อมูลลูกค้ารั่วไหล",
+    "บอทส่งใบแจ้งหนี้ผิดคน",
+    "แชตบอตล่มครับ",
+    "dữ liệu khách hàng bị lộ",
+    "bot gửi nhầm hóa đơn cho khách",
+    "du lieu khach hang bi lo ra ngoai",
+    "bot gui nham hoa don roi",
+    "app bi sap tu sang",
+]
+NO_HARM = [
+    "how long does a review take?",
+    "what counts as an incident?",
+    "is a wrong answer a problem?",
+    "how do I shut down my solution?",
+    "saya terlanjur membuat bot tanpa mendaftar",
+    "review solusi berapa hari",
+    "เปิดใช้งานบอทเมื่อไร",
+    "khi nào cần báo cáo",
+]
+
+
+@pytest.mark.parametrize(("said", "verb"), [*((each, "human") for each in HUMAN)])
+async def test_who_wants_to_talk_to_somebody_is_understood(
+    intents: Intents, said: str, verb: str
+) -> None:
+    """In four languages, plain and polite."""
+    assert (await intents.meaning(said)).verb == verb
+
+
+@pytest.mark.parametrize("said", UPSET)
+async def test_anger_is_heard(intents: Intents, said: str) -> None:
+    """And nothing is begun because of it."""
+    assert (await intents.meaning(said)).verb == "upset"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Can a chatbot pretend to be a real person?", "who reviews when a human checks?"],
+)
+async def test_a_question_about_people_is_a_question(intents: Intents, said: str) -> None:
+    """Only a wish to talk to one is a wish."""
+    meaning = await intents.meaning(said)
+
+    assert (meaning.command, meaning.verb) == ("ask", "start")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["cancel", "Cancel, please", "batal", "ga jadi deh", "ยกเลิก", "ยกเลิกค่ะ", "hủy", "huy bo"],
+)
+async def test_to_cancel_alone_begins_nothing(intents: Intents, said: str) -> None:
+    """There is nothing to book either."""
+    meaning = await intents.meaning(said)
+
+    assert (meaning.command, meaning.verb) == ("help", "cancel")
+
+
+@pytest.mark.parametrize("said", HARM)
+async def test_harm_is_told_by_how_it_is_put(intents: Intents, said: str) -> None:
+    """It registers nothing and books nothing."""
+    meaning = await intents.meaning(said)
+
+    assert reports_harm(said)
+    assert (meaning.command, meaning.verb, meaning.near) == ("ask", "start", "")
+
+
+@pytest.mark.parametrize("said", NO_HARM)
+def test_not_every_word_of_trouble_is_harm(said: str) -> None:
+    """Nobody is told to switch something off who asks about the rules."""
+    assert not reports_harm(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "near"),
+    [
+        ("how do I retire a solution", "solutions"),
+        ("how to register my bot", "register"),
+        ("cara daftar bot gimana", "register"),
+        ("I need to register my bot, how?", "register"),
+    ],
+)
+async def test_how_it_is_done_is_a_question_that_offers_it(
+    intents: Intents, said: str, near: str
+) -> None:
+    """The command is a button below the answer."""
+    meaning = await intents.meaning(said)
+
+    assert (meaning.command, meaning.near) == ("ask", near)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "remind me tomorrow",
+        "ingatkan saya besok",
+        "เตือนฉันพรุ่งนี้",
+        "nhắc tôi ngày mai",
+        "we use a bot for invoices, is that ok",
+        "my solution was rejected, why?",
+        "I finished",
+        "muốn sửa giải pháp thì làm thế nào",
+        "อยากยกเลิกโซลูชันต้องทำยังไง",
+    ],
+)
+async def test_what_is_not_clear_begins_nothing(intents: Intents, said: str) -> None:
+    """It is answered, as a question."""
+    assert (await intents.meaning(said)).command == "ask"
+
+
+async def test_people_are_offered_in_ones_language(conversation: Conversation) -> None:
+    """The press sends what was said; so does anger, after an apology."""
+    reply = await conversation.say("mau bicara dengan manusia", as_=SARI)
+    sent = plain(await conversation.press("ask.team", as_=SARI))
+    sorry = await conversation.say("jawabannya ngaco", as_=SARI)
+
+    assert plain(reply).startswith("Tentu.")
+    assert {button.action for button in buttons(reply)} == {"ask.team", "office-hours.start"}
+    assert "mau bicara dengan manusia" in sent
+    assert plain(sorry).startswith("Maaf")
+    assert "ask.team" in {button.action for button in buttons(sorry)}
+
+
+async def test_harm_is_shown_whom_to_tell_first(conversation: Conversation) -> None:
+    """With the steps and the contacts, in any language; what the rules say stands below."""
+    conversation.at = IN_FORCE
+    for said in ("my bot sent the wrong invoice", "bot gui nham hoa don roi", "ข้อมูลลูกค้ารั่วไหล"):
+        reply = await conversation.say(said)
+        sources = next(block for block in reply.blocks if isinstance(block, Sources)).sources
+        assert sources[0].path.endswith("escalation#when-something-goes-wrong")
+        assert "security@selat.example" in plain(reply)
+
+
+async def test_a_question_offers_the_command_it_may_have_been(conversation: Conversation) -> None:
+    """One press away, and nothing is begun without it."""
+    reply = await conversation.say("how do I retire a solution")
+
+    assert "I took this as" not in plain(reply)
+    assert "solutions.start" in {button.action for button in buttons(reply)}
