@@ -42,6 +42,9 @@ MILDER: Mapping[str, Value] = {
 }
 """The invoice reader in words that ask for less care."""
 
+NICER: Mapping[str, Value] = {**MILDER, "purpose": "Reads supplier invoices, nicely."}
+"""The same once more, after that was rejected."""
+
 SEEN = "Let me see."
 """What a reviewer writes who only tries."""
 

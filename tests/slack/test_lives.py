@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import clock
 from tests.fixtures.lives import hold_back, hold_life
-from tests.handlers.gaming import MILDER, type_in
+from tests.handlers.gaming import MILDER, NICER, type_in
 from tests.handlers.registering import INVOICES, hand_in
 from tests.slack.conftest import Seat, seen
 from tests.slack.test_forms import PDF, uploaded
@@ -77,10 +77,10 @@ async def test_a_whole_life(seat: Seat) -> None:
     assert seat.workspace.refusals == []
 
 
-async def save(seat: Seat, subject: str = "") -> None:
-    """Let Ben confirm milder answers that he has typed, of something new or of *subject*."""
+async def save(seat: Seat, answers: Mapping[str, Any], subject: str = "") -> None:
+    """Let Ben confirm *answers* that he has typed, of something new or of *subject*."""
     at, database = clock.now(), seat.app.database
-    await type_in(database, "ben@selat.example", MILDER, subject, at=at)
+    await type_in(database, "ben@selat.example", answers, subject, at=at)
     if subject:
         await page(seat, BEN, "register.revise")
         await seat.press(BEN, "register.save", seat.last(BEN))
@@ -104,20 +104,21 @@ async def test_ways_around_a_decision(seat: Seat) -> None:
     await seat.press(ARUN, "review.open", seat.last(ARUN))
     await seat.press(ARUN, "review.approving", seat.last(ARUN))
     old = seat.submitting(ARUN, {"comment": "Fine."})
-    await save(seat, "SOL-0001")
+    await save(seat, MILDER, "SOL-0001")
     lowered = seen(seat.last(BEN)["blocks"])
     await seat.interact(old)
     stopped = seen(seat.last(ARUN)["blocks"])
     await seat.press(ARUN, "review.rejecting", seat.last(ARUN))
     await seat.submit(ARUN, {"comment": "No.", "way": "Another one."})
-    await save(seat, "SOL-0001")
+    await save(seat, NICER, "SOL-0001")
     again = seen(seat.last(ARUN)["blocks"])
-    await save(seat)
+    await save(seat, MILDER)
     second = seen(seat.last(ARUN)["blocks"])
 
     await hold_back(seat.app.database, "review.version_changed", "attempt.refused")
     assert "SOL-0001 v1" in lowered
     assert "This has changed since you looked" in stopped
+    assert "Ben Ong asks" in again
     assert "SOL-0001" in again
     assert "SOL-0002" in second
     gone = "chat.update: message_not_found"  # the card that the old modal was opened from

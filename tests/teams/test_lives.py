@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import clock
 from tests.fixtures.lives import hold_back, hold_life
-from tests.handlers.gaming import MILDER, type_in
+from tests.handlers.gaming import MILDER, NICER, type_in
 from tests.handlers.registering import hand_in
 from tests.teams.conftest import Seat, action, given, seen
 from tests.teams.doubles import shapes
@@ -69,9 +69,9 @@ async def test_a_whole_life(seat: Seat) -> None:
     assert seat.tenant.refusals == []
 
 
-async def save(seat: Seat, subject: str = "") -> None:
-    """Let Ben confirm milder answers that he has typed, of something new or of *subject*."""
-    await type_in(seat.app.database, "ben@selat.example", MILDER, subject, at=clock.now())
+async def save(seat: Seat, answers: Mapping[str, Any], subject: str = "") -> None:
+    """Let Ben confirm *answers* that he has typed, of something new or of *subject*."""
+    await type_in(seat.app.database, "ben@selat.example", answers, subject, at=clock.now())
     if subject:
         await page(seat, BEN, "register.revise")
     else:
@@ -96,21 +96,22 @@ async def test_ways_around_a_decision(seat: Seat) -> None:
     form = seat.last(ARUN)
     typed = given(form, {"comment": "Fine."})
     old = shapes.press(seat.tenant, ARUN, form, action(form, "review.approve"), typed)
-    await save(seat, "SOL-0001")
+    await save(seat, MILDER, "SOL-0001")
     lowered = seen(seat.last(BEN))
     stopped = seen(await seat.does(old))
     await seat.says(ARUN, "/review")
     await seat.press(ARUN, "review.open")
     await seat.press(ARUN, "review.rejecting")
     await submit(seat, ARUN, "review.reject", {"comment": "No.", "way": "Another one."})
-    await save(seat, "SOL-0001")
+    await save(seat, NICER, "SOL-0001")
     again = seen(seat.last(ARUN))
-    await save(seat)
+    await save(seat, MILDER)
     second = seen(seat.last(ARUN))
 
     await hold_back(seat.app.database, "review.version_changed", "attempt.refused")
     assert "SOL-0001 v1" in lowered
     assert "This has changed since you looked" in stopped
+    assert "Ben Ong asks" in again
     assert "SOL-0001" in again
     assert "SOL-0002" in second
     assert seat.tenant.refusals == []
