@@ -8,6 +8,7 @@ from bot.cli.eval import evaluate
 from bot.cli.folder import check, ingest, init
 from bot.cli.group import Commands
 from bot.cli.manifest import manifests
+from bot.cli.notes import notes
 from bot.cli.people import db, people
 from bot.cli.relied import relied
 from bot.cli.run import run
@@ -26,6 +27,7 @@ for command in (run, ask, ingest, check, init, doctor, relied):
 guildmate.command("eval")(evaluate)
 guildmate.add_typer(db, name="db")
 guildmate.add_typer(people, name="people")
+guildmate.add_typer(notes, name="notes")
 guildmate.add_typer(manifests, name="manifest")
 
 

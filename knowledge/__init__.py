@@ -2,6 +2,7 @@
 
 from knowledge.answers.extractive import ASKED_BACK, Answer, Citation, Claim
 from knowledge.documents import Limits, Reading, Skipped, read_folder
+from knowledge.documents.notes_edit import NotesNotEditedError, put_mark, put_note
 from knowledge.errors import (
     EmbedderUnavailableError,
     HandbookEmptyError,
@@ -22,6 +23,12 @@ from knowledge.evaluation.metrics import (
     read_queries,
     read_question_set,
 )
+from knowledge.evaluation.note_proposals import (
+    NoteProposal,
+    list_unnoted,
+    propose_asks,
+    suggest_note,
+)
 from knowledge.evaluation.page_checks import PageFinding, proofread
 from knowledge.evaluation.question_sets import (
     LoggedQuestion,
@@ -35,10 +42,10 @@ from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder, Vector
 from knowledge.models.embedder_factory import EmbedderName, embedder_named
 from knowledge.models.factory import check_model, language_model
-from knowledge.models.language_model import Fallback, LanguageModel
+from knowledge.models.language_model import Fallback, LanguageModel, ModelTroubleError
 from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
 from knowledge.privacy.masking import PrivateKind, mask
-from knowledge.retrieval.clarification import ClarifyingChoice
+from knowledge.retrieval.clarification import ClarifyingChoice, complete_question, is_completed
 from knowledge.retrieval.example_matcher import ExampleMatcher
 from knowledge.retrieval.follow_ups import Exchange
 from knowledge.status import IndexStatus, IngestReport, Progress
@@ -68,6 +75,9 @@ __all__ = [
     "LanguageModel",
     "Limits",
     "LoggedQuestion",
+    "ModelTroubleError",
+    "NoteProposal",
+    "NotesNotEditedError",
     "Page",
     "PageFinding",
     "PageNotFoundError",
@@ -85,19 +95,26 @@ __all__ = [
     "Vector",
     "Version",
     "check_model",
+    "complete_question",
     "compute_metrics",
     "cross_validate",
     "draft_questions",
     "embedder_named",
     "embedding_speed",
     "fit_calibration",
+    "is_completed",
     "judge_queries",
     "language_model",
     "language_of",
+    "list_unnoted",
     "mask",
     "proofread",
+    "propose_asks",
+    "put_mark",
+    "put_note",
     "read_folder",
     "read_queries",
     "read_question_set",
+    "suggest_note",
     "to_jsonl",
 ]

@@ -10,7 +10,14 @@ from bot.app import library, open_database, topics_in
 from bot.failures import CannotStartError
 from bot.settings import Settings
 from governance import AskedQuestion
-from knowledge import AUDIENCES, LoggedQuestion, QuestionDraft, draft_questions, to_jsonl
+from knowledge import (
+    AUDIENCES,
+    LoggedQuestion,
+    QuestionDraft,
+    draft_questions,
+    is_completed,
+    to_jsonl,
+)
 
 Counts = dict[str, int | str]
 
@@ -32,7 +39,7 @@ async def write_set(settings: Settings, file: Path, *, overwrite: bool) -> Count
     """
     if not overwrite and await asyncio.to_thread(file.exists):
         raise CannotStartError(f"{file} is there already. To write over it, add --overwrite.")
-    drafts = await _drafts(settings)
+    drafts = await drafts_of(settings)
     if not drafts:
         raise CannotStartError("Nobody has asked anything yet, so there is no set to write.")
     text = "".join(f"{line}\n" for line in to_jsonl(drafts))
@@ -58,7 +65,7 @@ def next_steps(told: Counts) -> str:
     )
 
 
-async def _drafts(settings: Settings) -> tuple[QuestionDraft, ...]:
+async def drafts_of(settings: Settings) -> tuple[QuestionDraft, ...]:
     """Read what was asked, and what the handbook could answer it with."""
     async with library(settings, None) as handbook:
         await handbook.read()
@@ -89,7 +96,20 @@ def _asking(all_asked: Sequence[AskedQuestion], place: int) -> LoggedQuestion:
         cited=tuple(clause for clause, *_ in asked.cited) if asked.answered else (),
         helpful=asked.helpful,
         reply=asked.reply_text or "",
+        chosen=_chosen(all_asked, place),
     )
+
+
+def _chosen(all_asked: Sequence[AskedQuestion], place: int) -> str:
+    """Return the clause that the asker chose when this was not answered at once, if one."""
+    asked = all_asked[place]
+    for each in all_asked[place + 1 :]:
+        if each.asked_at - asked.asked_at > CONTEXT_TTL:
+            break
+        if (each.person_id, each.place) == (asked.person_id, asked.place):
+            is_choice = is_completed(each.question, asked.question) and each.clauses
+            return each.clauses[0].clause if is_choice else ""
+    return ""
 
 
 def _write(file: Path, text: str, *, overwrite: bool) -> None:

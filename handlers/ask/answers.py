@@ -10,7 +10,7 @@ from handlers.citations import audiences, next_headings
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
-from knowledge import ASKED_BACK, Answer, Citation, Exchange, mask
+from knowledge import ASKED_BACK, Answer, Citation, Exchange, complete_question, mask
 
 QUESTION_MAX_CHARS = 2000
 """How many characters a question may have; a button can carry no more."""
@@ -48,8 +48,27 @@ async def clause(turn: Turn, desk: Desk) -> Reply:
     shown = desk.handbook.clause(turn.text.strip(), on=on, audiences=allowed)
     if shown is None:
         return Reply((Notice(desk.wording("ask-clause-gone"), Tone.CAREFUL),))
+    await _record_choice(shown, turn, desk)
     follow = _next_questions(shown, desk, on, allowed)
     return Reply(_render_clause(shown, on, desk.wording, follow))
+
+
+async def _record_choice(shown: Answer, turn: Turn, desk: Desk) -> None:
+    """Remember which clause somebody chose for a question that was not answered just before."""
+    last = next(reversed(desk.before), None)
+    if last is None or last.answered:
+        return
+    [citation, *_] = shown.citations
+    await desk.records.questions.record(
+        person=turn.person,
+        place=turn.place.name,
+        question=complete_question(last.question, citation.heading),
+        answered=True,
+        mode=shown.mode,
+        language=last.language,
+        cited=[(citation.clause, citation.version, citation.mark)],
+        at=turn.at,
+    )
 
 
 async def rate_helpful(turn: Turn, desk: Desk) -> Reply:

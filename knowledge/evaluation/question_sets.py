@@ -31,7 +31,8 @@ class LoggedQuestion:
     """One time that something was asked.
 
     *before* are the questions of the same conversation just before it, oldest first; *cited* the
-    clauses of the answer. *helpful* is the thumb, and *reply* what the governance team wrote.
+    clauses of the answer. *helpful* is the thumb, *reply* what the governance team wrote, and
+    *chosen* the clause that the asker pressed when it was asked back what was meant.
     """
 
     question: str
@@ -40,11 +41,16 @@ class LoggedQuestion:
     cited: tuple[str, ...] = ()
     helpful: bool | None = None
     reply: str = ""
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionDraft:
-    """A question of the set to be, the clauses that may answer it, and how often it was asked."""
+    """A question of the set to be, the clauses that may answer it, and how often it was asked.
+
+    *vouched* are the clauses that somebody said answer it: the asker, by a thumb or a choice, or
+    the team in a reply.
+    """
 
     question: str
     language: str
@@ -54,6 +60,7 @@ class QuestionDraft:
     thumbs_up: int
     thumbs_down: int
     replies: int
+    vouched: tuple[str, ...] = ()
 
 
 def draft_questions(
@@ -86,6 +93,7 @@ def draft_questions(
             thumbs_up=sum(each.helpful is True for each in asked),
             thumbs_down=sum(each.helpful is False for each in asked),
             replies=sum(bool(each.reply) for each in asked),
+            vouched=_vouched(asked, clauses),
         )
         for key, asked in same.items()
     )
@@ -113,12 +121,10 @@ def to_jsonl(drafts: Iterable[QuestionDraft]) -> Iterator[str]:
 
 
 def _guess(asked: Sequence[LoggedQuestion], clauses: Collection[str]) -> tuple[str, ...]:
-    """Guess which *clauses* answer: those the team named; else those that helped; else the cited.
+    """Guess which *clauses* answer: those somebody vouches for; else the cited.
 
     What somebody was shown in vain is no guess: they said so, or the team had to reply.
     """
-    named = [clause for each in asked for clause in _named(each.reply, clauses)]
-    helped = [clause for each in asked if each.helpful for clause in each.cited]
     in_vain = {
         clause
         for each in asked
@@ -126,8 +132,17 @@ def _guess(asked: Sequence[LoggedQuestion], clauses: Collection[str]) -> tuple[s
         for clause in each.cited
     }
     cited = [clause for each in asked for clause in each.cited if clause not in in_vain]
-    guess = dict.fromkeys([*named, *helped] or cited)
+    guess = dict.fromkeys(_vouched(asked, clauses) or cited)
     return tuple(clause for clause in guess if clause in clauses)
+
+
+def _vouched(asked: Sequence[LoggedQuestion], clauses: Collection[str]) -> tuple[str, ...]:
+    """Return the *clauses* that the team named, that were chosen, and that helped."""
+    named = [clause for each in asked for clause in _named(each.reply, clauses)]
+    chosen = [each.chosen for each in asked if each.chosen]
+    helped = [clause for each in asked if each.helpful for clause in each.cited]
+    vouched = dict.fromkeys([*named, *chosen, *helped])
+    return tuple(clause for clause in vouched if clause in clauses)
 
 
 def _named(reply: str, clauses: Collection[str]) -> Iterator[str]:

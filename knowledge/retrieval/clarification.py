@@ -74,6 +74,12 @@ def complete_question(question: str, heading: str) -> str:
     return f"{heading}: {question.strip()}"
 
 
+def is_completed(question: str, ambiguous: str) -> bool:
+    """Return whether a *question* is an *ambiguous* one as `complete_question` rewrites it."""
+    heading, _, rest = question.partition(f": {ambiguous.strip()}")
+    return bool(heading) and question != heading and not rest
+
+
 def _is_unclear(question: str, clauses: Sequence[Ranked], equally: float) -> bool:
     named = find_topics(question)
     if len(clauses) < MIN_FITTING_CLAUSES or (len(named) > 1 and not is_bare_topic(question)):
