@@ -2,7 +2,7 @@
 
 from knowledge.answers.extractive import ASKED_BACK, Answer, Citation, Claim
 from knowledge.documents import Limits, Reading, Skipped, read_folder
-from knowledge.documents.notes_edit import NotesNotEditedError, put_mark, put_note
+from knowledge.documents.notes_edit import put_mark, put_note
 from knowledge.errors import (
     EmbedderUnavailableError,
     HandbookEmptyError,
@@ -42,7 +42,7 @@ from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder, Vector
 from knowledge.models.embedder_factory import EmbedderName, embedder_named
 from knowledge.models.factory import check_model, language_model
-from knowledge.models.language_model import Fallback, LanguageModel, ModelTroubleError
+from knowledge.models.language_model import Fallback, LanguageModel
 from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
 from knowledge.privacy.masking import PrivateKind, mask
 from knowledge.retrieval.clarification import ClarifyingChoice, complete_question, is_completed
@@ -75,9 +75,7 @@ __all__ = [
     "LanguageModel",
     "Limits",
     "LoggedQuestion",
-    "ModelTroubleError",
     "NoteProposal",
-    "NotesNotEditedError",
     "Page",
     "PageFinding",
     "PageNotFoundError",

@@ -1,13 +1,12 @@
 """Where notes are written: into the files beside the pages, and proposals into the home."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 
 from bot.failures import CannotStartError
-from knowledge import NoteProposal, NotesNotEditedError, Page, Reading, put_mark, put_note
+from knowledge import NoteProposal, Page, Reading, put_mark, put_note
 
 _ENDING = ".notes.yaml"
 
@@ -83,8 +82,7 @@ def stamp_notes(folder: Path, clauses: Sequence[tuple[Page, str]]) -> int:
         for anchor in (anchor for own, anchor in clauses if own.id == page.id):
             note, mark = page.notes.note(anchor), page.section(anchor).mark
             if note is not None and note.of != mark:
-                with _sentences(file):
-                    text = put_mark(text, anchor, mark)
+                text = _edited(file, put_mark(text, anchor, mark))
                 changed += 1
         if text != before:
             _write(file, text)
@@ -101,10 +99,9 @@ def accept_proposal(folder: Path, page: Page, proposal: NoteProposal) -> Path:
     """
     file, anchor = _file(folder, page), proposal.clause.rpartition("#")[2]
     text = _text(file) if page.notes.file else ""
-    with _sentences(file):
-        text = put_note(text, anchor, proposal.asks, proposal.short)
-        if proposal.short:
-            text = put_mark(text, anchor, page.section(anchor).mark)
+    text = _edited(file, put_note(text, anchor, proposal.asks, proposal.short))
+    if proposal.short:
+        text = _edited(file, put_mark(text, anchor, page.section(anchor).mark))
     _write(file, text)
     return file
 
@@ -134,10 +131,8 @@ def _write(file: Path, text: str) -> None:
         raise CannotStartError(f"{file} cannot be written ({reason}).") from error
 
 
-@contextmanager
-def _sentences(file: Path) -> Iterator[None]:
-    """Say of notes that cannot be edited where they are."""
-    try:
-        yield
-    except NotesNotEditedError as error:
-        raise CannotStartError(f"{file} has to be edited by hand: {error}.") from error
+def _edited(file: Path, text: str | None) -> str:
+    """Return the edited *text*; where there is none, a person has to edit the *file*."""
+    if text is None:
+        raise CannotStartError(f"{file} is written so that it has to be edited by hand.")
+    return text

@@ -15,7 +15,6 @@ from bot.failures import CannotStartError
 from bot.settings import Settings
 from knowledge import (
     LanguageModel,
-    ModelTroubleError,
     NoteProposal,
     Page,
     Reading,
@@ -161,10 +160,11 @@ async def _suggest(
     failed: list[str] = []
     try:
         for page, section in clauses:
-            try:
-                made.append(await suggest_note(model, page, section))
-            except ModelTroubleError as error:
-                failed.append(error.trouble)
+            suggested = await suggest_note(model, page, section)
+            if isinstance(suggested, NoteProposal):
+                made.append(suggested)
+            else:
+                failed.append(suggested)
     finally:
         await model.close()
     return made, failed

@@ -10,20 +10,15 @@ from knowledge.documents.notes_file import compose_notes, parse_notes
 _INDENT = 2
 
 
-class NotesNotEditedError(Exception):
-    """The text is written in a way that cannot be edited; a person has to."""
-
-
-def put_mark(text: str, anchor: str, mark: str) -> str:
+def put_mark(text: str, anchor: str, mark: str) -> str | None:
     """Return the *text* with the note of *anchor* marked as looked at.
 
-    Raises:
-        NotesNotEditedError: If there is no such note, or it cannot be edited.
+    None if there is no such note, or the text is written so that a person has to edit it.
     """
     root = _root(text)
     note = _get(root, anchor) if root else None
     if not isinstance(note, yaml.MappingNode):
-        raise NotesNotEditedError(f"there is no note of {anchor!r}")
+        return None
     old = _get(note, "of")
     if old is not None:
         start, end = old.start_mark.index, old.end_mark.index
@@ -31,31 +26,29 @@ def put_mark(text: str, anchor: str, mark: str) -> str:
         edited = f"{text[:start]}{gap}{mark}{text[end:]}"
     else:
         edited = _insert(text, note, f"of: {mark}")
-    after = parse_notes("", edited)
-    if not any(each.anchor == anchor and each.of == mark for each in after.clauses):
-        raise NotesNotEditedError(f"the note of {anchor!r} cannot be marked")
-    return edited
+    after = parse_notes("", edited).note(anchor)
+    return edited if after and after.of == mark else None
 
 
 def put_note(
     text: str, anchor: str, asks: Mapping[str, Sequence[str]], short: Mapping[str, str]
-) -> str:
+) -> str | None:
     """Return the *text* with *asks* added to the note of *anchor*, and *short* texts put there.
 
-    Raises:
-        NotesNotEditedError: If the text cannot be edited.
+    None if the text is written so that a person has to edit it.
     """
+    if not _is_mapping(text):
+        return None
     for language, texts in asks.items():
         for ask in texts:
             text = _put_ask(text, anchor, language, ask)
     for language, said in short.items():
         text = _put_value(text, (anchor, "short", language), json.dumps(said, ensure_ascii=False))
-    notes = [each for each in parse_notes("", text).clauses if each.anchor == anchor]
-    if not notes or any(
-        not set(texts) <= set(notes[0].asks.get(language, ())) for language, texts in asks.items()
-    ):
-        raise NotesNotEditedError(f"the note of {anchor!r} cannot be added to")
-    return text
+    note = parse_notes("", text).note(anchor)
+    is_there = note is not None and all(
+        {*texts} <= {*note.asks.get(language, ())} for language, texts in asks.items()
+    )
+    return text if is_there else None
 
 
 def _put_ask(text: str, anchor: str, language: str, ask: str) -> str:
@@ -115,15 +108,17 @@ def _is_flow(node: yaml.Node) -> bool:
 
 
 def _root(text: str) -> yaml.MappingNode | None:
+    """Return the mapping that a notes file is; None if it is empty, or none."""
     try:
         root = compose_notes(text)
-    except yaml.YAMLError as error:
-        raise NotesNotEditedError("the notes are not valid YAML") from error
-    if root is None or (isinstance(root, yaml.ScalarNode) and not str(root.value).strip()):
+    except yaml.YAMLError:
         return None
-    if not isinstance(root, yaml.MappingNode):
-        raise NotesNotEditedError("the notes are no mapping")
-    return root
+    return root if isinstance(root, yaml.MappingNode) else None
+
+
+def _is_mapping(text: str) -> bool:
+    """Return whether *text* is a mapping, or is empty and may become one."""
+    return _root(text) is not None or not parse_notes("", text).problems
 
 
 def _get(node: yaml.Node, key: str) -> yaml.Node | None:

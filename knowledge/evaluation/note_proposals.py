@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Literal
 
 from knowledge.evaluation.question_sets import QuestionDraft
-from knowledge.models.language_model import LanguageModel, Message, ModelTroubleError
+from knowledge.models.language_model import LanguageModel, Message, ModelTroubleError, Trouble
 from knowledge.notes import ClauseNote
 from knowledge.pages import Page, Section
 from knowledge.text.language import LANGUAGES
@@ -82,21 +82,22 @@ def list_unnoted(pages: Iterable[Page]) -> Iterator[tuple[Page, Section]]:
                 yield page, section
 
 
-async def suggest_note(model: LanguageModel, page: Page, section: Section) -> NoteProposal:
-    """Ask a language *model* for the note of a clause.
-
-    Raises:
-        ModelTroubleError: If the model gives nothing that can be used.
-    """
+async def suggest_note(
+    model: LanguageModel, page: Page, section: Section
+) -> NoteProposal | Trouble:
+    """Ask a language *model* for the note of a clause; returns why there is none otherwise."""
     languages = ", ".join(f"{code} is {BY_CODE[code].name}" for code in LANGUAGES)
     messages = [
         Message("system", _PROMPT.format(languages=languages, most=MAX_ASKS)),
         Message("user", f"{page.title}: {section.heading}\n\n{section.text}"),
     ]
-    written = await _write(model, messages)
+    try:
+        written = await _write(model, messages)
+    except ModelTroubleError as error:
+        return error.trouble
     asks, short = _parse(written)
     if not asks and not short:
-        raise ModelTroubleError("malformed")
+        return "malformed"
     return NoteProposal(f"{page.id}#{section.anchor}", asks, short, "model")
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot import clock
 from bot.app import open_database, topics_in
+from bot.rulebook import starter
 from bot.settings import Settings
 from knowledge import read_folder
 from tests.bot.conftest import Typed
@@ -43,16 +44,16 @@ def leave(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def ask(leave: Path, tmp_path: Path) -> Ask:
-    """Let Aisyah have asked something, and what came of it."""
+def ask(tmp_path: Path) -> Ask:
+    """Let Sari have asked something, and what came of it."""
 
     async def record(
         question: str, clause: str, *, helpful: bool | None, reply: str, mode: str
     ) -> int:
         settings = Settings(home=tmp_path / "home", embedder="none")
-        topics = topics_in(leave)
+        topics = topics_in(starter())
         async with open_database(settings, topics) as database, database.transaction() as records:
-            person = await records.people.get_by_email("aisyah@selat.example")
+            person = await records.people.get_by_email("sari@selat.example")
             asked = await records.questions.record(
                 person=person,
                 place="web",
@@ -109,7 +110,7 @@ def test_what_people_said_becomes_asks_that_a_person_accepts(
     assert sorted(proposed.values()) == [
         ("leave#annual-leave", "cuti tahunan hangus?"),
         ("leave#sick-leave", "berapa lama?"),
-        ("leave#sick-leave", "kalau sakit gimana, hubungi saya di [email]"),
+        ("leave#sick-leave", "kalau sakit gimana, hubungi saya di [e-mail address]"),
     ]
     [unclear] = [each for each, (_, said) in proposed.items() if said == "berapa lama?"]
     [hangus] = [each for each, (_, said) in proposed.items() if said.startswith("cuti")]
