@@ -4,25 +4,19 @@ from datetime import datetime
 
 from governance import (
     Assessment,
-    Person,
-    Review,
     ReviewPlan,
     Role,
     Solution,
     StepRequest,
-    Tier,
-    Title,
     VersionState,
     list_demands,
     plan_review,
     plan_steps,
     repeat_steps,
 )
-from handlers.reply import Button, Buttons, Card, Reply, Text, verbatim
 from handlers.solution_views.clock import due_in, review_terms
-from handlers.solution_views.summary import case_of
+from handlers.solution_views.next_deciders import list_holders, list_in_role, tell_deciders
 from handlers.turn import Desk, Turn
-from handlers.wording import Wording
 
 
 async def ask(
@@ -34,7 +28,7 @@ async def ask(
     than its own is reviewed by whom that tier asks. Of one that is not sent yet nobody is told,
     but its review asks whom its newest answers call for.
     """
-    version, tier = solution.current, desk.policy.tier(solution.tier)
+    version = solution.current
     demands = list_demands(desk.policy, version, at=turn.at)
     await desk.records.requirements.demand(version, demands)
     if version.state is VersionState.APPROVED:
@@ -53,15 +47,7 @@ async def ask(
     )
     if version.state is VersionState.DRAFT:
         return
-    for person in await _reviewers(turn, desk, review, knows_it):
-        told = _request(desk.wording_for(person), person, solution, tier, review)
-        await desk.records.outbox.enqueue(
-            person.id,
-            kind="review.requested",
-            reply=told.to_json(),
-            key=f"review-{review.id}-{key}-{person.id}",
-            at=turn.at,
-        )
+    await tell_deciders(turn, desk, review, key=key, knows_it=knows_it)
 
 
 async def _steps(
@@ -76,7 +62,8 @@ async def _steps(
     titles = {title.id: title for title in policy.titles}
     holders = {}
     for by in {step.by for step in plan.steps if step.need == "all"}:
-        found = await _holders(desk, titles[by]) if by in titles else await _in_role(desk, by)
+        title = titles.get(by)
+        found = await list_holders(desk, title) if title else await list_in_role(desk, by)
         holders[by] = len([each for each in found if each.id not in too_close])
     planned = plan_steps(
         plan.steps,
@@ -96,78 +83,3 @@ async def _who_knows(desk: Desk, solution: Solution) -> int | None:
     """Find who has the open review of *solution*, or asked for changes in it."""
     review = await desk.records.reviews.find_latest(solution)
     return review.reviewer_id if review is not None and review.decided_at is None else None
-
-
-async def _reviewers(
-    turn: Turn, desk: Desk, review: Review, knows_it: int | None
-) -> tuple[Person, ...]:
-    """Name who is told, each once: the reviewers, and who holds a title that a step asks."""
-    found = (
-        *await _with_role(turn, desk, review, knows_it),
-        *await _with_titles(desk, review),
-    )
-    return tuple({each.id: each for each in found if each.id != turn.person.id}.values())
-
-
-async def _with_role(
-    turn: Turn, desk: Desk, review: Review, knows_it: int | None
-) -> tuple[Person, ...]:
-    """Name whoever knows the case, else everybody who may take it, else the leads."""
-    people = desk.records.people
-    if knows_it is not None:
-        known = await people.get(knows_it)
-        if known.roles & {review.role, Role.LEAD}:
-            return (known,)
-    for role in dict.fromkeys((review.role, Role.LEAD)):
-        found = tuple(
-            person
-            for person in await people.list_with_role(Role(role))
-            if person.id != turn.person.id
-        )
-        if found:
-            return found
-    return ()
-
-
-async def _with_titles(desk: Desk, review: Review) -> tuple[Person, ...]:
-    """Name the holders of the titles that open steps ask; the leads where nobody holds one."""
-    people, found = desk.records.people, list[Person]()
-    asked = {step.title for step in review.steps if step.title and step.is_open}
-    for title in desk.policy.titles:
-        if title.id not in asked:
-            continue
-        holders = await _holders(desk, title)
-        found += holders or await people.list_with_role(Role.LEAD)
-    return tuple(found)
-
-
-async def _holders(desk: Desk, title: Title) -> tuple[Person, ...]:
-    """Name the people who hold a title."""
-    if title.holders:
-        return await desk.records.people.list_by_email(title.holders)
-    return await _in_role(desk, title.role) if title.role else ()
-
-
-async def _in_role(desk: Desk, role: str) -> tuple[Person, ...]:
-    return await desk.records.people.list_with_role(Role(role))
-
-
-def _request(
-    words: Wording, person: Person, solution: Solution, tier: Tier, review: Review
-) -> Reply:
-    """Tell *person* what there is to review, and until when."""
-    open_ = Button(words("register-open-review"), "review.open", str(review.id), main=True)
-    said = "register-please-review" if tier.allowed else "register-please-stop"
-    return Reply(
-        (
-            Text(words(said, maker=verbatim(solution.owner.name), reference=solution.reference)),
-            Card(
-                f"{solution.reference} · {solution.name}",
-                subtitle=words("solutions-tier", tier=tier.name.to(words.locale)),
-                facts=((words("solutions-until"), words.moment(review.due_at, person.zone)),),
-                markdown=verbatim(solution.purpose),
-            ),
-            Buttons((open_,)),
-        ),
-        about=case_of(review),
-    )

@@ -10,6 +10,7 @@ from handlers.review.cases import missing_notice, show_case
 from handlers.review.decision_forms import Decision, decision_form, read_decision
 from handlers.review.notify import notify_makers
 from handlers.review.rights import Rights, find_review, revision, rights_of, slug, titles_of
+from handlers.solution_views.next_deciders import tell_deciders
 from handlers.solution_views.review_steps import pending_names
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
@@ -127,6 +128,8 @@ async def _decide(turn: Turn, desk: Desk, kind: str) -> Reply:
     said = "step" if is_step else "approve" if kind in APPROVALS else kind
     say = partial(_say, turn, desk, review, said, decision)
     await notify_makers(turn, desk, review, say, kind=f"review.{said}")
+    if is_step:
+        await _tell_who_is_next(turn, desk, review)
     done = words(
         f"review-{said}-done",
         reference=review.solution.reference,
@@ -135,6 +138,15 @@ async def _decide(turn: Turn, desk: Desk, kind: str) -> Reply:
     )
     next_ = Button(words("review-next"), "review.start", main=True)
     return Reply((Notice(done, Tone.GOOD), Buttons((next_,))))
+
+
+async def _tell_who_is_next(turn: Turn, desk: Desk, review: Review) -> None:
+    """Tell whose turn it is now that all before them have approved; others were told already."""
+    first = min(step.position for step in review.steps if step.is_open)
+    done = [step.position for step in review.steps if not step.is_open]
+    if max(done, default=first) < first:
+        key = f"step-{review.version.number}-{first}"
+        await tell_deciders(turn, desk, review, key=key)
 
 
 async def _record(turn: Turn, desk: Desk, number: int, kind: str, decision: Decision) -> Review:

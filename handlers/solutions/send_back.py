@@ -1,8 +1,9 @@
 """Sending a solution back to the reviewer who asked for changes; until then, saving is all."""
 
-from governance import Review, Solution
+from governance import Person, Review, Solution
 from handlers.reply import Button, Buttons, Notice, Reply, Tone, verbatim
 from handlers.solution_views.clock import review_due
+from handlers.solution_views.next_deciders import next_deciders
 from handlers.solution_views.summary import case_of, holder, subject_of
 from handlers.turn import Desk, Turn
 
@@ -28,11 +29,17 @@ async def send_back(turn: Turn, desk: Desk) -> Reply:
 
 
 async def _notify_reviewer(turn: Turn, desk: Desk, review: Review, solution: Solution) -> None:
-    """Tell whoever asked for the changes that they can look again."""
-    reviewer = review.reviewer
-    if reviewer is None:
-        return
-    words = desk.wording.to(reviewer.locale)
+    """Tell whoever asked for the changes, and whoever else is to decide, that they can look."""
+    knows_it = review.reviewer_id
+    told = await next_deciders(turn, desk, review, knows_it=knows_it)
+    if knows_it is not None and all(each.id != knows_it for each in told):
+        told = (*told, await desk.records.people.get(knows_it))
+    for person in told:
+        await _tell(turn, desk, review, solution, person)
+
+
+async def _tell(turn: Turn, desk: Desk, review: Review, solution: Solution, person: Person) -> None:
+    words = desk.wording_for(person)
     told = words(
         "solutions-came-back",
         maker=verbatim(solution.owner.name),
@@ -41,9 +48,9 @@ async def _notify_reviewer(turn: Turn, desk: Desk, review: Review, solution: Sol
     )
     open_ = Button(words("review-open"), "review.open", str(review.id), main=True)
     await desk.records.outbox.enqueue(
-        reviewer.id,
+        person.id,
         kind="review.sent_back",
         reply=Reply((Notice(told), Buttons((open_,))), about=case_of(review)).to_json(),
-        key=f"review-{review.id}-sent-back-{turn.id}",
+        key=f"review-{review.id}-sent-back-{turn.id}-{person.id}",
         at=turn.at,
     )

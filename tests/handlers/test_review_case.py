@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from governance import Person, Role
+from governance import Person, ReviewStep, Role
 from handlers.form import Form, Value
 from handlers.reply import Reply
 from handlers.turn import Pressed, Submitted
@@ -13,6 +13,7 @@ from tests.fixtures.conversation import (
     LINH,
     MEI,
     NATTAYA,
+    SARI,
     Conversation,
     Someone,
     buttons,
@@ -290,3 +291,56 @@ async def test_many_cases_come_in_pages(
     assert sum(button.action == "review.open" for button in buttons(first)) == 25
     assert sum(button.action == "review.open" for button in buttons(rest)) == 2
     assert "27 reviews wait" in plain(first)
+
+
+async def test_an_approval_waits_for_the_makers_training(conversation: Conversation) -> None:
+    """What is registered before it is done is approved after it; nothing else holds it up."""
+    await register(conversation, INVOICES)
+    pending = {}
+    for step in ("before", "trained", "all"):
+        if step == "trained":
+            for module in conversation.assistant.policy.tier("limited").training:
+                await conversation.do(Pressed("training.done", module))
+        if step == "all":
+            await hand_in_evidence(conversation)
+        pending[step] = await open_case(conversation)
+
+    assert "Training: Our rules and your data: Open · needed before an approval" in plain(
+        pending["before"]
+    )
+    assert "Training: Our rules and your data: There" in plain(pending["trained"])
+    assert "review.approving" not in offered(pending["trained"])
+    assert "review.approving" in offered(pending["all"])
+
+
+async def test_nobody_is_told_before_it_is_their_turn(conversation: Conversation) -> None:
+    """Where Human Resources decides after a reviewer, they hear of it when that one has."""
+    policy = conversation.assistant.policy
+    hr = next(each for each in policy.titles if each.id == "human-resources")
+    after = ReviewStep(by="human-resources", working_days=5, in_order=True)
+    tiers = tuple(
+        tier.model_copy(
+            update={
+                "review": tier.review.model_copy(
+                    update={"steps": (ReviewStep(by="reviewer", working_days=10), after)}
+                )
+            }
+        )
+        if tier.id == "high" and tier.review
+        else tier
+        for tier in policy.tiers
+    )
+    held_by_sari = hr.model_copy(update={"holders": (SARI.email,)})
+    titles = tuple(held_by_sari if each is hr else each for each in policy.titles)
+    conversation.assistant.policy = policy.model_copy(update={"tiers": tiers, "titles": titles})
+    await register(conversation, HIRING)
+    await hand_in_evidence(conversation)
+    early = await conversation.received(SARI)
+    await open_case(conversation)
+    await conversation.press("Approve", as_=ARUN)
+    await conversation.submit({"comment": "Fine by me."}, as_=ARUN)
+    [told] = await conversation.received(SARI)
+
+    assert early == []
+    assert "SOL-0001" in plain(told)
+    assert "review.open" in offered(told)
