@@ -52,7 +52,7 @@ from governance.messaging.inbox import AcceptedTurn, Inbox
 from governance.messaging.outbox import Outbox
 from governance.messaging.shown_cards import CardPlace
 from governance.office_hours import Mentor, OfficeHours
-from governance.operations import Operations
+from governance.operations import Operations, may_offer
 from governance.people import Account, People, Person
 from governance.policy import (
     GAP,
@@ -317,6 +317,7 @@ __all__ = [
     "list_choices",
     "list_demands",
     "list_steps",
+    "may_offer",
     "normalise",
     "plan_review",
     "plan_steps",

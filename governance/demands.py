@@ -27,9 +27,8 @@ _KINDS = {"evidence": RequirementKind.EVIDENCE, "backup": RequirementKind.BACKUP
 def list_demands(policy: Policy, version: SolutionVersion, *, at: datetime) -> tuple[Demand, ...]:
     """List what a *policy* asks for of *version*, each once, before its approval or soon after.
 
-    What a review decides is due before that; where nobody reviews, evidence comes after. Training
-    is a matter of the maker and not of the version, so it always may follow. While a stricter
-    tier holds, what that tier demands is due as well.
+    What a review decides on is due before that, the maker's training too; where nobody reviews, it
+    comes after. While a stricter tier holds, what that tier demands is due as well.
     """
     tiers = dict.fromkeys((version.effective_tier, version.tier))
     found = (
@@ -42,11 +41,11 @@ def _of_tier(
     policy: Policy, tier: Tier, version: SolutionVersion, *, at: datetime
 ) -> Iterator[Demand]:
     is_reviewed = version.state is not VersionState.APPROVED
-    later = at + timedelta(days=DAYS_AFTER_APPROVAL)
+    due_at = None if is_reviewed else at + timedelta(days=DAYS_AFTER_APPROVAL)
     shown_by = {each.id: each.shown_by for each in policy.evidence}
     for each in tier.evidence:
         kind = _KINDS.get(shown_by.get(each, "evidence"))
         if kind is not None:
-            yield Demand(kind, each, is_reviewed, None if is_reviewed else later)
+            yield Demand(kind, each, is_reviewed, due_at)
     for each in tier.training:
-        yield Demand(RequirementKind.TRAINING, each, is_before_approval=False, due_at=later)
+        yield Demand(RequirementKind.TRAINING, each, is_reviewed, due_at)

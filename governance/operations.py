@@ -1,7 +1,9 @@
 """Whether a solution runs and who answers for it: paused, retired, handed over."""
 
+import json
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.errors import (
@@ -14,7 +16,7 @@ from governance.people import Person
 from governance.registry import Registry
 from governance.reviews import Reviews
 from governance.storage.audit import Audit
-from governance.tables import Operation, PersonRow, PersonSource, Role, Solution
+from governance.tables import AuditRow, Operation, PersonRow, PersonSource, Role, Solution
 
 OVERSEERS = frozenset({Role.REVIEWER, Role.LEAD})
 """Who may pause any solution and set it going again."""
@@ -67,7 +69,10 @@ class Operations:
         return solution
 
     async def resume(self, reference: str, *, by: Person, at: datetime) -> Solution:
-        """Let a paused solution run again; one of which nothing is approved waits for that.
+        """Let a paused solution run again.
+
+        One of which nothing is approved runs again if it did before the pause and is waiting for a
+        decision; otherwise it waits for an approval.
 
         Whoever paused what is theirs may undo it, and the backup owner what the owner paused; any
         other pause is undone by a reviewer or a lead. Naming somebody as the backup owner so does
@@ -87,23 +92,27 @@ class Operations:
             raise NotAllowedError(solution.reference)
         solution.paused_at = solution.paused_by_id = None
         solution.pause_reason = ""
-        operation = Operation.LIVE if solution.live is not None else Operation.IDEA
+        operation = Operation.LIVE
+        if solution.live is None:
+            ran = await self._find_operation_before_pause(solution)
+            operation = ran if solution.state.is_open else Operation.IDEA
         await self._operate(solution, operation, "solution.resumed", by=by, at=at)
         return solution
 
     async def offer(self, reference: str, *, to: Person, by: Person, at: datetime) -> Solution:
         """Offer a solution to somebody who may take it over; nothing changes until they accept.
 
-        A review that they had goes to others: they may answer for it soon.
+        A review that they had goes to others: they may answer for it soon. What belongs to
+        somebody who has left is offered by a lead.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
-            NotTheOwnerError: If *by* is not the owner, or offers it to themselves.
+            NotTheOwnerError: If *by* may not offer it, or offers it to themselves.
             PersonNotFoundError: If *to* is nobody who works here.
             MoveNotAllowedError: If the solution is retired.
         """
-        solution = await self._registry.hold_owned(reference, by)
-        if to.id == by.id:
+        solution = await self._registry.hold(reference)
+        if to.id == by.id or not may_offer(solution, by):
             raise NotTheOwnerError(solution.reference)
         if solution.is_retired:
             raise MoveNotAllowedError(solution.operation, Operation.LIVE)
@@ -180,6 +189,17 @@ class Operations:
         self._note("solution.backup_named", solution, before, after, by=by, at=at)
         return solution
 
+    async def _find_operation_before_pause(self, solution: Solution) -> Operation:
+        """Read from the record of changes whether *solution* ran when it was last paused."""
+        query = (
+            select(AuditRow.before)
+            .where(AuditRow.subject == solution.reference, AuditRow.action == "solution.paused")
+            .order_by(AuditRow.id.desc())
+            .limit(1)
+        )
+        before = await self._session.scalar(query)
+        return Operation(json.loads(before)["operation"]) if before else Operation.IDEA
+
     async def _refuse_unless_real(self, person: Person) -> None:
         row = await self._session.get_one(PersonRow, person.id)
         if not row.is_active or row.source is PersonSource.NAMED:
@@ -208,6 +228,12 @@ class Operations:
         self._audit.record(
             actor=by, action=action, subject=solution.reference, before=before, after=after, at=at
         )
+
+
+def may_offer(solution: Solution, person: Person) -> bool:
+    """Tell whether *person* may offer *solution*: its owner, or a lead where that one has left."""
+    has_left = not solution.owner.is_active
+    return person.id == solution.owner_id or (has_left and Role.LEAD in person.roles)
 
 
 def _is_theirs(solution: Solution, person: Person) -> bool:

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from sqlalchemy import insert, literal, or_, select, update
+from sqlalchemy import insert, literal, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from governance.care import care_before, hold_people, list_versions, was_refused
 from governance.errors import (
@@ -88,6 +89,22 @@ class Registry:
             Solution.operation != Operation.RETIRED,
         )
         return tuple(await self._session.scalars(query.order_by(Solution.id.desc())))
+
+    async def list_ownerless(self) -> tuple[Solution, ...]:
+        """List what is in use although its owner has left and no backup owner is there."""
+        owner, backup = aliased(PersonRow), aliased(PersonRow)
+        is_there = backup.is_active & (backup.source != PersonSource.NAMED)
+        query = (
+            select(Solution)
+            .join(owner, owner.id == Solution.owner_id)
+            .outerjoin(backup, backup.id == Solution.backup_id)
+            .where(
+                Solution.operation != Operation.RETIRED,
+                not_(owner.is_active),
+                or_(backup.id.is_(None), not_(is_there)),
+            )
+        )
+        return tuple(await self._session.scalars(query.order_by(Solution.id)))
 
     async def list_versions(self, solution: Solution) -> tuple[SolutionVersion, ...]:
         """List every version of *solution*, oldest first."""

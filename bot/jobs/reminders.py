@@ -1,9 +1,9 @@
-"""What people are reminded of: office hours that begin soon, reviews that are late."""
+"""What people are reminded of: office hours, late reviews, what nobody answers for."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from governance import Booking, Database, Person, Policy, Review, Role, UnitOfWork
+from governance import Booking, Database, Person, Policy, Review, Role, Solution, UnitOfWork
 from handlers import Button, Card, Notice, Reply, Tone
 from handlers.wording import Wording, wording
 
@@ -52,6 +52,32 @@ async def remind_of_reviews(database: Database, policy: Policy, *, at: datetime)
                 key=f"review-{review.id}-late-{review.due_at:%Y%m%d%H%M}-{person.id}",
                 at=at,
             )
+
+
+async def remind_of_ownerless(database: Database, *, at: datetime) -> None:
+    """Owe every lead word of what nobody answers for any more, once for each owner who left."""
+    async with database.reading() as records:
+        ownerless = await records.registry.list_ownerless()
+        leads = await records.people.list_with_role(Role.LEAD) if ownerless else ()
+    if not leads:
+        return
+    async with database.transaction() as records:
+        for solution in ownerless:
+            for lead in leads:
+                await records.outbox.enqueue(
+                    lead.id,
+                    kind="solution.ownerless",
+                    reply=_ownerless_reply(solution, wording(lead.locale)).to_json(),
+                    key=f"{solution.reference}-ownerless-{solution.owner_id}-{lead.id}",
+                    at=at,
+                )
+
+
+def _ownerless_reply(solution: Solution, words: Wording) -> Reply:
+    facts = ((words("worker-review-owner"), solution.owner.name),)
+    open_ = Button(words("worker-ownerless-open"), "solutions.open", solution.reference, main=True)
+    card = Card(solution.name, solution.reference, tone=Tone.CAREFUL, facts=facts, buttons=(open_,))
+    return Reply((Notice(words("worker-ownerless"), Tone.CAREFUL), card))
 
 
 async def _remind_of_booking(

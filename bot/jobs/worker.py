@@ -14,7 +14,7 @@ from bot import clock
 from bot.app import App, index_of
 from bot.failures import HandbookBrokenError, sentence_for
 from bot.jobs.deliveries import deliver
-from bot.jobs.reminders import remind_of_bookings, remind_of_reviews
+from bot.jobs.reminders import remind_of_bookings, remind_of_ownerless, remind_of_reviews
 from bot.rulebook import fingerprint, read_checked_policy
 from governance import GovernanceError
 from handlers import log_failure
@@ -135,6 +135,7 @@ class Worker:
         policy = self._app.assistant.policy
         await remind_of_bookings(self._app.database, policy, at=at)
         await remind_of_reviews(self._app.database, policy, at=at)
+        await remind_of_ownerless(self._app.database, at=at)
 
     async def forget(self) -> None:
         """Throw away files that were never added to anything, and what nobody waits for."""

@@ -61,8 +61,20 @@ def show_asked(
     """Show those who answer for a solution each comment that is open, with its buttons."""
     if review is None or not review.status.is_open:
         return ()
-    pending = [each for each in review.comments if _is_asking(each, solution)]
-    return tuple(_card(desk, review, each, zone) for each in pending[:MAX_CARDS])
+    pending = _list_pending(solution, review)
+    return tuple(_card(desk, review, each, zone) for each in pending)
+
+
+def list_asked(solution: Solution, review: Review | None) -> frozenset[int]:
+    """Name the comments that are shown as open, each with its replies, by their numbers."""
+    if review is None or not review.status.is_open:
+        return frozenset()
+    asked = {each.id for each in _list_pending(solution, review)}
+    return frozenset(asked | {each.id for each in review.comments if each.reply_to_id in asked})
+
+
+def _list_pending(solution: Solution, review: Review) -> list[ReviewComment]:
+    return [each for each in review.comments if _is_asking(each, solution)][:MAX_CARDS]
 
 
 def _is_asking(comment: ReviewComment, solution: Solution) -> bool:

@@ -10,6 +10,7 @@ from governance import (
     Review,
     Role,
     Solution,
+    may_offer,
 )
 from handlers.citations import stored_clauses
 from handlers.files import READER_ROLES, may_read
@@ -38,7 +39,7 @@ from handlers.solution_views.summary import (
     standing_of,
     subject_of,
 )
-from handlers.solutions.answers import show_asked
+from handlers.solutions.answers import list_asked, show_asked
 from handlers.solutions.evidence import carry_over_button, own_evidence
 from handlers.solutions.handover import offer_buttons
 from handlers.solutions.review_wishes import wish_buttons
@@ -65,11 +66,12 @@ async def show_detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
     pieces = await desk.records.evidence.list_for(solution)
     statuses = await list_statuses(turn, desk, solution)
     is_theirs = turn.person.id in {solution.owner_id, solution.backup_id}
+    asked = list_asked(solution, review) if is_theirs else frozenset()
     return Reply(
         (
             _head(turn, desk, solution, review, statuses),
             *_offer(turn, desk, solution),
-            *show_comments(said, words, zone),
+            *show_comments([each for each in said if each.id not in asked], words, zone),
             *(show_asked(desk, solution, review, zone) if is_theirs else ()),
             *show_open_requirements(desk, solution, statuses, zone, may_act=is_theirs),
             *await _evidence(turn, desk, solution, pieces),
@@ -207,10 +209,13 @@ def _running_buttons(desk: Desk, solution: Solution, person: Person) -> tuple[Bu
         found.append(Button(words("solutions-pause"), "solutions.pausing", reference))
     if is_paused and (paused_by_them if is_mine or is_backup else oversees):
         found.append(Button(words("solutions-resume"), "solutions.resume", reference, main=True))
+    hand_over = Button(words("solutions-hand-over"), "solutions.offering", reference)
+    if not is_mine and may_offer(solution, person):
+        found.append(hand_over)
     if is_mine:
         found += [
             Button(words("solutions-backup-name"), "solutions.backing", reference),
-            Button(words("solutions-hand-over"), "solutions.offering", reference),
+            hand_over,
             Button(
                 words("solutions-retire"),
                 "solutions.retire",

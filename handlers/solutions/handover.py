@@ -1,6 +1,6 @@
 """Who answers for a solution: naming a backup owner, handing over, taking over."""
 
-from governance import Person, Review, Solution
+from governance import NotTheOwnerError, Person, Review, Solution, may_offer
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.solution_views.summary import subject_of
 from handlers.solutions.evidence import get_own
@@ -46,14 +46,14 @@ async def name_backup(turn: Turn, desk: Desk) -> Reply:
 
 
 async def ask_successor(turn: Turn, desk: Desk) -> Reply:
-    """Ask the owner who should own a solution from now on."""
-    solution = await get_own(turn, desk, turn.text)
+    """Ask the owner, or a lead where they have left, who should own a solution from now on."""
+    solution = await _get_offerable(turn, desk)
     return Reply((person_form(desk, "offer", solution),))
 
 
 async def offer(turn: Turn, desk: Desk) -> Reply:
     """Offer a solution to somebody, who accepts or declines; nothing changes until then."""
-    solution = await get_own(turn, desk, turn.text)
+    solution = await _get_offerable(turn, desk)
     found = await read_person(turn, desk, person_form(desk, "offer", solution))
     if isinstance(found, Reply):
         return found
@@ -65,6 +65,18 @@ async def offer(turn: Turn, desk: Desk) -> Reply:
     await notify(turn, desk, (found,), _invitation(turn, solution), kind="solution.offered")
     await _tell_other_reviewers(turn, desk, review, had_it, found)
     return _done(desk, solution, "solutions-offer-done", found.name)
+
+
+async def _get_offerable(turn: Turn, desk: Desk) -> Solution:
+    """Find a solution that whoever speaks may offer.
+
+    Raises:
+        NotTheOwnerError: If they may not.
+    """
+    solution = await desk.records.registry.get(turn.text)
+    if not may_offer(solution, turn.person):
+        raise NotTheOwnerError(solution.reference)
+    return solution
 
 
 async def accept(turn: Turn, desk: Desk) -> Reply:

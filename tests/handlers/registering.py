@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from governance import Database, RequirementKind
+from governance import Database, Person, RequirementKind, Solution, UnitOfWork
 from handlers.form import Form, Value
 from handlers.reply import Reply
 from tests.fixtures.conversation import BEN, LINH, Conversation, Someone, form
@@ -72,19 +72,37 @@ async def register(
 async def hand_in_evidence(
     conversation: Conversation, reference: str = "SOL-0001", *, as_: Someone = BEN
 ) -> None:
-    """Hand in a link for everything that the tier of a solution asks for before its approval."""
+    """Hand in all that the tier of a solution asks for before its approval, training too."""
     await hand_in(conversation.assistant.database, as_.email, reference, at=conversation.at)
 
 
 async def hand_in(
     database: Database, owner_email: str, reference: str = "SOL-0001", *, at: datetime
 ) -> None:
-    """Hand in links as the owner with an address, elsewhere than in the conversation."""
+    """Hand in links as the owner with an address, and train, elsewhere than in the conversation."""
     async with database.transaction() as records:
         owner = await records.people.get_by_email(owner_email)
         solution = await records.registry.get(reference)
+        await _train(records, owner, solution, at=at)
         pending = await records.requirements.list_pending(solution.current, solution, at=at)
         for each in pending:
             assert each.kind is RequirementKind.EVIDENCE
             link = f"https://proof.example/{each.subject}"
             await records.evidence.add_link(solution, each.subject, link, by=owner, at=at)
+
+
+async def train(
+    database: Database, owner_email: str, reference: str = "SOL-0001", *, at: datetime
+) -> None:
+    """Take every module that a solution asks of its owner, elsewhere than in the conversation."""
+    async with database.transaction() as records:
+        owner = await records.people.get_by_email(owner_email)
+        solution = await records.registry.get(reference)
+        await _train(records, owner, solution, at=at)
+
+
+async def _train(records: UnitOfWork, owner: Person, solution: Solution, *, at: datetime) -> None:
+    pending = await records.requirements.list_pending(solution.current, solution, at=at)
+    for each in pending:
+        if each.kind is RequirementKind.TRAINING:
+            await records.training.complete(owner, each.subject, at=at)

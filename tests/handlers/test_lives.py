@@ -85,6 +85,9 @@ async def _answer_with_evidence(talk: Conversation) -> None:
     await talk.press("solutions.answering")
     saved = plain(await talk.submit({"text": "I do, each Monday."}))
     await talk.say("/solutions SOL-0001")
+    for module in talk.assistant.policy.tier("limited").training:
+        await talk.do(Pressed("training.done", module))
+    await talk.say("/solutions SOL-0001")
     asked = form(await talk.press("solutions.evidence"))
     links = {each.name: (f"https://proof.example/{each.name}",) for each in asked.fields}
     added = plain(await talk.submit(links))

@@ -6,6 +6,7 @@ from governance import Assessment, Database, Policy, Registration
 from handlers.reply import Card, Sources
 from handlers.turn import Pressed
 from tests.fixtures.conversation import BEN, SARI, Conversation, plain
+from tests.handlers.registering import HARMLESS, register
 
 IN_FORCE = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 
@@ -95,3 +96,13 @@ async def test_training_says_what_a_solutions_tier_asks_for(
 
     assert "SOL-0001 Menu is in the tier Limited, which asks for: " in before
     assert "SOL-0001" not in after
+
+
+async def test_a_module_is_due_within_two_weeks_where_nobody_reviews(
+    conversation: Conversation,
+) -> None:
+    """What is approved at once asks its maker to train by then."""
+    said = plain(await register(conversation, HARMLESS))
+
+    assert "Training: What AI can and cannot do" in said
+    assert "by Mon 16 Mar 2026" in said

@@ -6,7 +6,7 @@ from typing import Any
 from bot import clock
 from tests.fixtures.lives import hold_back, hold_life
 from tests.handlers.gaming import MILDER, NICER, type_in
-from tests.handlers.registering import INVOICES, hand_in
+from tests.handlers.registering import INVOICES, hand_in, train
 from tests.slack.conftest import Seat, seen
 from tests.slack.test_forms import PDF, uploaded
 from tests.slack.test_jobs import ARUN, BEN, SARI, WITH_BACKUP, fill
@@ -45,6 +45,7 @@ async def test_a_whole_life(seat: Seat) -> None:
     await decide(seat, "review.asking", comment="Who checks the totals?")
     await page(seat, BEN, "solutions.answering")
     await seat.submit(BEN, {"text": "I do, each Monday."})
+    await train(seat.app.database, "ben@selat.example", at=clock.now())
     await page(seat, BEN, "solutions.evidence")
     files = {name: [uploaded(seat, f"{name}.pdf", PDF)] for name in ("test-record", "user-note")}
     await seat.submit(BEN, files)

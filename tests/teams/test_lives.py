@@ -6,7 +6,7 @@ from typing import Any
 from bot import clock
 from tests.fixtures.lives import hold_back, hold_life
 from tests.handlers.gaming import MILDER, NICER, type_in
-from tests.handlers.registering import hand_in
+from tests.handlers.registering import hand_in, train
 from tests.teams.conftest import Seat, action, given, seen
 from tests.teams.doubles import shapes
 from tests.teams.test_jobs import ARUN, BEN, SARI, WITH_BACKUP, fill
@@ -39,6 +39,7 @@ async def test_a_whole_life(seat: Seat) -> None:
     await submit(seat, ARUN, "review.ask", {"comment": "Who checks the totals?"})
     await page(seat, BEN, "solutions.answering")
     await submit(seat, BEN, "solutions.answer", {"text": "I do, each Monday."})
+    await train(seat.app.database, "ben@selat.example", at=clock.now())
     await page(seat, BEN, "solutions.evidence")
     await seat.press(BEN, "solutions.talk")
     for name in ("test-record", "user-note"):

@@ -9,3 +9,6 @@ worker-review-late = Sebuah tinjauan sudah melewati tanggalnya.
 worker-review-owner = Dibuat oleh
 worker-review-due = Seharusnya selesai
 worker-review-open = Buka tinjauan
+
+worker-ownerless = Pemilik solusi ini sudah tidak bekerja di sini, dan tidak ada pemilik cadangan. Mohon jeda solusi ini dan tanyakan kepada departemennya siapa yang mengambil alih.
+worker-ownerless-open = Buka solusi

@@ -9,3 +9,6 @@ worker-review-late = มีรายการตรวจสอบที่เ�
 worker-review-owner = ผู้สร้าง
 worker-review-due = ครบกำหนดเมื่อ
 worker-review-open = เปิดรายการตรวจสอบ
+
+worker-ownerless = ผู้รับผิดชอบโซลูชันนี้ออกจากบริษัทแล้ว และไม่มีผู้รับผิดชอบสำรอง กรุณาหยุดไว้ก่อน และถามแผนกว่าใครจะรับช่วงต่อ
+worker-ownerless-open = เปิดโซลูชัน

@@ -9,3 +9,6 @@ worker-review-late = Có một mục xét duyệt đã quá hạn.
 worker-review-owner = Người tạo
 worker-review-due = Hạn
 worker-review-open = Mở mục xét duyệt
+
+worker-ownerless = Người phụ trách giải pháp này đã nghỉ việc và không có người phụ trách dự phòng. Vui lòng tạm dừng giải pháp và hỏi phòng ban xem ai sẽ tiếp quản.
+worker-ownerless-open = Mở giải pháp

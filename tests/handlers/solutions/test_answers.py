@@ -86,3 +86,19 @@ async def test_strangers_answer_and_tick_nothing(conversation: Conversation) -> 
     assert "Hanya pemilik SOL-0001" in plain(answered)
     assert "Hanya pemilik SOL-0001" in plain(ticked)
     assert plain(nothing).startswith("That review is no longer here.")
+
+
+async def test_an_open_comment_is_shown_once(conversation: Conversation) -> None:
+    """Beside its buttons while it is open, and among the others once it is ticked off."""
+    await register(conversation, INVOICES)
+    arun = await conversation.person(ARUN)
+    async with conversation.database.transaction() as records:
+        await records.decisions.ask_for_changes(
+            1, by=arun, at=conversation.at, comment="Who checks it?"
+        )
+    before = await conversation.say("/solutions SOL-0001")
+    await conversation.press("solutions.tick")
+    after = plain(await conversation.say("/solutions SOL-0001"))
+
+    assert plain(before).count("Who checks it?") == 1
+    assert after.count("Who checks it?") == 1

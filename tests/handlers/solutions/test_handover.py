@@ -1,10 +1,13 @@
 """Who answers for a solution, as conversations: backup owner, hand-over, take-over."""
 
+from bot.jobs.reminders import remind_of_ownerless
+from governance import Operation
 from handlers.turn import Pressed, Submitted
 from tests.fixtures.conversation import (
     ARUN,
     BEN,
     LINH,
+    MEI,
     SARI,
     Conversation,
     Someone,
@@ -12,6 +15,7 @@ from tests.fixtures.conversation import (
     form,
     plain,
 )
+from tests.fixtures.databases import Run
 from tests.handlers.registering import HARMLESS, INVOICES, fill, register
 
 
@@ -151,3 +155,42 @@ async def test_strangers_name_and_offer_nothing(conversation: Conversation) -> N
 
     assert all("Only the " in each for each in said)
     assert "Owner: Ben Ong" in plain(await conversation.say("/solutions SOL-0001"))
+
+
+async def test_what_nobody_answers_for_goes_to_the_lead(
+    conversation: Conversation, run: Run
+) -> None:
+    """Told once; the lead pauses it and offers it to whom the department names."""
+    await register(conversation, {**INVOICES, "backup": ""})
+    await register(conversation, INVOICES)
+    await remind_of_ownerless(conversation.database, at=conversation.at)
+    before = await conversation.received(MEI)
+    await run(f"UPDATE people SET is_active = FALSE WHERE email = '{BEN.email}'")  # noqa: S608
+    for _ in range(2):
+        await remind_of_ownerless(conversation.database, at=conversation.at)
+    [told] = [each for each in await conversation.received(MEI) if each not in before]
+    page = await conversation.press("Open the solution", as_=MEI, reply=told)
+    await conversation.press("solutions.pausing", as_=MEI)
+    await conversation.submit({"text": "Nobody answers for it."}, as_=MEI)
+    await conversation.press("solutions.offering", as_=MEI, reply=page)
+    offered = plain(await conversation.submit({"person": SARI.email}, as_=MEI))
+    await conversation.do(Pressed("solutions.accept", "SOL-0001"), SARI)
+    async with conversation.database.reading() as records:
+        solution = await records.registry.get("SOL-0001")
+        left = await records.registry.list_ownerless()
+
+    assert "The owner of this solution has left, and it has no backup owner." in plain(told)
+    assert "SOL-0001" in plain(told)
+    assert SARI.name in offered
+    assert (solution.owner.name, solution.operation) == (SARI.name, Operation.PAUSED)
+    assert left == ()
+
+
+async def test_only_the_owner_offers_what_is_theirs(conversation: Conversation) -> None:
+    """A lead does so only where the owner has left."""
+    await register(conversation, INVOICES)
+    page = await conversation.say("/solutions SOL-0001", as_=MEI)
+    said = plain(await conversation.do(Pressed("solutions.offering", "SOL-0001"), MEI))
+
+    assert "solutions.offering" not in {each.action for each in buttons(page)}
+    assert "Only" in said

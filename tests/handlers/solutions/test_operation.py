@@ -93,3 +93,16 @@ async def test_retiring_says_what_is_left_and_tells_who_must_know(
     assert [("has retired" in each) for each in backup] == [True]
     assert "Ben Ong has retired **SOL-0001** (Invoice reader)." in reviewer[-1]
     assert BEN.name not in plain(await conversation.say("/review", as_=ARUN))
+
+
+async def test_what_ran_before_a_pause_runs_after_it(conversation: Conversation) -> None:
+    """Also while its first review is going on: it may go on running unless it is paused."""
+    await register(conversation, INVOICES)
+    await conversation.say("/solutions SOL-0001")
+    await conversation.press("solutions.pausing")
+    await conversation.submit({"text": "Holidays."})
+    await conversation.say("/solutions SOL-0001")
+    await conversation.press("solutions.resume")
+    shown = plain(await conversation.say("/solutions SOL-0001"))
+
+    assert "Runs: Yes" in shown
