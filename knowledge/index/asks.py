@@ -13,6 +13,9 @@ from knowledge.models.embedder import Vector
 from knowledge.pages import Page
 from knowledge.text.tokens import tokenize
 
+ASKS = "notes"
+"""The purpose that asks are embedded for, by which their vectors are cached and shipped."""
+
 
 @dataclass(frozen=True)
 class AskIndex:

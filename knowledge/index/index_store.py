@@ -12,7 +12,7 @@ import structlog
 
 from knowledge.errors import EmbedderUnavailableError, VectorsUnavailableError
 from knowledge.index import atomic_files
-from knowledge.index.asks import NO_ASKS, AskIndex
+from knowledge.index.asks import ASKS, NO_ASKS, AskIndex
 from knowledge.index.calibration import UNCALIBRATED, Calibration, Weights
 from knowledge.index.corpus import Corpus, corpus_version
 from knowledge.index.corpus_file import read_corpus, write_corpus
@@ -133,7 +133,10 @@ class IndexStore:
         if not asks.texts:
             return 0
         embedded = self._cache.embed(
-            QueryEmbedder(embedder), asks.texts, on_progress=on_progress, is_stopped=is_stopped
+            QueryEmbedder(embedder, purpose=ASKS),
+            asks.texts,
+            on_progress=on_progress,
+            is_stopped=is_stopped,
         )
         self._asks = self._with_vectors(asks)
         return embedded
@@ -141,7 +144,8 @@ class IndexStore:
     def _with_vectors(self, asks: AskIndex) -> AskIndex:
         if self._embedder is None or not asks.texts:
             return asks
-        return replace(asks, vectors=self._cache.find(QueryEmbedder(self._embedder), asks.texts))
+        embedder = QueryEmbedder(self._embedder, purpose=ASKS)
+        return replace(asks, vectors=self._cache.find(embedder, asks.texts))
 
     def made(self, found: Sequence[Passage]) -> DenseIndex | None:
         """Build the dense index of passages in force on another day, in memory only."""

@@ -59,17 +59,18 @@ class Embedder(Protocol):
 class QueryEmbedder:
     """Embeds every text as a query: examples of questions are no passages.
 
-    Its *id* is another one, so that a cache keeps the two kinds of vectors apart.
+    Its *id* ends with the *purpose*, so that a cache keeps these vectors apart from passages'.
     """
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Embedder, *, purpose: str = "asked") -> None:
         self._embedder = embedder
+        self._purpose = purpose
         self.query = embedder.query
 
     @property
     def id(self) -> str:
         """Identifier of the model and of this way to use it."""
-        return f"{self._embedder.id}/asked"
+        return f"{self._embedder.id}/{self._purpose}"
 
     @property
     def dimensions(self) -> int:
