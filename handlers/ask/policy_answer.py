@@ -65,8 +65,7 @@ def with_ruling(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in w
         return RuledAnswer(_lead_with(answer, shown) if shown else answer)
     if ruling := rule_on_question(asked, policy, answer.question):
         text = ruling_in_words(ruling, words, implied_classes(policy, asked.names))
-        place = Place.FIRST if _is_about_rules(answer, policy, ruling.clauses) else Place.ALONE
-        clauses = ruling.clauses
+        place, clauses = _place_of_lead(answer, policy, asked, ruling.clauses), ruling.clauses
     elif (fact := _fact_of(asked, policy)) and (found := _place_of(fact, asked, answer, policy)):
         text = fact_in_words(fact, words, of_class=asked.of_class and not asked.may_ask)
         place, clauses = found, fact.clauses
@@ -127,24 +126,35 @@ def _place_of(fact: Fact, asked: PolicyQuestion, answer: Answer, policy: Policy)
     """Say where a *fact* stands, or nothing where it would only be in the way."""
     if asked.is_elsewhere:
         return Place.LAST if asked.names_both and answer.answered else None
-    is_about_rules = _is_about_rules(answer, policy, fact.clauses)
-    if asked.names_both:
-        if is_about_rules or (answer.answered and not asked.may_ask):
-            return Place.FIRST
+    first = _place_of_lead(answer, policy, asked, fact.clauses)
+    if asked.asks_way and answer.answered:
+        first = Place.FIRST
+    is_of_act = asked.may_ask or asked.of_solution or bool(asked.names.tools)
+    is_of_tool = asked.may_ask and bool(asked.names.others)
+    is_of_class = asked.of_class and bool(fact.implied)
+    is_about = asked.names_both or (bool(fact.acts) and is_of_act)
+    return first if is_about or asked.is_bare or is_of_tool or is_of_class else None
+
+
+def _place_of_lead(
+    answer: Answer, policy: Policy, asked: PolicyQuestion, clauses: Sequence[str]
+) -> Place:
+    """Say whether what an *answer* says stays below what the rules come to, by *clauses*.
+
+    It does where it is one of them. Where no one tool is asked about, it may be any of the rules.
+    """
+    if not answer.answered:
         return Place.ALONE
-    if is_about_rules and (asked.may_ask or asked.of_class or (fact.acts and asked.of_solution)):
+    if answer.citations[0].clause in clauses:
         return Place.FIRST
-    is_asked = asked.may_ask and bool(asked.names.others)
-    if fact.acts and not answer.answered:
-        is_asked |= asked.may_ask or asked.of_solution or bool(asked.names.tools)
-    is_class = asked.of_class and bool(fact.implied)
-    return Place.ALONE if asked.is_bare or is_asked or is_class else None
+    is_of_one = len(asked.names.tools) == 1 and not asked.names.others
+    return (
+        Place.FIRST if _is_about_rules(answer, policy, clauses) and not is_of_one else Place.ALONE
+    )
 
 
 def _is_about_rules(answer: Answer, policy: Policy, clauses: Sequence[str]) -> bool:
     """Tell whether the first clause of an *answer* stands on a page of the rules themselves."""
-    if not answer.answered:
-        return False
     stated = [*clauses, *(tool.clause for tool in policy.tools)]
     stated += [each.clause for each in policy.data_classes]
     return answer.citations[0].page in {clause.partition("#")[0] for clause in stated}

@@ -29,7 +29,7 @@ class PolicyQuestion:
     holds a word of permission, *is_bare* that it holds no other word either. *is_elsewhere* tells
     that it asks for something that no rule decides, and *is_altered* that the data is not as it
     was, such as anonymous. *of_solution* tells that something that is built is spoken of, and
-    *of_class* that the class of data is asked for.
+    *of_class* that the class of data is asked for, and *asks_way* how, when, where or why.
     """
 
     names: Mentions
@@ -40,6 +40,7 @@ class PolicyQuestion:
     is_altered: bool = False
     of_solution: bool = False
     of_class: bool = False
+    asks_way: bool = False
 
     @property
     def names_both(self) -> bool:
@@ -84,6 +85,7 @@ def _read(question: str, names: Mentions) -> PolicyQuestion:
         is_altered=_speaks_of("ruling-altered", written),
         of_solution=_speaks_of("ruling-solution", written, surely_in or LOCALES),
         of_class=_speaks_of("ruling-class", names.rest),
+        asks_way=_speaks_of("ruling-way", names.rest),
     )
 
 
@@ -150,8 +152,9 @@ def _only_asks(names: Mentions, locale: str) -> bool:
 
 def _is_bare(rest: str, locale: str) -> bool:
     """Tell whether a text has only words of permission, and such that change nothing."""
-    bare = _any_of_words(locale, "ruling-asks").sub(" ", rest)
-    return _says_nothing(bare, locale, with_data=True)
+    for key in ("ruling-asks", "ruling-which"):
+        rest = _any_of_words(locale, key).sub(" ", rest)
+    return _says_nothing(rest, locale, with_data=True)
 
 
 def _says_nothing(part: str, locale: str, *, with_data: bool) -> bool:

@@ -4,12 +4,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from knowledge.text.language import language_of
 from knowledge.text.lexicon import UNSPACED_LETTERS, compiled, leading_words, whole_words
 from knowledge.text.tokens import tokenize
 from knowledge.text.topic_words import find_topics
 
 MAX_DEPENDENT_WORDS = 4
 """Questions of more terms are self-contained, pronouns or not."""
+
+MIN_SENTENCE_WORDS = 3
+"""The language of fewer words is not told."""
 
 MAX_QUESTION_CHARS = 1000
 """Longer questions are cut."""
@@ -54,6 +58,8 @@ def resolve_follow_up(
         return SearchQuery(f"{before[-1].question} {question}", stress=question)
     if not before or not _goes_on(question, knows):
         return SearchQuery(question)
+    if _is_in_another_language(question, before[-1].question):
+        return SearchQuery(question)
     if find_topics(question) and not depends_on_context(question):
         return SearchQuery(question)
     earlier = [exchange.question for exchange in before]
@@ -80,6 +86,13 @@ def _goes_on(question: str, knows: Knows) -> bool:
     telling = set(tokenize(said))
     is_one_word = len(said.split()) == len(telling) == 1
     return not is_one_word or said.endswith(("?", "\uff1f")) or any(map(knows, telling))
+
+
+def _is_in_another_language(question: str, before: str) -> bool:
+    """Return whether a question turns to another language, and no word of it points back."""
+    if len(question.split()) < MIN_SENTENCE_WORDS or _GOES_ON.search(question.strip()):
+        return False
+    return not _POINTS_BACK.search(question) and language_of(question) != language_of(before)
 
 
 def _is_an_answer(text: str) -> bool:

@@ -403,6 +403,9 @@ ruling-asks =
     pede
     bawal
     should
+    need approval
+    need permission
+    do i need approval
 
 # Words by which a question asks for what no rule decides.
 ruling-elsewhere =
@@ -511,3 +514,21 @@ ruling-follow =
     instead
     if i use
     if we use
+
+# Words by which a question asks which data, or which tool.
+ruling-which =
+    what
+    which
+    what data
+    which data
+    what kind of data
+    what class of data
+    where
+
+# Words by which a question asks how, when, where or why.
+ruling-way =
+    how
+    how do i
+    when
+    why
+    where

@@ -368,6 +368,9 @@ ruling-asks =
     gpp
     gak apa apa
     tidak apa apa
+    harus izin
+    perlu izin
+    izin dulu
 
 # Kata yang menanyakan hal yang tidak diputuskan aturan.
 ruling-elsewhere =
@@ -453,3 +456,23 @@ ruling-follow =
     juga
     tapi
     jika
+
+# Kata yang menanyakan data atau alat mana.
+ruling-which =
+    apa
+    apa saja
+    data apa
+    data apa saja
+    mana
+    mana saja
+
+# Kata yang menanyakan cara, waktu, tempat, atau alasan.
+ruling-way =
+    bagaimana cara
+    gimana cara
+    caranya
+    cara
+    kapan
+    kenapa
+    mengapa
+    di mana

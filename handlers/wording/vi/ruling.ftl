@@ -253,6 +253,9 @@ ruling-asks =
     công cụ nào
     dùng gì
     tool nào
+    có cần xin
+    phải xin
+    xin phép
 
 # Các từ hỏi điều mà quy định không quyết định.
 ruling-elsewhere =
@@ -316,3 +319,23 @@ ruling-follow =
     hoặc
     hay
     với
+
+# Các từ hỏi dữ liệu nào hay công cụ nào.
+ruling-which =
+    gì
+    những gì
+    nào
+    những dữ liệu nào
+    dữ liệu nào
+    loại dữ liệu nào
+
+# Các từ hỏi cách làm, khi nào, ở đâu hay vì sao.
+ruling-way =
+    làm sao
+    thế nào
+    khi nào
+    bao giờ
+    tại sao
+    vì sao
+    ở đâu
+    cách

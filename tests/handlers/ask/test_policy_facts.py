@@ -156,6 +156,16 @@ async def test_a_fact_never_stands_before_another_answer(conversation: Conversat
         assert "not on the list, so" not in said
 
 
+async def test_where_the_way_is_asked_the_clause_that_says_it_stays(
+    conversation: Conversation,
+) -> None:
+    """The fact stands above it."""
+    reply = await conversation.say("how do I get my manager to let me put payslips in Zapier")
+    text = next(block for block in reply.blocks if isinstance(block, Text)).markdown
+
+    assert text.startswith("Zapier and Restricted data: never.")
+
+
 async def test_a_fact_comes_first_with_its_clause(conversation: Conversation) -> None:
     """In the asker's language, also where the pages alone have no answer."""
     reply = await conversation.say("jadi data pelanggan lewat Make, gimana menurutmu", as_=SARI)

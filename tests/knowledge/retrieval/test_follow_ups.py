@@ -19,6 +19,10 @@ FIRST = Exchange("May I put customer data in ChatGPT?", ("approved-tools#chatgpt
         "apakah itu boleh?",
         "còn nhà thầu thì sao?",
         "แล้วผู้รับเหมาล่ะ",
+        "ถ้าฉุกเฉินล่ะ",
+        "nếu gấp thì sao",
+        "what if it is urgent",
+        "kalau mendesak gimana",
     ],
 )
 def test_a_follow_up_leans_on_the_question_before(question: str) -> None:
@@ -40,6 +44,14 @@ def test_a_follow_up_leans_on_the_question_before(question: str) -> None:
 def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
     """A pronoun among many telling words does not make a follow-up."""
     assert not depends_on_context(question)
+    assert resolve_follow_up(question, [FIRST]) == SearchQuery(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["chi phí bao nhiêu?", "siapa presiden indonesia", "ใครเป็นประธานาธิบดี"]
+)
+def test_a_new_question_in_another_language_goes_on_with_nothing(question: str) -> None:
+    """Unless it says that it does."""
     assert resolve_follow_up(question, [FIRST]) == SearchQuery(question)
 
 
