@@ -27,8 +27,9 @@ from knowledge.models.language_model import LanguageModel
 from knowledge.pages import EVERYONE, Page, id_of
 from knowledge.privacy.masking import mask, replace_surrogates, strip_placeholders
 from knowledge.retrieval.clarification import ClarifyingChoice, clarify
-from knowledge.retrieval.confidence import band_of
+from knowledge.retrieval.confidence import confidence
 from knowledge.retrieval.follow_ups import Exchange, resolve_follow_up
+from knowledge.retrieval.question_checks import doubt_in
 from knowledge.retrieval.ranking import CANDIDATES, DenseQuery, SearchResult, search
 from knowledge.status import IndexStatus, IngestReport, Progress, SearchMode, State
 from knowledge.text import language
@@ -351,7 +352,8 @@ class Handbook:
         asked = resolve_follow_up(strip_placeholders(question), bare, edition.corpus.lexical.has)
         meaning = self._dense_query(asked.text, edition, edition.hidden(audiences))
         near = self._store.asks.compare(asked.text, meaning.vector if meaning else None)
-        return search(asked, edition.corpus, edition.open_to(audiences), meaning, near)
+        found = search(asked, edition.corpus, edition.open_to(audiences), meaning, near)
+        return replace(found, doubt=doubt_in(found, edition.corpus))
 
     def _dense_query(self, question: str, edition: Edition, hidden: set[str]) -> DenseQuery | None:
         """Look a question up in the dense index; None where words must do."""
@@ -383,7 +385,7 @@ class Handbook:
         language, hidden = language_of(question), edition.hidden(audiences)
 
         def said(found: SearchResult) -> Answer:
-            band = band_of(found, self._calibration)
+            band = confidence(found).band(self._calibration)
             return extract(found, edition.corpus, band=band, language=language, hidden=hidden)
 
         def leads(choice: ClarifyingChoice) -> bool:

@@ -300,6 +300,9 @@ def compute_metrics(judged: Sequence[QueryOutcome]) -> dict[str, float | int | N
     cited = [bool(golds) for each in judged for golds in each.cited]
     held = [len(frozenset().union(*each.cited)) / each.golds for each in found]
     said = _mean([each.answered for each in answerable])
+    sure = [
+        each for each in judged if each.answered and (each.golds or not each.query.is_answerable)
+    ]
     refused = _mean([not each.answered for each in judged if not each.query.is_answerable])
     times = [each.ms for each in judged]
     p50, p95 = _percentiles(times)
@@ -308,6 +311,8 @@ def compute_metrics(judged: Sequence[QueryOutcome]) -> dict[str, float | int | N
         "citation_precision": _mean(cited),
         "citation_recall": _mean(held),
         "answered_answerable": said,
+        "shown_answerable": _mean([each.answered or bool(each.cited) for each in answerable]),
+        "right_of_answered": _mean([bool(each.cited and each.cited[0]) for each in sure]),
         "asked_back_answerable": _mean([each.asked_back for each in answerable]),
         "refused_unanswerable": refused,
         "balanced_accuracy": None if said is None or refused is None else (said + refused) / 2,
@@ -334,8 +339,10 @@ def cross_validate(judged: Sequence[QueryOutcome]) -> tuple[QueryOutcome, ...]:
     for fold in range(FOLDS):
         others = fit_calibration([each for at, each in enumerate(judged) if at % FOLDS != fold])
         for each in judged[fold::FOLDS]:
-            answered = each.sure.under(others) >= 0 and not each.asked_back
-            again.append(replace(each, answered=answered, cited=each.cited if answered else ()))
+            band = each.sure.band(others)
+            is_shown = band != "none" and not each.asked_back
+            answered = band == "sure" and not each.asked_back
+            again.append(replace(each, answered=answered, cited=each.cited if is_shown else ()))
     return tuple(again)
 
 

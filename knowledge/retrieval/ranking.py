@@ -105,7 +105,8 @@ class SearchResult:
     """The ranked candidates for a question, best first.
 
     *usual* is the mean and standard deviation of the question's similarity to a sample of all
-    passages, None if the ranking is lexical; *embedder* is then empty.
+    passages, None if the ranking is lexical; *embedder* is then empty. *doubt* is how much of what
+    the question asks about is not in the clause that comes first, as `question_checks` weighs it.
     """
 
     question: str
@@ -113,6 +114,7 @@ class SearchResult:
     usual: tuple[float, float] | None
     is_unmarked: bool
     embedder: str = ""
+    doubt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,16 @@ class FollowUpWords(_Table):
     pointing_words: Words
 
 
+class AnswerWords(_Table):
+    """The kind of answer that a question asks for, and how a clause has one."""
+
+    money: Words
+    currencies: Words
+    phone: Words
+    amount: Words
+    counted: Words
+
+
 class PrivacyWords(_Table):
     """The words beside personal data and secrets."""
 
@@ -208,6 +218,7 @@ class Language(_Table):
     verification: VerificationWords
     injection: InjectionWords
     follow_ups: FollowUpWords
+    answers: AnswerWords
     privacy: PrivacyWords
     documents: DocumentWords
 

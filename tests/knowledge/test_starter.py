@@ -47,11 +47,21 @@ def test_questions_find_their_clause(
 async def test_few_questions_with_an_answer_are_refused(starter: Handbook) -> None:
     """And some of those that come very near without one are, although every word is there."""
     answers = [(each, await starter.answer(each["question"], on=TODAY)) for each in QUESTIONS]
-    refused = [not answer.answered for each, answer in answers if each["answerable"]]
+    refused = [answer.band == "none" for each, answer in answers if each["answerable"]]
     caught = [not answer.answered for each, answer in answers if not each["answerable"]]
 
-    assert sum(refused) / len(refused) <= 0.1
-    assert sum(caught) / len(caught) >= 0.2
+    assert sum(refused) / len(refused) <= 0.04
+    assert sum(caught) / len(caught) >= 0.9
+
+
+async def test_what_is_shown_as_sure_is_right(starter: Handbook) -> None:
+    """The line is strict: what is not surely the right clause is shown as the nearest one."""
+    answers = [(each, await starter.answer(each["question"], on=TODAY)) for each in QUESTIONS]
+    sure = [(each, answer.citations[0].clause) for each, answer in answers if answer.answered]
+    right = [clause in each.get("clauses", ()) for each, clause in sure]
+
+    assert len(sure) >= 0.5 * len(answers)
+    assert sum(right) / len(right) >= 0.9
 
 
 async def test_every_quote_stands_on_its_page(starter: Handbook) -> None:
@@ -62,7 +72,7 @@ async def test_every_quote_stands_on_its_page(starter: Handbook) -> None:
             page = starter.page(citation.page)
             source = " ".join((STARTER / page.file).read_text(encoding="utf-8").split())
             plain = source.replace("**", "").replace("`", "")
-            for line in citation.quote.replace(" … ", "\n").split("\n"):
+            for line in filter(None, re.split(r"\s*…\s*|\n", citation.quote)):
                 for part in line.removeprefix("- ").split("; "):
                     wanted = part if "|" not in source else part.split(": ")[-1]
                     assert " ".join(wanted.split()) in _without_links(plain), citation.clause

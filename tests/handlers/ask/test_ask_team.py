@@ -113,7 +113,6 @@ async def test_marks_in_a_question_mean_nothing_to_a_lead(conversation: Conversa
     """Nobody puts a link into a governance lead's inbox."""
     asked = "Which data may [ChatGPT](http://x.example) **Enterprise** see <now>?"
     await conversation.do(Pressed("ask.question", asked))
-    await conversation.press("ask.unhelpful")
     await conversation.press("ask.team")
     [received] = await conversation.received(MEI)
 

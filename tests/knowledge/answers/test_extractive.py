@@ -174,7 +174,7 @@ async def test_a_question_in_another_language_is_answered_from_the_page(
     await handbook.refresh()
     answer = await handbook.answer("berapa hari cuti tahunan saya?", on=TODAY)
 
-    assert (answer.answered, answer.language) == (True, "id")
+    assert (answer.band, answer.language) in {("sure", "id"), ("unsure", "id")}
     assert answer.citations[0].clause == "leave#annual-leave"
 
 

@@ -1,0 +1,115 @@
+"""Checks whether a clause has what a question asks about: names, years, codes, an amount (pure).
+
+Similarity cannot tell a near miss from an answer: "What is the fine in Singapore?" is close to the
+clause on Singapore, which names no fine. Each thing that a question names and the clause that comes
+first does not, and each kind of answer that is asked for and not there, is a doubt.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from knowledge.index.corpus import Corpus
+from knowledge.retrieval.ranking import SearchResult
+from knowledge.text.lexicon import UNSPACED_LETTERS, compiled, whole_words
+from knowledge.text.numbers import find_possible_numbers
+
+YEAR_DOUBT = 3.0
+NAME_DOUBT = 1.5
+MONEY_DOUBT = 2.5
+PHONE_DOUBT = 3.0
+AMOUNT_DOUBT = 1.5
+"""How much confidence each costs, on the scale of `confidence`."""
+
+MAX_NAMES = 2
+"""How many names cost confidence; a long question names much."""
+
+MAX_COMPARED_TEXTS = 20
+"""How many of the best passages tell what is a name: written large, and never small."""
+
+MAX_NAME_SHARE = 0.25
+"""In a text where more of the words are written large, as in German, that tells no name."""
+
+_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-]|[.,]\d)")
+_CODE = re.compile(r"\b(?=[A-Za-z-]*\d)(?=\d*[A-Za-z])[A-Za-z]+-?\d+(?:\.\d+)?\b")
+_WORD = re.compile(r"[^\W\d_][\w'-]*[^\W_]")
+_UNSPACED = re.compile(f"[{UNSPACED_LETTERS}]")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+-]{2,}")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•\"“(-]\s*|\|\s*)$")
+
+_MONEY = compiled(whole_words(lambda each: each.answers.money))
+_PRICED = compiled(
+    rf"[$€£¥฿₫₱]|\b(?:[A-Z]{{2}}\$|SGD|USD|EUR|VND|THB|IDR|MYR|PHP)\b"
+    rf"|{whole_words(lambda each: each.answers.currencies)}"
+)
+_PHONE = compiled(whole_words(lambda each: each.answers.phone))
+_DIALLED = re.compile(r"\+?\d[\d ()-]{5,}\d")
+_AMOUNT = compiled(whole_words(lambda each: each.answers.amount))
+_COUNTED = compiled(whole_words(lambda each: each.answers.counted))
+
+
+def doubt_in(found: SearchResult, corpus: Corpus) -> float:
+    """Sum the doubts that the clause that was *found* first answers the question."""
+    if not found.ranked:
+        return 0.0
+    best = found.ranked[0].passage
+    text = f"{best.title}\n{corpus.page_of(best).section(best.anchor).text}"
+    near = [each.passage.text for each in found.ranked[:MAX_COMPARED_TEXTS]]
+    return doubt(found.question, text, near)
+
+
+def doubt(question: str, clause: str, near: Sequence[str]) -> float:
+    """Sum the doubts that the text of a *clause* answers a *question*; 0 if there is none.
+
+    *near* are the texts that come nearest, from which names are told.
+    """
+    return (
+        YEAR_DOUBT * bool(_years_and_codes(question) - _years_and_codes(clause))
+        + NAME_DOUBT * min(MAX_NAMES, len(_missing_names(question, clause, near)))
+        + _doubt_of_kind(question, clause)
+    )
+
+
+def _doubt_of_kind(question: str, clause: str) -> float:
+    """Tell whether the kind of answer that is asked for is missing."""
+    if _PHONE.search(question) and not _DIALLED.search(clause):
+        return PHONE_DOUBT
+    if _MONEY.search(question) and not _PRICED.search(clause):
+        return MONEY_DOUBT
+    is_counted = bool(find_possible_numbers(clause)) or bool(_COUNTED.search(clause))
+    return AMOUNT_DOUBT * bool(_AMOUNT.search(question) and not is_counted)
+
+
+def _years_and_codes(text: str) -> set[str]:
+    found = [*_YEAR.findall(text), *(each.replace("-", "") for each in _CODE.findall(text))]
+    return {each.lower() for each in found}
+
+
+def _missing_names(question: str, clause: str, near: Sequence[str]) -> set[str]:
+    """Find the names in a *question* that the *clause* does not have."""
+    held = {each.lower() for each in (*_WORD.findall(clause), *_LATIN.findall(clause))}
+    asked = {each.lower() for each in _asked_names(question)}
+    known = _known_names(near)
+    asked |= {each.lower() for each in _LATIN.findall(question) if each.lower() in known}
+    return {each for each in asked if each not in held}
+
+
+def _asked_names(question: str) -> list[str]:
+    """Find what is written as a name: large within a sentence, or Latin among Thai letters."""
+    if _UNSPACED.search(question):
+        return [each for each in _LATIN.findall(question) if each[0].isupper()]
+    if question == question.upper():
+        return []
+    return [found[0] for found in _WORD.finditer(question) if _is_large_inside(question, found)]
+
+
+def _is_large_inside(text: str, word: re.Match[str]) -> bool:
+    before = text[max(0, word.start() - 3) : word.start()]
+    return word[0][0].isupper() and not _SENTENCE_START.search(before)
+
+
+def _known_names(near: Sequence[str]) -> Collection[str]:
+    """Find the words that *near* texts write large within sentences, and never small."""
+    words = [(text, found) for text in near[:MAX_COMPARED_TEXTS] for found in _WORD.finditer(text)]
+    small = {found[0] for _, found in words if found[0][0].islower()}
+    large = [found[0].lower() for text, found in words if _is_large_inside(text, found)]
+    return () if len(large) > MAX_NAME_SHARE * len(words) else set(large) - small

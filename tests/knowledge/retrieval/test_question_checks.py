@@ -1,0 +1,60 @@
+"""What a question asks about and a clause does not have."""
+
+import pytest
+
+from knowledge.retrieval.question_checks import doubt
+
+NEAR = (
+    "Write to the office in Jakarta or in Singapore, and use Zapier for it. The office answers.",
+    "The law of Singapore asks for it. Tell Zapier and the other tools what the law says.",
+)
+"""Texts that tell what is a name here."""
+
+SINGAPORE = "Report a leak in Singapore within 3 days. The law is the PDPA of 2012."
+REVIEWERS = "Reviewers are 8 experienced colleagues from different offices."
+HELP = "Write to help@selat.example, and somebody answers."
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("how many reviewers are there in jakarta", REVIEWERS),
+        ("how many reviewers does Vietnam have?", REVIEWERS),
+        ("what did the law say in 2010", SINGAPORE),
+        ("does the K51 handbook say so?", SINGAPORE),
+        ("how big is the fine in singapore?", SINGAPORE),
+        ("denda di singapore berapa", SINGAPORE),
+        ("ค่าปรับใน Singapore เท่าไร", SINGAPORE),
+        ("ở Singapore bị phạt bao nhiêu", SINGAPORE),
+        ("what is the phone number of the help desk", HELP),
+        ("minta nomor WA dong", HELP),
+        ("ขอเบอร์หน่อย", HELP),
+        ("cho tôi xin số điện thoại", HELP),
+        ("how many people answer?", HELP),
+        ("berapa orang yang menjawab?", HELP),
+        ("กี่คนตอบ", HELP),
+        ("có bao nhiêu người trả lời?", HELP),
+    ],
+)
+def test_what_is_asked_for_and_not_there_is_a_doubt(question: str, clause: str) -> None:
+    """A name, a year, a code, a sum, a number to call, a count."""
+    assert doubt(question, clause, NEAR) > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("how many reviewers are there", REVIEWERS),
+        ("how long do I have to report a leak in Singapore?", SINGAPORE),
+        ("what does the PDPA of 2012 say", SINGAPORE),
+        ("is it fine to report it later?", SINGAPORE),
+        ("may I put a customer's phone number into it?", REVIEWERS),
+        ("who answers?", HELP),
+        ("đánh giá thế nào?", REVIEWERS),
+        ("WHO ANSWERS IN THE OFFICE", HELP),
+        ("", HELP),
+    ],
+)
+def test_what_the_clause_has_or_nobody_asked_for_is_none(question: str, clause: str) -> None:
+    """Nor is a word that is no name, however it is written."""
+    assert doubt(question, clause, NEAR) == 0
