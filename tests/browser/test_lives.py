@@ -6,11 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 from playwright.sync_api import FilePayload, Locator, expect
 
+from bot import clock
 from governance import Database
 from tests.bot.conftest import Running
 from tests.browser.conftest import Guest, Open
 from tests.fixtures.lives import hold_life
-from tests.handlers.registering import INVOICES
+from tests.handlers.registering import INVOICES, train
 
 PDF = b"%PDF-1.7 ten cases"
 
@@ -55,6 +56,20 @@ def hand_in(guest: Guest) -> None:
     guest.reply()
 
 
+def take_training(running: Running) -> None:
+    """Take every module that the solution asks of Ben."""
+
+    async def take() -> None:
+        database = Database.at(f"sqlite:///{running.home / 'guildmate.db'}")
+        try:
+            await train(database, "ben@selat.example", at=clock.now())
+        finally:
+            await database.close()
+
+    with ThreadPoolExecutor() as elsewhere:  # the browser's own loop runs in this thread
+        elsewhere.submit(asyncio.run, take()).result()
+
+
 def test_a_whole_life(open_page: Open, running: Running) -> None:
     """Three people, each at a page of their own."""
     ben, arun, sari = (open_page(key) for key in ("ben", "arun", "sari"))
@@ -64,6 +79,7 @@ def test_a_whole_life(open_page: Open, running: Running) -> None:
     press(ben, "register.confirm")
     decide(arun, "review.asking", {"comment": "Who checks the totals?"})
     on_page(ben, "solutions.answering", {"text": "I do, each Monday."})
+    take_training(running)
     hand_in(ben)
     press(ben, "solutions.send-back")
     condition = {"comment": "Good.", "conditions": "Count the misread totals", "until": "30"}
