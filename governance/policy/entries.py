@@ -195,7 +195,7 @@ class Rule(Entry):
     working_days: WorkingDays | None = None
     """A shorter time for the review than the tier's, when this rule applies."""
     maps_to: MapsTo = {}
-    """Where standards and laws ask for the same."""
+    """Where standards and laws speak of the same."""
 
 
 class Tool(Entry):
@@ -324,7 +324,7 @@ class Evidence(Entry):
     how: Localised
     clause: Clause
     maps_to: MapsTo = {}
-    """Where standards and laws ask for the same."""
+    """Where standards and laws speak of the same."""
     shown_by: Literal["evidence", "backup", "step"] = "evidence"
     """Whether a file or link shows it, the backup owner who is named, or a step of the review."""
 

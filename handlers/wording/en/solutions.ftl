@@ -74,7 +74,7 @@ solutions-would-lower = { $designs } Then: tier { $tier }
 solutions-design-with = { $design } ({ $answer })
 solutions-shown-by = { $design } To show it: { $proof }.
 
-solutions-maps-to = Standards and laws that ask for the same: { $places }
+solutions-maps-to = Where standards and laws speak of this, for orientation: { $places }
 
 solutions-stop-title = Not like this
 solutions-stop-why = Nothing can be approved while this is so. If it already runs, please stop this part of it now; the rest can go on.

@@ -74,7 +74,7 @@ solutions-would-lower = { $designs } Setelah itu: tingkat { $tier }
 solutions-design-with = { $design } ({ $answer })
 solutions-shown-by = { $design } Untuk menunjukkannya: { $proof }.
 
-solutions-maps-to = Standar dan hukum yang meminta hal yang sama: { $places }
+solutions-maps-to = Standar dan hukum yang membahas hal ini, sebagai acuan: { $places }
 
 solutions-stop-title = Tidak dengan cara ini
 solutions-stop-why = Tidak ada yang bisa disetujui selama begini. Bila sudah berjalan, mohon hentikan bagian ini sekarang; bagian lain boleh berlanjut.

@@ -73,7 +73,7 @@ solutions-would-lower = { $designs } แล้วจะเป็น: ระด�
 solutions-design-with = { $design } ({ $answer })
 solutions-shown-by = { $design } สิ่งที่ใช้แสดง: { $proof }
 
-solutions-maps-to = มาตรฐานและกฎหมายที่ขอเรื่องเดียวกัน: { $places }
+solutions-maps-to = มาตรฐานและกฎหมายที่กล่าวถึงเรื่องนี้ เพื่อเป็นแนวทาง: { $places }
 
 solutions-stop-title = ทำแบบนี้ไม่ได้
 solutions-stop-why = ตราบใดที่ยังเป็นแบบนี้จะอนุมัติไม่ได้ ถ้าใช้งานอยู่แล้ว กรุณาหยุดส่วนนี้ทันที ส่วนอื่นทำต่อได้

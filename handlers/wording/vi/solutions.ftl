@@ -73,7 +73,7 @@ solutions-would-lower = { $designs } Khi đó: mức { $tier }
 solutions-design-with = { $design } ({ $answer })
 solutions-shown-by = { $design } Để chứng minh: { $proof }.
 
-solutions-maps-to = Tiêu chuẩn và luật yêu cầu điều tương tự: { $places }
+solutions-maps-to = Các tiêu chuẩn và luật nói về điều này, để tham khảo: { $places }
 
 solutions-stop-title = Không làm theo cách này
 solutions-stop-why = Chưa thể duyệt khi còn như vậy. Nếu nó đang chạy, vui lòng dừng ngay phần này; các phần khác vẫn tiếp tục được.
