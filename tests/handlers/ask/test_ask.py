@@ -9,7 +9,7 @@ import pytest
 from governance import Database, Policy
 from handlers.assistant import Assistant
 from handlers.intent import Intents
-from handlers.reply import Notice, Sources, Tone
+from handlers.reply import Notice, Sources, Text, Tone
 from handlers.turn import Place, Pressed, Said
 from knowledge import Embedder, Handbook
 from tests.fixtures.conversation import (
@@ -115,9 +115,16 @@ async def test_a_press_on_a_heading_shows_its_clause_whole(conversation: Convers
     shown = await conversation.press(offered.label)
     gone = await conversation.do(Pressed("ask.clause", "no-page#nothing"))
 
-    assert plain(shown).startswith(f"**{offered.label}** [1]\n\n")
+    texts = [block.markdown for block in shown.blocks if isinstance(block, Text)]
+    assert texts[-1].startswith(f"**{offered.label}** [1]\n\n")
+    assert len(texts) <= 2  # in short, and whole
     assert f"(/handbook/{offered.value})" in plain(shown)
     assert plain(gone) == "That clause is not in the handbook any more. Please ask again."
+    async with conversation.database.reading() as records:
+        *_, asked_first, chosen = await records.questions.list_all()
+    assert (asked_first.question, asked_first.answered) == (UNKNOWN, False)
+    assert chosen.question == f"{offered.label}: {UNKNOWN}"
+    assert [clause for clause, _ in chosen.cited] == [offered.value]
 
 
 async def test_a_clause_for_fewer_is_not_shown_by_its_address(
