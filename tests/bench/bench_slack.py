@@ -24,7 +24,7 @@ BARE = ("-m", "tests.bench.bare_bolt")
 
 def main() -> None:
     """Print the figures; another number of seconds, and of events, may be given."""
-    seconds, events = (*map(int, sys.argv[1:3]), SECONDS, EVENTS)[:2]
+    seconds, events = (*map(int, filter(str.isdigit, sys.argv[1:])), SECONDS, EVENTS)[:2]
     structlog.configure(processors=[_quiet])
     for name, figure in asyncio.run(_figures(seconds, events)).items():
         print(f"slack: {name:44} {figure:10.2f}")  # noqa: T201 - printing is its purpose

@@ -29,7 +29,7 @@ PEOPLE = 500
 
 def main() -> None:
     """Print the figures; another number of seconds, and of activities, may be given."""
-    seconds, activities = (*map(int, sys.argv[1:3]), SECONDS, EVENTS)[:2]
+    seconds, activities = (*map(int, filter(str.isdigit, sys.argv[1:])), SECONDS, EVENTS)[:2]
     structlog.configure(processors=[_quiet])
     for name, figure in asyncio.run(_figures(seconds, activities)).items():
         print(f"teams: {name:44} {figure:10.2f}")  # noqa: T201 - printing is its purpose
