@@ -42,6 +42,9 @@ BEGINNING = (
 )
 """The commands that only clear words begin: one of those under ``intent-clues-NAME``."""
 
+CLUED = (*BEGINNING, "human")
+"""All that only clear words mean: "recognises the staff" is no wish to talk to one of them."""
+
 WONDER = "wonder"
 """The verb of help that answers what says nothing."""
 
@@ -122,7 +125,7 @@ class Intents:
         }
         self._asking = _Ways("intent-asking")
         self._how = _Ways("intent-how")
-        self._clues = {name: _clues(name) for name in BEGINNING}
+        self._clues = {name: _clues(name) for name in CLUED}
         self._empty = frozenset(
             word for locale in LOCALES for word in wording(locale).lines("intent-nothing")
         )
@@ -146,10 +149,13 @@ class Intents:
             margin = MIN_FEELING_MARGIN if label in FEELINGS else MIN_QUESTION_MARGIN
         floor = MIN_SIMILARITY if self._phrases.ready else MIN_WORD_SIMILARITY
         is_near = score >= floor and score - asking >= margin
-        is_said = label in BEGINNING and bool(self._clues[label].search(normalise(text)))
-        if is_near and (label not in BEGINNING or (is_said and not self._how.match(text))):
+        is_said = label in CLUED and bool(self._clues[label].search(normalise(text)))
+        is_how = label in BEGINNING and self._how.match(text)
+        if is_near and (label not in CLUED or is_said) and not is_how:
             return _meaning(label)
-        is_offered = is_said and score >= max(floor, MIN_OFFER_SIMILARITY, asking)
+        is_offered = (
+            label in BEGINNING and is_said and score >= max(floor, MIN_OFFER_SIMILARITY, asking)
+        )
         return Meaning(ASK, near=label if is_offered else "")
 
     def _said_outright(self, text: str, said: str) -> Meaning | None:

@@ -286,7 +286,14 @@ async def test_most_sentences_in_thai_and_vietnamese_mean_what_was_meant(
 
 
 @pytest.mark.parametrize(
-    ("text", "verb"), [("hi", "greet"), ("Selamat pagi!", "greet"), ("makasih ya", "thank")]
+    ("text", "verb"),
+    [
+        ("hi", "greet"),
+        ("Selamat pagi!", "greet"),
+        ("makasih ya", "thank"),
+        ("thx a lot, that was quick", "thank"),
+        ("cam on nha", "thank"),
+    ],
 )
 async def test_a_greeting_is_greeted_and_thanks_are_thanked_for(
     intents: Intents, text: str, verb: str

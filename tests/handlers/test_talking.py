@@ -18,6 +18,7 @@ HUMAN = [
     "อยากคุยกับเจ้าหน้าที่ครับ",
     "cho em nói chuyện với người thật với ạ",
     "toi muon gap nguoi that",
+    "cho em gap nguoi that voi",
 ]
 UPSET = [
     "this is so useless!!",
@@ -74,7 +75,14 @@ async def test_anger_is_heard(intents: Intents, said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["Can a chatbot pretend to be a real person?", "who reviews when a human checks?"],
+    [
+        "Can a chatbot pretend to be a real person?",
+        "who reviews when a human checks?",
+        "mình định làm camera nhận mặt nhân viên để chấm công",
+        "kamera yang mengenali wajah karyawan",
+        "ทำกล้องจำหน้าพนักงานตอนเข้างาน",
+        "a camera that recognises the staff at the door",
+    ],
 )
 async def test_a_question_about_people_is_a_question(intents: Intents, said: str) -> None:
     """Only a wish to talk to one is a wish."""

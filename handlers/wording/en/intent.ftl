@@ -246,6 +246,9 @@ intent-greeting =
     nice to meet you
 
 intent-thanks =
+    thx a lot
+    thanks, that was quick
+    cheers for that
     thanks
     thank you
     thank you very much
@@ -405,6 +408,21 @@ intent-how =
     … why
 
 # Of the words that begin something, one has to be said.
+intent-clues-human =
+    talk
+    talking
+    speak
+    chat
+    connect
+    contact
+    transfer
+    human
+    humans
+    real person
+    a person
+    somebody
+    someone
+    agent please
 intent-clues-register =
     register
     registering

@@ -312,6 +312,7 @@ intent-channel =
 
 # Kalimat orang yang ingin bicara dengan orang, bukan program.
 intent-human =
+    mau ngomong sama orang beneran
     mau langsung ngobrol sama orangnya aja
     mau bicara dengan orang
     saya mau bicara dengan manusia
@@ -387,6 +388,21 @@ intent-how =
     … mengapa
 
 # Dari kata yang memulai sesuatu, satu harus diucapkan.
+intent-clues-human =
+    bicara
+    ngobrol
+    ngomong
+    chat
+    sambungkan
+    sambungin
+    disambungin
+    hubungkan
+    hubungi
+    orang asli
+    orang beneran
+    orangnya
+    manusia
+    petugas
 intent-clues-register =
     daftar
     mendaftar

@@ -265,6 +265,7 @@ intent-greeting =
     chao ban
 
 intent-thanks =
+    cam on nhe
     cảm ơn
     cám ơn
     cảm ơn bạn
@@ -346,6 +347,11 @@ intent-channel =
 
 # Câu của người muốn nói chuyện với người, không phải chương trình.
 intent-human =
+    cho mình gặp người thật đi
+    cho minh gap nguoi that
+    cho gap nguoi that
+    muon gap nguoi that
+    co ai that o day khong
     tôi muốn được người thật trả lời
     tôi muốn nói chuyện với người thật
     cho tôi gặp người thật
@@ -421,6 +427,17 @@ intent-how =
     … lam the nao
 
 # Trong các từ bắt đầu một việc, phải có một từ.
+intent-clues-human =
+    nói chuyện
+    gặp
+    nối máy
+    người thật
+    con người
+    ai đó
+    liên hệ
+    trao đổi
+    chat
+    nhân viên hỗ trợ
 intent-clues-register =
     đăng ký
     làm
