@@ -158,7 +158,8 @@ class Command:
     the verbs "said" and "continue", and *hears* tells what a typed text is to them. The summary
     and the example phrases are in the wording, under ``NAME-summary`` and ``NAME-examples``.
     *for_all* says that its replies are nobody's own affair, so that others may read them.
-    *for_titles* lets in whoever holds a title that reviews ask, beside the *roles*.
+    *for_titles* lets in whoever holds a title that reviews ask, beside the *roles*; *checked* are
+    the verbs that find out by themselves whom they are for.
     """
 
     name: str
@@ -168,6 +169,7 @@ class Command:
     hears: Hears | None = None
     for_all: bool = False
     for_titles: bool = False
+    checked: frozenset[str] = frozenset()
 
     def is_for(self, person: Person, policy: Policy) -> bool:
         """Tell whether *person* may use the command."""

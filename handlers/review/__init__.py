@@ -36,6 +36,7 @@ COMMAND = Command(
     },
     roles=ROLES,
     for_titles=True,
+    checked=frozenset({"open", "commenting", "comment"}),  # a mentor who coached may comment
 )
 
 __all__ = ["COMMAND", "note_attempt"]

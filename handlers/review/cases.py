@@ -13,6 +13,7 @@ from handlers.review.rights import (
     Rights,
     find_review,
     may_pause,
+    may_read_case,
     may_resume,
     rights_of,
     slug,
@@ -38,6 +39,8 @@ async def open_(turn: Turn, desk: Desk) -> Reply:
 
 async def show_case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
     """Show a case: what is missing, what changed, who decides, answers, reasons, what was said."""
+    if not may_read_case(turn, desk, review):
+        return await _show_own_comments(turn, desk, review, *notes)
     words, zone, solution, version = desk.wording, turn.person.zone, review.solution, review.version
     rights = await rights_of(turn, desk, review)
     today = (await outlook(desk, version.answers)).assessment
@@ -68,6 +71,21 @@ async def show_case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Re
             *show_evidence(pieces, desk.policy, words),
             *_offer(review, turn, desk, rights, today),
         ),
+        about=case_of(review),
+    )
+
+
+async def _show_own_comments(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Reply:
+    """Show a mentor who coached what they said of a case and was answered, and nothing else."""
+    words, solution = desk.wording, review.solution
+    said = await desk.records.comments.list_all(solution)
+    mine = {each.id for each in said if each.author_id == turn.person.id}
+    threads = [each for each in said if each.id in mine or each.reply_to_id in mine]
+    remarks = remarks_by_subject(threads, words, turn.person.zone)
+    coached = words("review-coached", reference=solution.reference, name=verbatim(solution.name))
+    comment = Button(words("review-comment"), "review.commenting", str(review.id), main=True)
+    return Reply(
+        (*notes, Notice(coached), *show_remarks(remarks, [], words), Buttons((comment,))),
         about=case_of(review),
     )
 

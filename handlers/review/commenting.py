@@ -17,7 +17,7 @@ from handlers.form import (
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.review.cases import show_case
 from handlers.review.notify import notify, notify_makers
-from handlers.review.rights import find_review, read_id, titles_of
+from handlers.review.rights import find_review, may_read_case, read_id, titles_of
 from handlers.solution_views.requirement_list import requirement_name
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
@@ -76,12 +76,9 @@ async def _form(turn: Turn, desk: Desk, review: Review) -> Form:
         )
         for each in asked
     )
-    choices = (
-        Choice(WHOLE, words("review-comment-whole")),
-        *requirements,
-        *_answers(desk, review),
-        *_replies(desk, review),
-    )
+    whole = Choice(WHOLE, words("review-comment-whole"))
+    parts = (*requirements, *_answers(desk, review), *_replies(desk, review))
+    choices = (whole, *(parts if may_read_case(turn, desk, review) else ()))
     about = ChoiceField("about", words("review-comment-about"), choices, value=WHOLE)
     text = TextField(
         "comment",

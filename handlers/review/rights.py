@@ -55,10 +55,23 @@ async def find_review(turn: Turn, desk: Desk) -> Review:
         NotAReviewerError: If whoever speaks reviews nothing, and nothing of it is asked of them.
     """
     review = await desk.records.reviews.get(number(turn))
-    asked = {step.title for step in review.steps}
-    if not (READER_ROLES & turn.person.roles or titles_of(turn, desk) & asked):
+    if not (may_read_case(turn, desk, review) or await _is_coach(turn, desk, review)):
         raise NotAReviewerError(review.solution.reference)
     return review
+
+
+def may_read_case(turn: Turn, desk: Desk, review: Review) -> bool:
+    """Tell whether whoever speaks may read all of a case; a coach only comments on it."""
+    asked = {step.title for step in review.steps}
+    return bool(READER_ROLES & turn.person.roles or titles_of(turn, desk) & asked)
+
+
+async def _is_coach(turn: Turn, desk: Desk, review: Review) -> bool:
+    """Tell whether whoever speaks is a mentor who was booked about what *review* is about."""
+    person, solution = turn.person, review.solution
+    if Role.MENTOR not in person.roles or person.id in {solution.owner_id, solution.backup_id}:
+        return False
+    return person.id in await desk.records.reviews.list_stakeholders(solution)
 
 
 def may_pause(turn: Turn, review: Review) -> bool:

@@ -58,7 +58,7 @@ def refuse_to_show(desk: Desk, solution: Solution) -> Reply:
 async def show_detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
     """Show all of one solution to those who may see it."""
     if not may_read(turn.person, solution):
-        return refuse_to_show(desk, solution)
+        return refuse_to_show(desk, solution).then(*await _coach_buttons(turn, desk, solution))
     words, zone = desk.wording, turn.person.zone
     seen = await outlook(desk, solution.answers)
     review = await desk.records.reviews.find_latest(solution)
@@ -82,6 +82,18 @@ async def show_detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
         ),
         about=subject_of(solution),
     )
+
+
+async def _coach_buttons(turn: Turn, desk: Desk, solution: Solution) -> tuple[Buttons, ...]:
+    """Offer a mentor who was booked about a solution to comment in its review."""
+    reviews = desk.records.reviews
+    if Role.MENTOR not in turn.person.roles:
+        return ()
+    review = await reviews.find_latest(solution)
+    if review is None or turn.person.id not in await reviews.list_stakeholders(solution):
+        return ()
+    label = desk.wording("solutions-open-review")
+    return (Buttons((Button(label, "review.open", str(review.id)),)),)
 
 
 def _head(

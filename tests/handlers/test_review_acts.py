@@ -9,7 +9,7 @@ import pytest
 from governance import EvidenceNotFoundError, Policy, Slot
 from handlers.assistant import Assistant
 from handlers.files import Upload
-from handlers.turn import Pressed
+from handlers.turn import Pressed, Submitted
 from tests.fixtures.conversation import (
     ARUN,
     BEN,
@@ -22,6 +22,7 @@ from tests.fixtures.conversation import (
     form,
     plain,
 )
+from tests.handlers.gaming import coach
 from tests.handlers.registering import INVOICES, hand_in_evidence, register
 from tests.handlers.test_review_case import HIRING, offered, open_case
 
@@ -228,3 +229,27 @@ async def test_a_mentor_who_coached_may_comment_and_does_not_decide(
     assert queue == "No review waits for you."
     assert not offered(case) & {"review.take", "review.asking", "review.rejecting"}
     assert "It works as we planned it." in said
+
+
+async def test_a_mentor_without_another_role_comments_and_reads_nothing_else(
+    conversation: Conversation,
+) -> None:
+    """Whoever was booked about it, and no other mentor; what they are told is their own thread."""
+    await register(conversation, {**INVOICES, "backup": BEN.email}, as_=SARI)
+    await conversation.do(Pressed("review.take", "1"), ARUN)
+    stranger = plain(await open_case(conversation, as_=LINH))
+    await coach(conversation, LINH, SARI)
+    nothing = plain(await conversation.say("/solutions SOL-0001", as_=LINH))
+    page = plain(await conversation.press("review.open", as_=LINH))
+    asked = form(await conversation.press("review.commenting", as_=LINH)).fields[0]
+    case = plain(await conversation.submit({"about": "whole", "comment": "Well made."}, as_=LINH))
+    decided = plain(await conversation.do(Submitted("review.approve", "1.x", {}), LINH))
+
+    assert "Only somebody with the reviewer's role" in stranger
+    assert "Reads supplier invoices" not in nothing + page + case
+    assert "You coached **SOL-0001**" in page
+    assert [each.id for each in getattr(asked, "choices", ())] == ["whole"]
+    assert "Well made." in case
+    assert "for reviewers and governance leads" in decided
+    for someone in (SARI, ARUN):
+        assert "Well made." in " ".join(map(plain, await conversation.received(someone)))

@@ -145,6 +145,7 @@ review-comment-submit = Send
 review-comment-done = Your comment is here, and { $maker } is being told.
 review-attempt-told = { $who } pressed a decision about **{ $reference }** ({ $name }) that is somebody else's to make. Nothing was decided.
 review-attempt-told-change = { $who } tried to change something of **{ $reference }** ({ $name }) that is not open to them. Nothing was changed.
+review-coached = You coached **{ $reference }** ({ $name }): you may comment on it, and others decide.
 review-comment-told = { $reviewer } has written something about **{ $reference }**.
 review-comment-settled = dealt with
 

@@ -142,6 +142,7 @@ review-comment-submit = Kirim
 review-comment-done = Komentar Anda sudah ada di sini, dan { $maker } sedang diberi tahu.
 review-attempt-told = { $who } menekan keputusan tentang **{ $reference }** ({ $name }) yang menjadi wewenang orang lain. Tidak ada yang diputuskan.
 review-attempt-told-change = { $who } mencoba mengubah sesuatu pada **{ $reference }** ({ $name }) yang tidak dapat diubahnya. Tidak ada yang berubah.
+review-coached = Anda membimbing **{ $reference }** ({ $name }): Anda boleh berkomentar, dan orang lain yang memutuskan.
 review-comment-told = { $reviewer } menulis sesuatu tentang **{ $reference }**.
 review-comment-settled = sudah ditangani
 

@@ -140,6 +140,7 @@ review-comment-submit = ส่ง
 review-comment-done = บันทึกความเห็นแล้ว และกำลังแจ้ง { $maker }
 review-attempt-told = { $who } กดตัดสินใจเรื่อง **{ $reference }** ({ $name }) ซึ่งเป็นหน้าที่ของคนอื่น ยังไม่มีการตัดสินใจใด ๆ
 review-attempt-told-change = { $who } พยายามแก้ไขบางอย่างของ **{ $reference }** ({ $name }) ซึ่งตนแก้ไขไม่ได้ ไม่มีอะไรเปลี่ยนแปลง
+review-coached = คุณเป็นที่ปรึกษาของ **{ $reference }** ({ $name }) คุณแสดงความเห็นได้ และคนอื่นเป็นผู้ตัดสินใจ
 review-comment-told = { $reviewer } เขียนถึง **{ $reference }**
 review-comment-settled = จัดการแล้ว
 

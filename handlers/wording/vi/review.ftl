@@ -140,6 +140,7 @@ review-comment-submit = Gửi
 review-comment-done = Nhận xét của bạn đã được ghi lại, và { $maker } đang được báo.
 review-attempt-told = { $who } đã bấm quyết định về **{ $reference }** ({ $name }), việc mà người khác mới được quyết định. Chưa có gì được quyết định.
 review-attempt-told-change = { $who } đã thử thay đổi một điều của **{ $reference }** ({ $name }) mà họ không được thay đổi. Không có gì thay đổi.
+review-coached = Bạn đã hướng dẫn **{ $reference }** ({ $name }): bạn có thể góp ý, còn người khác quyết định.
 review-comment-told = { $reviewer } đã viết về **{ $reference }**.
 review-comment-settled = đã xử lý
 
