@@ -152,7 +152,6 @@ ruling-small =
     quăng
     copy
     sao chép
-    up
     upload
     thêm
     này
