@@ -97,17 +97,44 @@ class Requirements:
         With a *policy*, what it will ask of an open version when that is decided is listed as well,
         as requirements that have no number yet.
         """
-        rows = await self._rows(version)
-        if policy is not None and version.state.is_open:
-            known = {(each.kind, each.subject) for each in rows}
-            asked = list_demands(policy, version, at=at)
-            more = [each for each in asked if (each.kind, each.subject) not in known]
-            rows = (*rows, *(_requirement(version, each) for each in more))
-        given = await self._evidence(version)
-        done = await self._training(solution, rows)
-        return tuple(
-            _status(row, given, done, has_backup=_has_backup(solution), at=at) for row in rows
-        )
+        found = await self.list_of_many([(version, solution)], at=at, policy=policy)
+        return found[version.id]
+
+    async def list_of_many(
+        self,
+        wanted: Collection[tuple[SolutionVersion, Solution]],
+        *,
+        at: datetime,
+        policy: Policy | None = None,
+    ) -> dict[int, tuple[RequirementStatus, ...]]:
+        """List the requirements of many versions by their ids, in as many queries as of one.
+
+        See ``list_all``.
+        """
+        numbers = [version.id for version, _ in wanted]
+        rows: dict[int, list[Requirement]] = {number: [] for number in numbers}
+        query = select(Requirement).where(Requirement.version_id.in_(numbers))
+        for row in await self._session.scalars(query.order_by(Requirement.id)):
+            rows[row.version_id].append(row)
+        if policy is not None:
+            for version, _ in wanted:
+                if version.state.is_open:
+                    rows[version.id] += _still_to_ask(policy, version, rows[version.id], at=at)
+        given = await self._evidence(numbers)
+        done = await self._training({solution.owner_id for _, solution in wanted})
+        return {
+            version.id: tuple(
+                _status(
+                    row,
+                    given.get(version.id, {}),
+                    done.get(solution.owner_id, ()),
+                    has_backup=_has_backup(solution),
+                    at=at,
+                )
+                for row in rows[version.id]
+            )
+            for version, solution in wanted
+        }
 
     async def list_pending(
         self,
@@ -169,21 +196,27 @@ class Requirements:
         query = select(Requirement).where(Requirement.version_id == version.id)
         return tuple(await self._session.scalars(query.order_by(Requirement.id)))
 
-    async def _evidence(self, version: SolutionVersion) -> Mapping[str, str]:
-        """Give the key of a piece for each kind of evidence that a version has."""
+    async def _evidence(self, numbers: Collection[int]) -> dict[int, dict[str, str]]:
+        """Give the key of a piece for each kind of evidence that versions have, by their ids."""
         query = (
-            select(EvidencePiece.evidence, EvidencePiece.key)
-            .join(VersionEvidence, VersionEvidence.piece_id == EvidencePiece.id)
-            .where(VersionEvidence.version_id == version.id)
+            select(VersionEvidence.version_id, EvidencePiece.evidence, EvidencePiece.key)
+            .join(EvidencePiece, VersionEvidence.piece_id == EvidencePiece.id)
+            .where(VersionEvidence.version_id.in_(numbers))
         )
-        return {row.evidence: row.key for row in await self._session.execute(query)}
+        given: dict[int, dict[str, str]] = {}
+        for row in await self._session.execute(query):
+            given.setdefault(row.version_id, {})[row.evidence] = row.key
+        return given
 
-    async def _training(self, solution: Solution, rows: Collection[Requirement]) -> frozenset[str]:
-        """Name the modules that the owner has completed, if any is asked for."""
-        if not any(row.kind is RequirementKind.TRAINING for row in rows):
-            return frozenset()
-        query = select(CompletedModule.module).where(CompletedModule.person_id == solution.owner_id)
-        return frozenset(await self._session.scalars(query))
+    async def _training(self, owners: Collection[int]) -> dict[int, set[str]]:
+        """Name the modules that owners have completed, by their numbers."""
+        query = select(CompletedModule.person_id, CompletedModule.module).where(
+            CompletedModule.person_id.in_(owners)
+        )
+        done: dict[int, set[str]] = {}
+        for row in await self._session.execute(query):
+            done.setdefault(row.person_id, set()).add(row.module)
+        return done
 
     async def _note(
         self, action: str, requirement: Requirement, *, by: Person, at: datetime
@@ -207,6 +240,15 @@ class Requirements:
     async def _solution(self, requirement: Requirement) -> Solution:
         version = await self._session.get_one(SolutionVersion, requirement.version_id)
         return await self._session.get_one(Solution, version.solution_id)
+
+
+def _still_to_ask(
+    policy: Policy, version: SolutionVersion, rows: Collection[Requirement], *, at: datetime
+) -> list[Requirement]:
+    """Make the requirements that a *policy* asks of a version, and nobody has yet."""
+    known = {(each.kind, each.subject) for each in rows}
+    asked = list_demands(policy, version, at=at)
+    return [_requirement(version, each) for each in asked if (each.kind, each.subject) not in known]
 
 
 def _requirement(version: SolutionVersion, demand: Demand) -> Requirement:

@@ -265,6 +265,16 @@ class Reviews:
         """Find the newest review of *solution*, open or not."""
         return await self._store.find_latest(solution)
 
+    async def find_latest_of(self, solutions: Collection[Solution]) -> dict[int, Review]:
+        """Find the newest review of each of *solutions* that has one, by the solution's number."""
+        newest = (
+            select(func.max(Review.id))
+            .where(Review.solution_id.in_([each.id for each in solutions]))
+            .group_by(Review.solution_id)
+        )
+        found = await self._session.scalars(select(Review).where(Review.id.in_(newest)))
+        return {review.solution_id: review for review in found}
+
     async def list_stakeholders(self, solution: Solution) -> frozenset[int]:
         """Name who is too close to *solution* to decide about it, by their numbers."""
         return await self._store.list_stakeholders(solution)

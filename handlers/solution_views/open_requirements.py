@@ -22,20 +22,39 @@ async def list_statuses(
 
     A solution that is out of use, or not allowed, needs nothing.
     """
-    is_over = solution.current.state in {VersionState.REJECTED, VersionState.WITHDRAWN}
-    live = solution.live
-    if solution.is_retired or not desk.policy.tier(solution.current.tier).allowed:
-        return ()
+    return (await list_statuses_of(turn, desk, [solution]))[solution.id]
+
+
+async def list_statuses_of(
+    turn: Turn, desk: Desk, solutions: Sequence[Solution]
+) -> dict[int, tuple[RequirementStatus, ...]]:
+    """List the same of many solutions, by their numbers, in as many queries as of one."""
     listing = desk.records.requirements
-    version = solution.current
-    own = (
-        () if is_over else await listing.list_all(version, solution, at=turn.at, policy=desk.policy)
-    )
-    if live is None or live.id == solution.current.id:
-        return own
-    kept = await listing.list_all(live, solution, at=turn.at)
+    needing = [each for each in solutions if _needs_anything(each, desk)]
+    current = [(each.current, each) for each in needing]
+    live = [(each.live, each) for each in needing if each.live is not None]
+    asked = await listing.list_of_many(current, at=turn.at, policy=desk.policy)
+    kept = await listing.list_of_many(live, at=turn.at)
+    found = dict[int, tuple[RequirementStatus, ...]]()
+    for solution in solutions:
+        own = asked.get(solution.current.id, ())
+        is_over = solution.current.state in {VersionState.REJECTED, VersionState.WITHDRAWN}
+        older = solution.live if solution.live is not solution.current else None
+        mine = () if is_over else own
+        found[solution.id] = (*mine, *_still_kept(mine, kept.get(older.id, ()) if older else ()))
+    return found
+
+
+def _needs_anything(solution: Solution, desk: Desk) -> bool:
+    return not solution.is_retired and desk.policy.tier(solution.current.tier).allowed
+
+
+def _still_kept(
+    own: Sequence[RequirementStatus], kept: Sequence[RequirementStatus]
+) -> tuple[RequirementStatus, ...]:
+    """List what an older version that is live has not met, unless the newest is asked it too."""
     known = {(each.requirement.kind, each.requirement.subject) for each in own}
-    conditions = (
+    return tuple(
         each
         for each in kept
         if not each.is_met
@@ -44,14 +63,11 @@ async def list_statuses(
             or (each.requirement.kind, each.requirement.subject) not in known
         )
     )
-    return (*own, *conditions)
 
 
-async def list_missing(turn: Turn, desk: Desk, solution: Solution) -> tuple[Requirement, ...]:
+def list_missing(statuses: Sequence[RequirementStatus]) -> tuple[Requirement, ...]:
     """List what is not met yet, what an approval waits for first."""
-    missing = [
-        each.requirement for each in await list_statuses(turn, desk, solution) if not each.is_met
-    ]
+    missing = [each.requirement for each in statuses if not each.is_met]
     return tuple(sorted(missing, key=lambda each: not each.is_before_approval))
 
 

@@ -1,11 +1,13 @@
 """Solutions: one's own and those one looks after, and finding one by its name."""
 
+from collections.abc import Sequence
+
 from governance import NotFoundError, Solution
 from handlers.files import READER_ROLES, may_read
 from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
 from handlers.options import SOLUTIONS
 from handlers.reply import Block, Button, Buttons, Card, Reply, Text
-from handlers.solution_views.open_requirements import list_missing, short_name
+from handlers.solution_views.open_requirements import list_missing, list_statuses_of, short_name
 from handlers.solution_views.summary import standing_of
 from handlers.solutions.detail import show_detail
 from handlers.turn import Desk, Submitted, Turn
@@ -26,14 +28,14 @@ async def show_mine(turn: Turn, desk: Desk) -> Reply:
     kept = await desk.records.registry.list_looked_after_by(turn.person)
     find_ = Button(words("solutions-find"), "solutions.find")
     others = (find_,) if READER_ROLES & turn.person.roles else ()
-    after = [await _card(turn, desk, solution) for solution in kept]
+    after = await _cards(turn, desk, kept)
     looked_after: tuple[Block, ...] = (
         (Text(words("solutions-looked-after")), *after) if after else ()
     )
     if not own:
         register = Button(words("solutions-register"), "register.start", main=True)
         return Reply((Text(words("solutions-none")), Buttons((register, *others)), *looked_after))
-    cards = [await _card(turn, desk, solution) for solution in own]
+    cards = await _cards(turn, desk, own)
     title = Text(words("solutions-title", count=len(own)))
     return Reply((title, *cards, *looked_after, *((Buttons(others),) if others else ())))
 
@@ -90,16 +92,22 @@ def _reference(text: str) -> str:
     return next((word for word in words if word.startswith("SOL-")), "")
 
 
-async def _card(turn: Turn, desk: Desk, solution: Solution) -> Card:
-    """Show one of several solutions: its state, who has it, until when, and the next step."""
+async def _cards(turn: Turn, desk: Desk, solutions: Sequence[Solution]) -> list[Card]:
+    """Show each of several solutions: its state, who has it, until when, and the next step."""
     words, zone = desk.wording, turn.person.zone
-    review = await desk.records.reviews.find_latest(solution)
-    missing = [short_name(each, desk, words) for each in await list_missing(turn, desk, solution)]
-    stands = standing_of(desk.policy, solution, review, words, zone, missing=missing)
-    return Card(
-        f"{solution.reference} · {solution.name}",
-        status=stands.state,
-        tone=stands.tone,
-        facts=stands.facts,
-        buttons=(stands.button,),
-    )
+    reviews = await desk.records.reviews.find_latest_of(solutions)
+    statuses = await list_statuses_of(turn, desk, solutions)
+    cards = []
+    for solution in solutions:
+        missing = [short_name(each, desk, words) for each in list_missing(statuses[solution.id])]
+        review = reviews.get(solution.id)
+        stands = standing_of(desk.policy, solution, review, words, zone, missing=missing)
+        card = Card(
+            f"{solution.reference} · {solution.name}",
+            status=stands.state,
+            tone=stands.tone,
+            facts=stands.facts,
+            buttons=(stands.button,),
+        )
+        cards.append(card)
+    return cards

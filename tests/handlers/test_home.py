@@ -1,12 +1,16 @@
 """The overview of what is mine and what waits for me."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
-from governance import Assessment, Database, Policy, Registration, Review, Role
+from governance import Assessment, Database, Policy, Registration, Review, Role, Solution
 from handlers.reply import Card
 from tests.fixtures.conversation import ARUN, BEN, MEI, SARI, Conversation, buttons, plain
+from tests.handlers.registering import INVOICES, register
 
 
 @pytest.fixture
@@ -118,3 +122,41 @@ async def test_home_is_understood_in_plain_language(conversation: Conversation) 
     said = plain(await conversation.say("ada yang menunggu saya?", as_=SARI))
 
     assert said.startswith("Saya memahaminya sebagai: **Ringkasan saya**.")
+
+
+async def test_a_page_of_many_solutions_asks_no_more_than_one_of_a_few(
+    conversation: Conversation,
+) -> None:
+    """Whoever has twenty solutions does not wait twenty times as long."""
+    counts = []
+    for number in (2, 4):
+        while len(await _owned(conversation)) < number:
+            name = f"Reader {len(await _owned(conversation))}"
+            await register(conversation, {**INVOICES, "name": name, "purpose": f"{name} reads."})
+        for page in ("/home", "/solutions"):
+            with _statements(conversation) as seen:
+                await conversation.say(page)
+            counts.append((page, len(seen)))
+
+    assert counts[:2] == counts[2:]
+
+
+async def _owned(conversation: Conversation) -> tuple[Solution, ...]:
+    ben = await conversation.person(BEN)
+    async with conversation.database.reading() as records:
+        return await records.registry.list_owned_by(ben)
+
+
+@contextmanager
+def _statements(conversation: Conversation) -> Iterator[list[str]]:
+    """Collect what is asked of the database meanwhile."""
+    seen: list[str] = []
+    engine = conversation.database._engine.sync_engine  # noqa: SLF001 - only here is it counted
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("SELECT"):
+            seen.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(engine, "before_cursor_execute", note)
