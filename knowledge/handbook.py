@@ -11,7 +11,7 @@ from time import perf_counter
 import structlog
 
 from knowledge.answers.conflicts import add_conflicts
-from knowledge.answers.extractive import Answer, Citation, ask_back, extract
+from knowledge.answers.extractive import Answer, Citation, add_second_part, ask_back, extract
 from knowledge.answers.generated import GenerationTask, generate
 from knowledge.documents import Reading, read_folder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
@@ -30,6 +30,7 @@ from knowledge.retrieval.clarification import ClarifyingChoice, clarify
 from knowledge.retrieval.confidence import confidence
 from knowledge.retrieval.follow_ups import Exchange, resolve_follow_up
 from knowledge.retrieval.question_checks import doubt_in
+from knowledge.retrieval.question_parts import goes_with, second_part
 from knowledge.retrieval.ranking import CANDIDATES, DenseQuery, SearchResult, search
 from knowledge.status import IndexStatus, IngestReport, Progress, SearchMode, State
 from knowledge.text import language
@@ -148,14 +149,9 @@ class Handbook:
                 mode=self._mode,
                 seconds=perf_counter() - started,
             )
-            log.info(
-                "handbook.refreshed",
-                pages=report.pages,
-                passages=report.passages,
-                embedded=report.embedded,
-                skipped=len(report.skipped),
-                mode=report.mode,
-            )
+            logged = ("pages", "passages", "embedded", "mode")
+            facts = {name: getattr(report, name) for name in logged}
+            log.info("handbook.refreshed", skipped=len(report.skipped), **facts)
             return report
 
     async def answer(  # noqa: PLR0913 - a question has this much to it
@@ -395,5 +391,9 @@ class Handbook:
 
         choices = clarify(found, asked.text, before, leads=leads)
         given = ask_back(choices, language=language) if choices else said(found)
+        if given.citations and (part := second_part(asked.text)):
+            other = self._find(part, edition, (), audiences)
+            if goes_with(other, found):
+                given = add_second_part(given, other, edition.corpus, hidden)
         plain = replace(given, question=asked.text, masked=asked.kinds)
         return GenerationTask(found, edition.corpus, edition.dense, self._embedder, before, plain)

@@ -7,7 +7,7 @@ not say, only the headings that come nearest are named (pure).
 
 import posixpath
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 from urllib.parse import quote as url_quoted
@@ -159,11 +159,11 @@ def extract(
     if band == "none" or best is None:
         return refuse(found, corpus, language=language)
     shown = show(best.passage, corpus, _answering(best, found), hidden)
-    linked = (_passage_at(path, corpus) for path in shown.links[:1])
+    linked = [each for path in shown.links if (each := _passage_at(path, corpus))][:1]
     others = (each.passage for each in clauses)
     own = [best.passage.clause]
-    near = _distinct([*filter(None, linked), *others], own)[:MAX_SEE_ALSO]
-    return Answer(
+    near = _distinct([*linked, *others], own)[:MAX_SEE_ALSO]
+    given = Answer(
         band=band,
         claims=(Claim(shown.text, (1,), shown.markdown, best.passage.heading),),
         citations=(cite(1, best.passage, corpus, quote=shown.text),),
@@ -172,6 +172,43 @@ def extract(
         language=language,
         ms=0.0,
     )
+    contacts = [each for each in linked if _has_contact(each, corpus) and "@" not in shown.text]
+    return add_clause(given, contacts[0], (), corpus, hidden) if contacts else given
+
+
+def add_clause(
+    given: Answer,
+    passage: Passage,
+    answers: Sequence[Sentence],
+    corpus: Corpus,
+    hidden: Collection[str] = (),
+) -> Answer:
+    """Show the clause of another *passage* below an answer, unless it is there already."""
+    if passage.clause in {each.clause for each in given.citations}:
+        return given
+    n = len(given.citations) + 1
+    shown = show(passage, corpus, answers, hidden)
+    return replace(
+        given,
+        claims=(*given.claims, Claim(shown.text, (n,), shown.markdown, passage.heading)),
+        citations=(*given.citations, cite(n, passage, corpus, quote=shown.text)),
+        nearest=tuple(each for each in given.nearest if each.clause != passage.clause),
+    )
+
+
+def add_second_part(
+    given: Answer, found: SearchResult, corpus: Corpus, hidden: Collection[str] = ()
+) -> Answer:
+    """Show below an answer what was *found* for the second part of its question."""
+    best = next(iter(found.ranked), None)
+    if best is None:
+        return given
+    return add_clause(given, best.passage, _answering(best, found), corpus, hidden)
+
+
+def _has_contact(passage: Passage, corpus: Corpus) -> bool:
+    """Tell whether the clause of a *passage* says whom to write to."""
+    return "@" in corpus.page_of(passage).section(passage.anchor).text
 
 
 def refuse(found: SearchResult, corpus: Corpus, *, language: str) -> Answer:

@@ -55,7 +55,7 @@ def clarify(
     """
     if found.question != question or (before and before[-1].was_asked_back):
         return ()
-    clauses = _by_clause(found)
+    clauses = sorted(_by_clause(found), key=_own_score, reverse=True)
     if not _is_unclear(question, clauses, MAX_GAP if found.usual else MAX_GAP_LEXICAL):
         return ()
     headings: dict[str, Ranked] = {}
@@ -85,7 +85,7 @@ def _is_unclear(question: str, clauses: Sequence[Ranked], equally: float) -> boo
     if len(clauses) < MIN_FITTING_CLAUSES or (len(named) > 1 and not is_bare_topic(question)):
         return False
     if not named:
-        return clauses[0].score - clauses[1].score < MIN_LEAD
+        return _own_score(clauses[0]) - _own_score(clauses[1]) < MIN_LEAD
     if is_bare_topic(question):
         return len(_within(clauses, equally)) >= MIN_FITTING_CLAUSES
     near = _within(clauses, equally / 2)
@@ -97,7 +97,7 @@ def _is_unclear(question: str, clauses: Sequence[Ranked], equally: float) -> boo
 
 
 def _within(clauses: Sequence[Ranked], gap: float) -> list[Ranked]:
-    return [each for each in clauses if each.score >= clauses[0].score - gap]
+    return [each for each in clauses if _own_score(each) >= _own_score(clauses[0]) - gap]
 
 
 def _by_clause(found: SearchResult) -> list[Ranked]:
@@ -106,6 +106,11 @@ def _by_clause(found: SearchResult) -> list[Ranked]:
     for each in found.ranked:
         clauses.setdefault(each.passage.clause, each)
     return list(clauses.values())
+
+
+def _own_score(ranked: Ranked) -> float:
+    """Return the score without that of the notes: an ask as short as the question is as unclear."""
+    return ranked.score - ranked.asked
 
 
 def _fit(ranked: Ranked) -> float:

@@ -7,6 +7,7 @@ first does not, and each kind of answer that is asked for and not there, is a do
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from knowledge.index.corpus import Corpus
 from knowledge.retrieval.ranking import SearchResult
@@ -109,7 +110,18 @@ def _is_large_inside(text: str, word: re.Match[str]) -> bool:
 
 def _known_names(near: Sequence[str]) -> Collection[str]:
     """Find the words that *near* texts write large within sentences, and never small."""
-    words = [(text, found) for text in near[:MAX_COMPARED_TEXTS] for found in _WORD.finditer(text)]
-    small = {found[0] for _, found in words if found[0][0].islower()}
-    large = [found[0].lower() for text, found in words if _is_large_inside(text, found)]
-    return () if len(large) > MAX_NAME_SHARE * len(words) else set(large) - small
+    read = [_read_words(text) for text in near[:MAX_COMPARED_TEXTS]]
+    large, small = (
+        frozenset().union(*parts) for parts in ([r[0] for r in read], [r[1] for r in read])
+    )
+    is_telling = sum(r[2] for r in read) <= MAX_NAME_SHARE * sum(r[3] for r in read)
+    return large - small if is_telling else ()
+
+
+@lru_cache(5_000)
+def _read_words(text: str) -> tuple[frozenset[str], frozenset[str], int, int]:
+    """Return the words written large within sentences, those written small, and how many each."""
+    words = list(_WORD.finditer(text))
+    large = [found[0].lower() for found in words if _is_large_inside(text, found)]
+    small = frozenset(found[0] for found in words if found[0][0].islower())
+    return frozenset(large), small, len(large), len(words)

@@ -171,13 +171,15 @@ class FollowUpWords(_Table):
 
 
 class AnswerWords(_Table):
-    """The kind of answer that a question asks for, and how a clause has one."""
+    """The kind of answer that a question asks for, how a clause has one, and where it has parts."""
 
     money: Words
     currencies: Words
     phone: Words
     amount: Words
     counted: Words
+    connectives: Words
+    asking: Words
 
 
 class PrivacyWords(_Table):

@@ -206,3 +206,27 @@ async def test_two_pages_that_disagree_are_both_shown(handbook: Handbook, folder
 
     assert {citation.page for citation in answer.citations} == {"travel", "hotels"}
     assert sorted(citation.n for citation in answer.citations) == [1, 2]
+
+
+async def test_whom_a_clause_leads_to_is_shown_below_it(handbook: Handbook, folder: Path) -> None:
+    """A link to a clause that says whom to write to is followed; any other is only named."""
+    leaks = "Report a leak within 1 hour, as described under [incidents](incidents.md#what-to-do)."
+    mail = "Switch it off, then write to security@selat.example."
+    (folder / "leaks.md").write_text(f"# Leaks\n\n{leaks}\n", encoding="utf-8")
+    (folder / "incidents.md").write_text(
+        f"# Incidents\n\n## Signs\n\nWrong sums are signs.\n\n## What to do\n\n{mail}\n",
+        encoding="utf-8",
+    )
+    (folder / "sums.md").write_text(
+        "# Checks\n\nAdd the sums of every invoice twice; know the [signs](incidents.md#signs).\n",
+        encoding="utf-8",
+    )
+    await handbook.refresh()
+    followed = await handbook.answer("Within how many hours is a leak reported?", on=TODAY)
+    named = await handbook.answer("How often are the sums of every invoice added?", on=TODAY)
+
+    assert [each.clause for each in followed.citations] == ["leaks#leaks", "incidents#what-to-do"]
+    assert followed.claims[1].text == mail
+    assert "[incidents](/handbook/incidents#what-to-do)" in followed.claims[0].shown
+    assert [each.clause for each in named.citations] == ["sums#checks"]
+    assert named.nearest[0].clause == "incidents#signs"

@@ -1,0 +1,43 @@
+"""Questions that ask two things."""
+
+import pytest
+
+from knowledge import Handbook
+from knowledge.retrieval.question_parts import second_part
+from tests.fixtures.handbooks import TODAY
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("How long does the course take, and what does it cost?", "what does it cost"),
+        ("who reviews it? how long does that take", "how long does that take"),
+        ("tier apa ya? trus siapa aja yg ikut review", "siapa aja yg ikut review"),
+        ("kursus berapa jam dan berapa biayanya ya", "berapa biayanya ya"),
+        ("เรียนกี่ชั่วโมง แล้วเสียเงินไหม", "เสียเงินไหม"),
+        ("khóa học mất bao lâu và có mất tiền không", "có mất tiền không"),
+        ("May I use names and addresses in it?", ""),
+        ("what about it, and when", ""),
+        ("How long does a review take?", ""),
+        ("?!", ""),
+    ],
+)
+def test_a_second_part_asks_something_of_its_own(question: str, part: str) -> None:
+    """A list of two things asks once."""
+    assert second_part(question) == part
+
+
+async def test_a_second_clause_answers_a_second_part_alone(starter: Handbook) -> None:
+    """Of one that asks once nothing stands beside the clause that answers."""
+    both = await starter.answer(
+        "How many hours does the makers' course take, and what does it cost my department?",
+        on=TODAY,
+    )
+    once = await starter.answer("How many hours does the makers' course take?", on=TODAY)
+
+    assert {each.clause for each in both.citations} == {
+        "training#the-makers-course-in-four-weeks",
+        "training#time-and-cost",
+    }
+    assert [each.heading for each in both.claims] == [each.heading for each in both.citations]
+    assert len(once.citations) == 1
