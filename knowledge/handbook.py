@@ -22,7 +22,7 @@ from knowledge.index.corpus import Corpus, fingerprint
 from knowledge.index.dense import DenseIndex
 from knowledge.index.index_store import IndexStore
 from knowledge.index.passages import Passage
-from knowledge.models.embedder import Embedder
+from knowledge.models.embedder import Embedder, mean_direction
 from knowledge.models.language_model import LanguageModel
 from knowledge.pages import EVERYONE, Page, id_of
 from knowledge.privacy.masking import mask, replace_surrogates, strip_placeholders
@@ -33,8 +33,7 @@ from knowledge.retrieval.question_checks import doubt_in
 from knowledge.retrieval.question_parts import goes_with, second_part
 from knowledge.retrieval.ranking import CANDIDATES, DenseQuery, SearchResult, search
 from knowledge.status import IndexStatus, IngestReport, Progress, SearchMode, State
-from knowledge.text import language
-from knowledge.text.language import language_of
+from knowledge.text.language import language_of, load_identifier
 
 log = structlog.get_logger()
 
@@ -275,7 +274,7 @@ class Handbook:
         return "hybrid" if self._dense else "lexical"
 
     def _read(self) -> tuple[Reading, Editions, DenseIndex | None]:
-        language.load_identifier()
+        load_identifier()
         reading = read_folder(self._folder, home=self._home)
         dense = self._dense or self._store.open_latest()
         marks = {page.id: fingerprint(page) for page in reading.pages}
@@ -346,18 +345,20 @@ class Handbook:
     ) -> SearchResult:
         bare = [replace(each, question=strip_placeholders(each.question)) for each in before]
         asked = resolve_follow_up(strip_placeholders(question), bare, edition.corpus.lexical.has)
-        meaning = self._dense_query(asked.text, edition, edition.hidden(audiences))
-        near = self._store.asks.compare(asked.text, meaning.vector if meaning else None)
+        meaning = self._look_up(asked.readings, edition, edition.hidden(audiences))
+        near = self._store.asks.compare(asked.readings[0], meaning.vector if meaning else None)
         found = search(asked, edition.corpus, edition.open_to(audiences), meaning, near)
         return replace(found, doubt=doubt_in(found, edition.corpus))
 
-    def _dense_query(self, question: str, edition: Edition, hidden: set[str]) -> DenseQuery | None:
-        """Look a question up in the dense index; None where words must do."""
+    def _look_up(
+        self, texts: Sequence[str], edition: Edition, hidden: set[str]
+    ) -> DenseQuery | None:
+        """Look the *texts* of a question up in the dense index; None where words must do."""
         dense = edition.dense
-        if dense is None or self._embedder is None or not question.strip():
+        if dense is None or self._embedder is None or not texts[0].strip():
             return None
         try:
-            vector = self._embedder.query(question)
+            vector = mean_direction([self._embedder.query(each) for each in texts])
         except EmbedderUnavailableError as error:
             log.warning("handbook.embedder_unavailable", reason=error.reason)
             return None

@@ -1,9 +1,7 @@
 """The lexical index: which passages hold a question's terms. The only importer of bm25s."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log
 from typing import Any, Self
 
@@ -11,16 +9,13 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.text.tokens import TOKEN, strip_marks, tokenize
+from knowledge.text.tokens import tokenize
 
 Scores = NDArray[np.float32]
 """One number per passage, shape (passages,)."""
 
 Arrays = Mapping[str, NDArray[Any]]
 """What an index is stored as: one-dimensional arrays of numbers, by name."""
-
-UNACCENTED_MIN_SHARE = 0.6
-"""A question typed without accents has at least this share of words that the handbook accents."""
 
 K1 = 0.9
 B = 0.4
@@ -35,15 +30,11 @@ class Match:
     """How a question's terms match every passage.
 
     *coverage* is the share of the question's terms found in title and passage, weighted by inverse
-    document frequency: 0 to 1, and 0 everywhere when the languages differ. *pairs* is the same for
-    pairs of adjacent terms. *is_unmarked* is true for a question typed without the accents that
-    the handbook writes.
+    document frequency: 0 to 1, and 0 everywhere when the languages differ.
     """
 
     bm25: Scores
     coverage: Scores
-    pairs: Scores
-    is_unmarked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +104,11 @@ class Postings:
 
 @dataclass(frozen=True, slots=True)
 class LexicalIndex:
-    """The terms of all passages, their adjacent pairs, and the weights of BM25.
-
-    *weights* has one BM25 score for each of the *terms*' holders. *accented* is true for each
-    unaccented word that the handbook mostly writes with accents.
-    """
+    """The terms of all passages, and the weights of BM25: one score for each of their holders."""
 
     size: int
     terms: Postings
-    pairs: Postings
     weights: Scores
-    accented: Mapping[str, bool]
 
     @classmethod
     def build(cls, titles: Sequence[str], texts: Sequence[str]) -> Self:
@@ -131,13 +116,7 @@ class LexicalIndex:
         whole = [f"{title}\n{text}" for title, text in zip(titles, texts, strict=True)]
         tokens = [tokenize(text) for text in whole]
         found, weights = _ranked(tokens)
-        return cls(
-            len(tokens),
-            found,
-            Postings.build(map(_adjacent, tokens)),
-            weights,
-            _accented(whole),
-        )
+        return cls(len(tokens), found, weights)
 
     def match(self, question: str) -> Match:
         """Match a *question* against every passage."""
@@ -145,8 +124,6 @@ class LexicalIndex:
         return Match(
             bm25=self._bm25(found),
             coverage=self._coverage(found, self.terms),
-            pairs=self._coverage(_adjacent(found), self.pairs),
-            is_unmarked=self._is_unaccented(question),
         )
 
     def has(self, term: str) -> bool:
@@ -166,10 +143,7 @@ class LexicalIndex:
         """Return what `from_arrays` restores the index from."""
         return {
             **self.terms.to_arrays("term"),
-            **self.pairs.to_arrays("pair"),
             "weights": self.weights,
-            "words": _pack(self.accented),
-            "accented": np.fromiter(self.accented.values(), np.bool_, len(self.accented)),
         }
 
     @classmethod
@@ -184,10 +158,7 @@ class LexicalIndex:
         weights = _checked(arrays["weights"], np.float32, len(found.holders))
         if not np.isfinite(weights).all():
             raise ValueError("weights")
-        words = _unpacked(arrays["words"])
-        accented = _checked(arrays["accented"], np.bool_, len(words)).tolist()
-        pairs = Postings.from_arrays(arrays, "pair", size)
-        return cls(size, found, pairs, weights, dict(zip(words, accented, strict=True)))
+        return cls(size, found, weights)
 
     def _bm25(self, found: Iterable[str]) -> Scores:
         scores = np.zeros(self.size, np.float32)
@@ -208,13 +179,6 @@ class LexicalIndex:
             total += weight
         return coverage / total if total else coverage
 
-    def _is_unaccented(self, question: str) -> bool:
-        words = TOKEN.findall(question.lower())
-        if any(strip_marks(word) != word for word in words):
-            return False
-        usually = [word for word in words if self.accented.get(word)]
-        return len(usually) > 1 and len(usually) >= UNACCENTED_MIN_SHARE * len(words)
-
 
 def _ranked(tokens: Sequence[list[str]]) -> tuple[Postings, Scores]:
     """Return the postings of all *tokens*, and the BM25 score of each holder."""
@@ -229,22 +193,8 @@ def _ranked(tokens: Sequence[list[str]]) -> tuple[Postings, Scores]:
     return postings, scores["data"].astype(np.float32)
 
 
-def _adjacent(found: Sequence[str]) -> list[str]:
-    return [f"{one} {two}" for one, two in pairwise(found)]
-
-
 def _idf(size: int, holders: int) -> float:
     return log(1 + (size - holders + 0.5) / (holders + 0.5))
-
-
-def _accented(texts: Iterable[str]) -> dict[str, bool]:
-    """Map each unaccented word to whether the texts mostly write it with accents."""
-    accented: Counter[str] = Counter()
-    bare: Counter[str] = Counter()
-    for text in texts:
-        for word in TOKEN.findall(text.lower()):
-            (bare if strip_marks(word) == word else accented)[strip_marks(word)] += 1
-    return {word: accented[word] > bare[word] for word in accented | bare}
 
 
 def _pack(terms: Iterable[str]) -> NDArray[np.uint8]:

@@ -163,3 +163,11 @@ class _E5(Protocol):
     def passage(self, texts: list[str]) -> Vector: ...
 
     def token_count(self, text: str) -> int: ...
+
+
+def mean_direction(vectors: Sequence[Vector]) -> Vector:
+    """Return the unit vector between unit *vectors*; one alone stays as it is."""
+    if len(vectors) == 1:
+        return vectors[0]
+    total = np.sum(vectors, axis=0)
+    return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9), np.float32)

@@ -173,7 +173,7 @@ def confidence(found: SearchResult) -> Confidence:
     if not found.ranked:
         return NO_CONFIDENCE
     best = found.ranked[0]
-    if found.usual is None or best.similarity is None or found.is_unmarked:
+    if found.usual is None or best.similarity is None:
         share = max(best.shares, default=0.0)
         amount = min(best.coverage - MIN_COVERAGE, share - MIN_SHARE)
         return Confidence(amount, doubt=found.doubt)

@@ -8,6 +8,7 @@ from knowledge.text.language import language_of
 from knowledge.text.lexicon import UNSPACED_LETTERS, compiled, leading_words, whole_words
 from knowledge.text.tokens import tokenize
 from knowledge.text.topic_words import find_topics
+from knowledge.text.vietnamese_marks import readings
 
 MAX_DEPENDENT_WORDS = 4
 """Questions of more terms are self-contained, pronouns or not."""
@@ -44,6 +45,11 @@ class SearchQuery:
 
     text: str
     stress: str = ""
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """What is compared with the pages: the text, or readings of it with its marks restored."""
+        return readings(self.text)
 
 
 def resolve_follow_up(

@@ -4,11 +4,10 @@ With embeddings, where p, s and t are the cosine similarities of the question to
 one of its sentences and to its title:
 
     s'    = p + (s - p) * min(1, words of the sentence / 7)
-    score = trust * ((p + max s') / 2 + 0.1 * t)
-            + 0.1 * (coverage + pairs) + 0.1 * stress + 0.05 * heading - 0.03 * purpose
+    score = (p + max s') / 2 + 0.1 * t + 0.1 * coverage + 0.1 * stress
+            + 0.05 * heading - 0.03 * purpose
 
-trust is 1; for a question typed without the accents that the handbook writes it is 0.25, and only
-then the coverage of pairs of terms counts. coverage is the idf-weighted share of the question's
+coverage is the idf-weighted share of the question's
 terms in title and passage. stress is the same share of the terms of a follow-up itself, 0 for
 other questions. heading is the share of the heading's pairs of adjacent terms that stand in the
 question. purpose is 1 for a clause that only says what its page is for, unless the question asks
@@ -71,9 +70,6 @@ PURPOSE_WEIGHT = 0.03
 SHORT_SENTENCE_WORDS = 7
 """The similarity of shorter sentences is damped towards the passage's."""
 
-UNACCENTED_TRUST = 0.25
-"""The weight of similarities for a question without accents: embedders do not know such text."""
-
 _PURPOSE_HEADING = compiled(
     rf"^[\W\d]*(?:{either(all_words(lambda each: each.topics.purpose_headings))})[\W\d]*$"
 )
@@ -112,7 +108,6 @@ class SearchResult:
     question: str
     ranked: tuple[Ranked, ...]
     usual: tuple[float, float] | None
-    is_unmarked: bool
     embedder: str = ""
     doubt: float = 0.0
 
@@ -138,7 +133,7 @@ def search(
 
     *near_asks* says of each clause with a note how much nearer its best ask is than the median's.
     """
-    match = corpus.lexical.match(question.text)
+    match = corpus.lexical.match(question.readings[0])
     places = _lexical_candidates(match, seen)
     places = list(dict.fromkeys([*places, *_ask_candidates(near_asks, corpus, seen)]))
     usual = None
@@ -165,7 +160,6 @@ def search(
         question.text,
         tuple(ranked),
         usual if similar else None,
-        match.is_unmarked,
         embedder=meaning.embedder if meaning else "",
     )
 
@@ -209,14 +203,13 @@ class _Scorer:
     def __init__(
         self, question: SearchQuery, corpus: Corpus, match: Match, similar: dict[str, Similarity]
     ) -> None:
-        self._asked = frozenset(tokenize(question.text))
-        self._asked_pairs = frozenset(pairwise(tokenize(question.text)))
+        self._asked = frozenset(tokenize(question.readings[0]))
+        self._asked_pairs = frozenset(pairwise(tokenize(question.readings[0])))
         self._stressed = frozenset(tokenize(question.stress))
         self._corpus = corpus
         self._match = match
         self._similar = similar
         self._median_similarity = _median_similarity(similar) if similar else None
-        self._trust = UNACCENTED_TRUST if match.is_unmarked else 1.0
 
     def ranked(self, place: int, by_words: float) -> Ranked:
         """Score the passage at *place*; *by_words* is its BM25 score relative to the best."""
@@ -249,9 +242,7 @@ class _Scorer:
         best = max(similarity.sentences, default=similarity.passage)
         alike = (similarity.passage + best) / 2 + TITLE_WEIGHT * similarity.title
         words = float(self._match.coverage[place])
-        if self._match.is_unmarked:
-            words += float(self._match.pairs[place])
-        return self._trust * alike + WORDS_WEIGHT * words
+        return alike + WORDS_WEIGHT * words
 
     def _score_sentences(
         self, similarity: Similarity | None, middle: Similarity, shares: tuple[float, ...]
@@ -259,8 +250,7 @@ class _Scorer:
         """Score each sentence on the scale of the passages."""
         alike = similarity.sentences if similarity else middle.sentences * len(shares)
         return tuple(
-            self._trust * likeness + WORDS_WEIGHT * share
-            for likeness, share in zip(alike, shares, strict=True)
+            likeness + WORDS_WEIGHT * share for likeness, share in zip(alike, shares, strict=True)
         )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from knowledge.text.lexicon import FALLBACK, LEXICON, UNSPACED_LETTERS
+from knowledge.text.vietnamese_marks import load_model
 
 LANGUAGES = tuple(each.code for each in LEXICON)
 """The languages that are detected, the fallback first; any other counts as the likest of them."""
@@ -57,8 +58,9 @@ def language_of(text: str) -> str:
 
 
 def load_identifier() -> None:
-    """Load the language identifier, which takes a moment, before anybody waits for it."""
+    """Load the identifier and the table of marks, which take a moment, before anybody waits."""
     _identifier()
+    load_model()
 
 
 def _common_words(text: str) -> Sequence[str]:

@@ -2,10 +2,13 @@
 
 import pytest
 
+from knowledge import Handbook
 from knowledge.index.corpus import Corpus
 from knowledge.pages import parse
 from knowledge.retrieval.follow_ups import SearchQuery
 from knowledge.retrieval.ranking import SearchResult, search
+from knowledge.text.tokens import strip_marks
+from tests.fixtures.handbooks import TODAY
 
 
 def found(question: str, *texts: str) -> SearchResult:
@@ -86,3 +89,21 @@ def test_the_purpose_itself_can_be_asked_for() -> None:
         "What is the purpose of the laptop rules?", page.replace("## P", "## A p")
     ).ranked
     assert named.score == pytest.approx(plain.score)
+
+
+def test_vietnamese_without_marks_finds_what_it_finds_with_them(starter: Handbook) -> None:
+    """Over English pages, which share no word with it."""
+    asked = (
+        "Ai phê duyệt công cụ mới?",
+        "Duyệt một giải pháp mất bao lâu?",
+        "Khi nào phải đăng ký một giải pháp?",
+        "Làm mất dữ liệu thì báo cho ai?",
+        "Nhân viên nghỉ việc thì giải pháp giao cho ai?",
+        "Tôi có thể đưa dữ liệu khách hàng vào ChatGPT không?",
+    )
+    same = 0
+    for question in asked:
+        bare = "".join(strip_marks(each) for each in question)
+        marked, unmarked = (starter.find(text, on=TODAY).ranked[0] for text in (question, bare))
+        same += marked.passage.clause == unmarked.passage.clause
+    assert same >= len(asked) - 1
