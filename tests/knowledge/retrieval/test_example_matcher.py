@@ -45,8 +45,10 @@ async def test_the_examples_are_embedded_once(counting: CountingEmbedder, tmp_pa
             asked.append(text)
             return embed(text)
 
+    asking = Asking(counting)
+    asking.id = "test/none-shipped"  # for the shipped embedder, some of these come with it
     for _ in range(2):
-        await ExampleMatcher(EXAMPLES, Asking(counting), home=tmp_path).prepare()
+        await ExampleMatcher(EXAMPLES, asking, home=tmp_path).prepare()
 
     assert sorted(asked) == sorted(phrase for group in EXAMPLES.values() for phrase in group)
     assert counting.embedded == []
