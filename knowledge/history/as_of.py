@@ -14,6 +14,7 @@ from knowledge.index.corpus import Corpus, Mask
 from knowledge.index.dense import DenseIndex
 from knowledge.index.passages import Passage
 from knowledge.pages import AUDIENCES, Page
+from knowledge.text.language import language_of
 
 MAX_EDITIONS = 3
 """How many editions besides the folder's own are cached."""
@@ -97,13 +98,17 @@ class Edition:
         return replace(citation, mark=mark, path=f"{page}?version={mark}#{anchor}")
 
     def _short(self, answer: Answer) -> str:
-        """Return the note's short text in the language of the *answer*, empty if it is stale."""
+        """Return the note's short text in the language of the *answer*.
+
+        It is empty if it is stale, and for who asks in the language of the clause itself.
+        """
         if not answer.citations:
             return ""
         first = answer.citations[0]
         page, anchor = self.corpus.pages[first.page], first.clause.rpartition("#")[2]
         note = page.notes.note(anchor)
-        if note is None or note.of != page.section(anchor).mark:
+        section = page.section(anchor)
+        if note is None or note.of != section.mark or language_of(section.text) == answer.language:
             return ""
         return note.short.get(answer.language, "")
 

@@ -108,6 +108,20 @@ async def test_what_the_handbook_does_not_say_is_not_answered(conversation: Conv
     assert "[👍 Helpful]" not in said
 
 
+async def test_who_reads_the_clause_in_their_language_is_told_nothing_in_short(
+    conversation: Conversation,
+) -> None:
+    """In another one the note comes first, and says which text counts."""
+    conversation.at = IN_FORCE
+    english = plain(await conversation.say("How long does a review take?"))
+    indonesian = plain(await conversation.say("Berapa lama peninjauan?", as_=SARI))
+
+    assert english.startswith("**How long a review takes** [1]")
+    assert "the English text counts" not in english
+    assert "yang berlaku adalah teks bahasa Inggrisnya" in indonesian
+    assert indonesian.index("yang berlaku adalah") < indonesian.index("**How long a review takes**")
+
+
 async def test_a_press_on_a_heading_shows_its_clause_whole(conversation: Conversation) -> None:
     """Whatever comes near; a clause that is gone is said to be, and no other is shown."""
     asked = await conversation.say(UNKNOWN)
