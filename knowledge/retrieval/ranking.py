@@ -19,7 +19,8 @@ Without embeddings:
             + 0.05 * heading - 0.03 * purpose
 
 With companion notes, a passage also gets, by its clause, 0.8 times how much nearer the clause's
-best ask is to the question than the median clause's; without embeddings all of it, by words.
+best ask is to the question than the median clause's; without embeddings all of it, by words. A
+question without a topic, or of a bare one, is like the asks of any clause: they do not count then.
 
 Decision 6 says why there is one score. Candidates are the best 50 of each index, and the passages
 of the 10 clauses with the nearest asks.
@@ -44,6 +45,7 @@ from knowledge.retrieval.follow_ups import SearchQuery
 from knowledge.text.lexicon import all_words, compiled, either
 from knowledge.text.sentences import count_words
 from knowledge.text.tokens import tokenize
+from knowledge.text.topic_words import find_topics, is_bare_topic
 
 CANDIDATES = 50
 """How many candidates each of the two indexes proposes."""
@@ -133,6 +135,8 @@ def search(
 
     *near_asks* says of each clause with a note how much nearer its best ask is than the median's.
     """
+    if not find_topics(question.text) or is_bare_topic(question.text):
+        near_asks = {}
     match = corpus.lexical.match(question.readings[0])
     places = _lexical_candidates(match, seen)
     places = list(dict.fromkeys([*places, *_ask_candidates(near_asks, corpus, seen)]))
