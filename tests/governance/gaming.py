@@ -58,7 +58,8 @@ class Game:
         return await self.decide(solution, "approve", **more)
 
     async def show(self, solution: Solution, link: str = "https://x.example/1") -> str:
-        """Hand in the test cases; give back their key."""
+        """Hand in the test cases, by a maker who has trained; give back their key."""
+        await self.play(lambda records, at: records.training.complete(self.ben, "basics", at=at))
         piece = await self.play(
             lambda records, at: records.evidence.add_link(
                 solution, "test-cases", link, by=self.ben, at=at

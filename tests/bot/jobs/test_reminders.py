@@ -5,9 +5,18 @@ from datetime import timedelta
 from bot import clock
 from bot.app import App
 from bot.jobs.reminders import REMIND_BEFORE, remind_of_bookings, remind_of_reviews
-from governance import Booking, Person, Policy, Registration, Role, StepRequest, assess
+from governance import (
+    Booking,
+    Person,
+    Policy,
+    Registration,
+    Role,
+    StepRequest,
+    assess,
+    list_demands,
+)
 from handlers.reply import Notice, Reply
-from tests.handlers.registering import INVOICES
+from tests.handlers.registering import INVOICES, hand_in
 
 
 async def _book(app: App) -> Booking:
@@ -118,7 +127,15 @@ async def test_a_late_review_is_mentioned_to_whoever_holds_the_title_it_waits_fo
         arun: Person = await records.people.get_by_email("arun@selat.example")
         solution, _ = await records.registry.register(
             "k",
-            Registration("Menu", "Reads menus", INVOICES, assess(policy, INVOICES), policy, "1"),
+            Registration(
+                "Menu",
+                "Reads menus",
+                INVOICES,
+                assess(policy, INVOICES),
+                policy,
+                "1",
+                backup_email="linh@selat.example",
+            ),
             owner=ben,
             at=at,
         )
@@ -130,6 +147,9 @@ async def test_a_late_review_is_mentioned_to_whoever_holds_the_title_it_waits_fo
             solution, role=Role.REVIEWER, due_at=at, by=ben, at=at, steps=steps
         )
         await records.reviews.take(review.id, by=arun, at=at)
+        demands = list_demands(policy, solution.current, at=at)
+        await records.requirements.demand(solution.current, demands)
+    await hand_in(app.database, "ben@selat.example", at=at)
     turns = []
     for day, by in enumerate((arun, "sari@selat.example", None), start=1):
         await remind_of_reviews(app.database, policy, at=at + timedelta(days=day))
