@@ -2,7 +2,8 @@
 
 A question is ambiguous if it names no topic ("how long?") and no clause leads clearly, if it is a
 bare topic ("data") that several clauses fit equally, or if it says little about its one topic
-("how long for solutions?") and clauses of several pages fit. The conversation before it may
+("how long for solutions?") and clauses of several pages fit. It is too if several editions of one
+text answer it alike, and it names none. The conversation before it may
 resolve it, and nobody is asked back twice in a row.
 """
 
@@ -10,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from knowledge.pages import SEPARATOR
+from knowledge.retrieval.edition_names import editions_in, without_editions
 from knowledge.retrieval.follow_ups import Exchange
 from knowledge.retrieval.ranking import Ranked, SearchResult
 from knowledge.text.tokens import tokenize
@@ -28,6 +31,9 @@ MAX_GAP = 0.03
 MAX_GAP_LEXICAL = 0.1
 """How far below the best a clause may score and still fit a bare topic; without embeddings, more.
 Half of it where the question says something about its topic."""
+
+MAX_EDITION_GAP = 0.06
+"""How far below the best the same clause of another edition may score and still be meant."""
 
 MIN_FITTING_CLAUSES = 3
 """The number of fitting clauses from which a question is ambiguous."""
@@ -56,6 +62,8 @@ def clarify(
     if found.question != question or (before and before[-1].was_asked_back):
         return ()
     clauses = sorted(_by_clause(found), key=_own_score, reverse=True)
+    if editions := _editions(question, clauses):
+        return editions
     if not _is_unclear(question, clauses, MAX_GAP if found.usual else MAX_GAP_LEXICAL):
         return ()
     headings: dict[str, Ranked] = {}
@@ -67,6 +75,25 @@ def clarify(
     )
     chosen = tuple(islice(filter(leads, candidates), MAX_CHOICES))
     return chosen if len(chosen) >= MIN_CHOICES else ()
+
+
+def _editions(question: str, clauses: Sequence[Ranked]) -> tuple[ClarifyingChoice, ...]:
+    """Return a choice for each edition of the best clause, where the *question* names none."""
+    if not clauses or editions_in(question):
+        return ()
+    best, near = clauses[0].passage, _within(clauses, MAX_EDITION_GAP)
+    alike = {
+        each.passage.title.split(SEPARATOR, 1)[0]: each.passage
+        for each in near
+        if each.passage.heading == best.heading
+        and without_editions(each.passage.title) == without_editions(best.title)
+    }
+    if len(alike) < MIN_CHOICES or any(not editions_in(title) for title in alike):
+        return ()
+    return tuple(
+        ClarifyingChoice(each.clause, title, complete_question(question, title))
+        for title, each in list(alike.items())[:MAX_CHOICES]
+    )
 
 
 def complete_question(question: str, heading: str) -> str:

@@ -5,18 +5,18 @@ one of its sentences and to its title:
 
     s'    = p + (s - p) * min(1, words of the sentence / 7)
     score = (p + max s') / 2 + 0.1 * t + 0.1 * coverage + 0.1 * stress
-            + 0.05 * heading - 0.03 * purpose
+            + 0.05 * heading - 0.03 * purpose + 0.05 * edition
 
-coverage is the idf-weighted share of the question's
-terms in title and passage. stress is the same share of the terms of a follow-up itself, 0 for
-other questions. heading is the share of the heading's pairs of adjacent terms that stand in the
-question. purpose is 1 for a clause that only says what its page is for, unless the question asks
-for that. A candidate without vectors gets the median similarities of the others.
+coverage is the idf-weighted share of the question's terms in title and passage. stress is the same
+share of the terms of a follow-up itself, 0 for other questions. heading is the share of the
+heading's pairs of adjacent terms that stand in the question. purpose is 1 for a clause that only
+says what its page is for, unless the question asks for that. edition is 1 for a page of the edition
+that the question names. A candidate without vectors gets the median similarities of the others.
 
 Without embeddings:
 
     score = (BM25 / highest BM25 + coverage + highest share in one sentence) / 3 + 0.1 * stress
-            + 0.05 * heading - 0.03 * purpose
+            + 0.05 * heading - 0.03 * purpose + 0.05 * edition
 
 With companion notes, a passage also gets, by its clause, 0.8 times how much nearer the clause's
 best ask is to the question than the median clause's; without embeddings all of it, by words. A
@@ -41,6 +41,7 @@ from knowledge.index.dense import DenseIndex, Similarity
 from knowledge.index.lexical import Match, Scores
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Vector
+from knowledge.retrieval.edition_names import editions_in, editions_of
 from knowledge.retrieval.follow_ups import SearchQuery
 from knowledge.text.lexicon import all_words, compiled, either
 from knowledge.text.sentences import count_words
@@ -65,6 +66,9 @@ STRESS_WEIGHT = 0.1
 
 HEADING_WEIGHT = 0.05
 """The weight of a heading that stands in the question; from 0.1 up it costs elsewhere."""
+
+EDITION_WEIGHT = 0.05
+"""The weight of the edition that a question names."""
 
 PURPOSE_WEIGHT = 0.03
 """How far a clause falls that states no rule, but what the rules are for."""
@@ -209,6 +213,9 @@ class _Scorer:
     ) -> None:
         self._asked = frozenset(tokenize(question.readings[0]))
         self._asked_pairs = frozenset(pairwise(tokenize(question.readings[0])))
+        named = editions_in(question.text)
+        pages = corpus.pages.values() if named else ()
+        self._editions = {page.id for page in pages if named & editions_of(page)}
         self._stressed = frozenset(tokenize(question.stress))
         self._corpus = corpus
         self._match = match
@@ -240,6 +247,7 @@ class _Scorer:
         """Lift a clause whose heading is in the question, and lower one that states no rule."""
         pairs = _heading_pairs(passage.heading)
         bonus = HEADING_WEIGHT * len(pairs & self._asked_pairs) / len(pairs) if pairs else 0.0
+        bonus += EDITION_WEIGHT * (passage.page in self._editions)
         return bonus - PURPOSE_WEIGHT * says_only_purpose(passage, self._asked)
 
     def _score_passage(self, place: int, similarity: Similarity) -> float:

@@ -40,6 +40,8 @@ class TopicWords(_Table):
 
     stop_words: Words
     general_words: Words
+    cohorts: Words
+    edition_labels: Words
     purpose_headings: Words
     purpose_openings: Words
 

@@ -5,6 +5,8 @@ import pytest
 from knowledge import Handbook
 from knowledge.index.corpus import Corpus
 from knowledge.pages import parse
+from knowledge.retrieval.clarification import clarify
+from knowledge.retrieval.edition_names import editions_in, editions_of
 from knowledge.retrieval.follow_ups import SearchQuery
 from knowledge.retrieval.ranking import SearchResult, search
 from knowledge.text.tokens import strip_marks
@@ -107,3 +109,44 @@ def test_vietnamese_without_marks_finds_what_it_finds_with_them(starter: Handboo
         marked, unmarked = (starter.find(text, on=TODAY).ranked[0] for text in (question, bare))
         same += marked.passage.clause == unmarked.passage.clause
     assert same >= len(asked) - 1
+
+
+BOOKS = {
+    year: f"---\ntitle: Sổ tay sinh viên khóa {year}\n---\n# Sổ tay\n\n## Nghỉ học\n\n"
+    f"Sinh viên được nghỉ học {year} buổi mỗi học kỳ.\n"
+    for year in (50, 51, 52)
+}
+
+
+@pytest.mark.parametrize("named", ["K51", "khoá 51", "khóa 51"])
+def test_the_edition_that_is_named_is_meant(named: str) -> None:
+    """By the title of its page, in either spelling."""
+    result = found(f"Sinh viên {named} được nghỉ học mấy buổi?", *BOOKS.values())
+    assert result.ranked[0].passage.page == "page-1"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "question"),
+    [
+        ("leave-2026.pdf", "# Leave\n\nAs ever.", "How is leave in 2026?"),
+        ("leave.md", "# Leave\n\nEffective date: 1 January 2026", "Leave in 2026?"),
+        ("leave.md", "# Leave\n\nVersion 2.1", "What does version 2.1 say on leave?"),
+        ("leave.md", "# Leave\n\nPolicy ID: HR-014", "What does HR-014 say?"),
+        ("so-tay-K51.pdf", "# Sổ tay\n\nChung", "quy định cho khoá 51"),
+        ("buku.md", "# Buku angkatan 51\n\nUmum", "aturan angkatan 51"),
+    ],
+)
+def test_a_page_names_its_edition(file: str, text: str, question: str) -> None:
+    """In its file's name, its title or its first lines."""
+    assert editions_of(parse(file, text)) & editions_in(question)
+
+
+def test_the_edition_is_asked_for_where_none_is_named() -> None:
+    """With one choice for each."""
+    question = "Sinh viên được nghỉ học mấy buổi?"
+    choices = clarify(found(question, *BOOKS.values()), question, (), leads=lambda _: True)
+    assert {each.heading for each in choices} == {
+        f"Sổ tay sinh viên khóa {number}" for number in BOOKS
+    }
+    chosen = found(choices[0].question, *BOOKS.values())
+    assert chosen.ranked[0].passage.clause == choices[0].clause
