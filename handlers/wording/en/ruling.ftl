@@ -371,6 +371,22 @@ ruling-courtesy =
     po
     ba
     guildmate
+    best regards
+    kind regards
+    regards
+    quick one
+    sorry to bother you
+    sorry to bother
+    have a nice day
+    have a good day
+    hope you are well
+    hope you are all well
+    greetings
+    in advance
+    much appreciated
+    best
+    good day
+    dear guildmate
 
 # Words by which a question may ask for permission.
 ruling-asks =

@@ -339,6 +339,16 @@ ruling-courtesy =
     trims
     thanks
     thank you
+    salam
+    mohon bantuannya
+    mohon pencerahannya
+    terima kasih banyak
+    makasih banyak
+    makasih ya
+    maaf ganggu
+    maaf mengganggu
+    semoga sehat
+    terima kasih sebelumnya
 
 # Kata yang mungkin menanyakan izin.
 ruling-asks =

@@ -228,6 +228,14 @@ ruling-courtesy =
     xin cảm ơn
     thanks
     thank you
+    cảm ơn trước
+    cảm ơn ạ
+    chúc ngày tốt lành
+    xin phép hỏi
+    phiền anh chị
+    làm phiền
+    em cảm ơn
+    mình cảm ơn
 
 # Các từ có thể hỏi xin phép.
 ruling-asks =

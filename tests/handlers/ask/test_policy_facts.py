@@ -7,7 +7,7 @@ import pytest
 from governance import Fact, Mentions, Outcome, Policy, Verdict, fact_on
 from handlers.ask.policy_answer import is_ruled, ruling_on
 from handlers.ask.policy_question import read_question
-from handlers.ask.policy_wording import fact_in_words
+from handlers.ask.policy_wording import fact_in_words, ruling_in_words
 from handlers.reply import Sources, Text
 from handlers.wording import LOCALES, wording
 from tests.fixtures.conversation import SARI, Conversation, plain
@@ -140,6 +140,29 @@ def test_a_follow_up_takes_up_what_it_does_not_name(
 def test_nothing_is_said_where_nothing_is_named(policy: Policy, question: str) -> None:
     """Nor is the word "make" a tool."""
     assert not is_ruled(question, policy)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hi team, may I put customer names into ChatGPT? Thanks!",
+        "May I put customer names into ChatGPT? 🙏",
+        "Dear all, may I put customer names into ChatGPT? Best regards",
+        "Sorry to bother you 🙈 may I put customer names into ChatGPT pls",
+        "Halo kak, boleh masukkan nama pelanggan ke ChatGPT? Makasih 🙏",
+        "สวัสดีค่ะ ใส่ชื่อลูกค้าใน ChatGPT ได้ไหมคะ ขอบคุณค่ะ",
+        "Chào cả nhà, tôi có được đưa tên khách hàng vào ChatGPT không ạ? Cảm ơn nhiều",
+    ],
+)
+def test_courtesy_around_a_question_changes_nothing(policy: Policy, question: str) -> None:
+    """Nor does decoration."""
+    ruling = ruling_on(question, policy)
+
+    assert ruling is not None
+    assert ruling_in_words(ruling, wording("en")).startswith(
+        "That depends on the tool. For Confidential data: yes (ChatGPT Enterprise); "
+        "no (ChatGPT free or personal account)."
+    )
 
 
 async def test_a_fact_never_stands_before_another_answer(conversation: Conversation) -> None:
