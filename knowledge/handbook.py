@@ -179,7 +179,7 @@ class Handbook:
         edition = await asyncio.to_thread(self._edition, on, within)
         task = await asyncio.to_thread(self._answer, question, edition, before, audiences)
         given = task.plain
-        if self._model is not None and given.band != "none" and not given.choices and not quoting:
+        if self._model is not None and task.is_near and not quoting:
             given = await generate(self._model, task, on_text)
         given = await asyncio.to_thread(add_conflicts, given, task.found, edition.corpus)
         return replace(edition.addressed(given), ms=(perf_counter() - started) * 1000)

@@ -179,6 +179,8 @@ def remarks(answer: Answer, words: Wording) -> tuple[str, ...]:
         said.append(words("ask-unproved"))
     elif answer.fallback:
         said.append(words("ask-without-model"))
+    if any(claim.quote for claim in answer.claims):
+        said.append(words("ask-worded"))
     if answer.masked:
         kinds = ", ".join(words(f"ask-private-{kind}") for kind in answer.masked)
         said.append(words("ask-masked", kinds=kinds))

@@ -1,9 +1,11 @@
-"""Parses model output into sentences with their citations, and rejects unsafe text (pure)."""
+"""Parses model output into sentences with their quotes, and rejects unsafe text (pure)."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from json import JSONDecodeError, JSONDecoder
+from typing import Final
 
 from knowledge.text.lexicon import UNSPACED_LETTERS
 from knowledge.text.sentence_splitter import split
@@ -11,12 +13,40 @@ from knowledge.text.sentence_splitter import split
 MAX_CLAIM_CHARS = 600
 """A longer sentence is rejected as unsafe."""
 
-_MARKS = re.compile(
-    r"(?:\s*(?:\[\^?\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*\]|【\d{1,3}[^】]{0,20}】))+"
+SCHEMA: Final[Mapping[str, object]] = {
+    "type": "object",
+    "properties": {
+        "sentences": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "passage": {"type": "integer"},
+                    "quote": {"type": "string"},
+                    "text": {"type": "string"},
+                },
+                "required": ["passage", "quote", "text"],
+                "additionalProperties": False,
+            },
+        }
+    },
+    "required": ["sentences"],
+    "additionalProperties": False,
+}
+"""JSON schema of an answer: the quote comes first, so that the sentence is written from it."""
+
+_DECODER = JSONDecoder(strict=False)
+_NOTHING = re.compile(
+    r"\{\s*\"sentences\"\s*:\s*\[\s*\]\s*\}|[\s.\"'*]*none[\s.\"'*]*", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\d{1,3}")
-_LISTED = re.compile(r"^\s*(?:[-*•+>#]+\s+|\d{1,2}[.)]\s+)+")
+"""An answer without a sentence."""
+
+_FENCE = re.compile(r"^\s*```(?:json)?|```\s*$")
 _REASONING = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
+_LISTED = re.compile(r"^\s*(?:[-*•+>#]+\s+|\d{1,2}[.)]\s+)+")
+_MARKS = re.compile(r"(?:\s*\[\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*\])+(?=\s*[.!?]?\s*$)")
+"""Numbers of passages at the end of a text, as models like to write them."""
+
 _MARKUP = re.compile(r"\]\s*\(|!\[|\]\s*:|\]\[|<[^\s\d=]|&#|&[a-z]+;|\\[\[(]|```")
 _ADDRESS = re.compile(
     r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|javascript:|data:)\S*"
@@ -29,43 +59,76 @@ _STYLE = re.compile(r"\*\*|__|~~|[*`]")
 
 @dataclass(frozen=True, slots=True)
 class GeneratedSentence:
-    """A sentence of model output, and the numbers of the passages it cites."""
+    """A sentence of model output: the passage it cites, and the words of it that it rests on."""
 
     text: str
-    cites: tuple[int, ...]
+    passage: int
+    quote: str
 
 
-class LineBuffer:
-    """Buffers streamed pieces into whole lines; a leading ``<think>`` block is dropped."""
+class SentenceBuffer:
+    """Buffers streamed pieces into sentences, as soon as each is whole.
+
+    They are read wherever they stand: in a list, one a line, or in a fence of Markdown. A leading
+    ``<think>`` block is dropped.
+    """
 
     def __init__(self) -> None:
-        self._rest = ""
+        self._text = ""
+        self._at = 0
+        self.found = 0
+        """How many sentences were read."""
 
-    def feed(self, piece: str) -> list[str]:
-        """Append a *piece* and return the lines that it completes."""
-        self._rest += piece
-        if "<think>".startswith(self._rest.lstrip()[:7]):
-            self._rest, found = _REASONING.subn("", self._rest)
-            if not found:
+    def feed(self, piece: str) -> list[GeneratedSentence]:
+        """Append a *piece* and return the sentences that it completes."""
+        self._text += piece
+        if "<think>".startswith(self._text.lstrip()[:7]):
+            self._text, closed = _REASONING.subn("", self._text)
+            if not closed:
                 return []
-        *lines, self._rest = self._rest.split("\n")
-        return lines
+        sentences = list(self._read())
+        self.found += len(sentences)
+        return sentences
 
-    def flush(self) -> list[str]:
-        """Return what is left at the end of the stream."""
-        left, self._rest = self._rest, ""
-        return [] if left.lstrip().startswith("<think>") else left.split("\n")
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the whole output is an answer without a sentence."""
+        return bool(_NOTHING.fullmatch(_FENCE.sub("", self._text).strip()))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is no output besides white space and unfinished reasoning."""
+        return not self._text.strip() or self._text.lstrip().startswith("<think>")
+
+    def _read(self) -> Iterator[GeneratedSentence]:
+        start = self._text.find("{", self._at)
+        while start >= 0:
+            try:
+                value, end = _DECODER.raw_decode(self._text, start)
+            except JSONDecodeError:
+                start = self._text.find("{", start + 1)  # it is not whole yet, but one in it may be
+                continue
+            yield from parse_sentences(value)
+            self._at = end
+            start = self._text.find("{", end)
 
 
-def parse_claims(line: str) -> Iterator[GeneratedSentence]:
-    """Split a *line* into sentences; all those before a group of citation marks cite it."""
-    line = _LISTED.sub("", line)
-    start = 0
-    for marks in _MARKS.finditer(line):
-        numbers = tuple(dict.fromkeys(int(each) for each in _NUMBER.findall(marks[0])))
-        yield from _sentences(line[start : marks.start()], numbers)
-        start = marks.end()
-    yield from _sentences(line[start:], ())
+def parse_sentences(value: object) -> Iterator[GeneratedSentence]:
+    """Read the sentences of a decoded object; each one of a longer text rests on the same quote."""
+    match value:
+        case {"sentences": [*entries]}:
+            for entry in entries:
+                yield from parse_sentences(entry)
+        case {"text": str(text), **rest}:
+            number, quote = rest.get("passage"), rest.get("quote")
+            plain = _MARKS.sub("", _LISTED.sub("", text))
+            for sentence in split(_strip_markdown(plain)):
+                if any(map(str.isalnum, sentence)):
+                    yield GeneratedSentence(
+                        _end_with_full_stop(sentence.strip()),
+                        number if isinstance(number, int) else 0,
+                        quote if isinstance(quote, str) else "",
+                    )
 
 
 def is_harmless(claim: str, source: str) -> bool:
@@ -73,13 +136,6 @@ def is_harmless(claim: str, source: str) -> bool:
     if len(claim) > MAX_CLAIM_CHARS or _MARKUP.search(claim):
         return False
     return all(address[0].rstrip(".,;:!?") in source for address in _ADDRESS.finditer(claim))
-
-
-def _sentences(text: str, numbers: tuple[int, ...]) -> Iterator[GeneratedSentence]:
-    for sentence in split(_strip_markdown(text)):
-        told = sentence.strip(" .;,:")
-        if any(map(str.isalnum, told)):
-            yield GeneratedSentence(_end_with_full_stop(sentence.lstrip(" .;,:")), numbers)
 
 
 def _strip_markdown(text: str) -> str:
@@ -92,6 +148,6 @@ def _strip_markdown(text: str) -> str:
 
 
 def _end_with_full_stop(sentence: str) -> str:
-    """Restore the full stop that stood behind the citation marks."""
+    """Add the full stop that a model left out."""
     is_open = sentence[-1].isalnum() and not _ENDS_UNSPACED.search(sentence)
     return f"{sentence}." if is_open else sentence

@@ -83,6 +83,8 @@ class Claim:
     cites: tuple[int, ...]
     shown: str = ""
     heading: str = ""
+    quote: str = ""
+    """What a model's sentence in another language rests on, verbatim: it is the model's wording."""
 
     @property
     def marks(self) -> str:
@@ -94,7 +96,8 @@ class Claim:
         """What is shown of it: a clause below its heading, anything else as it is."""
         if self.heading:
             return f"**{render_text(self.heading)}** {self.marks}\n\n{self.shown}"
-        return f"{self.shown or self.text} {self.marks}"
+        beside = f"\n\u201c{self.quote}\u201d" if self.quote else ""
+        return f"{self.shown or self.text} {self.marks}{beside}"
 
 
 @dataclass(frozen=True, slots=True)

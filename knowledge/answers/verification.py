@@ -7,44 +7,61 @@ numbers, names written in letters, and meaning must do, so more is dropped there
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
+from knowledge.answers.agreement import find_disagreement
 from knowledge.answers.claims import GeneratedSentence, is_harmless
 from knowledge.answers.overclaims import CLAUSE_BREAK, overclaims
 from knowledge.answers.prompt_injection import trusted_places
-from knowledge.answers.quoting import piece_places
+from knowledge.answers.quoted_words import QuotedUnit, all_units, find_quoted
 from knowledge.errors import EmbedderUnavailableError
 from knowledge.index.corpus import Corpus
 from knowledge.index.dense import DenseIndex
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder
-from knowledge.text.data_classification import overstates_level
+from knowledge.text.concepts import find_concepts, names_of
+from knowledge.text.data_classification import find_levels, overstates_level
 from knowledge.text.language import language_of
-from knowledge.text.lexicon import BY_CODE, all_words, compiled, spaced
+from knowledge.text.lexicon import BY_CODE, all_words, compiled
 from knowledge.text.negation import denies_all, differs_in_negation, is_negative, says_only
 from knowledge.text.numbers import find_numbers, find_possible_numbers, is_number
-from knowledge.text.sentences import Sentence
 from knowledge.text.tokens import tokenize
 
 Rejection = Literal[
-    "uncited", "unknown", "unsafe", "empty", "number", "name", "not", "words", "meaning"
+    "uncited",
+    "unknown",
+    "quote",
+    "unsafe",
+    "empty",
+    "number",
+    "name",
+    "not",
+    "words",
+    "who",
+    "act",
+    "order",
+    "condition",
+    "modality",
+    "meaning",
 ]
-"""What is wrong with a claim: it cites nothing, or a passage that is not there; it holds a link or
-worse; it says nothing; it has a number, a name, a "not", words or a meaning of its own."""
+"""What is wrong with a claim: it cites nothing, a passage that is not there, or words that are not
+in it; it holds a link or worse; it says nothing; it has a number, a name, a "not", words, an actor,
+an act, an order, a modality or a meaning of its own, or lacks a condition."""
 
-MIN_WORD_SHARE = 0.85
+MIN_WORD_SHARE = 1.0
 """Share of a claim's content terms that its evidence must contain."""
 
 MIN_SINGLE_SENTENCE_SHARE = 0.85
 """Share of the evidence for a clause of the claim that must be in a single sentence."""
 
-MIN_SIMILARITY = 0.86
+MIN_SIMILARITY = 0.82
 """Cosine similarity of claim and sentence for multilingual-e5-small, in one language."""
 
-MIN_CROSS_LANGUAGE_SIMILARITY = 0.84
-"""The same between two languages."""
+MIN_CROSS_LANGUAGE_SIMILARITY = 0.77
+MIN_UNKNOWN_SIMILARITY = 0.84
+"""The same between two languages, where both speak of something known, and where they do not."""
 
 MIN_DEVIATIONS = 2.0
 """For other models: standard deviations above the mean similarity."""
@@ -52,24 +69,14 @@ MIN_DEVIATIONS = 2.0
 MIN_PASSAGES = 50
 """Passages from which on that mean is reliable."""
 
-MAX_EVIDENCE_SENTENCES = 3
-MIN_ADDED_SHARE = 0.15
-"""Sentences that may prove a claim together, and the share of it that each must add."""
-
-MAX_SIMILARITY_GAP = 0.02
-"""Across languages: similarity below the best at which a sentence is still evidence."""
-
 _COMMON_TERMS = frozenset(
     tokenize(" ".join(all_words(lambda each: each.verification.common_words)))
 )
 """Terms that depend on phrasing; a claim may have them without evidence."""
 
-_SEMICOLON = re.compile(r";\s+")
-_ANAPHORA = compiled(rf"^(?:\W*\w+){{0,2}}\W*\b{spaced(lambda each: each.verification.anaphora)}\b")
-"""An opening that refers back to the sentence before."""
-
 _NAME = re.compile(r"[A-Z][\w&-]*|\b\w*[a-z][A-Z]\w*")
 _LATIN = re.compile(r"[A-Za-z][\w&-]+")
+_REST_OF_WORD = compiled(r"^['\u2019]?s?\b")
 _NAME_PREFIX_CHARS = 4
 """Across languages, names are equal if their first letters, this many, are."""
 
@@ -84,17 +91,25 @@ class Verification:
     text: str
     evidence: tuple[tuple[int, tuple[int, ...]], ...] = ()
     flaw: Rejection | None = None
+    is_translated: bool = False
+    """Whether claim and evidence are in two languages, so that words could not be compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """A sentence of a cited passage: passage number, places, text, terms and similarity."""
+    """What a quote stands in: the number of its passage, its places, text and terms."""
 
     number: int
+    place: int
     places: tuple[int, ...]
     text: str
     words: frozenset[str]
-    alike: float | None
+
+    @classmethod
+    def of(cls, number: int, unit: QuotedUnit) -> Self:
+        """Tokenise a *unit* of passage *number*."""
+        words = frozenset(tokenize(unit.text))
+        return cls(number, unit.place, unit.places, unit.text, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,123 +126,98 @@ class ClaimVerifier:
         flaw = self._check_form(written)
         if flaw:
             return Verification(written.text, flaw=flaw)
-        lines, usual = self._lines(written)
-        is_cross_language = bool(lines) and self._is_cross_language(written)
-        chosen = (
-            _most_similar(lines)
-            if is_cross_language
-            else self._choose_covering(written.text, lines)
-        )
+        chosen = self._quoted(written)
         if not chosen:
-            return Verification(written.text, flaw="words")
-        told = " ".join(line.text for line in chosen)
+            return Verification(written.text, flaw="quote")
+        is_cross_language = language_of(written.text) != language_of(_text_of(chosen))
+        check = self._check_across_languages if is_cross_language else self._check_words
+        told = _text_of(chosen)
         flaw = (
             (None if find_numbers(written.text) <= find_possible_numbers(told) else "number")
-            or (self._check_across_languages if is_cross_language else self._check_words)(
-                written, chosen
-            )
-            or ("not" if self._exceeds_only(written.text, lines) else None)
-            or (
-                "not"
-                if not is_cross_language and _overclaims(written.text, chosen, lines)
-                else None
-            )
-            or self._check_meaning(chosen, usual, is_cross_language=is_cross_language)
+            or check(written, chosen)
+            or self._check_agreement(written, chosen)
+            or self._check_limits(written, chosen, is_cross_language=is_cross_language)
+            or self._check_meaning(written, chosen, is_cross_language=is_cross_language)
         )
-        return Verification(written.text, () if flaw else _places(chosen), flaw)
+        if flaw:
+            return Verification(written.text, flaw=flaw)
+        return Verification(written.text, _places(chosen), is_translated=is_cross_language)
 
     def _check_form(self, written: GeneratedSentence) -> Rejection | None:
         """Reject by form alone, before anything is compared."""
-        if not written.cites:
+        if not written.passage or not written.quote.strip():
             return "uncited"
-        if not all(1 <= number <= len(self.passages) for number in written.cites):
+        if not 1 <= written.passage <= len(self.passages):
             return "unknown"
         if not is_harmless(written.text, "\n".join(self._trusted_texts(written))):
             return "unsafe"
         return None if tokenize(written.text) else "empty"
 
+    def _cited(self, written: GeneratedSentence) -> list[int]:
+        """Return the numbers of all passages of the clause cited, the passage itself first."""
+        clause = self.passages[written.passage - 1].clause
+        same = [n for n, each in enumerate(self.passages, start=1) if each.clause == clause]
+        return sorted(same, key=lambda n: n != written.passage)
+
     def _trusted_texts(self, written: GeneratedSentence) -> Iterable[str]:
-        for number in written.cites:
+        for number in self._cited(written):
             passage = self.passages[number - 1]
             yield from (passage.sentences[place].whole for place in trusted_places(passage))
 
-    def _is_cross_language(self, written: GeneratedSentence) -> bool:
-        own = language_of(written.text)
-        return all(language_of(self.passages[n - 1].text) != own for n in written.cites)
+    def _quoted(self, written: GeneratedSentence) -> list[_Evidence]:
+        """Return the units that the quote stands in, of the clause that is cited."""
+        for number in self._cited(written):
+            found = find_quoted(self.passages[number - 1], written.quote)
+            if found:
+                return [_Evidence.of(number, unit) for unit in found]
+        return []
 
-    def _lines(
-        self, written: GeneratedSentence
-    ) -> tuple[list[_Evidence], tuple[float, float] | None]:
-        """Return the cited sentences with their similarity, and its usual mean and deviation."""
-        cited = {number: self.passages[number - 1] for number in written.cites}
-        likeness: dict[str, tuple[float, ...]] = {}
-        usual = None
-        if self.dense is not None and self.embedder is not None:
-            try:
-                vector = self.embedder.passages([written.text])[0]
-            except EmbedderUnavailableError:
-                return [], None
-            found = self.dense.similarity(vector, cited.values())
-            likeness = {id_: each.sentences for id_, each in found.items()}
-            usual = self.dense.usual(vector)
-        lines = [
-            line
-            for number, passage in cited.items()
-            for place in trusted_places(passage)
-            for line in self._split_units(number, place, likeness.get(passage.id))
+    def _lines(self, written: GeneratedSentence) -> list[_Evidence]:
+        """Return everything that the clause cited says."""
+        return [
+            _Evidence.of(number, unit)
+            for number in self._cited(written)
+            for unit in all_units(self.passages[number - 1])
         ]
-        return lines, usual
 
-    def _split_units(
-        self, number: int, place: int, likeness: tuple[float, ...] | None
-    ) -> Iterator[_Evidence]:
-        """Split a sentence at semicolons, preceded by the sentence that it refers back to."""
-        passage = self.passages[number - 1]
-        places = piece_places(passage, place)
-        if places[0] > 0 and _ANAPHORA.search(passage.at(places[0]).text):
-            places = [*piece_places(passage, places[0] - 1), *places]
-        places = [each for each in places if each >= 0]
-        text = " ".join(_full_text(passage.at(each)) for each in places)
-        for unit in [text] if passage.at(place).kind == "row" else _SEMICOLON.split(text):
-            words = frozenset(tokenize(unit))
-            yield _Evidence(
-                number, tuple(places), unit, words, likeness[place] if likeness else None
-            )
-
-    def _choose_covering(self, claim: str, lines: Sequence[_Evidence]) -> list[_Evidence]:
-        """Select greedily the sentences that cover a claim's content terms."""
-        wanted = _content_terms(claim)
-        chosen: list[_Evidence] = []
-        held = frozenset(
-            tokenize(" ".join({self.passages[line.number - 1].title for line in lines}))
+    def _check_agreement(
+        self, written: GeneratedSentence, chosen: Sequence[_Evidence]
+    ) -> Rejection | None:
+        """Compare who does what, in which order, under which condition, and how much."""
+        told = _text_of(chosen)
+        return find_disagreement(
+            written.text,
+            [line.text for line in chosen],
+            self.passages[written.passage - 1].title,
+            languages=(language_of(written.text), language_of(told)),
         )
-        for _ in range(MAX_EVIDENCE_SENTENCES):
-            gains = [
-                (_share(wanted, line.words | held) - _share(wanted, held), line) for line in lines
-            ]
-            most = max((gain for gain, _ in gains), default=0.0)
-            if most < (MIN_ADDED_SHARE if chosen else 1e-6):
-                break
-            best = [line for gain, line in gains if gain > most - 1e-6]
-            chosen.append(max(best, key=lambda line: line.alike or 0.0))
-            held |= chosen[-1].words
-        return chosen
 
-    def _exceeds_only(self, claim: str, lines: Sequence[_Evidence]) -> bool:
-        """Tell whether a claim adds an "only", or exceeds that of the most similar sentence."""
-        nearest = max(lines, key=_likeness)
+    def _check_limits(
+        self, written: GeneratedSentence, chosen: Sequence[_Evidence], *, is_cross_language: bool
+    ) -> Rejection | None:
+        """Compare with all that the clause says: a claim goes no further than that."""
+        if self._exceeds_only(written.text, chosen):
+            return "not"
+        if is_cross_language:
+            return None
+        return "not" if _overclaims(written.text, chosen, self._lines(written)) else None
+
+    def _exceeds_only(self, claim: str, chosen: Sequence[_Evidence]) -> bool:
+        """Tell whether a claim adds an "only", or puts more under that of a sentence."""
+        own = frozenset(tokenize(claim))
+        nearest = max(chosen, key=lambda line: len(own & line.words))
         if not says_only(nearest.text):
-            return says_only(claim) and not any(says_only(line.text) for line in lines)
-        elsewhere = frozenset[str]().union(*(line.words for line in lines)) - nearest.words
+            return says_only(claim) and not any(says_only(line.text) for line in chosen)
+        elsewhere = frozenset[str]().union(*(line.words for line in chosen)) - nearest.words
         head = frozenset(tokenize(self.passages[nearest.number - 1].title))
-        return bool((elsewhere - head) & frozenset(tokenize(claim)))
+        return bool((elsewhere - head) & own)
 
     def _check_words(
         self, written: GeneratedSentence, chosen: Sequence[_Evidence]
     ) -> Rejection | None:
         """Compare names, negation and terms with the evidence, in one language."""
         named = frozenset().union(
-            *(self.corpus.terms(self.passages[number - 1]) for number in written.cites)
+            *(self.corpus.terms(self.passages[n - 1]) for n in self._cited(written))
         )
         names = _names(written.text, self.corpus.small_words)
         if any(not named.issuperset(tokenize(name)) for name in names):
@@ -235,18 +225,32 @@ class ClaimVerifier:
         titles = {self.passages[line.number - 1].title for line in chosen}
         if differs_in_negation(written.text, [line.text for line in chosen], sorted(titles)):
             return "not"
-        head = frozenset(tokenize(" ".join(titles)))
-        held = head.union(*(line.words for line in chosen))
-        if _share(_content_terms(written.text), held) < MIN_WORD_SHARE:
+        if not is_negative(written.text):
+            best = max((*chosen, *self._lines(written)), key=lambda line: _covers(written, line))
+            if differs_in_negation(written.text, [best.text]):
+                return "not"
+        if self._is_about_another(names, written, chosen):
+            return "name"
+        if _coverage(written.text, " ".join(titles), chosen) < MIN_WORD_SHARE:
             return "words"
-        return "words" if _is_stitched(written.text, head, chosen) else None
+        return "words" if _is_stitched(written.text, " ".join(titles), chosen) else None
+
+    def _is_about_another(
+        self, names: Sequence[str], written: GeneratedSentence, chosen: Sequence[_Evidence]
+    ) -> bool:
+        """Tell whether names of a claim stand in the heading alone, and others in the sentence."""
+        best = max(chosen, key=lambda line: _covers(written, line))
+        heading = self.passages[best.number - 1].heading
+        is_unsaid = set(heading.split()) <= set(names) and heading not in best.text
+        others = set(_NAME.findall(best.text.partition(" ")[2])) - set(names)
+        return is_unsaid and bool(others)
 
     def _check_across_languages(
         self, written: GeneratedSentence, chosen: Sequence[_Evidence]
     ) -> Rejection | None:
         """Compare names, negation and data levels with the evidence, across languages."""
         told = " ".join(
-            [line.text for line in chosen] + [self.passages[n - 1].title for n in written.cites]
+            [*(line.text for line in chosen), self.passages[written.passage - 1].title]
         ).lower()
         is_spaced = BY_CODE[language_of(written.text)].writes_spaces
         names = _marked_names(written.text) if is_spaced else _LATIN.findall(written.text)
@@ -254,36 +258,52 @@ class ClaimVerifier:
             return "name"
         if is_negative(written.text):
             return None if any(is_negative(line.text) for line in chosen) else "not"
-        cited = [each.whole for n in written.cites for each in self.passages[n - 1].sentences]
-        if overstates_level(written.text, cited):
+        levels = find_levels(written.text)
+        denied = [
+            [each.text]
+            for each in chosen
+            if find_levels(each.text) & levels and is_negative(each.text)
+        ]
+        said = [list(self._trusted_texts(written)), *denied]
+        if any(overstates_level(written.text, each) for each in said):
             return "words"
         return "not" if all(denies_all(line.text) for line in chosen) else None
 
     def _check_meaning(
-        self,
-        chosen: Sequence[_Evidence],
-        usual: tuple[float, float] | None,
-        *,
-        is_cross_language: bool,
+        self, written: GeneratedSentence, chosen: Sequence[_Evidence], *, is_cross_language: bool
     ) -> Rejection | None:
         """Compare embeddings, if there are any; across languages there must be."""
-        alike = max((line.alike for line in chosen if line.alike is not None), default=None)
-        if alike is None or usual is None or self.dense is None or self.embedder is None:
-            return "meaning" if is_cross_language else None
+        lacking: Rejection | None = "meaning" if is_cross_language else None
+        if self.dense is None or self.embedder is None:
+            return lacking
+        try:
+            vector = self.embedder.passages([written.text])[0]
+        except EmbedderUnavailableError:
+            return lacking
+        passage = self.passages[chosen[0].number - 1]
+        likeness = self.dense.similarity(vector, [passage]).get(passage.id)
+        if likeness is None:
+            return lacking
+        alike = max(likeness.sentences[line.place] for line in chosen)
         if "multilingual-e5-small" in self.embedder.id:
-            return (
-                None
-                if alike >= (MIN_CROSS_LANGUAGE_SIMILARITY if is_cross_language else MIN_SIMILARITY)
-                else "meaning"
-            )
+            return None if alike >= _least_similarity(written.text, _text_of(chosen)) else "meaning"
         if len(self.dense.place) < MIN_PASSAGES:
-            return "meaning" if is_cross_language else None
-        mean, spread = usual
+            return lacking
+        mean, spread = self.dense.usual(vector)
         return None if alike >= mean + MIN_DEVIATIONS * spread else "meaning"
 
 
-def _full_text(sentence: Sentence) -> str:
-    return sentence.text if sentence.is_continuation else sentence.whole
+def _least_similarity(claim: str, told: str) -> float:
+    """Return the least similarity of a *claim* to what was *told* for multilingual-e5-small."""
+    own, other = language_of(claim), language_of(told)
+    if own == other:
+        return MIN_SIMILARITY
+    shared = names_of(find_concepts(claim, own)) & names_of(find_concepts(told, other))
+    return MIN_CROSS_LANGUAGE_SIMILARITY if shared else MIN_UNKNOWN_SIMILARITY
+
+
+def _text_of(chosen: Sequence[_Evidence]) -> str:
+    return " ".join(line.text for line in chosen)
 
 
 def _overclaims(claim: str, chosen: Sequence[_Evidence], lines: Sequence[_Evidence]) -> bool:
@@ -291,41 +311,46 @@ def _overclaims(claim: str, chosen: Sequence[_Evidence], lines: Sequence[_Eviden
     return overclaims(claim, _content_terms(claim), texts, [each.text for each in lines])
 
 
-def _is_stitched(claim: str, head: frozenset[str], chosen: Sequence[_Evidence]) -> bool:
+def _is_stitched(claim: str, title: str, chosen: Sequence[_Evidence]) -> bool:
     """Tell whether a clause of a claim is assembled from several sentences."""
     for part in CLAUSE_BREAK.split(claim):
-        wanted = _content_terms(part)
-        whole = _share(wanted, head.union(*(line.words for line in chosen)))
-        if (
-            max(_share(wanted, head | line.words) for line in chosen)
-            < MIN_SINGLE_SENTENCE_SHARE * whole
-        ):
+        whole = _coverage(part, title, chosen)
+        best = max(_coverage(part, title, [line]) for line in chosen)
+        if best < MIN_SINGLE_SENTENCE_SHARE * whole:
             return True
     return False
 
 
-def _share(wanted: frozenset[str], held: frozenset[str]) -> float:
-    """Return the share of *wanted* terms that are *held*; 1 if none are wanted."""
-    return len(wanted & held) / len(wanted) if wanted else 1.0
+def _covers(written: GeneratedSentence, line: _Evidence) -> tuple[float, int]:
+    """Rate how near a *line* is to a claim; of those that say as much the shortest is nearest."""
+    return _coverage(written.text, "", [line]), -len(line.text)
+
+
+def _coverage(claim: str, title: str, chosen: Sequence[_Evidence]) -> float:
+    """Return the share of a claim's content terms that a *title* or what is *chosen* has.
+
+    A term counts as well where they have another of the same meaning.
+    """
+    wanted = _content_terms(claim)
+    told = f"{title}. {_text_of(chosen)}"
+    lacking = _content_terms(_without_shared_concepts(claim, told)) - frozenset(tokenize(told))
+    return 1 - len(lacking) / len(wanted) if wanted else 1.0
+
+
+def _without_shared_concepts(claim: str, told: str) -> str:
+    """Blank out the words of a *claim* for which what was *told* has others of the same meaning."""
+    language = language_of(told)
+    known = names_of(find_concepts(told, language))
+    for each in reversed(find_concepts(claim, language)):
+        if each.names & known:
+            rest = _REST_OF_WORD.sub("", claim[each.end :])
+            claim = f"{claim[: each.start]} {rest}"
+    return claim
 
 
 def _content_terms(text: str) -> frozenset[str]:
     """Return the content terms of a *text*: no numbers and no common terms."""
     return frozenset(term for term in tokenize(text) if not is_number(term)) - _COMMON_TERMS
-
-
-def _most_similar(lines: Sequence[_Evidence]) -> list[_Evidence]:
-    """Select the sentences most similar to a claim in another language."""
-    known = sorted((line for line in lines if line.alike is not None), key=_likeness, reverse=True)
-    return [
-        line
-        for line in known[:MAX_EVIDENCE_SENTENCES]
-        if _likeness(line) >= _likeness(known[0]) - MAX_SIMILARITY_GAP
-    ]
-
-
-def _likeness(line: _Evidence) -> float:
-    return line.alike or 0.0
 
 
 def _names(claim: str, small: frozenset[str]) -> list[str]:

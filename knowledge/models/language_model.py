@@ -1,6 +1,6 @@
 """Protocol of language models, their messages, and the kinds of failure."""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -49,8 +49,12 @@ class LanguageModel(Protocol):
         """Timeout of a whole answer in seconds, enforced by callers."""
         ...
 
-    def write(self, messages: Sequence[Message]) -> AsyncGenerator[str]:
-        """Yield the text in chunks as they arrive.
+    def write(
+        self, messages: Sequence[Message], *, schema: Mapping[str, object] | None = None
+    ) -> AsyncGenerator[str]:
+        """Yield the text in chunks as they arrive, as JSON of a *schema* if one is given.
+
+        Not every model keeps to a schema.
 
         Raises:
             ModelTroubleError: If the text is missing or incomplete.

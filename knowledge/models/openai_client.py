@@ -1,7 +1,7 @@
 """Clients of OpenAI-compatible endpoints; the only file that imports openai."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from email.utils import parsedate_to_datetime
 from functools import cached_property
@@ -155,17 +155,20 @@ class EndpointModel:
         self.id = f"{self._client.base_url.host if self._client else ''}/{model}"
         self.timeout_s = timeout_s
         self._not_before = 0.0
-        self._options: dict[str, float] = {"temperature": 0, "max_completion_tokens": max_tokens}
+        self._takes_schema = True
+        self._options: dict[str, object] = {"temperature": 0, "max_completion_tokens": max_tokens}
 
-    async def write(self, messages: Sequence[Message]) -> AsyncGenerator[str]:
-        """Yield the text in chunks as they arrive.
+    async def write(
+        self, messages: Sequence[Message], *, schema: Mapping[str, object] | None = None
+    ) -> AsyncGenerator[str]:
+        """Yield the text in chunks as they arrive, as JSON of a *schema* if one is given.
 
         Raises:
             ModelTroubleError: If the text is missing or incomplete.
         """
         said, ending = False, ""
         async with _translate_errors(), AsyncExitStack() as stack:
-            async for text, finish in await self._open(messages, stack):
+            async for text, finish in await self._open(messages, schema, stack):
                 said = said or bool(text.strip())
                 ending = finish or ending
                 if text:
@@ -183,7 +186,10 @@ class EndpointModel:
             await self._client.close()
 
     async def _open(
-        self, messages: Sequence[Message], stack: AsyncExitStack
+        self,
+        messages: Sequence[Message],
+        schema: Mapping[str, object] | None,
+        stack: AsyncExitStack,
     ) -> AsyncIterator[tuple[str, str]]:
         """Send the request with retries; yield text chunks, the last with its finish reason."""
         given: list[ChatCompletionMessageParam] = [
@@ -195,6 +201,11 @@ class EndpointModel:
         if self._client is None:
             raise ModelTroubleError("misconfigured", "no address")
         attempts, options = 0, dict(self._options)
+        if schema is not None and self._takes_schema:
+            options["response_format"] = {
+                "type": "json_schema",
+                "json_schema": {"name": "answer", "strict": True, "schema": schema},
+            }
         while True:
             attempts += 1
             if self._not_before > monotonic():
@@ -209,12 +220,14 @@ class EndpointModel:
                 if attempts >= MAX_ATTEMPTS or not await self._should_retry(error, options):
                     raise
                 continue
+            self._takes_schema &= schema is None or "response_format" in options
+            options.pop("response_format", None)
             self._options = options
             if "text/event-stream" in response.headers.get("content-type", ""):
                 return _read_stream(await response.parse())
             return _read_body(await response.read())
 
-    async def _should_retry(self, error: APIError, options: dict[str, float]) -> bool:
+    async def _should_retry(self, error: APIError, options: dict[str, object]) -> bool:
         """Return whether to retry, after waiting, and with which request options (*wishes*)."""
         if isinstance(error, BadRequestError | UnprocessableEntityError):
             return _drop_option(options, error)
@@ -239,7 +252,7 @@ def _is_address(base_url: str | None) -> bool:
         return False
 
 
-def _drop_option(options: dict[str, float], error: APIStatusError) -> bool:
+def _drop_option(options: dict[str, object], error: APIStatusError) -> bool:
     """Drop the request option that a model rejects, or all if it does not name one."""
     if error.code == "content_filter" or not options:
         return False

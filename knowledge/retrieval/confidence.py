@@ -61,6 +61,9 @@ MIN_QUESTIONS = 10
 Band = Literal["sure", "unsure", "none"]
 """How sure an answer is: it is one, it may be one, or there is none."""
 
+NEAR = -4.0
+"""The least confidence at which passages are near enough to have a language model read them."""
+
 _RIVAL_RANK = 11
 """The rank, from 0, of the candidate that the margin is measured to."""
 
@@ -166,6 +169,11 @@ NONE_BY_WORDS = Line(-0.12, doubt=0.03)
 
 NO_CONFIDENCE = Confidence(float("-inf"))
 """The confidence without candidates."""
+
+
+def is_near(found: SearchResult) -> bool:
+    """Decide whether what was found is worth the reading, though it may not answer."""
+    return confidence(found).amount >= NEAR
 
 
 def confidence(found: SearchResult) -> Confidence:

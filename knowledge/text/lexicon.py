@@ -156,6 +156,21 @@ class VerificationWords(_Table):
     approval: Words
 
 
+class AgreementWords(_Table):
+    """What matters when claim and quote are compared by what they speak of."""
+
+    agents: Words
+
+
+class ConceptWords(_Table):
+    """What the languages have in common words for: each concept with its words."""
+
+    roles: dict[str, Words]
+    tiers: dict[str, Words]
+    acts: dict[str, Words]
+    order: dict[str, Words]
+
+
 class InjectionWords(_Table):
     """How a text gives orders to a language model."""
 
@@ -220,6 +235,8 @@ class Language(_Table):
     sentences: SentenceWords
     comparison: ComparisonWords
     verification: VerificationWords
+    agreement: AgreementWords
+    concepts: ConceptWords
     injection: InjectionWords
     follow_ups: FollowUpWords
     answers: AnswerWords

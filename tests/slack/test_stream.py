@@ -11,7 +11,7 @@ import pytest
 
 from bot import clock
 from bot.slack.stream import MAX_STARTS_PER_MINUTE, StreamBudget
-from tests.fixtures.models import Script, ScriptedModel, number_of
+from tests.fixtures.models import Script, ScriptedModel, answer_in_json, sentence
 from tests.slack.conftest import Seat, seated, seen, settings_for
 from tests.slack.doubles.web_api import US, Failing, Workspace
 
@@ -31,7 +31,9 @@ async def seat(
 ) -> AsyncIterator[Seat]:
     """People before Guildmate, whose model writes three sentences, one after the other."""
     scripted.answers = lambda body: Script(
-        "\n".join(f"{each} [{number_of(body, 'How long a review takes')}]." for each in SENTENCES),
+        answer_in_json(
+            *(sentence(body, f"{each}.", "How long a review takes") for each in SENTENCES)
+        ),
         pieces=20,
         pause=0.005,
     )
@@ -97,8 +99,11 @@ async def test_what_is_streamed_gives_way_to_another_reply(
 ) -> None:
     """When too little of what a model writes is proved, its own words do not stay."""
     scripted.answers = lambda body: Script(
-        f"{SENTENCES[0]} [{number_of(body, 'How long a review takes')}].\n"
-        "Reviews are done by Elvis [1].\nThey cost 500 dollars [1]."
+        answer_in_json(
+            sentence(body, f"{SENTENCES[0]}.", "How long a review takes"),
+            sentence(body, "Reviews are done by Elvis.", 1),
+            sentence(body, "They cost 500 dollars.", 1),
+        )
     )
     await seat.says(BEN, REVIEW)
     [told] = seat.workspace.said_to(BEN)

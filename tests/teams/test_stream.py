@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.fixtures.models import Script, ScriptedModel, number_of
+from tests.fixtures.models import Script, ScriptedModel, answer_in_json, sentence
 from tests.teams.conftest import Hurry, Seat, seated, settings_for
 from tests.teams.doubles import shapes
 from tests.teams.doubles.tenant import GROUP, Failing, Tenant
@@ -27,7 +27,9 @@ async def seat(
 ) -> AsyncIterator[Seat]:
     """People before Guildmate, whose model writes three sentences, one after the other."""
     scripted.answers = lambda body: Script(
-        "\n".join(f"{each} [{number_of(body, 'How long a review takes')}]." for each in SENTENCES),
+        answer_in_json(
+            *(sentence(body, f"{each}.", "How long a review takes") for each in SENTENCES)
+        ),
         pieces=20,
         pause=0.02,
     )

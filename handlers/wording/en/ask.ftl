@@ -22,6 +22,7 @@ ask-no-words = I can only read words. What would you like to know?
 ask-too-long = This has { $is } characters, and I read up to { $most }. Please ask it more briefly.
 ask-not-found = The handbook does not say this, so I would rather not guess.
 
+ask-worded = Sentences with a quote below them are the language model's wording; the quote counts.
 ask-without-model = The language model could not help this time, so these are the handbook's own sentences.
 ask-unproved = What the language model wrote could not be proved from the handbook, so these are the handbook's own sentences.
 ask-masked = Your question held { $kinds }, which I covered up before looking for an answer. A question works just as well without.

@@ -22,6 +22,7 @@ ask-no-words = Saya hanya bisa membaca kata-kata. Apa yang ingin Anda ketahui?
 ask-too-long = Ini { $is } karakter, dan saya membaca sampai { $most }. Mohon tanyakan lebih singkat.
 ask-not-found = Buku panduan tidak menyebutkan ini, jadi saya tidak mau menebak.
 
+ask-worded = Kalimat yang diikuti kutipan adalah susunan kata model bahasa; yang berlaku adalah kutipannya.
 ask-without-model = Model bahasa belum bisa membantu kali ini, jadi ini kalimat dari buku panduan sendiri.
 ask-unproved = Tulisan model bahasa tidak dapat dibuktikan dari buku panduan, jadi ini kalimat dari buku panduan sendiri.
 ask-masked = Pertanyaan Anda memuat { $kinds }, yang saya tutupi sebelum mencari jawaban. Tanpa itu pun pertanyaan Anda bisa dijawab.

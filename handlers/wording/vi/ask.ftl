@@ -50,6 +50,7 @@ ask-your-answer = Câu trả lời của bạn
 ask-replied = Câu trả lời của bạn đang được gửi tới { $name }.
 ask-nothing-waiting = Câu hỏi này đã được trả lời. Không cần làm gì thêm.
 ask-answer = Câu trả lời từ nhóm quản trị AI
+ask-worded = Câu có trích dẫn bên dưới là lời của mô hình ngôn ngữ; phần trích dẫn mới có giá trị.
 ask-without-model = Lần này mô hình ngôn ngữ không giúp được, nên đây là các câu trong chính sổ tay.
 ask-unproved = Điều mô hình ngôn ngữ viết không chứng minh được từ sổ tay, nên đây là các câu trong chính sổ tay.
 ask-masked = Câu hỏi của bạn có { $kinds }; tôi đã che đi trước khi tìm câu trả lời. Không cần thông tin đó, câu hỏi vẫn được trả lời như vậy.

@@ -14,7 +14,7 @@ from handlers.turn import Said
 from knowledge import Embedder, Handbook, LanguageModel
 from tests.fixtures.conversation import SARI, Conversation, plain
 from tests.fixtures.handbooks import STARTER
-from tests.fixtures.models import Script, ScriptedModel, number_of
+from tests.fixtures.models import Script, ScriptedModel, answer_in_json, sentence
 
 IN_FORCE = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 """A day on which every page of the starter handbook is in force."""
@@ -71,10 +71,12 @@ async def test_an_answer_can_be_read_while_it_is_being_written(
         "ChatGPT Enterprise": "ChatGPT Enterprise may see public, internal and confidential data",
     }
     scripted.answers = lambda body: Script(
-        "\n".join(
-            f"{said} [{number_of(body, heading)}]."
-            for heading, said in sentences.items()
-            if f"{heading}\n" in body["messages"][-1]["content"]
+        answer_in_json(
+            *(
+                sentence(body, f"{said}.", heading)
+                for heading, said in sentences.items()
+                if f"{heading}\n" in body["messages"][-1]["content"]
+            )
         )
     )
     shown: dict[str, list[str]] = {RULED: [], REVIEW: []}
@@ -82,7 +84,8 @@ async def test_an_answer_can_be_read_while_it_is_being_written(
         turn = await talk.turn(Said(question))
         await talk.assistant.respond(turn, on_text=taken.append)
 
-    assert list(shown.values()) == [[], [f"{sentences['How long a review takes']}. [1]"]]
+    assert shown[RULED] == []
+    assert shown[REVIEW][0] == f"{sentences['How long a review takes']}. [1]"
     assert len(scripted.asked) == len(shown)
 
 
@@ -91,7 +94,9 @@ async def test_who_wrote_an_answer_is_known_to_every_channel(
 ) -> None:
     """A model's words are a model's, and the handbook's own are not."""
     said = "ChatGPT Enterprise may never see restricted data."
-    scripted.answers = lambda body: Script(f"{said} [{number_of(body, 'ChatGPT Enterprise')}]")
+    scripted.answers = lambda body: Script(
+        answer_in_json(sentence(body, said, "ChatGPT Enterprise"))
+    )
     written = await talk.say(CHATGPT)
     scripted.answers = lambda _: Script("Everybody may see everything.")
     quoted = await talk.say(CHATGPT)

@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 from knowledge import Embedder, Exchange, Handbook, LanguageModel
 from knowledge.models.openai_client import EndpointModel
 from tests.fixtures.handbooks import TODAY
-from tests.fixtures.models import Script, ScriptedModel, number_of
+from tests.fixtures.models import Script, ScriptedModel, answer_in_json, sentence, written
 
 LEAVE = "How many days of annual leave do I have?"
 WHOLE_CLAUSE = (
@@ -33,13 +33,13 @@ async def speaking(
 
 @pytest.fixture
 def says(scripted: ScriptedModel) -> Saying:
-    """Let the model say lines, in which ``{Heading}`` is the number of that passage."""
+    """Let the model say sentences, each with the ``[{Heading}]`` or number of what it quotes."""
 
     def saying(*lines: str, **facts: str | None) -> None:
         def answer(body: dict[str, object]) -> Script:
-            text = re.sub(
-                r"\{([^}]+)\}", lambda found: str(number_of(body, found[1])), "\n".join(lines)
-            )
+            thought = [line for line in lines if line.startswith("<think>")]
+            told = [written(body, line) for line in lines if line not in thought]
+            text = "\n".join([*thought, answer_in_json(*told)])
             return Script(text, ending=facts.get("ending", "stop"))
 
         scripted.answers = answer
@@ -118,11 +118,71 @@ async def test_a_sentence_that_nothing_proves_is_dropped(
     assert answer.text == "Leave grows by one day after five years. [1]"
 
 
+@pytest.mark.parametrize(
+    ("quote", "is_kept"),
+    [
+        ("Everybody has 18 days of annual leave a year.", True),
+        ("everybody has **18 days** of\nannual leave", True),
+        ("Everybody has 18 days of leave a year.", False),
+        ("Everybody has 18 days of annual leave … after five years.", False),
+        ("18", False),
+        ("", False),
+    ],
+)
+async def test_a_sentence_rests_on_words_that_stand_there(
+    speaking: Handbook, scripted: ScriptedModel, quote: str, *, is_kept: bool
+) -> None:
+    """Letter by letter but for marks and spaces; without them it is dropped, true or not."""
+    scripted.answers = lambda body: Script(
+        answer_in_json(
+            sentence(body, "Leave grows by one day after five years.", "Annual leave"),
+            sentence(body, "You have 18 days of annual leave.", "Annual leave") | {"quote": quote},
+        )
+    )
+    answer = await speaking.answer(LEAVE, on=TODAY)
+
+    assert answer.mode == "generated"
+    assert ("18 days" in answer.text) is is_kept
+
+
+async def test_a_sentence_in_another_language_stands_beside_its_quote(
+    speaking: Handbook, says: Saying
+) -> None:
+    """Its words could not be compared, so people can."""
+    says(
+        "Setiap orang mendapat 18 hari cuti tahunan dalam setahun. [{Annual leave}]",
+        "You have 18 days of annual leave. [{Annual leave}]",
+    )
+    answer = await speaking.answer("Berapa hari cuti tahunan saya?", on=TODAY)
+    translated, same = answer.claims
+
+    assert translated.quote == "Everybody has 18 days of annual leave a year."
+    assert translated.quote in translated.markdown
+    assert same.quote == ""
+
+
+async def test_a_model_reads_where_the_score_alone_would_refuse(
+    speaking: Handbook, says: Saying, scripted: ScriptedModel
+) -> None:
+    """It is given whole clauses, and decides what they say to the question."""
+    question = "What becomes of my days off in the sixth year at work?"
+    says("Leave grows by one day after five years. [{Annual leave}]")
+    quoted = await speaking.answer(question, on=TODAY, quoting=True)
+    answer = await speaking.answer(question, on=TODAY)
+
+    assert (quoted.band, answer.band) != ("sure", "none")
+    assert answer.text == "Leave grows by one day after five years. [1]"
+    assert "Everybody has 18 days of annual leave a year. It grows by one day" in scripted.given
+
+
+@pytest.mark.parametrize(
+    "nothing", ['{"sentences": []}', '```json\n{ "sentences": [] }\n```', "NONE"]
+)
 async def test_what_the_model_finds_nowhere_is_refused(
-    speaking: Handbook, scripted: ScriptedModel
+    speaking: Handbook, scripted: ScriptedModel, nothing: str
 ) -> None:
     """It has read the passages, so no clause is posed as an answer; the nearest are named."""
-    scripted.say(Script("NONE"))
+    scripted.say(Script(nothing))
     answer = await speaking.answer(LEAVE, on=TODAY)
 
     assert (answer.band, answer.answered, answer.mode) == ("none", False, "generated")
@@ -345,8 +405,7 @@ async def test_orders_in_a_page_are_not_read_to_a_model(
 async def test_what_a_model_thinks_beforehand_is_not_read(speaking: Handbook, says: Saying) -> None:
     """Some write it down first."""
     says(
-        "<think>Is it 18 or 20?",
-        "Perhaps 20.</think>",
+        "<think>Is it 18 or 20?\nPerhaps 20 {or not}.</think>",
         "Everybody has 18 days of annual leave a year. [{Annual leave}]",
     )
     answer = await speaking.answer(LEAVE, on=TODAY)

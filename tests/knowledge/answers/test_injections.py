@@ -10,7 +10,7 @@ import pytest
 
 from knowledge import Answer, Embedder, Handbook, LanguageModel
 from tests.fixtures.handbooks import ROOT, TODAY
-from tests.fixtures.models import Script, ScriptedModel, number_of
+from tests.fixtures.models import Script, ScriptedModel, answer_in_json, number_of, written
 
 INJECTIONS = [
     json.loads(line)
@@ -74,7 +74,7 @@ async def test_orders_change_nothing(
         )
         assert given.count(f"{mark[0]} question\n") == 1
         lines = (injection["obeyed"], *besides)
-        return Script("\n".join(_filled(line, said) for line in lines))
+        return Script(answer_in_json(*(written(body, _filled(line, said)) for line in lines)))
 
     scripted.answers = obey
     asked = QUESTIONS[injection["lang"]]

@@ -1,18 +1,24 @@
 """Claims against the clauses of the starter handbook, marked by hand."""
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
 from knowledge import Embedder, Handbook
-from knowledge.answers.claims import GeneratedSentence, parse_claims
+from knowledge.answers.claims import GeneratedSentence
 from knowledge.answers.verification import ClaimVerifier, Rejection
 from knowledge.index.corpus import Corpus
 from knowledge.index.dense import DenseIndex
+from knowledge.index.passages import Passage
 from knowledge.pages import parse
 from knowledge.text.data_classification import LEVELS, find_levels
 from tests.fixtures.handbooks import ROOT, STARTER
+
+FLAWS = get_args(Rejection)
+"""In the order in which they are looked for: the last is the least."""
 
 EVALS = ROOT / "tests" / "evals"
 
@@ -32,23 +38,73 @@ def index(starter: Handbook, starter_home: Path, nano: Embedder) -> tuple[Corpus
 def judged(
     index: tuple[Corpus, DenseIndex], embedder: Embedder, clause: str, claim: str
 ) -> Rejection | None:
-    """Judge a *claim* that cites all of a *clause*."""
+    """Judge a *claim* with every quote of a *clause*: the flaw that it has with the best of them.
+
+    A sound claim needs one that proves it, and no quote may prove one that is not.
+    """
     corpus, dense = index
     passages = [each for each in corpus.passages if each.clause == clause]
-    written = GeneratedSentence(claim, tuple(range(1, len(passages) + 1)))
-    return ClaimVerifier(passages, corpus, dense, embedder).verify(written).flaw
+    proof = ClaimVerifier(passages, corpus, dense, embedder)
+    flaws: list[Rejection | None] = []
+    for number, quote in quotes(passages):
+        flaws.append(proof.verify(GeneratedSentence(claim, number, quote)).flaw)
+        if flaws[-1] is None:
+            return None
+    return max(flaws, key=lambda flaw: (FLAWS.index(flaw), flaw))
+
+
+def quotes(passages: Sequence[Passage]) -> Iterator[tuple[int, str]]:
+    """Quote up to three neighbouring sentences, shorter quotes first."""
+    for size in (1, 2, 3):
+        for number, passage in enumerate(passages, start=1):
+            for start in range(len(passage.sentences) - size + 1):
+                yield (
+                    number,
+                    " ".join(each.text for each in passage.sentences[start : start + size]),
+                )
+
+
+TURNED = ("claims-turned.jsonl", "claims-turned-kept-back.jsonl")
+
+
+def test_the_turned_claims_are_enough_and_turn_everything() -> None:
+    """At least 120 pairs of an honest sentence and one that turns one thing in it around."""
+    cases = [case for name in TURNED for case in read_cases(name)]
+    honest, turned = ([case for case in cases if case["holds"] is holds] for holds in (True, False))
+
+    assert min(len(honest), len(turned)) >= 120
+    for name in TURNED:
+        own = [case for case in read_cases(name) if not case["holds"]]
+        assert {case["lang"] for case in own} == {"en", "id", "th", "vi"}
+        assert {case["turn"] for case in own} == {
+            "verb",
+            "order",
+            "condition",
+            "exception",
+            "who",
+            "amount",
+        }
+
+
+def read_cases(name: str) -> list[dict[str, Any]]:
+    """Read a set of marked claims."""
+    return [json.loads(line) for line in (EVALS / name).read_text(encoding="utf-8").splitlines()]
 
 
 @pytest.mark.parametrize(
     ("name", "kept", "dropped"),
-    [("claims.jsonl", 0.92, 0.97), ("claims-kept-back.jsonl", 0.8, 0.97)],
+    [
+        ("claims.jsonl", 0.92, 0.97),
+        ("claims-kept-back.jsonl", 0.8, 0.97),
+        ("claims-turned.jsonl", 0.95, 0.96),
+        ("claims-turned-kept-back.jsonl", 0.9, 0.98),
+    ],
 )
 def test_what_a_clause_says_is_kept_and_what_it_does_not_is_dropped(
     index: tuple[Corpus, DenseIndex], nano: Embedder, name: str, kept: float, dropped: float
 ) -> None:
-    """The second set was first measured unseen and has prompted changes since; neither may fall."""
-    lines = (EVALS / name).read_text(encoding="utf-8").splitlines()
-    cases = [json.loads(line) for line in lines]
+    """Those kept back were first measured unseen and have prompted changes since; none may fall."""
+    cases = read_cases(name)
     flaws = [judged(index, nano, each["clause"], each["claim"]) for each in cases]
     held = [not flaw for each, flaw in zip(cases, flaws, strict=True) if each["holds"]]
     missed = [bool(flaw) for each, flaw in zip(cases, flaws, strict=True) if not each["holds"]]
@@ -90,7 +146,7 @@ def test_a_claim_goes_no_further_than_its_clause(
         ("Make keeps scenario logs for sixty days.", "number"),
         ("Zendesk may see public and internal data.", "name"),
         ("Make may not see internal data.", "not"),
-        ("Make may see confidential data.", "not"),
+        ("Make may see confidential data.", "words"),
         ("Make may see weather data.", "words"),
         ("See [this](x).", "unsafe"),
         ("This is it.", "empty"),
@@ -139,7 +195,7 @@ def test_a_part_of_a_thai_prohibition_proves_no_duty() -> None:
     what = "นำข้อมูลลูกค้าไปใส่ในเครื่องมือปัญญาประดิษฐ์ของบุคคลภายนอกทุกชนิด"
     corpus = Corpus.build([parse("ai.md", f"# AI\n\n{who} {what}\n")])
     proof = ClaimVerifier(corpus.passages, corpus, None, None)
-    (whole,), (part,) = parse_claims(f"{who} {what} [1]"), parse_claims(f"{what} [1]")
+    whole, part = (GeneratedSentence(each, 1, what[:60]) for each in (f"{who} {what}", what))
 
     assert len(corpus.passages[0].sentences) > 1
     assert proof.verify(whole).flaw is None
