@@ -84,7 +84,7 @@ class Confidence:
 
     *lead* is the margin over the best passage of another clause, in standard deviations of the
     question's similarities; *asked* is what the notes of the clause add to its score, None without
-    notes; *doubt* is that of `question_checks`. *pair* names the languages of question and passage.
+    any; *doubt* is that of `question_checks`. *pair* names the languages of question and passage.
     It is empty, and *signs* and the *usual* weights are None, if the ranking was lexical.
     """
 
@@ -120,7 +120,8 @@ class Confidence:
             sure, none = SURE, NONE
         if sure.is_reached(amount, self):
             return "sure"
-        return "unsure" if none.is_reached(amount, self) else "none"
+        is_far = self.is_across_languages and (self.asked or USUAL_ASKED) < MIN_ASKED
+        return "unsure" if none.is_reached(amount, self) and not is_far else "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ class Line:
 SURE = Line(5.5, lead=2.2, doubt=2.0)
 SURE_TWO_LANGUAGES = Line(9.6, lead=1.4, asked=73.0, doubt=3.2)
 NONE = Line(-1.1, doubt=0.7)
-NONE_TWO_LANGUAGES = Line(2.4, asked=80.0, doubt=1.5)
+NONE_TWO_LANGUAGES = Line(2.8, asked=80.0, doubt=2.0)
 """What an answer must reach, and what a clause must to be shown as the nearest one.
 
 Fitted on questions as people type them to the starter handbook and on questions of one language
@@ -159,6 +160,10 @@ question that can be answered is below.
 SURE_CALIBRATED = Line(1.0, doubt=0.7)
 NONE_CALIBRATED = Line(-1.5, doubt=0.3)
 """The same where confidence was fitted to the handbook's own questions."""
+
+MIN_ASKED = 0.0195
+"""Of a clause with notes, whose asks are in all languages, none is nearer than this to a question
+in another language than its own: that is about something else."""
 
 USUAL_ASKED = 0.032
 """What stands for *asked* where there are no notes."""
@@ -207,7 +212,7 @@ def _weighed(found: SearchResult, best: Ranked, similarity: Similarity) -> Confi
         signs,
         weights,
         lead=_lead(found),
-        asked=best.asked if any(each.asked for each in found.ranked) else None,
+        asked=best.asked or None,
         doubt=found.doubt,
     )
 
