@@ -249,4 +249,5 @@ def model_of(settings: Settings) -> LanguageModel | None:
         base_url=settings.openai.base_url,
         api_key=key.get_secret_value() if key else None,
         timeout_s=settings.openai.timeout,
+        judge=settings.openai.judge_model,
     )

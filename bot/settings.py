@@ -56,6 +56,8 @@ class OpenAISettings(BaseSettings):
     base_url: str | None = None
     model: str | None = None
     """The language model that writes answers; none is called unless this is set."""
+    judge_model: str | None = None
+    """The model that is asked whether each sentence of an answer is what its quote says."""
     embedding_model: str | None = None
     timeout: float = Field(default=30.0, gt=0, le=600)
     """Seconds that a person waits for the language model."""

@@ -18,6 +18,7 @@ import structlog
 
 from knowledge.answers.claims import SCHEMA, GeneratedSentence, SentenceBuffer
 from knowledge.answers.extractive import Answer, Citation, Claim, cite, refuse
+from knowledge.answers.judge import is_supported
 from knowledge.answers.prompt_injection import trusted_places
 from knowledge.answers.quoting import render_quote
 from knowledge.answers.verification import ClaimVerifier, Verification
@@ -123,7 +124,7 @@ async def generate(
     """
     passages = task.passages()
     proof = ClaimVerifier(passages, task.corpus, task.dense, task.embedder)
-    draft = _AnswerDraft(task, proof, on_text or (lambda _: None))
+    draft = _AnswerDraft(task, proof, on_text or (lambda _: None), model.judge)
     fallback: Fallback | None = None
     detail = ""
     try:
@@ -169,6 +170,7 @@ class _AnswerDraft:
     task: GenerationTask
     proof: ClaimVerifier
     on_text: Callable[[str], None]
+    judge: LanguageModel | None = None
     kept: list[Claim] = field(default_factory=list)
     flaws: Counter[str] = field(default_factory=Counter)
     quoted: dict[str, dict[int, set[int]]] = field(default_factory=dict)
@@ -219,12 +221,21 @@ class _AnswerDraft:
     async def _take(self, written: GeneratedSentence) -> None:
         """Verify a sentence; one that depends on a rejected one is rejected too."""
         judged = await asyncio.to_thread(self.proof.verify, written)
+        if not judged.flaw and self.judge and not await self._is_confirmed(written, judged):
+            judged = replace(judged, flaw="judged")
         is_leaning = self._was_dropped and bool(DEPENDENT_OPENING.match(written.text))
         self._was_dropped = bool(judged.flaw) or is_leaning
         if self._was_dropped:
             self.flaws[judged.flaw or "leaning"] += 1
         else:
             self._keep(written, judged)
+
+    async def _is_confirmed(self, written: GeneratedSentence, judged: Verification) -> bool:
+        quote = "\n".join(
+            render_quote(self.proof.passages[number - 1], places)
+            for number, places in judged.evidence
+        )
+        return self.judge is not None and await is_supported(self.judge, written.text, quote)
 
     def _citation(self, n: int, shown: dict[int, set[int]]) -> Citation:
         passages = {number: self.proof.passages[number - 1] for number in sorted(shown)}

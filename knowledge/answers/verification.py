@@ -45,10 +45,12 @@ Rejection = Literal[
     "condition",
     "modality",
     "meaning",
+    "judged",
 ]
 """What is wrong with a claim: it cites nothing, a passage that is not there, or words that are not
 in it; it holds a link or worse; it says nothing; it has a number, a name, a "not", words, an actor,
-an act, an order, a modality or a meaning of its own, or lacks a condition."""
+an act, an order, a modality or a meaning of its own, or lacks a condition;
+or a second model says that it is not what its quote says."""
 
 MIN_WORD_SHARE = 1.0
 """Share of a claim's content terms that its evidence must contain."""

@@ -18,13 +18,14 @@ def language_model(
     base_url: str | None = None,
     api_key: str | None = None,
     timeout_s: float = MODEL_TIMEOUT_S,
+    judge: str | None = None,
 ) -> LanguageModel | None:
     """Create the configured language model; without a name none is ever called."""
     if not name:
         return None
     from knowledge.models.openai_client import EndpointModel  # noqa: PLC0415 - it takes a second
 
-    return EndpointModel(name, base_url=base_url, api_key=api_key, timeout_s=timeout_s)
+    return EndpointModel(name, base_url=base_url, api_key=api_key, timeout_s=timeout_s, judge=judge)
 
 
 async def check_model(model: LanguageModel) -> Fallback | None:

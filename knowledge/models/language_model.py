@@ -49,6 +49,11 @@ class LanguageModel(Protocol):
         """Timeout of a whole answer in seconds, enforced by callers."""
         ...
 
+    @property
+    def judge(self) -> "LanguageModel | None":
+        """The model that is asked for a second opinion on each sentence, if one is configured."""
+        ...
+
     def write(
         self, messages: Sequence[Message], *, schema: Mapping[str, object] | None = None
     ) -> AsyncGenerator[str]:

@@ -134,7 +134,7 @@ class EndpointModel:
     A model that says when it can be asked again is not asked before.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each of these is somebody else's to choose
         self,
         model: str,
         *,
@@ -142,8 +142,17 @@ class EndpointModel:
         api_key: str | None = None,
         timeout_s: float = MODEL_TIMEOUT_S,
         max_tokens: int = MAX_COMPLETION_TOKENS,
+        judge: str | None = None,
     ) -> None:
-        """Create a client for *base_url*, by default OpenAI's; an invalid URL is never called."""
+        """Create a client for *base_url*, by default OpenAI's; an invalid URL is never called.
+
+        *judge* names the model there that gives a second opinion.
+        """
+        self.judge = (
+            EndpointModel(judge, base_url=base_url, api_key=api_key, timeout_s=timeout_s)
+            if judge
+            else None
+        )
         self._model = model
         self._client = (
             AsyncOpenAI(
@@ -182,6 +191,8 @@ class EndpointModel:
 
     async def close(self) -> None:
         """Close open connections."""
+        if self.judge:
+            await self.judge.close()
         if self._client:
             await self._client.close()
 

@@ -1,13 +1,15 @@
 """Answers in a model's words: what is proved is shown, and everything else is not."""
 
+import json
 import re
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
 
-from knowledge import Embedder, Exchange, Handbook, LanguageModel
+from knowledge import Embedder, Exchange, Handbook, LanguageModel, language_model
 from knowledge.models.openai_client import EndpointModel
 from tests.fixtures.handbooks import TODAY
 from tests.fixtures.models import Script, ScriptedModel, answer_in_json, sentence, written
@@ -143,6 +145,30 @@ async def test_a_sentence_rests_on_words_that_stand_there(
 
     assert answer.mode == "generated"
     assert ("18 days" in answer.text) is is_kept
+
+
+async def test_a_second_opinion_sees_the_sentence_and_its_quote_alone(
+    folder: Path, tmp_path: Path, scripted: ScriptedModel
+) -> None:
+    """What it does not confirm is dropped, and it reads neither the question nor the passages."""
+    kept, dropped = "Annual leave is 18 days a year.", "Leave grows by one day after five years."
+
+    def answer(body: dict[str, Any]) -> Script:
+        if body["model"] == "judge":
+            return Script(json.dumps({"supported": dropped not in str(body["messages"])}))
+        return Script(
+            answer_in_json(*(sentence(body, each, "Annual leave") for each in (kept, dropped)))
+        )
+
+    scripted.answers = answer
+    model = language_model("m", base_url=scripted.url, api_key="k", timeout_s=5, judge="judge")
+    handbook = Handbook(folder, home=tmp_path / "judged", embedder=None, model=model)
+    answered = await handbook.answer(LEAVE, on=TODAY)
+    await handbook.close()
+
+    assert answered.text == f"{kept} [1]"
+    assert LEAVE not in scripted.given
+    assert "hotel" not in scripted.given
 
 
 async def test_a_sentence_in_another_language_stands_beside_its_quote(
