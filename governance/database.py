@@ -25,7 +25,7 @@ from governance.people import People
 from governance.questions import Questions
 from governance.registry import Registry
 from governance.requirements import Requirements
-from governance.reviews import Appeals, Comments, Decisions, Reviews, ReviewStore
+from governance.reviews import AppealRequests, Comments, Decisions, Reviews, ReviewStore
 from governance.showcase import Showcase
 from governance.storage.audit import Audit
 from governance.storage.db_errors import READ_ONLY, reason_for
@@ -84,9 +84,9 @@ class UnitOfWork:
         return Decisions(self._review_store, self.requirements)
 
     @cached_property
-    def appeals(self) -> Appeals:
+    def appeals(self) -> AppealRequests:
         """What makers ask leads to look at again."""
-        return Appeals(self._review_store, self.requirements)
+        return AppealRequests(self._review_store, self.requirements)
 
     @cached_property
     def comments(self) -> Comments:

@@ -1,6 +1,6 @@
 """Reviews: asked for, talked about and decided; one is about one version of a solution."""
 
-from governance.reviews.appeals import APPEAL, AppealGround, AppealKind, Appeals, find_ground
+from governance.reviews.appeals import APPEAL, AppealGround, AppealKind, AppealRequests, find_ground
 from governance.reviews.comments import Comments
 from governance.reviews.decisions import Decisions
 from governance.reviews.moves import LEADS_TO, NEXT
@@ -14,7 +14,7 @@ __all__ = [
     "NEXT",
     "AppealGround",
     "AppealKind",
-    "Appeals",
+    "AppealRequests",
     "Comments",
     "Condition",
     "Decisions",

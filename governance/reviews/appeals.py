@@ -82,7 +82,7 @@ def find_ground(
     return AppealGround(kind, since) if kind is not None else None
 
 
-class Appeals:
+class AppealRequests:
     """What makers ask leads to look at again."""
 
     def __init__(self, store: ReviewStore, requirements: Requirements) -> None:

@@ -21,7 +21,7 @@ MAX_WHOLE_CLAUSES = 2
 """How many of the clauses that state what the rules come to are shown, the others only named."""
 
 
-class Place(Enum):
+class RulePlace(Enum):
     """Where what the rules come to stands in an answer."""
 
     ALONE = auto()
@@ -122,13 +122,15 @@ def _fact_of(asked: PolicyQuestion, policy: Policy) -> Fact | None:
     return fact_on(policy, names)
 
 
-def _place_of(fact: Fact, asked: PolicyQuestion, answer: Answer, policy: Policy) -> Place | None:
+def _place_of(
+    fact: Fact, asked: PolicyQuestion, answer: Answer, policy: Policy
+) -> RulePlace | None:
     """Say where a *fact* stands, or nothing where it would only be in the way."""
     if asked.is_elsewhere:
-        return Place.LAST if asked.names_both and answer.answered else None
+        return RulePlace.LAST if asked.names_both and answer.answered else None
     first = _place_of_lead(answer, policy, asked, fact.clauses)
     if asked.asks_way and answer.answered:
-        first = Place.FIRST
+        first = RulePlace.FIRST
     is_of_act = asked.may_ask or asked.of_solution or bool(asked.names.tools)
     is_of_tool = asked.may_ask and bool(asked.names.others)
     is_of_class = asked.of_class and bool(fact.implied)
@@ -138,18 +140,20 @@ def _place_of(fact: Fact, asked: PolicyQuestion, answer: Answer, policy: Policy)
 
 def _place_of_lead(
     answer: Answer, policy: Policy, asked: PolicyQuestion, clauses: Sequence[str]
-) -> Place:
+) -> RulePlace:
     """Say whether what an *answer* says stays below what the rules come to, by *clauses*.
 
     It does where it is one of them. Where no one tool is asked about, it may be any of the rules.
     """
     if not answer.answered:
-        return Place.ALONE
+        return RulePlace.ALONE
     if answer.citations[0].clause in clauses:
-        return Place.FIRST
+        return RulePlace.FIRST
     is_of_one = len(asked.names.tools) == 1 and not asked.names.others
     return (
-        Place.FIRST if _is_about_rules(answer, policy, clauses) and not is_of_one else Place.ALONE
+        RulePlace.FIRST
+        if _is_about_rules(answer, policy, clauses) and not is_of_one
+        else RulePlace.ALONE
     )
 
 
@@ -160,9 +164,9 @@ def _is_about_rules(answer: Answer, policy: Policy, clauses: Sequence[str]) -> b
     return answer.citations[0].page in {clause.partition("#")[0] for clause in stated}
 
 
-def _join(answer: Answer, text: str, shown: Sequence[Answer], place: Place) -> Answer:
+def _join(answer: Answer, text: str, shown: Sequence[Answer], place: RulePlace) -> Answer:
     """Put what the rules come to, and the clauses that state it, into an *answer*."""
-    is_alone = place is Place.ALONE
+    is_alone = place is RulePlace.ALONE
     known = [] if is_alone else list(answer.citations)
     numbers = {citation.clause: citation.n for citation in known}
     cited = [each.citations[0] for each in shown]
@@ -174,7 +178,7 @@ def _join(answer: Answer, text: str, shown: Sequence[Answer], place: Place) -> A
     if is_alone:
         wholes = (each.claims[0] for each in shown[:MAX_WHOLE_CLAUSES])
         claims = (said, *(replace(each, cites=(n,)) for n, each in enumerate(wholes, start=1)))
-    elif place is Place.FIRST:
+    elif place is RulePlace.FIRST:
         claims = (said, *answer.claims)
     else:
         claims = (*answer.claims, said)
@@ -187,5 +191,5 @@ def _join(answer: Answer, text: str, shown: Sequence[Answer], place: Place) -> A
         choices=(),
         conflicts=() if is_alone else answer.conflicts,
         mode="extractive" if is_alone or answer.choices else answer.mode,
-        short=answer.short if place is Place.LAST else "",
+        short=answer.short if place is RulePlace.LAST else "",
     )

@@ -125,7 +125,7 @@ class Confidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BandLine:
     """A line between two bands: a weighted sum and the *least* it must come to."""
 
     least: float
@@ -145,10 +145,10 @@ class Line:
         return total >= self.least
 
 
-SURE = Line(5.5, lead=2.2, doubt=2.0)
-SURE_TWO_LANGUAGES = Line(9.6, lead=1.4, asked=73.0, doubt=3.2)
-NONE = Line(-1.1, doubt=0.7)
-NONE_TWO_LANGUAGES = Line(2.8, asked=80.0, doubt=2.0)
+SURE = BandLine(5.5, lead=2.2, doubt=2.0)
+SURE_TWO_LANGUAGES = BandLine(9.6, lead=1.4, asked=73.0, doubt=3.2)
+NONE = BandLine(-1.1, doubt=0.7)
+NONE_TWO_LANGUAGES = BandLine(2.8, asked=80.0, doubt=2.0)
 """What an answer must reach, and what a clause must to be shown as the nearest one.
 
 Fitted on questions as people type them to the starter handbook and on questions of one language
@@ -157,8 +157,8 @@ lines are set where 85 to 90 of 100 answers above them are right, the lower ones
 question that can be answered is below.
 """
 
-SURE_CALIBRATED = Line(1.0, doubt=0.7)
-NONE_CALIBRATED = Line(-1.5, doubt=0.3)
+SURE_CALIBRATED = BandLine(1.0, doubt=0.7)
+NONE_CALIBRATED = BandLine(-1.5, doubt=0.3)
 """The same where confidence was fitted to the handbook's own questions."""
 
 MIN_ASKED = 0.0195
@@ -168,8 +168,8 @@ in another language than its own: that is about something else."""
 USUAL_ASKED = 0.032
 """What stands for *asked* where there are no notes."""
 
-SURE_BY_WORDS = Line(0.0, doubt=0.08)
-NONE_BY_WORDS = Line(-0.12, doubt=0.03)
+SURE_BY_WORDS = BandLine(0.0, doubt=0.08)
+NONE_BY_WORDS = BandLine(-0.12, doubt=0.03)
 """The same without embeddings, on the scale of shares of words."""
 
 NO_CONFIDENCE = Confidence(float("-inf"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import clock
 from tests.fixtures.lives import hold_back, hold_life
-from tests.handlers.gaming import MILDER, NICER, type_in
+from tests.handlers.attempts.gaming import MILDER, NICER, type_in
 from tests.handlers.registering import hand_in, train
 from tests.teams.conftest import Seat, action, given, seen
 from tests.teams.doubles import shapes

@@ -10,7 +10,7 @@ from governance import Database
 from handlers.form import Value
 from tests.bot.conftest import Page
 from tests.fixtures.lives import hold_back
-from tests.handlers.gaming import MILDER, NICER, type_in
+from tests.handlers.attempts.gaming import MILDER, NICER, type_in
 from tests.handlers.registering import INVOICES, hand_in
 
 BEN = "ben@selat.example"

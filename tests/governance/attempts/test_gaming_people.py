@@ -24,7 +24,7 @@ from governance import (
     VersionState,
 )
 from tests.fixtures.databases import NOON, Run
-from tests.governance.gaming import CV, Game, waits_for
+from tests.governance.attempts.gaming import CV, Game, waits_for
 from tests.governance.register_play import BOOKED, POLICY, submit
 
 

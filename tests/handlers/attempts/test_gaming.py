@@ -20,7 +20,7 @@ from tests.fixtures.conversation import (
     plain,
 )
 from tests.fixtures.databases import Run
-from tests.handlers.gaming import (
+from tests.handlers.attempts.gaming import (
     MILD,
     RANKER,
     decide,

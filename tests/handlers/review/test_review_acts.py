@@ -22,9 +22,9 @@ from tests.fixtures.conversation import (
     form,
     plain,
 )
-from tests.handlers.gaming import coach
+from tests.handlers.attempts.gaming import coach
 from tests.handlers.registering import INVOICES, hand_in_evidence, register
-from tests.handlers.test_review_case import HIRING, offered, open_case
+from tests.handlers.review.test_review_case import HIRING, offered, open_case
 
 
 async def actions(conversation: Conversation) -> Sequence[str]:

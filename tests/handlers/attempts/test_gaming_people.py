@@ -9,7 +9,7 @@ import pytest
 from governance import Role
 from handlers.turn import Pressed, Submitted
 from tests.fixtures.conversation import ARUN, BEN, LINH, MEI, NATTAYA, SARI, Conversation, Someone
-from tests.handlers.gaming import (
+from tests.handlers.attempts.gaming import (
     RANKER,
     coach,
     decide,
@@ -19,7 +19,7 @@ from tests.handlers.gaming import (
     trying,
 )
 from tests.handlers.registering import HARMLESS, hand_in_evidence
-from tests.handlers.test_review_case import HIRING
+from tests.handlers.review.test_review_case import HIRING
 
 TRIED = "that is somebody else's to make. Nothing was decided."
 """What whoever decides reads when somebody else pressed a decision."""

@@ -6,7 +6,7 @@ import pytest_asyncio
 
 from governance import Database, Person
 from governance.storage.engines import engine_at
-from tests.governance.gaming import Game
+from tests.governance.attempts.gaming import Game
 from tests.governance.register_play import find_faults
 
 
