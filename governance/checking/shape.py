@@ -25,6 +25,7 @@ NOUNS = {
     "titles": "Title",
     "promises": "Promise",
     "appeals": "Appeals",
+    "incidents": "Incidents",
     "steps": "Review step",
 }
 """What one entry of each list is called."""
