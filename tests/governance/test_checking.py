@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from governance.checking import check, policy_version, read_policy
+from governance.checking.walk import describe, entries
 from governance.errors import PolicyInvalidError, PolicyNotFoundError
+from tests.fixtures.handbooks import STARTER
 from tests.governance.policies import CLAUSES, SMALL, small
 
 Write = Callable[[str], Path]
@@ -354,3 +356,12 @@ def test_the_version_changes_with_what_the_policy_says(write: Write) -> None:
     assert policy_version(policy) == policy_version(small())
     assert policy_version(policy).startswith("1.0+")
     assert policy_version(policy) != policy_version(changed)
+
+
+def test_every_entry_of_a_policy_has_a_name_for_a_sentence() -> None:
+    """A section that is added and not named would break the check itself."""
+    policy = read_policy(STARTER / "policy.yaml")
+
+    assert all(
+        describe(place, entry) for place, entry in entries(policy) if hasattr(entry, "clause")
+    )

@@ -94,7 +94,7 @@ def test_an_installed_guildmate_answers(environment: Path, tmp_path: Path) -> No
     upgraded = run(guildmate, "db", "upgrade", cwd=tmp_path, **settings)
 
     assert "[1] The review › How long a review takes" in answer  # noqa: RUF001 - as it is printed
-    assert "Versi 1.0" in answer
+    assert "Versi 1.1" in answer
     assert upgraded
     assert [path.name for path in tmp_path.iterdir()] == ["home"]
 

@@ -25,6 +25,7 @@ async def _meet(database: Database, count: int) -> list[Person]:
             person = await records.people.recognise(
                 "web", email, name=email, email=email, locale="en", zone="UTC", at=NOON
             )
+            await records.training.complete(person, "basics", at=NOON)
             people.append(await records.people.grant(person, Role.REVIEWER, by=None, at=NOON))
     return people
 
@@ -104,6 +105,7 @@ async def test_what_is_approved_while_it_is_changed_stays_approved(
 ) -> None:
     """Whoever waits for somebody else reads what they have done, and not what was there before."""
     async with database.transaction() as records:
+        await records.training.complete(ben, "basics", at=NOON)
         solution = await submit(records, describe("high"), by=ben, at=NOON)
         await records.evidence.add_link(
             solution, "test-cases", "https://x.example/1", by=ben, at=NOON

@@ -21,7 +21,7 @@ async def test_an_owner_pauses_with_a_reason_and_goes_on(conversation: Conversat
     """Who, since when and why are on the page; everybody whom it concerns is told."""
     await register(conversation, INVOICES)
     await conversation.do(Pressed("review.take", "1"), ARUN)
-    await conversation.say("/solutions SOL-0001")
+    ran = plain(await conversation.say("/solutions SOL-0001"))
     await conversation.press("Pause it")
     done = plain(await conversation.submit({"text": "Wrong sums"}))
     paused = plain(await conversation.say("/solutions SOL-0001"))
@@ -31,7 +31,8 @@ async def test_an_owner_pauses_with_a_reason_and_goes_on(conversation: Conversat
     assert "**SOL-0001** is paused" in done
     assert "Runs: Paused by Ben Ong since Mon 2 Mar 2026, 20:00 Singapore: Wrong sums" in paused
     assert "[Pause it]" not in paused
-    assert "Runs: Not yet" in runs
+    assert "Runs: Yes" in ran
+    assert "Runs: Yes" in runs
     for someone in (ARUN, LINH):
         told = [plain(each) for each in await conversation.received(someone)]
         assert "Ben Ong has paused **SOL-0001** (Invoice reader)." in told[-2]
