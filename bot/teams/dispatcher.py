@@ -132,7 +132,7 @@ class TeamsDispatcher:
         answered = await self._respond(turn, event)
         if answered is None:
             return IN_PROGRESS
-        if answered.awaits_text:
+        if answered.awaits_text and not is_question(event):  # else what waits is beside it
             return answered, None
         renderer = self._router.dialog_renderer(answered.turn, event.origin.message)
         return answered, forms.dialog(answered.reply, renderer)
