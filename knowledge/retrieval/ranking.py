@@ -212,7 +212,7 @@ class _Scorer:
         self, question: SearchQuery, corpus: Corpus, match: Match, similar: dict[str, Similarity]
     ) -> None:
         self._asked = frozenset(tokenize(question.readings[0]))
-        self._asked_pairs = frozenset(pairwise(tokenize(question.readings[0])))
+        self._asked_pairs = frozenset(pairwise(tokenize(question.stress or question.readings[0])))
         named = editions_in(question.text)
         pages = corpus.pages.values() if named else ()
         self._editions = {page.id for page in pages if named & editions_of(page)}

@@ -95,7 +95,11 @@ def test_a_whole_life(open_page: Open, running: Running) -> None:
     ben.shoot("40-a-life-paused")
     on_page(ben, "solutions.offering", {"person": "sari@selat.example"})
     on_page(sari, "solutions.accept")
-    on_page(sari, "solutions.retire")
+    sari.say("/solutions SOL-0001")
+    shown = sari.page.locator(".entry").count()
+    press(sari, "solutions.retire")
+    expect(sari.page.locator(".entry")).not_to_have_count(shown)
+    sari.reply()
     with ThreadPoolExecutor() as elsewhere:  # the browser's own loop runs in this thread
         elsewhere.submit(asyncio.run, _hold(running)).result()
 
