@@ -30,7 +30,7 @@ def test_a_second_part_asks_something_of_its_own(question: str, part: str) -> No
 async def test_a_second_clause_answers_a_second_part_alone(starter: Handbook) -> None:
     """Of one that asks once nothing stands beside the clause that answers."""
     both = await starter.answer(
-        "How many hours does the makers' course take, and what does it cost my department?",
+        "How long does the makers' course in four weeks take, and what does training cost?",
         on=TODAY,
     )
     once = await starter.answer("How many hours does the makers' course take?", on=TODAY)
