@@ -132,7 +132,7 @@ def _place_of(
     if asked.asks_way and answer.answered:
         first = RulePlace.FIRST
     is_of_act = asked.may_ask or asked.of_solution or bool(asked.names.tools)
-    is_of_tool = asked.may_ask and bool(asked.names.others)
+    is_of_tool = bool(asked.names.others) and (asked.may_ask or not asked.asks_way)
     is_of_class = asked.of_class and bool(fact.implied)
     is_about = asked.names_both or (bool(fact.acts) and is_of_act)
     return first if is_about or asked.is_bare or is_of_tool or is_of_class else None
