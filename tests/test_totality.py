@@ -56,7 +56,7 @@ TABLES: list[tuple[type[StrEnum], Mapping[Any, object]]] = [
 def with_one_more(kinds: type[StrEnum]) -> type[StrEnum]:
     """Make an enum like *kinds* that somebody has added a member to, and nothing else."""
     members = {member.name: member.value for member in kinds}
-    made = StrEnum(kinds.__name__, {**members, "MADE_UP": MADE_UP})  # type: ignore[misc]
+    made = StrEnum(kinds.__name__, {**members, "MADE_UP": MADE_UP})  # type: ignore[misc]  # made at run time
     return cast("type[StrEnum]", made)
 
 

@@ -51,7 +51,7 @@ async def examine(
     for name, look in checks.items():
         try:
             signs[name] = await look(settings)
-        except Exception as error:
+        except Exception as error:  # what has a sentence is a finding, all else is raised
             sentence = sentence_for(error)
             if sentence is None:
                 raise

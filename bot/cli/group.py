@@ -33,7 +33,7 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise typer.Exit(EXIT_INTERRUPTED) from None
-        except Exception as error:
+        except Exception as error:  # nobody is shown a traceback; the log has it
             if hasattr(error, "exit_code"):
                 raise  # typer's own way to end, or to say how a command is used
             raise typer.Exit(_tell(error)) from error

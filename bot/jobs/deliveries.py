@@ -76,7 +76,7 @@ async def _push(channel: Channel, account: Account, message: OutboxMessage, pers
         await channel.deliver(account.external_id, reply, locale=person.locale, key=key)
     except UndeliverableError:
         raise
-    except Exception as error:
+    except Exception as error:  # one broken message must not hold up the others
         log_failure("delivery.broken", error, channel=channel.name, message=message.id)
         raise UndeliverableError(type(error).__name__) from error
 

@@ -105,14 +105,18 @@ class Descriptions:
                 last = sentence.match(stems, first)
                 if last is None:
                     continue
-                kept = tuple(m for m in meanings if not sentence.excludes(first, last, m.is_data))
+                kept = tuple(
+                    m for m in meanings if not sentence.excludes(first, last, is_data=m.is_data)
+                )
                 if kept:
                     start, end = sentence.tokens[first].start, sentence.tokens[last].end
                     yield Said(kept, start, end)
         for name, meanings in self._thai:
             for place in sentence.places_of(name):
                 kept = tuple(
-                    m for m in meanings if not sentence.excludes_thai(place, name, m.is_data)
+                    m
+                    for m in meanings
+                    if not sentence.excludes_thai(place, name, is_data=m.is_data)
                 )
                 if kept:
                     yield Said(kept, *sentence.span(place, name))
@@ -146,7 +150,7 @@ class _Sentence:
                 return None
         return place
 
-    def excludes(self, first: int, last: int, is_data: bool) -> bool:  # noqa: FBT001
+    def excludes(self, first: int, last: int, *, is_data: bool) -> bool:
         """Return whether the context of a name negates it."""
         before = self._before(first)
         after = [token.said for token in self.tokens[last + 1 : last + 1 + MAX_LIST + 1]]
@@ -208,7 +212,7 @@ class _Sentence:
         """Map *place* in the joined words to a span of the text."""
         return self._owners[place][0], self._owners[place + len(name) - 1][1]
 
-    def excludes_thai(self, place: int, name: str, is_data: bool) -> bool:  # noqa: FBT001
+    def excludes_thai(self, place: int, name: str, *, is_data: bool) -> bool:
         """Return whether the Thai context of a name negates it."""
         before = self._flat[max(0, place - _THAI_REACH_CHARS) : place]
         after = self._flat[place + len(name) : place + len(name) + _THAI_REACH_CHARS]

@@ -470,7 +470,7 @@ def _fold_versions() -> None:
     """Write what the current version of each solution says into its row."""
     for name in ("name", "purpose", "tier", "policy_version", "answers"):
         op.execute(
-            f"UPDATE solutions SET {name} = (SELECT v.{name} FROM solution_versions v"  # noqa: S608
+            f"UPDATE solutions SET {name} = (SELECT v.{name} FROM solution_versions v"  # noqa: S608 - columns of ours
             " WHERE v.solution_id = solutions.id AND v.is_current)"
         )
     op.execute(

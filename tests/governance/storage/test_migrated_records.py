@@ -394,6 +394,6 @@ def test_every_earlier_revision_is_tried() -> None:
     class _Nothing:
         """Stands for a connection that is not used."""
 
-    script = ScriptDirectory.from_config(configuration(_Nothing()))  # type: ignore[arg-type]
+    script = ScriptDirectory.from_config(configuration(_Nothing()))  # type: ignore[arg-type]  # it is never connected
     known = sorted(each.revision for each in script.walk_revisions())
     assert known[:-1] == list(REVISIONS)

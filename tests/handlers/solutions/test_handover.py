@@ -165,7 +165,7 @@ async def test_what_nobody_answers_for_goes_to_the_lead(
     await register(conversation, INVOICES)
     await remind_of_ownerless(conversation.database, at=conversation.at)
     before = await conversation.received(MEI)
-    await run(f"UPDATE people SET is_active = FALSE WHERE email = '{BEN.email}'")  # noqa: S608
+    await run(f"UPDATE people SET is_active = FALSE WHERE email = '{BEN.email}'")  # noqa: S608 - an address of ours
     for _ in range(2):
         await remind_of_ownerless(conversation.database, at=conversation.at)
     [told] = [each for each in await conversation.received(MEI) if each not in before]

@@ -174,5 +174,5 @@ def test_a_missing_array_is_made_again(file: Path, tmp_path: Path) -> None:
     """Whichever it is."""
     arrays = contents(file)
     for name in arrays:
-        np.savez(file, **{key: each for key, each in arrays.items() if key != name})  # type: ignore[arg-type]
+        np.savez(file, **{key: each for key, each in arrays.items() if key != name})  # type: ignore[arg-type]  # NumPy types them as options
         assert_same(open_corpus(tmp_path), Corpus.build(PAGES))
