@@ -1,12 +1,9 @@
 """The overview: what waits for this person, their solutions and bookings, one next step each."""
 
-from collections.abc import Sequence
-
-from governance import Booking, Draft, Review, Role, Solution
+from governance import Booking, Draft, Review, Role
 from handlers.question_cards import own_card, team_card
 from handlers.reply import Block, Button, Buttons, Card, Reply, Text, Tone
-from handlers.solution_views import summary
-from handlers.solution_views.open_requirements import list_missing, list_statuses_of, short_name
+from handlers.solution_views.overview import show_solutions
 from handlers.turn import Command, Desk, Turn
 
 REVIEWER_ROLES = frozenset({Role.REVIEWER, Role.LEAD})
@@ -117,34 +114,13 @@ def _review_card(review: Review, turn: Turn, desk: Desk) -> Card:
 async def _solution_cards(turn: Turn, desk: Desk) -> list[Card]:
     """Show the person's solutions that are still in use."""
     solutions = await desk.records.registry.list_owned_by(turn.person)
-    return await _cards_of([each for each in solutions if not each.is_retired], turn, desk)
+    return await show_solutions(turn, desk, [each for each in solutions if not each.is_retired])
 
 
 async def _looked_after_cards(turn: Turn, desk: Desk) -> list[Card]:
     """Show what the person is the backup owner of, or was asked to take over."""
     solutions = await desk.records.registry.list_looked_after_by(turn.person)
-    return await _cards_of(solutions, turn, desk)
-
-
-async def _cards_of(solutions: Sequence[Solution], turn: Turn, desk: Desk) -> list[Card]:
-    words, zone = desk.wording, turn.person.zone
-    reviews = await desk.records.reviews.find_latest_of(solutions)
-    statuses = await list_statuses_of(turn, desk, solutions)
-    cards = []
-    for solution in solutions:
-        missing = [short_name(each, desk, words) for each in list_missing(statuses[solution.id])]
-        review = reviews.get(solution.id)
-        stands = summary.standing_of(desk.policy, solution, review, words, zone, missing=missing)
-        card = Card(
-            solution.name,
-            subtitle=solution.reference,
-            status=stands.state,
-            tone=stands.tone,
-            facts=stands.facts,
-            buttons=(stands.button,),
-        )
-        cards.append(card)
-    return cards
+    return await show_solutions(turn, desk, solutions)
 
 
 async def _booking_cards(turn: Turn, desk: Desk) -> list[Card]:

@@ -54,19 +54,7 @@ COMMAND_BY_PREFIX = {"sol": "solutions", "bkg": "office-hours"}
 REFERENCE_MAX_WORDS = 8
 """A reference in so few words is something to be shown; in more it is part of a story."""
 
-MEANINGS = (
-    ASK,
-    "register",
-    "solutions",
-    "office-hours",
-    "review",
-    "training",
-    "showcase",
-    "channel",
-    "home",
-    "help",
-    *COURTESIES,
-)
+MEANINGS = (ASK, *BEGINNING, "home", "help", *COURTESIES)
 """Every kind of sentence there are examples of."""
 
 COMMAND_MAX_CHARS = 600

@@ -1,14 +1,11 @@
 """Solutions: one's own and those one looks after, and finding one by its name."""
 
-from collections.abc import Sequence
-
 from governance import NotFoundError, Solution
 from handlers.files import READER_ROLES, may_read
 from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
 from handlers.options import SOLUTIONS
-from handlers.reply import Block, Button, Buttons, Card, Reply, Text
-from handlers.solution_views.open_requirements import list_missing, list_statuses_of, short_name
-from handlers.solution_views.summary import standing_of
+from handlers.reply import Block, Button, Buttons, Reply, Text
+from handlers.solution_views.overview import show_solutions
 from handlers.solutions.detail import show_detail
 from handlers.turn import Desk, Submitted, Turn
 
@@ -28,14 +25,14 @@ async def show_mine(turn: Turn, desk: Desk) -> Reply:
     kept = await desk.records.registry.list_looked_after_by(turn.person)
     find_ = Button(words("solutions-find"), "solutions.find")
     others = (find_,) if READER_ROLES & turn.person.roles else ()
-    after = await _cards(turn, desk, kept)
+    after = await show_solutions(turn, desk, kept, is_list=True)
     looked_after: tuple[Block, ...] = (
         (Text(words("solutions-looked-after")), *after) if after else ()
     )
     if not own:
         register = Button(words("solutions-register"), "register.start", main=True)
         return Reply((Text(words("solutions-none")), Buttons((register, *others)), *looked_after))
-    cards = await _cards(turn, desk, own)
+    cards = await show_solutions(turn, desk, own, is_list=True)
     title = Text(words("solutions-title", count=len(own)))
     return Reply((title, *cards, *looked_after, *((Buttons(others),) if others else ())))
 
@@ -90,24 +87,3 @@ def _reference(text: str) -> str:
     """Find the reference of a solution in what was typed."""
     words = (word.strip(".,;:!?()\"'").upper() for word in text.split())
     return next((word for word in words if word.startswith("SOL-")), "")
-
-
-async def _cards(turn: Turn, desk: Desk, solutions: Sequence[Solution]) -> list[Card]:
-    """Show each of several solutions: its state, who has it, until when, and the next step."""
-    words, zone = desk.wording, turn.person.zone
-    reviews = await desk.records.reviews.find_latest_of(solutions)
-    statuses = await list_statuses_of(turn, desk, solutions)
-    cards = []
-    for solution in solutions:
-        missing = [short_name(each, desk, words) for each in list_missing(statuses[solution.id])]
-        review = reviews.get(solution.id)
-        stands = standing_of(desk.policy, solution, review, words, zone, missing=missing)
-        card = Card(
-            f"{solution.reference} · {solution.name}",
-            status=stands.state,
-            tone=stands.tone,
-            facts=stands.facts,
-            buttons=(stands.button,),
-        )
-        cards.append(card)
-    return cards
