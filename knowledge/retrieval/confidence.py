@@ -115,7 +115,9 @@ class Confidence:
         elif self.pair in calibration.weights:
             sure, none = SURE_CALIBRATED, NONE_CALIBRATED
         elif self.is_across_languages:
-            sure, none = SURE_TWO_LANGUAGES, NONE_TWO_LANGUAGES
+            is_noted = self.asked is not None
+            sure = SURE_TWO_LANGUAGES
+            none = NONE_TWO_LANGUAGES if is_noted else NONE_TWO_LANGUAGES_WITHOUT_NOTES
         else:
             sure, none = SURE, NONE
         if sure.is_reached(amount, self):
@@ -155,6 +157,14 @@ Fitted on questions as people type them to the starter handbook and on questions
 over pages of another with their documents there and taken away, each set left out once. The upper
 lines are set where 85 to 90 of 100 answers above them are right, the lower ones where hardly any
 question that can be answered is below.
+"""
+
+NONE_TWO_LANGUAGES_WITHOUT_NOTES = BandLine(-0.15, doubt=0.5)
+"""The lower line where no ask helps to tell what is far. A name written otherwise in the other
+language is no sign of that, so doubts weigh little.
+
+Set on 150 questions each in Vietnamese and Thai over English pages. Of 150 others each, 10 and 2 of
+100 that can be answered are below it, and 93 and 75 of 100 that were asked of other pages.
 """
 
 SURE_CALIBRATED = BandLine(1.0, doubt=0.7)
