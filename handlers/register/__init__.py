@@ -1,6 +1,6 @@
 """Registering a solution: a form or a conversation, a tier with its reasons, a reference."""
 
-from handlers.register import answer_fit, challenge, conversation, opening, outcome, steps
+from handlers.register import answer_fit, challenge, conversation_flow, form_flow, opening, outcome
 from handlers.turn import Command
 
 COMMAND = Command(
@@ -10,16 +10,16 @@ COMMAND = Command(
         "continue": opening.go_on,
         "over": opening.start_over,
         "revise": opening.revise,
-        "step": steps.submit,
-        "back": steps.back,
-        "again": steps.again,
-        "change": steps.change,
-        "form": steps.as_form,
-        "talk": conversation.talk,
-        "answer": conversation.take_answer,
-        "previous": conversation.ask_previous,
-        "said": conversation.read_text,
-        "stop": conversation.stop,
+        "step": form_flow.submit,
+        "back": form_flow.back,
+        "again": form_flow.again,
+        "change": form_flow.change,
+        "form": form_flow.as_form,
+        "talk": conversation_flow.talk,
+        "answer": conversation_flow.take_answer,
+        "previous": conversation_flow.ask_previous,
+        "said": conversation_flow.read_text,
+        "stop": conversation_flow.stop,
         "correct": challenge.correct,
         "stand": challenge.stand,
         "confirm": outcome.confirm,

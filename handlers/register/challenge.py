@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from governance import Challenge, challenges
-from handlers.register import conversation, screens
+from handlers.register import conversation_flow, screens
 from handlers.register.draft_input import read_input, save_answers
 from handlers.reply import Reply
 from handlers.turn import Desk, Turn
@@ -18,7 +18,7 @@ async def correct(turn: Turn, desk: Desk) -> Reply:
     asked = filling.next_open if it.draft.step else None
     await save_answers(turn, desk, it, filling, asked=asked)
     if it.draft.step:
-        return await conversation.talk(turn, desk)
+        return await conversation_flow.talk(turn, desk)
     return screens.show_next(desk, filling, subject=it.subject)
 
 

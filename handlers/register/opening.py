@@ -2,7 +2,7 @@
 
 from governance import Answers, promises_at_start
 from handlers.citations import day_of
-from handlers.register import conversation, screens
+from handlers.register import conversation_flow, screens
 from handlers.register.draft_input import NEW_KIND, read_filling, read_input, revision_of
 from handlers.register.filling import Filling
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
@@ -61,7 +61,7 @@ async def go_on(turn: Turn, desk: Desk) -> Reply:
     """Go on where the person stopped, in the form or in the conversation."""
     it = await read_input(turn, desk)
     if it.draft.step:
-        return await conversation.talk(turn, desk)
+        return await conversation_flow.talk(turn, desk)
     return screens.show_next(desk, it.filling, subject=it.subject)
 
 

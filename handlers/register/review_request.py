@@ -14,7 +14,7 @@ from governance import (
     plan_steps,
     repeat_steps,
 )
-from handlers.solution_views.clock import due_in, review_terms
+from handlers.solution_views.deadlines import due_in, review_terms
 from handlers.solution_views.next_deciders import list_holders, list_in_role, tell_deciders
 from handlers.turn import Desk, Turn
 

@@ -28,7 +28,7 @@ from governance import (
 from handlers.citations import cite
 from handlers.options import choices
 from handlers.reply import Block, Button, Card, Text, verbatim
-from handlers.solution_views.clock import review_terms
+from handlers.solution_views.deadlines import review_terms
 from handlers.solution_views.summary import holder
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording

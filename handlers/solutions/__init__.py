@@ -1,9 +1,9 @@
 """One's own solutions: where each stands, what is in it, its evidence, changing and retiring it."""
 
 from handlers.solutions import (
-    answers,
+    approval_conditions,
     browse,
-    conditions,
+    comment_replies,
     evidence,
     evidence_links,
     handover,
@@ -25,11 +25,11 @@ COMMAND = Command(
         "find": browse.find,
         "found": browse.show_found,
         "versions": history.show_versions,
-        "answering": answers.ask_answer,
-        "answer": answers.answer,
-        "tick": answers.tick,
-        "meeting": conditions.ask_proof,
-        "met": conditions.settle,
+        "answering": comment_replies.ask_answer,
+        "answer": comment_replies.answer,
+        "tick": comment_replies.tick,
+        "meeting": approval_conditions.ask_proof,
+        "met": approval_conditions.settle,
         "withdraw": review_wishes.withdraw,
         "hurrying": review_wishes.ask_haste,
         "hurry": review_wishes.hurry,

@@ -39,7 +39,7 @@ from handlers.solution_views.summary import (
     standing_of,
     subject_of,
 )
-from handlers.solutions.answers import list_asked, show_asked
+from handlers.solutions.comment_replies import list_asked, show_asked
 from handlers.solutions.evidence import carry_over_button, own_evidence
 from handlers.solutions.handover import offer_buttons
 from handlers.solutions.review_wishes import wish_buttons

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from governance import AppealKind, Review, Role, Solution
 from handlers.reply import Button, Buttons, Notice, Reply, Tone, verbatim
-from handlers.solution_views.clock import days_after, due_in, review_terms
+from handlers.solution_views.deadlines import days_after, due_in, review_terms
 from handlers.solution_views.summary import subject_of
 from handlers.solutions.evidence import get_own
 from handlers.solutions.notify import about_review, find_open_review, notify, reviewers_of

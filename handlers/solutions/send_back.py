@@ -2,7 +2,7 @@
 
 from governance import Person, Review, Solution
 from handlers.reply import Button, Buttons, Notice, Reply, Tone, verbatim
-from handlers.solution_views.clock import review_due
+from handlers.solution_views.deadlines import review_due
 from handlers.solution_views.next_deciders import next_deciders
 from handlers.solution_views.summary import case_of, holder, subject_of
 from handlers.turn import Desk, Turn
