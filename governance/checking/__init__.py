@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from governance.checking import clauses as in_clauses
-from governance.checking import designs, habits, mentions, shape, titles, trials
+from governance.checking import designs, ids, likely_mistakes, schema_errors, titles, trials
 from governance.checking.doubtful import Doubtful
 from governance.checking.finding import Finding, Place, Remark, is_within
 from governance.checking.salvage import has_unnamed, salvage
@@ -36,9 +36,12 @@ def read_policy(path: Path) -> Policy:
     try:
         policy = Policy.model_validate(source.values)
     except ValidationError as error:
-        found = (*source.repeated, *_located(source, shape.find_remarks(error, source.values)))
+        found = (
+            *source.repeated,
+            *_located(source, schema_errors.find_remarks(error, source.values)),
+        )
         raise PolicyInvalidError(found) from error
-    found = (*source.repeated, *_located(source, mentions.find_remarks(policy)))
+    found = (*source.repeated, *_located(source, ids.find_remarks(policy)))
     if found:
         raise PolicyInvalidError(found)
     return policy
@@ -89,12 +92,12 @@ def _remarks(
     try:
         policy = Policy.model_validate(values)
     except ValidationError as error:
-        yield from shape.find_remarks(error, values)
+        yield from schema_errors.find_remarks(error, values)
         salvaged = salvage(values, error)
         if salvaged is None:
             return
         policy, replaced = salvaged
-    mentioned = tuple(mentions.find_remarks(policy))
+    mentioned = tuple(ids.find_remarks(policy))
     doubtful = Doubtful(policy, {*replaced, *(each.place for each in mentioned)})
     for each in (
         *(each for each in mentioned if not has_unnamed(each.misses, replaced)),
@@ -102,7 +105,7 @@ def _remarks(
         *trials.find_remarks(policy, doubtful),
         *designs.find_remarks(policy, doubtful),
         *titles.find_remarks(policy, owners, texts, doubtful),
-        *habits.find_remarks(policy, doubtful),
+        *likely_mistakes.find_remarks(policy, doubtful),
     ):
         if not is_within(each.place, replaced):
             yield each

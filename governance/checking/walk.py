@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from governance.checking.finding import Place
-from governance.checking.shape import NOUNS
+from governance.checking.schema_errors import NOUNS
 from governance.policy import Localised, Policy
 from governance.policy.entries import Entry
 

@@ -20,7 +20,6 @@ from governance.policy.assess import (
 )
 from governance.policy.challenges import Challenge, challenges
 from governance.policy.conditions import CEL_ERRORS, Conditions, World
-from governance.policy.document import Appeals, Holiday, Office, Policy
 from governance.policy.entries import (
     NOT_SURE,
     OTHER_TOOL,
@@ -49,6 +48,7 @@ from governance.policy.entries import (
 from governance.policy.facts import Fact, ImpliedClass, fact_on, implied_classes
 from governance.policy.lower_tier import Change, Lowering, suggest_lower_tiers, tools_instead
 from governance.policy.mentions import GAP, Mentions, normalise, whole_word_pattern
+from governance.policy.policy_document import Appeals, Holiday, Office, Policy
 from governance.policy.promises import promises_at_start, promises_to
 from governance.policy.review_plan import ReviewPlan, plan_review, review_plan
 from governance.policy.verdict import DataAccess, Outcome, Ruling, Verdict, rule_on

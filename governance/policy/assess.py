@@ -7,8 +7,8 @@ not knowing, and nothing is approved until it is known.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from governance.policy.document import Policy
 from governance.policy.entries import Answers, Question, Rule, Tier
+from governance.policy.policy_document import Policy
 
 
 class AssessmentOutcome(StrEnum):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from governance.policy.assess import assess, is_lower
 from governance.policy.descriptions import Meaning, Said
-from governance.policy.document import Policy
 from governance.policy.entries import NOT_SURE, OTHER_TOOL, Answer, Answers, Question
+from governance.policy.policy_document import Policy
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ tools, the classes of data and the acts that were named, so it may stand before 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from governance.policy.document import Policy
 from governance.policy.entries import DataClass, Tool
 from governance.policy.mentions import Mentions
+from governance.policy.policy_document import Policy
 from governance.policy.verdict import DataAccess, Ruling, access_of, rule_by_acts, rule_on_unlisted
 
 

@@ -6,7 +6,6 @@ from itertools import combinations, product
 
 from governance.policy.assess import Assessment, assess, forbidding, is_lower
 from governance.policy.conditions import Value
-from governance.policy.document import Policy
 from governance.policy.entries import (
     Answer,
     Answers,
@@ -18,6 +17,7 @@ from governance.policy.entries import (
     Tier,
     Tool,
 )
+from governance.policy.policy_document import Policy
 
 MAX_CHANGES = 3
 """A suggestion of more changes than this is another project, not another design."""

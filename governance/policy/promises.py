@@ -3,8 +3,8 @@
 from datetime import date
 
 from governance.policy.assess import Assessment, AssessmentOutcome
-from governance.policy.document import Policy
 from governance.policy.entries import Answers, Promise
+from governance.policy.policy_document import Policy
 
 
 def promises_to(

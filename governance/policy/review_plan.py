@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from governance.policy.assess import Assessment
-from governance.policy.document import Policy
 from governance.policy.entries import ReviewStep, ReviewTerms, Rule
+from governance.policy.policy_document import Policy
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from governance.policy.assess import Assessment, assess
-from governance.policy.document import Policy
 from governance.policy.entries import OTHER_TOOL, Answer, Answers, DataClass, Rule, Tier, Tool
 from governance.policy.mentions import Mentions
+from governance.policy.policy_document import Policy
 
 
 class Outcome(StrEnum):

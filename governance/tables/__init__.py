@@ -6,7 +6,7 @@ from governance.tables.columns import Model
 from governance.tables.conversations import Conversation, ConversationState
 from governance.tables.drafts import Draft
 from governance.tables.evidence import EvidencePiece
-from governance.tables.messages import EventRow, OutboxMessage, OutboxState, ShownCard, TurnRow
+from governance.tables.messaging import EventRow, OutboxMessage, OutboxState, ShownCard, TurnRow
 from governance.tables.office_hours import Booking, BookingStatus, HoursRow, TopicRow
 from governance.tables.people import (
     AccountRow,
