@@ -37,12 +37,12 @@ from knowledge.evaluation.question_sets import (
     to_jsonl,
 )
 from knowledge.handbook import Handbook
-from knowledge.history.versions import Version
+from knowledge.history.page_versions import Version
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder, Vector
 from knowledge.models.embedder_factory import EmbedderName, embedder_named
-from knowledge.models.factory import check_model, language_model
 from knowledge.models.language_model import Fallback, LanguageModel
+from knowledge.models.language_model_factory import check_model, language_model
 from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
 from knowledge.privacy.masking import PrivateKind, mask
 from knowledge.retrieval.clarification import ClarifyingChoice, complete_question, is_completed

@@ -16,7 +16,7 @@ from knowledge.answers.generated import GenerationTask, generate
 from knowledge.documents import Reading, read_folder
 from knowledge.errors import EmbedderUnavailableError, HandbookEmptyError, KnowledgeError
 from knowledge.history.as_of import Edition, Editions
-from knowledge.history.versions import Version, VersionHistory, VersionStore, current_only
+from knowledge.history.page_versions import Version, VersionHistory, VersionStore, current_only
 from knowledge.index.calibration import Calibration
 from knowledge.index.corpus import Corpus, fingerprint
 from knowledge.index.dense import DenseIndex

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import structlog
 
-from knowledge.documents import plain_text, table_rows
+from knowledge.documents import table_rows, txt
 from knowledge.documents.document import Document, Skipped, UnreadableError
 from knowledge.documents.file_types import ARCHIVE, KINDS, Kind, kind_of, suffix_of
 from knowledge.documents.markdown_check import LONG_TEXT_BYTES
@@ -40,7 +40,7 @@ from knowledge.pages import (
 log = structlog.get_logger()
 
 _HERE: Mapping[Kind, Callable[[bytes, str], Document]] = {
-    "text": plain_text.read,
+    "text": txt.read,
     "csv": table_rows.read_csv,
 }
 UNEXPECTED = "it could not be understood"
@@ -164,7 +164,7 @@ def _page(source: DocumentSource, near: Sequence[DocumentSource], workers: Worke
     if kind == "markdown" and len(content) > LONG_TEXT_BYTES:
         workers.read(kind, content, source.file)
     if kind == "markdown":
-        return parse(source.file, plain_text.decode(content))
+        return parse(source.file, txt.decode(content))
     settings = read_settings(find_settings(source, near))
     read = _HERE.get(kind) if len(content) <= LONG_TEXT_BYTES else None
     document = read(content, source.file) if read else workers.read(kind, content, source.file)

@@ -15,7 +15,7 @@ from knowledge.documents.markdown_blocks import (
     render_item,
     render_table,
 )
-from knowledge.documents.plain_text import decode
+from knowledge.documents.txt import decode
 
 _FORMS = "button select input textarea dialog"
 _FRAME = "head script style noscript template svg math iframe object canvas audio video nav"

@@ -1,7 +1,7 @@
 """Trial parse of long Markdown in a child process: odd syntax may take a parser hours."""
 
 from knowledge.documents.document import Document
-from knowledge.documents.plain_text import decode
+from knowledge.documents.txt import decode
 from knowledge.index.passages import passages
 from knowledge.pages import parse
 

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import yaml
 
-from knowledge.documents import plain_text
+from knowledge.documents import txt
 from knowledge.documents.document import UnreadableError
 from knowledge.documents.source_files import BESIDE, DocumentSource
 from knowledge.notes import ClauseNote, NoteProblem, PageNotes
@@ -41,7 +41,7 @@ def read_notes(source: DocumentSource) -> PageNotes:
     """Parse a notes file; never raises, since a page is served whatever its notes are like."""
     try:
         content = source.content()
-        text = plain_text.decode(content) if len(content) <= MAX_NOTES_BYTES else None
+        text = txt.decode(content) if len(content) <= MAX_NOTES_BYTES else None
     except UnreadableError as error:
         return PageNotes(source.file, problems=(NoteProblem(1, str(error)),))
     if text is None:

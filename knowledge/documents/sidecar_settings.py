@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from knowledge.documents import plain_text
+from knowledge.documents import txt
 from knowledge.documents.document import UnreadableError
 from knowledge.documents.file_types import KINDS, Kind, suffix_of
 from knowledge.documents.notes_file import is_notes, subject_of
@@ -95,10 +95,10 @@ def check_misplaced_settings(
         UnreadableError: If it would be open to everyone although an audience was written.
     """
     belongs = "its front matter" if kind == "markdown" else f"{source.file}{BESIDE[0]}"
-    if kind in _TYPED and has_front_matter(plain_text.decode_head(content)):
+    if kind in _TYPED and has_front_matter(txt.decode_head(content)):
         raise UnreadableError(f"its settings are read only from {belongs}")
     for each in near[1:] if find_settings(source, near) else near:
-        if says_audience(plain_text.decode_head(each.content())):
+        if says_audience(txt.decode_head(each.content())):
             raise UnreadableError(f"{each.file} says who it is for; that belongs in {belongs}")
 
 
@@ -123,7 +123,7 @@ def _is_for_fewer(source: DocumentSource, *, unsure: bool) -> bool:
         return unsure
     if unsure and len(content) > _MAX_SETTINGS_CHARS:
         return True
-    return is_for_fewer(plain_text.decode_head(content, most=_MAX_SETTINGS_CHARS).replace("\0", ""))
+    return is_for_fewer(txt.decode_head(content, most=_MAX_SETTINGS_CHARS).replace("\0", ""))
 
 
 def read_settings(beside: DocumentSource | None) -> dict[str, object]:
@@ -136,7 +136,7 @@ def read_settings(beside: DocumentSource | None) -> dict[str, object]:
     content = beside.content() if beside else b""
     if len(content) > _MAX_SETTINGS_CHARS:
         raise UnreadableError("its settings are too long")
-    return settings_in(plain_text.decode(content)) if content.strip() else {}
+    return settings_in(txt.decode(content)) if content.strip() else {}
 
 
 def _is_of(beside: DocumentSource, source: DocumentSource) -> bool:

@@ -7,7 +7,7 @@ from io import StringIO
 
 from knowledge.documents.document import Document, UnreadableError, clause
 from knowledge.documents.markdown_blocks import escape, render_record
-from knowledge.documents.plain_text import decode
+from knowledge.documents.txt import decode
 from knowledge.pages import Section, slug
 
 MAX_ROWS = 5_000

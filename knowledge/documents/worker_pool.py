@@ -23,7 +23,7 @@ log = structlog.get_logger()
 READERS: Mapping[Kind, str] = MappingProxyType(
     {
         "markdown": "knowledge.documents.markdown_check:read",
-        "text": "knowledge.documents.plain_text:read",
+        "text": "knowledge.documents.txt:read",
         "csv": "knowledge.documents.table_rows:read_csv",
         "html": "knowledge.documents.html:read",
         "pdf": "knowledge.documents.pdf:read",

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from knowledge.answers.prompt_injection import is_attack, is_injection
 from knowledge.documents import KINDS, Reading
-from knowledge.history.versions import leads_to
+from knowledge.history.page_versions import leads_to
 from knowledge.pages import MARKDOWN, Page, Section, id_of, markdown
 from knowledge.text.sentences import Sentence, sentences
 

@@ -9,7 +9,7 @@ from cachetools import LRUCache
 
 from knowledge.answers.extractive import Answer, Citation, answer_with, cite_opening
 from knowledge.errors import PageNotFoundError
-from knowledge.history.versions import ABSENT, Version, VersionHistory
+from knowledge.history.page_versions import ABSENT, Version, VersionHistory
 from knowledge.index.corpus import Corpus, Mask
 from knowledge.index.dense import DenseIndex
 from knowledge.index.passages import Passage

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from knowledge import Embedder, Handbook, PageNotFoundError, read_folder
 from knowledge.evaluation.page_checks import proofread
 from knowledge.history.as_of import Editions
-from knowledge.history.versions import ABSENT, Version, VersionHistory
+from knowledge.history.page_versions import ABSENT, Version, VersionHistory
 from knowledge.index.corpus import Corpus
 from knowledge.index.dense import DenseIndex
 from knowledge.pages import parse
