@@ -11,7 +11,7 @@ import structlog
 from bot import clock, demo
 from bot.chat.channel import Channel, ChannelDeclaration, Service
 from bot.chat.single_flight import SingleFlight
-from bot.failures import CannotStartError
+from bot.errors import CannotStartError
 from bot.rulebook import POLICY, errors_in, fingerprint, read_proved_policy, starter
 from bot.settings import Settings
 from bot.slack import SLACK_CHANNEL

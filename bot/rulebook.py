@@ -4,7 +4,7 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-from bot.failures import HandbookBrokenError
+from bot.errors import HandbookBrokenError
 from governance import Finding, Policy, check, read_policy
 from knowledge import Reading, proofread, read_folder
 

@@ -8,7 +8,7 @@ from errno import EADDRINUSE
 from aiohttp import web
 
 from bot.app import App
-from bot.failures import CannotStartError
+from bot.errors import CannotStartError
 from bot.web import routes
 from bot.web.guard import MAX_BODY_BYTES, add_headers, guard_with
 from governance import DatabaseUnreachableError, Role

@@ -11,8 +11,8 @@ from bot import clock
 from bot.app import embedder_of, folder_of, library, model_of, open_database, policy_in, topics_in
 from bot.cli.group import say_json, start_command, wait_for
 from bot.cli.progress import bar
-from bot.cli.prose import to_terminal
-from bot.failures import sentence_for
+from bot.cli.rich_text import to_terminal
+from bot.errors import sentence_for
 from bot.settings import Settings
 from governance import Person
 from handlers import (

@@ -12,7 +12,7 @@ import typer
 from bot.app import CHANNELS, embedder_of, folder_of, index_of, make_home, model_of
 from bot.chat.channel import ChannelDeclaration
 from bot.cli.group import start_command, wait_for
-from bot.failures import sentence_for
+from bot.errors import sentence_for
 from bot.health import CheckResult
 from bot.rulebook import findings_in, read_proved_policy
 from bot.settings import Settings

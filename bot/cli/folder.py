@@ -10,7 +10,7 @@ import typer
 from bot.app import embedder_of, folder_of, index_of, library
 from bot.cli.group import say_json, start_command, wait_for
 from bot.cli.progress import bar
-from bot.failures import CannotStartError, sentence_for
+from bot.errors import CannotStartError, sentence_for
 from bot.rulebook import POLICY, findings_in, findings_in_pages, starter
 from bot.settings import Settings
 from governance import (

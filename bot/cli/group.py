@@ -10,7 +10,7 @@ import structlog
 import typer
 from typer.core import TyperGroup
 
-from bot.failures import exit_code_for, sentence_for
+from bot.errors import exit_code_for, sentence_for
 from bot.logs import start_log
 from bot.settings import Settings
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 
-from bot.failures import CannotStartError
+from bot.errors import CannotStartError
 from knowledge import NoteProposal, Page, Reading, put_mark, put_note
 
 _ENDING = ".notes.yaml"

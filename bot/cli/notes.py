@@ -11,7 +11,7 @@ from bot.app import folder_of, index_of, make_home, model_of
 from bot.cli.group import say_json, start_command, wait_for
 from bot.cli.note_files import ProposalFile, accept_proposal, find_clauses, stamp_notes
 from bot.cli.question_set import drafts_of
-from bot.failures import CannotStartError
+from bot.errors import CannotStartError
 from bot.settings import Settings
 from knowledge import (
     LanguageModel,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot import clock
 from bot.app import library, open_database, topics_in
-from bot.failures import CannotStartError
+from bot.errors import CannotStartError
 from bot.settings import Settings
 from governance import AskedQuestion
 from knowledge import (

@@ -12,7 +12,7 @@ import structlog
 
 from bot import clock
 from bot.app import App, index_of
-from bot.failures import HandbookBrokenError, sentence_for
+from bot.errors import HandbookBrokenError, sentence_for
 from bot.jobs.deliveries import deliver
 from bot.jobs.reminders import remind_of_bookings, remind_of_ownerless, remind_of_reviews
 from bot.rulebook import fingerprint, read_checked_policy

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.web.markdown import to_html
+from bot.web.markdown_html import to_html
 from handlers import (
     Attachment,
     Block,

@@ -11,7 +11,7 @@ from bot import clock
 from bot.web.blocks import JSON
 from bot.web.guard import WORDS
 from bot.web.identity import Identities
-from bot.web.markdown import page_to_html
+from bot.web.markdown_html import page_to_html
 from governance import Person
 from handlers import audiences, day_of
 from handlers.wording import Wording, wording

@@ -17,7 +17,7 @@ from bot import clock
 from bot.app import App, opened
 from bot.chat.single_flight import SingleFlight
 from bot.demo import PEOPLE
-from bot.failures import CannotStartError
+from bot.errors import CannotStartError
 from bot.rulebook import starter
 from bot.server import serving
 from bot.settings import Settings

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from bot.web.markdown import page_to_html, to_html
+from bot.web.markdown_html import page_to_html, to_html
 
 NASTY = (
     "",

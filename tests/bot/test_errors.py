@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.failures import (
+from bot.errors import (
     CannotStartError,
     HandbookBrokenError,
     exit_code_for,
