@@ -1,6 +1,7 @@
 """The registration form: which questions are asked, and which answers are kept."""
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from governance.policy import (
     NOT_SURE,
@@ -62,8 +63,10 @@ def list_choices(policy: Policy, question: Question) -> tuple[tuple[str, Localis
             return (*listed, (OTHER_TOOL, None))
         case "data":
             return tuple((each.id, each.name) for each in policy.data_classes)
-        case _:
+        case "choice" | "choices" | "text" | "person":
             return tuple((option.id, option.label) for option in question.options)
+        case _:
+            assert_never(question.kind)
 
 
 def prune_answers(policy: Policy, answers: Answers) -> Answers:

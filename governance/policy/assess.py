@@ -121,7 +121,7 @@ def _settles(policy: Policy, answers: Answers, question: Question, rule: Rule) -
     """Return whether some definite answer to *question* would settle *rule* either way."""
     before = policy.conditions.outcomes(rule.when, answers)
     ids = policy.conditions.options(question)
-    several = question.kind in {"choices", "data"}
+    several = question.takes_several
     return any(
         policy.conditions.outcomes(rule.when, {**answers, question.id: (id_,) if several else id_})
         != before

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from math import prod
+from typing import assert_never
 
 import cel
 
@@ -18,9 +19,6 @@ Value = bool | str | tuple[str, ...]
 
 World = Mapping[str, Value]
 """One way things could be: a value for each question that matters, in the form's order."""
-
-NEUTRAL: dict[str, Value] = {"yes_no": False, "choice": "", "tool": "", "choices": (), "data": ()}
-"""What a condition sees of a question that was not asked, by its kind."""
 
 CEL_ERRORS = (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError)
 """What CEL raises when a condition cannot be evaluated."""
@@ -61,8 +59,10 @@ class Conditions:
                 return tuple(self._tools)
             case "data":
                 return self._data_classes
-            case _:
+            case "choice" | "choices" | "text" | "person":
                 return tuple(option.id for option in question.options)
+            case _:
+                assert_never(question.kind)
 
     def domain(self, question: Question) -> tuple[Value, ...]:
         """Return every value of a definite answer to *question*."""
@@ -79,7 +79,7 @@ class Conditions:
         if answer is None:
             return None
         offered = self.options(question)
-        if question.kind in {"choices", "data"}:
+        if question.takes_several:
             ticked = {answer} if isinstance(answer, str) else set(answer)
             fits = ticked <= set(offered) and _go_together(question, ticked)
             return tuple(id_ for id_ in offered if id_ in ticked) or None if fits else None
@@ -149,13 +149,13 @@ class Conditions:
     def _possible(self, question: Question, answers: Answers, world: World) -> tuple[Value, ...]:
         """Return the possible answers to *question* in a partially known world."""
         if question.ask_when is not None and not self.holds(question.ask_when, world):
-            return (NEUTRAL[question.kind],)
+            return (_neutral(question),)
         value = self.value(question, answers.get(question.id))
         return self.domain(question) if value is None else (value,)
 
     def _size(self, question: Question) -> int:
         """Return the size of the domain of *question* without enumerating it."""
-        several = question.kind in {"choices", "data"}
+        several = question.takes_several
         offered, alone = len(self.options(question)), len(_exclusive(question))
         return 2 ** (offered - alone) - 1 + alone if several else offered
 
@@ -192,16 +192,20 @@ def _table(tools: Sequence[Tool]) -> dict[str, dict[str, object]]:
     return {**table, OTHER_TOOL: {"approved": False, "data": [], "with_approval": []}}
 
 
+def _neutral(question: Question) -> Value:
+    """Return what a condition sees of a question that was not asked."""
+    if question.takes_several:
+        return ()
+    return False if question.kind == "yes_no" else ""
+
+
 def _values(question: Question, offered: tuple[str, ...]) -> tuple[Value, ...]:
-    match question.kind:
-        case "yes_no":
-            return (True, False)
-        case "choices" | "data":
-            sizes = range(1, len(offered) + 1)
-            every = (ticked for size in sizes for ticked in combinations(offered, size))
-            return tuple(ticked for ticked in every if _go_together(question, ticked))
-        case _:
-            return offered
+    """Return every value of a definite answer among the ids *offered*."""
+    if question.takes_several:
+        sizes = range(1, len(offered) + 1)
+        every = (ticked for size in sizes for ticked in combinations(offered, size))
+        return tuple(ticked for ticked in every if _go_together(question, ticked))
+    return (True, False) if question.kind == "yes_no" else offered
 
 
 def _exclusive(question: Question) -> frozenset[str]:

@@ -296,6 +296,11 @@ class Question(Entry):
         return self.kind not in {"text", "person"}
 
     @property
+    def takes_several(self) -> bool:
+        """Tell whether an answer is several ids, not one."""
+        return self.kind in {"choices", "data"}
+
+    @property
     def may_be_unsure(self) -> bool:
         """Tell whether "not sure" is one of the answers."""
         return self.is_fact

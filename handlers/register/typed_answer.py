@@ -25,7 +25,7 @@ def parse_answer(policy: Policy, question: Question, text: str) -> Answer | None
     if not question.is_fact:
         return text.strip()
     options = _options(policy, question)
-    if question.kind not in {"choices", "data"}:
+    if not question.takes_several:
         return _option(options, text)
     whole = _option(options, text)
     chosen = (

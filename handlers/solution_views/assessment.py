@@ -173,7 +173,7 @@ def _unsure_questions(
 def _decides(policy: Policy, answers: Answers, fired: FiredRule, question: Question) -> bool:
     """Tell whether some definite answer to *question* would settle the rule."""
     ids = [id_ for id_, _ in list_choices(policy, question)]
-    several = question.kind in {"choices", "data"}
+    several = question.takes_several
     settled = (
         assess(policy, {**answers, question.id: (id_,) if several else id_}).fired for id_ in ids
     )

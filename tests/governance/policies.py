@@ -229,7 +229,7 @@ def answers_to(policy: Policy, *, sure: bool = False) -> st.SearchStrategy[dict[
 
 def _answers(policy: Policy, question: Question) -> st.SearchStrategy[Answer]:
     options = policy.conditions.options(question)
-    if question.kind in {"choices", "data"}:
+    if question.takes_several:
         ticked = st.lists(st.sampled_from(options), min_size=1, unique=True).map(tuple)
         return ticked.filter(lambda each: policy.conditions.value(question, each) is not None)
     return st.sampled_from(options)
