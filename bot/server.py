@@ -20,8 +20,8 @@ SHUTDOWN_TIMEOUT_S = 10.0
 def application(app: App) -> web.Application:
     """Build the application that serves *app*."""
     channel_routes = [route for channel in app.channels for route in channel.routes()]
-    signed_paths = {route.path for route in channel_routes if isinstance(route, web.RouteDef)}
-    served = web.Application(middlewares=[guard_with(signed_paths)], client_max_size=MAX_BODY_BYTES)
+    signed = {(each.method, each.path) for each in channel_routes if isinstance(each, web.RouteDef)}
+    served = web.Application(middlewares=[guard_with(signed)], client_max_size=MAX_BODY_BYTES)
     served.on_response_prepare.append(add_headers)
 
     async def alive(_request: web.Request) -> web.Response:

@@ -57,9 +57,9 @@ class Channel(Protocol):
         ...
 
     def routes(self) -> Sequence[web.AbstractRouteDef]:
-        """List the routes that the platform posts to; each authenticates its requests.
+        """List the routes that the platform calls; each authenticates its requests.
 
-        A POST to the path of one of them passes ``bot.web.guard`` from outside.
+        What is listed, by method and path, passes ``bot.web.guard`` from outside.
         """
         ...
 

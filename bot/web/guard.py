@@ -77,26 +77,26 @@ async def add_headers(_request: web.Request, response: web.StreamResponse) -> No
     response.headers.setdefault("Cache-Control", "no-store")
 
 
-def guard_with(signed_paths: Collection[str] = ()) -> Middleware:
+def guard_with(signed: Collection[tuple[str, str]] = ()) -> Middleware:
     """Build the middleware that every request passes.
 
-    *signed_paths* are those that platforms post to from outside: each authenticates its requests
-    itself.
+    *signed* are the methods and paths that are served to the outside: each route authenticates
+    its requests itself.
     """
 
     @web.middleware
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-        return await _guard(request, handler, signed_paths)
+        return await _guard(request, handler, signed)
 
     return guard
 
 
 async def _guard(
-    request: web.Request, handler: Handler, signed_paths: Collection[str]
+    request: web.Request, handler: Handler, signed: Collection[tuple[str, str]]
 ) -> web.StreamResponse:
     """Let through what may come in; whatever goes wrong becomes a sentence."""
     try:
-        if not _is_signed(request, signed_paths):
+        if not _is_signed(request, signed):
             _check_origin(request)
         return await handler(request)
     except (web.HTTPRedirection, web.HTTPNotModified):
@@ -118,9 +118,9 @@ async def _guard(
         return _refuse(request, 500, "web-broken", reference=reference)
 
 
-def _is_signed(request: web.Request, signed_paths: Collection[str]) -> bool:
+def _is_signed(request: web.Request, signed: Collection[tuple[str, str]]) -> bool:
     resource = request.match_info.route.resource
-    return request.method == "POST" and resource is not None and resource.canonical in signed_paths
+    return resource is not None and (request.method, resource.canonical) in signed
 
 
 def _check_origin(request: web.Request) -> None:

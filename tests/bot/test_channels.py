@@ -46,7 +46,10 @@ class RunningPigeons:
 
     def routes(self) -> Sequence[web.AbstractRouteDef]:
         """List where pigeons land."""
-        return [web.post("/pigeon/{loft}/land", self._land)]
+        return [
+            web.post("/pigeon/{loft}/land", self._land),
+            web.get("/pigeon/{loft}", self._land),
+        ]
 
     async def retry_pending(self, *, before: datetime) -> None:
         """Forget what came before."""
@@ -97,12 +100,12 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(home=tmp_path / "home", embedder="none")
 
 
-async def posted(address: str, path: str) -> int:
-    """Post as a platform does from outside, under the public name; give the status."""
+async def called(address: str, path: str, method: str = "POST") -> int:
+    """Call as a platform does from outside, under the public name; give the status."""
     headers = {"Host": "guild.example", "Authorization": "coo"}
     async with (
         aiohttp.ClientSession(headers=headers) as session,
-        session.post(f"{address}{path}", data=b"coo") as response,
+        session.request(method, f"{address}{path}", data=b"coo") as response,
     ):
         return response.status
 
@@ -116,11 +119,14 @@ async def test_a_declared_channel_is_opened_reached_and_closed(
         (channel,) = app.channels
         address = f"http://127.0.0.1:{port}"
         statuses = [
-            await posted(address, path)
+            await called(address, path)
             for path in ("/pigeon/north/land", "/pigeon/north", "/pigeon/", "/slack/events", "/")
         ]
 
+        fetched = [await called(address, path, "GET") for path in ("/pigeon/north", "/readyz")]
+
     assert statuses == [200, 403, 403, 403, 403]
+    assert fetched == [200, 403]
     assert isinstance(channel, RunningPigeons)
     assert not channel.is_open
 
@@ -128,7 +134,7 @@ async def test_a_declared_channel_is_opened_reached_and_closed(
 async def test_a_channel_that_is_not_set_up_is_not_opened(settings: Settings) -> None:
     """Its paths are nobody's."""
     async with opened(settings, [PIGEON]) as app, serving(app, "127.0.0.1", 0) as port:
-        status = await posted(f"http://127.0.0.1:{port}", "/pigeon/north/land")
+        status = await called(f"http://127.0.0.1:{port}", "/pigeon/north/land")
 
     assert (app.channels, status) == ((), 403)
 
