@@ -28,9 +28,6 @@ KINDS: dict[str, Kind] = {
 
 ARCHIVE = ".zip"
 
-TEXTS: frozenset[Kind] = frozenset({"markdown", "text", "csv"})
-"""The kinds without a magic number."""
-
 MAX_FILE_BYTES = 50_000_000
 """Larger files are not opened."""
 
@@ -41,7 +38,12 @@ MAX_UNPACKED_BYTES = 500_000_000
 """Limit against zip bombs, for all members of a packed file together."""
 
 _OFFICE: dict[str, Kind] = {"word/": "docx", "ppt/": "pptx", "xl/": "xlsx"}
-_NAMES = {"pdf": "PDF", "docx": "Word", "pptx": "PowerPoint", "xlsx": "Excel"}
+_NAMES: dict[Kind, str] = {"pdf": "PDF", "docx": "Word", "pptx": "PowerPoint", "xlsx": "Excel"}
+"""The kinds that only programs write, by what people call them."""
+
+TYPED: frozenset[Kind] = frozenset(KINDS.values()) - _NAMES.keys()
+"""The kinds that people type: settings may stand in them, whether they are read there or not."""
+
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -61,7 +63,7 @@ def kind_of(name: str, content: bytes) -> Kind:
         raise UnreadableError("files of this kind are not read")
     if not content:
         raise UnreadableError("it is empty")
-    kind = _sniffed(content, strict=named in TEXTS)
+    kind = _sniffed(content, strict=named in TYPED - {"html"})
     if kind is None and named in _NAMES:
         raise UnreadableError(f"its name says {_NAMES[named]}, but it is something else")
     kind = kind or named

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from knowledge.documents import txt
 from knowledge.documents.document import UnreadableError
-from knowledge.documents.file_types import KINDS, Kind, suffix_of
+from knowledge.documents.file_types import KINDS, TYPED, Kind, suffix_of
 from knowledge.documents.notes_file import is_notes, subject_of
 from knowledge.documents.source_files import BESIDE, DocumentSource
 from knowledge.pages import (
@@ -26,9 +26,6 @@ class Pair(NamedTuple):
     near: tuple[DocumentSource, ...] = ()
     notes: DocumentSource | None = None
 
-
-_TYPED: frozenset[Kind] = frozenset({"text", "csv", "html"})
-"""Kinds into which people mistakenly write front matter, as into Markdown."""
 
 _MAX_SETTINGS_CHARS = 100_000
 
@@ -95,7 +92,7 @@ def check_misplaced_settings(
         UnreadableError: If it would be open to everyone although an audience was written.
     """
     belongs = "its front matter" if kind == "markdown" else f"{source.file}{BESIDE[0]}"
-    if kind in _TYPED and has_front_matter(txt.decode_head(content)):
+    if kind in TYPED - {"markdown"} and has_front_matter(txt.decode_head(content)):
         raise UnreadableError(f"its settings are read only from {belongs}")
     for each in near[1:] if find_settings(source, near) else near:
         if says_audience(txt.decode_head(each.content())):
@@ -115,7 +112,7 @@ def may_be_for_fewer(source: DocumentSource, near: Sequence[DocumentSource]) -> 
 
 def _is_for_fewer(source: DocumentSource, *, unsure: bool) -> bool:
     """Look for an audience in text; *unsure* is returned where it cannot be read."""
-    if KINDS.get(suffix_of(source.file), "text") not in _TYPED | {"markdown"}:
+    if KINDS.get(suffix_of(source.file), "text") not in TYPED:
         return False
     try:
         content = source.content()

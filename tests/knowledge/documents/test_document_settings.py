@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import read_folder
+from knowledge.documents.file_types import KINDS
 from tests.fixtures import documents as make
 
 pytestmark = pytest.mark.slow  # readers run in processes of their own
@@ -95,6 +96,14 @@ def test_who_a_page_is_for_is_never_passed_over(
 
     assert reading.pages == ()
     assert reason in [each.reason for each in reading.skipped if each.file == next(iter(files))]
+
+
+@pytest.mark.parametrize("suffix", sorted(KINDS.keys() - {".md", ".markdown"}))
+def test_settings_within_a_file_of_any_other_format_close_it(tmp_path: Path, suffix: str) -> None:
+    """A format that is added may be one that people type."""
+    (tmp_path / f"t{suffix}").write_bytes(BEFORE_TEXT + b"Text, and more, of this.")
+
+    assert read_folder(tmp_path).pages == ()
 
 
 def test_yaml_that_says_nothing_of_readers_closes_no_page(tmp_path: Path) -> None:
