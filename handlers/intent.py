@@ -6,11 +6,12 @@ handbook does no harm, a form that nobody wanted does.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from governance import normalise, whole_word_pattern
-from handlers.phrase_match import means, reports_harm
+from governance import normalise
+from handlers.phrase_match import any_of, asks_about_harm, consists_of, reports_harm
 from handlers.wording import LOCALES, THAI_MARKS, beginning, ending, typed, wording
 from knowledge import Embedder, ExampleMatcher
 
@@ -28,6 +29,9 @@ COURTESIES = {
 FEELINGS = frozenset({"human", "upset"})
 """Those of them that people answer."""
 
+HARM = "harm"
+"""Sentences that report harm, and the verb that answers them: what to do now comes first."""
+
 CANCEL = "cancel"
 """The verb of help that answers who wants to cancel, without a word of what."""
 
@@ -42,6 +46,9 @@ BEGINNING = (
 )
 """The commands that only clear words begin: one of those under ``intent-clues-NAME``."""
 
+FORMS = frozenset({"register", "office-hours"})
+"""Those of them that ask something of the person: a question in any words begins none."""
+
 CLUED = (*BEGINNING, "human")
 """All that only clear words mean: "recognises the staff" is no wish to talk to one of them."""
 
@@ -54,7 +61,7 @@ COMMAND_BY_PREFIX = {"sol": "solutions", "bkg": "office-hours"}
 REFERENCE_MAX_WORDS = 8
 """A reference in so few words is something to be shown; in more it is part of a story."""
 
-MEANINGS = (ASK, *BEGINNING, "home", "help", *COURTESIES)
+MEANINGS = (ASK, *BEGINNING, "home", "help", *COURTESIES, HARM)
 """Every kind of sentence there are examples of."""
 
 COMMAND_MAX_CHARS = 600
@@ -68,6 +75,10 @@ MIN_QUESTION_MARGIN = 0.13
 
 MIN_FEELING_MARGIN = 0.3
 """The same for a question that could be anger, or a wish to talk to somebody."""
+
+MIN_HARM_SIMILARITY = 0.55
+MIN_HARM_MARGIN = 0.09
+"""How near a report of harm in words of its own must be, and how much nearer than all else."""
 
 MIN_SIMILARITY = 0.52
 """How near an example must be at all, where 1 is the very sentence."""
@@ -113,7 +124,6 @@ class Intents:
         }
         self._asking = _Ways("intent-asking")
         self._how = _Ways("intent-how")
-        self._clues = {name: _clues(name) for name in CLUED}
         self._empty = frozenset(
             word for locale in LOCALES for word in wording(locale).lines("intent-nothing")
         )
@@ -130,16 +140,20 @@ class Intents:
         if outright := self._said_outright(text, said):
             return outright
         scores = dict(await self._phrases.rank(text))
+        if self._reports_harm(text, scores.pop(HARM, 0.0), scores):
+            return Meaning(ASK, HARM)
         asking = scores.pop(ASK, 0.0)
         label, score = max(scores.items(), key=lambda item: item[1], default=(ASK, 0.0))
         margin = MIN_MARGIN
-        if self.asks(text):
-            margin = MIN_FEELING_MARGIN if label in FEELINGS else MIN_QUESTION_MARGIN
+        if label in FEELINGS and (self.asks(text) or _says("intent-within", text)):
+            margin = MIN_FEELING_MARGIN
+        elif self.asks(text):
+            margin = MIN_QUESTION_MARGIN
         floor = MIN_SIMILARITY if self._phrases.ready else MIN_WORD_SIMILARITY
         is_near = score >= floor and score - asking >= margin
-        is_said = label in CLUED and bool(self._clues[label].search(normalise(text)))
-        is_how = label in BEGINNING and self._how.match(text)
-        if is_near and (label not in CLUED or is_said) and not is_how:
+        is_said = label in CLUED and _says(f"intent-clues-{label}", text)
+        is_asked = label in BEGINNING and self._only_asks(label, text)
+        if is_near and (label not in CLUED or is_said) and not is_asked:
             return _meaning(label)
         is_offered = (
             label in BEGINNING and is_said and score >= max(floor, MIN_OFFER_SIMILARITY, asking)
@@ -150,7 +164,7 @@ class Intents:
         """Say what *text* means where its words alone decide that."""
         if about := self._named(said, is_question=self.asks(text)):
             return about
-        if means("intent-cancel", text):
+        if consists_of(text, "intent-cancel", "intent-cancel-small", "ruling-courtesy"):
             return Meaning("help", CANCEL)
         if said in self._exactly:
             return _meaning(self._exactly[said])
@@ -158,6 +172,23 @@ class Intents:
             return Meaning(ASK)
         is_empty = all(self._is_empty(word) for word in said.split())
         return Meaning("help", WONDER) if is_empty else None
+
+    def _reports_harm(self, text: str, score: float, others: Mapping[str, float]) -> bool:
+        """Tell whether a *text* is like reports of harm, and no question about them."""
+        is_near = score >= MIN_HARM_SIMILARITY and self._phrases.ready
+        is_nearest = score - max(others.values(), default=0.0) >= MIN_HARM_MARGIN
+        asks = any(_says(key, text) for key in ("intent-within", "ruling-asks"))
+        if not (is_near and is_nearest) or asks or self.asks(text):
+            return False
+        return not asks_about_harm(text)
+
+    def _only_asks(self, command: str, text: str) -> bool:
+        """Tell whether a *text* asks about what a *command* does, and wants none of it yet."""
+        if self._how.match(text) or _says("intent-measure", text):
+            return True
+        if command == "register" and _says("intent-plans", text):
+            return True
+        return command in FORMS and _says("intent-within", text)
 
     def asks(self, text: str) -> bool:
         """Tell whether *text* is put as a question, with its mark or without."""
@@ -194,14 +225,9 @@ class _Ways:
         )
 
 
-def _clues(command: str) -> re.Pattern[str]:
-    """Read the words of which one begins a *command*, in all languages together."""
-    words = {
-        normalise(line)
-        for locale in LOCALES
-        for line in wording(locale).lines(f"intent-clues-{command}")
-    }
-    return re.compile("|".join(map(whole_word_pattern, sorted(words))))
+def _says(key: str, text: str) -> bool:
+    """Tell whether a *text* has one of the words of a list in it."""
+    return bool(any_of(key).search(normalise(text)))
 
 
 def examples() -> dict[str, tuple[str, ...]]:

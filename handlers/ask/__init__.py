@@ -14,6 +14,7 @@ COMMAND = Command(
         "clause": answers.clause,
         "helpful": answers.rate_helpful,
         "unhelpful": answers.rate_unhelpful,
+        "harm": answers.help_with_harm,
         "human": answers.offer_people,
         "upset": answers.apologise,
         "team": team.send,

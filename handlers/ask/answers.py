@@ -27,6 +27,11 @@ async def start(turn: Turn, desk: Desk) -> Reply:
     return await _answer(turn, desk, turn.text.strip())
 
 
+async def help_with_harm(turn: Turn, desk: Desk) -> Reply:
+    """Say first what to do now, to somebody who reports harm in words of their own."""
+    return await _answer(turn, desk, turn.text.strip(), is_harm=True)
+
+
 async def instead(turn: Turn, desk: Desk) -> Reply:
     """Answer as a question what was taken for a command, and put away what the command began.
 
@@ -120,7 +125,7 @@ def people_who_know(words: Wording, question_id: int) -> Buttons:
     )
 
 
-async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
+async def _answer(turn: Turn, desk: Desk, question: str, *, is_harm: bool = False) -> Reply:
     wrong = _not_a_question(question, desk.wording)
     if wrong:
         return Reply((Notice(wrong, Tone.CAREFUL),))
@@ -138,7 +143,7 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
             for asked in desk.before
         ),
         audiences=allowed,
-        on_text=None if is_ruled(question, desk.policy, earlier) else desk.on_text,
+        on_text=None if is_harm or is_ruled(question, desk.policy, earlier) else desk.on_text,
     )
     answer = with_ruling(
         answer,
@@ -148,6 +153,7 @@ async def _answer(turn: Turn, desk: Desk, question: str) -> Reply:
         audiences=allowed,
         words=desk.wording,
         before=earlier,
+        is_harm=is_harm,
     ).answer
     asked = await desk.records.questions.record(
         person=turn.person,

@@ -49,16 +49,17 @@ def with_ruling(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in w
     audiences: frozenset[str],
     words: Wording,
     before: Sequence[str] = (),
+    is_harm: bool = False,
 ) -> RuledAnswer:
     """Begin an *answer* with what the rules in force *on* a day say to its question.
 
-    *before* are the questions before it, oldest first. Nothing is said that no page in force, for
-    these *audiences*, states.
+    *before* are the questions before it, oldest first; *is_harm* tells that it is known to report
+    harm. Nothing is said that no page in force, for these *audiences*, states.
     """
     if policy is None or policy.effective > on:
         return RuledAnswer(answer)
     asked = read_question(answer.question, policy, before)
-    if policy.incidents and reports_harm(answer.question):
+    if policy.incidents and (is_harm or reports_harm(answer.question)):
         shown = handbook.clause(
             policy.incidents.clause, on=on, audiences=audiences, language=answer.language
         )

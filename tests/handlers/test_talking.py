@@ -1,12 +1,26 @@
 """What is said that is no question: people, anger, harm, and what is not clear enough to begin."""
 
+import json
+from collections import defaultdict
+
 import pytest
 
 from handlers.intent import Intents
 from handlers.phrase_match import reports_harm
 from handlers.reply import Sources
 from tests.fixtures.conversation import SARI, Conversation, buttons, plain
+from tests.fixtures.handbooks import ROOT
 from tests.handlers.ask.test_ask import IN_FORCE
+
+SENTENCES = ROOT / "tests" / "evals" / "talking.jsonl"
+"""Sentences as people type them, and what each means: a command, kind words, harm, or what only
+looks like harm ("calm")."""
+
+NO_CALM = {"harm", "upset", "human"}
+"""What a sentence is not that only looks like harm."""
+
+MIN_HARM_HEARD = 0.95
+"""The least share of the reports of harm that are heard as such."""
 
 HUMAN = [
     "can i speak to an actual person pls",
@@ -183,3 +197,31 @@ async def test_a_question_offers_the_command_it_may_have_been(conversation: Conv
 
     assert "I took this as" not in plain(reply)
     assert "solutions.start" in {button.action for button in buttons(reply)}
+
+
+async def test_what_people_type_means_what_was_meant(intents: Intents) -> None:
+    """Nothing begins that was not wished, and no question about harm is taken for a report."""
+    wrong: defaultdict[str, list[str]] = defaultdict(list)
+    sentences = [json.loads(line) for line in SENTENCES.read_text(encoding="utf-8").splitlines()]
+    for each in sentences:
+        said = each["said"]
+        meaning = await intents.meaning(said)
+        is_harm = reports_harm(said) or meaning.verb == "harm"
+        heard = "harm" if is_harm else {"start": meaning.command}.get(meaning.verb, meaning.verb)
+        also = {"help": meaning.command, "calm": "" if heard in NO_CALM else "calm"}
+        if each["means"] not in {heard, also.get(each["means"])}:
+            wrong[each["means"]].append(said)
+    harm = [each for each in sentences if each["means"] == "harm"]
+
+    assert len(wrong.pop("harm", ())) <= (1 - MIN_HARM_HEARD) * len(harm)
+    assert not wrong
+
+
+async def test_harm_in_words_of_ones_own_is_shown_whom_to_tell(conversation: Conversation) -> None:
+    """No list has the words; they are like reports of harm, and nothing else."""
+    conversation.at = IN_FORCE
+    said = "the assistant scolded a customer in the chat"
+    reply = await conversation.say(said)
+
+    assert not reports_harm(said)
+    assert "security@selat.example" in plain(reply)

@@ -374,6 +374,13 @@ intent-cancel =
     forget it
     forget about it
     abort
+    scrap that
+    drop it
+    leave it
+    stop it
+    cancel everything
+    no cancel
+    dont want it anymore
 
 # How a question begins that asks how something is done; "…" before words that end it. It begins nothing.
 intent-how =
@@ -513,3 +520,115 @@ intent-clues-channel =
     threads
     asker
     settings
+
+# Words that change nothing about a wish to cancel.
+intent-cancel-small =
+    it
+    that
+    this
+    pls
+    please
+    ok
+    just
+    then
+    actually
+    no
+    now
+    all
+    sorry
+    nah
+    better
+
+# Words by which a sentence asks, wherever they stand: it begins no form.
+intent-within =
+    how
+    what
+    which
+    who
+    whose
+    where
+    when
+    why
+    how long
+    how many
+    how much
+    can mentor
+    do mentor
+    are mentor
+    is a mentor
+    does a mentor
+    need to be
+    have to be
+    has to be
+    must be
+    first or
+    allowed or
+    is it allowed
+
+# Words by which a sentence asks how long, how many or when: it shows no list either.
+intent-measure =
+    how long
+    how many
+    how much
+    when
+    what time
+    how often
+    deadline
+    who can
+
+# Words by which something is only planned, or asked for: nothing is registered yet.
+intent-plans =
+    want to build
+    want to make
+    want to create
+    wanna build
+    wanna make
+    would like to build
+    would like to make
+    thinking of building
+    thinking of making
+    thinking about building
+    thinking about making
+    plan to build
+    plan to make
+    planning to build
+    planning to make
+    planning a
+    going to build
+    gonna build
+    if i build
+    if i make
+    if we build
+    if we make
+    idea for a bot
+    allowed
+    ok to build
+    ok to make
+    can we build
+    can i build
+    may i build
+    may we build
+    can i make
+    can we make
+    someone else built
+    somebody else built
+
+# What people say who report harm.
+intent-harm =
+    our bot sent customer data to the wrong people
+    my flow has been sending the wrong prices to shops
+    the chatbot showed one customer the orders of another
+    customer data leaked from our solution
+    somebody got into our bot who should not
+    our agent paid an invoice twice
+    the bot told a customer something false and they are angry
+    the AI changed data in SAP that nobody approved
+    the chatbot was rude to a customer
+    the bot promised a customer something we cannot give
+    I pasted personal data into a free tool yesterday
+    a customer complains that our bot gave harmful advice
+    our chatbot is writing nonsense to customers, we cannot stop it
+    a file with salaries was open to everybody
+    our agent deleted records by itself
+    passwords are visible in the log of our bot
+    the tool is broken and the whole team cannot work

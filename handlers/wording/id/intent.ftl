@@ -104,6 +104,8 @@ intent-register =
     lanjutkan pendaftaran saya
     selesaikan pendaftaran saya
     bantu saya mendaftarkan otomatisasi saya
+    daftarkan flow
+    daftarkan flow kami
 
 intent-solutions =
     solusi saya
@@ -150,6 +152,7 @@ intent-office-hours =
     saya tidak bisa hadir di sesi saya
     atur jam konsultasi saya
     ubah jam saya sebagai mentor
+    booking mentor
 
 intent-review =
     tinjauan
@@ -360,6 +363,18 @@ intent-cancel =
     tidak jadi
     lupakan
     lupakan saja
+    batal aja
+    batalin aja
+    gak jadi deh
+    ga jadi deh
+    gausah
+    ga usah
+    gak usah
+    nggak usah
+    tidak usah
+    lupain
+    lupain aja
+    udah batal
 
 # Awal pertanyaan tentang caranya; "…" sebelum kata penutupnya. Tidak ada yang dimulai.
 intent-how =
@@ -487,3 +502,115 @@ intent-clues-channel =
     channel
     utas
     pengaturan
+
+# Kata yang tidak mengubah keinginan membatalkan.
+intent-cancel-small =
+    aja
+    saja
+    deh
+    dong
+    ya
+    yah
+    sih
+    ah
+    kok
+    udah
+    sudah
+    ok
+    oke
+    nih
+    itu
+    ini
+
+# Kata tanya di mana pun letaknya: tidak memulai formulir.
+intent-within =
+    bagaimana
+    gimana
+    gmn
+    gmana
+    apa
+    apakah
+    siapa
+    kapan
+    berapa
+    brp
+    mana
+    dimana
+    kenapa
+    knp
+    mengapa
+    harus
+    perlu
+    wajib
+    cara
+    cra
+    caranya
+    bisa approve
+    bisa acc
+    boleh ga
+    boleh gak
+    boleh nggak
+    boleh ngga
+    boleh tidak
+
+# Kata yang menanyakan berapa lama, berapa banyak, atau kapan: tidak menampilkan daftar.
+intent-measure =
+    berapa
+    brp
+    kapan
+    jam berapa
+    berapa lama
+    siapa
+
+# Kata yang menandai baru rencana atau pertanyaan: belum didaftarkan.
+intent-plans =
+    mau bikin
+    mau buat
+    mau membuat
+    mau bangun
+    pengen bikin
+    pengen buat
+    pingin bikin
+    ingin membuat
+    ingin buat
+    ingin bikin
+    rencana bikin
+    rencana buat
+    rencana membuat
+    rencananya
+    berencana
+    niat bikin
+    kepikiran bikin
+    kalau bikin
+    kalo bikin
+    kalau buat
+    kalo buat
+    kalau membuat
+    boleh bikin
+    boleh buat
+    bisa bikin
+    bisa buat
+    akan membuat
+    akan bikin
+    boleh ga
+    boleh gak
+    boleh nggak
+    boleh tidak
+
+# Yang dikatakan orang yang melaporkan kerugian.
+intent-harm =
+    bot kami mengirim data pelanggan ke orang yang salah
+    flow saya ngirim harga salah ke toko sejak kemarin
+    chatbot menampilkan pesanan pelanggan lain
+    data pelanggan bocor dari solusi kami
+    ada orang masuk ke bot kami tanpa izin
+    agen kami membayar faktur dua kali
+    bot bilang hal yang salah ke pelanggan dan dia marah
+    AI mengubah data di SAP tanpa disetujui siapa pun
+    chatbot kasar ke pelanggan
+    bot menjanjikan sesuatu yang tidak bisa kita berikan
+    kemarin saya tempel data pribadi ke alat gratis
+    pelanggan komplain karena saran bot berbahaya
+    file gaji terbuka untuk semua orang
+    agen menghapus data sendiri
+    kata sandi kelihatan di log bot

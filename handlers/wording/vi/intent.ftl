@@ -402,6 +402,14 @@ intent-cancel =
     thôi khỏi
     thôi bỏ đi
     không cần nữa
+    hủy hết
+    bỏ đi
+    thôi hủy đi
+    thôi hủy
+    khỏi
+    thôi không cần
+    không làm nữa
+    hủy giùm
 
 # Câu hỏi cách làm bắt đầu thế nào; "…" đứng trước từ kết thúc. Nó không bắt đầu gì.
 intent-how =
@@ -511,3 +519,102 @@ intent-clues-channel =
     cài đặt
     luồng
     kenh
+
+# Các từ không thay đổi ý muốn hủy.
+intent-cancel-small =
+    đi
+    thôi
+    nhé
+    nha
+    ạ
+    luôn
+    em
+    anh
+    chị
+    nữa
+    rồi
+    giúp
+    giùm
+    vậy
+
+# Các từ để hỏi, dù đứng ở đâu: không mở biểu mẫu nào.
+intent-within =
+    mấy
+    bao nhiêu
+    bao lâu
+    gì
+    nào
+    đâu
+    làm sao
+    thế nào
+    như thế nào
+    kiểu gì
+    sao vậy
+    khi nào
+    bao giờ
+    tại sao
+    vì sao
+    tên gì
+    là ai
+    có cần
+    có phải
+    được không
+    được ko
+    dc không
+    dc ko
+    cần đăng ký
+    phải đăng ký
+    hay test
+
+# Các từ hỏi bao lâu, bao nhiêu hay khi nào: cũng không hiện danh sách.
+intent-measure =
+    mấy
+    bao nhiêu
+    bao lâu
+    khi nào
+    bao giờ
+    là ai
+
+# Các từ cho thấy mới dự định hoặc chỉ hỏi: chưa đăng ký gì.
+intent-plans =
+    muốn làm bot
+    muốn làm chatbot
+    muốn làm app
+    muốn làm camera
+    muốn làm con
+    muốn tạo
+    muốn xây
+    muốn viết
+    định làm
+    định tạo
+    định xây
+    dự định
+    tính làm
+    tính tạo
+    sắp làm
+    nếu làm
+    nếu tạo
+    đang nghĩ
+    được không
+    được ko
+    dc không
+    dc ko
+    làm được
+
+# Những gì người ta nói khi báo thiệt hại.
+intent-harm =
+    bot của chúng tôi gửi dữ liệu khách cho nhầm người
+    flow gửi giá sai cho cửa hàng từ hôm qua
+    chatbot cho khách xem đơn hàng của khách khác
+    dữ liệu khách hàng bị lộ từ giải pháp của chúng tôi
+    có người lạ vào được bot của chúng tôi
+    agent thanh toán hóa đơn hai lần
+    bot nói sai với khách và khách rất giận
+    AI sửa dữ liệu trong SAP mà không ai duyệt
+    chatbot nói năng thô lỗ với khách
+    bot hứa với khách điều chúng ta không làm được
+    hôm qua em dán dữ liệu cá nhân vào công cụ miễn phí
+    khách phàn nàn vì bot khuyên điều nguy hiểm
+    file lương mở cho mọi người xem
+    agent tự xóa dữ liệu
+    mật khẩu hiện trong nhật ký của bot
