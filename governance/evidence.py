@@ -189,6 +189,12 @@ class EvidenceFiles:
         query = select(EvidencePiece.content).where(EvidencePiece.id == piece.id)
         return await self._session.scalar(query) or b""
 
+    async def list_removable(self, solution: Solution) -> tuple[EvidencePiece, ...]:
+        """List the pieces that may be taken away: those of a version that nobody decided about."""
+        if await self._has_decision(solution.current):
+            return ()
+        return await self.list_of_version(solution.current)
+
     async def remove(self, key: str, *, by: Person, at: datetime) -> EvidencePiece:
         """Take a piece away from the current version, and with the last version altogether.
 
@@ -254,8 +260,11 @@ class EvidenceFiles:
         nor approved a step of its review.
         """
         key = {"version_id": version.id, "piece_id": piece.id}
-        if await self._session.get(VersionEvidence, key) is None:
-            return True
+        is_shown = await self._session.get(VersionEvidence, key) is not None
+        return not is_shown or await self._has_decision(version)
+
+    async def _has_decision(self, version: SolutionVersion) -> bool:
+        """Tell whether somebody decided about *version*, or approved a step of its review."""
         decided = [each for each in ReviewStatus if each.is_decided]
         has_step = select(ReviewStepRow.id).where(
             ReviewStepRow.review_id == Review.id, ReviewStepRow.approved_at.is_not(None)

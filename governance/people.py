@@ -141,18 +141,20 @@ class People:
         return await self.get(account.person_id)
 
     async def list_with_role(self, role: Role) -> tuple[Person, ...]:
-        """List everybody who holds *role*, by name."""
+        """List everybody who holds *role* and has not left, by name."""
         holders = select(RoleRow.person_id).where(RoleRow.role == role)
         members = (
             select(GroupMemberRow.person_id)
             .join(RoleGroup, RoleGroup.id == GroupMemberRow.group_id)
             .where(RoleGroup.role == role)
         )
-        return await self._people(or_(PersonRow.id.in_(holders), PersonRow.id.in_(members)))
+        is_held = or_(PersonRow.id.in_(holders), PersonRow.id.in_(members))
+        return await self._people(is_held, PersonRow.is_active)
 
     async def list_by_email(self, emails: Collection[str]) -> tuple[Person, ...]:
-        """List those of *emails* who are known, by name."""
-        return await self._people(PersonRow.email.in_([_address(each) for each in emails]))
+        """List those of *emails* who are known and have not left, by name."""
+        is_one = PersonRow.email.in_([_address(each) for each in emails])
+        return await self._people(is_one, PersonRow.is_active)
 
     async def list_all(self) -> tuple[Person, ...]:
         """List everybody, by name."""

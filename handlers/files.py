@@ -14,6 +14,7 @@ from governance import (
     Solution,
     TooMuchEvidenceError,
     UnitOfWork,
+    is_asked_of,
 )
 from handlers.form import REFUSED
 
@@ -77,12 +78,12 @@ def may_read(person: Person, solution: Solution) -> bool:
 async def may_read_evidence(
     records: UnitOfWork, person: Person, solution: Solution, policy: Policy
 ) -> bool:
-    """Tell whether *person* may have the evidence of *solution*: also by a title that is asked."""
+    """Tell whether *person* may have the evidence of *solution*: also when its review asks them."""
     if may_read(person, solution):
         return True
     titles = policy.titles_of(person.email, person.roles)
-    review = await records.reviews.find_latest(solution) if titles else None
-    return review is not None and any(step.title in titles for step in review.steps)
+    review = await records.reviews.find_latest(solution)
+    return review is not None and is_asked_of(review, person, titles)
 
 
 async def receive(database: Database, person: Person, upload: Upload, *, at: datetime) -> str:

@@ -5,7 +5,14 @@ from governance.reviews.comments import Comments
 from governance.reviews.decisions import Decisions
 from governance.reviews.moves import LEADS_TO, NEXT
 from governance.reviews.requests import Reviews
-from governance.reviews.steps import Condition, StepRequest, plan_steps, repeat_steps
+from governance.reviews.steps import (
+    Condition,
+    StepRequest,
+    is_asked_of,
+    list_unasked,
+    plan_steps,
+    repeat_steps,
+)
 from governance.reviews.store import ReviewStore
 
 __all__ = [
@@ -22,6 +29,8 @@ __all__ = [
     "Reviews",
     "StepRequest",
     "find_ground",
+    "is_asked_of",
+    "list_unasked",
     "plan_steps",
     "repeat_steps",
 ]

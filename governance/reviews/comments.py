@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from governance.errors import NotAReviewerError, NotTheOwnerError, ReviewNotFoundError
 from governance.people import Person
+from governance.reviews.steps import is_asked_of
 from governance.reviews.store import ReviewStore, make_comment
 from governance.tables import PersonRow, Review, ReviewComment, Role, Solution
 
@@ -44,15 +45,13 @@ class Comments:
 
         Raises:
             ReviewNotFoundError: If there is no such review, or nothing in it to reply to.
-            NotAReviewerError: If *by* is neither the owner nor the backup owner, nor a reviewer,
-                and nothing is asked of the *titles* that they hold.
+            NotAReviewerError: If *by* neither has a part in the solution, as its owner, its backup
+                owner, its coach or who built it, nor reviews, and nothing is asked of the *titles*
+                that they hold.
         """
         review = await self._store.get(review_id)
-        theirs = {review.solution.owner_id, review.solution.backup_id}
-        is_asked = by.roles & {Role.REVIEWER, Role.LEAD, Role.MENTOR} or any(
-            step.title in titles for step in review.steps
-        )
-        if by.id not in theirs and not is_asked:
+        reviews = by.roles & {Role.REVIEWER, Role.LEAD} or is_asked_of(review, by, titles)
+        if not reviews and not await self._store.has_stake(review.solution, by):
             raise NotAReviewerError(review.solution.reference)
         if reply_to is not None and all(each.id != reply_to for each in review.comments):
             raise ReviewNotFoundError(review_id)

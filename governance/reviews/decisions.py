@@ -15,7 +15,7 @@ from governance.errors import (
 from governance.people import Person
 from governance.policy import Policy
 from governance.requirements import Requirements
-from governance.reviews.steps import Condition, find_step
+from governance.reviews.steps import Condition, add_steps, find_step, list_unasked
 from governance.reviews.store import ReviewStore, make_comment
 from governance.tables import (
     PersonRow,
@@ -54,7 +54,8 @@ class Decisions:
         *policy* is today's: what it forbids is not approved, however it was assessed. *seen* is
         the revision they looked at, *titles* what they hold. *conditions* become requirements with
         a date. A lead may go on although requirements are open, with the reason that *override*
-        gives; it stands on the record.
+        gives; it stands on the record. Whoever today's *policy* asks and the review does not is
+        asked from then on, and no approval is complete without them.
 
         Raises:
             RequirementsOpenError: If something that the tier that holds demands before approval
@@ -77,6 +78,7 @@ class Decisions:
             await self._requirements.add_condition(
                 review.version, condition.text, due_at=condition.due_at, by=by, at=at
             )
+        await self._ask_whom_rules_ask(review, policy, by=by, at=at)
         step = find_step(review, by, titles)
         step.approved_by_id, step.approved_at = by.id, at
         await self._session.flush()
@@ -192,6 +194,18 @@ class Decisions:
         await self._session.flush()
         self._store.record("review.held", review, review.status, by=by, at=at, comment=care.where)
         raise ChangedMeanwhileError(review.status, ReviewStatus.APPROVED)
+
+    async def _ask_whom_rules_ask(
+        self, review: Review, policy: Policy, *, by: Person, at: datetime
+    ) -> None:
+        """Ask, too, whoever today's *policy* asks and the review does not."""
+        unasked = list_unasked(policy, review)
+        if not unasked:
+            return
+        add_steps(review, unasked)
+        await self._session.flush()
+        names = ", ".join(each.title or str(each.role) for each in unasked)
+        self._store.record("review.steps_added", review, review.status, by=by, at=at, comment=names)
 
     async def _settle_requirements(
         self, review: Review, *, by: Person, at: datetime, override: str

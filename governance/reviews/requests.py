@@ -178,7 +178,7 @@ class Reviews:
         self._store.record("review.given_back", review, before, by=by, at=at)
         return review
 
-    async def delegate(
+    async def delegate(  # noqa: PLR0913 - it takes two people, each with their titles
         self,
         review_id: int,
         *,
@@ -186,10 +186,12 @@ class Reviews:
         by: Person,
         at: datetime,
         titles: Collection[str] = (),
+        to_titles: Collection[str] = (),
     ) -> Review:
         """Hand a review to somebody else who may decide it; by who has it, or by a lead.
 
-        *titles* are those that *by* holds.
+        *titles* are those that *by* holds, *to_titles* those of whom it is given to. Each step
+        stays whose it is: whoever is given the case decides what they may decide of it.
 
         Raises:
             ReviewNotFoundError: If there is no such review.
@@ -203,7 +205,7 @@ class Reviews:
         if review.reviewer_id != by.id and Role.LEAD not in by.roles:
             raise NotAReviewerError(review.solution.reference)
         await self._store.refuse_unless_asked(review, by, titles=titles)
-        await self._store.refuse_unless_asked(review, to, titles=())
+        await self._store.refuse_unless_asked(review, to, titles=to_titles)
         before = review.status
         if not before.awaits_reviewer:
             raise MoveNotAllowedError(before, ReviewStatus.IN_REVIEW)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from governance.errors import NotAReviewerError
 from governance.people import Person
-from governance.policy import ReviewStep
+from governance.policy import Policy, ReviewStep, assess, plan_review
 from governance.tables import Review, ReviewStepRow, Role
 
 
@@ -65,17 +65,50 @@ def repeat_steps(review: Review | None, due_at: datetime) -> tuple[StepRequest, 
 def make_steps(role: Role, due_at: datetime, others: Sequence[StepRequest]) -> list[ReviewStepRow]:
     """Make the steps of a review: of its own role, unless *others* ask it, and of *others*."""
     own = () if any(step.role is role for step in others) else (StepRequest(due_at, role=role),)
-    asked = [*own, *others]
-    return [
-        ReviewStepRow(
-            position=step.position,
-            role=step.role,
-            title=step.title,
-            rule=step.rule,
-            due_at=step.due_at,
-        )
-        for step in asked
-    ]
+    return [_make_step(each) for each in (*own, *others)]
+
+
+def _make_step(asked: StepRequest) -> ReviewStepRow:
+    return ReviewStepRow(
+        position=asked.position,
+        role=asked.role,
+        title=asked.title,
+        rule=asked.rule,
+        due_at=asked.due_at,
+    )
+
+
+def list_unasked(policy: Policy, review: Review) -> tuple[StepRequest, ...]:
+    """List the decisions that today's *policy* asks of an open *review*, and nobody has yet.
+
+    That is so of a review from before there were steps, and where rules have come to ask somebody
+    since it was asked for. An appeal is decided by a lead alone, who stands above the others.
+    """
+    if not review.status.is_open or review.appeal_of_id is not None:
+        return ()
+    today = assess(policy, review.version.answers)
+    tiers = (policy.tier(review.version.effective_tier), today.tier)
+    terms = max(tiers, key=lambda tier: policy.rank(tier.id)).review
+    if terms is None:
+        return ()
+    planned = plan_steps(
+        plan_review(policy, today, terms).steps,
+        titles={title.id for title in policy.titles},
+        due_at=lambda _days: review.due_at,
+        holders={},
+    )
+    asked = {(each.role, each.title) for each in review.steps}
+    above = (Role.LEAD, "") in asked
+    return tuple(
+        each
+        for each in planned
+        if (each.role, each.title) not in asked and not (above and each.role is Role.REVIEWER)
+    )
+
+
+def add_steps(review: Review, asked: Sequence[StepRequest]) -> None:
+    """Ask for more decisions in a *review*, beside those that it asks for already."""
+    review.steps += [_make_step(each) for each in asked]
 
 
 def asks_of(steps: Sequence[ReviewStepRow]) -> list[tuple[int, Role | None, str]]:
@@ -88,6 +121,11 @@ def is_asked(step: ReviewStepRow, person: Person, titles: Collection[str]) -> bo
     if Role.LEAD in person.roles:
         return True
     return step.role in person.roles if step.role is not None else step.title in titles
+
+
+def is_asked_of(review: Review, person: Person, titles: Collection[str]) -> bool:
+    """Tell whether any step of *review*, open or not, is *person*'s to decide."""
+    return any(is_asked(step, person, titles) for step in review.steps)
 
 
 def find_step(review: Review, by: Person, titles: Collection[str]) -> ReviewStepRow:

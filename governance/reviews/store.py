@@ -17,7 +17,7 @@ from governance.errors import (
 )
 from governance.people import Person
 from governance.reviews.moves import AUDIT_ACTIONS, LEADS_TO, NEXT, list_sources
-from governance.reviews.steps import is_asked
+from governance.reviews.steps import is_asked_of
 from governance.storage.audit import Audit
 from governance.storage.queries import find_by_id
 from governance.tables import (
@@ -108,7 +108,7 @@ class ReviewStore:
         reference = review.solution.reference
         if review.solution.owner_id == person.id:
             raise OwnSolutionError(reference)
-        if not any(is_asked(step, person, titles) for step in review.steps):
+        if not is_asked_of(review, person, titles):
             raise NotAReviewerError(reference)
         if await self.has_stake(review.solution, person):
             raise HasAStakeError(reference)

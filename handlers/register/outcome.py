@@ -18,7 +18,7 @@ from handlers.register.draft_input import read_filling, revision_of
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.solution_views.assessment import Outlook, outlook, show_reasons, show_review
 from handlers.solution_views.obstacles import show_obstacle
-from handlers.solution_views.open_requirements import list_statuses, show_open_requirements
+from handlers.solution_views.requirements import list_statuses, show_open_requirements
 from handlers.solution_views.summary import describe_versions, send_back_button, subject_of
 from handlers.turn import Desk, Turn
 
@@ -111,7 +111,7 @@ async def _show_result(
             *(obstacle or (_tier(desk, solution),)),
             *show_reasons(turn, desk, solution.answers, seen.assessment),
             *show_review(desk, review, seen.assessment, zone),
-            *show_open_requirements(desk, solution, statuses, zone, may_act=True),
+            *show_open_requirements(turn, desk, solution, statuses),
             *_ways_down(desk, seen),
             _buttons(desk, solution),
         ),

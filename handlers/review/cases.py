@@ -24,7 +24,7 @@ from handlers.solution_views.differences import show_differences
 from handlers.solution_views.evidence_list import show_evidence
 from handlers.solution_views.obstacles import show_obstacle
 from handlers.solution_views.remarks import remarks_by_subject, show_remarks
-from handlers.solution_views.requirement_list import requirement_name, show_requirements
+from handlers.solution_views.requirements import requirement_name, show_requirements
 from handlers.solution_views.review_steps import pending_names, show_steps, turn_facts
 from handlers.solution_views.stored_reasons import show_stored_reasons
 from handlers.solution_views.summary import case_of

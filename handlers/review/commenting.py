@@ -16,9 +16,9 @@ from handlers.form import (
 )
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.review.cases import show_case
-from handlers.review.notify import notify, notify_makers
 from handlers.review.rights import find_review, may_read_case, read_id, titles_of
-from handlers.solution_views.requirement_list import requirement_name
+from handlers.solution_views.notify import notify, notify_makers
+from handlers.solution_views.requirements import requirement_name
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
@@ -57,11 +57,11 @@ async def comment(turn: Turn, desk: Desk) -> Reply:
         titles=titles_of(turn, desk),
     )
     say = partial(_say, turn, review, text, "solutions.open", review.solution.reference)
-    await notify_makers(turn, desk, review, say, kind="review.commented")
+    await notify_makers(turn, desk, review.solution, say, kind="review.commented")
     has_it = review.reviewer
     if has_it is not None and has_it.id != turn.person.id:
         say = partial(_say, turn, review, text, "review.open", str(review.id))
-        await notify(turn, desk, has_it, say, kind="review.commented")
+        await notify(turn, desk, (has_it,), say, kind="review.commented")
     done = desk.wording("review-comment-done", maker=verbatim(review.solution.owner.name))
     return await show_case(turn, desk, review, Notice(done, Tone.GOOD))
 

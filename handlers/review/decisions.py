@@ -2,15 +2,15 @@
 
 from functools import partial
 
-from governance import ChangedMeanwhileError, PersonRow, Review, is_approvable
+from governance import ChangedMeanwhileError, PersonRow, Review, is_approvable, list_unasked
 from handlers.form import clean, errors_in_words, filled, mistakes
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.review.attempts import note_obstacle
 from handlers.review.cases import missing_notice, show_case
 from handlers.review.decision_forms import Decision, decision_form, read_decision
-from handlers.review.notify import notify_makers
 from handlers.review.rights import Rights, find_review, revision, rights_of, slug, titles_of
 from handlers.solution_views.next_deciders import tell_deciders
+from handlers.solution_views.notify import notify_makers
 from handlers.solution_views.review_steps import pending_names
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
@@ -118,7 +118,7 @@ async def _decide(turn: Turn, desk: Desk, kind: str) -> Reply:
     if (note := await _find_obstacle(review, turn, desk, kind, rights)) is not None:
         note_obstacle(turn, desk, review, "obstacle")
         return await show_case(turn, desk, review, note)
-    decision = read_decision(kind, values, at=turn.at)
+    decision, unasked = read_decision(kind, values, at=turn.at), list_unasked(desk.policy, review)
     try:
         review = await _record(turn, desk, review.id, kind, decision)
     except ChangedMeanwhileError:
@@ -127,9 +127,9 @@ async def _decide(turn: Turn, desk: Desk, kind: str) -> Reply:
     is_step = kind in APPROVALS and review.status.awaits_reviewer
     said = "step" if is_step else "approve" if kind in APPROVALS else kind
     say = partial(_say, turn, desk, review, said, decision)
-    await notify_makers(turn, desk, review, say, kind=f"review.{said}")
+    await notify_makers(turn, desk, review.solution, say, kind=f"review.{said}")
     if is_step:
-        await _tell_who_is_next(turn, desk, review)
+        await _tell_who_is_next(turn, desk, review, is_more_asked=bool(unasked))
     done = words(
         f"review-{said}-done",
         reference=review.solution.reference,
@@ -140,11 +140,14 @@ async def _decide(turn: Turn, desk: Desk, kind: str) -> Reply:
     return Reply((Notice(done, Tone.GOOD), Buttons((next_,))))
 
 
-async def _tell_who_is_next(turn: Turn, desk: Desk, review: Review) -> None:
-    """Tell whose turn it is now that all before them have approved; others were told already."""
+async def _tell_who_is_next(turn: Turn, desk: Desk, review: Review, *, is_more_asked: bool) -> None:
+    """Tell whose turn it is now that all before them have approved; others were told already.
+
+    Where more people were asked with this approval, they hear of it as well.
+    """
     first = min(step.position for step in review.steps if step.is_open)
     done = [step.position for step in review.steps if not step.is_open]
-    if max(done, default=first) < first:
+    if is_more_asked or max(done, default=first) < first:
         key = f"step-{review.version.number}-{first}"
         await tell_deciders(turn, desk, review, key=key)
 

@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from governance import Person, PersonRow, Review, Role
+from governance import PersonRow, Review
 from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
 from handlers.reply import Button, Buttons, Notice, Reply, Tone, verbatim
 from handlers.review.attempts import note_obstacle
 from handlers.review.cases import show_case
-from handlers.review.notify import notify, notify_makers
-from handlers.review.rights import find_review, number, read_id, titles_of
+from handlers.review.rights import find_review, list_candidates, number, read_id, titles_of
+from handlers.solution_views.notify import notify, notify_makers
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
@@ -26,7 +26,7 @@ async def take(turn: Turn, desk: Desk) -> Reply:
     )
     if earlier is not None and earlier.id != turn.person.id:
         say = partial(_say_taken_over, turn, review)
-        await notify(turn, desk, earlier, say, kind="review.taken_over")
+        await notify(turn, desk, (earlier,), say, kind="review.taken_over")
         await _tell_makers(turn, desk, review, turn.person.name)
     return await show_case(turn, desk, review, Notice(desk.wording("review-taken"), Tone.GOOD))
 
@@ -57,14 +57,19 @@ async def give(turn: Turn, desk: Desk) -> Reply:
     to = await desk.records.people.get(read_id(str(values.get("to", ""))))
     earlier = review.reviewer
     review = await desk.records.reviews.delegate(
-        review.id, to=to, by=turn.person, at=turn.at, titles=titles_of(turn, desk)
+        review.id,
+        to=to,
+        by=turn.person,
+        at=turn.at,
+        titles=titles_of(turn, desk),
+        to_titles=desk.policy.titles_of(to.email, to.roles),
     )
     if review.reviewer is not None:
         say = partial(_say_given, turn, review)
-        await notify(turn, desk, review.reviewer, say, kind="review.given")
+        await notify(turn, desk, (review.reviewer,), say, kind="review.given")
     if earlier is not None and earlier.id not in {turn.person.id, to.id}:
         say = partial(_say_taken_over, turn, review)
-        await notify(turn, desk, earlier, say, kind="review.taken_over")
+        await notify(turn, desk, (earlier,), say, kind="review.taken_over")
     await _tell_makers(turn, desk, review, to.name)
     done = desk.wording("review-give-done", name=verbatim(to.name))
     return await show_case(turn, desk, review, Notice(done, Tone.GOOD))
@@ -79,7 +84,7 @@ async def _form(turn: Turn, desk: Desk, review: Review) -> Form:
             str(person.id),
             words("review-give-to", name=person.name, count=counts.get(person.id, 0)),
         )
-        for person in await _list_candidates(turn, desk, review)
+        for person in await list_candidates(turn, desk, review)
     )
     to = ChoiceField("to", words("review-give-label"), choices)
     return Form(
@@ -91,22 +96,9 @@ async def _form(turn: Turn, desk: Desk, review: Review) -> Form:
     )
 
 
-async def _list_candidates(turn: Turn, desk: Desk, review: Review) -> list[Person]:
-    """List who has the role of a review or leads, and is not too close to it."""
-    people = desk.records.people
-    too_close = await desk.records.reviews.list_stakeholders(review.solution)
-    found = {
-        person.id: person
-        for role in dict.fromkeys((review.role, Role.LEAD))
-        for person in await people.list_with_role(role)
-    }
-    excluded = {*too_close, turn.person.id, review.reviewer_id}
-    return [person for id_, person in found.items() if id_ not in excluded]
-
-
 async def _tell_makers(turn: Turn, desk: Desk, review: Review, name: str) -> None:
     say = partial(_say_who_has_it, review, name)
-    await notify_makers(turn, desk, review, say, kind="review.handed_on")
+    await notify_makers(turn, desk, review.solution, say, kind="review.handed_on")
 
 
 def _say_taken_over(turn: Turn, review: Review, words: Wording, _to: PersonRow) -> Reply:

@@ -6,8 +6,8 @@ from governance import PersonRow, Review
 from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.review.cases import show_case
-from handlers.review.notify import notify_makers
 from handlers.review.rights import find_review, read_id
+from handlers.solution_views.notify import notify_makers
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
@@ -31,7 +31,7 @@ async def lift(turn: Turn, desk: Desk) -> Reply:
         review.id, _condition_id(turn), reason=reason, by=turn.person, at=turn.at
     )
     say = partial(_say, turn, review, condition.note, reason)
-    await notify_makers(turn, desk, review, say, kind="review.condition_lifted")
+    await notify_makers(turn, desk, review.solution, say, kind="review.condition_lifted")
     done = desk.wording("review-lifted", text=verbatim(condition.note))
     return await show_case(turn, desk, review, Notice(done, Tone.GOOD))
 

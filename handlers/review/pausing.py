@@ -6,8 +6,8 @@ from governance import PersonRow, Review
 from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.review.cases import show_case
-from handlers.review.notify import notify_makers
 from handlers.review.rights import find_review
+from handlers.solution_views.notify import notify_makers
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
 
@@ -29,7 +29,7 @@ async def pause(turn: Turn, desk: Desk) -> Reply:
     reference, reason = review.solution.reference, str(values["reason"])
     await desk.records.operations.pause(reference, reason=reason, by=turn.person, at=turn.at)
     say = partial(_say, turn, review, "review-paused-told", reason)
-    await notify_makers(turn, desk, review, say, kind="solution.paused")
+    await notify_makers(turn, desk, review.solution, say, kind="solution.paused")
     done = desk.wording("review-paused", reference=reference)
     return await show_case(turn, desk, review, Notice(done, Tone.GOOD))
 
@@ -40,7 +40,7 @@ async def resume(turn: Turn, desk: Desk) -> Reply:
     reference = review.solution.reference
     await desk.records.operations.resume(reference, by=turn.person, at=turn.at)
     say = partial(_say, turn, review, "review-resumed-told", "")
-    await notify_makers(turn, desk, review, say, kind="solution.resumed")
+    await notify_makers(turn, desk, review.solution, say, kind="solution.resumed")
     done = desk.wording("review-resumed", reference=reference)
     return await show_case(turn, desk, review, Notice(done, Tone.GOOD))
 

@@ -1,7 +1,7 @@
 """What waits for a reviewer, what is due first at the top."""
 
-from governance import Review
-from handlers.reply import Button, Buttons, Card, Reply, Text, Tone
+from governance import Review, Role
+from handlers.reply import Button, Buttons, Card, Notice, Reply, Text, Tone
 from handlers.review.rights import read_id, slug, titles_of
 from handlers.solution_views.review_steps import turn_facts
 from handlers.turn import Desk, Turn
@@ -27,7 +27,7 @@ async def _show_page(turn: Turn, desk: Desk, offset: int) -> Reply:
         turn.person, titles=titles, limit=PAGE_SIZE, offset=offset
     )
     if not waiting:
-        return Reply.text(words("review-none"))
+        return _say_nothing_waits(turn, desk)
     cards = (_card(review, turn, desk) for review in waiting)
     left = count - offset - len(waiting)
     more = Button(words("review-more", count=left), "review.more", str(offset + PAGE_SIZE))
@@ -38,6 +38,14 @@ async def _show_page(turn: Turn, desk: Desk, offset: int) -> Reply:
             *((Buttons((more,)),) if left > 0 else ()),
         )
     )
+
+
+def _say_nothing_waits(turn: Turn, desk: Desk) -> Reply:
+    """Say that the list is empty; to whom no review turns as a rule, whom it is for."""
+    is_asked = titles_of(turn, desk) & desk.policy.reviewing_titles
+    if is_asked or turn.person.roles & {Role.REVIEWER, Role.LEAD}:
+        return Reply.text(desk.wording("review-none"))
+    return Reply((Notice(desk.wording("refusal-role", command="review"), Tone.CAREFUL),))
 
 
 def _card(review: Review, turn: Turn, desk: Desk) -> Card:

@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 
-from governance import NotAReviewerError, Operation, Requirement, Review, Role
+from governance import (
+    NotAReviewerError,
+    Operation,
+    Person,
+    Requirement,
+    Review,
+    Role,
+    is_asked_of,
+)
 from handlers.files import READER_ROLES
+from handlers.solution_views.next_deciders import list_holders
 from handlers.turn import Desk, Turn
 
 MAX_ID_DIGITS = 9
@@ -30,10 +39,11 @@ async def rights_of(turn: Turn, desk: Desk, review: Review) -> Rights:
     reviews, person, titles = desk.records.reviews, turn.person, titles_of(turn, desk)
     is_waiting, is_lead = review.status.awaits_reviewer, Role.LEAD in person.roles
     may_decide = is_waiting and await reviews.may_decide(review, person, titles=titles)
+    may_give = may_decide and (is_lead or review.reviewer_id == person.id)
     return Rights(
         may_decide=may_decide,
         may_approve=may_decide and await reviews.may_approve(review, person, titles=titles),
-        may_hand_on=may_decide and (is_lead or review.reviewer_id == person.id),
+        may_hand_on=may_give and bool(await list_candidates(turn, desk, review)),
         is_lead=is_lead,
         pending=await desk.records.requirements.list_pending(
             review.version, review.solution, at=turn.at, policy=desk.policy
@@ -45,6 +55,28 @@ async def rights_of(turn: Turn, desk: Desk, review: Review) -> Rights:
 def titles_of(turn: Turn, desk: Desk) -> frozenset[str]:
     """Name the titles of the policy that whoever speaks holds."""
     return desk.policy.titles_of(turn.person.email, turn.person.roles)
+
+
+async def list_candidates(turn: Turn, desk: Desk, review: Review) -> list[Person]:
+    """List who may be given a case: whoever has a step of it to decide now, or leads.
+
+    That is neither who has it or who speaks, nor anybody too close to it.
+    """
+    people, policy = desk.records.people, desk.policy
+    asked = {step.title for step in review.steps if step.is_open}
+    found = [*await people.list_with_role(review.role), *await people.list_with_role(Role.LEAD)]
+    for title in policy.titles:
+        found += await list_holders(desk, title) if title.id in asked else ()
+    others = {each.id: each for each in found}
+    for id_ in (turn.person.id, review.reviewer_id):
+        others.pop(id_ or 0, None)
+    return [
+        each
+        for each in others.values()
+        if await desk.records.reviews.may_approve(
+            review, each, titles=policy.titles_of(each.email, each.roles)
+        )
+    ]
 
 
 async def find_review(turn: Turn, desk: Desk) -> Review:
@@ -62,8 +94,8 @@ async def find_review(turn: Turn, desk: Desk) -> Review:
 
 def may_read_case(turn: Turn, desk: Desk, review: Review) -> bool:
     """Tell whether whoever speaks may read all of a case; a coach only comments on it."""
-    asked = {step.title for step in review.steps}
-    return bool(READER_ROLES & turn.person.roles or titles_of(turn, desk) & asked)
+    person = turn.person
+    return bool(READER_ROLES & person.roles) or is_asked_of(review, person, titles_of(turn, desk))
 
 
 async def _is_coach(turn: Turn, desk: Desk, review: Review) -> bool:

@@ -4,7 +4,11 @@ from collections.abc import Sequence
 
 from governance import Solution
 from handlers.reply import Card
-from handlers.solution_views.open_requirements import list_missing, list_statuses_of, short_name
+from handlers.solution_views.requirements import (
+    list_missing,
+    list_statuses_of,
+    requirement_name,
+)
 from handlers.solution_views.summary import standing_of
 from handlers.turn import Desk, Turn
 
@@ -21,7 +25,10 @@ async def show_solutions(
     statuses = await list_statuses_of(turn, desk, solutions)
     cards = []
     for solution in solutions:
-        missing = [short_name(each, desk, words) for each in list_missing(statuses[solution.id])]
+        missing = [
+            requirement_name(each, desk.policy, words)
+            for each in list_missing(statuses[solution.id])
+        ]
         review = reviews.get(solution.id)
         stands = standing_of(desk.policy, solution, review, words, zone, missing=missing)
         card = Card(

@@ -1,7 +1,7 @@
 """Who decides about a case: the steps of its review, who has it, who is next, and until when."""
 
-from governance import Policy, Review, ReviewStatus, ReviewStepRow
-from handlers.reply import Card
+from governance import Policy, Review, ReviewStatus, ReviewStepRow, Role, list_unasked
+from handlers.reply import Card, Tone
 from handlers.solution_views.summary import holder
 from handlers.turn import Desk
 from handlers.wording import Wording
@@ -9,16 +9,26 @@ from handlers.wording import Wording
 
 def step_name(step: ReviewStepRow, policy: Policy, words: Wording) -> str:
     """Name whom a step asks: a title of the policy, or a role."""
-    if step.role is not None:
-        return words(f"review-role-{step.role.value}")
-    names = {title.id: title.name.to(words.locale) for title in policy.titles}
-    return names.get(step.title, step.title)
+    return _asked_name(step.role, step.title, policy, words)
+
+
+def unasked_names(review: Review, policy: Policy, words: Wording) -> tuple[str, ...]:
+    """Name whom today's rules ask and the review does not; they are asked at its approval."""
+    asked = list_unasked(policy, review)
+    return tuple(dict.fromkeys(_asked_name(each.role, each.title, policy, words) for each in asked))
+
+
+def _asked_name(role: Role | None, title: str, policy: Policy, words: Wording) -> str:
+    if role is not None:
+        return words(f"review-role-{role.value}")
+    names = {each.id: each.name.to(words.locale) for each in policy.titles}
+    return names.get(title, title)
 
 
 def pending_names(review: Review, policy: Policy, words: Wording) -> str:
     """Name everybody who has yet to approve, in the order they are asked."""
     pending = (step_name(step, policy, words) for step in review.steps if step.is_open)
-    return ", ".join(dict.fromkeys(pending))
+    return ", ".join(dict.fromkeys((*pending, *unasked_names(review, policy, words))))
 
 
 def turn_facts(review: Review, desk: Desk, zone: str) -> tuple[tuple[str, str], ...]:
@@ -43,7 +53,10 @@ def show_steps(review: Review, desk: Desk, zone: str) -> tuple[Card, ...]:
         (step_name(step, desk.policy, words), _state(review, step, words, zone))
         for step in review.steps
     )
-    return (Card(words("review-steps"), facts=facts),) if facts else ()
+    later = unasked_names(review, desk.policy, words)
+    said = words("review-steps-earlier-rules", who=", ".join(later)) if later else ""
+    tone = Tone.CAREFUL if later else Tone.PLAIN
+    return (Card(words("review-steps"), tone=tone, facts=facts, markdown=said),) if facts else ()
 
 
 def _state(review: Review, step: ReviewStepRow, words: Wording, zone: str) -> str:

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from governance import Operation, Policy, Review, Role, Solution, SolutionVersion, VersionState
+from governance import (
+    Operation,
+    Policy,
+    Review,
+    Role,
+    Solution,
+    SolutionVersion,
+    VersionState,
+    list_unasked,
+)
 from handlers.reply import Block, Button, Buttons, Notice, Subject, Tone, verbatim
 from handlers.wording import Wording
 
@@ -116,8 +125,9 @@ def _review_facts(
 def later_deciders(policy: Policy, review: Review, wording: Wording) -> tuple[str, ...]:
     """Name the titles of the policy whose decision a review still needs."""
     names = {title.id: title.name.to(wording.locale) for title in policy.titles}
-    pending = (step.title for step in review.steps if step.title and step.is_open)
-    return tuple(dict.fromkeys(names.get(title, title) for title in pending))
+    asked = [step.title for step in review.steps if step.is_open]
+    asked += [step.title for step in list_unasked(policy, review)]
+    return tuple(dict.fromkeys(names.get(title, title) for title in asked if title))
 
 
 def describe_versions(

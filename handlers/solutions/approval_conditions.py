@@ -8,8 +8,8 @@ from governance import (
     SolutionNotFoundError,
 )
 from handlers.reply import Button, Buttons, Notice, Reply, Tone, verbatim
+from handlers.solution_views.notify import about_review, about_solution, notify
 from handlers.solution_views.summary import subject_of
-from handlers.solutions.notify import about_solution, notify
 from handlers.solutions.short_forms import read_id, read_text, text_form
 from handlers.turn import Desk, Turn
 
@@ -30,11 +30,13 @@ async def settle(turn: Turn, desk: Desk) -> Reply:
         return again
     await desk.records.requirements.settle(condition, proof, by=turn.person, at=turn.at)
     review = await desk.records.reviews.find_latest(solution)
-    reviewer = review.reviewer if review else None
+    kind, key = f"requirement.met.{condition.id}", "solutions-met-told"
     facts = {"who": turn.person.name, "condition": condition.note}
-    say = about_solution(solution, "solutions-met-told", proof, **facts)
-    people = (solution.owner, solution.backup, reviewer)
-    await notify(turn, desk, people, say, kind=f"requirement.met.{condition.id}")
+    say = about_solution(solution, key, proof, **facts)
+    await notify(turn, desk, (solution.owner, solution.backup), say, kind=kind)
+    if review is not None:
+        say = about_review(review, key, proof, **facts)
+        await notify(turn, desk, (review.reviewer,), say, kind=kind)
     words = desk.wording
     said = words("solutions-met-done", reference=solution.reference, name=verbatim(solution.name))
     open_ = Button(words("solutions-open"), "solutions.open", solution.reference, main=True)

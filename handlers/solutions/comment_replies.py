@@ -10,8 +10,8 @@ from governance import (
     Solution,
 )
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Tone, verbatim
+from handlers.solution_views.notify import about_review, notify
 from handlers.solution_views.summary import send_back_hint, subject_of
-from handlers.solutions.notify import about_review, notify
 from handlers.solutions.short_forms import read_id, read_text, text_form
 from handlers.turn import Desk, Turn
 

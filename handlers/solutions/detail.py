@@ -26,9 +26,10 @@ from handlers.solution_views.assessment import (
 from handlers.solution_views.comments import show_comments
 from handlers.solution_views.evidence_list import show_evidence
 from handlers.solution_views.obstacles import show_obstacle
-from handlers.solution_views.open_requirements import (
+from handlers.solution_views.requirements import (
+    list_missing,
     list_statuses,
-    short_name,
+    requirement_name,
     show_open_requirements,
 )
 from handlers.solution_views.stored_reasons import show_stored_reasons
@@ -73,7 +74,7 @@ async def show_detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
             *_offer(turn, desk, solution),
             *show_comments([each for each in said if each.id not in asked], words, zone),
             *(show_asked(desk, solution, review, zone) if is_theirs else ()),
-            *show_open_requirements(desk, solution, statuses, zone, may_act=is_theirs),
+            *show_open_requirements(turn, desk, solution, statuses),
             *await _evidence(turn, desk, solution, pieces),
             *answer_cards(desk, solution.answers),
             *_assessment(turn, desk, solution, seen, review),
@@ -105,11 +106,7 @@ def _head(
 ) -> Card:
     """Say where a solution stands: its versions, its people, and whether it runs."""
     words, zone = desk.wording, turn.person.zone
-    missing = [
-        short_name(each.requirement, desk, words)
-        for each in sorted(statuses, key=lambda each: not each.requirement.is_before_approval)
-        if not each.is_met
-    ]
+    missing = [requirement_name(each, desk.policy, words) for each in list_missing(statuses)]
     stands = standing_of(desk.policy, solution, review, words, zone, missing=missing)
     backup = solution.backup.name if solution.backup else words("solutions-nobody")
     version = solution.current
@@ -154,7 +151,7 @@ async def _evidence(
     if solution.owner_id != turn.person.id:
         return show_evidence(pieces, desk.policy, desk.wording)
     carry = await carry_over_button(desk, solution, pieces)
-    return own_evidence(desk, solution, pieces, *carry)
+    return await own_evidence(desk, solution, pieces, *carry)
 
 
 def _assessment(

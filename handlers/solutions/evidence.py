@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from governance import (
     Evidence,
+    EvidenceDecidedError,
     EvidenceNotFoundError,
     EvidencePiece,
     NotTheOwnerError,
@@ -24,8 +25,8 @@ from handlers.form import (
 )
 from handlers.reply import Block, Button, Buttons, KeptFile, Notice, Reply, Tone
 from handlers.solution_views.evidence_list import show_evidence
+from handlers.solution_views.notify import about_review, find_open_review, notify
 from handlers.solution_views.summary import send_back_hint
-from handlers.solutions.notify import about_review, find_open_review, notify
 from handlers.turn import Desk, Submitted, Turn
 
 
@@ -60,7 +61,7 @@ async def add(turn: Turn, desk: Desk) -> Reply:
         desk.wording(said, reference=solution.reference), Tone.GOOD if added else Tone.PLAIN
     )
     return Reply(
-        (note, *send_back_hint(solution, desk.wording), *own_evidence(desk, solution, pieces))
+        (note, *send_back_hint(solution, desk.wording), *await own_evidence(desk, solution, pieces))
     )
 
 
@@ -71,7 +72,7 @@ async def carry_over(turn: Turn, desk: Desk) -> Reply:
     pieces = await desk.records.evidence.list_for(solution)
     note = Notice(desk.wording("solutions-carried-over", reference=solution.reference), Tone.GOOD)
     return Reply(
-        (note, *send_back_hint(solution, desk.wording), *own_evidence(desk, solution, pieces))
+        (note, *send_back_hint(solution, desk.wording), *await own_evidence(desk, solution, pieces))
     )
 
 
@@ -111,9 +112,15 @@ async def send_file(turn: Turn, desk: Desk) -> Reply:
 
 
 async def choose_removals(turn: Turn, desk: Desk) -> Reply:
-    """Ask the owner which pieces to take away."""
+    """Ask the owner which pieces to take away: those that no decision rests on.
+
+    Raises:
+        EvidenceDecidedError: If a decision rests on all of them.
+    """
     solution = await get_own(turn, desk, turn.text)
-    pieces = await desk.records.evidence.list_for(solution)
+    pieces = await desk.records.evidence.list_removable(solution)
+    if not pieces:
+        raise EvidenceDecidedError(solution.reference)
     return Reply((_removal_form(desk, solution, pieces),))
 
 
@@ -132,19 +139,20 @@ async def remove(turn: Turn, desk: Desk) -> Reply:
         await notify(turn, desk, (review.reviewer,), say, kind="solution.evidence_removed")
     left = [piece for piece in pieces if piece.key not in chosen]
     note = Notice(desk.wording("solutions-evidence-removed", count=len(pieces) - len(left)))
-    return Reply((note, *own_evidence(desk, solution, left)))
+    return Reply((note, *await own_evidence(desk, solution, left)))
 
 
-def own_evidence(
+async def own_evidence(
     desk: Desk, solution: Solution, pieces: Sequence[EvidencePiece], *others: Button
 ) -> tuple[Block, ...]:
     """Show the owner their evidence, with the ways to add to it and to take from it."""
     words, reference = desk.wording, solution.reference
     add_ = Button(words("solutions-evidence-add"), "solutions.evidence", reference)
     take = Button(words("solutions-evidence-remove"), "solutions.removing", reference)
+    removable = await desk.records.evidence.list_removable(solution)
     buttons = (
         *((add_,) if required_evidence(desk, solution) else ()),
-        *((take,) if pieces else ()),
+        *((take,) if removable else ()),
         *others,
     )
     return show_evidence(pieces, desk.policy, words, *buttons)

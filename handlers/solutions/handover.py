@@ -1,10 +1,8 @@
 """Who answers for a solution: naming a backup owner, handing over, taking over."""
 
-from governance import NotTheOwnerError, Person, Review, Solution, may_offer
+from governance import NotTheOwnerError, Person, PersonRow, Review, Solution, may_offer
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
-from handlers.solution_views.summary import subject_of
-from handlers.solutions.evidence import get_own
-from handlers.solutions.notify import (
+from handlers.solution_views.notify import (
     Say,
     about_review,
     about_solution,
@@ -12,6 +10,8 @@ from handlers.solutions.notify import (
     notify,
     reviewers_of,
 )
+from handlers.solution_views.summary import subject_of
+from handlers.solutions.evidence import get_own
 from handlers.solutions.short_forms import person_form, read_person
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
@@ -147,7 +147,7 @@ def _accept_button(solution: Solution, words: Wording, *, main: bool = True) -> 
 def _invitation(turn: Turn, solution: Solution) -> Say:
     """Ask somebody to take a solution over."""
 
-    def say(words: Wording) -> Reply:
+    def say(words: Wording, _to: Person | PersonRow) -> Reply:
         told = words(
             "solutions-offer-told",
             who=verbatim(turn.person.name),

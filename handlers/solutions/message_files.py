@@ -52,7 +52,7 @@ async def add(turn: Turn, desk: Desk) -> Reply:
     said = "solutions-evidence-added" if added else "solutions-evidence-nothing"
     note = Notice(desk.wording(said, reference=reference), Tone.GOOD if added else Tone.PLAIN)
     return Reply(
-        (note, *own_evidence(desk, solution, await desk.records.evidence.list_for(solution)))
+        (note, *await own_evidence(desk, solution, await desk.records.evidence.list_for(solution)))
     )
 
 

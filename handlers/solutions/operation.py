@@ -2,14 +2,14 @@
 
 from governance import Solution
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
-from handlers.solution_views.summary import subject_of
-from handlers.solutions.notify import (
+from handlers.solution_views.notify import (
     about_review,
     about_solution,
     find_open_review,
     notify,
     reviewers_of,
 )
+from handlers.solution_views.summary import subject_of
 from handlers.solutions.short_forms import read_text, text_form
 from handlers.turn import Desk, Turn
 
@@ -67,7 +67,10 @@ async def _tell_all(  # noqa: PLR0913 - a message has this many parts
     review = await find_open_review(desk, solution)
     has_it = await reviewers_of(desk, review) if review and review.reviewer else ()
     say = about_solution(solution, key, reason, who=turn.person.name)
-    await notify(turn, desk, (solution.owner, solution.backup, *has_it), say, kind=kind)
+    await notify(turn, desk, (solution.owner, solution.backup), say, kind=kind)
+    if review is not None:
+        say = about_review(review, key, reason, who=turn.person.name)
+        await notify(turn, desk, has_it, say, kind=kind)
 
 
 def _done(desk: Desk, solution: Solution, key: str) -> Reply:

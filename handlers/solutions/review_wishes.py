@@ -5,9 +5,15 @@ from datetime import datetime
 from governance import AppealKind, Review, Role, Solution
 from handlers.reply import Button, Buttons, Notice, Reply, Tone, verbatim
 from handlers.solution_views.deadlines import days_after, due_in, review_terms
+from handlers.solution_views.notify import (
+    about_review,
+    about_solution,
+    find_open_review,
+    notify,
+    reviewers_of,
+)
 from handlers.solution_views.summary import subject_of
 from handlers.solutions.evidence import get_own
-from handlers.solutions.notify import about_review, find_open_review, notify, reviewers_of
 from handlers.solutions.short_forms import read_text, text_form
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
@@ -20,8 +26,11 @@ async def withdraw(turn: Turn, desk: Desk) -> Reply:
     told = await reviewers_of(desk, review)
     solution = await desk.records.registry.withdraw(turn.text, by=turn.person, at=turn.at)
     if review is not None:
-        say = about_review(review, "solutions-withdraw-told", who=turn.person.name)
-        await notify(turn, desk, (*told, solution.backup), say, kind="review.withdrawn")
+        kind, who = "review.withdrawn", turn.person.name
+        say = about_review(review, "solutions-withdraw-told", who=who)
+        await notify(turn, desk, told, say, kind=kind)
+        say = about_solution(solution, "solutions-withdraw-told", who=who)
+        await notify(turn, desk, (solution.backup,), say, kind=kind)
     return _done(desk, solution, "solutions-withdraw-done")
 
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -27,6 +28,7 @@ from governance import (
 )
 from tests.fixtures.databases import NOON, Register, Run
 from tests.governance.policies import small
+from tests.governance.register_play import BOOKED
 
 LATER = NOON + timedelta(days=3)
 
@@ -395,3 +397,67 @@ async def test_who_owns_a_solution_does_not_choose_its_reviewer(
     with pytest.raises(OwnSolutionError):
         async with database.transaction() as records:
             await records.reviews.delegate(review.id, to=arun, by=mei, at=NOON)
+
+
+async def test_a_case_is_given_to_whoever_holds_a_title_that_it_asks(
+    database: Database, register: Register, ben: Person, arun: Person, sari: Person
+) -> None:
+    """Not without the title; and what they decide is their own step, no other."""
+    solution = await register(ben, data=("internal",))
+    async with database.transaction() as records:
+        legal = StepRequest(LATER, title="legal")
+        review = await records.reviews.request(
+            solution, role=Role.REVIEWER, due_at=LATER, by=ben, at=NOON, steps=[legal]
+        )
+        await records.reviews.take(review.id, by=arun, at=NOON)
+    with pytest.raises(NotAReviewerError):
+        async with database.transaction() as records:
+            await records.reviews.delegate(review.id, to=sari, by=arun, at=NOON)
+    async with database.transaction() as records:
+        given = await records.reviews.delegate(
+            review.id, to=sari, by=arun, at=NOON, to_titles={"legal"}
+        )
+    async with database.transaction() as records:
+        decided = await records.decisions.approve(
+            review.id, policy=small(), by=sari, at=NOON, titles={"legal"}
+        )
+
+    assert given.reviewer_id == sari.id
+    assert [(step.title, step.is_open) for step in decided.steps] == [("", True), ("legal", False)]
+    assert decided.status is ReviewStatus.IN_REVIEW
+
+
+async def test_only_who_has_a_part_in_a_case_comments(
+    database: Database, register: Register, run: Run, ben: Person, arun: Person
+) -> None:
+    """A mentor who was booked about it does, and no other one; a reviewer, and who is asked."""
+    solution = await register(ben, data=("internal",))
+    async with database.transaction() as records:
+        review = await records.reviews.request(
+            solution,
+            role=Role.REVIEWER,
+            due_at=LATER,
+            by=ben,
+            at=NOON,
+            steps=[StepRequest(LATER, title="legal")],
+        )
+        kim = await records.people.recognise(
+            "web", "kim", name="Kim", email=None, locale="en", zone=None, at=NOON
+        )
+        kim = await records.people.grant(kim, Role.MENTOR, by=None, at=NOON)
+
+    async def say(by: Person, **more: Any) -> None:
+        async with database.transaction() as records:
+            await records.comments.add(review.id, "Well.", by=by, at=NOON, **more)
+
+    for by in (ben, arun):
+        await say(by)
+    with pytest.raises(NotAReviewerError):
+        await say(kim)
+    await say(kim, titles={"legal"})
+    await run(BOOKED.format(mentor=kim.id, maker=ben.id, reference=solution.reference))
+    await say(kim)
+    async with database.reading() as records:
+        said = await records.comments.list_all(solution)
+
+    assert [each.author_id for each in said] == [ben.id, arun.id, kim.id, kim.id]

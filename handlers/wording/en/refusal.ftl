@@ -11,7 +11,7 @@ refusal-draft-not-found = That form is closed already, so nothing was changed.
 refusal-evidence-not-found = That file is not here, or it is not yours to see.
 refusal-not-allowed = Only the people responsible for it can do that.
 refusal-not-the-owner = Only the owner of { $reference } can do that. Ask them, or ask the governance team to change the owner.
-refusal-not-a-reviewer = Only somebody with the reviewer's role for this can do that. The governance team gives out the role.
+refusal-not-a-reviewer = Only somebody with the reviewer's role for this can do that, or whoever its review asks to sign off; you are told when that is you. Reviewing is for reviewers and governance leads; your own solutions are under `/solutions`.
 refusal-own-solution = This is your own solution, so somebody else has to review it.
 refusal-has-a-stake = You are too close to { $reference } to decide about it: you back it up, coached it, helped to build it, or decided it before. Somebody else decides.
 refusal-requirements-open = { $reference } cannot be approved yet: something that its tier asks for is missing. The page of the case lists it.
@@ -41,7 +41,7 @@ refusal-handbook-empty = The handbook has no pages yet, so there is nothing I ca
 refusal-page-not-found = This page is not in the handbook, or not for everybody.
 refusal-search-unavailable = The search in the handbook is not working right now. Please try again in a minute.
 refusal-broken = Something broke on my side, and nothing was changed. Please try again; if it happens again, tell the governance team this number: **{ $incident }**
-refusal-role = `/{ $command }` is for reviewers and governance leads. Your own solutions are under `/solutions`.
+refusal-role = No review asks you to sign anything off now. `/{ $command }` is for reviewers and governance leads, and for whoever a review asks to sign off; you are told when that is you. Your own solutions are under `/solutions`.
 refusal-lead = `/{ $command }` is for governance leads.
 refusal-stale = This button is from an older message and does nothing any more. Type `/home` to see where you are.
 

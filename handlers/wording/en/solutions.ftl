@@ -66,7 +66,7 @@ solutions-clause-stale = This page should have been reviewed by { $on }. Please 
 solutions-need = What is needed next
 solutions-need-review = Review: { $who }, by { $until }
 solutions-need-evidence = { $name }: { $how }
-solutions-need-training = Training: { $name } ({ $minutes } minutes)
+solutions-need-training = { $name } ({ $minutes } minutes)
 
 solutions-lower-title = **What would bring a lower tier**
 solutions-alternatives-title = **What you could build instead**
@@ -152,7 +152,6 @@ solutions-need-count = { $count ->
 }
 solutions-need-there = There already: { $names }
 solutions-need-until = { $what } · by { $until }
-solutions-need-condition = Condition: { $text }
 solutions-train = Open the training
 solutions-condition-done = I have done this
 solutions-condition-met = I have done condition { $n }

@@ -11,7 +11,7 @@ refusal-draft-not-found = Formulir itu sudah ditutup, jadi tidak ada yang diubah
 refusal-evidence-not-found = Berkas itu tidak ada di sini, atau Anda tidak boleh melihatnya.
 refusal-not-allowed = Hanya pemiliknya yang dapat melakukan itu.
 refusal-not-the-owner = Hanya pemilik { $reference } yang dapat melakukan itu. Hubungi pemiliknya, atau minta tim tata kelola mengganti pemilik.
-refusal-not-a-reviewer = Hanya orang dengan peran peninjau yang sesuai yang dapat melakukan itu. Peran itu diberikan oleh tim tata kelola.
+refusal-not-a-reviewer = Hanya orang dengan peran peninjau yang sesuai yang dapat melakukan itu, atau siapa pun yang diminta menyetujui bagiannya; Anda diberi tahu bila giliran Anda tiba. Tinjauan hanya untuk peninjau dan pimpinan tata kelola; solusi Anda sendiri ada di `/solutions`.
 refusal-own-solution = Ini solusi Anda sendiri, jadi orang lain yang harus meninjaunya.
 refusal-has-a-stake = Anda terlalu dekat dengan { $reference } untuk memutuskannya: Anda pemilik cadangannya, membimbingnya, ikut membuatnya, atau sudah pernah memutuskannya. Orang lain yang akan memutuskan.
 refusal-requirements-open = { $reference } belum bisa disetujui: masih ada yang diminta tingkatnya dan belum ada. Daftarnya ada di halaman kasus.
@@ -41,7 +41,7 @@ refusal-handbook-empty = Buku panduan belum punya halaman, jadi belum ada yang b
 refusal-page-not-found = Halaman ini tidak ada di buku panduan, atau tidak untuk semua orang.
 refusal-search-unavailable = Pencarian di buku panduan sedang tidak bekerja. Mohon coba lagi sebentar lagi.
 refusal-broken = Ada yang rusak di pihak saya, dan tidak ada yang diubah. Mohon coba lagi; jika terulang, sebutkan nomor ini kepada tim tata kelola: **{ $incident }**
-refusal-role = `/{ $command }` hanya untuk peninjau dan pimpinan tata kelola. Solusi Anda sendiri ada di `/solutions`.
+refusal-role = Saat ini tidak ada tinjauan yang meminta persetujuan Anda. `/{ $command }` hanya untuk peninjau, pimpinan tata kelola, dan siapa pun yang diminta menyetujui suatu bagian; Anda diberi tahu bila giliran Anda tiba. Solusi Anda sendiri ada di `/solutions`.
 refusal-lead = `/{ $command }` hanya untuk pimpinan tata kelola.
 refusal-stale = Tombol ini dari pesan lama dan tidak berfungsi lagi. Ketik `/home` untuk melihat keadaan Anda.
 

@@ -66,7 +66,7 @@ solutions-clause-stale = Halaman ini seharusnya ditinjau ulang paling lambat { $
 solutions-need = Yang diperlukan berikutnya
 solutions-need-review = Tinjauan: { $who }, paling lambat { $until }
 solutions-need-evidence = { $name }: { $how }
-solutions-need-training = Pelatihan: { $name } ({ $minutes } menit)
+solutions-need-training = { $name } ({ $minutes } menit)
 
 solutions-lower-title = **Yang bisa menurunkan tingkatnya**
 solutions-alternatives-title = **Yang bisa Anda buat sebagai gantinya**
@@ -149,7 +149,6 @@ solutions-need-count = { $count ->
 }
 solutions-need-there = Sudah ada: { $names }
 solutions-need-until = { $what } · paling lambat { $until }
-solutions-need-condition = Syarat: { $text }
 solutions-train = Buka pelatihan
 solutions-condition-done = Ini sudah saya lakukan
 solutions-condition-met = Syarat { $n } sudah saya lakukan

@@ -65,7 +65,7 @@ solutions-clause-stale = หน้านี้ครบกำหนดทบท�
 solutions-need = สิ่งที่ต้องทำต่อ
 solutions-need-review = การตรวจสอบ: { $who } ภายใน { $until }
 solutions-need-evidence = { $name }: { $how }
-solutions-need-training = การอบรม: { $name } ({ $minutes } นาที)
+solutions-need-training = { $name } ({ $minutes } นาที)
 
 solutions-lower-title = **ทำอย่างไรจึงจะได้ระดับที่ต่ำลง**
 solutions-alternatives-title = **สิ่งที่คุณสร้างแทนได้**
@@ -148,7 +148,6 @@ solutions-need-count = { $count ->
 }
 solutions-need-there = มีแล้ว: { $names }
 solutions-need-until = { $what } · ภายใน { $until }
-solutions-need-condition = เงื่อนไข: { $text }
 solutions-train = เปิดการอบรม
 solutions-condition-done = ทำแล้ว
 solutions-condition-met = ทำเงื่อนไขที่ { $n } แล้ว

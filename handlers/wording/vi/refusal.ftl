@@ -11,7 +11,7 @@ refusal-draft-not-found = Biểu mẫu đó đã đóng nên không có gì thay
 refusal-evidence-not-found = Tệp đó không có ở đây, hoặc bạn không có quyền xem.
 refusal-not-allowed = Chỉ những người phụ trách mới làm được việc này.
 refusal-not-the-owner = Chỉ người phụ trách { $reference } mới làm được việc này. Bạn hãy hỏi người đó, hoặc nhờ nhóm quản trị AI đổi người phụ trách.
-refusal-not-a-reviewer = Chỉ người có vai trò xét duyệt cho việc này mới làm được. Nhóm quản trị AI là nơi cấp vai trò.
+refusal-not-a-reviewer = Chỉ người có vai trò xét duyệt cho việc này, hoặc người được hồ sơ mời ký duyệt, mới làm được; đến lượt bạn, bạn sẽ được báo. Việc xét duyệt dành cho người xét duyệt và trưởng nhóm quản trị AI; giải pháp của bạn nằm ở `/solutions`.
 refusal-own-solution = Đây là giải pháp của chính bạn nên cần người khác xét duyệt.
 refusal-has-a-stake = Bạn quá gần gũi với { $reference } để quyết định: bạn là người phụ trách dự phòng, đã hướng dẫn, đã cùng làm, hoặc đã từng quyết định. Người khác sẽ quyết định.
 refusal-requirements-open = Chưa thể duyệt { $reference }: còn thiếu điều mà cấp này yêu cầu. Danh sách nằm trong trang của hồ sơ.
@@ -41,7 +41,7 @@ refusal-handbook-empty = Sổ tay chưa có trang nào nên tôi chưa trả l�
 refusal-page-not-found = Trang này không có trong sổ tay, hoặc không dành cho tất cả mọi người.
 refusal-search-unavailable = Hiện giờ chức năng tìm trong sổ tay không hoạt động. Vui lòng thử lại sau một phút.
 refusal-broken = Hệ thống gặp lỗi và không có gì thay đổi. Vui lòng thử lại; nếu vẫn lỗi, hãy báo cho nhóm quản trị AI mã này: **{ $incident }**
-refusal-role = `/{ $command }` dành cho người xét duyệt và trưởng nhóm quản trị AI. Giải pháp của bạn nằm ở `/solutions`.
+refusal-role = Hiện không có hồ sơ nào chờ bạn ký duyệt. `/{ $command }` dành cho người xét duyệt, trưởng nhóm quản trị AI và những ai được hồ sơ mời ký duyệt; đến lượt bạn, bạn sẽ được báo. Giải pháp của bạn nằm ở `/solutions`.
 refusal-lead = `/{ $command }` dành cho trưởng nhóm quản trị AI.
 refusal-stale = Nút này thuộc về một tin nhắn cũ và không còn tác dụng. Gõ `/home` để xem bạn đang ở đâu.
 

@@ -65,7 +65,7 @@ solutions-clause-stale = Trang này lẽ ra phải được rà soát trước {
 solutions-need = Việc cần làm tiếp
 solutions-need-review = Xét duyệt: { $who }, hạn { $until }
 solutions-need-evidence = { $name }: { $how }
-solutions-need-training = Đào tạo: { $name } ({ $minutes } phút)
+solutions-need-training = { $name } ({ $minutes } phút)
 
 solutions-lower-title = **Làm sao để xuống mức thấp hơn**
 solutions-alternatives-title = **Bạn có thể làm cách khác**
@@ -148,7 +148,6 @@ solutions-need-count = { $count ->
 }
 solutions-need-there = Đã có: { $names }
 solutions-need-until = { $what } · hạn { $until }
-solutions-need-condition = Điều kiện: { $text }
 solutions-train = Mở phần đào tạo
 solutions-condition-done = Tôi đã làm việc này
 solutions-condition-met = Tôi đã làm điều kiện { $n }

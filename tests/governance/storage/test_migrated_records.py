@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,7 +10,18 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import JSON, Connection, MetaData, inspect, select
 
-from governance import Database, HasAStakeError, MoveNotAllowedError
+from governance import (
+    Database,
+    HasAStakeError,
+    MoveNotAllowedError,
+    NotAReviewerError,
+    Person,
+    Policy,
+    Review,
+    ReviewStatus,
+    Title,
+    list_unasked,
+)
 from governance.migrations import configuration
 from governance.storage.audit import GENESIS, PendingEntry, to_canonical_json
 from governance.storage.engines import engine_at, for_migrations
@@ -22,6 +34,9 @@ DUE = THEN + timedelta(days=9)
 
 FOLDING = "0011"
 """The last revision in which a solution was one row."""
+
+OPEN = 2
+"""A solution that a reviewer has."""
 
 REVISIONS = tuple(f"{number:04d}" for number in range(1, 12))
 
@@ -346,6 +361,69 @@ async def test_what_nobody_can_approve_was_not_stored_as_such_before(empty_addre
             assert solution.state.is_open
     await database.close()
     assert len(refused) == 2 * len(FORBIDDEN)
+
+
+def asking(policy: Policy, holder: str) -> Policy:
+    """Let every rule ask Human Resources, whom one person holds."""
+    title = Title.model_validate({"id": "hr", "name": "Human Resources", "holders": [holder]})
+    rules = tuple(each.model_copy(update={"asks": ("hr",)}) for each in policy.rules)
+    return policy.model_copy(update={"titles": (title,), "rules": rules})
+
+
+@pytest.mark.slow
+async def test_an_open_review_of_an_earlier_revision_asks_whom_the_rules_ask(
+    empty_address: str,
+) -> None:
+    """It had no steps: its reviewer alone does not approve what a title decides about today."""
+
+    def walk(connection: Connection) -> None:
+        config = configuration(connection)
+        command.upgrade(config, FOLDING)
+        fill(connection, FOLDING)
+        schema = MetaData()
+        schema.reflect(connection, only=["solutions"])
+        solutions = schema.tables["solutions"]
+        answers = {
+            id_: each if isinstance(each, str) else list(each)
+            for id_, each in describe("limited").answers.items()
+        }
+        changed = solutions.update().where(solutions.c.id == OPEN)
+        unlike = {"name": "Letter sorter", "purpose": "Sorts letters by what they are about."}
+        connection.execute(changed.values(tier="limited", answers=answers, **unlike))
+        command.upgrade(config, "head")
+
+    await _run(empty_address, walk)
+    policy, database = asking(POLICY, "kim@x.example"), Database.at(empty_address)
+    async with database.transaction() as records:
+        reviewer, lead = await records.people.get(2), await records.people.get(3)
+        expert = await records.people.recognise(
+            "web", "kim", name="Kim", email="kim@x.example", locale="en", zone=None, at=NOON
+        )
+        solution = await records.registry.get(f"SOL-{OPEN:04d}")
+        review = await records.reviews.find_latest(solution)
+        assert review is not None
+        unasked = list_unasked(policy, review)
+    decide = partial(_approve, database, review.id, policy)
+    first = await decide(lead, override="Proof is on paper.")
+    async with database.reading() as records:
+        waiting = await records.reviews.list_open_for(expert, titles={"hr"})
+    with pytest.raises(NotAReviewerError):
+        await decide(expert)
+    last = await decide(expert, titles={"hr"})
+    await database.close()
+
+    assert [each.title for each in unasked] == ["hr"]
+    assert reviewer.id == review.reviewer_id
+    assert first.status is ReviewStatus.IN_REVIEW
+    assert [each.id for each in waiting] == [review.id]
+    assert last.status is ReviewStatus.APPROVED
+
+
+async def _approve(
+    database: Database, number: int, policy: Policy, by: Person, **more: Any
+) -> Review:
+    async with database.transaction() as records:
+        return await records.decisions.approve(number, policy=policy, by=by, at=NOON, **more)
 
 
 def read_pieces(revision: str) -> list[int | None]:

@@ -48,7 +48,8 @@ async def test_only_reviewers_review(conversation: Conversation) -> None:
     said = plain(await conversation.say("/review"))
 
     assert said == (
-        "`/review` is for reviewers and governance leads. "
+        "No review asks you to sign anything off now. `/review` is for reviewers and governance "
+        "leads, and for whoever a review asks to sign off; you are told when that is you. "
         "Your own solutions are under `/solutions`."
     )
 

@@ -122,10 +122,13 @@ async def test_only_who_has_a_case_or_leads_gives_it_on(conversation: Conversati
     await register(conversation, {**INVOICES, "backup": NATTAYA.email})
     await conversation.do(Pressed("review.take", "1"), ARUN)
     lead = await open_case(conversation, as_=MEI)
-    asked = plain(await conversation.press("Give it to…", as_=MEI))
+    asked = plain(await conversation.do(Pressed("review.giving", "1"), MEI))
     case = await open_case(conversation, as_=NATTAYA)
+    await conversation.do(Pressed("review.return", "1"), ARUN)
+    free = await open_case(conversation, as_=MEI)
 
-    assert "review.giving" in offered(lead)
+    assert "review.giving" not in offered(lead)
+    assert "review.giving" in offered(free)
     assert "review.giving" not in offered(case)
     assert "There is nobody else who may decide this." in asked
 

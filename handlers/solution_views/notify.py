@@ -1,14 +1,14 @@
-"""Telling those whom a change of a solution concerns, each in their own language."""
+"""Telling those whom a change of a solution or a case concerns, each in their own language."""
 
 from collections.abc import Callable, Iterable
 
-from governance import Person, PersonRow, Review, Solution
+from governance import Person, PersonRow, PersonSource, Review, Solution
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.solution_views.summary import case_of, subject_of
 from handlers.turn import Desk, Turn
 from handlers.wording import Wording
 
-Say = Callable[[Wording], Reply]
+Say = Callable[[Wording, Person | PersonRow], Reply]
 """Says something in the words of whoever is told."""
 
 
@@ -22,10 +22,17 @@ async def notify(
             await desk.records.outbox.enqueue(
                 person.id,
                 kind=kind,
-                reply=say(desk.wording.to(person.locale)).to_json(),
+                reply=say(desk.wording.to(person.locale), person).to_json(),
                 key=f"{kind}-{turn.place.channel}-{turn.id}-{person.id}",
                 at=turn.at,
             )
+
+
+async def notify_makers(turn: Turn, desk: Desk, solution: Solution, say: Say, *, kind: str) -> None:
+    """Tell the owner, and the backup owner who is there to read it."""
+    backup = solution.backup
+    is_here = backup is not None and backup.is_active and backup.source is not PersonSource.NAMED
+    await notify(turn, desk, (solution.owner, backup if is_here else None), say, kind=kind)
 
 
 async def reviewers_of(desk: Desk, review: Review | None) -> tuple[Person | PersonRow, ...]:
@@ -44,11 +51,14 @@ async def find_open_review(desk: Desk, solution: Solution) -> Review | None:
 
 
 def about_solution(solution: Solution, key: str, reason: str = "", **facts: str) -> Say:
-    """Say *key* of a solution, with the *reason* that *who* gave; it opens the solution."""
+    """Say *key* of a solution, with the *reason* that *who* gave; who has a part in it opens it."""
+    theirs = {solution.owner_id, solution.backup_id, solution.offered_to_id}
 
-    def say(words: Wording) -> Reply:
-        open_ = Button(words("solutions-open"), "solutions.open", solution.reference, main=True)
+    def say(words: Wording, to: Person | PersonRow) -> Reply:
         blocks = _say(solution, key, reason, facts, words)
+        if to.id not in theirs:
+            return Reply(blocks)
+        open_ = Button(words("solutions-open"), "solutions.open", solution.reference, main=True)
         return Reply((*blocks, Buttons((open_,))), about=subject_of(solution))
 
     return say
@@ -57,7 +67,7 @@ def about_solution(solution: Solution, key: str, reason: str = "", **facts: str)
 def about_review(review: Review, key: str, reason: str = "", **facts: str) -> Say:
     """Say *key* of a solution to whoever reviews it; it opens the review."""
 
-    def say(words: Wording) -> Reply:
+    def say(words: Wording, _to: Person | PersonRow) -> Reply:
         open_ = Button(words("review-open"), "review.open", str(review.id), main=True)
         blocks = _say(review.solution, key, reason, facts, words)
         return Reply((*blocks, Buttons((open_,))), about=case_of(review))
