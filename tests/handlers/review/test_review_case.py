@@ -83,7 +83,7 @@ async def test_what_a_tier_demands_is_needed_before_an_approval(
     for case in (limited, high):
         needed = case.partition("this is still needed: ")[2].partition("\n")[0]
         assert "User note" in needed
-        assert "A backup owner" in needed
+        assert "A named backup owner" in needed
         assert ("Plan for the human check" in needed) == (case is high)
 
 

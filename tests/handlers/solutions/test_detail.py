@@ -181,14 +181,20 @@ async def test_evidence_is_carried_over_by_a_press(conversation: Conversation) -
 
 
 async def test_evidence_of_a_decision_stays(conversation: Conversation) -> None:
-    """Taking it away is refused in words."""
+    """Taking it away is not offered, and an old button and an old form are refused in words."""
     await register(conversation, INVOICES)
-    await approve(conversation)
+    await hand_in_evidence(conversation)
     await conversation.say("/solutions SOL-0001")
     [which] = form(await conversation.press("solutions.removing")).fields
     assert which.kind == "choices"
-    said = plain(await conversation.submit({"pieces": (which.choices[0].id,)}))
+    await approve(conversation)
+    page = await conversation.say("/solutions SOL-0001")
+    pressed = plain(await conversation.do(Pressed("solutions.removing", "SOL-0001")))
+    pieces = {"pieces": (which.choices[0].id,)}
+    said = plain(await conversation.do(Submitted("solutions.remove", "SOL-0001", pieces)))
 
+    assert "solutions.removing" not in {button.action for button in buttons(page)}
+    assert pressed.startswith("This evidence of SOL-0001 belongs to a decision")
     assert said.startswith("This evidence of SOL-0001 belongs to a decision")
 
 
