@@ -26,11 +26,10 @@ async def withdraw(turn: Turn, desk: Desk) -> Reply:
     told = await reviewers_of(desk, review)
     solution = await desk.records.registry.withdraw(turn.text, by=turn.person, at=turn.at)
     if review is not None:
-        kind, who = "review.withdrawn", turn.person.name
-        say = about_review(review, "solutions-withdraw-told", who=who)
-        await notify(turn, desk, told, say, kind=kind)
-        say = about_solution(solution, "solutions-withdraw-told", who=who)
-        await notify(turn, desk, (solution.backup,), say, kind=kind)
+        say = about_review(review, "solutions-withdraw-told", who=turn.person.name)
+        await notify(turn, desk, told, say, kind="review.withdrawn")
+        say = about_solution(solution, "solutions-withdraw-told", who=turn.person.name)
+        await notify(turn, desk, (solution.backup,), say, kind="review.withdrawn")
     return _done(desk, solution, "solutions-withdraw-done")
 
 
