@@ -30,6 +30,7 @@ from handlers.solution_views.stored_reasons import show_stored_reasons
 from handlers.solution_views.summary import case_of
 from handlers.solution_views.version_changes import show_changes
 from handlers.turn import Desk, Turn
+from handlers.wording import Wording
 
 
 async def open_(turn: Turn, desk: Desk) -> Reply:
@@ -101,7 +102,7 @@ def _head(turn: Turn, desk: Desk, review: Review) -> Card:
         said = words("review-paused-by", name=by, at=at, reason=solution.pause_reason)
         facts.append((words("solutions-state-paused"), said))
     return Card(
-        f"{solution.reference} · {version.name}{_which(version)}",
+        f"{solution.reference} · {version.name}{_which(version, words)}",
         subtitle=words("solutions-tier", tier=tier),
         status=words(f"review-state-{slug(review)}"),
         tone=Tone.WAITING if review.status.awaits_reviewer else Tone.PLAIN,
@@ -110,8 +111,8 @@ def _head(turn: Turn, desk: Desk, review: Review) -> Card:
     )
 
 
-def _which(version: SolutionVersion) -> str:
-    return f" · v{version.number}" if version.number > 1 else ""
+def _which(version: SolutionVersion, words: Wording) -> str:
+    return f" · {words('review-version', number=version.number)}" if version.number > 1 else ""
 
 
 async def _changes(desk: Desk, review: Review) -> tuple[Block, ...]:
@@ -121,7 +122,10 @@ async def _changes(desk: Desk, review: Review) -> tuple[Block, ...]:
         return ()
     versions = await desk.records.registry.list_versions(review.solution)
     before = next((each for each in versions if each.number == number - 1), None)
-    return show_changes(desk, before, review.version, where=f"v{before.number}") if before else ()
+    if before is None:
+        return ()
+    where = desk.wording("review-version", number=before.number)
+    return show_changes(desk, before, review.version, where=where)
 
 
 def missing_notice(rights: Rights, desk: Desk) -> Notice:

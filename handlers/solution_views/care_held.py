@@ -33,9 +33,10 @@ async def show_held_care(desk: Desk, review: Review) -> tuple[Block, ...]:
             _side(desk, other, version, version.held_for),
         )
     is_shown_already = other.number == version.number - 1
+    earlier = words("review-version", number=other.number)
     return (
         why,
-        *(() if is_shown_already else show_changes(desk, other, version, where=f"v{other.number}")),
+        *(() if is_shown_already else show_changes(desk, other, version, where=earlier)),
     )
 
 

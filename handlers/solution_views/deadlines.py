@@ -2,13 +2,26 @@
 
 from datetime import datetime
 
-from governance import Policy, ReviewTerms, Solution, add_working_days, find_office
+from governance import (
+    Policy,
+    ReviewTerms,
+    Solution,
+    add_working_days,
+    assess,
+    find_office,
+    plan_review,
+)
 from handlers.turn import Desk, Turn
 
 
 def review_due(turn: Turn, desk: Desk, solution: Solution) -> datetime:
-    """Say until when the tier that holds for *solution* wants it decided, from this turn on."""
-    return due_in(turn, desk, review_terms(desk.policy, solution.tier).working_days)
+    """Say until when *solution* is to be decided, from this turn on.
+
+    That is the time of the tier that holds, or the shorter one of a rule that fires.
+    """
+    assessment = assess(desk.policy, solution.answers)
+    plan = plan_review(desk.policy, assessment, review_terms(desk.policy, solution.tier))
+    return due_in(turn, desk, plan.working_days)
 
 
 def due_in(turn: Turn, desk: Desk, days: int) -> datetime:

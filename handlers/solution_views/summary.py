@@ -136,7 +136,9 @@ def describe_versions(
     """Say what holds now: that an older version may keep running, and that more care holds."""
     current, live, lines = solution.current, solution.live, list[str]()
     if live is not None and live.id != current.id and not solution.is_retired:
-        running = wording("solutions-live", number=live.number, name=verbatim(live.name))
+        is_paused = solution.operation is Operation.PAUSED
+        key = "solutions-live-paused" if is_paused else "solutions-live"
+        running = wording(key, number=live.number, name=verbatim(live.name))
         lines.append(f"{running} {_version_line(current, review, wording, zone)}")
     if current.held_tier:
         tier = policy.tier(current.held_tier).name.to(wording.locale)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from governance import (
+    Assessment,
     EvidencePiece,
     Operation,
     Person,
+    RequirementKind,
     RequirementStatus,
     Review,
     Role,
@@ -20,8 +22,8 @@ from handlers.solution_views.assessment import (
     answer_cards,
     outlook,
     show_reasons,
-    show_review,
     show_standards,
+    why_sooner,
 )
 from handlers.solution_views.comments import show_comments
 from handlers.solution_views.evidence_list import show_evidence
@@ -75,10 +77,10 @@ async def show_detail(turn: Turn, desk: Desk, solution: Solution) -> Reply:
             *show_comments([each for each in said if each.id not in asked], words, zone),
             *(show_asked(desk, solution, review, zone) if is_theirs else ()),
             *show_open_requirements(turn, desk, solution, statuses),
-            *await _evidence(turn, desk, solution, pieces),
+            *await _evidence(turn, desk, solution, pieces, statuses),
             *answer_cards(desk, solution.answers),
             *_assessment(turn, desk, solution, seen, review),
-            *show_review(desk, review, seen.assessment, zone),
+            *_why_sooner(desk, review, seen.assessment),
             *await _buttons(turn, desk, solution, review),
         ),
         about=subject_of(solution),
@@ -146,12 +148,18 @@ def _offer(turn: Turn, desk: Desk, solution: Solution) -> tuple[Block, ...]:
 
 
 async def _evidence(
-    turn: Turn, desk: Desk, solution: Solution, pieces: Sequence[EvidencePiece]
+    turn: Turn,
+    desk: Desk,
+    solution: Solution,
+    pieces: Sequence[EvidencePiece],
+    statuses: Sequence[RequirementStatus],
 ) -> tuple[Block, ...]:
     if solution.owner_id != turn.person.id:
         return show_evidence(pieces, desk.policy, desk.wording)
     carry = await carry_over_button(desk, solution, pieces)
-    return await own_evidence(desk, solution, pieces, *carry)
+    missing = {each.kind for each in list_missing(statuses)}
+    may_add = RequirementKind.EVIDENCE not in missing
+    return await own_evidence(desk, solution, pieces, *carry, may_add=may_add)
 
 
 def _assessment(
@@ -170,6 +178,14 @@ def _assessment(
         *show_standards(desk, seen.assessment),
         *((lower,) if seen.ways_down else ()),
     )
+
+
+def _why_sooner(desk: Desk, review: Review | None, today: Assessment) -> tuple[Text, ...]:
+    """Say for which rule a review is due sooner than its tier's own time."""
+    if review is None or not review.status.awaits_reviewer:
+        return ()
+    sooner = why_sooner(desk.policy, today, review.version.effective_tier)
+    return (Text(sooner.because.to(desk.wording.locale)),) if sooner else ()
 
 
 def _reasons(turn: Turn, desk: Desk, solution: Solution, seen: Outlook) -> tuple[Block, ...]:

@@ -143,15 +143,22 @@ async def remove(turn: Turn, desk: Desk) -> Reply:
 
 
 async def own_evidence(
-    desk: Desk, solution: Solution, pieces: Sequence[EvidencePiece], *others: Button
+    desk: Desk,
+    solution: Solution,
+    pieces: Sequence[EvidencePiece],
+    *others: Button,
+    may_add: bool = True,
 ) -> tuple[Block, ...]:
-    """Show the owner their evidence, with the ways to add to it and to take from it."""
+    """Show the owner their evidence, with the ways to add to it and to take from it.
+
+    Where it stands beside what is missing, the way to add is offered there: without *may_add*.
+    """
     words, reference = desk.wording, solution.reference
     add_ = Button(words("solutions-evidence-add"), "solutions.evidence", reference)
     take = Button(words("solutions-evidence-remove"), "solutions.removing", reference)
     removable = await desk.records.evidence.list_removable(solution)
     buttons = (
-        *((add_,) if required_evidence(desk, solution) else ()),
+        *((add_,) if may_add and required_evidence(desk, solution) else ()),
         *((take,) if removable else ()),
         *others,
     )

@@ -1,17 +1,21 @@
 """Sending a solution back to the reviewer who asked for changes; until then, saving is all."""
 
+from datetime import datetime
+
 from governance import Person, Review, Solution
 from handlers.reply import Button, Buttons, Notice, Reply, Tone, verbatim
-from handlers.solution_views.deadlines import review_due
+from handlers.solution_views.deadlines import due_in, review_due
 from handlers.solution_views.next_deciders import next_deciders
+from handlers.solution_views.notify import find_open_review
 from handlers.solution_views.summary import case_of, holder, subject_of
+from handlers.solutions.review_wishes import urgent_days
 from handlers.turn import Desk, Turn
 
 
 async def send_back(turn: Turn, desk: Desk) -> Reply:
     """Give the case back, with a new date, and tell whoever asked for changes."""
     registered = await desk.records.registry.get(turn.text)
-    due_at = review_due(turn, desk, registered)
+    due_at = await _due(turn, desk, registered)
     review = await desk.records.decisions.send_back(
         registered, due_at=due_at, by=turn.person, at=turn.at
     )
@@ -26,6 +30,15 @@ async def send_back(turn: Turn, desk: Desk) -> Reply:
     )
     mine = Button(words("solutions-mine"), "solutions.mine", main=True)
     return Reply((Notice(said, Tone.GOOD), Buttons((mine,))), about=subject_of(solution))
+
+
+async def _due(turn: Turn, desk: Desk, solution: Solution) -> datetime:
+    """Say until when the case is to be decided now; what was urgent still is."""
+    review, due_at = await find_open_review(desk, solution), review_due(turn, desk, solution)
+    days = urgent_days(desk, solution)
+    if review is None or not review.is_urgent or days is None:
+        return due_at
+    return min(due_at, due_in(turn, desk, days))
 
 
 async def _notify_reviewer(turn: Turn, desk: Desk, review: Review, solution: Solution) -> None:

@@ -129,7 +129,7 @@ async def _change_and_be_rejected(talk: Conversation) -> None:
     await talk.submit({"comment": "It pays.", "way": "Let a person pay."}, as_=ARUN)
     told = plain((await talk.received(BEN))[-1])
 
-    assert "What changed since v1" in case
+    assert "What changed since version 1" in case
     assert "Possible instead: Let a person pay." in told
 
 

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
-from handlers.turn import Pressed
+from handlers.turn import Pressed, Submitted
 from tests.fixtures.conversation import ARUN, BEN, Conversation, plain
 from tests.handlers.ask.test_ask import IN_FORCE
+from tests.handlers.attempts.gaming import decide
 from tests.handlers.registering import INVOICES, hand_in_evidence, register
 
 HIGH = {**INVOICES, "problem_seen": "yes", "outside": "yes", "in_vietnam": "no"}
@@ -41,3 +43,34 @@ async def test_nothing_says_ten_days_beside_three(conversation: Conversation, lo
 
     assert re.search(r"\b3\b|tiga|ba ngày|three", plain(done))
     assert not TEN.findall(said), TEN.search(said)
+
+
+async def test_a_new_clock_is_as_short_as_the_first(conversation: Conversation) -> None:
+    """Sent back after changes were asked for, it is due in three working days again."""
+    conversation.at = IN_FORCE
+    await register(conversation, HIGH)
+    first = await find_due(conversation)
+    await decide(conversation, "ask")
+    back = plain(await conversation.do(Pressed("solutions.send-back", "SOL-0001")))
+
+    assert await find_due(conversation) == first
+    assert "SOL-0001" in back
+
+
+async def test_what_was_urgent_is_urgent_when_it_comes_back(conversation: Conversation) -> None:
+    """The lane that the policy allows is not lost by a question."""
+    conversation.at = IN_FORCE
+    await register(conversation, INVOICES)
+    hurry = Submitted("solutions.hurry", "SOL-0001", {"text": "The fair is on Friday."})
+    await conversation.do(hurry)
+    first = await find_due(conversation)
+    await decide(conversation, "ask")
+    await conversation.do(Pressed("solutions.send-back", "SOL-0001"))
+
+    assert await find_due(conversation) == first
+
+
+async def find_due(conversation: Conversation) -> datetime:
+    """Read until when the first review is to be decided."""
+    async with conversation.database.reading() as records:
+        return (await records.reviews.get(1)).due_at

@@ -92,6 +92,7 @@ review-requirement-waived = { $name } approved without it: { $reason }
 review-condition = Condition: { $text }
 review-training = Training: { $name }
 review-changes = What changed since { $where }
+review-version = version { $number }
 review-change = { $before } → { $after }
 review-held = This version asks for less care than { $where } ({ $tier }). Until you decide, { $tier } holds.
 review-reason-unsure = The maker was not sure, so it counts.

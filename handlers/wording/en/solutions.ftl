@@ -129,6 +129,7 @@ solutions-version-label = Version
 solutions-version-of = { $number }, of { $at }
 solutions-then = After that
 solutions-live = Version { $number } (“{ $name }”) is approved and may keep running.
+solutions-live-paused = Version { $number } (“{ $name }”) is approved, but nothing may run while it is paused.
 solutions-version-waits = Version { $number } waits for { $who } until { $until }.
 solutions-somebody = a reviewer
 solutions-version-yours = Version { $number } waits for you: answer what was asked, and send it back.

@@ -92,6 +92,7 @@ review-requirement-waived = { $name } menyetujui tanpa ini: { $reason }
 review-condition = Syarat: { $text }
 review-training = Pelatihan: { $name }
 review-changes = Yang berubah sejak { $where }
+review-version = versi { $number }
 review-change = { $before } → { $after }
 review-held = Versi ini meminta kehati-hatian lebih sedikit daripada { $where } ({ $tier }). Sampai Anda memutuskan, { $tier } tetap berlaku.
 review-reason-unsure = Pembuatnya belum yakin, jadi ini dihitung.

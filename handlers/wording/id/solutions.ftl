@@ -128,6 +128,7 @@ solutions-version-label = Versi
 solutions-version-of = { $number }, { $at }
 solutions-then = Setelah itu
 solutions-live = Versi { $number } (“{ $name }”) sudah disetujui dan boleh terus berjalan.
+solutions-live-paused = Versi { $number } (“{ $name }”) sudah disetujui, tetapi tidak boleh berjalan selama dijeda.
 solutions-version-waits = Versi { $number } menunggu { $who }, paling lambat { $until }.
 solutions-somebody = seorang peninjau
 solutions-version-yours = Versi { $number } menunggu Anda: jawab yang ditanyakan, lalu kirim kembali.

@@ -90,6 +90,7 @@ review-requirement-waived = { $name } อนุมัติโดยไม่ม
 review-condition = เงื่อนไข: { $text }
 review-training = การอบรม: { $name }
 review-changes = สิ่งที่เปลี่ยนไปจาก { $where }
+review-version = ฉบับที่ { $number }
 review-change = { $before } → { $after }
 review-held = เวอร์ชันนี้ขอความระมัดระวังน้อยกว่า { $where } ({ $tier }) จนกว่าคุณจะตัดสิน ระดับ { $tier } ยังมีผลอยู่
 review-reason-unsure = ผู้สร้างยังไม่แน่ใจ จึงนับข้อนี้ไว้ด้วย

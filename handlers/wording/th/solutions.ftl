@@ -127,6 +127,7 @@ solutions-version-label = ฉบับที่
 solutions-version-of = { $number } เมื่อ { $at }
 solutions-then = ต่อจากนั้น
 solutions-live = ฉบับที่ { $number } (“{ $name }”) อนุมัติแล้วและใช้ต่อได้
+solutions-live-paused = ฉบับที่ { $number } (“{ $name }”) อนุมัติแล้ว แต่ห้ามใช้ระหว่างที่หยุดไว้
 solutions-version-waits = ฉบับที่ { $number } รอ { $who } ภายใน { $until }
 solutions-somebody = ผู้ตรวจสอบ
 solutions-version-yours = ฉบับที่ { $number } รอคุณอยู่ กรุณาตอบสิ่งที่ถาม แล้วส่งกลับ

@@ -90,6 +90,7 @@ review-requirement-waived = { $name } đã duyệt dù thiếu: { $reason }
 review-condition = Điều kiện: { $text }
 review-training = Khóa học: { $name }
 review-changes = Thay đổi so với { $where }
+review-version = phiên bản { $number }
 review-change = { $before } → { $after }
 review-held = Phiên bản này cần ít thận trọng hơn { $where } ({ $tier }). Cho đến khi bạn quyết định, mức { $tier } vẫn áp dụng.
 review-reason-unsure = Người làm chưa chắc, nên điều này được tính.

@@ -127,6 +127,7 @@ solutions-version-label = Phiên bản
 solutions-version-of = { $number }, { $at }
 solutions-then = Sau đó
 solutions-live = Phiên bản { $number } (“{ $name }”) đã được duyệt và có thể tiếp tục chạy.
+solutions-live-paused = Phiên bản { $number } (“{ $name }”) đã được duyệt, nhưng không được chạy trong lúc tạm dừng.
 solutions-version-waits = Phiên bản { $number } đang chờ { $who }, hạn { $until }.
 solutions-somebody = người xét duyệt
 solutions-version-yours = Phiên bản { $number } đang chờ bạn: trả lời điều được hỏi rồi gửi lại.

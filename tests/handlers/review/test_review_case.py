@@ -150,7 +150,7 @@ async def test_what_changed_is_shown_as_before_and_after(conversation: Conversat
     await change(conversation, {**INVOICES, "purpose": "Pays suppliers.", "human_check": "samples"})
     case = plain(await open_case(conversation))
 
-    assert "What changed since v1" in case
+    assert "What changed since version 1" in case
     assert "Reads supplier invoices. → Pays suppliers." in case
     assert "Nobody checks → A person checks samples" in case
 
@@ -168,7 +168,7 @@ async def test_less_care_waits_for_a_person_and_the_page_says_why(
     assert "Tier: High" in said
     assert "Off switch that was tried: Open · needed before an approval" in said
     assert "Still to decide: A reviewer, Human Resources" in said
-    assert "What changed since v1" in said
+    assert "What changed since version 1" in said
 
 
 async def test_answers_that_ask_for_more_while_they_are_changed_ask_more_people(

@@ -57,6 +57,20 @@ async def test_the_live_version_is_shown_beside_the_new_one(conversation: Conver
     assert "Runs: Yes" in shown
 
 
+async def test_what_is_paused_is_not_said_to_run(conversation: Conversation) -> None:
+    """An approved version beside a new one stays approved, and waits while it is paused."""
+    await register(conversation, INVOICES)
+    await approve(conversation)
+    await change(conversation, {"name": "Bill reader"})
+    await conversation.do(Submitted("solutions.pause", "SOL-0001", {"text": "A worry"}), ARUN)
+    shown = await conversation.say("/solutions SOL-0001")
+    offered = [button.action for button in buttons(shown)]
+
+    assert "(“Invoice reader”) is approved, but nothing may run while it is paused." in plain(shown)
+    assert "may keep running" not in plain(shown)
+    assert offered.count("solutions.evidence") == 1
+
+
 async def test_the_tier_that_holds_is_named_and_why(conversation: Conversation) -> None:
     """Never the lower one beside "approved": what was asked for before holds until then."""
     await register(conversation, INVOICES)
