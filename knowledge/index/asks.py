@@ -1,20 +1,47 @@
 """The index of asks: a question is compared with the questions that notes say a clause answers."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import isnan
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 
 from knowledge.index.lexical import Postings, Scores
 from knowledge.models.embedder import Vector
 from knowledge.pages import Page
-from knowledge.text.tokens import tokenize
+from knowledge.text.lexicon import UNSPACED_LETTERS
+from knowledge.text.tokens import strip_marks
 
 ASKS = "notes"
 """The purpose that asks are embedded for, by which their vectors are cached and shipped."""
+
+LETTERS_WEIGHT = 0.5
+"""The weight of likeness in letters beside that in meaning."""
+
+_LETTERS = (3, 4)
+"""How many letters an n-gram has."""
+
+_BETWEEN_WORDS = re.compile(rf"[^\w{UNSPACED_LETTERS}]+")
+
+
+class AskLikeness(NamedTuple):
+    """How much nearer the asks of a clause are to a question than those of the median clause.
+
+    *meaning* is a difference of cosine similarities of the best ask, *letters* one of the mean
+    cosine of n-grams of letters of the two best.
+    """
+
+    meaning: float
+    letters: float
+
+    @property
+    def nearer(self) -> float:
+        """Both together."""
+        return self.meaning + LETTERS_WEIGHT * self.letters
 
 
 @dataclass(frozen=True)
@@ -44,45 +71,53 @@ class AskIndex:
             tuple(asks), tuple(starts), tuple(text for each in asks.values() for text in each)
         )
 
-    def compare(self, question: str, vector: Vector | None) -> Mapping[str, float]:
-        """Return how much nearer each clause's best ask is to a *question* than the median's.
+    def compare(self, question: str, vector: Vector | None) -> Mapping[str, AskLikeness]:
+        """Return how much nearer each clause's asks are to a *question* than the median clause's.
 
-        *vector* is the question's; without it, or without vectors, words are compared. The values
-        are differences of cosine similarities, or of weighted Jaccard indexes.
+        *vector* is the question's; without it, or without vectors, meaning makes no difference.
         """
         if not self.clauses:
             return {}
-        if self.vectors is None or vector is None:
-            scores = self._overlaps(question)
-        else:
-            scores = self.vectors @ vector
-        best = np.fmax.reduceat(scores, self.starts)
-        nearer = (best - np.nanmedian(best)).tolist()
-        return {
-            clause: by for clause, by in zip(self.clauses, nearer, strict=True) if not isnan(by)
-        }
+        letters = self._mean_of_two_best(self._likeness(question))
+        meaning = np.zeros(len(self.clauses), np.float32)
+        if self.vectors is not None and vector is not None:
+            meaning = np.fmax.reduceat(self.vectors @ vector, self.starts)
+        differences = (meaning - np.nanmedian(meaning), letters - np.median(letters))
+        rows = zip(self.clauses, *(each.tolist() for each in differences), strict=True)
+        return {clause: AskLikeness(*by) for clause, *by in rows if not isnan(by[0])}
 
-    def _overlaps(self, question: str) -> Scores:
-        """Return the idf-weighted Jaccard index of a *question*'s terms and each ask's."""
-        postings, idf, totals = self._terms
+    def _mean_of_two_best(self, scores: Scores) -> Scores:
+        """Return the mean of the two highest *scores* of each clause, or its only one."""
+        counts = np.diff([*self.starts, len(self.texts)])
+        order = np.lexsort((-scores, np.repeat(np.arange(len(counts)), counts)))
+        first = np.asarray(self.starts)
+        second = first + (counts > 1)
+        mean: Scores = (scores[order[first]] + scores[order[second]]) / 2
+        return mean
+
+    def _likeness(self, question: str) -> Scores:
+        """Return the cosine of the idf-weighted n-grams of letters in a *question* and each ask.
+
+        Misspelt and colloquial words share most of these; words would have to be the same.
+        """
+        postings, idf, lengths = self._letters
         shared, asked = np.zeros(len(self.texts), np.float32), 0.0
-        for term in set(tokenize(question)):
+        for term in _letters_of(question):
             row = postings.rows.get(term)
-            weight = float(idf[row] if row is not None else idf.max(initial=1.0))
+            weight = float(idf[row] if row is not None else idf.max(initial=1.0)) ** 2
             shared[postings.of(term)] += weight
             asked += weight
-        together: Scores = shared / np.maximum(totals + asked - shared, 1e-6)
-        return together
+        alike: Scores = shared / np.maximum(lengths * asked**0.5, 1e-6)
+        return alike
 
     @cached_property
-    def _terms(self) -> tuple[Postings, Scores, Scores]:
-        """The postings of the asks' terms, each term's idf, and each ask's sum of these."""
-        postings = Postings.build(tokenize(text) for text in self.texts)
+    def _letters(self) -> tuple[Postings, Scores, Scores]:
+        """The postings of n-grams, the idf of each, and the length of each ask's vector."""
+        postings = Postings.build(map(_letters_of, self.texts))
         holders = np.diff(postings.starts)
         idf = np.log1p((len(self.texts) - holders + 0.5) / (holders + 0.5)).astype(np.float32)
-        totals = np.zeros(len(self.texts), np.float32)
-        np.add.at(totals, postings.holders, np.repeat(idf, holders))
-        return postings, idf, totals
+        squares = np.bincount(postings.holders, np.repeat(idf**2, holders), len(self.texts))
+        return postings, idf, np.sqrt(squares).astype(np.float32)
 
 
 NO_ASKS = AskIndex()
@@ -97,3 +132,12 @@ def _asks(pages: Iterable[Page]) -> Iterator[tuple[str, Sequence[str]]]:
             texts = tuple(text for each in note.asks.values() for text in each)
             if clause in clauses and texts:
                 yield clause, texts
+
+
+def _letters_of(text: str) -> frozenset[str]:
+    """Return the n-grams of letters of a *text*, over the gaps between its words as well."""
+    words = strip_marks(unicodedata.normalize("NFKC", text).lower())
+    line = f" {_BETWEEN_WORDS.sub(' ', words).strip()} "
+    return frozenset(
+        line[start : start + size] for size in _LETTERS for start in range(len(line) - size + 1)
+    )

@@ -1,8 +1,9 @@
 """Vectors that come with the program: those of the starter handbook, made before it is installed.
 
-A file holds rows of integers with one scale each, by content hash, for one embedder id. At 8 bits
-rounding moves a cosine similarity by about 0.0004, less than what float16 and other processors
-already differ; at 4 bits by about 0.004, which is enough for the many asks of notes.
+A file holds rows of integers with one scale each, by content hash, for one embedder id. With 255
+levels rounding moves a cosine similarity by about 0.0004, less than what float16 and other
+processors already differ. With 5, three values fit in a byte, and it moves by about 0.01 one way or
+the other: enough for the many asks of notes, of which one clause has a dozen.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -22,18 +23,26 @@ FOLDER = Path(__file__).parent / "data"
 KEY_BYTES = 8
 """Bytes of a content hash that are stored; enough to tell a few thousand texts apart."""
 
-_NIBBLE_BITS = 4
-_MAX = {8: 127, 4: 7}
-"""The highest integer by the number of bits."""
+Levels = Literal[255, 5]
+"""How many integers a value can be rounded to."""
 
-_CLIP = {8: np.inf, 4: 2.3}
+_IN_A_BYTE = 3
+_POWERS = np.array([1, 5, 25], np.uint8)
+"""With 5 levels, how many values a byte holds, and what each counts."""
+
+_CLIP = {255: np.inf, 5: 1.7}
 """In standard deviations of a row, where values are cut off so that the others are finer."""
 
 
 def find_shipped(embedder_id: str, keys: Collection[bytes]) -> dict[bytes, Vector]:
-    """Return the shipped unit vectors of an embedder, by those of *keys* that have one."""
+    """Return the shipped vectors of an embedder, by those of *keys* that have one.
+
+    Each is as long as its product with what the embedder computes needs to be 1.
+    """
     rows = _load(embedder_id) if keys else {}
-    return {key: _dequantise(*rows[short]) for key in keys if (short := key[:KEY_BYTES]) in rows}
+    return {
+        key: rows[short][0] * rows[short][1] for key in keys if (short := key[:KEY_BYTES]) in rows
+    }
 
 
 def list_shipped(embedder_id: str) -> frozenset[bytes]:
@@ -42,55 +51,50 @@ def list_shipped(embedder_id: str) -> frozenset[bytes]:
 
 
 def write_shipped(
-    embedder_id: str, keys: Sequence[bytes], vectors: Vector, *, bits: Literal[4, 8] = 8
+    embedder_id: str, keys: Sequence[bytes], vectors: Vector, *, levels: Levels = 255
 ) -> Path:
     """Write the file of an embedder, one row of *vectors* for each key; returns its path."""
-    file = _file(embedder_id)
+    file = shipped_file(embedder_id)
     short = np.array([np.frombuffer(key[:KEY_BYTES], np.uint8) for key in keys])
     order = np.lexsort(short.T[::-1])  # the same content gives the same file
-    most = _MAX[bits]
-    highest = np.minimum(np.abs(vectors).max(axis=1), _CLIP[bits] * vectors.std(axis=1))
-    scales = highest / most
-    rows = np.clip(np.rint(vectors / scales[:, None]), -most, most).astype(np.int8)
+    most = levels // 2
+    highest = np.minimum(np.abs(vectors).max(axis=1), _CLIP[levels] * vectors.std(axis=1))
+    rows = np.clip(np.rint(vectors * (most / highest)[:, None]), -most, most).astype(np.int8)
     arrays = {
         "keys": short[order],
-        "rows" if bits > _NIBBLE_BITS else "nibbles": _packed(rows[order], bits),
-        "scales": scales[order].astype(np.float32),
+        **_packed(rows[order], levels),
+        "scales": (1 / (rows * vectors).sum(axis=1))[order].astype(np.float32),
     }
     atomic_files.write(file, lambda opened: np.savez_compressed(opened, **arrays))
     _load.cache_clear()
     return file
 
 
-def _file(embedder_id: str) -> Path:
+def shipped_file(embedder_id: str) -> Path:
+    """Return the path of an embedder's file, whether it is there or not."""
     return FOLDER / f"vectors-{sha256(embedder_id.encode()).hexdigest()[:12]}.npz"
 
 
 @cache
 def _load(embedder_id: str) -> Mapping[bytes, tuple[np.ndarray, np.float32]]:
     """Read the file of an embedder; nothing where none is shipped."""
-    file = _file(embedder_id)
+    file = shipped_file(embedder_id)
     if not file.is_file():
         return {}
     with np.load(file, allow_pickle=False) as stored:
         keys, scales = stored["keys"], stored["scales"]
-        rows = stored["rows"] if "rows" in stored else _unpacked(stored["nibbles"])
+        rows = stored["rows"] if "rows" in stored else _unpacked(stored["thirds"])
     return {key.tobytes(): (row, scale) for key, row, scale in zip(keys, rows, scales, strict=True)}
 
 
-def _packed(rows: np.ndarray, bits: int) -> np.ndarray:
-    """Return *rows* of int8, for 4 bits two values in a byte."""
-    if bits > _NIBBLE_BITS:
-        return rows
-    nibbles = (rows + _MAX[bits]).astype(np.uint8)
-    return nibbles[:, ::2] << _NIBBLE_BITS | nibbles[:, 1::2]
+def _packed(rows: np.ndarray, levels: Levels) -> dict[str, np.ndarray]:
+    """Return *rows* as they are, or with 5 levels three values in a byte."""
+    if levels == 255:  # noqa: PLR2004 - as many as a byte has
+        return {"rows": rows}
+    digits = (rows + np.int8(levels // 2)).astype(np.uint8).reshape(len(rows), -1, _IN_A_BYTE)
+    return {"thirds": (digits * _POWERS).sum(axis=2, dtype=np.uint8)}
 
 
 def _unpacked(packed: np.ndarray) -> np.ndarray:
-    pairs = np.stack([packed >> _NIBBLE_BITS, packed & 0xF], axis=-1)
-    return pairs.reshape(len(packed), -1).astype(np.int8) - np.int8(_MAX[_NIBBLE_BITS])
-
-
-def _dequantise(row: np.ndarray, scale: np.float32) -> Vector:
-    vector = row.astype(np.float32) * scale
-    return vector / np.linalg.norm(vector)
+    digits = packed[:, :, None] // _POWERS % 5
+    return digits.reshape(len(packed), -1).astype(np.int8) - np.int8(2)

@@ -18,9 +18,10 @@ Without embeddings:
     score = (BM25 / highest BM25 + coverage + highest share in one sentence) / 3 + 0.1 * stress
             + 0.05 * heading - 0.03 * purpose + 0.05 * edition
 
-With companion notes, a passage also gets, by its clause, 0.8 times how much nearer the clause's
-best ask is to the question than the median clause's; without embeddings all of it, by words. A
-question without a topic, or of a bare one, is like the asks of any clause: they do not count then.
+With companion notes, a passage also gets, by its clause, 0.4 times how much nearer the clause's
+asks are to the question than the median clause's, in meaning and half as much in letters; without
+embeddings, in letters alone. A question without a topic, or of a bare one, is like the asks of any
+clause: they do not count then.
 
 Decision 6 says why there is one score. Candidates are the best 50 of each index, and the passages
 of the 10 clauses with the nearest asks.
@@ -36,6 +37,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.index.asks import AskLikeness
 from knowledge.index.corpus import Corpus, Mask
 from knowledge.index.dense import DenseIndex, Similarity
 from knowledge.index.lexical import Match, Scores
@@ -54,9 +56,9 @@ CANDIDATES = 50
 WORDS_WEIGHT = 0.1
 TITLE_WEIGHT = 0.1
 
-ASKS_WEIGHT = 0.8
-LEXICAL_ASKS_WEIGHT = 1.0
-"""The weights of a clause's best ask, by meaning and by words."""
+ASKS_WEIGHT = 0.4
+LEXICAL_ASKS_WEIGHT = 2.0
+"""The weights of a clause's asks, with embeddings and without."""
 
 ASK_CANDIDATES = 10
 """How many clauses are candidates by their asks."""
@@ -90,7 +92,8 @@ class Ranked:
 
     *similarity* is None if it has no vector. *shares* has for each sentence the idf-weighted share
     of the question's terms that it holds, *sentence_scores* its score on the passage's scale.
-    *asked* is the part of the score that the clause's asks add or take away, 0 without notes.
+    *asked* is the part of the score that the clause's asks add or take away, and *meant* how much
+    nearer in meaning the best is than the median clause's; both are 0 without notes.
     """
 
     passage: Passage
@@ -100,6 +103,7 @@ class Ranked:
     shares: tuple[float, ...]
     sentence_scores: tuple[float, ...]
     asked: float = 0.0
+    meant: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +137,11 @@ def search(
     corpus: Corpus,
     seen: Mask,
     meaning: DenseQuery | None,
-    near_asks: Mapping[str, float] = MappingProxyType({}),
+    near_asks: Mapping[str, AskLikeness] = MappingProxyType({}),
 ) -> SearchResult:
     """Rank the passages of *corpus* for a *question*; *seen* masks those that may be shown.
 
-    *near_asks* says of each clause with a note how much nearer its best ask is than the median's.
+    *near_asks* says of each clause with a note how much nearer its asks are than the median's.
     """
     if not find_topics(question.text) or is_bare_topic(question.text):
         near_asks = {}
@@ -160,9 +164,7 @@ def search(
     ranked = [scoring.ranked(*each) for each in zip(places, by_words.tolist(), strict=True)]
     if near_asks:
         weight = ASKS_WEIGHT if similar else LEXICAL_ASKS_WEIGHT
-        ranked = [
-            _with_ask(each, weight * near_asks.get(each.passage.clause, 0)) for each in ranked
-        ]
+        ranked = [_with_ask(each, near_asks.get(each.passage.clause), weight) for each in ranked]
     ranked.sort(key=lambda each: -each.score)
     return SearchResult(
         question.text,
@@ -193,16 +195,19 @@ def _lexical_candidates(match: Match, seen: Mask) -> list[int]:
     return [int(place) for place in order if scores[place] > 0]
 
 
-def _ask_candidates(near_asks: Mapping[str, float], corpus: Corpus, seen: Mask) -> list[int]:
+def _ask_candidates(near_asks: Mapping[str, AskLikeness], corpus: Corpus, seen: Mask) -> list[int]:
     """Return the places of the passages of the clauses with the nearest asks."""
-    nearest = nlargest(ASK_CANDIDATES, near_asks, key=near_asks.__getitem__)
+    nearest = nlargest(ASK_CANDIDATES, near_asks, key=lambda each: near_asks[each].nearer)
     places = (place for clause in nearest for place in corpus.clause_places.get(clause, ()))
     return [place for place in places if seen[place]]
 
 
-def _with_ask(ranked: Ranked, asked: float) -> Ranked:
-    """Add to a score what the asks of the clause say."""
-    return replace(ranked, score=ranked.score + asked, asked=asked)
+def _with_ask(ranked: Ranked, near: AskLikeness | None, weight: float) -> Ranked:
+    """Add to a score what the asks of the clause say, if it has any."""
+    if near is None:
+        return ranked
+    asked = weight * near.nearer
+    return replace(ranked, score=ranked.score + asked, asked=asked, meant=near.meaning)
 
 
 class _Scorer:
