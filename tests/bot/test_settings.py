@@ -1,12 +1,9 @@
 """What can be set from outside, and what is said of what cannot."""
 
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
-import knowledge
-from bot import settings
 from bot.settings import Settings, SettingsError
 
 
@@ -100,8 +97,3 @@ def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_address_of_six_is_put_in_brackets() -> None:
     """A browser would take its colons for a port."""
     assert Settings(host="::1").address == "http://[::1]:8075"
-
-
-def test_every_embedder_can_be_chosen() -> None:
-    """Settings load without the handbook's code, so they list the names themselves."""
-    assert set(get_args(settings.EmbedderName)) == set(get_args(knowledge.EmbedderName))
