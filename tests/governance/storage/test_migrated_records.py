@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import JSON, Connection, MetaData, inspect, select
+from sqlalchemy import JSON, Connection, MetaData, Table, func, inspect, select
 
 from governance import (
     Database,
@@ -38,7 +38,18 @@ FOLDING = "0011"
 OPEN = 2
 """A solution that a reviewer has."""
 
-REVISIONS = tuple(f"{number:04d}" for number in range(1, 12))
+
+def list_revisions() -> list[str]:
+    """List the revisions, oldest first."""
+
+    class _Nothing:
+        """Stands for a connection that is not used."""
+
+    script = ScriptDirectory.from_config(configuration(_Nothing()))  # type: ignore[arg-type]  # it is never connected
+    return sorted(each.revision for each in script.walk_revisions())
+
+
+EARLIER = list_revisions()[:-1]
 
 EMAILS = ("ben@x.example", "arun@x.example", "mei@x.example", None)
 
@@ -212,21 +223,28 @@ Facts = dict[str, Any]
 
 
 def fill(connection: Connection, revision: str) -> None:
-    """Write the rows that a revision has room for, each with the columns that it has."""
+    """Write the rows that a revision has room for, each with the columns that it has.
+
+    Tables that have rows are left alone.
+    """
     schema = MetaData()
     schema.reflect(connection)
     for name, rows in ROWS.items():
-        if name in schema.tables:
+        if name in schema.tables and _is_empty(connection, schema.tables[name]):
             table = schema.tables[name]
             for row in rows:
                 known = {column: row[column] for column in row if column in table.c}
                 connection.execute(table.insert(), known)
-    if revision >= AUDITED_SINCE:
+    if revision >= AUDITED_SINCE and _is_empty(connection, schema.tables["audit_entries"]):
         entries = _entries()
         stored = [{**each, "at": each["at"].replace(tzinfo=None)} for each in entries]
         connection.execute(schema.tables["audit_entries"].insert(), stored)
         head = {"entry_id": len(entries), "hash": entries[-1]["hash"]}
         connection.execute(schema.tables["audit_head"].update().values(head))
+
+
+def _is_empty(connection: Connection, table: Table) -> bool:
+    return connection.scalar(select(func.count()).select_from(table)) == 0
 
 
 def read(connection: Connection) -> dict[str, list[Facts]]:
@@ -275,19 +293,27 @@ def versions(found: dict[str, list[Facts]]) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("revision", REVISIONS)
+@pytest.mark.parametrize("revision", EARLIER)
 async def test_records_of_an_earlier_revision_are_carried_over(
     empty_address: str, revision: str
 ) -> None:
-    """Nothing is lost on the way up, nor when it is folded and brought up again."""
+    """Nothing is lost on the way up, nor when it is folded and brought up again.
+
+    A revision with solutions in versions is reached from the last one without, with its records.
+    """
+    first = min(revision, FOLDING)
 
     def walk(connection: Connection) -> None:
         config = configuration(connection)
+        command.upgrade(config, first)
+        fill(connection, first)
+        before = read(connection)
         command.upgrade(config, revision)
         fill(connection, revision)
-        before = read(connection)
+        reached = read(connection)
         command.upgrade(config, "head")
         after = read(connection)
+        assert lost(reached, after) == []
         _look_over(before, after)
         command.downgrade(config, FOLDING)
         folded = read(connection)
@@ -306,7 +332,7 @@ async def test_records_of_an_earlier_revision_are_carried_over(
         solution = await records.registry.get("SOL-0004")
         assert solution.live is not None
         shown = await records.evidence.list_for(solution)
-        assert len(shown) == len([each for each in read_pieces(revision) if each == 4])
+        assert len(shown) == len([each for each in read_pieces(first) if each == 4])
         comments = await records.comments.list_all(await records.registry.get("SOL-0003"))
         assert [each.text for each in comments] == ["Why 3?", "Why 3?"]
     await database.close()
@@ -464,14 +490,3 @@ async def _run(address: str, work: Callable[[Connection], None]) -> None:
             await connection.run_sync(work)
     finally:
         await engine.dispose()
-
-
-def test_every_earlier_revision_is_tried() -> None:
-    """A new revision is added to the list, with what it has room for."""
-
-    class _Nothing:
-        """Stands for a connection that is not used."""
-
-    script = ScriptDirectory.from_config(configuration(_Nothing()))  # type: ignore[arg-type]  # it is never connected
-    known = sorted(each.revision for each in script.walk_revisions())
-    assert known[:-1] == list(REVISIONS)
