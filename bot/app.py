@@ -32,7 +32,7 @@ log = structlog.get_logger()
 CHANNELS: tuple[ChannelDeclaration, ...] = (SLACK_CHANNEL, TEAMS_CHANNEL)
 """Every channel that pushes; the settings say which of them run.
 
-The web page is none of them: it pulls what is owed to people.
+The web page is none of them: it pulls pending messages.
 """
 
 

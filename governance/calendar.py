@@ -84,7 +84,7 @@ def _days(hours: Hours, since: datetime, until: datetime) -> Iterator[date]:
 
 
 def _slots_of_day(hours: Hours, day: date) -> Iterator[Slot]:
-    """Cut a day's hours into slots, whatever the clock does on that day.
+    """Divide a day's hours into slots, also where daylight saving changes on that day.
 
     Slots start at local times. One that the clock leaves out is skipped, one that it shows twice
     is taken the first time; a slot that the clock stretches past the end of the hours is none.
@@ -100,7 +100,7 @@ def _slots_of_day(hours: Hours, day: date) -> Iterator[Slot]:
 
 
 def _local(at: datetime, zone: ZoneInfo) -> datetime:
-    """Read the clock on the wall in *zone*."""
+    """Convert an aware time to naive local time in *zone*."""
     return at.astimezone(zone).replace(tzinfo=None, fold=0)
 
 

@@ -77,7 +77,7 @@ async def care_unseen(
 async def hold_people(
     session: AsyncSession, solution: Solution, versions: Sequence[SolutionVersion]
 ) -> None:
-    """Let nobody else register what has to do with the people of *solution* until the end.
+    """Lock the people of *solution* until the transaction ends, so that nobody registers beside it.
 
     Of two records that resemble each other and are registered at the same moment, the second so
     sees the first.

@@ -159,7 +159,7 @@ class UnitOfWork:
 
 
 class Database:
-    """The records on disk."""
+    """The database: transactions, migrations and snapshots for reading."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         """Use *engine* for every transaction."""
@@ -177,7 +177,7 @@ class Database:
         return cls(engine_at(url, lock_timeout_s=lock_timeout_s))
 
     async def upgrade(self) -> None:
-        """Bring the tables up to date; a database that is up to date is left as it is.
+        """Migrate the tables to the newest revision; idempotent.
 
         Raises:
             DatabaseTooNewError: If a newer version of Guildmate has upgraded it.
@@ -218,7 +218,7 @@ class Database:
                 yield UnitOfWork(session)
 
     async def close(self) -> None:
-        """Let go of every connection."""
+        """Close every connection."""
         await self._engine.dispose()
 
     @property
@@ -228,7 +228,7 @@ class Database:
 
     @contextmanager
     def _troubles(self, *, writing: bool = True) -> Iterator[None]:
-        """Say in a sentence what keeps the database from being used.
+        """Raise the database's errors as governance errors with a sentence.
 
         That a reader must not write is no trouble with the database but a mistake of ours.
         """

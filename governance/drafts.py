@@ -17,7 +17,7 @@ from governance.tables import Draft, PersonRow
 
 
 class Drafts:
-    """Every unfinished form."""
+    """Repository of drafts, the forms that are not finished."""
 
     def __init__(self, session: AsyncSession) -> None:
         """Read and write through *session*."""
@@ -75,7 +75,7 @@ class Drafts:
         asked_in: str | None = None,
         at: datetime,
     ) -> Draft:
-        """Keep what was filled in so far.
+        """Save the answers so far.
 
         *asked_in* names the conversation that waits for a typed answer from now on; only one
         draft of a person is ever asked about.
@@ -99,7 +99,7 @@ class Drafts:
         return held
 
     async def close(self, draft: Draft, *, at: datetime) -> None:
-        """Finish with a draft; twice is the same as once."""
+        """Close a draft; idempotent."""
         held = await find_by_id(self._session, Draft, draft.id, lock=True)
         if held is not None and held.closed_at is None:
             held.closed_at, held.changed_at, held.asked_in = at, at, None
@@ -117,11 +117,11 @@ class Drafts:
         )
 
     async def stop_awaiting_text(self, draft: Draft) -> None:
-        """Wait no longer for a typed answer; everything in the *draft* stays."""
+        """Stop waiting for a typed answer; the content of the *draft* stays."""
         await self._session.execute(update(Draft).where(Draft.id == draft.id).values(asked_in=None))
 
     async def _held(self, draft: Draft) -> Draft:
-        """Find and hold a draft that is still open."""
+        """Find and lock an open draft."""
         held = await find_by_id(self._session, Draft, draft.id, lock=True)
         if held is None or held.closed_at is not None:
             raise DraftNotFoundError(draft.key)

@@ -39,7 +39,7 @@ MAX_PIECES = 50
 
 
 class EvidenceFiles:
-    """Every piece of evidence."""
+    """Repository of evidence: files and links."""
 
     def __init__(self, session: AsyncSession, audit: Audit) -> None:
         """Read and write through *session*; changes are noted in *audit*."""
@@ -49,7 +49,7 @@ class EvidenceFiles:
     async def keep(
         self, person: Person, *, name: str, media_type: str, content: bytes, at: datetime
     ) -> EvidencePiece:
-        """Keep a file that *person* hands in; the same file again is the same piece.
+        """Store a file of *person*; idempotent by its content.
 
         Raises:
             TooMuchEvidenceError: If it is too large, or if they keep too many already.
@@ -101,7 +101,7 @@ class EvidenceFiles:
     async def add_link(
         self, solution: Solution, evidence: str, link: str, *, by: Person, at: datetime
     ) -> EvidencePiece:
-        """Add a *link* as *evidence* of a *solution*; twice is the same as once.
+        """Add a *link* as *evidence* of a *solution*; idempotent.
 
         Raises:
             NotTheOwnerError: If the solution is somebody else's.
@@ -123,14 +123,14 @@ class EvidenceFiles:
         return piece
 
     async def list_for(self, solution: Solution) -> tuple[EvidencePiece, ...]:
-        """List what the current version of *solution* is shown by, oldest first.
+        """List the evidence of the current version of *solution*, oldest first.
 
         What is in the files is not read.
         """
         return await self.list_of_version(solution.current)
 
     async def list_of_version(self, version: SolutionVersion) -> tuple[EvidencePiece, ...]:
-        """List what a *version* is shown by, oldest first, without what is in the files."""
+        """List the evidence of a *version*, oldest first, without the content of files."""
         query = (
             select(EvidencePiece)
             .join(VersionEvidence, VersionEvidence.piece_id == EvidencePiece.id)
@@ -141,7 +141,7 @@ class EvidenceFiles:
     async def carry_over(
         self, solution: Solution, *, by: Person, at: datetime
     ) -> tuple[EvidencePiece, ...]:
-        """Let the current version of *solution* be shown by what showed the last one that had any.
+        """Link the evidence of the last version that had any to the current version of *solution*.
 
         Give back what the current version was not shown by before.
 
@@ -185,7 +185,7 @@ class EvidenceFiles:
         return piece
 
     async def read_content(self, piece: EvidencePiece) -> bytes:
-        """Read what is in a file; nothing of a link."""
+        """Read the content of a file; empty for a link."""
         query = select(EvidencePiece.content).where(EvidencePiece.id == piece.id)
         return await self._session.scalar(query) or b""
 
@@ -217,7 +217,7 @@ class EvidenceFiles:
         return piece
 
     async def purge(self, *, before: datetime) -> int:
-        """Throw away files that were kept *before* a time and never added; say how many."""
+        """Delete files stored *before* a time and never added; return how many."""
         gone = await self._session.scalars(
             delete(EvidencePiece)
             .where(EvidencePiece.solution_id.is_(None), EvidencePiece.kept_at < before)
@@ -226,14 +226,14 @@ class EvidenceFiles:
         return len(gone.all())
 
     async def _held(self, solution: Solution, by: Person) -> Solution:
-        """Keep others from changing a solution of *by* until the transaction ends."""
+        """Find and lock a solution of *by* until the transaction ends."""
         held = await find_by_id(self._session, Solution, solution.id, lock=True)
         if held is None or held.owner_id != by.id:
             raise NotTheOwnerError(solution.reference)
         return held
 
     async def _link(self, version: SolutionVersion, piece: EvidencePiece) -> bool:
-        """Let *piece* show something about *version*; tell whether it did not before."""
+        """Link *piece* to *version*; return whether it was not linked before."""
         key = {"version_id": version.id, "piece_id": piece.id}
         if await self._session.get(VersionEvidence, key) is not None:
             return False
@@ -306,7 +306,7 @@ class EvidenceFiles:
 
 
 def _piece(person: Person, name: str, mark: str, *, at: datetime) -> EvidencePiece:
-    """Make a piece that shows nothing yet."""
+    """Build a row that is linked to no version yet."""
     return EvidencePiece(
         key=uuid4().hex,
         person_id=person.id,

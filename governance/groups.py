@@ -13,7 +13,7 @@ from governance.tables import AccountRow, GroupMemberRow, Role, RoleGroup
 
 
 class Groups:
-    """Every group that carries a role, and who is in it."""
+    """Repository of the groups of chat platforms that carry roles, and of their members."""
 
     def __init__(self, session: AsyncSession, audit: Audit, people: People) -> None:
         """Read and write through *session*; changes are noted in *audit*."""
@@ -29,7 +29,7 @@ class Groups:
     async def assign_role(
         self, channel: str, external_id: str, role: Role, *, at: datetime
     ) -> RoleGroup:
-        """Let a group carry a *role*, as the operator says; twice is the same as once."""
+        """Assign a *role* to a group; idempotent."""
         group, is_new = await self._once(channel, external_id, role)
         if is_new:
             self._note(group, "group.carries_role", at=at)
@@ -38,7 +38,7 @@ class Groups:
     async def remove_role(
         self, channel: str, external_id: str, role: Role, *, at: datetime
     ) -> bool:
-        """Let a group carry a *role* no more: who held it by that alone has it no longer."""
+        """Remove a *role* from a group; members who hold it by that alone lose it."""
         group = await self._find(channel, external_id, role)
         if group is None:
             return False
@@ -49,7 +49,7 @@ class Groups:
         return True
 
     async def list_by_person(self) -> Mapping[int, tuple[RoleGroup, ...]]:
-        """Give the groups that somebody holds a role by, by the person's id."""
+        """Map each person's id to the groups by which they hold a role."""
         query = (
             select(GroupMemberRow.person_id, RoleGroup)
             .join(RoleGroup, RoleGroup.id == GroupMemberRow.group_id)
@@ -63,7 +63,7 @@ class Groups:
     async def record_members(
         self, group: RoleGroup, external_ids: Collection[str], *, at: datetime
     ) -> None:
-        """Take note of who is in a *group*, as its platform has just said."""
+        """Replace the members of a *group* by what its platform has just returned."""
         asked = await self._session.get_one(RoleGroup, group.id)
         asked.heard_at = at
         await self.set_members(asked, external_ids, at=at)
@@ -71,7 +71,7 @@ class Groups:
     async def set_members(
         self, group: RoleGroup, external_ids: Collection[str], *, at: datetime
     ) -> None:
-        """Take note of who is in a *group* now, as far as they have been here."""
+        """Replace the members of a *group*; accounts that are not known yet are left out."""
         accounts = select(AccountRow.person_id).where(
             AccountRow.channel == group.channel, AccountRow.external_id.in_(external_ids)
         )

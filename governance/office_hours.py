@@ -40,7 +40,7 @@ class Mentor:
 
 
 class OfficeHours:
-    """Every mentor's hours, and every booking."""
+    """Repository of mentors' hours and of bookings."""
 
     def __init__(self, session: AsyncSession, audit: Audit, people: People) -> None:
         """Read and write through *session*; changes are noted in *audit*."""
@@ -196,7 +196,7 @@ class OfficeHours:
         return booking, is_new
 
     async def cancel(self, reference: str, *, by: Person, at: datetime) -> Booking:
-        """Give a booked slot back; twice is the same as once.
+        """Cancel a booking; idempotent.
 
         Raises:
             BookingNotFoundError: If there is no such booking.
@@ -220,7 +220,7 @@ class OfficeHours:
         return booking
 
     async def get(self, reference: str) -> Booking:
-        """Look a booking up by what people call it, however it is capitalised.
+        """Find a booking by its reference, case-insensitive.
 
         Raises:
             BookingNotFoundError: If there is no such booking.
@@ -241,7 +241,7 @@ class OfficeHours:
         return tuple(await self._session.scalars(query.order_by(Booking.starts_at, Booking.id)))
 
     async def _hours_of(self, mentor: Person) -> dict[str, object] | None:
-        """Say when *mentor* is there as the record of changes has it; nothing before they said."""
+        """Return the hours of *mentor* as audit entries hold them; None if there are none."""
         of_mentor = HoursRow.mentor_id == mentor.id
         hours = (await self._session.scalars(select(HoursRow).where(of_mentor))).all()
         if not hours:
@@ -275,7 +275,7 @@ class OfficeHours:
         )
 
     async def _person(self, person_id: int) -> PersonRow:
-        """Hold somebody who is about to be booked.
+        """Lock the row of somebody who is about to be booked.
 
         Everybody is held in the order of their numbers, so that bookings which have people in
         common wait for each other and never both.
@@ -286,7 +286,7 @@ class OfficeHours:
         return row
 
     async def _booked(self, since: datetime, until: datetime) -> list[Booking]:
-        """List what is booked in a stretch of time."""
+        """List the bookings that overlap an interval."""
         query = select(Booking).where(
             Booking.status == BookingStatus.BOOKED,
             Booking.starts_at < until,
@@ -324,7 +324,7 @@ class OfficeHours:
 
 
 def _hours(row: HoursRow) -> Hours:
-    """Give a row out as the calendar reads it."""
+    """Convert a row to the value that the calendar uses."""
     return Hours(
         mentor_id=row.mentor_id,
         weekday=row.weekday,
@@ -336,7 +336,7 @@ def _hours(row: HoursRow) -> Hours:
 
 
 def _taken(booked: Iterable[Booking]) -> list[tuple[int, datetime, datetime]]:
-    """Say when who is in a booking, on either side of it."""
+    """List the intervals in which a booking occupies its mentor and its maker."""
     return [
         (person_id, booking.starts_at, booking.ends_at)
         for booking in booked

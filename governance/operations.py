@@ -23,7 +23,7 @@ OVERSEERS = frozenset({Role.REVIEWER, Role.LEAD})
 
 
 class Operations:
-    """What happens to solutions apart from what a review says of them."""
+    """Pauses, retires and hands over solutions, independently of reviews."""
 
     def __init__(
         self, session: AsyncSession, audit: Audit, registry: Registry, reviews: Reviews
@@ -35,7 +35,7 @@ class Operations:
         self._reviews = reviews
 
     async def retire(self, reference: str, *, by: Person, at: datetime) -> Solution:
-        """Take a solution out of use, and its open review back; twice is the same as once.
+        """Retire a solution and withdraw its open review; idempotent.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
@@ -50,7 +50,7 @@ class Operations:
         return solution
 
     async def pause(self, reference: str, *, reason: str, by: Person, at: datetime) -> Solution:
-        """Stop a solution for now: by owner, backup owner, a reviewer or a lead.
+        """Pause a solution; allowed to its owner, backup owner, reviewers and leads.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
@@ -69,7 +69,7 @@ class Operations:
         return solution
 
     async def resume(self, reference: str, *, by: Person, at: datetime) -> Solution:
-        """Let a paused solution run again.
+        """Resume a paused solution.
 
         One of which nothing is approved runs again if it did before the pause and is waiting for a
         decision; otherwise it waits for an approval.
@@ -151,7 +151,7 @@ class Operations:
         return solution
 
     async def decline(self, reference: str, *, by: Person, at: datetime) -> Solution:
-        """Say no to a solution that was offered, or take one's own offer back.
+        """Decline a solution that was offered, or withdraw one's own offer.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
@@ -190,7 +190,7 @@ class Operations:
         return solution
 
     async def _find_operation_before_pause(self, solution: Solution) -> Operation:
-        """Read from the record of changes whether *solution* ran when it was last paused."""
+        """Read from the audit trail whether *solution* ran when it was last paused."""
         query = (
             select(AuditRow.before)
             .where(AuditRow.subject == solution.reference, AuditRow.action == "solution.paused")
@@ -208,7 +208,7 @@ class Operations:
     async def _operate(
         self, solution: Solution, operation: Operation, action: str, *, by: Person, at: datetime
     ) -> None:
-        """Change whether a solution runs, and note it."""
+        """Set whether a solution runs, and audit it."""
         before = {"operation": solution.operation}
         solution.operation, solution.changed_at = operation, at
         await self._registry.refresh(solution)

@@ -28,7 +28,7 @@ MAX_ATTEMPTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who works with us."""
+    """A person, with their profile and roles, as other packages read it."""
 
     id: int
     name: str
@@ -45,7 +45,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account that a person comes in by."""
+    """An account of a person on one channel."""
 
     channel: str
     external_id: str
@@ -53,7 +53,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a channel says about somebody."""
+    """The profile of an account, as its channel returns it."""
 
     name: str
     email: str | None
@@ -62,7 +62,7 @@ class Profile:
 
 
 class People:
-    """Everybody who has ever written to the assistant."""
+    """Repository of people, their accounts and their roles."""
 
     def __init__(self, session: AsyncSession, audit: Audit) -> None:
         """Read and write through *session*; changes are noted in *audit*."""
@@ -80,7 +80,7 @@ class People:
         zone: str | None,
         at: datetime,
     ) -> Person:
-        """Find the person behind an account, or meet them.
+        """Get the person of an account, or create them.
 
         An unknown account belongs to the person with the same e-mail address, if there is one,
         and else to somebody new. What the channel says anew replaces what it said before, but
@@ -100,7 +100,7 @@ class People:
         raise RuntimeError("the same account keeps being added and removed")
 
     async def get(self, person_id: int) -> Person:
-        """Look somebody up.
+        """Get a person by id.
 
         Raises:
             PersonNotFoundError: If nobody has that number.
@@ -108,7 +108,7 @@ class People:
         return await self._person(await self._row(person_id))
 
     async def get_by_email(self, email: str) -> Person:
-        """Look somebody up by their e-mail address, however it is capitalised.
+        """Get a person by e-mail address, case-insensitive.
 
         Raises:
             PersonNotFoundError: If nobody has that address.
@@ -126,11 +126,11 @@ class People:
         return await self._person(row)
 
     async def has_account(self, channel: str, external_id: str) -> bool:
-        """Tell whether somebody has come in by an account."""
+        """Return whether an account is known."""
         return await self._account(channel, external_id) is not None
 
     async def get_by_account(self, channel: str, external_id: str) -> Person:
-        """Look somebody up by an account they come in by.
+        """Get the person of an account.
 
         Raises:
             PersonNotFoundError: If nobody has it.
@@ -176,7 +176,7 @@ class People:
     async def revoke(
         self, person: Person, role: Role, *, by: Person | None, at: datetime
     ) -> Person:
-        """Take a role away again.
+        """Revoke a role.
 
         Raises:
             NotALeadError: If *by* is neither a lead nor an operator.
@@ -194,7 +194,7 @@ class People:
     async def set_preferences(
         self, person: Person, *, locale: str | None = None, zone: str | None = None, at: datetime
     ) -> Person:
-        """Remember the language or time zone that *person* chose."""
+        """Store the language or time zone that *person* chose."""
         row = await self._row(person.id, lock=True)
         before = {"locale": row.locale, "zone": row.zone}
         if locale:
@@ -215,7 +215,7 @@ class People:
         return chosen
 
     async def list_accounts(self, person_id: int) -> tuple[Account, ...]:
-        """List the accounts somebody comes in by, oldest first."""
+        """List the accounts of a person, oldest first."""
         rows = await self._session.scalars(
             select(AccountRow).where(AccountRow.person_id == person_id).order_by(AccountRow.id)
         )
@@ -250,7 +250,7 @@ class People:
         return row.id
 
     async def _welcomed(self, person_id: int, channel: str, *, at: datetime) -> Person:
-        """Note the account that was added; nothing personal, since the record is for ever."""
+        """Audit the account that was added; without personal data, as nothing is ever deleted."""
         person = await self.get(person_id)
         self._audit.record(
             actor=person,
@@ -263,7 +263,7 @@ class People:
         return person
 
     async def _refreshed(self, account: AccountRow, profile: Profile, *, at: datetime) -> Person:
-        """Take over what the channel says differently from last time."""
+        """Update what the channel returns differently from last time."""
         said = Profile(account.name, account.email, account.locale, account.zone)
         row = await self._row(account.person_id)
         if said == profile:
@@ -309,7 +309,7 @@ class People:
     async def _after_roles(
         self, before: Person, action: str, *, changed: bool, by: Person | None, at: datetime
     ) -> Person:
-        """Note a change of roles, if it was one."""
+        """Audit a change of roles, if there was one."""
         after = await self.get(before.id)
         if changed:
             self._audit.record(
@@ -374,10 +374,10 @@ class People:
 
 
 def _person(row: PersonRow, roles: frozenset[Role]) -> Person:
-    """Give a row out as it is read."""
+    """Convert a row to the value that is read."""
     return Person(row.id, row.name, row.email, row.locale, row.zone, roles)
 
 
 def _address(email: str | None) -> str | None:
-    """Write an e-mail address in the one way it is stored."""
+    """Normalise an e-mail address as it is stored; None if there is none."""
     return (email or "").strip().lower() or None

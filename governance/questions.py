@@ -14,7 +14,7 @@ from governance.tables import AskedQuestion, CitedClause, PersonRow, Role
 
 
 class Questions:
-    """Every question asked. The record of changes says that and how, never what was asked."""
+    """Repository of questions; the audit trail never holds their text."""
 
     def __init__(self, session: AsyncSession, audit: Audit) -> None:
         """Read and write through *session*; changes are noted in *audit*."""
@@ -33,7 +33,7 @@ class Questions:
         cited: Sequence[tuple[str, str, str]],
         at: datetime,
     ) -> AskedQuestion:
-        """Remember a question and its answer's clauses, each *cited* with its version.
+        """Store a question and its answer's clauses, each *cited* with its version.
 
         The version is there twice: as the page names it, and the mark that tells it exactly.
         """
@@ -100,7 +100,7 @@ class Questions:
     async def rate(
         self, question_id: int, *, by: Person, helpful: bool, at: datetime
     ) -> AskedQuestion:
-        """Remember whether the answer helped; the last word counts.
+        """Store whether the answer helped; the last rating counts.
 
         Raises:
             QuestionNotFoundError: If *by* asked no such question.
@@ -115,7 +115,7 @@ class Questions:
     async def send_to_team(
         self, question_id: int, *, by: Person, at: datetime
     ) -> tuple[AskedQuestion, bool]:
-        """Ask the governance team; tell whether it was asked just now.
+        """Forward a question to the governance team; idempotent, return whether it is new.
 
         Raises:
             QuestionNotFoundError: If *by* asked no such question.
@@ -165,7 +165,7 @@ class Questions:
         return asked
 
     async def _own(self, question_id: int, person: Person) -> AskedQuestion:
-        """Find and hold a question that *person* asked."""
+        """Find and lock a question that *person* asked."""
         asked = await find_by_id(self._session, AskedQuestion, question_id, lock=True)
         if asked is None or asked.person_id != person.id:
             raise QuestionNotFoundError(question_id)

@@ -5,12 +5,12 @@ MAX_ID = 2**31 - 1
 
 
 def format_reference(prefix: str, number: int) -> str:
-    """Say a record's *number* as a reference."""
+    """Format a record's *number* as a reference."""
     return f"{prefix}-{number:04}"
 
 
 def parse_reference(prefix: str, reference: str) -> int | None:
-    """Read the number out of a *reference* as people type it, or find that it has none."""
+    """Parse the number of a *reference* as people type it; None if it has none."""
     head, _, digits = reference.strip().partition("-")
     if head.upper() != prefix or not (digits.isascii() and digits.isdecimal()):
         return None

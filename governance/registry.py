@@ -31,7 +31,7 @@ from governance.tables.versions import plain_answers
 
 
 class Registry:
-    """Every solution the company has told us about."""
+    """Repository of solutions and their versions."""
 
     def __init__(self, session: AsyncSession, audit: Audit, reviews: Reviews) -> None:
         """Read and write through *session*; what ends a solution's review is said to *reviews*."""
@@ -42,7 +42,7 @@ class Registry:
     async def register(
         self, key: str, registration: Registration, *, owner: Person, at: datetime
     ) -> tuple[Solution, bool]:
-        """Enter a solution, once for each *key*; tell whether it was entered just now.
+        """Register a solution; idempotent by *key*, return whether it is new.
 
         Where it resembles another one of the same people that asked for more care, that tier holds
         until a person has decided.
@@ -69,7 +69,7 @@ class Registry:
         return solution, is_new
 
     async def get(self, reference: str) -> Solution:
-        """Look a solution up by what people call it, however it is capitalised.
+        """Find a solution by its reference, case-insensitive.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
@@ -157,7 +157,7 @@ class Registry:
         return solution, True
 
     async def withdraw(self, reference: str, *, by: Person, at: datetime) -> Solution:
-        """Take the open version of a solution back; what is live stays live.
+        """Withdraw the open version of a solution; the live version stays live.
 
         What was rejected and appealed is rejected again.
 
@@ -281,12 +281,12 @@ class Registry:
         return backup.id if backup.is_active and backup.id != owner_id else None
 
     async def refresh(self, solution: Solution) -> None:
-        """Write what is pending, and read the versions and people of a solution again."""
+        """Flush, and reload the versions and people of a solution."""
         await self._session.flush()
         await self._session.refresh(solution)
 
     async def hold(self, reference: str) -> Solution:
-        """Find a solution and keep others from changing it until the transaction ends.
+        """Find and lock a solution until the transaction ends.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
@@ -301,7 +301,7 @@ class Registry:
         return found
 
     async def hold_owned(self, reference: str, by: Person) -> Solution:
-        """Find and hold a solution that *by* owns.
+        """Find and lock a solution that *by* owns.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
@@ -333,7 +333,7 @@ class Registry:
 def _first_state(
     registration: Registration, instead_of: SolutionVersion | None, *, past_a_person: bool
 ) -> VersionState:
-    """Say where a new version stands before anybody has looked at it.
+    """Return the state of a new version before any review.
 
     Only what needs no review, would not go *past a person* who asked for more care or said no, and
     is not being looked at is approved at once.
@@ -358,13 +358,13 @@ def _differs(version: SolutionVersion, registration: Registration) -> bool:
 
 
 def _operation(registration: Registration) -> Operation:
-    """Say whether a new solution runs already, as its maker told."""
+    """Return whether a new solution runs already, by its answers."""
     runs = registration.policy.answer_for("already_running", registration.answers) == "yes"
     return Operation.LIVE if runs else Operation.IDEA
 
 
 def _facts(version: SolutionVersion) -> dict[str, object]:
-    """Say what a version holds, as the record of changes keeps it."""
+    """Return the facts of a version for the audit trail."""
     return {
         "version": version.number,
         "name": version.name,

@@ -36,7 +36,7 @@ class RequirementStatus:
 
 
 class Requirements:
-    """The requirements of every version.
+    """Repository of the requirements of versions.
 
     Whether evidence, training and a backup owner are there is seen when it is asked, so that
     what was taken away since counts as missing.
@@ -154,7 +154,7 @@ class Requirements:
     async def settle(
         self, requirement: Requirement, proof: str, *, by: Person, at: datetime
     ) -> Requirement:
-        """Say that a condition is met, with the *proof* in words; twice is the same as once.
+        """Mark a condition as met, with the *proof* in words; idempotent.
 
         Raises:
             NotTheOwnerError: If *by* is neither the owner nor the backup owner.
@@ -172,7 +172,7 @@ class Requirements:
     async def waive(
         self, requirement: Requirement, reason: str, *, by: Person, at: datetime
     ) -> None:
-        """Let an approval go on without a requirement, for a *reason* that stays on the record."""
+        """Waive a requirement for an approval, with a *reason* for the audit trail."""
         requirement.state, requirement.note = RequirementState.WAIVED, reason
         requirement.settled_by_id, requirement.settled_at = by.id, at
         await self._session.flush()
@@ -189,7 +189,7 @@ class Requirements:
         await self._note("requirement.lifted", requirement, by=by, at=at)
 
     async def get(self, number: int) -> Requirement | None:
-        """Find a requirement by its number."""
+        """Get a requirement by id."""
         return await self._session.get(Requirement, number)
 
     async def _rows(self, version: SolutionVersion) -> tuple[Requirement, ...]:

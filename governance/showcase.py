@@ -13,7 +13,7 @@ from governance.tables import Operation, ShowcaseEntry, Solution, SolutionVersio
 
 
 class Showcase:
-    """Everything that is shown to everybody."""
+    """Repository of the solutions that are shown to everybody."""
 
     def __init__(self, session: AsyncSession, audit: Audit) -> None:
         """Read and write through *session*; changes are noted in *audit*."""
@@ -23,7 +23,7 @@ class Showcase:
     async def share(
         self, solution: Solution, *, story: str, by: Person, at: datetime
     ) -> ShowcaseEntry:
-        """Tell everybody about *solution*; telling again replaces the *story*.
+        """Share *solution* with everybody; sharing it again replaces the *story*.
 
         Raises:
             NotTheOwnerError: If *by* is not its owner.

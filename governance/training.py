@@ -12,7 +12,7 @@ from governance.tables import CompletedModule
 
 
 class Training:
-    """Every module that somebody has completed."""
+    """Repository of completed training modules."""
 
     def __init__(self, session: AsyncSession, audit: Audit) -> None:
         """Read and write through *session*; changes are noted in *audit*."""
@@ -20,13 +20,13 @@ class Training:
         self._audit = audit
 
     async def list_completed(self, person: Person) -> dict[str, datetime]:
-        """Say what *person* has completed, and when."""
+        """Map the modules that *person* has completed to when they did."""
         query = select(CompletedModule).where(CompletedModule.person_id == person.id)
         rows = await self._session.scalars(query.order_by(CompletedModule.completed_at))
         return {row.module: row.completed_at for row in rows}
 
     async def complete(self, person: Person, module: str, *, at: datetime) -> bool:
-        """Remember that *person* has completed a module; tell whether that is new."""
+        """Mark a module as completed by *person*; idempotent, return whether it is new."""
         row = CompletedModule(person_id=person.id, module=module, completed_at=at)
         _, is_new = await insert_once(
             self._session, row, lambda: self._session.get(CompletedModule, (person.id, module))

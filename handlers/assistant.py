@@ -219,7 +219,7 @@ class Assistant:
     async def resume(self, *, before: datetime, at: datetime) -> int:
         """Answer, now, the turns accepted *before* and never answered; say how many.
 
-        Nobody waits on a page for these any more, so their replies are owed through the outbox,
+        Nobody waits on a page for these any more, so their replies are put into the outbox,
         as are those that a channel was to show by now and did not.
         """
         async with self.database.transaction() as records:

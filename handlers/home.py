@@ -13,7 +13,7 @@ MAX_REVIEWS = 25
 """How many reviews the overview shows; ``/review`` shows the others."""
 
 PULL_CHANNELS = frozenset({"web"})
-"""The channels that show what is owed when somebody looks, and write to nobody."""
+"""The channels that pull: they show pending messages when somebody opens them."""
 
 
 async def start(turn: Turn, desk: Desk) -> Reply:

@@ -1,4 +1,4 @@
-"""Deliveries: what is owed to people goes out by the channels that push."""
+"""Deliveries: messages of the outbox are sent by the channels that push."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -84,7 +84,7 @@ async def _push(channel: Channel, account: Account, message: OutboxMessage, pers
 async def _retry_later(
     database: Database, message: OutboxMessage, error: UndeliverableError, *, at: datetime
 ) -> None:
-    """Try again later, or give a message up."""
+    """Schedule a retry with back-off, or make the message a dead letter."""
     attempts = message.attempts + 1
     over = error.is_final or attempts >= MAX_ATTEMPTS
     retry_at = None if over else at + FIRST_RETRY_AFTER * 2 ** (attempts - 1)

@@ -12,7 +12,7 @@ REMIND_BEFORE = timedelta(hours=1)
 
 
 async def remind_of_bookings(database: Database, policy: Policy, *, at: datetime) -> None:
-    """Owe both sides of every office hour that begins within the hour a reminder, once."""
+    """Enqueue one reminder for both sides of every booking that begins within the hour."""
     async with database.reading() as records:
         soon = [
             booking
@@ -29,7 +29,7 @@ async def remind_of_bookings(database: Database, policy: Policy, *, at: datetime
 
 
 async def remind_of_reviews(database: Database, policy: Policy, *, at: datetime) -> None:
-    """Owe a reminder of every review that is late, once, to whoever has it or may take it.
+    """Enqueue one reminder of every overdue review to whoever has it or may take it.
 
     Whoever holds a title that a step asks now is reminded of it; the leads, of a title that nobody
     holds.
@@ -55,7 +55,7 @@ async def remind_of_reviews(database: Database, policy: Policy, *, at: datetime)
 
 
 async def remind_of_ownerless(database: Database, *, at: datetime) -> None:
-    """Owe every lead word of what nobody answers for any more, once for each owner who left."""
+    """Enqueue one notice to every lead of solutions without an owner, for each owner who left."""
     async with database.reading() as records:
         ownerless = await records.registry.list_ownerless()
         leads = await records.people.list_with_role(Role.LEAD) if ownerless else ()

@@ -41,7 +41,7 @@ RETRY_AFTER = timedelta(seconds=30)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something done again and again, a *pause* in seconds apart."""
+    """A periodic job; *pause* is the interval in seconds."""
 
     name: str
     pause: float
@@ -49,7 +49,7 @@ class Job:
 
 
 class _Attempts:
-    """Keeps attempts at something that may fail apart."""
+    """Spaces out the attempts at something that may fail."""
 
     def __init__(self, pause: timedelta) -> None:
         """Keep them apart by *pause*."""
@@ -62,7 +62,7 @@ class _Attempts:
         return monotonic() >= self._next
 
     async def attempt(self, work: Awaitable[object]) -> None:
-        """Do the *work*; when it fails, the next attempt is due after the pause."""
+        """Run the *work*; when it fails, the next attempt is due after the pause."""
         try:
             await work
         except Exception:
@@ -70,12 +70,12 @@ class _Attempts:
             raise
 
     def hurry(self) -> None:
-        """Let the next attempt come at once."""
+        """Make the next attempt due now."""
         self._next = 0.0
 
 
 class Worker:
-    """Everything that is done for *app* in the background."""
+    """Runs the background jobs of *app*."""
 
     def __init__(
         self,
@@ -96,7 +96,7 @@ class Worker:
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """Everything there is to do."""
+        """List the periodic jobs."""
         return (
             Job("retry_pending", 5, self.retry_pending),
             Job("answer_late_turns", 5, self.answer_late_turns),
@@ -108,29 +108,29 @@ class Worker:
         )
 
     async def retry_pending(self) -> None:
-        """Take once more what came in, to whichever process, and was never dealt with."""
+        """Retry events of any process that were recorded and never processed."""
         for channel in self._app.channels:
             await channel.retry_pending(before=clock.now() - self._grace)
 
     async def answer_late_turns(self) -> None:
-        """Answer what was accepted, by whichever process, and never answered."""
+        """Answer turns of any process that were accepted and never answered."""
         at = clock.now()
         answered = await self._app.assistant.resume(before=at - self._grace, at=at)
         if answered:
             log.info("turns.resumed", turns=answered)
 
     async def deliver(self) -> None:
-        """Send what is owed by the channels that push."""
+        """Deliver the outbox by the channels that push."""
         if self._app.channels:
             await deliver(self._app.database, self._app.channels, at=clock.now())
 
     async def sync_cards(self) -> None:
-        """Let what channels show follow what has changed, whoever changed it."""
+        """Sync cards in channels with the records, whichever process changed them."""
         for channel in self._app.channels:
             await channel.sync_cards()
 
     async def remind(self) -> None:
-        """Owe people the reminders that are due."""
+        """Enqueue the reminders that are due."""
         at = clock.now()
         policy = self._app.assistant.policy
         await remind_of_bookings(self._app.database, policy, at=at)
@@ -138,7 +138,7 @@ class Worker:
         await remind_of_ownerless(self._app.database, at=at)
 
     async def forget(self) -> None:
-        """Throw away files that were never added to anything, and what nobody waits for."""
+        """Purge files never added to a solution, stale events, and old records of cards."""
         at = clock.now()
         async with self._app.database.transaction() as records:
             await records.evidence.purge(before=at - LOOSE_FILE_TTL)
@@ -172,7 +172,7 @@ class Worker:
             keep_from_collection()
 
     async def _take(self, now: str) -> None:
-        """Take the folder, whose fingerprint is *now*, into use, or refuse it."""
+        """Reload the folder, whose fingerprint is *now*, or reject it."""
         app = self._app
         try:
             policy = await asyncio.to_thread(
@@ -215,14 +215,14 @@ async def working(worker: Worker) -> AsyncIterator[None]:
 
 
 async def repeat(job: Job) -> None:
-    """Do a job again and again, until it is cancelled."""
+    """Repeat a job until it is cancelled."""
     while True:
         await _do(job)
         await asyncio.sleep(job.pause)
 
 
 async def _do(job: Job) -> None:
-    """Do a job; a failure is told to the log, and the next time comes all the same."""
+    """Run a job once; a failure is logged, and the job stays scheduled."""
     try:
         await job.work()
     except (GovernanceError, KnowledgeError) as error:

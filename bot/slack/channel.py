@@ -130,12 +130,12 @@ class SlackChannel(RunningChannel):
             if any(isinstance(block, KeptFile) for block in reply.blocks):
                 person = await self._people.identify(external_id, at=self._now())
                 drawn = await self._router.render(person, reply, f"{OUTBOX_PREFIX}{key}")
-            room = await self._messages.open_conversation(external_id)
+            chat = await self._messages.open_conversation(external_id)
             known = key.removeprefix(
                 delivery_key(SLACK, "")
             )  # a turn's reply may stand there already
-            message = await self._messages.post(room, drawn, key=known, again=True)
-            await self._router.remember(external_id, reply, room, message)
+            message = await self._messages.post(chat, drawn, key=known, again=True)
+            await self._router.remember(external_id, reply, chat, message)
         except StrangerError as stranger:
             raise UndeliverableError(stranger.why or "gone", is_final=True) from stranger
         except SlackError as error:

@@ -85,13 +85,13 @@ class SlackReplyRouter:
                     )
                 self._remember(turn.person, reply, kept.channel, ts)
                 return replace(kept, message=ts)
-            room = await self.messages.open_conversation(event.user)
-            ts = await self.messages.post(room, drawn, key=turn.id)
-            self._remember(turn.person, reply, room, ts)
+            chat = await self.messages.open_conversation(event.user)
+            ts = await self.messages.post(chat, drawn, key=turn.id)
+            self._remember(turn.person, reply, chat, ts)
         except SlackError as error:
             await self._enqueue(turn, reply, error)
             return kept
-        return replace(kept, channel=room, message=ts)
+        return replace(kept, channel=chat, message=ts)
 
     def rules_for(self, event: SlackEvent, settings: ChannelSettings | None) -> PlaceRules:
         """Return the rules of the place of *event*; *settings* are what the lead chose for it."""
@@ -130,16 +130,16 @@ class SlackReplyRouter:
     async def _in_private(self, answered: AnsweredTurn, event: SlackEvent) -> None:
         origin, turn, reply = event.origin, answered.turn, answered.reply
         drawn = await self.render_for_turn(answered)
-        room = origin.channel or await self.messages.open_conversation(event.user)
+        chat = origin.channel or await self.messages.open_conversation(event.user)
         if origin.message and not is_file(reply):
             thread = origin.thread
-            async with self._cards.replace_card(self._cards.place(room, origin.message)):
+            async with self._cards.replace_card(self._cards.place(chat, origin.message)):
                 ts = await self.messages.update_or_post(
-                    room, origin.message, drawn, thread=thread, key=turn.id
+                    chat, origin.message, drawn, thread=thread, key=turn.id
                 )
         else:
-            ts = await self.messages.post(room, drawn, thread=origin.thread, key=turn.id)
-        self._remember(turn.person, reply, room, ts)
+            ts = await self.messages.post(chat, drawn, thread=origin.thread, key=turn.id)
+        self._remember(turn.person, reply, chat, ts)
         if origin.answer_to:
             words = wording(turn.person.locale)
             await self.messages.respond(origin.answer_to, words("chat-privately"))
@@ -183,13 +183,13 @@ class SlackReplyRouter:
         turn, reply = answered.turn, answered.reply
         drawn = await self.render_for_turn(answered)
         try:
-            room = await self.messages.open_conversation(user)
-            ts = await self.messages.post(room, drawn, key=turn.id)
-            self._remember(turn.person, reply, room, ts)
+            chat = await self.messages.open_conversation(user)
+            ts = await self.messages.post(chat, drawn, key=turn.id)
+            self._remember(turn.person, reply, chat, ts)
         except SlackError as error:
             await self._enqueue(turn, reply, error)
 
-    async def remember(self, user: str, reply: Reply, room: str, ts: str) -> None:
+    async def remember(self, user: str, reply: Reply, chat: str, ts: str) -> None:
         """Remember where somebody was sent the card of something."""
         if reply.about is None or not ts:
             return
@@ -199,12 +199,12 @@ class SlackReplyRouter:
         except GovernanceError as error:  # it is delivered all the same
             log.warning("slack.not_remembered", kind=type(error).__name__)
         else:
-            self._remember(person, reply, room, ts)
+            self._remember(person, reply, chat, ts)
 
-    def _remember(self, person: Person, reply: Reply, room: str, ts: str) -> None:
+    def _remember(self, person: Person, reply: Reply, chat: str, ts: str) -> None:
         """Remember which message shows a card; an older one that shows the same goes away."""
-        delete = partial(self.messages.delete, room)
-        self._cards.remember(person, reply, room, ts, delete=delete)
+        delete = partial(self.messages.delete, chat)
+        self._cards.remember(person, reply, chat, ts, delete=delete)
 
     async def redraw(self, person: Person, place: CardPlace, reply: Reply) -> RedrawOutcome:
         """Redraw a card in its current state."""
@@ -220,7 +220,7 @@ class SlackReplyRouter:
 
     async def _enqueue(self, turn: Turn, reply: Reply, error: SlackError) -> None:
         """Put a reply that Slack did not accept into the outbox, which retries for hours."""
-        log.warning("slack.owed", code=error.code)
+        log.warning("slack.enqueued", code=error.code)
         await self._conversations.enqueue(turn, reply)
 
 

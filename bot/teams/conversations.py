@@ -107,7 +107,7 @@ class TeamsConversations:
     async def remember(self, sender: str, to: Address) -> None:
         """Keep where somebody can be written to first, as every turn tells.
 
-        Who comes back is owed again what could not be put there meanwhile.
+        What became a dead letter while the conversation was closed is enqueued again.
         """
         async with self._database.transaction() as records:
             await self.remember_within(sender, to, records)
@@ -115,9 +115,9 @@ class TeamsConversations:
     async def remember_within(self, sender: str, to: Address, records: UnitOfWork) -> None:
         """Do the same within a transaction of the caller's."""
         written, at = json.dumps(asdict(to)), self._now()
-        room = await records.conversations.find(TEAMS, sender)
-        is_open = room is not None and room.state is ConversationState.OPEN
-        if room is not None and is_open and room.address == written:
+        conversation = await records.conversations.find(TEAMS, sender)
+        is_open = conversation is not None and conversation.state is ConversationState.OPEN
+        if conversation is not None and is_open and conversation.address == written:
             return
         await records.conversations.mark_open(TEAMS, sender, address=written, at=at)
         if is_open:
@@ -139,12 +139,12 @@ class TeamsConversations:
             TeamsClosedError: If they cannot be written to.
         """
         async with self._database.reading() as records:
-            room = await records.conversations.find(TEAMS, sender)
-        if room is None or not room.address:
+            conversation = await records.conversations.find(TEAMS, sender)
+        if conversation is None or not conversation.address:
             raise TeamsClosedError("no conversation", ConversationState.NOT_INSTALLED)
-        if room.state is not ConversationState.OPEN:
-            raise TeamsClosedError(room.state.value, room.state)
-        return Address(**json.loads(room.address))
+        if conversation.state is not ConversationState.OPEN:
+            raise TeamsClosedError(conversation.state.value, conversation.state)
+        return Address(**json.loads(conversation.address))
 
     async def find_address(self, sender: str) -> Address | None:
         """Find the conversation with somebody, if there is one."""

@@ -167,7 +167,7 @@ class TeamsReplyRouter:
     async def deliver(
         self, sender: str, to: Address, reply: Reply, *, locale: str, key: str
     ) -> None:
-        """Put what is owed to a *sender* under a *key* into the chat with them.
+        """Send a pending message to a *sender*, under its dedupe *key*.
 
         Raises:
             TeamsError: If Teams does not take it.
@@ -232,7 +232,7 @@ class TeamsReplyRouter:
                 assert_never(found.audience)
 
     async def _note(self, to: Address, drawn: Sequence[JSON]) -> None:
-        """Say in a shared chat where a reply went; nothing is owed for that."""
+        """Say in a shared chat where a reply went; not retried."""
         try:
             await self._chats.send(to, drawn)
         except TeamsError as error:
@@ -308,8 +308,8 @@ class TeamsReplyRouter:
         return {"type": "message", "attachments": [offered]}
 
     async def _enqueue(self, turn: Turn, reply: Reply, why: str) -> None:
-        """Leave to the outbox what Teams did not take, or could not be given any more."""
-        log.warning("teams.owed", code=why)
+        """Enqueue a reply that Teams rejected, or that could not be sent any more."""
+        log.warning("teams.enqueued", code=why)
         await self._conversations.enqueue(turn, reply)
 
 

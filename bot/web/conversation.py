@@ -1,4 +1,4 @@
-"""The conversation on the page: turns in, replies out, and what is owed in between."""
+"""The conversation on the page: turns in, replies out, and pending messages in between."""
 
 from typing import Annotated
 

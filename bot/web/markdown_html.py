@@ -60,5 +60,5 @@ def to_html(text: str) -> str:
 
 
 def page_to_html(text: str, target: Target) -> str:
-    """Draw the *text* of a page as HTML; *target* rewrites the links that stay in the house."""
+    """Draw the *text* of a page as HTML; *target* rewrites the links within the handbook."""
     return str(_PAGE.render(text, {"target": target}))

@@ -53,7 +53,7 @@ async def read_filling(turn: Turn, desk: Desk, draft: Draft) -> Filling:
 
 
 async def _why_refused(turn: Turn, desk: Desk, address: str) -> str:
-    """Say why an *address* is no backup owner's: somebody else who works here; empty when it is."""
+    """Return why an *address* cannot be the backup owner's, in words; empty when it can."""
     found = await desk.records.people.find_active(address)
     if found is None:
         return desk.wording("solutions-person-unknown", address=address)

@@ -120,7 +120,7 @@ async def _show_result(
 
 
 def _tier(desk: Desk, solution: Solution) -> Card:
-    """Name the tier that holds and what it means; of what nobody builds, kindly and clearly."""
+    """Name the tier that holds and what it means, or that a solution is prohibited."""
     words, tier = desk.wording, desk.policy.tier(solution.tier)
     means = tier.means.to(words.locale)
     return Card(

@@ -50,7 +50,7 @@ STAYS = "stays"
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that stands beside a message."""
+    """A file that is uploaded with a message."""
 
     name: str
     label: str
@@ -213,7 +213,7 @@ def notification(reply: Reply) -> str:
 
 
 def _with_sign(tone: Tone, drawn: list[JSON]) -> list[JSON]:
-    """Put the sign of *tone* before what was *drawn*."""
+    """Prefix what was *drawn* with the sign of *tone*."""
     if not SIGNS[tone] or not drawn:
         return drawn
     sign = [_emoji(SIGNS[tone]), text(" ")]
@@ -247,14 +247,14 @@ def _choices(one: object, of: int) -> Iterator[JSON]:
 
 
 def _with_block_ids(message: Sequence[JSON], *, stays: bool) -> Iterator[JSON]:
-    """Name the rows of buttons of a *message*, so that a press says whether the message stays."""
+    """Set the block ids of button rows, so that a press tells whether the *message* stays."""
     for n, block in enumerate(message):
         name = f"{STAYS if stays else 'card'}.{n}"
         yield {**block, "block_id": name} if block["type"] == "actions" else block
 
 
 def _split_messages(drawn: Sequence[JSON]) -> Iterator[list[JSON]]:
-    """Divide blocks over as many messages as they need."""
+    """Split blocks into as few messages as Slack's limits allow."""
     held: list[JSON] = []
     size = 0
     for block in drawn:

@@ -53,7 +53,7 @@ BEGINS = {
 
 @dataclass(frozen=True, slots=True)
 class ModalState:
-    """What a modal carries along: which form it is, and the message that shows how it ends.
+    """The private metadata of a modal: its form, and the message that shows the result.
 
     Nothing that anybody typed is in it; that is in the draft.
     """
@@ -66,12 +66,12 @@ class ModalState:
     message: str = ""
 
     def to_json(self) -> str:
-        """Write it down for ``private_metadata``."""
+        """Serialise it for ``private_metadata``."""
         return json.dumps({name: value for name, value in asdict(self).items() if value})
 
     @classmethod
     def from_json(cls, written: str) -> "ModalState":
-        """Read what was written down; a modal of another release carries nothing."""
+        """Parse ``private_metadata``; that of another release gives an empty state."""
         try:
             return cls(**json.loads(written or "{}"))
         except (ValueError, TypeError):
@@ -130,7 +130,7 @@ def restore_values(view: JSON, said: str) -> JSON:
 
 
 def _restore_value(block: JSON, values: Mapping[str, Any]) -> JSON:
-    """Put into a field what was sent in it."""
+    """Set the initial value of a field to what was submitted in it."""
     if block["type"] != "input":
         return block
     given: JSON = next(iter(values.get(block.get("block_id", ""), {}).values()), {})
@@ -140,7 +140,7 @@ def _restore_value(block: JSON, values: Mapping[str, Any]) -> JSON:
 
 
 def errors_in(form: Form) -> dict[str, str]:
-    """Say what is wrong at each block of a form, as Slack shows it beside the fields."""
+    """Map the block id of each wrong field to its error, as Slack takes errors."""
     return {block_of(field): field.error for field in form.fields if field.error}
 
 
@@ -192,7 +192,7 @@ def _value(given: Mapping[str, Any]) -> Value:
 
 
 def _view(renderer: BlockRenderer, title: str, drawn: Sequence[JSON], kept: ModalState) -> JSON:
-    """Frame a modal; a title that is too long for the frame is written out within it."""
+    """Build the view of a modal; a title over the limit is repeated in full within it."""
     shown = list(drawn)
     if len(title) > limits.TITLE:
         shown = [*blocks([section(text(title, "bold"))]), *shown]
@@ -207,7 +207,7 @@ def _view(renderer: BlockRenderer, title: str, drawn: Sequence[JSON], kept: Moda
 
 
 def _heading(form: Form, renderer: BlockRenderer) -> list[JSON]:
-    """Say how far one is, and what the step is about."""
+    """Render the progress and the introduction of a step."""
     of = {"step": form.step, "steps": form.steps}
     progress = [section(text(f"{renderer.words('chat-step', **of)}\n", "italic"))]
     return blocks([*(progress if form.steps > 1 else []), *parts(form.intro, renderer.to)])
@@ -277,7 +277,7 @@ def _text(field: TextField) -> JSON:
 
 
 def _options(choices: Sequence[Choice]) -> JSON:
-    """List the options; more than a menu holds are put into groups."""
+    """Render the options; more than a menu holds are divided into groups."""
     drawn = [render_option(choice) for choice in choices]
     if len(drawn) <= limits.OPTIONS:
         return {"options": drawn}

@@ -19,7 +19,7 @@ MAX_DEPTH = 8
 
 
 def text(said: str, *styles: str) -> JSON:
-    """Write *said* as it is."""
+    """Build a text element."""
     element: JSON = {"type": "text", "text": said}
     if styles:
         element["style"] = dict.fromkeys(styles, True)
@@ -35,12 +35,12 @@ def link(said: str, url: str, *styles: str) -> JSON:
 
 
 def section(*elements: JSON) -> JSON:
-    """Make one stretch of text."""
+    """Build a section."""
     return {"type": "rich_text_section", "elements": list(elements)}
 
 
 def quote(*elements: JSON) -> JSON:
-    """Make a quotation."""
+    """Build a quotation."""
     return {"type": "rich_text_quote", "elements": list(elements)}
 
 
@@ -129,7 +129,7 @@ def _place(drawn: list[JSON], paragraph: Paragraph, said: list[JSON]) -> None:
 
 
 def _element(run: Run, to: Link) -> JSON:
-    """Write one run, in its looks."""
+    """Render one run with its style."""
     styles = [name for name in ("bold", "italic", "code") if getattr(run, name)]
     url = to(run.href) if run.href else ""
     if url and is_honest(run.said, url):

@@ -24,7 +24,7 @@ def is_truncated(view: JSON) -> bool:
 
 
 def truncate(drawn: Sequence[JSON], rest: Sequence[JSON]) -> list[JSON]:
-    """Keep of the blocks *drawn* what one view holds; *rest* says that there is more.
+    """Truncate the blocks *drawn* to the limits of one view; *rest* is appended if any is lost.
 
     A form loses words, last ones first. Of everything else the first cards are kept, each whole.
     """
@@ -36,7 +36,7 @@ def truncate(drawn: Sequence[JSON], rest: Sequence[JSON]) -> list[JSON]:
 
 
 def _without_words(drawn: Sequence[JSON], apart: int) -> list[JSON]:
-    """Keep the whole form, and of its words the first ones."""
+    """Keep all inputs, and as many of the text blocks as fit, first ones first."""
     wanted = [block for block in drawn if block["type"] in REQUIRED_TYPES]
     left = limits.VIEW_BLOCKS - len(wanted) - apart
     room = limits.VIEW_SIZE - sum(map(_size, wanted))
@@ -51,7 +51,7 @@ def _without_words(drawn: Sequence[JSON], apart: int) -> list[JSON]:
 
 
 def _first_cards(drawn: Sequence[JSON], apart: int) -> list[JSON]:
-    """Keep what stands first, up to the last card that fits."""
+    """Keep the first blocks, up to the last card that fits."""
     kept: list[JSON] = []
     room = limits.VIEW_SIZE
     for block in drawn:
@@ -65,5 +65,5 @@ def _first_cards(drawn: Sequence[JSON], apart: int) -> list[JSON]:
 
 
 def _size(block: JSON) -> int:
-    """Say how much of a view a *block* takes; fields have room of their own."""
+    """Return the characters of a *block* as JSON; inputs count as nothing."""
     return 0 if block["type"] == "input" else len(json.dumps(block))

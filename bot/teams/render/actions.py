@@ -115,7 +115,7 @@ def pressed_or_submitted(data: Mapping[str, Any]) -> Pressed | Submitted | None:
 
 
 def carried_in(data: Mapping[str, Any]) -> dict[str, str]:
-    """Give back what the sender had an action carry."""
+    """Return the context that was put into an action."""
     match data.get(DID):
         case {"carried": dict(carried)}:
             return {str(name): str(value) for name, value in carried.items()}
@@ -136,5 +136,5 @@ def values_in(data: Mapping[str, Any]) -> dict[str, Value]:
 
 
 def option(id_: str) -> str:
-    """Write an option's id so that Teams can put several between commas."""
+    """Escape an option's id, since Teams joins several with commas."""
     return quote(id_, safe="")

@@ -225,7 +225,7 @@ class CardRenderer:
         return {**drawn, "attachments": shown, **label}
 
     def _files(self, reply: Reply) -> Iterator[JSON]:
-        """Offer the files of a reply, which Teams puts where the person says."""
+        """Render a file consent card for each file of a reply."""
         for block in reply.blocks:
             if isinstance(block, Attachment) and self.is_private and self.turn:
                 context = {"turn": self.turn, "name": block.name}
@@ -240,7 +240,7 @@ class CardRenderer:
 
 
 def public(reply: Reply) -> Reply:
-    """Take from *reply* everything that somebody could do, for who may only read it."""
+    """Remove every action from *reply*, for who may only read it."""
     read_only = (
         replace(block, buttons=()) if isinstance(block, Card) else block
         for block in reply.blocks
@@ -268,7 +268,7 @@ def _question(name: str, value: str) -> list[JSON]:
 
 
 def _runs(runs: Sequence[JSON]) -> list[JSON]:
-    """Put runs on one line, each cut where it would be more than a line says."""
+    """Render runs as one line, each truncated to the limit of a line."""
     most = limits.SUMMARY
     short = [
         {**run, "text": run["text"] if len(run["text"]) <= most else shorten(run["text"], most)}
@@ -279,7 +279,7 @@ def _runs(runs: Sequence[JSON]) -> list[JSON]:
 
 
 def _in_container(drawn: Sequence[JSON], style: str) -> list[JSON]:
-    """Put elements into as few boxes as each fit into a card."""
+    """Group elements into as few containers as the size of a card allows."""
     return (
         [
             {
@@ -297,7 +297,7 @@ def _in_container(drawn: Sequence[JSON], style: str) -> list[JSON]:
 
 
 def _split_cards(drawn: Sequence[JSON], most: int = limits.ROOM) -> list[list[JSON]]:
-    """Divide elements over as many cards as they need."""
+    """Split elements into as few cards as the size limit allows."""
     held: list[list[JSON]] = [[]]
     room = most
     for element in drawn:
@@ -311,5 +311,5 @@ def _split_cards(drawn: Sequence[JSON], most: int = limits.ROOM) -> list[list[JS
 
 
 def _with_separators(drawn: Sequence[JSON]) -> list[JSON]:
-    """Leave some room before a block."""
+    """Set the spacing before the first element of a block."""
     return [{**each, **({} if n else {"spacing": "Medium"})} for n, each in enumerate(drawn)]

@@ -81,17 +81,17 @@ def _numbered(said: str) -> bool:
 
 
 def text_run(said: str, **look: Any) -> JSON:
-    """Write one stretch of text as it is."""
+    """Build a text run."""
     return {"type": "TextRun", "text": as_it_is(said), **look}
 
 
 def clean(said: str) -> str:
-    """Take out what no text can show."""
+    """Remove control characters."""
     return _CONTROL.sub("", said)
 
 
 def as_it_is(said: str) -> str:
-    """Write *said* for a card, which would read two braces as the beginning of a date."""
+    """Escape ``{{`` in *said*, which a card would read as the beginning of a date."""
     return clean(said).replace("{{", f"{{{WORD_JOINER}{{")
 
 
@@ -221,5 +221,5 @@ def escape(said: str) -> str:
 
 
 def _address(url: str) -> str:
-    """Write an address so that it ends where it ends."""
+    """Escape an address for Markdown."""
     return quote(url, safe="/:?#[]@!$&'*+,;=%-._~").replace("*", "%2A").replace("_", "%5F")

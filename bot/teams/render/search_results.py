@@ -54,7 +54,7 @@ def _clause(source: Source, renderer: CardRenderer) -> JSON:
 
 
 def _result(reply: Reply, title: str, text: str, renderer: CardRenderer) -> JSON:
-    """Show a result in the list, and the card that it becomes; the list reads HTML in its text."""
+    """Render a result with its preview, whose text is HTML, and the card that it becomes."""
     preview = {
         "title": shorten(clean(title), limits.PREVIEW) or "-",
         "text": escape(shorten(clean(text), limits.PREVIEW)),

@@ -20,7 +20,7 @@ STYLES = {
 
 
 def with_sign(tone: Tone, paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Put the sign of *tone* before what is said."""
+    """Prefix a text with the sign of *tone*."""
     if not SIGNS[tone] or not paragraphs:
         return paragraphs
     first, *others = paragraphs
