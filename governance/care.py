@@ -4,15 +4,16 @@ A person who approves a version approves the care it asks for. Whatever was said
 replaced, withdrawn or rejected, still counts: describing a thing differently decides nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
-from governance.policy import CARE_ORDER, Policy
+from governance.policy import CARE_ORDER, Answers, AssessmentOutcome, Policy, challenges
 from governance.references import format_reference
-from governance.resemblance import resembles
+from governance.resemblance import is_copy, resembles
 from governance.storage.queries import hold_numbers
 from governance.tables import (
     Review,
@@ -35,6 +36,27 @@ class Care:
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class Description:
+    """How something is described: its name and purpose, and what these say that answers deny.
+
+    What is denied are answers, each with its question, that the words name and nobody gave.
+    """
+
+    texts: tuple[str, str]
+    denied: frozenset[tuple[str, str]]
+
+
+def describe(policy: Policy, name: str, purpose: str, answers: Answers) -> Description:
+    """Describe what is registered with *answers*, held against its own words."""
+    denied = (
+        (each.question.id, value)
+        for each in challenges(policy, answers)
+        for value in ((each.says,) if isinstance(each.says, str) else each.says)
+    )
+    return Description((name, purpose), frozenset(denied))
+
+
 async def list_versions(session: AsyncSession, solution: Solution) -> tuple[SolutionVersion, ...]:
     """List every version of *solution*, oldest first."""
     query = select(SolutionVersion).where(SolutionVersion.solution_id == solution.id)
@@ -44,19 +66,21 @@ async def list_versions(session: AsyncSession, solution: Solution) -> tuple[Solu
 async def care_before(
     session: AsyncSession,
     policy: Policy,
-    texts: tuple[str, str],
+    described: Description,
     solution: Solution,
     versions: Sequence[SolutionVersion],
 ) -> Care | None:
-    """Find the strictest tier that holds against a version of *solution* with these *texts*.
+    """Find the strictest tier that holds against a version of *solution* as it is *described*.
 
-    The texts are its name and its purpose. That is what its own *versions* asked for since a person
-    last approved one, and what resembling solutions of the same people asked for: saying something
-    else of a thing, here or in another record, is not deciding about it.
+    That is what its own *versions* asked for since a person last approved one, what resembling
+    solutions of the same people asked for, and what copies of it that were refused asked for,
+    whoever registered them: saying something else of a thing, here or in another record, is not
+    deciding about it.
     """
     own = [(each, f"{solution.reference} v{each.number}") for each in _since_approval(versions)]
-    others = await _resembling(session, texts, solution, versions)
-    return strictest(policy, [*own, *others])
+    others = await _resembling(session, policy, described, solution, versions)
+    copies = await _copies(session, policy, described, solution, versions)
+    return strictest(policy, [*own, *others, *copies])
 
 
 async def care_unseen(
@@ -67,7 +91,8 @@ async def care_unseen(
     So it is when something that it resembles was registered, or changed hands, after it.
     """
     versions = await list_versions(session, solution)
-    care = await care_before(session, policy, texts_of(version), solution, versions)
+    described = describe(policy, version.name, version.purpose, version.answers)
+    care = await care_before(session, policy, described, solution, versions)
     mine = strictest(policy, [(version, "")])
     if care is None or mine is None or care.where == version.held_for:
         return None
@@ -108,11 +133,15 @@ async def was_refused(
 
 async def _resembling(
     session: AsyncSession,
-    texts: tuple[str, str],
+    policy: Policy,
+    described: Description,
     solution: Solution,
     versions: Sequence[SolutionVersion],
 ) -> list[tuple[SolutionVersion, str]]:
-    """List what else the same people have registered that reads like these *texts*.
+    """List what else the same people have registered that reads like what is *described*.
+
+    In another language it does as well, where it was refused: where the words name what they named
+    there, and the answers deny it.
 
     That is what the owner and their helpers own or made, and what the owner helps with; to share a
     helper with somebody else is nothing in common.
@@ -144,11 +173,77 @@ async def _resembling(
         theirs.setdefault(version.solution_id, []).append(version)
     approved = next((each for each in versions if each.number == _last_approved(versions)), None)
     return [
-        (version, f"{format_reference('SOL', number)} v{version.number}")
-        for number, found in theirs.items()
+        (version, _where(version))
+        for found in theirs.values()
         for version in _since_approval(found)
-        if resembles(texts, texts_of(version)) and not _was_beside(version, approved)
+        if not _was_beside(version, approved)
+        and (
+            resembles(described.texts, texts_of(version))
+            or (_is_refused(policy, version) and _names_any(policy, version, described.denied))
+        )
     ]
+
+
+async def _copies(
+    session: AsyncSession,
+    policy: Policy,
+    described: Description,
+    solution: Solution,
+    versions: Sequence[SolutionVersion],
+) -> list[tuple[SolutionVersion, str]]:
+    """List what anybody registered in these very words, or with the same link, and was refused."""
+    forbidden = [tier.id for tier in policy.tiers if not tier.allowed]
+    query = select(SolutionVersion).where(
+        or_(
+            SolutionVersion.state == VersionState.REJECTED,
+            SolutionVersion.tier.in_(forbidden),
+            SolutionVersion.outcome == AssessmentOutcome.STOP.value,
+        ),
+        SolutionVersion.solution_id != solution.id,
+        ~_is_approved_since(),
+    )
+    approved = next((each for each in versions if each.number == _last_approved(versions)), None)
+    return [
+        (version, _where(version))
+        for version in await session.scalars(query.order_by(SolutionVersion.id))
+        if is_copy(described.texts, texts_of(version)) and not _was_beside(version, approved)
+    ]
+
+
+def _is_approved_since() -> ColumnElement[bool]:
+    """Say in SQL that a later version of the same solution is approved."""
+    later = aliased(SolutionVersion)
+    query = select(later.id).where(
+        later.solution_id == SolutionVersion.solution_id,
+        later.number > SolutionVersion.number,
+        later.state == VersionState.APPROVED,
+    )
+    return query.exists()
+
+
+def _where(version: SolutionVersion) -> str:
+    return f"{format_reference('SOL', version.solution_id)} v{version.number}"
+
+
+def _is_refused(policy: Policy, version: SolutionVersion) -> bool:
+    """Tell whether somebody rejected *version*, or nobody may approve it."""
+    stopped = version.outcome == AssessmentOutcome.STOP.value
+    return (
+        version.state is VersionState.REJECTED or stopped or not policy.tier(version.tier).allowed
+    )
+
+
+def _names_any(
+    policy: Policy, version: SolutionVersion, meant: Collection[tuple[str, str]]
+) -> bool:
+    """Tell whether the words of *version* name anything of what is *meant*."""
+    named = {
+        (meaning.question, meaning.value)
+        for text in texts_of(version)
+        for said in policy.descriptions.find(text)
+        for meaning in said.meanings
+    }
+    return not named.isdisjoint(meant)
 
 
 def _was_beside(other: SolutionVersion, approved: SolutionVersion | None) -> bool:

@@ -6,7 +6,7 @@ from sqlalchemy import insert, literal, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from governance.care import care_before, hold_people, list_versions, was_refused
+from governance.care import care_before, describe, hold_people, list_versions, was_refused
 from governance.errors import (
     MoveNotAllowedError,
     NotTheOwnerError,
@@ -197,8 +197,9 @@ class Registry:
         tier = registration.assessment.tier
         versions = await self.list_versions(solution)
         await hold_people(self._session, solution, versions)
-        texts, policy = (registration.name, registration.purpose), registration.policy
-        care = await care_before(self._session, policy, texts, solution, versions)
+        policy = registration.policy
+        described = describe(policy, registration.name, registration.purpose, registration.answers)
+        care = await care_before(self._session, policy, described, solution, versions)
         held = care if care is not None and care.amount > registration.assessment.care else None
         is_past = held is not None or await was_refused(self._session, solution, versions)
         state = _first_state(registration, instead_of, past_a_person=is_past)

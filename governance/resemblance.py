@@ -13,10 +13,24 @@ from governance.policy import normalise
 MIN_OVERLAP = 0.6
 """From this share of the shorter text's runs on, two descriptions are taken to be one thing."""
 
+MIN_COPY_OVERLAP = 0.9
+"""From this share of the longer text's runs on, one of two descriptions is a copy of the other."""
+
 MIN_COMMON_RUNS = 5
 """With fewer runs in common than this, only texts with all the same runs are one thing."""
 
 _RUN_LENGTH = 3
+
+_LOOKALIKES = str.maketrans(
+    "авекмнорстухіјѕԁԛԝАВЕКМНОРСТУХІЈЅԀԚԜαεικνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "abekmhopctyxijsdqwABEKMHOPCTYXIJSDQWaeiknoptuxABEZHIKMNOPTYX",
+)
+"""Letters of Cyrillic and Greek that are taken for the Latin ones beside which they stand."""
+
+_LEET = str.maketrans("013457$@", "oleastsa")
+"""Signs that stand for letters within a word."""
+
+_LATIN = re.compile(r"[a-z]")
 _LINK = re.compile(r"https?://[^\s<>()]+", re.IGNORECASE)
 
 
@@ -36,6 +50,17 @@ def resembles(one: Iterable[str], other: Iterable[str]) -> bool:
     return common >= MIN_OVERLAP * min(len(runs), len(others))
 
 
+def is_copy(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Tell whether two registrations share a link, or say the same in nearly the same words."""
+    first, second = "\n".join(one), "\n".join(other)
+    if _links(first) & _links(second):
+        return True
+    runs, others = _runs(first), _runs(second)
+    common = len(runs & others)
+    is_long = common >= MIN_COMMON_RUNS
+    return is_long and common >= MIN_COPY_OVERLAP * max(len(runs), len(others))
+
+
 def _links(text: str) -> frozenset[str]:
     """Give the links in *text*, without what commonly differs between two copies of one."""
     return frozenset(
@@ -43,8 +68,31 @@ def _links(text: str) -> frozenset[str]:
     )
 
 
+def _as_latin(text: str) -> str:
+    """Write letters of other scripts that look Latin as such, in words that have Latin ones."""
+    return " ".join(
+        word.translate(_LOOKALIKES) if _LATIN.search(word.casefold()) else word
+        for word in text.split()
+    )
+
+
+def _undisguise(text: str) -> list[str]:
+    """Split *text* into words; letters that stand alone are one word, and signs are letters."""
+    words = list[str]()
+    was_alone = False
+    for word in text.split():
+        is_alone = len(word) == 1
+        read = word.translate(_LEET) if _LATIN.search(word) else word
+        if is_alone and was_alone:
+            words[-1] += read
+        else:
+            words.append(read)
+        was_alone = is_alone
+    return words
+
+
 def _runs(text: str) -> frozenset[str]:
-    words = normalise(text).split()
+    words = _undisguise(normalise(_as_latin(text)))
     return frozenset(
         word[start : start + _RUN_LENGTH]
         for word in words

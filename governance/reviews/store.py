@@ -23,6 +23,7 @@ from governance.storage.queries import find_by_id
 from governance.tables import (
     AuditRow,
     Booking,
+    BookingStatus,
     Operation,
     PersonRow,
     Review,
@@ -88,11 +89,12 @@ class ReviewStore:
         """Name who is too close to *solution* to decide about it, by their numbers.
 
         That is its owner and whoever once took it over, its backup owner, whoever it was offered
-        to, whoever made one of its versions, and a mentor who was booked about it.
+        to, whoever made one of its versions, and a mentor who is booked about it.
         """
         made = select(SolutionVersion.made_by_id).where(SolutionVersion.solution_id == solution.id)
         coached = select(Booking.mentor_id).where(
-            Booking.note.icontains(solution.reference, autoescape=True)
+            Booking.note.icontains(solution.reference, autoescape=True),
+            Booking.status == BookingStatus.BOOKED,
         )
         took_over = select(AuditRow.actor_id).where(
             AuditRow.subject == solution.reference, AuditRow.action == "solution.handed_over"
@@ -246,7 +248,9 @@ def stake_of(person: Person) -> ColumnElement[bool]:
         (Solution.id < _FIRST_UNPADDED, padded), else_=cast(Solution.id, String)
     )
     coached = select(Booking.id).where(
-        Booking.mentor_id == person.id, Booking.note.icontains(reference)
+        Booking.mentor_id == person.id,
+        Booking.note.icontains(reference),
+        Booking.status == BookingStatus.BOOKED,
     )
     took_over = select(AuditRow.id).where(
         AuditRow.subject == reference,

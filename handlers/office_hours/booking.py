@@ -1,8 +1,12 @@
 """Booking a slot and cancelling it, and telling the other side."""
 
+import re
+from contextlib import suppress
+
 from governance import (
     Booking,
     BookingStatus,
+    NotFoundError,
     PersonRow,
     Slot,
     SlotNotOfferedError,
@@ -15,8 +19,12 @@ from handlers.office_hours.ics import invitation
 from handlers.office_hours.schedule import subject_of, topic_name
 from handlers.office_hours.slots import Wish
 from handlers.reply import Block, Button, Buttons, Facts, Notice, Reply, Text, Tone, verbatim
+from handlers.solution_views.notify import find_open_review, tell_who_may_take
 from handlers.turn import Desk, Submitted, Turn
 from handlers.wording import Wording
+
+SOLUTION = re.compile(r"SOL-\d+")
+"""How a note names a solution."""
 
 NOTE_MAX_CHARS = 300
 """How many characters a maker may tell the mentor beforehand."""
@@ -88,8 +96,22 @@ async def confirm(turn: Turn, desk: Desk) -> Reply:
         return Reply((Notice(gone, Tone.CAREFUL), _other_topics(desk)))
     if is_new:
         await _tell(turn, desk, booking, booking.mentor, "booked")
+        await _free_reviews(turn, desk, booking)
     said = "office-hours-booked" if is_new else "office-hours-booked-already"
     return _show_booking(turn, desk, booking, said)
+
+
+async def _free_reviews(turn: Turn, desk: Desk, booking: Booking) -> None:
+    """Let others have what the mentor reviewed: whoever coaches something does not decide it."""
+    mentor = await desk.records.people.get(booking.mentor_id)
+    for reference in sorted(set(SOLUTION.findall(booking.note.upper()))):
+        with suppress(NotFoundError):
+            solution = await desk.records.registry.get(reference)
+            review = await find_open_review(desk, solution)
+            if review is not None and review.reviewer_id == mentor.id:
+                await desk.records.reviews.release(solution, mentor, at=turn.at)
+                key = "solutions-review-freed-coach"
+                await tell_who_may_take(turn, desk, review, mentor, key)
 
 
 async def _book(turn: Turn, desk: Desk, wanted: Wish, *, note: str) -> tuple[Booking, bool]:

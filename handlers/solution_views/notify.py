@@ -44,6 +44,20 @@ async def reviewers_of(desk: Desk, review: Review | None) -> tuple[Person | Pers
     return await desk.records.people.list_with_role(review.role)
 
 
+async def tell_who_may_take(
+    turn: Turn,
+    desk: Desk,
+    review: Review | None,
+    former: Person | PersonRow,
+    key: str = "solutions-review-freed-told",
+) -> None:
+    """Tell whoever may take a review that *former* had, who is too close to its solution now."""
+    if review is not None:
+        others = [each for each in await reviewers_of(desk, review) if each.id != former.id]
+        say = about_review(review, key, who=former.name)
+        await notify(turn, desk, others, say, kind="review.freed")
+
+
 async def find_open_review(desk: Desk, solution: Solution) -> Review | None:
     """Find the review of *solution* that is not over."""
     review = await desk.records.reviews.find_latest(solution)

@@ -1,6 +1,6 @@
 """Who answers for a solution: naming a backup owner, handing over, taking over."""
 
-from governance import NotTheOwnerError, Person, PersonRow, Review, Solution, may_offer
+from governance import NotTheOwnerError, Person, PersonRow, Solution, may_offer
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.solution_views.notify import (
     Say,
@@ -8,7 +8,7 @@ from handlers.solution_views.notify import (
     about_solution,
     find_open_review,
     notify,
-    reviewers_of,
+    tell_who_may_take,
 )
 from handlers.solution_views.summary import subject_of
 from handlers.solutions.evidence import get_own
@@ -41,7 +41,8 @@ async def name_backup(turn: Turn, desk: Desk) -> Reply:
         await notify(turn, desk, (found,), say, kind=kind)
         say = about_solution(solution, "solutions-backup-told-former", who=found.name)
         await notify(turn, desk, (former,), say, kind=kind)
-    await _tell_other_reviewers(turn, desk, review, had_it, found)
+    if had_it == found.id:
+        await tell_who_may_take(turn, desk, review, found)
     return _done(desk, solution, "solutions-backup-done", found.name)
 
 
@@ -63,7 +64,8 @@ async def offer(turn: Turn, desk: Desk) -> Reply:
         solution.reference, to=found, by=turn.person, at=turn.at
     )
     await notify(turn, desk, (found,), _invitation(turn, solution), kind="solution.offered")
-    await _tell_other_reviewers(turn, desk, review, had_it, found)
+    if had_it == found.id:
+        await tell_who_may_take(turn, desk, review, found)
     return _done(desk, solution, "solutions-offer-done", found.name)
 
 
@@ -91,19 +93,9 @@ async def accept(turn: Turn, desk: Desk) -> Reply:
     if review is not None and reviewer is not None:
         say = about_review(review, "solutions-accept-told", who=who)
         await notify(turn, desk, (reviewer,), say, kind=kind)
-        await _tell_other_reviewers(turn, desk, review, reviewer.id, turn.person)
+        if reviewer.id == turn.person.id:
+            await tell_who_may_take(turn, desk, review, turn.person)
     return _done(desk, solution, "solutions-accept-done", former.name)
-
-
-async def _tell_other_reviewers(
-    turn: Turn, desk: Desk, review: Review | None, had_it: int | None, person: Person
-) -> None:
-    """Tell who may take a review that *person* had, who is too close to its solution now."""
-    if review is None or had_it != person.id:
-        return
-    others = [each for each in await reviewers_of(desk, review) if each.id != person.id]
-    say = about_review(review, "solutions-review-freed-told", who=person.name)
-    await notify(turn, desk, others, say, kind="review.freed")
 
 
 async def decline(turn: Turn, desk: Desk) -> Reply:

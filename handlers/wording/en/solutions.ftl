@@ -244,6 +244,7 @@ solutions-accept-confirm = Take { $reference } over? You answer for it then, and
 solutions-accept-done = **{ $reference }** is yours now: { $name }. { $person } is being told.
 solutions-accept-told = { $who } is the owner of **{ $reference }** ({ $name }) now.
 solutions-review-freed-told = { $who } may answer for **{ $reference }** ({ $name }) from now on, so its review waits for somebody else.
+solutions-review-freed-coach = { $who } coaches the maker of **{ $reference }** ({ $name }), so its review waits for somebody else.
 solutions-decline = No, thank you
 solutions-decline-done = Noted: **{ $reference }** stays with { $person }.
 solutions-decline-told = { $who } does not take over **{ $reference }** ({ $name }).

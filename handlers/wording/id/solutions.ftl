@@ -241,6 +241,7 @@ solutions-accept-confirm = Ambil alih { $reference }? Anda lalu bertanggung jawa
 solutions-accept-done = **{ $reference }** kini milik Anda: { $name }. { $person } diberi tahu.
 solutions-accept-told = { $who } kini menjadi pemilik **{ $reference }** ({ $name }).
 solutions-review-freed-told = { $who } kini dapat bertanggung jawab atas **{ $reference }** ({ $name }), jadi tinjauannya menunggu orang lain.
+solutions-review-freed-coach = { $who } membimbing pembuat **{ $reference }** ({ $name }), jadi tinjauannya menunggu orang lain.
 solutions-decline = Tidak, terima kasih
 solutions-decline-done = Dicatat: **{ $reference }** tetap pada { $person }.
 solutions-decline-told = { $who } tidak mengambil alih **{ $reference }** ({ $name }).

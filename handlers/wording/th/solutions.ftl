@@ -240,6 +240,7 @@ solutions-accept-confirm = รับ { $reference } ต่อหรือไม�
 solutions-accept-done = ตอนนี้คุณรับผิดชอบ **{ $reference }** และแจ้ง { $person } แล้ว: { $name }
 solutions-accept-told = { $who } เป็นผู้รับผิดชอบ **{ $reference }** ({ $name }) แล้ว
 solutions-review-freed-told = { $who } อาจเป็นผู้รับผิดชอบ **{ $reference }** ({ $name }) นับจากนี้ การตรวจสอบจึงรอผู้อื่นอยู่
+solutions-review-freed-coach = { $who } ให้คำปรึกษาเรื่อง **{ $reference }** ({ $name }) การตรวจสอบจึงรอคนอื่น
 solutions-decline = ไม่รับ
 solutions-decline-done = บันทึกแล้ว **{ $reference }** ยังอยู่กับ { $person }
 solutions-decline-told = { $who } ไม่รับ **{ $reference }** ({ $name }) ต่อ

@@ -240,6 +240,7 @@ solutions-accept-confirm = Tiếp nhận { $reference }? Bạn sẽ phụ trách
 solutions-accept-done = Bạn hiện phụ trách **{ $reference }**: { $name }. { $person } được báo.
 solutions-accept-told = { $who } hiện là người phụ trách **{ $reference }** ({ $name }).
 solutions-review-freed-told = Từ nay { $who } có thể chịu trách nhiệm về **{ $reference }** ({ $name }), nên việc xét duyệt đang chờ người khác.
+solutions-review-freed-coach = { $who } hướng dẫn người làm **{ $reference }** ({ $name }), nên việc xét duyệt chờ người khác.
 solutions-decline = Không, cảm ơn
 solutions-decline-done = Đã ghi nhận: **{ $reference }** vẫn do { $person } phụ trách.
 solutions-decline-told = { $who } không tiếp nhận **{ $reference }** ({ $name }).
