@@ -6,7 +6,9 @@ changes of wording count little.
 """
 
 import re
+import tomllib
 from collections.abc import Iterable
+from importlib.resources import files
 
 from governance.policy import normalise
 
@@ -22,10 +24,15 @@ MIN_COMMON_RUNS = 5
 _RUN_LENGTH = 3
 
 _LOOKALIKES = str.maketrans(
-    "авекмнорстухіјѕԁԛԝАВЕКМНОРСТУХІЈЅԀԚԜαεικνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "abekmhopctyxijsdqwABEKMHOPCTYXIJSDQWaeiknoptuxABEZHIKMNOPTYX",
+    {
+        letter: latin
+        for script in tomllib.loads(
+            files("governance").joinpath("lookalikes.toml").read_text("utf-8")
+        ).values()
+        for letter, latin in zip(script["letters"], script["latin"], strict=True)
+    }
 )
-"""Letters of Cyrillic and Greek that are taken for the Latin ones beside which they stand."""
+"""Letters of other scripts that are taken for the Latin ones beside which they stand."""
 
 _LEET = str.maketrans("013457$@", "oleastsa")
 """Signs that stand for letters within a word."""
