@@ -40,6 +40,11 @@ def test_an_answer_opens_its_clause(open_page: Open) -> None:
     guest = open_page("ben")
     reply = guest.say("May I put customer data into ChatGPT?")
     guest.shoot("02-answer")
+    listed = reply.locator(".sources").first.bounding_box()
+    below = reply.locator(".sources + .row").first.bounding_box()
+    assert listed
+    assert below
+    assert below["y"] - listed["y"] - listed["height"] >= 8
     reply.locator(".source a").first.click()
     clause = guest.page.locator("#reader .clause.marked")
     expect(clause).to_be_in_viewport()
