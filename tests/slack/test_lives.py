@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import clock
 from tests.fixtures.lives import hold_back, hold_life
-from tests.handlers.attempts.gaming import MILDER, NICER, type_in
+from tests.handlers.attempts.gaming import DISGUISED, MILDER, NICER, type_in
 from tests.handlers.registering import INVOICES, hand_in, train
 from tests.slack.conftest import Seat, seen
 from tests.slack.test_forms import PDF, uploaded
@@ -115,6 +115,8 @@ async def test_ways_around_a_decision(seat: Seat) -> None:
     again = seen(seat.last(ARUN)["blocks"])
     await save(seat, MILDER)
     second = seen(seat.last(ARUN)["blocks"])
+    await save(seat, DISGUISED)
+    third = seen(seat.last(ARUN)["blocks"])
 
     await hold_back(seat.app.database, "review.version_changed", "attempt.refused")
     assert "SOL-0001 v1" in lowered
@@ -122,5 +124,6 @@ async def test_ways_around_a_decision(seat: Seat) -> None:
     assert "Ben Ong asks" in again
     assert "SOL-0001" in again
     assert "SOL-0002" in second
+    assert "SOL-0003" in third
     gone = "chat.update: message_not_found"  # the card that the old modal was opened from
     assert [each for each in seat.workspace.refusals if each != gone] == []

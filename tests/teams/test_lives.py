@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import clock
 from tests.fixtures.lives import hold_back, hold_life
-from tests.handlers.attempts.gaming import MILDER, NICER, type_in
+from tests.handlers.attempts.gaming import DISGUISED, MILDER, NICER, type_in
 from tests.handlers.registering import hand_in, train
 from tests.teams.conftest import Seat, action, given, seen
 from tests.teams.doubles import shapes
@@ -108,6 +108,8 @@ async def test_ways_around_a_decision(seat: Seat) -> None:
     again = seen(seat.last(ARUN))
     await save(seat, MILDER)
     second = seen(seat.last(ARUN))
+    await save(seat, DISGUISED)
+    third = seen(seat.last(ARUN))
 
     await hold_back(seat.app.database, "review.version_changed", "attempt.refused")
     assert "SOL-0001 v1" in lowered
@@ -115,4 +117,5 @@ async def test_ways_around_a_decision(seat: Seat) -> None:
     assert "Ben Ong asks" in again
     assert "SOL-0001" in again
     assert "SOL-0002" in second
+    assert "SOL-0003" in third
     assert seat.tenant.refusals == []

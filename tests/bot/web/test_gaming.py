@@ -10,7 +10,7 @@ from governance import Database
 from handlers.form import Value
 from tests.bot.conftest import Page
 from tests.fixtures.lives import hold_back
-from tests.handlers.attempts.gaming import MILDER, NICER, type_in
+from tests.handlers.attempts.gaming import DISGUISED, MILDER, NICER, type_in
 from tests.handlers.registering import INVOICES, hand_in
 
 BEN = "ben@selat.example"
@@ -53,12 +53,15 @@ async def test_ways_around_a_decision(app: App, page: Page) -> None:
     save = {"value": f"SOL-0001.{await typed(app, NICER, 'SOL-0001')}"}
     again = await act(page, "ben", "pressed", "register.save", **save)
     second = await act(page, "ben", "pressed", "register.confirm", value=await typed(app, MILDER))
+    key = await typed(app, DISGUISED)
+    third = await act(page, "ben", "pressed", "register.confirm", value=key)
     queue = str(await act(page, "arun", "pressed", "review.start"))
 
     await hold_back(app.database, "review.version_changed", "attempt.refused")
-    for each in (lowered, again, second):
+    for each in (lowered, again, second, third):
         assert "SOL-0001 v1" in each
     assert "This has changed since you looked" in stopped
     assert "is not approved" in rejected
     assert "SOL-0001" in queue
     assert "SOL-0002" in queue
+    assert "SOL-0003" in queue

@@ -45,6 +45,13 @@ MILDER: Mapping[str, Value] = {
 NICER: Mapping[str, Value] = {**MILDER, "purpose": "Reads supplier invoices, nicely."}
 """The same once more, after that was rejected."""
 
+DISGUISED: Mapping[str, Value] = {
+    **MILDER,
+    "name": "Inv\u043eice read\u0435r",
+    "purpose": "R\u0435ads suppli\u0435r inv\u043eic\u0435s.",
+}
+"""The same again, with letters of Cyrillic that look Latin."""
+
 SEEN = "Let me see."
 """What a reviewer writes who only tries."""
 
