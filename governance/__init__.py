@@ -115,6 +115,7 @@ from governance.policy import Office as PolicyOffice
 from governance.questions import Questions
 from governance.registration import ClauseText, Registration
 from governance.registry import Registry
+from governance.renewal import find_renewal
 from governance.requirements import Requirements, RequirementStatus
 from governance.reviews import (
     LEADS_TO,
@@ -310,6 +311,7 @@ __all__ = [
     "fact_on",
     "find_deciding_questions",
     "find_office",
+    "find_renewal",
     "find_slots",
     "forbidding",
     "implied_classes",

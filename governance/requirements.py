@@ -28,11 +28,23 @@ from governance.tables import (
 
 @dataclass(frozen=True, slots=True)
 class RequirementStatus:
-    """A requirement as it is now; *proof* is the key of a piece of evidence, or words."""
+    """A requirement as it is now; *proof* is the key of a piece of evidence, or words.
+
+    *valid_until* is when that stops to count: what was handed in since the approval counts anew.
+    """
 
     requirement: Requirement
     is_met: bool
     proof: str
+    valid_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenEvidence:
+    """The newest piece of a kind of evidence, by its *key*, and when it was handed in."""
+
+    key: str
+    kept_at: datetime
 
 
 class Requirements:
@@ -129,6 +141,7 @@ class Requirements:
                     given.get(version.id, {}),
                     done.get(solution.owner_id, ()),
                     has_backup=_has_backup(solution),
+                    decided_at=version.decided_at,
                     at=at,
                 )
                 for row in rows[version.id]
@@ -150,6 +163,13 @@ class Requirements:
             for each in await self.list_all(version, solution, at=at, policy=policy)
             if each.requirement.is_before_approval and not each.is_met
         )
+
+    async def limit(self, version: SolutionVersion, until: datetime) -> None:
+        """Let the evidence that an approval rests on count *until* then, and no longer."""
+        for row in await self._rows(version):
+            if row.kind is RequirementKind.EVIDENCE and row.state is RequirementState.OPEN:
+                row.valid_until = until
+        await self._session.flush()
 
     async def settle(
         self, requirement: Requirement, proof: str, *, by: Person, at: datetime
@@ -196,16 +216,19 @@ class Requirements:
         query = select(Requirement).where(Requirement.version_id == version.id)
         return tuple(await self._session.scalars(query.order_by(Requirement.id)))
 
-    async def _evidence(self, numbers: Collection[int]) -> dict[int, dict[str, str]]:
-        """Give the key of a piece for each kind of evidence that versions have, by their ids."""
+    async def _evidence(self, numbers: Collection[int]) -> dict[int, dict[str, GivenEvidence]]:
+        """Give the newest piece for each kind of evidence that versions have, by their ids."""
+        piece = EvidencePiece
         query = (
-            select(VersionEvidence.version_id, EvidencePiece.evidence, EvidencePiece.key)
+            select(VersionEvidence.version_id, piece.evidence, piece.key, piece.kept_at)
             .join(EvidencePiece, VersionEvidence.piece_id == EvidencePiece.id)
             .where(VersionEvidence.version_id.in_(numbers))
+            .order_by(piece.kept_at, piece.id)
         )
-        given: dict[int, dict[str, str]] = {}
+        given: dict[int, dict[str, GivenEvidence]] = {}
         for row in await self._session.execute(query):
-            given.setdefault(row.version_id, {})[row.evidence] = row.key
+            found = given.setdefault(row.version_id, {})
+            found[row.evidence] = GivenEvidence(row.key, row.kept_at)
         return given
 
     async def _training(self, owners: Collection[int]) -> dict[int, set[str]]:
@@ -267,12 +290,13 @@ def _requirement(version: SolutionVersion, demand: Demand) -> Requirement:
     )
 
 
-def _status(
+def _status(  # noqa: PLR0913 - what a requirement rests on has this many parts
     row: Requirement,
-    given: Mapping[str, str],
+    given: Mapping[str, GivenEvidence],
     done: Collection[str],
     *,
     has_backup: bool,
+    decided_at: datetime | None,
     at: datetime,
 ) -> RequirementStatus:
     """See whether a requirement is met; what was waived or ticked off counts until it expires."""
@@ -281,8 +305,12 @@ def _status(
         return RequirementStatus(row, is_met=not expired, proof=row.proof)
     match row.kind:
         case RequirementKind.EVIDENCE:
+            piece = given.get(row.subject)
+            if piece is None:
+                return RequirementStatus(row, is_met=False, proof="")
+            until = _find_end(row, piece, decided_at)
             return RequirementStatus(
-                row, is_met=row.subject in given and not expired, proof=given.get(row.subject, "")
+                row, is_met=until is None or at < until, proof=piece.key, valid_until=until
             )
         case RequirementKind.TRAINING:
             return RequirementStatus(row, is_met=row.subject in done, proof="")
@@ -292,6 +320,15 @@ def _status(
             return RequirementStatus(row, is_met=False, proof="")
         case _:
             assert_never(row.kind)
+
+
+def _find_end(
+    row: Requirement, piece: GivenEvidence, decided_at: datetime | None
+) -> datetime | None:
+    """Find until when a piece counts: what was handed in after the approval, as long from then."""
+    if row.valid_until is None or decided_at is None or piece.kept_at <= decided_at:
+        return row.valid_until
+    return piece.kept_at + (row.valid_until - decided_at)
 
 
 def _has_backup(solution: Solution) -> bool:

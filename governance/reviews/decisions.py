@@ -14,6 +14,7 @@ from governance.errors import (
 )
 from governance.people import Person
 from governance.policy import Policy
+from governance.renewal import add_renewal
 from governance.requirements import Requirements
 from governance.reviews.steps import Condition, add_steps, find_step, list_unasked
 from governance.reviews.store import ReviewStore, make_comment
@@ -84,6 +85,8 @@ class Decisions:
         await self._session.flush()
         if any(each.is_open for each in review.steps):
             return await self._note_step(review, step, by=by, at=at, comment=comment)
+        if (until := add_renewal(policy, review.version, at)) is not None:
+            await self._requirements.limit(review.version, until)
         return await self._store.move(
             review_id,
             ReviewStatus.APPROVED,

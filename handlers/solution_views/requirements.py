@@ -234,8 +234,8 @@ def _state(status: RequirementStatus, names: Mapping[str, str], words: Wording, 
     elif not status.is_met and requirement.due_at is not None:
         until = words.moment(requirement.due_at, zone)
         parts.append(words("review-requirement-until", until=until))
-    if requirement.valid_until is not None:
-        until = words.moment(requirement.valid_until, zone)
+    if status.valid_until is not None:
+        until = words.moment(status.valid_until, zone)
         parts.append(words("review-requirement-valid", until=until))
     return " · ".join(parts)
 

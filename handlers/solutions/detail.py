@@ -1,6 +1,7 @@
 """One solution with all that is in it, and what those who answer for it can do about it."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from governance import (
     Assessment,
@@ -12,6 +13,7 @@ from governance import (
     Review,
     Role,
     Solution,
+    find_renewal,
     may_offer,
 )
 from handlers.citations import stored_clauses
@@ -122,6 +124,7 @@ def _head(
             words("solutions-version-of", number=version.number, at=made),
         ),
         *stands.facts,
+        *_renewal(turn, desk, solution),
         (words("solutions-registered"), words.moment(solution.registered_at, zone)),
     )
     lines = [
@@ -135,6 +138,18 @@ def _head(
         facts=facts,
         markdown="\n\n".join(lines),
     )
+
+
+def _renewal(turn: Turn, desk: Desk, solution: Solution) -> tuple[tuple[str, str], ...]:
+    """Say when what runs is to be looked at again, or since when it should have been."""
+    live = solution.live
+    due = find_renewal(desk.policy, live) if live is not None else None
+    if due is None or solution.is_retired:
+        return ()
+    words, local = desk.wording, due.astimezone(ZoneInfo(turn.person.zone))
+    day = words.date(local.date())
+    said = words("solutions-again-since", at=day) if due <= turn.at else day
+    return ((words("solutions-again"), said),)
 
 
 def _offer(turn: Turn, desk: Desk, solution: Solution) -> tuple[Block, ...]:

@@ -23,6 +23,8 @@ solutions-only-owner = Only { $name }, who owns it, can change these answers.
 
 solutions-owner = Owner
 solutions-registered = Registered
+solutions-again = Look at it again
+solutions-again-since = due since { $at }
 solutions-tier = Tier: { $tier }
 solutions-tier-label = Tier
 solutions-with = Who has it

@@ -23,6 +23,8 @@ solutions-only-owner = Hanya { $name } sebagai pemilik yang dapat mengubah jawab
 
 solutions-owner = Pemilik
 solutions-registered = Terdaftar
+solutions-again = Lihat lagi
+solutions-again-since = sudah waktunya sejak { $at }
 solutions-tier = Tingkat: { $tier }
 solutions-tier-label = Tingkat
 solutions-with = Sedang di tangan

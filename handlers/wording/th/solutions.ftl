@@ -22,6 +22,8 @@ solutions-only-owner = เฉพาะ { $name } ซึ่งเป็นผู�
 
 solutions-owner = ผู้รับผิดชอบ
 solutions-registered = ลงทะเบียนเมื่อ
+solutions-again = ทบทวนอีกครั้ง
+solutions-again-since = ถึงกำหนดตั้งแต่ { $at }
 solutions-tier = ระดับ: { $tier }
 solutions-tier-label = ระดับ
 solutions-with = อยู่กับใคร

@@ -22,6 +22,8 @@ solutions-only-owner = Chỉ { $name }, người phụ trách giải pháp này,
 
 solutions-owner = Người phụ trách
 solutions-registered = Đã đăng ký
+solutions-again = Xem lại
+solutions-again-since = đã đến hạn từ { $at }
 solutions-tier = Mức: { $tier }
 solutions-tier-label = Mức
 solutions-with = Đang ở

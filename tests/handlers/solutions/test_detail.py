@@ -212,6 +212,30 @@ async def test_evidence_of_a_decision_stays(conversation: Conversation) -> None:
     assert said.startswith("This evidence of SOL-0001 belongs to a decision")
 
 
+async def test_evidence_counts_until_it_is_to_be_looked_at_again(
+    conversation: Conversation,
+) -> None:
+    """Twelve months in the limited tier; then it is missing, and what is handed in counts anew."""
+    await register(conversation, INVOICES)
+    await approve(conversation)
+    fresh = plain(await conversation.say("/solutions SOL-0001"))
+    conversation.wait(timedelta(days=366))
+    late = await conversation.say("/solutions SOL-0001")
+    ben = await conversation.person(BEN)
+    async with conversation.database.transaction() as records:
+        solution = await records.registry.get("SOL-0001")
+        await records.evidence.add_link(
+            solution, "test-record", "https://proof.example/new", by=ben, at=conversation.at
+        )
+    case = plain(await conversation.do(Pressed("review.open", "1"), ARUN))
+
+    assert "Look at it again: 2 March 2027" in fresh
+    assert "Look at it again: due since 2 March 2027" in plain(late)
+    assert "- Test record: " in card(late, "What is needed next").markdown
+    assert "https://proof.example/new · valid until" in case
+    assert "User note: Open" in case
+
+
 async def test_an_assessment_is_shown_as_it_was_made(conversation: Conversation) -> None:
     """With one line where today's rules differ."""
     ben = await conversation.person(BEN)
