@@ -16,7 +16,7 @@ from knowledge.pages import Page
 from knowledge.text.lexicon import UNSPACED_LETTERS
 from knowledge.text.tokens import strip_marks
 
-ASKS = "notes"
+ASKS = "asks"
 """The purpose that asks are embedded for, by which their vectors are cached and shipped."""
 
 LETTERS_WEIGHT = 0.5

@@ -6,12 +6,12 @@ first does not, and each kind of answer that is asked for and not there, is a do
 """
 
 import re
-from collections.abc import Collection, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from knowledge.index.corpus import Corpus
 from knowledge.retrieval.ranking import SearchResult
 from knowledge.text.lexicon import UNSPACED_LETTERS, compiled, whole_words
+from knowledge.text.names import WORD, find_names, is_large_inside
 from knowledge.text.numbers import find_possible_numbers
 
 YEAR_DOUBT = 3.0
@@ -24,18 +24,10 @@ AMOUNT_DOUBT = 1.5
 MAX_NAMES = 2
 """How many names cost confidence; a long question names much."""
 
-MAX_COMPARED_TEXTS = 20
-"""How many of the best passages tell what is a name: written large, and never small."""
-
-MAX_NAME_SHARE = 0.25
-"""In a text where more of the words are written large, as in German, that tells no name."""
-
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-]|[.,]\d)")
 _CODE = re.compile(r"\b(?=[A-Za-z-]*\d)(?=\d*[A-Za-z])[A-Za-z]+-?\d+(?:\.\d+)?\b")
-_WORD = re.compile(r"[^\W\d_][\w'-]*[^\W_]")
 _UNSPACED = re.compile(f"[{UNSPACED_LETTERS}]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+-]{2,}")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•\"“(-]\s*|\|\s*)$")
 
 _MONEY = compiled(whole_words(lambda each: each.answers.money))
 _PRICED = compiled(
@@ -54,7 +46,7 @@ def doubt_in(found: SearchResult, corpus: Corpus) -> float:
         return 0.0
     best = found.ranked[0].passage
     text = f"{best.title}\n{corpus.page_of(best).section(best.anchor).text}"
-    near = [each.passage.text for each in found.ranked[:MAX_COMPARED_TEXTS]]
+    near = [each.passage.text for each in found.ranked]
     return doubt(found.question, text, near)
 
 
@@ -87,9 +79,9 @@ def _years_and_codes(text: str) -> set[str]:
 
 def _missing_names(question: str, clause: str, near: Sequence[str]) -> set[str]:
     """Find the names in a *question* that the *clause* does not have."""
-    held = {each.lower() for each in (*_WORD.findall(clause), *_LATIN.findall(clause))}
+    held = {each.lower() for each in (*WORD.findall(clause), *_LATIN.findall(clause))}
     asked = {each.lower() for each in _asked_names(question)}
-    known = _known_names(near)
+    known = find_names(near)
     asked |= {each.lower() for each in _LATIN.findall(question) if each.lower() in known}
     return {each for each in asked if each not in held}
 
@@ -100,28 +92,4 @@ def _asked_names(question: str) -> list[str]:
         return [each for each in _LATIN.findall(question) if each[0].isupper()]
     if question == question.upper():
         return []
-    return [found[0] for found in _WORD.finditer(question) if _is_large_inside(question, found)]
-
-
-def _is_large_inside(text: str, word: re.Match[str]) -> bool:
-    before = text[max(0, word.start() - 3) : word.start()]
-    return word[0][0].isupper() and not _SENTENCE_START.search(before)
-
-
-def _known_names(near: Sequence[str]) -> Collection[str]:
-    """Find the words that *near* texts write large within sentences, and never small."""
-    read = [_read_words(text) for text in near[:MAX_COMPARED_TEXTS]]
-    large, small = (
-        frozenset().union(*parts) for parts in ([r[0] for r in read], [r[1] for r in read])
-    )
-    is_telling = sum(r[2] for r in read) <= MAX_NAME_SHARE * sum(r[3] for r in read)
-    return large - small if is_telling else ()
-
-
-@lru_cache(5_000)
-def _read_words(text: str) -> tuple[frozenset[str], frozenset[str], int, int]:
-    """Return the words written large within sentences, those written small, and how many each."""
-    words = list(_WORD.finditer(text))
-    large = [found[0].lower() for found in words if _is_large_inside(text, found)]
-    small = frozenset(found[0] for found in words if found[0][0].islower())
-    return frozenset(large), small, len(large), len(words)
+    return [found[0] for found in WORD.finditer(question) if is_large_inside(question, found)]

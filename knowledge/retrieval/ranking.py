@@ -9,7 +9,8 @@ one of its sentences and to its title:
 
 coverage is the idf-weighted share of the question's terms in title and passage. stress is the same
 share of the terms of a follow-up itself, 0 for other questions. heading is the share of the
-heading's pairs of adjacent terms that stand in the question. purpose is 1 for a clause that only
+heading's pairs of adjacent terms that stand in the question, and 1 for a heading that is a name,
+of one word, which is in the question. purpose is 1 for a clause that only
 says what its page is for, unless the question asks for that. edition is 1 for a page of the edition
 that the question names. A candidate without vectors gets the median similarities of the others.
 
@@ -27,6 +28,7 @@ Decision 6 says why there is one score. Candidates are the best 50 of each index
 of the 10 clauses with the nearest asks.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -46,6 +48,7 @@ from knowledge.models.embedder import Vector
 from knowledge.retrieval.edition_names import editions_in, editions_of
 from knowledge.retrieval.follow_ups import SearchQuery
 from knowledge.text.lexicon import all_words, compiled, either
+from knowledge.text.names import WORD, is_name
 from knowledge.text.sentences import count_words
 from knowledge.text.tokens import tokenize
 from knowledge.text.topic_words import find_topics, is_bare_topic
@@ -78,6 +81,7 @@ PURPOSE_WEIGHT = 0.03
 SHORT_SENTENCE_WORDS = 7
 """The similarity of shorter sentences is damped towards the passage's."""
 
+_ONE_WORD = re.compile(r"[A-Z][\w'-]+")
 _PURPOSE_HEADING = compiled(
     rf"^[\W\d]*(?:{either(all_words(lambda each: each.topics.purpose_headings))})[\W\d]*$"
 )
@@ -159,7 +163,7 @@ def search(
             for id_, each in meaning.dense.similarity(meaning.vector, candidates).items()
         }
         usual = meaning.dense.usual(meaning.vector)
-    scoring = _Scorer(question, corpus, match, similar)
+    scoring = _Scorer(question, corpus, match, similar, places)
     by_words = _normalize(match.bm25[places])
     ranked = [scoring.ranked(*each) for each in zip(places, by_words.tolist(), strict=True)]
     if near_asks:
@@ -214,9 +218,15 @@ class _Scorer:
     """Scores passages and sentences for one question, on one scale."""
 
     def __init__(
-        self, question: SearchQuery, corpus: Corpus, match: Match, similar: dict[str, Similarity]
+        self,
+        question: SearchQuery,
+        corpus: Corpus,
+        match: Match,
+        similar: dict[str, Similarity],
+        places: Sequence[int],
     ) -> None:
         self._asked = frozenset(tokenize(question.readings[0]))
+        self._words = {each.lower() for each in WORD.findall(question.stress or question.text)}
         self._asked_pairs = frozenset(pairwise(tokenize(question.stress or question.readings[0])))
         named = editions_in(question.text)
         pages = corpus.pages.values() if named else ()
@@ -225,6 +235,7 @@ class _Scorer:
         self._corpus = corpus
         self._match = match
         self._similar = similar
+        self._places = places
         self._median_similarity = _median_similarity(similar) if similar else None
 
     def ranked(self, place: int, by_words: float) -> Ranked:
@@ -251,9 +262,20 @@ class _Scorer:
     def _heading_bonus(self, passage: Passage) -> float:
         """Lift a clause whose heading is in the question, and lower one that states no rule."""
         pairs = _heading_pairs(passage.heading)
-        bonus = HEADING_WEIGHT * len(pairs & self._asked_pairs) / len(pairs) if pairs else 0.0
+        share = (
+            len(pairs & self._asked_pairs) / len(pairs) if pairs else self._is_asked_name(passage)
+        )
+        bonus = HEADING_WEIGHT * share
         bonus += EDITION_WEIGHT * (passage.page in self._editions)
         return bonus - PURPOSE_WEIGHT * says_only_purpose(passage, self._asked)
+
+    def _is_asked_name(self, passage: Passage) -> bool:
+        """Return whether the heading is one word, by the candidates a name, and in the question."""
+        heading = passage.heading.strip()
+        if not _ONE_WORD.fullmatch(heading) or heading.lower() not in self._words:
+            return False
+        texts = (self._corpus.passages[place].text for place in self._places)
+        return is_name(heading.lower(), texts)
 
     def _score_passage(self, place: int, similarity: Similarity) -> float:
         best = max(similarity.sentences, default=similarity.passage)

@@ -25,12 +25,12 @@ OUTCOMES = {
     "review": {"conditions"},
 }
 
-FLOORS = {"en": 0.74, "id": 0.75, "th": 0.78, "vi": 0.88}
+FLOORS = {"en": 0.81, "id": 0.9, "th": 0.79, "vi": 0.88}
 """The least share of the answerable questions of a language whose clause is shown first."""
 
-MIN_SURE_RIGHT = 0.87
-MAX_UNANSWERABLE_SURE = 0.15
-MAX_ANSWERABLE_NONE = 0.05
+MIN_SURE_RIGHT = 0.9
+MAX_UNANSWERABLE_SURE = 0.08
+MAX_ANSWERABLE_NONE = 0.03
 """The least share of right clauses among the sure, and the most of the other two."""
 
 

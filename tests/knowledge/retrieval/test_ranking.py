@@ -43,6 +43,21 @@ def test_a_heading_that_stands_in_the_question_lifts_its_clause(
 
 
 @pytest.mark.parametrize(
+    ("text", "lifts"),
+    [
+        ("Orders of customers may go into Zapier or Zap.", True),
+        ("Orders of customers may go into Zapier or Zap. A zapier builds zaps.", False),
+    ],
+)
+def test_a_heading_that_is_a_name_lifts_its_clause(text: str, *, lifts: bool) -> None:
+    """A word that pages write small as well is none, such as "make" or "testing"."""
+    pages = (f"# A\n\n## {each}\n\n{text}" for each in ("Zapier", "Zap"))
+    named, other = found("may orders go into zapier", *pages).ranked
+    assert named.passage.heading == "Zapier"
+    assert (named.score - other.score > 0.05) == lifts
+
+
+@pytest.mark.parametrize(
     ("question", "purpose", "rule"),
     [
         (
