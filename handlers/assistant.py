@@ -36,7 +36,7 @@ from handlers.error_log import log_failure
 from handlers.failures import broken, explain
 from handlers.files import Download, Upload, fetch, receive
 from handlers.form import Choice
-from handlers.intent import COMMAND_MAX_CHARS, WONDER, Intents, Meaning, has_question_mark
+from handlers.intent import WONDER, Intents, Meaning
 from handlers.notices import command_of, left_by, offers, waiting, with_undo
 from handlers.options import options
 from handlers.reply import Reply, Subject
@@ -348,7 +348,7 @@ class Assistant:
         answer = self._chosen(replace(turn, what=said), action)
         hears = self._named[name].hears if name in self._named else None
         fit = hears(asking, self.policy, text) if hears else Fit.ANSWER
-        if fit is Fit.ANYTHING and has_question_mark(text) and len(text) <= COMMAND_MAX_CHARS:
+        if fit is Fit.ANYTHING and self.intents.asks_aside(text):
             take = Pressed(action, f"{asking.key}.{asking.step}.{text}")
             return replace(self._to(ask.COMMAND, "start", turn), take=take)
         if fit is not Fit.NOTHING:

@@ -10,9 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from governance import normalise
-from handlers.phrase_match import any_of, asks_about_harm, consists_of, reports_harm
-from handlers.wording import LOCALES, THAI_MARKS, beginning, ending, typed, wording
+from governance import normalise, whole_word_pattern
+from handlers.phrase_match import (
+    any_of,
+    asks_about_harm,
+    consists_of,
+    reports_harm,
+    without_courtesies,
+)
+from handlers.wording import LOCALES, THAI_MARKS, typed, wording
 from knowledge import Embedder, ExampleMatcher
 
 ASK = "ask"
@@ -66,6 +72,9 @@ MEANINGS = (ASK, *BEGINNING, "home", "help", *COURTESIES, HARM)
 
 COMMAND_MAX_CHARS = 600
 """A command is said in few words; a longer text is a question, or material for one."""
+
+ASIDE_MAX_CHARS = 60
+"""A question without its mark, beside what is being answered, is short."""
 
 MIN_MARGIN = 0.02
 """How much nearer than every question the nearest wish must be."""
@@ -168,6 +177,8 @@ class Intents:
             return Meaning("help", CANCEL)
         if said in self._exactly:
             return _meaning(self._exactly[said])
+        if consists_of(text, "intent-thanks", "ruling-courtesy", "intent-cancel-small"):
+            return _meaning("thanks")
         if reports_harm(text):
             return Meaning(ASK)
         is_empty = all(self._is_empty(word) for word in said.split())
@@ -194,6 +205,12 @@ class Intents:
         """Tell whether *text* is put as a question, with its mark or without."""
         return has_question_mark(text) or self._asking.match(text) or self._how.match(text)
 
+    def asks_aside(self, text: str) -> bool:
+        """Tell whether *text* is a question where any text could be an answer."""
+        if has_question_mark(text):
+            return len(text) <= COMMAND_MAX_CHARS
+        return len(text) <= ASIDE_MAX_CHARS and self.asks(text)
+
     def _named(self, said: str, *, is_question: bool) -> Meaning | None:
         """Give what shows the reference in a short wish, or nothing."""
         found = _REFERENCE.search(said)
@@ -213,16 +230,18 @@ class _Ways:
     """How sentences of a kind begin, and, after "…", how they end, in any language."""
 
     def __init__(self, key: str) -> None:
-        ways = [way for locale in LOCALES for way in wording(locale).lines(key)]
-        self._openings = [beginning(way) for way in ways if not way.startswith(END)]
-        self._closings = [ending(way.lstrip(f"{END} ")) for way in ways if way.startswith(END)]
+        ways = {way for locale in LOCALES for way in wording(locale).lines(key)}
+        first = [_whole(way) for way in ways if not way.startswith(END)]
+        last = [_whole(way.lstrip(f"{END} ")) for way in ways if way.startswith(END)]
+        self._pattern = re.compile(rf"^(?:{'|'.join(first)})|(?:{'|'.join(last)})$")
 
     def match(self, text: str) -> bool:
-        """Tell whether a *text* begins or ends in one of these ways."""
-        said = plain(text)
-        return any(way.match(said) for way in self._openings) or any(
-            way.search(said) for way in self._closings
-        )
+        """Tell whether a *text*, but for what is only polite, begins or ends in such a way."""
+        return bool(self._pattern.search(without_courtesies(normalise(text))))
+
+
+def _whole(way: str) -> str:
+    return whole_word_pattern(normalise(way))
 
 
 def _says(key: str, text: str) -> bool:

@@ -27,6 +27,20 @@ def consists_of(text: str, *keys: str) -> bool:
     return bool(count) and not rest.strip()
 
 
+def without_courtesies(said: str) -> str:
+    """Take off a normalised text what is only polite at either end: greetings, thanks, address."""
+    polite = _courtesies_at_either_end()
+    while (bare := polite.sub("", said).strip()) != said:
+        said = bare
+    return said
+
+
+@cache
+def _courtesies_at_either_end() -> re.Pattern[str]:
+    polite = any_of("ruling-courtesy").pattern
+    return re.compile(rf"^(?:{polite})\s*|\s*(?:{polite})$")
+
+
 def plain(text: str) -> str:
     """Take away what does not matter: case, punctuation, spaces, and what is only polite."""
     said = " ".join(_PUNCTUATION.sub(" ", typed(text).casefold()).split())

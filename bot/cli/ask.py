@@ -210,7 +210,9 @@ def _head(answer: Answer, words: Wording) -> tuple[str, ...]:
         return (words("terminal-not-in-handbook"),)
     short = (to_terminal(answer.short), words("ask-short")) if answer.short else ()
     unsure = () if answer.answered else (words("ask-nearest-rule"),)
-    return *unsure, *short, to_terminal(answer.markdown)
+    parts = answer.in_parts if short else ("", answer.markdown)
+    ruling, text = (to_terminal(part) for part in parts)
+    return *unsure, ruling, *short, text
 
 
 def _choices_list(answer: Answer, words: Wording) -> tuple[str, ...]:

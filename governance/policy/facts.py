@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from governance.policy.entries import DataClass, Tool
 from governance.policy.mentions import Mentions
 from governance.policy.policy_document import Policy
-from governance.policy.verdict import DataAccess, Ruling, access_of, rule_by_acts, rule_on_unlisted
+from governance.policy.verdict import (
+    DataAccess,
+    Outcome,
+    Ruling,
+    access_of,
+    rule_by_acts,
+    rule_on_unlisted,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,8 @@ def fact_on(policy: Policy, names: Mentions) -> Fact | None:
     classes = [each for each in policy.data_classes if each.id in names.data]
     assessed = rule_on_unlisted(policy) if names.others else None
     acts = rule_by_acts(policy, names) if _names_acts(policy, names) else None
-    is_of_tools = not names.others and not (acts and not classes)
+    is_forbidden = acts is not None and acts.outcome is Outcome.NO
+    is_of_tools = not names.others and not is_forbidden and not (acts and not classes)
     accesses, beside = _accesses(policy, tools, classes) if is_of_tools else ((), ())
     implied = implied_classes(policy, names)
     clauses = [

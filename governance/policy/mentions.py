@@ -14,7 +14,10 @@ from governance.policy.entries import Answer, DataClass, Names, Question, Tool
 from governance.policy.tokens import join_words, tokenise
 
 GAP = "…"
-"""Stands in the rest of a question for a name that was taken out of it."""
+"""Stands in the rest of a question for a name that was taken out, and in a name for some words."""
+
+MAX_GAP_CHARS = 45
+"""How many characters may stand between two parts of a name; they stay in the rest."""
 
 _THAI = "\u0e00-\u0e7f"
 _THAI_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
@@ -69,7 +72,12 @@ class Vocabulary:
             for tool in tools
             if " " not in tool.name and normalise(tool.name) not in self._meanings
         }
-        names = sorted(self._meanings, key=lambda name: -len(name))
+        names = sorted(
+            (each for each in self._meanings if GAP not in each), key=lambda name: -len(name)
+        )
+        self._parted = {
+            _parted_pattern(each): self._meanings[each] for each in self._meanings if GAP in each
+        }
         self._pattern = re.compile("|".join(map(whole_word_pattern, names))) if names else None
 
     def named(self, question: str) -> Mentions:
@@ -117,6 +125,9 @@ class Vocabulary:
                     names.setdefault(meaning.value, match.group())
             return f" {GAP} "
 
+        for pattern, meanings in self._parted.items():
+            text, times = pattern.subn(_leave_between, text)
+            found += meanings * bool(times)
         if self._pattern is not None:
             text = self._pattern.sub(take, text)
         return " ".join(text.replace(_HELD, GAP).split())
@@ -125,6 +136,22 @@ class Vocabulary:
 def normalise(text: str) -> str:
     """Write *text* so that the same words look the same, a space between any two of them."""
     return join_words(token.word for token in tokenise(text))
+
+
+def _normalise_name(name: str) -> str:
+    """Normalise a name; the gaps between its parts stay."""
+    return GAP.join(map(normalise, name.split(GAP)))
+
+
+def _parted_pattern(name: str) -> re.Pattern[str]:
+    """Give the pattern of a name whose parts stand apart, a group for what is between two."""
+    between = rf"([^{GAP}]{{0,{MAX_GAP_CHARS}}}?)"
+    return re.compile(between.join(map(whole_word_pattern, name.split(GAP))))
+
+
+def _leave_between(found: re.Match[str]) -> str:
+    """Put a gap in the place of each part of a name, and leave what stands between them."""
+    return f" {GAP} ".join(("", *found.groups(), ""))
 
 
 def _as_written(name: str, question: str) -> str:
@@ -157,7 +184,7 @@ def _meanings(
         *((_flat(each.also_called), _Meaning("data", "", each.id)) for each in data_classes),
         *(each for question in questions.values() for each in _of_question(question)),
     ):
-        for name in {normalise(each) for each in names} - {""}:
+        for name in {_normalise_name(each) for each in names} - {""}:
             found[name].append(meaning)
     return dict(found)
 

@@ -252,12 +252,17 @@ def _render_answer(
 def _render_clause(
     answer: Answer, on: date, words: Wording, follow: tuple[str, ...] = ()
 ) -> tuple[Block, ...]:
-    """Show what an answer says, in short first where that is known, and where it stands."""
+    """Show what an answer says and where it stands.
+
+    Where that is known, what the clause says in short comes before it, after what the rules say.
+    """
     short = (Text(answer.short), Notice(words("ask-short"))) if answer.short else ()
     warned = tuple(Notice(each, Tone.CAREFUL) for each in warnings(answer, words))
-    text = Text(answer.markdown, by_model=answer.mode == "generated")
+    ruling, rest = answer.in_parts if answer.short else ("", answer.markdown)
+    first = (Text(ruling),) if ruling else ()
+    text = Text(rest, by_model=answer.mode == "generated")
     listed = Sources(sources(answer, on, words), words("ask-sources"), follow)
-    return *short, text, *warned, listed
+    return *first, *short, text, *warned, listed
 
 
 def _render_see_also(answer: Answer, on: date, words: Wording) -> tuple[Block, ...]:

@@ -59,20 +59,27 @@ def with_ruling(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in w
     if policy is None or policy.effective > on:
         return RuledAnswer(answer)
     asked = read_question(answer.question, policy, before)
+    languages = (words.locale, answer.language)
+
+    def stated_in(clause: str) -> Answer | None:
+        """Show a clause; in short in the language of what is said about it, or of the question."""
+        found = [
+            handbook.clause(clause, on=on, audiences=audiences, language=each) for each in languages
+        ]
+        return next((each for each in found if each and each.short), found[0])
+
     if policy.incidents and (is_harm or reports_harm(answer.question)):
-        shown = handbook.clause(
-            policy.incidents.clause, on=on, audiences=audiences, language=answer.language
-        )
+        shown = stated_in(policy.incidents.clause)
         return RuledAnswer(_lead_with(answer, shown) if shown else answer)
     if ruling := rule_on_question(asked, policy, answer.question):
         text = ruling_in_words(ruling, words, implied_classes(policy, asked.names))
         place, clauses = _place_of_lead(answer, policy, asked, ruling.clauses), ruling.clauses
-    elif (fact := _fact_of(asked, policy)) and (found := _place_of(fact, asked, answer, policy)):
+    elif (fact := fact_of(asked, policy)) and (found := _place_of(fact, asked, answer, policy)):
         text = fact_in_words(fact, words, of_class=asked.of_class and not asked.may_ask)
         place, clauses = found, fact.clauses
     else:
         return RuledAnswer(answer)
-    stated = [handbook.clause(clause, on=on, audiences=audiences) for clause in clauses]
+    stated = [stated_in(clause) for clause in clauses]
     if not all(stated):
         return RuledAnswer(answer)
     led = _join(answer, text, [each for each in stated if each], place)
@@ -89,7 +96,7 @@ def is_ruled(question: str, policy: Policy, before: Sequence[str] = ()) -> bool:
     asked = read_question(question, policy, before)
     if policy.incidents and reports_harm(question):
         return True
-    return bool(rule_on_question(asked, policy, question) or _fact_of(asked, policy))
+    return bool(rule_on_question(asked, policy, question) or fact_of(asked, policy))
 
 
 def _lead_with(answer: Answer, shown: Answer) -> Answer:
@@ -117,9 +124,13 @@ def _lead_with(answer: Answer, shown: Answer) -> Answer:
     )
 
 
-def _fact_of(asked: PolicyQuestion, policy: Policy) -> Fact | None:
-    """State what the rules say of what a question names; of altered data they say nothing."""
+def fact_of(asked: PolicyQuestion, policy: Policy) -> Fact | None:
+    """State what the rules say of what a question names.
+
+    Of data that was altered, and of acts that are not done, they say nothing.
+    """
     names = replace(asked.names, data=(), said={}) if asked.is_altered else asked.names
+    names = replace(names, answers={}) if asked.is_not_done else names
     return fact_on(policy, names)
 
 
@@ -175,7 +186,8 @@ def _join(answer: Answer, text: str, shown: Sequence[Answer], place: RulePlace) 
         if citation.clause not in numbers:
             numbers[citation.clause] = len(known) + 1
             known.append(replace(citation, n=len(known) + 1))
-    said = Claim(text, tuple(numbers[citation.clause] for citation in cited))
+    cites = tuple(numbers[citation.clause] for citation in cited)
+    said = Claim(text, cites, is_ruling=True)
     if is_alone:
         wholes = (each.claims[0] for each in shown[:MAX_WHOLE_CLAUSES])
         claims = (said, *(replace(each, cites=(n,)) for n, each in enumerate(wholes, start=1)))
@@ -192,5 +204,5 @@ def _join(answer: Answer, text: str, shown: Sequence[Answer], place: RulePlace) 
         choices=(),
         conflicts=() if is_alone else answer.conflicts,
         mode="extractive" if is_alone or answer.choices else answer.mode,
-        short=answer.short if place is RulePlace.LAST else "",
+        short=shown[0].short if is_alone else answer.short,
     )

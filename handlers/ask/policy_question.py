@@ -12,6 +12,7 @@ from functools import cache
 
 from governance import GAP, Mentions, Outcome, Policy, Ruling, normalise, rule_on
 from governance import whole_word_pattern as whole
+from handlers.phrase_match import any_of, consists_of, without_courtesies
 from handlers.wording import LOCALES, wording
 
 RULING_MAX_CHARS = 300
@@ -19,6 +20,13 @@ RULING_MAX_CHARS = 300
 
 FOLLOW_UP_MAX_EXCHANGES = 4
 """How many questions back a follow-up may take up what it does not name itself."""
+
+
+VARIANTS = ("ruling-free", "ruling-company", "ruling-paid")
+"""The lists of words for another variant of a tool: of one's own, of the company, either."""
+
+GOING_ON = ("ruling-follow", "ruling-asks", "ruling-small", "ruling-courtesy")
+"""The lists of words that change nothing where a question only goes on from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,7 @@ class PolicyQuestion:
     that it asks for something that no rule decides, and *is_altered* that the data is not as it
     was, such as anonymous. *of_solution* tells that something that is built is spoken of, and
     *of_class* that the class of data is asked for, and *asks_way* how, when, where or why.
+    *is_not_done* tells that what is named is denied, left to people, or only prepared.
     """
 
     names: Mentions
@@ -41,6 +50,7 @@ class PolicyQuestion:
     of_solution: bool = False
     of_class: bool = False
     asks_way: bool = False
+    is_not_done: bool = False
 
     @property
     def names_both(self) -> bool:
@@ -51,13 +61,18 @@ class PolicyQuestion:
 def read_question(question: str, policy: Policy, before: Sequence[str] = ()) -> PolicyQuestion:
     """Read a *question*; a follow-up takes up what it does not name from those *before* it."""
     names = policy.vocabulary.named(question)
-    if before and not _names_something(names):  # "and make?" may mean a tool, written small
+    if not before:
+        return _read(question, _with_account(names, policy))
+    if not _names_something(names):  # "and make?" may mean a tool, written small
         names = policy.vocabulary.named(question.title())
-    if before and (own := _as_follow_up(names)):
+    variant = next((each for each in VARIANTS if consists_of(question, each, *GOING_ON)), "")
+    own = None if variant else _as_follow_up(names)
+    if variant or own:
         earlier = read_question(before[-1], policy, before[-FOLLOW_UP_MAX_EXCHANGES:-1])
-        if taken := _take_up(own, earlier):
+        taken = _take_up(own, earlier) if own else _take_variant(variant, earlier, policy)
+        if taken:
             return taken
-    return _read(question, policy.vocabulary.named(question))
+    return _read(question, _with_account(policy.vocabulary.named(question), policy))
 
 
 def rule_on_question(asked: PolicyQuestion, policy: Policy, question: str) -> Ruling | None:
@@ -74,7 +89,7 @@ def rule_on_question(asked: PolicyQuestion, policy: Policy, question: str) -> Ru
 
 
 def _read(question: str, names: Mentions) -> PolicyQuestion:
-    written, names = normalise(question), replace(names, rest=_without_courtesies(names.rest))
+    written, names = normalise(question), replace(names, rest=without_courtesies(names.rest))
     surely_in = tuple(locale for locale in LOCALES if _only_asks(names, locale))
     return PolicyQuestion(
         names,
@@ -86,6 +101,7 @@ def _read(question: str, names: Mentions) -> PolicyQuestion:
         of_solution=_speaks_of("ruling-solution", written, surely_in or LOCALES),
         of_class=_speaks_of("ruling-class", names.rest),
         asks_way=_speaks_of("ruling-way", names.rest),
+        is_not_done=_denies_a_name(names.rest) or _speaks_of("ruling-by-people", written),
     )
 
 
@@ -105,6 +121,43 @@ def _names_something(names: Mentions) -> bool:
     return bool(names.tools or names.others or names.data)
 
 
+def _with_account(names: Mentions, policy: Policy) -> Mentions:
+    """Read an account of one's own as the tool that stands for it, where no tool is named.
+
+    A tool that is not on the list falls under its own rule, whoever pays for it.
+    """
+    own = [tool for tool in policy.tools if not tool.approved]
+    clauses = {tool.clause for tool in own}
+    told = next((of for of in names.answers if policy.questions[of].clause in clauses), "")
+    if not told or names.tools:
+        return names
+    answers = {of: answer for of, answer in names.answers.items() if of != told}
+    tools = () if names.others else tuple(tool.id for tool in own)
+    return replace(names, tools=tools, answers=answers)
+
+
+def _take_variant(variant: str, earlier: PolicyQuestion, policy: Policy) -> PolicyQuestion | None:
+    """Put another *variant* of the tool in the place of the one named before."""
+    names = earlier.names
+    if not (names.tools or names.others):
+        return None
+    families = {tool.name.split()[0] for tool in policy.tools if tool.id in names.tools}
+    related = [tool for tool in policy.tools if tool.name.split()[0] in families]
+    wanted = [
+        tool.id
+        for tool in related
+        if variant == "ruling-paid" or tool.approved is (variant == "ruling-company")
+    ]
+    own = [tool.clause for tool in policy.tools if not tool.approved]
+    account = next((each for each in policy.questions.values() if each.clause in own), None)
+    answers = dict(names.answers)
+    if variant == "ruling-free" and account and not wanted and not names.others:
+        answers[account.id] = "yes"
+    tools = tuple(wanted) if wanted else names.tools
+    names = replace(names, tools=tools, answers=answers, rest=GAP)
+    return replace(earlier, names=names, may_ask=True, is_bare=True, is_elsewhere=False)
+
+
 def _take_up(own: Mentions, earlier: PolicyQuestion) -> PolicyQuestion | None:
     """Put what a follow-up names in the place of what the question before it named."""
     tools, others, data = own.tools, own.others, own.data
@@ -122,23 +175,19 @@ def _take_up(own: Mentions, earlier: PolicyQuestion) -> PolicyQuestion | None:
     return replace(earlier, names=names, may_ask=True, is_bare=True, is_elsewhere=False)
 
 
+def _denies_a_name(rest: str) -> bool:
+    """Tell whether a word right before a name denies it."""
+    before = (part.rstrip() for part in rest.split(GAP)[:-1])
+    return any(
+        part.endswith(found.group())
+        for part in before
+        for found in any_of("ruling-denied").finditer(part)
+    )
+
+
 def _speaks_of(key: str, text: str, locales: Sequence[str] = LOCALES) -> bool:
     """Tell whether a *text* holds one of the words of a list, in one of these languages."""
     return any(_any_of_words(locale, key).search(normalise(text)) for locale in locales)
-
-
-def _without_courtesies(rest: str) -> str:
-    """Take off what is only polite at either end: greetings, thanks, forms of address."""
-    polite = _courtesies()
-    while (bare := polite.sub("", rest).strip()) != rest:
-        rest = bare
-    return rest
-
-
-@cache
-def _courtesies() -> re.Pattern[str]:
-    names = "|".join(_any_of_words(locale, "ruling-courtesy").pattern for locale in LOCALES)
-    return re.compile(rf"^(?:{names})\s*|\s*(?:{names})$")
 
 
 def _only_asks(names: Mentions, locale: str) -> bool:

@@ -85,6 +85,8 @@ class Claim:
     heading: str = ""
     quote: str = ""
     """What a model's sentence in another language rests on, verbatim: it is the model's wording."""
+    is_ruling: bool = False
+    """Whether it says what the rules come to, which stands before what a clause says in short."""
 
     @property
     def marks(self) -> str:
@@ -143,6 +145,14 @@ class Answer:
     def markdown(self) -> str:
         """The claims as they are shown, with the numbers of their citations."""
         return "\n\n".join(claim.markdown for claim in self.claims)
+
+    @property
+    def in_parts(self) -> tuple[str, str]:
+        """The same in two: what the rules come to, if that is said first, and what follows it."""
+        count = 1 if self.claims and self.claims[0].is_ruling else 0
+        parts = self.claims[:count], self.claims[count:]
+        first, rest = ("\n\n".join(claim.markdown for claim in part) for part in parts)
+        return first, rest
 
 
 def extract(

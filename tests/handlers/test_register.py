@@ -331,6 +331,24 @@ async def test_an_answer_that_is_not_understood_is_asked_again(
     assert conversation.button("ask.question").value == "my colleague Tom"
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["btw how long does a review take", "eh tinjauan berapa lama sih", "duyệt mất mấy ngày vậy"],
+)
+async def test_a_question_beside_a_text_needs_no_mark(
+    conversation: Conversation, question: str
+) -> None:
+    """It is answered, the form waits on, and one press takes it for the text after all."""
+    await conversation.say("/register Menu reader")
+    await conversation.press("register.talk")
+    reply = await conversation.say(question)
+    after = plain(await conversation.say("It reads what the menu says when it changes"))
+
+    assert conversation.button("register.said", reply=reply)
+    assert "waits for your answer" in plain(reply)
+    assert "Who is your backup owner?" in after
+
+
 async def test_the_conversation_can_stop_and_go_on(conversation: Conversation) -> None:
     """What is typed after "stop" is no answer any more."""
     await conversation.say("/register Menu reader")

@@ -229,6 +229,8 @@ intent-help =
     which commands are there?
     I am lost
     menu
+    who r u
+    who ru
 
 intent-greeting =
     hi
@@ -264,6 +266,12 @@ intent-thanks =
     goodbye
     thank you for the help
     ty so much
+    tq
+    tks
+    thank u
+    gr8
+    noted thanks
+    tysm
 
 # How a question begins when nobody types its question mark.
 intent-asking =
@@ -286,6 +294,8 @@ intent-asking =
     am i
     are there
     what if
+    … or not
+    … how long
 
 # Words that say nothing by themselves: nobody searches the handbook for them.
 intent-nothing =
@@ -339,6 +349,8 @@ intent-human =
     give me a person
     I need to speak with somebody from the team
     can I talk to a person?
+    can someone from the team call me
+    please call me
 
 # What people say who are angry or disappointed.
 intent-upset =
@@ -381,6 +393,10 @@ intent-cancel =
     cancel everything
     no cancel
     dont want it anymore
+    wrong chat
+    wrong window
+    ignore that
+    ignore me
 
 # How a question begins that asks how something is done; "…" before words that end it. It begins nothing.
 intent-how =
@@ -430,6 +446,7 @@ intent-clues-human =
     somebody
     someone
     agent please
+    call me
 intent-clues-register =
     register
     registering

@@ -136,6 +136,12 @@ register-words-skip =
     none
     nobody
     -
+    no backup yet
+    nobody yet
+    none yet
+    not yet
+    no one
+    no one yet
 register-words-back =
     back
     go back

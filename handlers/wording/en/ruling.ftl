@@ -387,6 +387,14 @@ ruling-courtesy =
     best
     good day
     dear guildmate
+    btw
+    by the way
+    wait
+    oh
+    oh wait
+    hm
+    hmm
+    um
 
 # Words by which a question may ask for permission.
 ruling-asks =
@@ -548,3 +556,88 @@ ruling-way =
     when
     why
     where
+
+# Words for a tool of one's own, or without pay, after another was asked about.
+ruling-free =
+    free
+    free one
+    the free one
+    free version
+    free plan
+    free tier
+    free account
+    personal
+    personal one
+    personal account
+    private account
+    my own account
+    own account
+
+# Words for that of the company.
+ruling-company =
+    company
+    company one
+    company account
+    company version
+    company plan
+    enterprise
+    enterprise one
+    enterprise version
+    enterprise plan
+    work account
+
+# Words for one that is paid for, by whomever.
+ruling-paid =
+    paid
+    paid one
+    paid plan
+    paid version
+    pro
+    plus
+    pro version
+    premium
+    premium plan
+    subscription
+
+# Words right before a name that deny it.
+ruling-denied =
+    not
+    never
+    no
+    without
+    doesnt
+    dont
+    isnt
+    cannot
+    nobody lets it
+    no longer
+
+# Words by which people do it themselves, or the solution only prepares it.
+ruling-by-people =
+    by hand
+    manually
+    without ai
+    without a bot
+    by a person
+    by a human
+    by people
+    by hr
+    hr people
+    by their manager
+    person checks every
+    person checks each
+    human checks every
+    somebody checks every
+    prepare
+    prepares
+    prepared
+    propose
+    proposes
+    proposed
+    suggest
+    suggests
+    draft
+    drafts
+    a person releases
+    a person pays
+    attention

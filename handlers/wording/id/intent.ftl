@@ -258,6 +258,10 @@ intent-thanks =
     dadah
     makasih banyak ya
     thanks ya
+    mksh
+    tks ya
+    nuhun
+    suwun
 
 # Awal sebuah pertanyaan yang ditulis tanpa tanda tanya.
 intent-asking =
@@ -275,6 +279,22 @@ intent-asking =
     siapa
     berapa
     haruskah
+    … berapa lama
+    … brp lama
+    … berapa hari
+    … berapa
+    … apa
+    … apa aja
+    … kapan
+    … siapa
+    … gimana
+    … boleh ga
+    … boleh gak
+    … boleh nggak
+    … ga
+    … gak
+    … nggak
+    … belum
 
 # Kata yang tidak berarti apa-apa sendirian: tidak ada yang mencarinya di buku panduan.
 intent-nothing =
@@ -328,6 +348,8 @@ intent-human =
     hubungkan saya dengan petugas
     mau chat sama manusia aja
     minta disambungin ke orang
+    ada orangnya ga
+    ada orang beneran ga di sini
 
 # Kalimat orang yang marah atau kecewa.
 intent-upset =
@@ -375,6 +397,9 @@ intent-cancel =
     lupain
     lupain aja
     udah batal
+    salah chat
+    salah kamar
+    abaikan
 
 # Awal pertanyaan tentang caranya; "…" sebelum kata penutupnya. Tidak ada yang dimulai.
 intent-how =

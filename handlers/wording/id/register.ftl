@@ -141,6 +141,12 @@ register-words-skip =
     tidak ada
     kosong
     belum ada
+    belum punya
+    belum ada orangnya
+    belum ada cadangan
+    gak ada
+    ga ada
+    nggak ada
 register-words-back =
     kembali
     sebelumnya

@@ -349,6 +349,13 @@ ruling-courtesy =
     maaf mengganggu
     semoga sehat
     terima kasih sebelumnya
+    eh
+    btw
+    oh iya
+    oh ya
+    bentar
+    tunggu
+    hmm
 
 # Kata yang mungkin menanyakan izin.
 ruling-asks =
@@ -484,3 +491,73 @@ ruling-way =
     kenapa
     mengapa
     di mana
+
+# Kata untuk alat milik sendiri atau yang gratis, setelah yang lain ditanyakan.
+ruling-free =
+    gratis
+    gratisan
+    yang gratis
+    yg gratis
+    versi gratis
+    akun gratis
+    pribadi
+    akun pribadi
+    yang pribadi
+
+# Kata untuk yang milik perusahaan.
+ruling-company =
+    perusahaan
+    akun perusahaan
+    akun kantor
+    versi kantor
+    versi perusahaan
+    yang kantor
+    enterprise
+
+# Kata untuk yang berbayar, siapa pun yang membayar.
+ruling-paid =
+    berbayar
+    yang berbayar
+    yg berbayar
+    versi berbayar
+    yang bayar
+    yg bayar
+    premium
+    langganan
+    pro
+    plus
+
+# Kata tepat sebelum sebuah nama yang menyangkalnya.
+ruling-denied =
+    tidak
+    tidak pernah
+    bukan
+    jangan
+    tanpa
+    tak
+    belum pernah
+
+# Kata bila orang sendiri yang melakukannya, atau solusinya hanya menyiapkan.
+ruling-by-people =
+    manual
+    secara manual
+    tanpa bot
+    tanpa ai
+    oleh hr
+    oleh sdm
+    oleh manajer
+    orang yang transfer
+    orang yang bayar
+    orang yg transfer
+    orang yg bayar
+    orang cek semua
+    dicek satu satu
+    disiapkan
+    nyiapin
+    menyiapkan
+    siapin
+    usul
+    usulan
+    mengusulkan
+    draf
+    manajer

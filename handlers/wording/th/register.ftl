@@ -169,6 +169,8 @@ register-words-skip =
     ไม่มี
     ยังไม่มี
     ว่าง
+    ยังไม่มีใคร
+    ไม่มีใคร
 register-words-back =
     ย้อนกลับ
     กลับ

@@ -282,6 +282,9 @@ intent-thanks =
     cam on ban
     cảm ơn bạn nhiều
     cam on ban nhieu
+    tks nha
+    camon
+    cảm ơn nhé nha
 
 # Câu hỏi mở đầu thế nào khi không ai gõ dấu hỏi; cách kết thúc đứng sau "…".
 intent-asking =
@@ -292,9 +295,7 @@ intent-asking =
     khi nào
     bao giờ
     bao lâu
-    ai
     nếu
-    còn
     có được
     có phải
     có cần
@@ -318,6 +319,23 @@ intent-asking =
     … the nao
     … bao lau
     … thi sao
+    ai là
+    ai duyệt
+    ai phụ trách
+    ai có
+    … mấy ngày
+    … bao nhiêu
+    … gì
+    … nào
+    … là ai
+    … chưa
+    còn nếu
+    ai phải
+    ai sẽ
+    ai được
+    ai cần
+    ai đang
+    ai là người
 intent-nothing =
     ừ
     ừm
@@ -410,6 +428,8 @@ intent-cancel =
     thôi không cần
     không làm nữa
     hủy giùm
+    nhầm chat
+    nhầm cửa sổ
 
 # Câu hỏi cách làm bắt đầu thế nào; "…" đứng trước từ kết thúc. Nó không bắt đầu gì.
 intent-how =

@@ -218,6 +218,7 @@ register-words-skip =
     không có ai
     để trống
     de trong
+    chưa có ai
 register-words-back =
     quay lại
     quay lai

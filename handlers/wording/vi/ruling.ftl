@@ -236,6 +236,11 @@ ruling-courtesy =
     làm phiền
     em cảm ơn
     mình cảm ơn
+    à
+    ơ
+    khoan
+    mà này
+    thế
 
 # Các từ có thể hỏi xin phép.
 ruling-asks =
@@ -346,3 +351,63 @@ ruling-way =
     vì sao
     ở đâu
     cách
+
+# Từ chỉ bản miễn phí hay của riêng mình, sau khi hỏi về bản khác.
+ruling-free =
+    miễn phí
+    bản miễn phí
+    bản free
+    free
+    cá nhân
+    tài khoản cá nhân
+    bản cá nhân
+    tài khoản riêng
+
+# Từ chỉ bản của công ty.
+ruling-company =
+    bản công ty
+    của công ty
+    tài khoản công ty
+    enterprise
+    bản enterprise
+
+# Từ chỉ bản trả phí, ai trả cũng vậy.
+ruling-paid =
+    trả phí
+    bản trả phí
+    bản mất phí
+    mất tiền
+    bản pro
+    pro
+    plus
+    premium
+    có phí
+
+# Từ ngay trước một tên để phủ nhận.
+ruling-denied =
+    không
+    không phải
+    không bao giờ tự
+    không được tự
+    không tự
+    không bao giờ
+    chưa
+    đừng
+    chẳng
+
+# Từ cho thấy người tự làm, hoặc giải pháp chỉ chuẩn bị.
+ruling-by-people =
+    bằng tay
+    thủ công
+    con người
+    do người
+    bởi người
+    nhân sự tự
+    phòng nhân sự
+    quản lý tự
+    không dùng ai
+    không dùng bot
+    chuẩn bị
+    đề xuất
+    soạn nháp
+    gợi ý

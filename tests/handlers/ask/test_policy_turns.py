@@ -1,0 +1,142 @@
+"""What the rules say where a question goes on from another, or tells an act the other way round."""
+
+import pytest
+
+from governance import Outcome, Policy
+from handlers.ask.policy_answer import fact_of, ruling_on
+from handlers.ask.policy_question import read_question
+from handlers.reply import Notice, Text
+from tests.fixtures.conversation import SARI, Conversation
+from tests.handlers.ask.test_ask import IN_FORCE
+
+CUSTOMERS = {
+    "en": "can I put customer data in ChatGPT Enterprise",
+    "id": "boleh masukin data pelanggan ke chatgpt ga",
+    "th": "ใส่ชื่อลูกค้าใน ChatGPT ได้ไหม",
+    "vi": "đưa dữ liệu khách hàng vào chatgpt enterprise được không",
+}
+"""Questions about confidential data, in four languages."""
+
+NOT_DONE = [
+    "is a bot that never pays invoices by itself ok",
+    "can refunds be prepared by itself and released by a person",
+    "can applicants be rejected by the bot if a person checks every case",
+    "can employees be monitored by their manager without AI",
+    "bot yang tidak pernah bayar otomatis boleh ga",
+    "pelamar ditolak oleh HR secara manual boleh ga",
+    "บอทที่ไม่จ่ายเงินเองได้ไหม",
+    "บอทเตรียมการคืนเงินแล้วคนโอนเอง ได้ไหม",
+    "bot không tự động thanh toán thì được không",
+    "không phải dữ liệu cá nhân, chỉ là giá niêm yết, vào Make được không",
+]
+"""What a rule forbids, but denied, done by people, or only prepared."""
+
+
+@pytest.mark.parametrize(
+    ("language", "goes_on", "tool", "outcome"),
+    [
+        ("en", "and the free one?", "chatgpt-personal", Outcome.NO),
+        ("en", "what about my personal account", "chatgpt-personal", Outcome.NO),
+        ("id", "kalau yang gratis?", "chatgpt-personal", Outcome.NO),
+        ("th", "แล้วแบบฟรีล่ะ", "chatgpt-personal", Outcome.NO),
+        ("vi", "còn bản miễn phí thì sao", "chatgpt-personal", Outcome.NO),
+        ("en", "and the company one?", "chatgpt-enterprise", Outcome.YES),
+        ("th", "แล้วของบริษัทล่ะ", "chatgpt-enterprise", Outcome.YES),
+        ("vi", "còn bản công ty thì sao", "chatgpt-enterprise", Outcome.YES),
+    ],
+)
+def test_another_variant_of_the_tool_takes_its_place(
+    policy: Policy, language: str, goes_on: str, tool: str, outcome: Outcome
+) -> None:
+    """And is ruled on with the data that was named before."""
+    before = (CUSTOMERS[language],)
+    asked = read_question(goes_on, policy, before)
+    ruling = ruling_on(goes_on, policy, before)
+
+    assert (asked.names.tools, asked.names.data) == ((tool,), ("confidential",))
+    assert ruling is None or ruling.outcome is outcome
+    assert ruling or not asked.surely_in
+
+
+def test_who_pays_for_it_says_not_whose_it_is(policy: Policy) -> None:
+    """A plan that somebody pays for may be the company's or their own, so both are named."""
+    ruling = ruling_on("what about the paid plan", policy, (CUSTOMERS["en"],))
+
+    assert ruling
+    assert ruling.outcome is Outcome.CONDITIONS
+    assert {each.tool for each in ruling.accesses} == {
+        "ChatGPT Enterprise",
+        "ChatGPT free or personal account",
+    }
+
+
+def test_the_free_version_of_any_tool_is_ruled_on(policy: Policy) -> None:
+    """The tool's own entry is of the company's version."""
+    before = ("can I put customer names into Zapier?",)
+    ruling = ruling_on("and the free one?", policy, before)
+
+    assert ruling
+    assert [rule.id for rule in ruling.rules] == ["personal-account-may-not-see-data"]
+    assert ruling_on("and the free one?", policy, ("how long does a review take?",)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "rule"),
+    [
+        ("refund kecil boleh ga ditransfer AI sendiri", "releases-payments"),
+        ("tagihan dibayarin bot boleh nggak", "releases-payments"),
+        ("can small refunds be transferred by the AI", "releases-payments"),
+        ("ให้บอทโอนเงินคืนลูกค้าเองได้ไหม", "releases-payments"),
+        ("cho bot tự chuyển tiền cho khách được không", "releases-payments"),
+        ("applicants below the bar get rejected automatically, ok?", "decides-alone-about-people"),
+        ("bot yg langsung nolak pelamar yg nilainya kurang", "decides-alone-about-people"),
+        ("can our staff be watched by a camera with AI", "watching-people"),
+        ("karyawan gudang dipantau pakai AI boleh ga", "watching-people"),
+        ("nhân viên bị theo dõi bằng AI có được không", "watching-people"),
+        ("can customers be scored by a bot for loyalty", "scoring-people"),
+        ("suara bos ditiru bot boleh ga", "deceiving-people"),
+    ],
+)
+def test_an_act_is_known_however_it_is_put(policy: Policy, question: str, rule: str) -> None:
+    """In the passive, with words between and in colloquial verbs; as a ruling or a fact."""
+    asked = read_question(question, policy)
+    fact = fact_of(asked, policy)
+
+    assert fact
+    assert fact.acts
+    assert rule in {each.id for each in fact.acts.rules}
+
+
+@pytest.mark.parametrize("question", NOT_DONE)
+def test_what_is_not_done_is_not_ruled_on(policy: Policy, question: str) -> None:
+    """Neither a ruling nor a fact speaks of it as if it were."""
+    fact = fact_of(read_question(question, policy), policy)
+
+    assert ruling_on(question, policy) is None
+    assert not (fact and fact.acts)
+
+
+async def test_what_a_clause_says_in_short_follows_the_ruling(conversation: Conversation) -> None:
+    """First the ruling in the asker's language, then the short text, then the clause itself."""
+    conversation.at = IN_FORCE
+    reply = await conversation.say("boleh ga data gaji masuk zapier", as_=SARI)
+    first, short, notice, clause = reply.blocks[:4]
+
+    assert isinstance(first, Text)
+    assert first.markdown.startswith("Tidak: Zapier tidak boleh melihat")
+    assert isinstance(short, Text)
+    assert short.markdown.startswith("Zapier boleh melihat data publik")
+    assert isinstance(notice, Notice)
+    assert isinstance(clause, Text)
+    assert clause.markdown.startswith("**Zapier** [1]")
+
+
+async def test_harm_is_told_in_short_in_the_askers_language(conversation: Conversation) -> None:
+    """Whatever language the few words of a report are taken for."""
+    conversation.at = IN_FORCE
+    reply = await conversation.say("bot salah kirim faktur ke pelanggan", as_=SARI)
+    short, clause = (block for block in reply.blocks[:3] if isinstance(block, Text))
+
+    assert "security@selat.example" in short.markdown
+    assert "matikan" in short.markdown.casefold()
+    assert clause.markdown.startswith("**When something goes wrong** [1]")
