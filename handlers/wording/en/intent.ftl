@@ -569,7 +569,6 @@ intent-within =
     how long
     how many
     how much
-    can mentor
     do mentor
     are mentor
     is a mentor
@@ -581,6 +580,8 @@ intent-within =
     first or
     allowed or
     is it allowed
+    mentor see
+    mentor approve
 
 # Words by which a sentence asks how long, how many or when: it shows no list either.
 intent-measure =

@@ -325,10 +325,8 @@ intent-asking =
     ai có
     … mấy ngày
     … bao nhiêu
-    … gì
     … nào
     … là ai
-    … chưa
     còn nếu
     ai phải
     ai sẽ
