@@ -127,6 +127,13 @@ class Reviews:
         query = select(func.count(Review.id)).join(Solution, Solution.id == Review.solution_id)
         return await self._session.scalar(query.where(*_waits_for(person, titles))) or 0
 
+    async def list_held_by(self, person: Person) -> tuple[Review, ...]:
+        """List the reviews that *person* has, what is due first at the top."""
+        query = select(Review).where(
+            Review.status == ReviewStatus.IN_REVIEW, Review.reviewer_id == person.id
+        )
+        return tuple(await self._session.scalars(query.order_by(Review.due_at, Review.id)))
+
     async def count_open_by_reviewer(self) -> dict[int, int]:
         """Count the open reviews that each reviewer has, by the person's number."""
         query = (

@@ -15,6 +15,8 @@ VERBS = {
     "return": handing.give_back,
     "giving": handing.ask_to_whom,
     "give": handing.give,
+    "leaving": handing.ask_cover,
+    "leave": handing.leave,
     "approving": decisions.ask_approval,
     "overriding": decisions.ask_override,
     "asking": decisions.ask_changes,

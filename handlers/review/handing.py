@@ -1,8 +1,9 @@
 """Whose a case is: taken, taken over, given back, and given to somebody else."""
 
+from collections.abc import Mapping
 from functools import partial
 
-from governance import PersonRow, Review
+from governance import Person, PersonRow, Review
 from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
 from handlers.reply import Button, Buttons, Notice, Reply, Tone, verbatim
 from handlers.review.attempts import note_obstacle
@@ -56,6 +57,47 @@ async def give(turn: Turn, desk: Desk) -> Reply:
         return Reply((filled(form, values, wrong),))
     to = await desk.records.people.get(read_id(str(values.get("to", ""))))
     earlier = review.reviewer
+    review = await _delegate(turn, desk, review, to, kind="review.given")
+    if earlier is not None and earlier.id not in {turn.person.id, to.id}:
+        say = partial(_say_taken_over, turn, review)
+        await notify(turn, desk, (earlier,), say, kind="review.taken_over")
+    done = desk.wording("review-give-done", name=verbatim(to.name))
+    return await show_case(turn, desk, review, Notice(done, Tone.GOOD))
+
+
+async def ask_cover(turn: Turn, desk: Desk) -> Reply:
+    """Ask who should have all that whoever speaks has, while they are away."""
+    form = await _cover_form(turn, desk)
+    if not form.fields:
+        return Reply((Notice(desk.wording("review-give-nobody")),))
+    return Reply((form,))
+
+
+async def leave(turn: Turn, desk: Desk) -> Reply:
+    """Give somebody every case that they may decide; tell them and the makers, and what is left."""
+    form = await _cover_form(turn, desk)
+    values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
+    if wrong := errors_in_words(mistakes(form, values), desk.wording):
+        return Reply((filled(form, values, wrong),))
+    to = await desk.records.people.get(read_id(str(values.get("to", ""))))
+    given, left = list[str](), list[str]()
+    for review in await desk.records.reviews.list_held_by(turn.person):
+        reference = review.solution.reference
+        if to.id in {each.id for each in await list_candidates(turn, desk, review)}:
+            await _delegate(turn, desk, review, to, kind=f"review.given.{review.id}")
+            given.append(reference)
+        else:
+            left.append(reference)
+    words = desk.wording
+    done = words("review-leave-done", name=verbatim(to.name), given=", ".join(given))
+    rest = words("review-leave-left", left=", ".join(left))
+    notes = [Notice(done, Tone.GOOD)] if given else []
+    notes += [Notice(rest, Tone.CAREFUL)] if left else []
+    return Reply((*notes, Buttons((Button(words("review-next"), "review.start"),))))
+
+
+async def _delegate(turn: Turn, desk: Desk, review: Review, to: Person, *, kind: str) -> Review:
+    """Give a case to somebody, and tell them and the makers."""
     review = await desk.records.reviews.delegate(
         review.id,
         to=to,
@@ -64,28 +106,41 @@ async def give(turn: Turn, desk: Desk) -> Reply:
         titles=titles_of(turn, desk),
         to_titles=desk.policy.titles_of(to.email, to.roles),
     )
-    if review.reviewer is not None:
-        say = partial(_say_given, turn, review)
-        await notify(turn, desk, (review.reviewer,), say, kind="review.given")
-    if earlier is not None and earlier.id not in {turn.person.id, to.id}:
-        say = partial(_say_taken_over, turn, review)
-        await notify(turn, desk, (earlier,), say, kind="review.taken_over")
+    say = partial(_say_given, turn, review)
+    await notify(turn, desk, (review.reviewer,), say, kind=kind)
     await _tell_makers(turn, desk, review, to.name)
-    done = desk.wording("review-give-done", name=verbatim(to.name))
-    return await show_case(turn, desk, review, Notice(done, Tone.GOOD))
+    return review
+
+
+async def _cover_form(turn: Turn, desk: Desk) -> Form:
+    """Ask for one of those who may decide any of what whoever speaks has."""
+    words, reviews = desk.wording, desk.records.reviews
+    counts, found = await reviews.count_open_by_reviewer(), dict[int, Person]()
+    for review in await reviews.list_held_by(turn.person):
+        found |= {each.id: each for each in await list_candidates(turn, desk, review)}
+    choices = tuple(_choice(each, counts, words) for each in found.values())
+    to = ChoiceField("to", words("review-leave-label"), choices)
+    return Form(
+        "review.leave",
+        "",
+        words("review-leave-title"),
+        (to,) if choices else (),
+        words("review-leave-submit"),
+    )
+
+
+def _choice(person: Person, counts: Mapping[int, int], words: Wording) -> Choice:
+    """Name somebody, and how many open cases they have."""
+    count = counts.get(person.id, 0)
+    return Choice(str(person.id), words("review-give-to", name=person.name, count=count))
 
 
 async def _form(turn: Turn, desk: Desk, review: Review) -> Form:
     """Ask for one of those who may decide; there is no field where nobody else may."""
     words = desk.wording
     counts = await desk.records.reviews.count_open_by_reviewer()
-    choices = tuple(
-        Choice(
-            str(person.id),
-            words("review-give-to", name=person.name, count=counts.get(person.id, 0)),
-        )
-        for person in await list_candidates(turn, desk, review)
-    )
+    found = await list_candidates(turn, desk, review)
+    choices = tuple(_choice(each, counts, words) for each in found)
     to = ChoiceField("to", words("review-give-label"), choices)
     return Form(
         "review.give",
@@ -98,7 +153,7 @@ async def _form(turn: Turn, desk: Desk, review: Review) -> Form:
 
 async def _tell_makers(turn: Turn, desk: Desk, review: Review, name: str) -> None:
     say = partial(_say_who_has_it, review, name)
-    await notify_makers(turn, desk, review.solution, say, kind="review.handed_on")
+    await notify_makers(turn, desk, review.solution, say, kind=f"review.handed_on.{review.id}")
 
 
 def _say_taken_over(turn: Turn, review: Review, words: Wording, _to: PersonRow) -> Reply:

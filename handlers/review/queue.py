@@ -30,12 +30,15 @@ async def _show_page(turn: Turn, desk: Desk, offset: int) -> Reply:
         return _say_nothing_waits(turn, desk)
     cards = (_card(review, turn, desk) for review in waiting)
     left = count - offset - len(waiting)
+    away = Button(words("review-leaving"), "review.leaving")
+    has_any = any(each.reviewer_id == turn.person.id for each in waiting)
     more = Button(words("review-more", count=left), "review.more", str(offset + PAGE_SIZE))
     return Reply(
         (
             Text(words("review-title", count=count)),
             *cards,
             *((Buttons((more,)),) if left > 0 else ()),
+            *((Buttons((away,)),) if has_any else ()),
         )
     )
 

@@ -113,6 +113,12 @@ review-give-to = { $name } ({ $count ->
 review-give-submit = Give it
 review-give-done = { $name } has it now and is being told.
 review-give-nobody = There is nobody else who may decide this.
+review-leaving = I will be away
+review-leave-title = Give what I have to somebody
+review-leave-label = Who decides instead of you?
+review-leave-submit = Give it to them
+review-leave-done = { $name } has { $given } now, and the makers are being told.
+review-leave-left = Whoever you chose may not decide { $left }: it is still yours. Give it back or to somebody else.
 review-given = { $reviewer } has given you the review of **{ $reference }** ({ $name }). It is due { $until }.
 review-handed-on = { $reviewer } has the review of **{ $reference }** now. You hear until { $until }.
 

@@ -110,6 +110,12 @@ review-give-to = { $name } ({ $count } tinjauan terbuka)
 review-give-submit = Berikan
 review-give-done = Sekarang { $name } yang menanganinya, dan ia sedang diberi tahu.
 review-give-nobody = Tidak ada orang lain yang boleh memutuskan ini.
+review-leaving = Saya akan pergi
+review-leave-title = Serahkan yang ada pada saya
+review-leave-label = Siapa yang memutuskan sebagai ganti Anda?
+review-leave-submit = Serahkan
+review-leave-done = { $given } sekarang ada pada { $name }, dan para pembuatnya diberi tahu.
+review-leave-left = Orang yang Anda pilih tidak boleh memutuskan { $left }, jadi masih pada Anda. Kembalikan, atau serahkan kepada orang lain.
 review-given = { $reviewer } menyerahkan tinjauan **{ $reference }** ({ $name }) kepada Anda. Paling lambat { $until }.
 review-handed-on = Tinjauan **{ $reference }** kini di tangan { $reviewer }. Anda mendapat kabar paling lambat { $until }.
 

@@ -108,6 +108,12 @@ review-give-to = { $name } (มีเรื่องค้าง { $count } ร�
 review-give-submit = มอบให้
 review-give-done = { $name } รับเรื่องนี้แล้ว และกำลังแจ้งให้ทราบ
 review-give-nobody = ไม่มีคนอื่นที่ตัดสินเรื่องนี้ได้
+review-leaving = ฉันจะไม่อยู่
+review-leave-title = ส่งเรื่องที่อยู่กับฉันให้คนอื่น
+review-leave-label = ใครจะตัดสินแทนคุณ
+review-leave-submit = ส่งต่อ
+review-leave-done = ตอนนี้ { $given } อยู่กับ { $name } แล้ว และกำลังแจ้งผู้สร้าง
+review-leave-left = คนที่คุณเลือกตัดสิน { $left } ไม่ได้ เรื่องนี้จึงยังอยู่กับคุณ กรุณาคืนหรือส่งให้คนอื่น
 review-given = { $reviewer } มอบการตรวจสอบ **{ $reference }** ({ $name }) ให้คุณ กำหนดภายใน { $until }
 review-handed-on = ตอนนี้ { $reviewer } รับการตรวจสอบ **{ $reference }** อยู่ คุณจะได้คำตอบภายใน { $until }
 

@@ -108,6 +108,12 @@ review-give-to = { $name } ({ $count } mục đang mở)
 review-give-submit = Giao
 review-give-done = { $name } đã nhận việc này và đang được báo.
 review-give-nobody = Không có ai khác được quyết định việc này.
+review-leaving = Tôi sẽ vắng mặt
+review-leave-title = Giao các hồ sơ của tôi cho người khác
+review-leave-label = Ai quyết định thay bạn?
+review-leave-submit = Giao
+review-leave-done = Giờ { $name } giữ { $given }, và người làm đang được báo.
+review-leave-left = Người bạn chọn không được quyết định { $left }, nên hồ sơ vẫn ở chỗ bạn. Hãy trả lại hoặc giao cho người khác.
 review-given = { $reviewer } đã giao cho bạn việc xét duyệt **{ $reference }** ({ $name }). Hạn { $until }.
 review-handed-on = { $reviewer } đang xét duyệt **{ $reference }**. Bạn sẽ có tin trước { $until }.
 

@@ -24,7 +24,16 @@ OPENERS = frozenset(
     f"{command}.{verb}"
     for command in ("review", "solutions")
     for verb in (
-        *("giving", "approving", "overriding", "asking", "rejecting", "commenting", "lifting"),
+        *(
+            "giving",
+            "leaving",
+            "approving",
+            "overriding",
+            "asking",
+            "rejecting",
+            "commenting",
+            "lifting",
+        ),
         *("pausing", "answering", "meeting", "hurrying", "appealing", "backing", "offering"),
         *("evidence", "removing"),
     )

@@ -256,3 +256,28 @@ async def test_a_mentor_without_another_role_comments_and_reads_nothing_else(
     assert "for reviewers and governance leads" in decided
     for someone in (SARI, ARUN):
         assert "Well made." in " ".join(map(plain, await conversation.received(someone)))
+
+
+async def test_whoever_is_away_leaves_all_they_have_to_somebody(conversation: Conversation) -> None:
+    """In one go, but for what that one may not decide; each maker and the cover are told."""
+    await register(conversation, INVOICES)
+    await register(conversation, {**INVOICES, "backup": NATTAYA.email}, as_=SARI)
+    empty = await conversation.say("/review", as_=ARUN)
+    for number in ("1", "2"):
+        await conversation.do(Pressed("review.take", number), ARUN)
+    await conversation.say("/review", as_=ARUN)
+    asked = form(await conversation.press("I will be away", as_=ARUN)).fields[0]
+    names = {each.label.partition(" (")[0]: each.id for each in getattr(asked, "choices", ())}
+    done = plain(await conversation.submit({"to": names[NATTAYA.name]}, as_=ARUN))
+    told = plain((await conversation.received(NATTAYA))[-1])
+    maker = plain((await conversation.received(BEN))[-1])
+    queue = plain(await conversation.say("/review", as_=ARUN))
+
+    assert "review.leaving" not in offered(empty)
+    assert set(names) == {NATTAYA.name, MEI.name}
+    assert "Nattaya Srisuk has SOL-0001 now" in done
+    assert "may not decide SOL-0002: it is still yours" in done
+    assert "has given you the review of **SOL-0001**" in told
+    assert "Nattaya Srisuk has the review of **SOL-0001** now" in maker
+    assert "Who has it: Nattaya Srisuk" in queue
+    assert "Who has it: Arun Pillai" in queue
