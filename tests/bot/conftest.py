@@ -126,7 +126,7 @@ class Running:
         """Where its page is."""
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self, *, within: float = 30.0) -> None:
+    def start(self, *, within: float = 120.0) -> None:
         """Start it, and wait until it answers, *within* so many seconds."""
         started = time.monotonic()
         env = {**os.environ, "GUILDMATE_HOME": str(self.home), "GUILDMATE_EMBEDDER": "none"}

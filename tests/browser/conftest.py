@@ -24,7 +24,7 @@ FLAGS = (
     "--disable-sync",
 )
 SHOTS = Path("var/screenshots")
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 expect.set_options(timeout=PATIENCE)
 
@@ -58,9 +58,9 @@ class Guest:
         return self.reply()
 
     def reply(self) -> Locator:
-        """Wait for the reply to what was done last."""
+        """Wait for the reply to what was done last; news in between is none."""
         expect(self.page.locator('.entry[data-state="waiting"]')).to_have_count(0)
-        return self.page.locator(".entry").last
+        return self.page.locator(".entry:not(:has(.news))").last
 
     def fill(self, answers: Mapping[str, str | tuple[str, ...]]) -> None:
         """Fill in the form that is shown, and send it."""

@@ -88,8 +88,8 @@ def test_a_whole_life(open_page: Open, running: Running) -> None:
     condition = {"comment": "Good.", "conditions": "Count the misread totals", "until": "30"}
     decide(arun, "review.approving", condition)
     on_page(ben, "register.revise")
-    summary = ben.page.locator(".entry").last
-    summary.locator('[data-action="register.change"]').first.click()
+    change = ben.page.locator('[data-action="register.change"]')
+    ben.page.locator(".entry").filter(has=change).last.locator(change).first.click()
     ben.reply()
     ben.fill({**ANSWERS, "purpose": "Reads invoices and pays them."})
     press(ben, "register.save")
