@@ -66,7 +66,7 @@ class UnitOfWork:
     @cached_property
     def operations(self) -> Operations:
         """Whether solutions run, and who answers for them."""
-        return Operations(self._session, self.audit, self.registry, self.reviews)
+        return Operations(self._session, self.registry, self.reviews)
 
     @cached_property
     def requirements(self) -> Requirements:

@@ -15,7 +15,6 @@ from governance.errors import (
 from governance.people import Person
 from governance.registry import Registry
 from governance.reviews import Reviews
-from governance.storage.audit import Audit
 from governance.tables import AuditRow, Operation, PersonRow, PersonSource, Role, Solution
 
 OVERSEERS = frozenset({Role.REVIEWER, Role.LEAD})
@@ -25,12 +24,9 @@ OVERSEERS = frozenset({Role.REVIEWER, Role.LEAD})
 class Operations:
     """Pauses, retires and hands over solutions, independently of reviews."""
 
-    def __init__(
-        self, session: AsyncSession, audit: Audit, registry: Registry, reviews: Reviews
-    ) -> None:
+    def __init__(self, session: AsyncSession, registry: Registry, reviews: Reviews) -> None:
         """Write through *session* to what *registry* finds; retiring ends a review."""
         self._session = session
-        self._audit = audit
         self._registry = registry
         self._reviews = reviews
 
@@ -121,7 +117,7 @@ class Operations:
         await self._registry.refresh(solution)
         await self._reviews.release(solution, to, at=at)
         after = {"offered_to": to.reference}
-        self._note("solution.offered", solution, None, after, by=by, at=at)
+        self._registry.record("solution.offered", solution, None, after, by=by, at=at)
         return solution
 
     async def accept(self, reference: str, *, by: Person, at: datetime) -> Solution:
@@ -147,7 +143,7 @@ class Operations:
         await self._registry.refresh(solution)
         await self._reviews.release(solution, by, at=at)
         before, after = {"owner_id": former}, {"owner_id": by.id}
-        self._note("solution.handed_over", solution, before, after, by=by, at=at)
+        self._registry.record("solution.handed_over", solution, before, after, by=by, at=at)
         return solution
 
     async def decline(self, reference: str, *, by: Person, at: datetime) -> Solution:
@@ -164,7 +160,7 @@ class Operations:
             before = {"offered_to_id": solution.offered_to_id}
             solution.offered_to_id = None
             await self._session.flush()
-            self._note("solution.offer_declined", solution, before, None, by=by, at=at)
+            self._registry.record("solution.offer_declined", solution, before, None, by=by, at=at)
         return solution
 
     async def name_backup(
@@ -186,7 +182,7 @@ class Operations:
         await self._registry.refresh(solution)
         await self._reviews.release(solution, backup, at=at)
         after = {"backup_id": backup.id}
-        self._note("solution.backup_named", solution, before, after, by=by, at=at)
+        self._registry.record("solution.backup_named", solution, before, after, by=by, at=at)
         return solution
 
     async def _find_operation_before_pause(self, solution: Solution) -> Operation:
@@ -213,21 +209,7 @@ class Operations:
         solution.operation, solution.changed_at = operation, at
         await self._registry.refresh(solution)
         after = {"operation": operation, "reason": solution.pause_reason}
-        self._note(action, solution, before, after, by=by, at=at)
-
-    def _note(  # noqa: PLR0913 - a change has this many parts
-        self,
-        action: str,
-        solution: Solution,
-        before: object,
-        after: object,
-        *,
-        by: Person,
-        at: datetime,
-    ) -> None:
-        self._audit.record(
-            actor=by, action=action, subject=solution.reference, before=before, after=after, at=at
-        )
+        self._registry.record(action, solution, before, after, by=by, at=at)
 
 
 def may_offer(solution: Solution, person: Person) -> bool:

@@ -65,7 +65,7 @@ class Registry:
         if is_new:
             version = await self._append(solution, registration, by=owner, at=at)
             after = _facts(version) | {"backup_id": solution.backup_id}
-            self._note("solution.registered", solution, None, after, by=owner, at=at)
+            self.record("solution.registered", solution, None, after, by=owner, at=at)
         return solution, is_new
 
     async def get(self, reference: str) -> Solution:
@@ -153,7 +153,7 @@ class Registry:
         solution.changed_at = at
         await self._session.flush()
         after = _facts(version) | {"backup_id": solution.backup_id}
-        self._note("solution.revised", solution, was, after, by=by, at=at)
+        self.record("solution.revised", solution, was, after, by=by, at=at)
         return solution, True
 
     async def withdraw(self, reference: str, *, by: Person, at: datetime) -> Solution:
@@ -172,7 +172,7 @@ class Registry:
         before = _facts(solution.current)
         solution.current.state = await self._reviews.find_state_without(solution)
         solution.changed_at = at
-        self._note("solution.withdrawn", solution, before, _facts(solution.current), by=by, at=at)
+        self.record("solution.withdrawn", solution, before, _facts(solution.current), by=by, at=at)
         await self._reviews.withdraw(solution, by=by, at=at)
         return solution
 
@@ -316,7 +316,7 @@ class Registry:
     async def _by_key(self, key: str) -> Solution | None:
         return (await self._session.scalars(select(Solution).where(Solution.key == key))).first()
 
-    def _note(  # noqa: PLR0913 - a change has this many parts
+    def record(  # noqa: PLR0913 - a change has this many parts
         self,
         action: str,
         solution: Solution,
@@ -326,6 +326,7 @@ class Registry:
         by: Person,
         at: datetime,
     ) -> None:
+        """Audit a change of a solution."""
         self._audit.record(
             actor=by, action=action, subject=solution.reference, before=before, after=after, at=at
         )

@@ -72,8 +72,7 @@ def proposals(folder: Folder = None, as_json: Json = False) -> None:  # noqa: FB
 
       guildmate notes proposals
     """
-    settings, place = _begin(folder)
-    listed = _list(settings, _read(settings, place), ProposalFile(index_of(settings)))
+    _, listed = _open_proposals(*_begin(folder))
     if as_json:
         say_json([{"id": each.id, **asdict(each)} for each in listed])
         return
@@ -91,8 +90,8 @@ def accept(ids: Ids, folder: Folder = None) -> None:
       guildmate notes accept 3f2a91bc
     """
     settings, place = _begin(folder)
-    kept = ProposalFile(index_of(settings))
-    for each in _chosen(_list(settings, _read(settings, place), kept), ids):
+    kept, listed = _open_proposals(settings, place)
+    for each in _chosen(listed, ids):
         reading = _read(settings, place)  # as the one before has left the notes
         file = accept_proposal(place, _page(reading, each.clause), each)
         kept.save((one for one in kept.suggested if one.id != each.id), kept.dismissed)
@@ -107,9 +106,8 @@ def dismiss(ids: Ids, folder: Folder = None) -> None:
 
       guildmate notes dismiss 3f2a91bc
     """
-    settings, place = _begin(folder)
-    kept = ProposalFile(index_of(settings))
-    gone = {each.id for each in _chosen(_list(settings, _read(settings, place), kept), ids)}
+    kept, listed = _open_proposals(*_begin(folder))
+    gone = {each.id for each in _chosen(listed, ids)}
     kept.save((each for each in kept.suggested if each.id not in gone), kept.dismissed | gone)
     typer.echo(f"{len(gone)} dismissed.")
 
@@ -182,12 +180,13 @@ def _read(settings: Settings, folder: Path) -> Reading:
     return read_folder(folder, home=index_of(settings))
 
 
-def _list(settings: Settings, reading: Reading, kept: ProposalFile) -> list[NoteProposal]:
-    """List the proposals for clauses that are there, but for those that were dismissed."""
+def _open_proposals(settings: Settings, folder: Path) -> tuple[ProposalFile, list[NoteProposal]]:
+    """Return the file of proposals, and those of clauses that are there, without the dismissed."""
+    kept, reading = ProposalFile(index_of(settings)), _read(settings, folder)
     asked = propose_asks(wait_for(drafts_of(settings)), reading.pages)
     clauses = {clause for page in reading.pages for clause in page.clauses}
     listed = {each.id: each for each in (*asked, *kept.suggested) if each.clause in clauses}
-    return [each for each in listed.values() if each.id not in kept.dismissed]
+    return kept, [each for each in listed.values() if each.id not in kept.dismissed]
 
 
 def _chosen(listed: Sequence[NoteProposal], ids: Sequence[str]) -> list[NoteProposal]:
