@@ -85,7 +85,7 @@ class EmbeddingCache:
         if not known:
             return None
         missing = np.full(embedder.dimensions, np.nan, np.float32)
-        return np.stack([known.get(key, missing) for key in keys])
+        return np.stack([known.get(key, missing) for key in keys]).astype(np.float32)
 
     def _embed(
         self,

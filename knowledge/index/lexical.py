@@ -103,6 +103,19 @@ class Postings:
 
 
 @dataclass(frozen=True, slots=True)
+class WeighedTerms:
+    """The terms of a question with their weights, and the sum of these."""
+
+    weights: Mapping[str, float]
+    total: float
+
+    def share(self, text: frozenset[str]) -> float:
+        """Return the weighted share of the terms that are among a *text*'s; 0 without any."""
+        shared = self.weights.keys() & text
+        return sum(map(self.weights.__getitem__, shared)) / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class LexicalIndex:
     """The terms of all passages, and the weights of BM25: one score for each of their holders."""
 
@@ -134,10 +147,10 @@ class LexicalIndex:
         """Return the inverse document frequency of a *term*, the highest where none holds it."""
         return _idf(self.size, len(self.terms.of(term)))
 
-    def share(self, question: frozenset[str], text: frozenset[str]) -> float:
-        """Return the share of the *question*'s terms that are among a *text*'s, weighted by idf."""
-        total = sum(self.idf(term) for term in question)
-        return sum(self.idf(term) for term in question & text) / total if total else 0.0
+    def weigh(self, terms: frozenset[str]) -> WeighedTerms:
+        """Weigh the *terms* of a question by inverse document frequency."""
+        weights = {term: self.idf(term) for term in terms}
+        return WeighedTerms(weights, sum(weights.values()))
 
     def to_arrays(self) -> Arrays:
         """Return what `from_arrays` restores the index from."""

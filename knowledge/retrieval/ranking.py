@@ -231,7 +231,8 @@ class _Scorer:
         named = editions_in(question.text)
         pages = corpus.pages.values() if named else ()
         self._editions = {page.id for page in pages if named & editions_of(page)}
-        self._stressed = frozenset(tokenize(question.stress))
+        self._stressed = corpus.lexical.weigh(frozenset(tokenize(question.stress)))
+        self._asked_weights = corpus.lexical.weigh(self._asked)
         self._corpus = corpus
         self._match = match
         self._similar = similar
@@ -242,7 +243,7 @@ class _Scorer:
         """Score the passage at *place*; *by_words* is its BM25 score relative to the best."""
         passage = self._corpus.passages[place]
         words = self._corpus.sentence_terms(passage)
-        shares = tuple(self._corpus.lexical.share(self._asked, own) for own in words)
+        shares = tuple(map(self._asked_weights.share, words))
         stresses = [self._stress_bonus(own) for own in words]
         similarity = self._similar.get(passage.id)
         coverage = float(self._match.coverage[place])
@@ -257,7 +258,7 @@ class _Scorer:
         return Ranked(passage, score, coverage, similarity, shares, lines)
 
     def _stress_bonus(self, words: frozenset[str]) -> float:
-        return STRESS_WEIGHT * self._corpus.lexical.share(self._stressed, words)
+        return STRESS_WEIGHT * self._stressed.share(words)
 
     def _heading_bonus(self, passage: Passage) -> float:
         """Lift a clause whose heading is in the question, and lower one that states no rule."""
