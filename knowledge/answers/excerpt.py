@@ -33,8 +33,8 @@ MAX_BLOCK_WORDS = 200
 MAX_LEAD_WORDS = 80
 """A paragraph of more words is not taken for what leads a list or a table in."""
 
-MAX_TABLE_WORDS = 60
-"""Of a table of more words only the rows that were asked for are shown."""
+MAX_ROWS_IN_BOLD = 2
+"""Where more rows are near what was asked, none of them stands out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +188,14 @@ def _shown(block: _Block, answers: Sequence[Sentence], target: Target) -> _Shown
 
 
 def _table(block: _Block, asked: Sequence[Sentence], target: Target) -> _Shown:
-    """Show a table, or of a long one its header and the rows that were *asked* for."""
+    """Show a table, or of one too long its header and the rows that were *asked* for."""
     numbers: dict[Sentence, int] = {}
     for each in block.sentences:
         numbers[each] = max(numbers.values(), default=-1) + (not each.is_continuation)
     wanted = {numbers[each] for each in asked}
-    is_short = block.words <= MAX_TABLE_WORDS or (not wanted and block.words <= MAX_BLOCK_WORDS)
-    emphasis = Emphasis(rows=frozenset(wanted if is_short else ()))
+    is_short = block.words <= MAX_BLOCK_WORDS
+    is_telling = is_short and len(wanted) <= MAX_ROWS_IN_BOLD
+    emphasis = Emphasis(rows=frozenset(wanted if is_telling else ()))
     header, line, *rows = render_block(block.node, emphasis, target).split("\n")
     links = tuple(link for _, href in links_in(block.node) if (link := target(href)))
     if is_short or not rows:

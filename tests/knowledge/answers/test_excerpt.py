@@ -15,7 +15,7 @@ FILLER = " ".join(
 TABLE = """| Tool | Public | Confidential |
 |---|---|---|
 """ + "\n".join(
-    f"| Tool {n} of the list | Yes, in every office | With approval |" for n in range(12)
+    f"| Tool {n} of the list | Yes, in every office | With approval |" for n in range(24)
 )
 
 
@@ -114,6 +114,15 @@ def test_a_short_table_stays_whole_with_the_row_asked_for_in_bold() -> None:
     assert show(body, "High").markdown == (
         "| Tier | Days |\n| --- | --- |\n| Limited | 3 |\n| **High** | **10** |"
     )
+
+
+def test_a_table_in_which_many_rows_are_near_stays_whole() -> None:
+    """No row is left out that may be the one, and none stands out."""
+    rows = "\n".join(f"| Tool {n} | Yes | With approval |" for n in range(10))
+    table = f"| Tool | Public | Restricted |\n|---|---|---|\n{rows}"
+    shown = show(table, *(f"Tool {n}" for n in range(3, 7)))
+
+    assert shown.markdown == table.replace("|---|---|---|", "| --- | --- | --- |")
 
 
 def test_a_list_without_end_keeps_the_items_around_the_one_that_answers() -> None:
