@@ -23,7 +23,7 @@ from knowledge.text.sentences import sentences
 from tests.fixtures.handbooks import STARTER
 
 _ACTORS = (
-    "(?:the|an?|your|its|each|one|that) (?:assistant|reviewer|governance lead|lead|mentor"
+    "(?:the|an?|your|its|each|every|one|that) (?:assistant|reviewer|governance lead|lead|mentor"
     "|governance team|data protection officer|officer|data science team|community manager"
     "|champion|expert|managing director|line manager|manager|backup owner"
     "|(?:qualified )?professional|department's finance partner|system's owner)"

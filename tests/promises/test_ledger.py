@@ -117,6 +117,7 @@ def test_a_release_has_nothing_pending() -> None:
         "The governance lead is told the next morning.",
         "A request that stays unanswered for 60 days is withdrawn.",
         "Guildmate reminds you.",
+        "Every reviewer answers on the same day.",
         "If you do not answer, your backup owner is asked.",
         "A reviewer and an expert from the field concerned decide within 10 working days.",
         "A qualified professional, such as a doctor, signs it off.",
