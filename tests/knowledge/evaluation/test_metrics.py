@@ -33,18 +33,18 @@ MOST_ASKED_BACK = 0.02
 LEAVE = "Everybody has 18 days of annual leave a year. It grows by one day after five years."
 
 RECORDED = {
-    "hit@1": 0.84,
-    "hit@5": 0.97,
+    "hit@1": 0.89,
+    "hit@5": 0.99,
     "hit@10": 0.99,
     "relevant@4k": 0.99,
-    "mrr@10": 0.90,
-    "citation_precision": 0.77,
-    "citation_recall": 0.83,
-    "answered_answerable": 0.61,
+    "mrr@10": 0.93,
+    "citation_precision": 0.82,
+    "citation_recall": 0.87,
+    "answered_answerable": 0.67,
     "shown_answerable": 0.97,
     "right_of_answered": 0.93,
     "refused_unanswerable": 0.90,
-    "balanced_accuracy": 0.76,
+    "balanced_accuracy": 0.78,
 }
 """What the starter handbook reached on its own questions, on which its refusals were fitted."""
 
