@@ -1,6 +1,6 @@
 """Asking for reviews, and passing them from hand to hand."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 
 from governance.errors import MoveNotAllowedError, NotAllowedError, NotAReviewerError
 from governance.people import Person
-from governance.reviews.steps import StepRequest, asks_of, find_step, make_steps
+from governance.reviews.steps import StepRequest, asks_of, has_step, make_steps
 from governance.reviews.store import ReviewStore, stake_of
 from governance.storage.queries import insert_once
 from governance.tables import (
@@ -307,13 +307,27 @@ class Reviews:
             return False
         return True
 
+    async def list_able(
+        self, review: Review, people: Iterable[tuple[Person, Collection[str]]]
+    ) -> tuple[Person, ...]:
+        """List those of *people*, each with their titles, who may approve a step of it now.
+
+        It takes as many queries for many as for one.
+        """
+        too_close = await self._store.list_stakeholders(review.solution)
+        if review.appeal_of_id is not None:
+            decided = await self._store.get(review.appeal_of_id)
+            too_close |= {decided.reviewer_id or 0}
+        return tuple(
+            person
+            for person, titles in people
+            if person.id not in too_close and has_step(review, person, titles)
+        )
+
     async def may_approve(self, review: Review, person: Person, *, titles: Collection[str]) -> bool:
         """Tell whether a step of *review* is *person*'s to approve now."""
-        try:
-            find_step(review, person, titles)
-        except NotAllowedError:
-            return False
-        return await self.may_decide(review, person, titles=titles)
+        is_theirs = has_step(review, person, titles)
+        return is_theirs and await self.may_decide(review, person, titles=titles)
 
 
 def _waits_for(person: Person, titles: Collection[str]) -> Iterator[ColumnElement[bool]]:

@@ -57,7 +57,7 @@ def titles_of(turn: Turn, desk: Desk) -> frozenset[str]:
     return desk.policy.titles_of(turn.person.email, turn.person.roles)
 
 
-async def list_candidates(turn: Turn, desk: Desk, review: Review) -> list[Person]:
+async def list_candidates(turn: Turn, desk: Desk, review: Review) -> tuple[Person, ...]:
     """List who may be given a case: whoever has a step of it to decide now, or leads.
 
     That is neither who has it or who speaks, nor anybody too close to it.
@@ -70,13 +70,8 @@ async def list_candidates(turn: Turn, desk: Desk, review: Review) -> list[Person
     others = {each.id: each for each in found}
     for id_ in (turn.person.id, review.reviewer_id):
         others.pop(id_ or 0, None)
-    return [
-        each
-        for each in others.values()
-        if await desk.records.reviews.may_approve(
-            review, each, titles=policy.titles_of(each.email, each.roles)
-        )
-    ]
+    held = ((each, policy.titles_of(each.email, each.roles)) for each in others.values())
+    return await desk.records.reviews.list_able(review, held)
 
 
 async def find_review(turn: Turn, desk: Desk) -> Review:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from governance import Account, Database, NotALeadError, Person, PersonNotFoundError, Role
-from tests.fixtures.databases import NOON, Meet
+from tests.fixtures.databases import NOON, Meet, Run
 
 
 async def test_somebody_new_is_met(database: Database) -> None:
@@ -197,6 +197,19 @@ async def test_roles_are_given_and_taken(database: Database, mei: Person, ben: P
         "person.role_granted",
         "person.role_revoked",
     ]
+
+
+async def test_whoever_has_left_is_asked_nothing(
+    database: Database, mei: Person, arun: Person, run: Run
+) -> None:
+    """Neither by their role nor by their address, as a title would."""
+    await run(f"UPDATE people SET is_active = false WHERE id = {arun.id}")  # noqa: S608 - a number
+    async with database.reading() as records:
+        reviewers = await records.people.list_with_role(Role.REVIEWER)
+        holders = await records.people.list_by_email([str(arun.email), str(mei.email)])
+
+    assert reviewers == ()
+    assert holders == (mei,)
 
 
 async def test_a_maker_gives_nobody_a_role(database: Database, ben: Person) -> None:
