@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from math import isnan
 from typing import NamedTuple, Self
 
@@ -100,7 +100,7 @@ class AskIndex:
 
         Misspelt and colloquial words share most of these; words would have to be the same.
         """
-        postings, idf, lengths = self._letters
+        postings, idf, lengths = _index_letters(self.texts)
         shared, asked = np.zeros(len(self.texts), np.float32), 0.0
         for term in _letters_of(question):
             row = postings.rows.get(term)
@@ -109,15 +109,6 @@ class AskIndex:
             asked += weight
         alike: Scores = shared / np.maximum(lengths * asked**0.5, 1e-6)
         return alike
-
-    @cached_property
-    def _letters(self) -> tuple[Postings, Scores, Scores]:
-        """The postings of n-grams, the idf of each, and the length of each ask's vector."""
-        postings = Postings.build(map(_letters_of, self.texts))
-        holders = np.diff(postings.starts)
-        idf = np.log1p((len(self.texts) - holders + 0.5) / (holders + 0.5)).astype(np.float32)
-        squares = np.bincount(postings.holders, np.repeat(idf**2, holders), len(self.texts))
-        return postings, idf, np.sqrt(squares).astype(np.float32)
 
 
 NO_ASKS = AskIndex()
@@ -132,6 +123,19 @@ def _asks(pages: Iterable[Page]) -> Iterator[tuple[str, Sequence[str]]]:
             texts = tuple(text for each in note.asks.values() for text in each)
             if clause in clauses and texts:
                 yield clause, texts
+
+
+@lru_cache(2)
+def _index_letters(texts: tuple[str, ...]) -> tuple[Postings, Scores, Scores]:
+    """Index the n-grams of *texts*: their postings, the idf of each, each text's vector length.
+
+    It takes half a second for a few thousand, and pages are often read again with the same asks.
+    """
+    postings = Postings.build(map(_letters_of, texts))
+    holders = np.diff(postings.starts)
+    idf = np.log1p((len(texts) - holders + 0.5) / (holders + 0.5)).astype(np.float32)
+    squares = np.bincount(postings.holders, np.repeat(idf**2, holders), len(texts))
+    return postings, idf, np.sqrt(squares).astype(np.float32)
 
 
 def _letters_of(text: str) -> frozenset[str]:
