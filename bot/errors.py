@@ -51,7 +51,7 @@ def _mistakes(what: str, findings: tuple[Finding, ...]) -> str:
     return f"{what} has {number} at {where}. See all with: guildmate check"
 
 
-def _skipped(files: tuple[tuple[str, str], ...]) -> str:
+def _name_skipped(files: tuple[tuple[str, str], ...]) -> str:
     """Name the first file that was skipped, with its reason, and count the others."""
     if not files:
         return ", because it holds no file"
@@ -69,7 +69,7 @@ SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     PersonNotFoundError: lambda e: f"Nobody has the address {e.reference}. {_SEE_WHO}",
     DatabaseUnreachableError: lambda e: f"The database cannot be used: {e.reason}",
     HandbookNotFoundError: lambda e: f"There is no handbook folder at {e.folder}. {_MAKE_ONE}",
-    HandbookEmptyError: lambda e: f"No page in {e.folder} can be read{_skipped(e.skipped)}.",
+    HandbookEmptyError: lambda e: f"No page in {e.folder} can be read{_name_skipped(e.skipped)}.",
     EmbedderUnavailableError: lambda e: f"The embedder {e.embedder} is unavailable: {e.reason}",
     QuestionSetInvalidError: lambda e: f"{str(e)[:1].upper()}{str(e)[1:]}.",
     GovernanceError: lambda e: f"{str(e)[:1].upper()}{str(e)[1:].removesuffix('.')}.",

@@ -83,7 +83,7 @@ class Drafts:
         Raises:
             DraftNotFoundError: If the draft has been closed meanwhile.
         """
-        held = await self._held(draft)
+        held = await self._lock_open(draft)
         if asked_in:
             await self._session.execute(
                 update(Draft)
@@ -120,7 +120,7 @@ class Drafts:
         """Stop waiting for a typed answer; the content of the *draft* stays."""
         await self._session.execute(update(Draft).where(Draft.id == draft.id).values(asked_in=None))
 
-    async def _held(self, draft: Draft) -> Draft:
+    async def _lock_open(self, draft: Draft) -> Draft:
         """Find and lock an open draft."""
         held = await find_by_id(self._session, Draft, draft.id, lock=True)
         if held is None or held.closed_at is not None:

@@ -78,7 +78,7 @@ class EvidenceFiles:
             NotTheOwnerError: If the solution is somebody else's.
             TooMuchEvidenceError: If it has too many pieces already.
         """
-        held = await self._held(solution, by)
+        held = await self._lock_owned(solution, by)
         added = []
         for key in keys:
             mine = (EvidencePiece.person_id == by.id, EvidencePiece.solution_id.is_(None))
@@ -107,7 +107,7 @@ class EvidenceFiles:
             NotTheOwnerError: If the solution is somebody else's.
             TooMuchEvidenceError: If it has too many pieces already.
         """
-        held = await self._held(solution, by)
+        held = await self._lock_owned(solution, by)
         mark = sha256(link.encode()).hexdigest()
         piece = _piece(by, link, mark, at=at)
         piece.solution, piece.evidence = held, evidence
@@ -148,7 +148,7 @@ class EvidenceFiles:
         Raises:
             NotTheOwnerError: If the solution is somebody else's.
         """
-        held = await self._held(solution, by)
+        held = await self._lock_owned(solution, by)
         query = (
             select(SolutionVersion)
             .join(VersionEvidence, VersionEvidence.version_id == SolutionVersion.id)
@@ -206,7 +206,7 @@ class EvidenceFiles:
         piece = await self.get(key)
         if piece.solution is None:
             raise EvidenceNotFoundError(key)
-        held = await self._held(piece.solution, by)
+        held = await self._lock_owned(piece.solution, by)
         if await self._is_decided(held.current, piece):
             raise EvidenceDecidedError(held.reference)
         self._note("solution.evidence_removed", piece, by=by, at=at)
@@ -225,7 +225,7 @@ class EvidenceFiles:
         )
         return len(gone.all())
 
-    async def _held(self, solution: Solution, by: Person) -> Solution:
+    async def _lock_owned(self, solution: Solution, by: Person) -> Solution:
         """Find and lock a solution of *by* until the transaction ends."""
         held = await find_by_id(self._session, Solution, solution.id, lock=True)
         if held is None or held.owner_id != by.id:

@@ -131,7 +131,7 @@ class OfficeHours:
             for mentor in await self.list_mentors()
             if topic in mentor.topics and mentor.person.id != not_with
         ]
-        booked = await self._booked(since, until)
+        booked = await self._list_overlapping(since, until)
         return tuple(
             slot
             for slot in find_slots(
@@ -139,7 +139,7 @@ class OfficeHours:
                 since=since,
                 until=until,
                 holidays=holidays,
-                taken=_taken(booked),
+                taken=_list_intervals(booked),
             )
             if not any(_meets(slot, booking, not_with) for booking in booked)
         )
@@ -285,7 +285,7 @@ class OfficeHours:
             raise PersonNotFoundError(person_id)
         return row
 
-    async def _booked(self, since: datetime, until: datetime) -> list[Booking]:
+    async def _list_overlapping(self, since: datetime, until: datetime) -> list[Booking]:
         """List the bookings that overlap an interval."""
         query = select(Booking).where(
             Booking.status == BookingStatus.BOOKED,
@@ -335,7 +335,7 @@ def _hours(row: HoursRow) -> Hours:
     )
 
 
-def _taken(booked: Iterable[Booking]) -> list[tuple[int, datetime, datetime]]:
+def _list_intervals(booked: Iterable[Booking]) -> list[tuple[int, datetime, datetime]]:
     """List the intervals in which a booking occupies its mentor and its maker."""
     return [
         (person_id, booking.starts_at, booking.ends_at)

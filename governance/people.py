@@ -90,13 +90,13 @@ class People:
         for _ in range(MAX_ATTEMPTS):
             account = await self._account(channel, external_id)
             if account is not None:
-                return await self._refreshed(account, profile, at=at)
+                return await self._update_profile(account, profile, at=at)
             try:
                 async with self._session.begin_nested():
                     person_id = await self._meet(channel, external_id, profile, at=at)
             except IntegrityError:
                 continue  # somebody else was faster; only this attempt is undone
-            return await self._welcomed(person_id, channel, at=at)
+            return await self._audit_account(person_id, channel, at=at)
         raise RuntimeError("the same account keeps being added and removed")
 
     async def get(self, person_id: int) -> Person:
@@ -249,7 +249,7 @@ class People:
         )
         return row.id
 
-    async def _welcomed(self, person_id: int, channel: str, *, at: datetime) -> Person:
+    async def _audit_account(self, person_id: int, channel: str, *, at: datetime) -> Person:
         """Audit the account that was added; without personal data, as nothing is ever deleted."""
         person = await self.get(person_id)
         self._audit.record(
@@ -262,7 +262,9 @@ class People:
         )
         return person
 
-    async def _refreshed(self, account: AccountRow, profile: Profile, *, at: datetime) -> Person:
+    async def _update_profile(
+        self, account: AccountRow, profile: Profile, *, at: datetime
+    ) -> Person:
         """Update what the channel returns differently from last time."""
         said = Profile(account.name, account.email, account.locale, account.zone)
         row = await self._row(account.person_id)

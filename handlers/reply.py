@@ -206,10 +206,10 @@ _FIRST = re.compile(r"^(?:[#+=:-]|\d+(?=[.)]))", re.MULTILINE)
 def verbatim(text: str) -> str:
     """Write what a person typed as *text* in which no mark means anything; lines stay lines."""
     lines = "\n".join(line.strip() for line in text.splitlines())
-    return _FIRST.sub(_escaped, _MARKS.sub(r"\\\g<0>", lines))
+    return _FIRST.sub(_escape, _MARKS.sub(r"\\\g<0>", lines))
 
 
-def _escaped(found: re.Match[str]) -> str:
+def _escape(found: re.Match[str]) -> str:
     """Escape what begins a line; of a number, the mark after it."""
     first = found.group()
     return f"{first}\\" if first[-1].isdigit() else f"\\{first}"

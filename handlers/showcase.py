@@ -32,7 +32,7 @@ async def start(turn: Turn, desk: Desk) -> Reply:
 
 async def share(turn: Turn, desk: Desk) -> Reply:
     """Give the form to tell about a solution; the value may name which."""
-    approved = await _approved(turn, desk)
+    approved = await _list_approved(turn, desk)
     words = desk.wording
     if not approved:
         see = Button(words("refusal-see-solutions"), "solutions.start")
@@ -46,7 +46,7 @@ async def send(turn: Turn, desk: Desk) -> Reply:
     if not isinstance(turn.what, Submitted):
         return await share(turn, desk)
     words = desk.wording
-    form = _form(await _approved(turn, desk), words)
+    form = _form(await _list_approved(turn, desk), words)
     values = clean(form, turn.what.values)
     wrong = mistakes(form, values)
     if wrong:
@@ -59,7 +59,7 @@ async def send(turn: Turn, desk: Desk) -> Reply:
     return Reply((thanks, _card(entry, words, turn.person.zone)))
 
 
-async def _approved(turn: Turn, desk: Desk) -> tuple[Solution, ...]:
+async def _list_approved(turn: Turn, desk: Desk) -> tuple[Solution, ...]:
     """Find the person's solutions that may be shown to everybody."""
     solutions = await desk.records.registry.list_owned_by(turn.person)
     return tuple(

@@ -17,7 +17,7 @@ async def start(turn: Turn, desk: Desk) -> Reply:
     solutions = await desk.records.registry.list_owned_by(turn.person)
     weeks = sorted({module.week for module in desk.policy.modules})
     shown = [block for week in weeks for block in _week(turn, desk, week, done)]
-    return Reply((_progress(desk, done), *_needed(desk, solutions, done), *shown))
+    return Reply((_progress(desk, done), *_list_needed(desk, solutions, done), *shown))
 
 
 async def done(turn: Turn, desk: Desk) -> Reply:
@@ -69,7 +69,7 @@ def _card(desk: Desk, module: Module, done: Collection[str]) -> Card:
     )
 
 
-def _needed(
+def _list_needed(
     desk: Desk, solutions: Collection[Solution], done: Collection[str]
 ) -> tuple[Notice, ...]:
     """Say which modules the tiers of one's solutions ask for and are not done yet."""

@@ -163,10 +163,10 @@ class _Reading:
                 case "tr_close":
                     yield from self._end_row()
                 case "inline":
-                    yield self._placed(Paragraph(tuple(_inline(token.children or []))))
+                    yield self._place(Paragraph(tuple(_inline(token.children or []))))
                 case "fence" | "code_block" if token.content.strip():
                     lines = Run(token.content.rstrip("\n"), code=True)
-                    yield self._placed(Paragraph((lines,), kind="code"))
+                    yield self._place(Paragraph((lines,), kind="code"))
                 case "hr":
                     yield Paragraph((), kind="rule")
                 case _:
@@ -204,7 +204,7 @@ class _Reading:
         if runs:
             yield Paragraph(tuple(runs), "item", BULLET)
 
-    def _placed(self, paragraph: Paragraph) -> Paragraph:
+    def _place(self, paragraph: Paragraph) -> Paragraph:
         """Put a paragraph where it stands in the lists that are open."""
         if not self._lists:
             return paragraph

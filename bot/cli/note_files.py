@@ -82,7 +82,7 @@ def stamp_notes(folder: Path, clauses: Sequence[tuple[Page, str]]) -> int:
         for anchor in (anchor for own, anchor in clauses if own.id == page.id):
             note, mark = page.notes.note(anchor), page.section(anchor).mark
             if note is not None and note.of != mark:
-                text = _edited(file, put_mark(text, anchor, mark))
+                text = _require_edit(file, put_mark(text, anchor, mark))
                 changed += 1
         if text != before:
             _write(file, text)
@@ -99,9 +99,9 @@ def accept_proposal(folder: Path, page: Page, proposal: NoteProposal) -> Path:
     """
     file, anchor = _file(folder, page), proposal.clause.rpartition("#")[2]
     text = _text(file) if page.notes.file else ""
-    text = _edited(file, put_note(text, anchor, proposal.asks, proposal.short))
+    text = _require_edit(file, put_note(text, anchor, proposal.asks, proposal.short))
     if proposal.short:
-        text = _edited(file, put_mark(text, anchor, page.section(anchor).mark))
+        text = _require_edit(file, put_mark(text, anchor, page.section(anchor).mark))
     _write(file, text)
     return file
 
@@ -131,7 +131,7 @@ def _write(file: Path, text: str) -> None:
         raise CannotStartError(f"{file} cannot be written ({reason}).") from error
 
 
-def _edited(file: Path, text: str | None) -> str:
+def _require_edit(file: Path, text: str | None) -> str:
     """Return the edited *text*; where there is none, a person has to edit the *file*."""
     if text is None:
         raise CannotStartError(f"{file} is written so that it has to be edited by hand.")

@@ -77,7 +77,7 @@ def proposals(folder: Folder = None, as_json: Json = False) -> None:  # noqa: FB
         say_json([{"id": each.id, **asdict(each)} for each in listed])
         return
     for each in listed:
-        typer.echo(_shown(each))
+        typer.echo(_format(each))
     typer.echo(f"{len(listed)} proposals. To take some: guildmate notes accept ID ...")
 
 
@@ -91,7 +91,7 @@ def accept(ids: Ids, folder: Folder = None) -> None:
     """
     settings, place = _begin(folder)
     kept, listed = _open_proposals(settings, place)
-    for each in _chosen(listed, ids):
+    for each in _pick(listed, ids):
         reading = _read(settings, place)  # as the one before has left the notes
         file = accept_proposal(place, _page(reading, each.clause), each)
         kept.save((one for one in kept.suggested if one.id != each.id), kept.dismissed)
@@ -107,7 +107,7 @@ def dismiss(ids: Ids, folder: Folder = None) -> None:
       guildmate notes dismiss 3f2a91bc
     """
     kept, listed = _open_proposals(*_begin(folder))
-    gone = {each.id for each in _chosen(listed, ids)}
+    gone = {each.id for each in _pick(listed, ids)}
     kept.save((each for each in kept.suggested if each.id not in gone), kept.dismissed | gone)
     typer.echo(f"{len(gone)} dismissed.")
 
@@ -189,7 +189,7 @@ def _open_proposals(settings: Settings, folder: Path) -> tuple[ProposalFile, lis
     return kept, [each for each in listed.values() if each.id not in kept.dismissed]
 
 
-def _chosen(listed: Sequence[NoteProposal], ids: Sequence[str]) -> list[NoteProposal]:
+def _pick(listed: Sequence[NoteProposal], ids: Sequence[str]) -> list[NoteProposal]:
     """Pick the proposals with these *ids*.
 
     Raises:
@@ -205,7 +205,7 @@ def _page(reading: Reading, clause: str) -> Page:
     return next(page for page in reading.pages if clause in page.clauses)
 
 
-def _shown(proposal: NoteProposal) -> str:
+def _format(proposal: NoteProposal) -> str:
     """Write a proposal down for the person who decides about it."""
     lines = [f"{proposal.id}  {proposal.clause}  (from {proposal.source})"]
     lines += [f"    {code}  {ask}" for code, asks in proposal.asks.items() for ask in asks]

@@ -96,11 +96,11 @@ def _asking(all_asked: Sequence[AskedQuestion], place: int) -> LoggedQuestion:
         cited=tuple(clause for clause, *_ in asked.cited) if asked.answered else (),
         helpful=asked.helpful,
         reply=asked.reply_text or "",
-        chosen=_chosen(all_asked, place),
+        chosen=_find_choice(all_asked, place),
     )
 
 
-def _chosen(all_asked: Sequence[AskedQuestion], place: int) -> str:
+def _find_choice(all_asked: Sequence[AskedQuestion], place: int) -> str:
     """Return the clause that the asker chose when this was not answered at once, if one."""
     asked = all_asked[place]
     for each in all_asked[place + 1 :]:

@@ -127,7 +127,7 @@ class Shell:
 
     async def be(self, request: web.Request) -> web.Response:
         """Become somebody else of the demonstration."""
-        sent = await _sent(request, _Identity)
+        sent = await _read_body(request, _Identity)
         response = web.json_response({"person": sent.person})
         become(response, sent.person)
         return response
@@ -136,7 +136,7 @@ class Shell:
         """Speak another language with whoever is here."""
         _, person = await self._identities.who(request)
         request[WORDS] = wording(person.locale)
-        sent = await _sent(request, _Locale)
+        sent = await _read_body(request, _Locale)
         if sent.locale not in LOCALES:
             raise RefusedError(400, "web-no-language")
         await self._speak(person, sent.locale, at=clock.now())
@@ -147,7 +147,7 @@ class Shell:
             await records.people.set_preferences(person, locale=locale, at=at)
 
 
-async def _sent(request: web.Request, shape: type[Sent]) -> Sent:
+async def _read_body(request: web.Request, shape: type[Sent]) -> Sent:
     """Read what the page sent as *shape*."""
     try:
         return shape.model_validate_json(await body_of(request))

@@ -38,10 +38,10 @@ def read_policy(path: Path) -> Policy:
     except ValidationError as error:
         found = (
             *source.repeated,
-            *_located(source, schema_errors.find_remarks(error, source.values)),
+            *_locate(source, schema_errors.find_remarks(error, source.values)),
         )
         raise PolicyInvalidError(found) from error
-    found = (*source.repeated, *_located(source, ids.find_remarks(policy)))
+    found = (*source.repeated, *_locate(source, ids.find_remarks(policy)))
     if found:
         raise PolicyInvalidError(found)
     return policy
@@ -111,6 +111,6 @@ def _remarks(
             yield each
 
 
-def _located(source: Source, remarks: Iterable[Remark]) -> tuple[Finding, ...]:
+def _locate(source: Source, remarks: Iterable[Remark]) -> tuple[Finding, ...]:
     """Resolve *remarks* to findings with line numbers, in file order."""
     return tuple(sorted(map(source.finding, remarks), key=lambda each: each.line))

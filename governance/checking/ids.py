@@ -23,13 +23,13 @@ _BOUND = re.compile(r"\.(?:all|exists|exists_one|map|filter)\(\s*([A-Za-z_]\w*)\
 
 def find_remarks(policy: Policy) -> Iterator[Remark]:
     """Find duplicate and dangling ids, and conditions over unknown questions."""
-    yield from _repeated(policy)
-    yield from _reserved(policy)
+    yield from _find_duplicates(policy)
+    yield from _find_reserved(policy)
     yield from _dangling(policy)
     yield from _zones(policy)
     misplaced = dict(_roles(policy))
     yield from misplaced.values()
-    yield from _needed(policy, misplaced)
+    yield from _find_missing_roles(policy, misplaced)
     order = {id_: number for number, id_ in enumerate(policy.questions)}
     for place, name, expression in conditions(policy):
         yield from _unknown_names(policy, place, name, expression)
@@ -38,7 +38,7 @@ def find_remarks(policy: Policy) -> Iterator[Remark]:
             yield from _asked_too_early(policy, order, place, expression)
 
 
-def _repeated(policy: Policy) -> Iterator[Remark]:
+def _find_duplicates(policy: Policy) -> Iterator[Remark]:
     """Find duplicate ids; those of questions are unique over all steps."""
     seen: set[tuple[Place | str, str]] = set()
     for place, entry in entries(policy):
@@ -51,7 +51,7 @@ def _repeated(policy: Policy) -> Iterator[Remark]:
         seen.add((among, id_))
 
 
-def _reserved(policy: Policy) -> Iterator[Remark]:
+def _find_reserved(policy: Policy) -> Iterator[Remark]:
     """Find ids that are reserved words."""
     for place, entry in entries(policy):
         id_, section = getattr(entry, "id", None), place[-2] if len(place) > 1 else ""
@@ -129,7 +129,7 @@ def _roles(policy: Policy) -> Iterator[tuple[str, Remark]]:
         seen.add(role)
 
 
-def _needed(policy: Policy, misplaced: Collection[str]) -> Iterator[Remark]:
+def _find_missing_roles(policy: Policy, misplaced: Collection[str]) -> Iterator[Remark]:
     """Find required roles that no question has.
 
     A question that is *misplaced* in another role would have this one once that is put right.

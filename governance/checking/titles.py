@@ -33,7 +33,7 @@ def find_remarks(
                 yield Remark(place, message + did_you_mean(each.by, known))
     if policy.titles:
         yield from _owners(policy, owners)
-        yield from _unnamed(policy, texts)
+        yield from _find_unnamed(policy, texts)
 
 
 def _owners(policy: Policy, owners: Collection[str]) -> Iterator[Remark]:
@@ -43,7 +43,7 @@ def _owners(policy: Policy, owners: Collection[str]) -> Iterator[Remark]:
             yield Remark(("titles",), f"“{owner}” owns a page, but is no title.", "warning")
 
 
-def _unnamed(policy: Policy, texts: Mapping[str, str]) -> Iterator[Remark]:
+def _find_unnamed(policy: Policy, texts: Mapping[str, str]) -> Iterator[Remark]:
     """Find titles that a rule asks although its clause promises nobody that they are asked."""
     titles = {title.id: title for title in policy.titles}
     for number, rule in enumerate(policy.rules):

@@ -21,11 +21,11 @@ def find_remarks(policy: Policy, doubtful: Doubtful) -> Iterator[Remark]:
     for place, name, expression in conditions(policy):
         if doubtful.is_condition(place, expression):
             continue
-        yield from _tried(policy, place, name, expression)
+        yield from _try(policy, place, name, expression)
         yield from _strange_texts(policy, place, name, expression)
 
 
-def _tried(policy: Policy, place: Place, name: str, expression: str) -> Iterator[Remark]:
+def _try(policy: Policy, place: Place, name: str, expression: str) -> Iterator[Remark]:
     found: set[bool] = set()
     for world in policy.conditions.worlds(expression, {}):
         try:

@@ -53,7 +53,7 @@ class Inbox:
             channel=channel, event_id=event_id, person_id=person_id, turn=turn, accepted_at=at
         )
         row, is_new = await insert_once(self._session, row, lambda: self._event(channel, event_id))
-        return _accepted(row, is_new=is_new)
+        return _to_accepted(row, is_new=is_new)
 
     async def mark_answered(
         self,
@@ -158,13 +158,13 @@ class Inbox:
             oldest_by=TurnRow.accepted_at,
             limit=limit,
         )
-        return tuple(_accepted(row, is_new=False) for row in rows)
+        return tuple(_to_accepted(row, is_new=False) for row in rows)
 
     async def _event(self, channel: str, event_id: str) -> TurnRow | None:
         query = select(TurnRow).where(TurnRow.channel == channel, TurnRow.event_id == event_id)
         return (await self._session.scalars(query)).first()
 
 
-def _accepted(row: TurnRow, *, is_new: bool) -> AcceptedTurn:
+def _to_accepted(row: TurnRow, *, is_new: bool) -> AcceptedTurn:
     """Give a row out as it is read."""
     return AcceptedTurn(row.id, is_new, row.reply, row.turn)

@@ -66,7 +66,7 @@ class Outbox:
 
     async def mark_delivered(self, message_id: int, *, channel: str, at: datetime) -> None:
         """Mark a message as delivered by *channel*."""
-        await self._tried(
+        await self._count_attempt(
             message_id, state=OutboxState.DELIVERED, channel=channel, delivered_at=at, failure=None
         )
 
@@ -75,9 +75,9 @@ class Outbox:
     ) -> None:
         """Store why an attempt failed, and retry at *retry_at*; None makes it a dead letter."""
         if retry_at is None:
-            await self._tried(message_id, state=OutboxState.DEAD_LETTER, failure=reason)
+            await self._count_attempt(message_id, state=OutboxState.DEAD_LETTER, failure=reason)
         else:
-            await self._tried(message_id, due_at=max(retry_at, at), failure=reason)
+            await self._count_attempt(message_id, due_at=max(retry_at, at), failure=reason)
 
     async def requeue(
         self, person_id: int, *, failures: Collection[str], since: datetime, at: datetime
@@ -144,7 +144,7 @@ class Outbox:
             )
         )
 
-    async def _tried(self, message_id: int, **changes: object) -> None:
+    async def _count_attempt(self, message_id: int, **changes: object) -> None:
         """Count an attempt to deliver a pending message, and store its outcome."""
         await self._session.execute(
             update(OutboxMessage)

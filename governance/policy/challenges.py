@@ -39,10 +39,10 @@ def challenges(
     for id_, text in told.items():
         for said in policy.descriptions.find(text):
             for meaning in said.meanings:
-                challenge = _held(policy, answers, said, meaning, (id_, text))
+                challenge = _compare(policy, answers, said, meaning, (id_, text))
                 if challenge is not None:
                     found.setdefault((meaning.question, meaning.value), challenge)
-    return _sorted(policy, list(found.values()))
+    return _sort(policy, list(found.values()))
 
 
 def _texts(policy: Policy, answers: Answers) -> dict[str, str]:
@@ -53,7 +53,7 @@ def _texts(policy: Policy, answers: Answers) -> dict[str, str]:
     }
 
 
-def _held(
+def _compare(
     policy: Policy, answers: Answers, said: Said, meaning: Meaning, text: tuple[str, str]
 ) -> Challenge | None:
     """Hold one thing that a *text*, by id, says against its answer; None where they agree."""
@@ -63,7 +63,7 @@ def _held(
         return None
     if not policy.conditions.is_asked(question, answers):
         return None
-    says = _corrected(policy, answers, question, meaning.value, said)
+    says = _correct(policy, answers, question, meaning.value, said)
     if says is None:
         return None
     id_, written = text
@@ -71,7 +71,7 @@ def _held(
     return Challenge(question, answer, says, quote, id_, said.start, said.end)
 
 
-def _corrected(
+def _correct(
     policy: Policy, answers: Answers, question: Question, value: str, said: Said
 ) -> Answer | None:
     """Say what the answer would be by the words; None where it says so, or worse, already."""
@@ -111,7 +111,7 @@ def _is_unapproved(policy: Policy, question: Question, ticked: tuple[str, ...], 
     return not meant & (approved | set(ticked)) and OTHER_TOOL not in ticked
 
 
-def _sorted(policy: Policy, found: list[Challenge]) -> tuple[Challenge, ...]:
+def _sort(policy: Policy, found: list[Challenge]) -> tuple[Challenge, ...]:
     """Put contradictions in the form's order, the most sensitive class of data alone."""
     order = list(policy.questions)
     found.sort(key=lambda each: (order.index(each.question.id), -len(each.says)))

@@ -165,11 +165,11 @@ class Conditions:
             names = set(program.variables())
             reads = tuple(id_ for id_ in self._facts if id_ in names)
             constants = {"tools": self._tools} if "tools" in names else {}
-            rests_on = self._closed(reads)
+            rests_on = self._close_over(reads)
             self._compiled[expression] = _Compiled(program, reads, rests_on, constants)
         return self._compiled[expression]
 
-    def _closed(self, reads: Sequence[str]) -> tuple[str, ...]:
+    def _close_over(self, reads: Sequence[str]) -> tuple[str, ...]:
         """Return the closure of *reads* over the facts that decide whether each is asked."""
         needed = set(reads)
         for id_ in reversed(self._facts):

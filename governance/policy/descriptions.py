@@ -59,7 +59,7 @@ class Descriptions:
     ) -> None:
         self._kinds = {id_: question.kind for id_, question in questions.items()}
         names: defaultdict[tuple[str, ...], list[Meaning]] = defaultdict(list)
-        for words, meaning in _named(questions, tools, data_classes):
+        for words, meaning in _list_names(questions, tools, data_classes):
             for word in words:
                 tokens = tokenise(word)
                 if tokens:
@@ -132,7 +132,7 @@ class _Sentence:
             for earlier, later in pairwise(self.tokens)
             if re.search("[,:]", text[earlier.end - start : later.start - start])
         }
-        self._flat, self._owners = _flattened(self.tokens)
+        self._flat, self._owners = _flatten(self.tokens)
 
     def match(self, stems: tuple[str, ...], first: int) -> int | None:
         """Return the last index of a name that starts at *first*; small words may intervene."""
@@ -223,7 +223,7 @@ class _Sentence:
         return any(word in before for word in _th("topics")) or _thai_people(before)
 
 
-def _named(
+def _list_names(
     questions: Mapping[str, Question], tools: Sequence[Tool], data_classes: Sequence[DataClass]
 ) -> Iterator[tuple[list[str], Meaning]]:
     """Return every name with the answers it stands for."""
@@ -255,7 +255,7 @@ def _flat(*of: Names) -> list[str]:
     return [name for names in of for each in names.values() for name in each]
 
 
-def _flattened(tokens: Sequence[Token]) -> tuple[str, list[tuple[int, int]]]:
+def _flatten(tokens: Sequence[Token]) -> tuple[str, list[tuple[int, int]]]:
     """Join *tokens*, with the text span of each character."""
     flat, owners = "", list[tuple[int, int]]()
     for token in tokens:

@@ -35,7 +35,7 @@ def split_sentences(text: str) -> list[tuple[int, str]]:
 
 def tokenise(text: str, offset: int = 0) -> list[Token]:
     """List the words of *text*, normalised as the names of a policy are; *offset* is added."""
-    written, places = _normalised(text)
+    written, places = _normalise(text)
     tokens = []
     for found in _RUN.finditer(written):
         start, end = places[found.start()], places[found.end() - 1] + 1
@@ -69,7 +69,7 @@ def _singular(run: str) -> str:
     return run[:-3] + "y" if run.endswith("ies") else run.removesuffix("s")
 
 
-def _normalised(text: str) -> tuple[str, list[int]]:
+def _normalise(text: str) -> tuple[str, list[int]]:
     """Write *text* without capitals and marks on Latin letters, each letter with its place."""
     letters: list[str] = []
     places: list[int] = []

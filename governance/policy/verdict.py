@@ -133,7 +133,7 @@ def _if_unapproved(policy: Policy, tools: Sequence[Tool], ruling: Ruling) -> Rul
     """Add what a single tool that is not approved asks for, where it may see something at all."""
     if len(tools) != 1 or tools[0].approved or ruling.outcome is Outcome.NO:
         return ruling
-    then = _ruled(policy, _on_tool(policy, tools[0].id))
+    then = _apply(policy, _on_tool(policy, tools[0].id))
     return _after(ruling, then) or ruling
 
 
@@ -154,13 +154,13 @@ def _on_another_tool(policy: Policy, names: Mentions) -> Ruling | None:
 
 def rule_on_unlisted(policy: Policy) -> Ruling | None:
     """Rule on any tool that is not on the list, whatever data it sees."""
-    return _ruled(policy, _on_tool(policy, OTHER_TOOL))
+    return _apply(policy, _on_tool(policy, OTHER_TOOL))
 
 
 def rule_by_acts(policy: Policy, names: Mentions) -> Ruling | None:
     """Rule by the rules that rest on the answers named, whatever the other answers are."""
-    assessed = _assessed(policy, "".join(names.tools[:1]), names.data, names.answers)
-    ruling = _ruled(policy, _sure(policy, assessed, names.answers))
+    assessed = _assess_answers(policy, "".join(names.tools[:1]), names.data, names.answers)
+    ruling = _apply(policy, _sure(policy, assessed, names.answers))
     if ruling is None or ruling.outcome is Outcome.NO:
         return ruling
     might = [each.rule for each in assessed.fired if not each.sure]
@@ -175,7 +175,7 @@ def rule_by_acts(policy: Policy, names: Mentions) -> Ruling | None:
     )
 
 
-def _ruled(policy: Policy, rules: Sequence[Rule]) -> Ruling | None:
+def _apply(policy: Policy, rules: Sequence[Rule]) -> Ruling | None:
     """Say what *rules* that apply come to: the highest tier, and the rules that ask for it."""
     rank = max((policy.rank(rule.tier) for rule in rules), default=0)
     tier = policy.tiers[rank]
@@ -190,7 +190,7 @@ def _ruled(policy: Policy, rules: Sequence[Rule]) -> Ruling | None:
     return Ruling(outcome, clauses, rules=asking, tier=tier)
 
 
-def _assessed(
+def _assess_answers(
     policy: Policy, tool: str, data: tuple[str, ...], answers: Answers | None = None
 ) -> Assessment:
     told: dict[str, Answer] = {**(answers or {})}
@@ -208,7 +208,7 @@ def _sure(policy: Policy, assessed: Assessment, on: Iterable[str]) -> list[Rule]
 
 def _on_tool(policy: Policy, tool: str) -> list[Rule]:
     """List the rules that surely apply to a *tool*, whatever data it sees."""
-    surely = _sure(policy, _assessed(policy, tool, ()), {_id_of(policy, "tool")})
+    surely = _sure(policy, _assess_answers(policy, tool, ()), {_id_of(policy, "tool")})
     data = _id_of(policy, "data")
     return [rule for rule in surely if data not in policy.conditions.rests_on(rule.when)]
 

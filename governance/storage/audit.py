@@ -148,7 +148,7 @@ class Audit:
         while rows := await self._after(number):
             for row in rows:
                 number += 1
-                if row != _noted(row).chain(number, last):
+                if row != _to_pending(row).chain(number, last):
                     return number
                 last = row["hash"]
         ends = await self._session.execute(select(AuditHead.entry_id, AuditHead.hash))
@@ -161,7 +161,7 @@ class Audit:
         return [dict(row) for row in rows.mappings()]
 
 
-def _noted(row: Mapping[str, Any]) -> PendingEntry:
+def _to_pending(row: Mapping[str, Any]) -> PendingEntry:
     """Take a stored entry apart again, all but its place in the chain."""
     facts = {name: value for name, value in row.items() if name not in {"id", "hash"}}
     return PendingEntry(**facts)

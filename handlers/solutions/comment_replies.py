@@ -45,14 +45,14 @@ async def answer(turn: Turn, desk: Desk) -> Reply:
     if review.status.awaits_reviewer:
         say = about_review(review, "solutions-answer-told", text, who=turn.person.name)
         await notify(turn, desk, (comment.author,), say, kind="review.answered")
-    return _saved(desk, review, "solutions-answer-saved")
+    return _say_saved(desk, review, "solutions-answer-saved")
 
 
 async def tick(turn: Turn, desk: Desk) -> Reply:
     """Tick a comment off as dealt with."""
     review, comment = await _find(turn, desk)
     await desk.records.comments.settle(review.id, comment.id, by=turn.person, at=turn.at)
-    return _saved(desk, review, "solutions-tick-saved")
+    return _say_saved(desk, review, "solutions-tick-saved")
 
 
 def show_asked(
@@ -112,7 +112,7 @@ def subject_name(desk: Desk, subject: str) -> str:
     return question.label.to(desk.wording.locale) if question else ""
 
 
-def _saved(desk: Desk, review: Review, key: str) -> Reply:
+def _say_saved(desk: Desk, review: Review, key: str) -> Reply:
     """Say that it is saved, and either that the reviewer sees it or that it is not sent yet."""
     words, solution = desk.wording, review.solution
     said = Notice(words(key, reference=solution.reference), Tone.GOOD)
