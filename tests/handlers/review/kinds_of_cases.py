@@ -42,13 +42,18 @@ LOOKING = {
 }
 """Whoever looks, by what they are to the cases below: owner, backup and coach have a stake."""
 
-ALWAYS = ("owner", "backup", "reviewer", "lead")
+ALWAYS = ("owner", "reviewer", "lead")
 
 ALSO: Mapping[str, tuple[str, ...]] = {
-    "small": ("coach", "mentor", "stranger", "reviewer and mentor"),
+    "small": ("backup", "coach", "mentor", "stranger", "reviewer and mentor"),
+    "nothing_handed_in": ("backup",),
+    "changes_asked": ("backup",),
+    "withdrawn": ("backup",),
+    "retired": ("backup",),
+    "paused": ("backup",),
     "delegated": ("reviewer and mentor",),
     "rejected": ("coach",),
-    "conditioned": ("coach",),
+    "conditioned": ("backup", "coach"),
     "appeal_of_a_lead": ("second lead",),
     "appeal_of_a_rejection": ("second lead", "coach"),
     "coached_by_a_reviewer": ("reviewer and mentor",),
