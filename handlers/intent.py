@@ -58,6 +58,9 @@ FORMS = frozenset({"register", "office-hours"})
 CLUED = (*BEGINNING, "human")
 """All that only clear words mean: "recognises the staff" is no wish to talk to one of them."""
 
+SMALL = ("ruling-courtesy", "intent-cancel-small", "ruling-asks")
+"""The lists of words that change nothing beside thanks, or a wish to talk to somebody."""
+
 WONDER = "wonder"
 """The verb of help that answers what says nothing."""
 
@@ -175,10 +178,12 @@ class Intents:
             return about
         if consists_of(text, "intent-cancel", "intent-cancel-small", "ruling-courtesy"):
             return Meaning("help", CANCEL)
-        if said in self._exactly:
-            return _meaning(self._exactly[said])
-        if consists_of(text, "intent-thanks", "ruling-courtesy", "intent-cancel-small"):
-            return _meaning("thanks")
+        kind = self._exactly.get(said) or next(
+            (each for each in ("thanks", "human") if consists_of(text, f"intent-{each}", *SMALL)),
+            "",
+        )
+        if kind:
+            return _meaning(kind)
         if reports_harm(text):
             return Meaning(ASK)
         is_empty = all(self._is_empty(word) for word in said.split())

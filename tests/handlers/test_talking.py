@@ -30,6 +30,7 @@ HUMAN = [
     "mau ngobrol sama orang aja deh",
     "ขอคุยกับคนจริงหน่อยค่ะ",
     "อยากคุยกับเจ้าหน้าที่ครับ",
+    "ขอคุยกับคนจริงๆ ได้ไหม",
     "cho em nói chuyện với người thật với ạ",
     "toi muon gap nguoi that",
     "cho em gap nguoi that voi",

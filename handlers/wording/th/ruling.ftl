@@ -247,6 +247,7 @@ ruling-courtesy =
     อ้อ
     เออ
     อ่ะ
+    ๆ
 
 # คำที่อาจถามว่าทำได้ไหม
 ruling-asks =

@@ -95,6 +95,7 @@ def test_the_free_version_of_any_tool_is_ruled_on(policy: Policy) -> None:
         ("nhân viên bị theo dõi bằng AI có được không", "watching-people"),
         ("can customers be scored by a bot for loyalty", "scoring-people"),
         ("suara bos ditiru bot boleh ga", "deceiving-people"),
+        ("a camera that tells us if guests look annoyed, ok?", "watching-people"),
     ],
 )
 def test_an_act_is_known_however_it_is_put(policy: Policy, question: str, rule: str) -> None:
