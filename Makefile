@@ -2,6 +2,8 @@
 .PHONY: install run fast test check pythons coverage bench vectors lock release
 
 BIN := .venv/bin
+# Compiled modules are kept: every process of the tests would compile all of them anew.
+unexport PYTHONDONTWRITEBYTECODE
 # Every file of tests goes to one process as a whole, with what is made once for it. Some wait, for
 # a browser or another process, so there is one process more than cores.
 PYTEST := $(BIN)/pytest --numprocesses=$(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist=loadfile

@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -40,8 +41,9 @@ FACTS_OF_CHOICE = {"current"}
 """Facts that pick a sentence, which a language may phrase as one."""
 
 
+@cache
 def entries(locale: str) -> dict[str, ftl.Message]:
-    """Read every message of a language, from its files."""
+    """Read every message of a language, from its files; to be looked at only."""
     found: dict[str, ftl.Message] = {}
     for path in sorted((HANDLERS / "wording" / locale).glob("*.ftl")):
         body = parse(path.read_text(encoding="utf-8")).body

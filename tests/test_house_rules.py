@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,9 +36,15 @@ MAY_CATCH = {
 """Modules of handlers that catch, and why words in ``handlers/failures.py`` are not enough."""
 
 
+@cache
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    """Parse a module once for all rules, and give every node of it, the module first."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
 def calls(source: str) -> Iterator[tuple[str, str]]:
     """Name everything that is called as ``thing.what``: the last part of the thing, and what."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             of = node.func.value
             match of:
@@ -59,7 +66,7 @@ def looks_at_the_clock(path: str, source: str) -> bool:
 
 def runs_what_it_reads(source: str) -> bool:
     """Tell whether a module may run code that it finds in a file: a pickle is a program."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         match node:
             case ast.Import(names=names):
                 modules = {each.name for each in names}
@@ -85,7 +92,8 @@ def says_what_it_is_for(path: str, source: str) -> bool:
     """Tell whether a module opens with a sentence; private ones need not."""
     if Path(path).stem.startswith("_") and Path(path).stem not in {"__init__", "__main__"}:
         return True
-    return bool((ast.get_docstring(ast.parse(source)) or "").strip().partition("\n")[0][:1].strip())
+    said = ast.get_docstring(module) if isinstance(module := nodes(source)[0], ast.Module) else ""
+    return bool((said or "").strip().partition("\n")[0][:1].strip())
 
 
 def words_of(language: str) -> set[str]:
@@ -102,9 +110,8 @@ NAMES = {"bot/demo.py": {"minh"}}
 
 def strings(source: str) -> Iterator[str]:
     """Give every string of a module but its docstrings."""
-    tree = ast.parse(source)
-    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    docstrings = {id(node.value) for node in nodes(source) if isinstance(node, ast.Expr)}
+    for node in nodes(source):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield from () if id(node) in docstrings else (node.value,)
 
@@ -139,7 +146,7 @@ def test_a_word_of_a_language_in_code_is_found(source: str, found: set[str]) -> 
 
 def catches(source: str) -> bool:
     """Tell whether a module catches exceptions itself."""
-    return any(isinstance(node, ast.Try) for node in ast.walk(ast.parse(source)))
+    return any(isinstance(node, ast.Try) for node in nodes(source))
 
 
 def test_a_refusal_is_left_to_its_words_unless_there_is_more_to_say() -> None:

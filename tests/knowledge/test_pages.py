@@ -113,6 +113,7 @@ def test_what_stands_before_the_settings_does_not_open_a_page_to_everybody(befor
     assert page.sections[0].line == before.count("\n") + 4
 
 
+@pytest.mark.slow  # twenty thousand headings
 def test_many_equal_headings_have_an_address_each() -> None:
     """As many as a careless export makes; the time it takes grows with their number alone."""
     page = parse("p.md", "# Section\n\nText\n\n" * 20_000)
