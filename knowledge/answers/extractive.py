@@ -178,7 +178,7 @@ def extract(
     near = _distinct([*linked, *others], own)[:MAX_SEE_ALSO]
     given = Answer(
         band=band,
-        claims=(Claim(shown.text, (1,), shown.markdown, best.passage.heading),),
+        claims=(Claim(shown.text, (1,), shown.markdown, _heading(best.passage, corpus)),),
         citations=(cite(1, best.passage, corpus, quote=shown.text),),
         nearest=tuple(cite(0, each, corpus, quote="") for each in near),
         mode="extractive",
@@ -203,7 +203,7 @@ def add_clause(
     shown = show(passage, corpus, answers, hidden)
     return replace(
         given,
-        claims=(*given.claims, Claim(shown.text, (n,), shown.markdown, passage.heading)),
+        claims=(*given.claims, Claim(shown.text, (n,), shown.markdown, _heading(passage, corpus))),
         citations=(*given.citations, cite(n, passage, corpus, quote=shown.text)),
         nearest=tuple(each for each in given.nearest if each.clause != passage.clause),
     )
@@ -243,7 +243,7 @@ def answer_with(passage: Passage, corpus: Corpus, *, hidden: Collection[str] = (
     shown = show(passage, corpus, (), hidden)
     return Answer(
         band="sure",
-        claims=(Claim(shown.text, (1,), shown.markdown, passage.heading),),
+        claims=(Claim(shown.text, (1,), shown.markdown, _heading(passage, corpus)),),
         citations=(cite(1, passage, corpus, quote=shown.text),),
         nearest=(),
         mode="extractive",
@@ -273,6 +273,14 @@ def show(
     page = corpus.page_of(passage)
     body = page.section(passage.anchor).text
     return excerpt(body, answers, _target(page, corpus, hidden))
+
+
+def _heading(passage: Passage, corpus: Corpus) -> str:
+    """Give the heading of a clause, below those above it where other clauses bear it as well."""
+    if passage.heading not in corpus.shared_headings:
+        return passage.heading
+    page = corpus.page_of(passage)
+    return full_title(page, page.section(passage.anchor))
 
 
 def _by_clause(ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -66,6 +66,14 @@ class Corpus:
             found[passage.page].append(passage)
         return found
 
+    @cached_property
+    def shared_headings(self) -> frozenset[str]:
+        """The headings that several clauses bear, such as "Prevention" on every page."""
+        clauses: defaultdict[str, set[str]] = defaultdict(set)
+        for passage in self.passages:
+            clauses[passage.heading].add(passage.clause)
+        return frozenset(heading for heading, found in clauses.items() if len(found) > 1)
+
     def sentence_terms(self, passage: Passage) -> tuple[frozenset[str], ...]:
         """Return the terms of each sentence of a *passage*."""
         found = self._sentence_terms.get(passage.id)

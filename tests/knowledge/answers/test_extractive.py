@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Exchange, Handbook
+from knowledge.pages import SEPARATOR
 from tests.fixtures.handbooks import TODAY
 
 
@@ -230,3 +231,21 @@ async def test_whom_a_clause_leads_to_is_shown_below_it(handbook: Handbook, fold
     assert "[incidents](/handbook/incidents#what-to-do)" in followed.claims[0].shown
     assert [each.clause for each in named.citations] == ["sums#checks"]
     assert named.nearest[0].clause == "incidents#signs"
+
+
+async def test_a_heading_that_many_pages_bear_says_which_page(
+    handbook: Handbook, folder: Path
+) -> None:
+    """The heading alone does not say of what; one that is borne once stands as it is."""
+    for risk, advice in (("Leaks", "Encrypt every parcel."), ("Floods", "Raise every shelf.")):
+        page = (
+            f"---\ntitle: {risk}\n---\n# {risk}\n\n## Prevention\n\n- {advice}\n- Tell the desk.\n"
+        )
+        (folder / f"{risk.lower()}.md").write_text(page, encoding="utf-8")
+    await handbook.refresh()
+    answer = await handbook.answer("how is every shelf raised to prevent floods?", on=TODAY)
+
+    heading = answer.claims[0].heading
+
+    assert heading == answer.citations[0].title == SEPARATOR.join(("Floods", "Prevention"))
+    assert answer.markdown.startswith(f"**{heading}** [1]\n\n- ")
