@@ -113,10 +113,13 @@ def _head(
     missing = [requirement_name(each, desk.policy, words) for each in list_missing(statuses)]
     stands = standing_of(desk.policy, solution, review, words, zone, missing=missing)
     backup = solution.backup.name if solution.backup else words("solutions-nobody")
+    owner = solution.owner.name
+    if not solution.owner.is_active:
+        owner = words("solutions-owner-left", owner=owner)
     version = solution.current
     made = words.moment(version.made_at, zone)
     facts = (
-        (words("solutions-owner"), solution.owner.name),
+        (words("solutions-owner"), owner),
         (words("solutions-backup"), backup),
         (words("solutions-runs"), describe_operation(solution, words, zone)),
         (

@@ -22,6 +22,7 @@ solutions-not-yours = { $reference } belongs to { $name }. Only the owner, revie
 solutions-only-owner = Only { $name }, who owns it, can change these answers.
 
 solutions-owner = Owner
+solutions-owner-left = { $owner }, who has left: nobody owns it now
 solutions-registered = Registered
 solutions-again = Look at it again
 solutions-again-since = due since { $at }

@@ -22,6 +22,7 @@ solutions-not-yours = { $reference } milik { $name }. Hanya pemilik, peninjau, d
 solutions-only-owner = Hanya { $name } sebagai pemilik yang dapat mengubah jawaban ini.
 
 solutions-owner = Pemilik
+solutions-owner-left = { $owner }, sudah keluar: sekarang belum ada pemiliknya
 solutions-registered = Terdaftar
 solutions-again = Lihat lagi
 solutions-again-since = sudah waktunya sejak { $at }

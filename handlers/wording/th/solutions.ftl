@@ -21,6 +21,7 @@ solutions-not-yours = { $reference } เป็นของ { $name } เฉพ�
 solutions-only-owner = เฉพาะ { $name } ซึ่งเป็นผู้รับผิดชอบเท่านั้นที่แก้คำตอบเหล่านี้ได้
 
 solutions-owner = ผู้รับผิดชอบ
+solutions-owner-left = { $owner } ซึ่งไม่อยู่แล้ว ตอนนี้จึงยังไม่มีผู้รับผิดชอบ
 solutions-registered = ลงทะเบียนเมื่อ
 solutions-again = ทบทวนอีกครั้ง
 solutions-again-since = ถึงกำหนดตั้งแต่ { $at }

@@ -21,6 +21,7 @@ solutions-not-yours = { $reference } là của { $name }. Chỉ người phụ t
 solutions-only-owner = Chỉ { $name }, người phụ trách giải pháp này, mới sửa được các câu trả lời.
 
 solutions-owner = Người phụ trách
+solutions-owner-left = { $owner }, đã nghỉ việc: hiện chưa có ai phụ trách
 solutions-registered = Đã đăng ký
 solutions-again = Xem lại
 solutions-again-since = đã đến hạn từ { $at }

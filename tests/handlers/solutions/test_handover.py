@@ -181,6 +181,7 @@ async def test_what_nobody_answers_for_goes_to_the_lead(
 
     assert "The owner of this solution has left, and it has no backup owner." in plain(told)
     assert "SOL-0001" in plain(told)
+    assert "Owner: Ben Ong, who has left: nobody owns it now" in plain(page)
     assert SARI.name in offered
     assert (solution.owner.name, solution.operation) == (SARI.name, Operation.PAUSED)
     assert left == ()
