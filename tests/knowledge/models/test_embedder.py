@@ -18,6 +18,8 @@ from knowledge.models.onnx import OnnxEmbedder
 from knowledge.models.openai_client import EndpointEmbedder
 from tests.fixtures.exported import export
 
+pytestmark = pytest.mark.slow  # real servers, that are waited for
+
 
 def _free_port() -> int:
     with socket.socket() as listener:

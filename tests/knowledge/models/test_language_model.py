@@ -13,6 +13,8 @@ from tests.fixtures.models import Script, ScriptedModel
 
 ASKED = [Message("system", "Be brief."), Message("user", "Hello?")]
 
+pytestmark = pytest.mark.slow  # real servers, that are waited for
+
 
 async def _text(model: LanguageModel) -> str:
     async with aclosing(model.write(ASKED)) as pieces:
