@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from governance.policy import CARE_ORDER, Answers, AssessmentOutcome, Policy, challenges
+from governance.policy import CARE_ORDER, Answers, AssessmentOutcome, Policy, list_contradictions
 from governance.references import format_reference
 from governance.resemblance import is_copy, resembles
 from governance.storage.queries import hold_numbers
@@ -51,7 +51,7 @@ def describe(policy: Policy, name: str, purpose: str, answers: Answers) -> Descr
     """Describe what is registered with *answers*, held against its own words."""
     denied = (
         (each.question.id, value)
-        for each in challenges(policy, answers)
+        for each in list_contradictions(policy, name, purpose, answers)
         for value in ((each.says,) if isinstance(each.says, str) else each.says)
     )
     return Description((name, purpose), frozenset(denied))

@@ -27,8 +27,9 @@ _KINDS = {"evidence": RequirementKind.EVIDENCE, "backup": RequirementKind.BACKUP
 def list_demands(policy: Policy, version: SolutionVersion, *, at: datetime) -> tuple[Demand, ...]:
     """List what a *policy* asks for of *version*, each once, before its approval or soon after.
 
-    What a review decides on is due before that, the maker's training too; where nobody reviews, it
-    comes after. While a stricter tier holds, what that tier demands is due as well.
+    What a review decides on is due before that, the maker's training too; where the tier asks for
+    no review, it comes after, also of a version whose words a person reads first. While a stricter
+    tier holds, what that tier demands is due as well.
     """
     tiers = dict.fromkeys((version.effective_tier, version.tier))
     found = (
@@ -40,7 +41,8 @@ def list_demands(policy: Policy, version: SolutionVersion, *, at: datetime) -> t
 def _of_tier(
     policy: Policy, tier: Tier, version: SolutionVersion, *, at: datetime
 ) -> Iterator[Demand]:
-    is_reviewed = version.state is not VersionState.APPROVED
+    is_due_before = tier.review is not None or bool(version.held_tier)
+    is_reviewed = is_due_before and version.state is not VersionState.APPROVED
     due_at = None if is_reviewed else at + timedelta(days=DAYS_AFTER_APPROVAL)
     shown_by = {each.id: each.shown_by for each in policy.evidence}
     for each in tier.evidence:

@@ -45,7 +45,8 @@ class Registry:
         """Register a solution; idempotent by *key*, return whether it is new.
 
         Where it resembles another one of the same people that asked for more care, that tier holds
-        until a person has decided.
+        until a person has decided. Where its words contradict its answers, the answers' tier holds,
+        and nothing is approved that nobody has read.
 
         Raises:
             NotTheOwnerError: If the key has been used by somebody else.
@@ -133,8 +134,8 @@ class Registry:
 
         A live version stays live until the new one is decided. A version that is open is
         replaced, and its review goes on about the new one; where changes were asked for, the new
-        one is a draft until it is sent back. Less care than before waits for a person: see
-        ``SolutionVersion.held_tier``.
+        one is a draft until it is sent back. Less care than before waits for a person (see
+        ``SolutionVersion.held_tier``), and so do words that contradict the answers.
 
         Raises:
             SolutionNotFoundError: If nothing is registered as *reference*.
@@ -201,7 +202,8 @@ class Registry:
         described = describe(policy, registration.name, registration.purpose, registration.answers)
         care = await care_before(self._session, policy, described, solution, versions)
         held = care if care is not None and care.amount > registration.assessment.care else None
-        is_past = held is not None or await was_refused(self._session, solution, versions)
+        must_be_read = held is not None or bool(described.denied)
+        is_past = must_be_read or await was_refused(self._session, solution, versions)
         state = _first_state(registration, instead_of, past_a_person=is_past)
         is_same_case = instead_of is not None and instead_of.state.is_open
         if instead_of is not None:
@@ -337,8 +339,9 @@ def _first_state(
 ) -> VersionState:
     """Return the state of a new version before any review.
 
-    Only what needs no review, would not go *past a person* who asked for more care or said no, and
-    is not being looked at is approved at once.
+    Only what needs no review, would not go *past a person* (who asked for more care or said no, or
+    who has yet to read words that contradict the answers), and is not being looked at is approved
+    at once.
     """
     before = instead_of.state if instead_of is not None else None
     if before in {VersionState.CHANGES_REQUESTED, VersionState.DRAFT}:

@@ -18,7 +18,7 @@ from governance.policy.assess import (
     is_unsure,
     to_find_out,
 )
-from governance.policy.challenges import Challenge, challenges
+from governance.policy.challenges import Challenge, challenges, list_contradictions
 from governance.policy.conditions import CEL_ERRORS, Conditions, World
 from governance.policy.entries import (
     NOT_SURE,
@@ -107,6 +107,7 @@ __all__ = [
     "implied_classes",
     "is_lower",
     "is_unsure",
+    "list_contradictions",
     "normalise",
     "plan_review",
     "promises_at_start",

@@ -45,6 +45,23 @@ def challenges(
     return _sort(policy, list(found.values()))
 
 
+def list_contradictions(
+    policy: Policy, name: str, purpose: str, answers: Answers
+) -> tuple[Challenge, ...]:
+    """List every contradiction of what is registered as *name* for *purpose* with its *answers*.
+
+    The answers in free text are read, and of name and purpose what is not among these.
+    """
+    told = _texts(policy, answers)
+    registered = {"name": name, "purpose": purpose}
+    more = {
+        id_: text
+        for id_, text in registered.items()
+        if not any(text in known for known in told.values())
+    }
+    return challenges(policy, answers, told | more)
+
+
 def _texts(policy: Policy, answers: Answers) -> dict[str, str]:
     return {
         id_: answer

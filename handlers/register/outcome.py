@@ -17,6 +17,7 @@ from handlers.register import review_request, screens
 from handlers.register.draft_input import read_filling, revision_of
 from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.solution_views.assessment import Outlook, outlook, show_reasons, show_review
+from handlers.solution_views.differences import explain_reading
 from handlers.solution_views.obstacles import show_obstacle
 from handlers.solution_views.requirements import list_statuses, show_open_requirements
 from handlers.solution_views.summary import describe_versions, send_back_button, subject_of
@@ -100,7 +101,10 @@ async def _show_result(
     words, zone = desk.wording, turn.person.zone
     review = await desk.records.reviews.find_latest(solution)
     statuses = await list_statuses(turn, desk, solution)
-    versions = describe_versions(desk.policy, solution, review, words, zone)
+    versions = [
+        *describe_versions(desk.policy, solution, review, words, zone),
+        *explain_reading(desk, solution),
+    ]
     obstacle = show_obstacle(turn, desk, solution.answers, seen.assessment, review)
     done = words(said, reference=solution.reference, name=verbatim(solution.name))
     return Reply(

@@ -73,6 +73,7 @@ def show_summary(
         (
             *notes,
             *_challenges(desk, filling, settled),
+            *_reading(desk, filling),
             Text(title),
             *answer_cards(desk, filling.answers, change="register.change", key=filling.key),
             Buttons((confirm, Button(words("register-later"), "register.stop", filling.key))),
@@ -97,6 +98,13 @@ def _challenges(desk: Desk, filling: Filling, settled: frozenset[str]) -> Iterat
                 Button(words("register-challenge-no"), "register.stand", f"{key}.{stands}"),
             ),
         )
+
+
+def _reading(desk: Desk, filling: Filling) -> tuple[Notice, ...]:
+    """Say that a person reads first what is registered while words and answers differ."""
+    if not challenges(desk.policy, filling.answers):
+        return ()
+    return (Notice(filling.wording("register-challenge-read"), Tone.WAITING),)
 
 
 def show_paused(desk: Desk, key: str) -> Reply:

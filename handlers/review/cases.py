@@ -60,8 +60,8 @@ async def show_case(turn: Turn, desk: Desk, review: Review, *notes: Block) -> Re
         (
             *notes,
             _head(turn, desk, review),
+            *show_differences(desk, version),
             *show_requirements(asked, pieces, desk, zone, remarks),
-            *show_differences(desk, version.answers),
             *await _changes(desk, review),
             *await show_held_care(desk, review),
             *show_steps(review, desk, zone),

@@ -28,6 +28,7 @@ from handlers.solution_views.assessment import (
     why_sooner,
 )
 from handlers.solution_views.comments import show_comments
+from handlers.solution_views.differences import explain_reading
 from handlers.solution_views.evidence_list import show_evidence
 from handlers.solution_views.obstacles import show_obstacle
 from handlers.solution_views.requirements import (
@@ -133,6 +134,7 @@ def _head(
     lines = [
         verbatim(solution.purpose),
         *describe_versions(desk.policy, solution, review, words, zone),
+        *explain_reading(desk, solution),
     ]
     return Card(
         f"{solution.reference} · {solution.name}",

@@ -1,16 +1,39 @@
 """What a maker and a reviewer are told of a stop, of a hold, and of words that say otherwise."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from governance import Policy
+import pytest
+
+from governance import Policy, VersionState
 from handlers.reply import Sources
-from tests.fixtures.conversation import ARUN, SARI, Conversation, buttons, plain
+from tests.fixtures.conversation import (
+    ARUN,
+    BEN,
+    SARI,
+    Conversation,
+    buttons,
+    plain,
+)
 from tests.handlers.ask.test_ask import IN_FORCE
+from tests.handlers.attempts.gaming import send_in
 from tests.handlers.registering import HARMLESS, INVOICES, fill, register
 
 RANKS = {**HARMLESS, "name": "Ranker", "purpose": "Ranks CVs of applicants for our recruiters."}
 """The answers ask for no care, and the words for a lot."""
+
+IN_OTHER_WORDS = {
+    "en": (
+        "Ranks CVs of applicants for our recruiters.",
+        "a person reads them before this is approved",
+        "a short wait",
+    ),
+    "id": ("Mengurutkan CV pelamar kerja.", "ada orang yang membacanya", "cukup menunggu"),
+    "th": ("จัดอันดับเรซูเม่ของผู้สมัครงาน", "จึงมีคนอ่านก่อนอนุมัติ", "คุณแค่รอสักครู่"),
+    "vi": ("Xếp hạng CV của ứng viên xin việc.", "nên có người đọc trước", "phải chờ một chút"),
+}
+"""By language: how somebody says the same, and what they are told of why and at what cost."""
 
 PASTED = {**INVOICES, "tool": "make", "data": ("internal", "restricted"), "human_check": "every"}
 """It runs with a tool that may never see the data."""
@@ -95,6 +118,55 @@ async def test_words_that_say_otherwise_are_asked_about_once(conversation: Conve
     assert "Does it help with any of these?" in plain(summary)
     assert "[Yes, change my answer]" in plain(summary)
     assert "register.confirm" in {button.action for button in buttons(left)}
+
+
+@pytest.mark.parametrize("locale", sorted(IN_OTHER_WORDS))
+async def test_words_that_say_otherwise_wait_for_a_person(
+    conversation: Conversation, locale: str
+) -> None:
+    """Left as they are, they are approved by nobody but a reviewer, who sees them first."""
+    purpose, why, cost = IN_OTHER_WORDS[locale]
+    maker = replace(BEN, locale=locale)
+    reply = await register(conversation, {**RANKS, "purpose": purpose}, as_=maker)
+    said = plain(reply)
+    assert why in said
+    assert cost in said
+    async with conversation.database.reading() as records:
+        waiting = await records.registry.get("SOL-0001")
+    assert (waiting.state, waiting.tier, waiting.live) == (VersionState.WAITING, "minimal", None)
+    assert why in plain(await conversation.say("/solutions SOL-0001", as_=maker))
+    (told,) = await conversation.received(ARUN)
+    case = await conversation.press("Open the review", reply=told, as_=ARUN)
+    shown = plain(case)
+    assert "It waits for you only because the words and the answers differ" in shown
+    assert shown.index("The words and the answers differ") < shown.index("What AI can and cannot")
+    await conversation.press("review.approving", reply=case, as_=ARUN)
+    await conversation.submit({"comment": "", "conditions": "", "until": "30"}, as_=ARUN)
+    async with conversation.database.reading() as records:
+        assert (await records.registry.get("SOL-0001")).state is VersionState.APPROVED
+
+
+async def test_whoever_lets_words_stand_knows_before(conversation: Conversation) -> None:
+    """That somebody reads them; whose words and answers agree is told nothing of it."""
+    await conversation.say("/register")
+    summary = plain(await fill(conversation, RANKS))
+    await conversation.say("/register", as_=SARI)
+    agreeing = plain(await fill(conversation, HARMLESS, as_=SARI))
+
+    assert "a person reads both before anything is approved" in summary
+    assert "a person reads both" not in agreeing
+
+
+async def test_changed_words_wait_and_what_runs_goes_on(conversation: Conversation) -> None:
+    """A live version stays while a person reads what its new words say."""
+    await register(conversation, HARMLESS)
+    await send_in(conversation, {**HARMLESS, "purpose": RANKS["purpose"]}, "SOL-0001")
+    async with conversation.database.reading() as records:
+        changed = await records.registry.get("SOL-0001")
+
+    assert (changed.state, changed.tier) == (VersionState.WAITING, "minimal")
+    assert changed.live is not None
+    assert changed.live.number == 1
 
 
 async def test_an_answer_is_changed_to_what_the_words_say(conversation: Conversation) -> None:

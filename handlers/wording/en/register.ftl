@@ -37,6 +37,7 @@ register-challenge-title = Does this answer still fit?
 register-challenge = You wrote “{ $quote }”. Is that a yes to “{ $question }” ({ $says })? You answered: { $answer }.
 register-challenge-yes = Yes, change my answer
 register-challenge-no = No, as I answered
+register-challenge-read = While your words and an answer differ, a person reads both before anything is approved. If they only look that way, all it costs is a short wait.
 
 register-done = **{ $reference }** is registered: { $name }. Thank you for telling us.
 register-saved = The changes to **{ $reference }** are saved: { $name }.

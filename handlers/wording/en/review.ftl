@@ -95,6 +95,7 @@ review-changes = What changed since { $where }
 review-version = version { $number }
 review-change = { $before } → { $after }
 review-held = This version asks for less care than { $where } ({ $tier }). Until you decide, { $tier } holds.
+review-read-first = This tier needs no review. It waits for you only because the words and the answers differ; if it is a misunderstanding, approve it and the maker can go on.
 review-reason-unsure = The maker was not sure, so it counts.
 review-rules-changed = The rules have changed since: today others would apply, and the tier would be the same.
 review-rules-changed-tier = The rules have changed since: by today's rules the tier would be { $tier }.

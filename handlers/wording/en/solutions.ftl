@@ -138,6 +138,7 @@ solutions-somebody = a reviewer
 solutions-version-yours = Version { $number } waits for you: answer what was asked, and send it back.
 solutions-version-is = Version { $number }: { $state }.
 solutions-held = This asks for less care than before ({ $where }), so a person looks first; until then tier { $tier } holds.
+solutions-read-first = Your words and your answers do not quite say the same, so a person reads them before this is approved. Your tier stays as you answered. If it is only a misunderstanding, it costs you a short wait and nothing else:
 solutions-operation-idea = Not yet
 solutions-operation-pilot = As a pilot
 solutions-operation-live = Yes

@@ -37,6 +37,7 @@ register-challenge-title = Apakah jawaban ini masih sesuai?
 register-challenge = Anda menulis “{ $quote }”. Apakah itu berarti “{ $question }” ({ $says })? Jawaban Anda: { $answer }.
 register-challenge-yes = Ya, ubah jawaban saya
 register-challenge-no = Tidak, tetap jawaban saya
+register-challenge-read = Selama kata-kata Anda dan sebuah jawaban berbeda, ada orang yang membaca keduanya sebelum disetujui. Kalau ternyata hanya salah paham, Anda cukup menunggu sebentar.
 
 register-done = **{ $reference }** sudah terdaftar: { $name }. Terima kasih sudah memberi tahu kami.
 register-saved = Perubahan **{ $reference }** sudah disimpan: { $name }.

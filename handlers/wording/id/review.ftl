@@ -95,6 +95,7 @@ review-changes = Yang berubah sejak { $where }
 review-version = versi { $number }
 review-change = { $before } → { $after }
 review-held = Versi ini meminta kehati-hatian lebih sedikit daripada { $where } ({ $tier }). Sampai Anda memutuskan, { $tier } tetap berlaku.
+review-read-first = Tingkat ini tidak perlu ditinjau. Ini menunggu Anda hanya karena kata-kata dan jawabannya berbeda; bila ternyata salah paham, setujui saja agar pembuatnya bisa lanjut.
 review-reason-unsure = Pembuatnya belum yakin, jadi ini dihitung.
 review-rules-changed = Aturannya sudah berubah: kini aturan lain yang berlaku, dan tingkatnya tetap sama.
 review-rules-changed-tier = Aturannya sudah berubah: menurut aturan sekarang tingkatnya { $tier }.

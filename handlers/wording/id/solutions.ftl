@@ -137,6 +137,7 @@ solutions-somebody = seorang peninjau
 solutions-version-yours = Versi { $number } menunggu Anda: jawab yang ditanyakan, lalu kirim kembali.
 solutions-version-is = Versi { $number }: { $state }.
 solutions-held = Ini meminta kehati-hatian lebih rendah dari sebelumnya ({ $where }), jadi seseorang melihatnya dulu; sampai saat itu tingkat { $tier } berlaku.
+solutions-read-first = Kata-kata dan jawaban Anda belum sepenuhnya sama, jadi ada orang yang membacanya dulu sebelum ini disetujui. Tingkatnya tetap sesuai jawaban Anda. Kalau hanya salah paham, Anda cukup menunggu sebentar:
 solutions-operation-idea = Belum
 solutions-operation-pilot = Sebagai uji coba
 solutions-operation-live = Ya

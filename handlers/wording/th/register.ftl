@@ -37,6 +37,7 @@ register-challenge-title = คำตอบนี้ยังตรงอยู�
 register-challenge = คุณเขียนว่า “{ $quote }” หมายความว่า “{ $question }” ({ $says }) ใช่หรือไม่ คุณตอบว่า: { $answer }
 register-challenge-yes = ใช่ เปลี่ยนคำตอบของฉัน
 register-challenge-no = ไม่ ตามที่ฉันตอบไว้
+register-challenge-read = หากข้อความกับคำตอบยังไม่ตรงกัน จะมีคนอ่านทั้งสองอย่างก่อนอนุมัติ ถ้าเป็นเพียงความเข้าใจผิด คุณแค่รอสักครู่
 
 register-done = ขอบคุณที่บอกเรา ลงทะเบียน **{ $reference }** แล้ว: { $name }
 register-saved = บันทึกการแก้ไข **{ $reference }** แล้ว: { $name }

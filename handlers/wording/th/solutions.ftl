@@ -136,6 +136,7 @@ solutions-somebody = ผู้ตรวจสอบ
 solutions-version-yours = ฉบับที่ { $number } รอคุณอยู่ กรุณาตอบสิ่งที่ถาม แล้วส่งกลับ
 solutions-version-is = ฉบับที่ { $number }: { $state }
 solutions-held = ฉบับนี้ต้องระวังน้อยกว่าเดิม ({ $where }) จึงมีคนดูก่อน ระหว่างนี้ยังใช้ระดับ { $tier }
+solutions-read-first = ข้อความกับคำตอบของคุณยังไม่ตรงกันทีเดียว จึงมีคนอ่านก่อนอนุมัติ ระดับยังเป็นไปตามที่คุณตอบ ถ้าเป็นเพียงความเข้าใจผิด คุณแค่รอสักครู่เท่านั้น:
 solutions-operation-idea = ยังไม่ใช้
 solutions-operation-pilot = ทดลองใช้
 solutions-operation-live = ใช่

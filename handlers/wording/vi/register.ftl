@@ -37,6 +37,7 @@ register-challenge-title = Câu trả lời này còn đúng không?
 register-challenge = Bạn viết “{ $quote }”. Như vậy có nghĩa là “{ $question }” ({ $says }) không? Bạn đã trả lời: { $answer }.
 register-challenge-yes = Có, đổi câu trả lời của tôi
 register-challenge-no = Không, giữ như tôi đã trả lời
+register-challenge-read = Khi lời mô tả và một câu trả lời còn khác nhau, sẽ có người đọc cả hai trước khi duyệt. Nếu chỉ là hiểu lầm, bạn chỉ cần chờ một chút.
 
 register-done = Đã đăng ký **{ $reference }**: { $name }. Cảm ơn bạn đã cho chúng tôi biết.
 register-saved = Đã lưu thay đổi của **{ $reference }**: { $name }.

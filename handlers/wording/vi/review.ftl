@@ -93,6 +93,7 @@ review-changes = Thay đổi so với { $where }
 review-version = phiên bản { $number }
 review-change = { $before } → { $after }
 review-held = Phiên bản này cần ít thận trọng hơn { $where } ({ $tier }). Cho đến khi bạn quyết định, mức { $tier } vẫn áp dụng.
+review-read-first = Mức này không cần xét duyệt. Nó chờ bạn chỉ vì lời mô tả và câu trả lời khác nhau; nếu chỉ là hiểu lầm, bạn cứ duyệt để người làm đi tiếp.
 review-reason-unsure = Người làm chưa chắc, nên điều này được tính.
 review-rules-changed = Quy tắc đã thay đổi: hôm nay các quy tắc khác áp dụng, nhưng mức vẫn như cũ.
 review-rules-changed-tier = Quy tắc đã thay đổi: theo quy tắc hôm nay, mức sẽ là { $tier }.

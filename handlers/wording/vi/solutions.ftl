@@ -136,6 +136,7 @@ solutions-somebody = người xét duyệt
 solutions-version-yours = Phiên bản { $number } đang chờ bạn: trả lời điều được hỏi rồi gửi lại.
 solutions-version-is = Phiên bản { $number }: { $state }.
 solutions-held = Phiên bản này đòi hỏi ít cẩn trọng hơn trước ({ $where }), nên có người xem trước; cho đến lúc đó vẫn áp dụng mức { $tier }.
+solutions-read-first = Lời mô tả và câu trả lời của bạn chưa thật khớp nhau, nên có người đọc trước khi duyệt. Mức vẫn theo câu trả lời của bạn. Nếu chỉ là hiểu lầm, bạn chỉ phải chờ một chút thôi:
 solutions-operation-idea = Chưa
 solutions-operation-pilot = Chạy thử
 solutions-operation-live = Có
