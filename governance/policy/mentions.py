@@ -78,7 +78,7 @@ class Vocabulary:
         self._parted = {
             _parted_pattern(each): self._meanings[each] for each in self._meanings if GAP in each
         }
-        self._pattern = re.compile("|".join(map(whole_word_pattern, names))) if names else None
+        self._pattern = _any_of(names) if names else None
 
     def named(self, question: str) -> Mentions:
         """Find what a *question* names."""
@@ -172,6 +172,18 @@ def whole_word_pattern(name: str) -> str:
     start = "" if re.match(f"[{_THAI}]", name) else r"(?<!\S)"
     end = rf"(?![{_THAI_MARK}])" if re.search(f"[{_THAI}]$", name) else r"(?!\S)"
     return f"{start}{re.escape(name)}{end}"
+
+
+def _any_of(names: Sequence[str]) -> re.Pattern[str]:
+    """Give the pattern of any of *names*; those without Thai are tried only where a word begins."""
+    thai = [name for name in names if re.match(f"[{_THAI}]", name)]
+    latin = [name for name in names if not re.match(f"[{_THAI}]", name)]
+    parts = [
+        f"{begins}(?:{'|'.join(map(whole_word_pattern, of))})"
+        for begins, of in ((r"(?<!\S)", latin), (f"(?=[{_THAI}])", thai))
+        if of
+    ]
+    return re.compile("|".join(parts))
 
 
 def _meanings(

@@ -518,6 +518,15 @@ ruling-class =
 
 # Words by which a question only goes on from the one before.
 ruling-follow =
+    if a reviewer says ok
+    if a reviewer agrees
+    if the reviewer says ok
+    if the reviewer agrees
+    if a reviewer approves
+    if a reviewer approves it
+    if my reviewer says ok
+    once a reviewer has agreed
+    with a reviewers ok
     and
     and in
     and for

@@ -449,6 +449,12 @@ ruling-class =
 
 # Kata yang hanya melanjutkan pertanyaan sebelumnya.
 ruling-follow =
+    kalau peninjau setuju
+    kalau peninjau bilang ok
+    kalau reviewer setuju
+    kalau reviewer bilang ok
+    kalo reviewer ok
+    kalau disetujui peninjau
     dan
     kalau
     kalo

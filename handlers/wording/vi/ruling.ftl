@@ -319,6 +319,11 @@ ruling-class =
 
 # Các từ chỉ hỏi tiếp câu trước.
 ruling-follow =
+    nếu người duyệt đồng ý
+    nếu người xét duyệt đồng ý
+    nếu người duyệt ok
+    nếu reviewer ok
+    nếu reviewer đồng ý
     còn
     thế còn
     vậy còn

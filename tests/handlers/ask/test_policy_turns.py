@@ -58,6 +58,60 @@ def test_another_variant_of_the_tool_takes_its_place(
     assert ruling or not asked.surely_in
 
 
+@pytest.mark.parametrize(
+    ("before", "goes_on", "tool", "outcome"),
+    [
+        (
+            "Can I put customer names in Zapier?",
+            "then purchase prices? if a reviewer says ok?",
+            "Zapier",
+            Outcome.CONDITIONS,
+        ),
+        (
+            "Can I put customer names in Make?",
+            "then purchase prices? if a reviewer says ok?",
+            "Make",
+            Outcome.NO,
+        ),
+        (
+            "boleh masukkan nama pelanggan ke Zapier?",
+            "terus gaji? kalau peninjau setuju?",
+            "Zapier",
+            Outcome.NO,
+        ),
+        (
+            "ใส่ชื่อลูกค้าใน Zapier ได้ไหม",
+            "แล้วราคาต้นทุนล่ะ ถ้าผู้ตรวจสอบอนุมัติ",
+            "Zapier",
+            Outcome.CONDITIONS,
+        ),
+        (
+            "đưa tên khách hàng vào Zapier được không",
+            "còn giá mua thì sao? nếu người duyệt đồng ý?",
+            "Zapier",
+            Outcome.CONDITIONS,
+        ),
+    ],
+)
+def test_other_data_keeps_the_tool_and_an_approval_changes_no_outcome(
+    policy: Policy, before: str, goes_on: str, tool: str, outcome: Outcome
+) -> None:
+    """What a reviewer would say only matters where the table asks for it."""
+    ruling = ruling_on(goes_on, policy, (before,))
+
+    assert ruling
+    assert (ruling.outcome, {each.tool for each in ruling.accesses}) == (outcome, {tool})
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    ["and without customer names?", "and salaries without names?", "if the reviewer agrees, who?"],
+)
+def test_a_follow_up_that_takes_data_away_is_not_ruled_on(policy: Policy, goes_on: str) -> None:
+    """Nor one that asks for something else."""
+    assert ruling_on(goes_on, policy, ("can I put customer names in Zapier?",)) is None
+
+
 def test_who_pays_for_it_says_not_whose_it_is(policy: Policy) -> None:
     """A plan that somebody pays for may be the company's or their own, so both are named."""
     ruling = ruling_on("what about the paid plan", policy, (CUSTOMERS["en"],))
