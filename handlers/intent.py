@@ -14,6 +14,7 @@ from governance import normalise, whole_word_pattern
 from handlers.phrase_match import (
     any_of,
     asks_about_harm,
+    complains_of_people,
     consists_of,
     reports_harm,
     without_courtesies,
@@ -75,6 +76,9 @@ MEANINGS = (ASK, *BEGINNING, "home", "help", *COURTESIES, HARM)
 
 COMMAND_MAX_CHARS = 600
 """A command is said in few words; a longer text is a question, or material for one."""
+
+THANKS_MAX_CHARS = 100
+"""Thanks with a word of praise are short."""
 
 ASIDE_MAX_CHARS = 60
 """A question without its mark, beside what is being answered, is short."""
@@ -186,8 +190,17 @@ class Intents:
             return _meaning(kind)
         if reports_harm(text):
             return Meaning(ASK)
+        if self._thanks_in_praise(text):
+            return _meaning("thanks")
         is_empty = all(self._is_empty(word) for word in said.split())
         return Meaning("help", WONDER) if is_empty else None
+
+    def _thanks_in_praise(self, text: str) -> bool:
+        """Tell whether a short *text* thanks and praises, and neither asks nor wants anything."""
+        if len(text) > THANKS_MAX_CHARS or self.asks(text):
+            return False
+        wants = any(_says(key, text) for key in ("intent-wishes", "intent-within"))
+        return not wants and _says("intent-thanks", text) and _says("intent-praise", text)
 
     def _reports_harm(self, text: str, score: float, others: Mapping[str, float]) -> bool:
         """Tell whether a *text* is like reports of harm, and no question about them."""
@@ -196,11 +209,13 @@ class Intents:
         asks = any(_says(key, text) for key in ("intent-within", "ruling-asks"))
         if not (is_near and is_nearest) or asks or self.asks(text):
             return False
-        return not asks_about_harm(text)
+        return not (asks_about_harm(text) or complains_of_people(normalise(text)))
 
     def _only_asks(self, command: str, text: str) -> bool:
         """Tell whether a *text* asks about what a *command* does, and wants none of it yet."""
-        if self._how.match(text) or _says("intent-measure", text):
+        if self._how.match(text) or any(
+            _says(key, text) for key in ("intent-measure", "intent-complaints")
+        ):
             return True
         if command == "register" and _says("intent-plans", text):
             return True

@@ -11,6 +11,12 @@ _PUNCTUATION = re.compile(rf"[^\w\s{THAI_MARKS}]")
 MAX_BETWEEN_CHARS = 60
 """How many characters may stand between two parts of one way to report harm."""
 
+_CONFIDENTIAL, _LIVE = frozenset({"things", "cries"}), frozenset({"now", "solutions"})
+_OWN = frozenset({"papers", "solutions"})
+_MATTERS = (*sorted(_CONFIDENTIAL), *sorted(_LIVE), "papers")
+"""What makes it harm that others see something: what is confidential, or a solution just now, or
+what belongs to one customer."""
+
 
 def means(key: str, text: str) -> bool:
     """Tell whether *text* is one of the ways to say *key*, in any of our languages."""
@@ -84,8 +90,19 @@ def asks_about_harm(text: str) -> bool:
     return _asks_of_rules(said, len(said))
 
 
+def complains_of_people(said: str) -> bool:
+    """Tell whether a normalised text is about people and meetings alone, and no solution."""
+    is_of_solution = any(any_of(f"incident-{key}").search(said) for key in ("solutions", "things"))
+    return bool(any_of("incident-meetings").search(said)) and not is_of_solution
+
+
 def _asks_of_rules(said: str, end: int) -> bool:
     """Tell whether the words of a normalised text up to an *end* ask, and nothing has happened."""
+    if any_of("incident-cries").search(said):
+        return False
+    is_of_past = any_of("incident-periods").search(said) and any_of("intent-within").search(said)
+    if is_of_past or any_of("incident-counts").search(said):
+        return True
     if any_of("incident-now").search(said):
         return False
     return bool(
@@ -95,18 +112,36 @@ def _asks_of_rules(said: str, end: int) -> bool:
 
 def _end_of_harm(said: str) -> int | None:
     """Find where the words of harm in a normalised text end, if it has any."""
+    if complains_of_people(said):
+        return None
     if outright := any_of("incident-words").search(said):
         return outright.end()
-    is_grave = any(any_of(f"incident-{key}").search(said) for key in ("things", "now"))
-    for act in any_of("incident-acts").finditer(said):
-        start, end = max(0, act.start() - MAX_BETWEEN_CHARS), act.end() + MAX_BETWEEN_CHARS
-        harm = any_of("incident-wrong").search(said, act.end(), end)
-        harm = harm or any_of("incident-unmeant").search(said, start, end)
-        if is_grave and not harm:
-            harm = any_of("incident-seen-by").search(said, start, end)
-        if harm:
-            return max(act.end(), harm.end())
+    known = {key for key in _MATTERS if any_of(f"incident-{key}").search(said)}
+    is_grave, is_inside = bool(known - _OWN), bool(known & _CONFIDENTIAL) or known >= _LIVE
+    acts = any_of("incident-acts")
+    for act in (*acts.finditer(said), *any_of("incident-arrivals").finditer(said)):
+        before, end = max(0, act.start() - MAX_BETWEEN_CHARS), act.end() + MAX_BETWEEN_CHARS
+        is_deed = act.re is acts
+        for is_harm, start, way in (
+            (is_deed, act.end(), any_of("incident-wrong")),
+            (is_deed, before, any_of("incident-unmeant")),
+            (is_deed and is_grave, before, any_of("incident-seen-by")),
+            (is_grave or "papers" in known, before, _others("people")),
+            (is_inside, before, _others("inside")),
+        ):
+            if is_harm and (harm := way.search(said, start, end)):
+                return max(act.end(), harm.end())
     return None
+
+
+@cache
+def _others(key: str) -> re.Pattern[str]:
+    """Read how somebody is named whose the thing is not: "another customer", "pelanggan lain"."""
+    people, other = (any_of(f"incident-{each}").pattern for each in (key, "other"))
+    return re.compile(
+        rf"(?:{other})\s*(?:\S+ )?(?:{people})|(?:{people})\s*(?:{other})"
+        rf"|{any_of('incident-others').pattern}"
+    )
 
 
 @cache

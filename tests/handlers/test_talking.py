@@ -61,6 +61,10 @@ HARM = [
     "du lieu khach hang bi lo ra ngoai",
     "bot gui nham hoa don roi",
     "app bi sap tu sang",
+    "flow just mailed Mr Tan's invoice to a different customer, what do I do now??",
+    "supplier nerima rekening supplier lain",
+    "โฟลว์เพิ่งส่งใบแจ้งหนี้ของคุณสมชายไปให้ลูกค้าอีกราย ทำไงดี",
+    "phiếu lương của đồng nghiệp bị gửi đến người không phải chủ",
 ]
 NO_HARM = [
     "how long does a review take?",
@@ -71,6 +75,11 @@ NO_HARM = [
     "review solusi berapa hari",
     "เปิดใช้งานบอทเมื่อไร",
     "khi nào cần báo cáo",
+    "how many AI data leaks did we have last year?",
+    "seberapa sering bot down tahun 2025",
+    "เมนเทอร์ไม่มาตามนัด ร้องเรียนใครได้",
+    "công ty nào từng bị hack vì AI",
+    "we sent the report to another team yesterday, when do they answer",
 ]
 
 
@@ -167,6 +176,20 @@ async def test_how_it_is_done_is_a_question_that_offers_it(
 async def test_what_is_not_clear_begins_nothing(intents: Intents, said: str) -> None:
     """It is answered, as a question."""
     assert (await intents.meaning(said)).command == "ask"
+
+
+@pytest.mark.parametrize(
+    ("said", "verb"),
+    [
+        ("thanks, you're faster than my boss", "thank"),
+        ("ขอบคุณค่ะ เร็วกว่าหัวหน้าอีก", "thank"),
+        ("thanks, and in ChatGPT Enterprise", "start"),
+        ("makasih, cepat ya, tapi data gaji boleh ga", "start"),
+    ],
+)
+async def test_praise_beside_thanks_is_thanks(intents: Intents, said: str, verb: str) -> None:
+    """Unless something is asked or wanted as well."""
+    assert (await intents.meaning(said)).verb == verb
 
 
 async def test_people_are_offered_in_ones_language(conversation: Conversation) -> None:

@@ -75,6 +75,13 @@ incident-words =
     spamming
     sends spam
     is sending spam
+    sends … dont belong
+    mails … dont belong
+    emails … dont belong
+    sends … do not belong
+    mails … do not belong
+    wrong … got
+    wrong … received
 
 # What something or somebody did that can do harm, in the forms by which it is told that it happened.
 incident-acts =
@@ -140,6 +147,15 @@ incident-acts =
     open
     readable
     visible
+    delivered
+    dispatched
+    routed
+    attached
+    printed
+    sms'd
+    texted
+    faxed
+    handed
 
 # What makes such an act harm, where it follows.
 incident-wrong =
@@ -161,6 +177,24 @@ incident-wrong =
     competitor
     strangers
     not supposed to
+    not the right
+    not the correct
+    not the intended
+    not meant for
+    does not belong to
+    do not belong to
+    dont belong to
+    doesnt belong to
+    not his own
+    not her own
+    not their own
+    rival
+    rivals
+    who never
+    who did not
+    who had not
+    who has no right
+    crosswise
 
 # What does so before it as well.
 incident-unmeant =
@@ -171,6 +205,10 @@ incident-unmeant =
     accidentaly
     did not mean to
     didnt mean to
+    was meant for
+    were meant for
+    meant to go to
+    instead of the right
 
 # Who sees it then, where only what is confidential or has just happened is harm.
 incident-seen-by =
@@ -226,6 +264,10 @@ incident-things =
     medical data
     staff data
     crm export
+    employee data
+    medical letter
+    passport scan
+    phone number
 
 # How somebody asks about the rules of such things, before the words of harm.
 incident-asks =
@@ -316,16 +358,6 @@ incident-now =
     last night
     last week
     today
-    right now
-    omg
-    help
-    urgent
-    oh no
-    shit
-    damn
-    what now
-    what do i do
-    what should i do
     already
     has been
     have been
@@ -335,3 +367,213 @@ incident-now =
     we think
     suspect
     looks like
+
+# Whom something can reach that was another one's …
+incident-people =
+    customer
+    client
+    shop
+    store
+    supplier
+    vendor
+    distributor
+    partner
+    company
+    person
+    employee
+    applicant
+    candidate
+    account
+    recipient
+    address
+    mailbox
+    customers
+    clients
+    buyer
+    recipients
+    household
+    guest
+    caller
+    user
+    patient
+    firm
+
+# … and the words beside them by which it is not the one it belongs to.
+incident-other =
+    a different
+    another
+    other
+    some other
+    the other
+    not the right
+    not the correct
+    not the intended
+    unrelated
+    wrong
+    the wrong
+
+# What belongs to one of them, so that it is harm with another.
+incident-papers =
+    invoice
+    quote
+    quotation
+    offer
+    contract
+    statement
+    order
+    orders
+    order history
+    report
+    receipt
+    bill
+    letter
+    address
+    price
+    prices
+    delivery note
+    credit note
+    phone number
+    phone numbers
+    balance
+    passport scan
+    booking
+    ticket
+
+# Words by which only the past is counted, or others are asked about.
+incident-counts =
+    how many leaks
+    how many … leaks
+    how many breaches
+    how many … breaches
+    how many incidents
+    how many … incidents
+    how many times
+    how many … times
+    how many cases
+    how often
+    statistics
+    statistic
+    stats
+    number of
+    how common
+    how frequent
+    have we ever
+    did we ever
+    did it ever
+    has … ever
+    have … ever
+    was there ever
+    were there any
+    were there ever
+    which companies
+    which company
+    at other companies
+    did other companies
+    have other companies
+    per year
+    per month
+    percentage of
+    trend
+    history of
+    famous
+    numbers about
+    figures on
+    figures about
+    biggest
+    incidents in other
+
+# People of the programme and what is agreed with them: to miss it is no harm by a solution.
+incident-meetings =
+    mentor
+    mentors
+    office hours
+    appointment
+    booking
+    meeting
+    session
+    reviewer
+    trainer
+    coach
+
+# What makes it one all the same.
+incident-solutions =
+    bot
+    chatbot
+    agent
+    flow
+    app
+    automation
+    tool
+    model
+    data
+    ai
+    copilot
+    chatgpt
+    file
+    email
+    mail
+    database
+    system
+    invoice
+    laptop
+    computer
+    account
+    phone
+    prompt
+    salary
+    payments
+
+# Words by which somebody needs help now, whatever else is asked.
+incident-cries =
+    help
+    urgent
+    omg
+    oh no
+    shit
+    damn
+    what now
+    what do i do
+    what should i do
+    right now
+    now what
+    what do we do
+    what should we do
+    what can i do now
+
+# Ways to say all of it at once.
+incident-others =
+    somebody elses
+    someone elses
+    to somebody else
+    to someone else
+    one customer … another
+    the other one
+    each others
+    each other's
+    mixed up
+    swapped
+
+# Colleagues, whom only what is confidential must not reach.
+incident-inside =
+    team
+    department
+    branch
+    colleague
+    office
+
+# A time of which somebody asks how it was.
+incident-periods =
+    last year
+    last quarter
+    last month
+    this year
+    this quarter
+    so far
+
+# How something is told to have come to somebody.
+incident-arrivals =
+    got
+    received
+    reached
+    arrived
+    came to

@@ -650,3 +650,81 @@ intent-harm =
     our agent deleted records by itself
     passwords are visible in the log of our bot
     the tool is broken and the whole team cannot work
+
+# Words by which somebody complains of people: nothing is begun by it.
+intent-complaints =
+    complain
+    complaint
+    complaining
+    did not show
+    didnt show
+    never showed
+    no show
+    did not come
+    didnt come
+    did not answer
+    missed our
+    is late
+    nobody came
+    no one came
+    nobody was there
+    cancelled twice
+
+# What is said in praise beside thanks, so that it is no question.
+intent-praise =
+    you are
+    youre
+    u r
+    ur the
+    faster
+    quicker
+    quick
+    better
+    useful
+    helpful
+    helped
+    saved me
+    saved my
+    great
+    nice
+    love
+    awesome
+    amazing
+    brilliant
+    perfect
+    star
+    clear
+    clever
+    smart
+    best
+    lifesaver
+    legend
+    good job
+    well done
+    impressive
+    exactly what
+    wonderful
+    good bot
+    super
+    cool
+
+# What is wanted besides, so that thanks are not all.
+intent-wishes =
+    but
+    need
+    want
+    now
+    next
+    also
+    another
+    register
+    book
+    show
+    tell me
+    explain
+    and the
+    one more
+    still
+    however
+    can
+    which

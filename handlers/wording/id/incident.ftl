@@ -75,6 +75,10 @@ incident-words =
     ngirim spam
     kirim spam
     wa grup kesebar
+    saling ketuker
+    saling tertukar
+    tertukar ke
+    ketuker sama
 
 # Apa yang dilakukan, dengan kata yang dipakai saat menceritakannya.
 incident-acts =
@@ -150,6 +154,14 @@ incident-acts =
     setujui
     nyetujuin
     menyetujui
+    mengirimkan
+    ngirimkan
+    nyasar
+    diteruskan
+    nerusin
+    meneruskan
+    dikasih
+    ke kirim
 
 # Apa yang membuatnya merugikan, bila menyusul.
 incident-wrong =
@@ -160,6 +172,25 @@ incident-wrong =
     nyasar
     pesaing
     kompetitor
+    bukan orang yang
+    bukan yang seharusnya
+    orang yang bukan
+    bukan pemiliknya
+    bukan miliknya
+    yang bukan haknya
+    tidak berhak
+    ga berhak
+    gak berhak
+    saingan
+    ga pernah pesan
+    gak pernah pesan
+    tidak pernah pesan
+    tidak pernah memesan
+    yang ga pernah
+    yang tidak pernah
+    tertukar
+    ketuker
+    ketukar
 
 # Yang juga bisa mendahuluinya.
 incident-unmeant =
@@ -171,6 +202,15 @@ incident-unmeant =
     gasengaja
     tanpa sengaja
     kepencet
+    malah
+    harusnya ke
+    seharusnya ke
+    harusnya buat
+    seharusnya untuk
+    seharusnya buat
+    tertukar
+    ketuker
+    ketukar
 
 # Siapa yang jadi melihat; merugikan hanya bila isinya rahasia atau baru terjadi.
 incident-seen-by =
@@ -218,6 +258,10 @@ incident-things =
     rahasia
     pesanan customer
     pesanan pelanggan
+    data karyawan
+    paspor
+    saldo
+    nomor hp
 
 # Bagaimana orang hanya bertanya tentang aturannya, sebelum kata kerugian.
 incident-asks =
@@ -287,19 +331,9 @@ incident-now =
     sejak
     udah
     sudah
-    panik
-    tolong
-    gawat
-    waduh
-    aduh
     duh
-    gmn nih
-    gimana nih
-    gmn ini
-    gimana ini
     terlanjur
     telanjur
-    harus ngapain
     min tadi
     dia komplain
     pada komplain
@@ -307,3 +341,208 @@ incident-now =
     kayanya
     sepertinya
     keknya
+
+# Siapa yang bisa menerima milik orang lain …
+incident-people =
+    pelanggan
+    customer
+    klien
+    toko
+    supplier
+    pemasok
+    vendor
+    distributor
+    mitra
+    perusahaan
+    orang
+    karyawan
+    pelamar
+    akun
+    penerima
+    alamat
+    pembeli
+    konsumen
+    penelepon
+    pengguna
+
+# … dan kata di sebelahnya yang berarti bukan pemiliknya.
+incident-other =
+    lain
+    lainnya
+    yang lain
+    beda
+    yang beda
+    yg beda
+    berbeda
+    yang berbeda
+    sebelah
+    bukan pemiliknya
+    yang bukan
+    salah
+    yang salah
+    keliru
+    yang keliru
+    bukan seharusnya
+    yang bukan seharusnya
+
+# Milik salah satu dari mereka, jadi merugikan bila sampai ke yang lain.
+incident-papers =
+    invoice
+    faktur
+    tagihan
+    penawaran
+    kontrak
+    pesanan
+    riwayat
+    riwayat pesanan
+    laporan
+    kuitansi
+    struk
+    surat
+    alamat
+    harga
+    surat jalan
+    nota
+    nomor hp
+    no hp
+    nomor telepon
+    saldo
+    paspor
+
+# Kata yang hanya menghitung yang lalu, atau menanyakan pihak lain.
+incident-counts =
+    berapa kali
+    brp kali
+    berapa kasus
+    brp kasus
+    berapa insiden
+    berapa kebocoran
+    berapa banyak
+    seberapa sering
+    sesering apa
+    statistik
+    jumlah insiden
+    jumlah kasus
+    jumlah kebocoran
+    pernah ga
+    pernah gak
+    pernah nggak
+    pernah ngga
+    pernah tidak
+    apa pernah
+    apakah pernah
+    apakah … pernah
+    pernahkah
+    perusahaan mana
+    perusahaan apa
+    perusahaan lain pernah
+    di perusahaan lain
+    per tahun
+    per bulan
+    persentase
+    tren
+    sejarah
+    data jumlah
+    angka kebocoran
+    terbesar
+    pernah … ga
+    pernah … gak
+    pernah … nggak
+    pernah … ngga
+    pernah … tidak
+    pernah … belum
+
+# Orang program dan janji dengan mereka: bila meleset, itu bukan kerugian oleh solusi.
+incident-meetings =
+    mentor
+    mentornya
+    jam konsultasi
+    janji
+    janjian
+    jadwal
+    pertemuan
+    meeting
+    sesi
+    reviewer
+    reviewernya
+    peninjau
+    pelatih
+
+# Yang membuatnya kerugian juga.
+incident-solutions =
+    bot
+    botnya
+    chatbot
+    agen
+    flow
+    aplikasi
+    data
+    datanya
+    ai
+    copilot
+    chatgpt
+    file
+    email
+    sistem
+    invoice
+    faktur
+    laptop
+    akun
+    hp
+    prompt
+
+# Kata bahwa seseorang butuh bantuan sekarang, apa pun yang ditanyakan.
+incident-cries =
+    tolong
+    gawat
+    waduh
+    aduh
+    panik
+    harus ngapain
+    harus gimana
+    gmn nih
+    gimana nih
+    gmn ini
+    gimana ini
+    sekarang gimana
+    trus gimana
+    terus gimana
+
+# Cara menyebut semuanya sekaligus.
+incident-others =
+    punya orang lain
+    milik orang lain
+    orang lain
+    punya yang lain
+
+# Rekan kerja, yang hanya tidak boleh menerima yang rahasia.
+incident-inside =
+    departemen
+    divisi
+    tim
+    cabang
+    kolega
+    kantor
+    rekan
+
+# Waktu yang ditanyakan bagaimana jadinya.
+incident-periods =
+    tahun lalu
+    kuartal lalu
+    bulan lalu
+    tahun ini
+    kuartal ini
+    sejauh ini
+
+# Kata bahwa sesuatu sampai ke seseorang.
+incident-arrivals =
+    masuk
+    dapet
+    dapat
+    dapetin
+    nerima
+    menerima
+    diterima
+    nyampe
+    sampe
+    sampai

@@ -639,3 +639,86 @@ intent-harm =
     file gaji terbuka untuk semua orang
     agen menghapus data sendiri
     kata sandi kelihatan di log bot
+
+# Kata untuk mengeluhkan orang: tidak memulai apa pun.
+intent-complaints =
+    komplain
+    komplainnya
+    keluhan
+    mengeluh
+    protes
+    ga dateng
+    gak dateng
+    nggak dateng
+    ga datang
+    tidak datang
+    tidak muncul
+    ga muncul
+    gak muncul
+    emang gitu
+    telat
+    ga ada yang dateng
+    ga ada yang datang
+    gak ada yang dateng
+    gak ada yang datang
+    tidak ada yang datang
+    ngadu
+    batal dua kali
+
+# Pujian di sebelah terima kasih, jadi bukan pertanyaan.
+intent-praise =
+    lebih cepat
+    lebih cepet
+    cepat
+    cepet
+    cepat banget
+    jelas
+    keren
+    mantap
+    pinter
+    pintar
+    membantu
+    ngebantu
+    terbantu
+    bagus
+    hebat
+    jago
+    baik banget
+    terbaik
+    the best
+    berguna
+    bermanfaat
+    lengkap
+    juara
+    asik
+    kamu emang
+    ringan
+    top
+    menolong
+    ketolong
+    seneng
+    senang
+
+# Yang masih diinginkan, jadi bukan hanya terima kasih.
+intent-wishes =
+    tapi
+    tp
+    mau
+    ingin
+    butuh
+    perlu
+    sekarang
+    terus
+    trus
+    lalu
+    daftar
+    daftarkan
+    pesan
+    tunjukkan
+    jelaskan
+    satu lagi
+    masih
+    kalau
+    kalo
+    bisa
+    boleh

@@ -68,6 +68,13 @@ incident-words =
     gửi spam
     nhận được mail của người khác
     nhận mail của người khác
+    cho … lại vào
+    cho … lại sang
+    của … lại vào
+    của … lại sang
+    của … lại gửi cho
+    bị tráo
+    tráo … cho nhau
 
 # Việc đã làm, bằng từ người ta dùng khi kể lại.
 incident-acts =
@@ -98,18 +105,37 @@ incident-acts =
     duyệt
     đặt
     đưa
+    chuyển tiếp
+    kèm
+    nhắn
 
 # Điều khiến việc đó gây hại, khi đứng sau.
 incident-wrong =
     nhầm
     sai
     đối thủ
+    không đúng khách
+    không đúng người
+    ko đúng người
+    không đúng địa chỉ
+    không phải chủ
+    không liên quan
+    không có quyền
+    chưa từng đặt
+    không hề đặt
+    không đặt
+    chưa từng mua
+    bị tráo
+    tráo
+    lẫn lộn
 
 # Điều có thể đứng trước.
 incident-unmeant =
     vô tình
     lỡ tay
     không cố ý
+    bị tráo
+    lẫn lộn
 
 # Ai thấy được; chỉ gây hại khi nội dung là mật hoặc vừa xảy ra.
 incident-seen-by =
@@ -147,6 +173,10 @@ incident-things =
     mật khẩu
     api key
     bảng giá
+    dữ liệu nhân viên
+    hộ chiếu
+    số điện thoại
+    số dư
 
 # Cách chỉ hỏi về quy định, đứng trước từ gây hại.
 incident-asks =
@@ -160,7 +190,6 @@ incident-asks =
     làm thế nào
     cách
     tránh
-    phòng
     ai báo
     có phải
     có cần
@@ -169,6 +198,12 @@ incident-asks =
     định
     bot để
     app để
+    phòng ngừa
+    phòng tránh
+    phòng chống
+    cách phòng
+    phòng rò rỉ
+    phòng lộ
 
 # Từ ở bất kỳ đâu cho thấy chỉ hỏi quy định.
 incident-general =
@@ -191,12 +226,167 @@ incident-now =
     sáng nay
     hôm nay
     bây giờ
-    giờ sao
-    giờ làm gì
     rồi
-    cứu với
     từ hôm
     cả tuần nay
     hình như
     nghi là
     có vẻ
+
+# Ai có thể nhận phải thứ của người khác …
+incident-people =
+    khách
+    khách hàng
+    cửa hàng
+    shop
+    nhà cung cấp
+    đối tác
+    công ty
+    người
+    nhân viên
+    ứng viên
+    tài khoản
+    người nhận
+    người mua
+    người dùng
+    bệnh nhân
+    người gọi
+
+# … và từ bên cạnh cho thấy không phải chủ.
+incident-other =
+    khác
+    kia
+    không phải
+    ko phải
+    không đúng
+    không liên quan
+    sai
+    nhầm
+
+# Thứ thuộc về một người, đến tay người khác là gây hại.
+incident-papers =
+    hóa đơn
+    báo giá
+    hợp đồng
+    đơn
+    đơn hàng
+    lịch sử đơn
+    báo cáo
+    biên lai
+    thư
+    địa chỉ
+    giá
+    phiếu giao hàng
+    giấy tờ
+    số điện thoại
+    số dư
+    hộ chiếu
+
+# Từ chỉ đếm chuyện đã qua, hoặc hỏi về nơi khác.
+incident-counts =
+    bao nhiêu vụ
+    bao nhiêu lần
+    bao nhiêu sự cố
+    bao nhiêu ca
+    mấy vụ
+    mấy lần
+    mấy ca
+    thường xuyên không
+    có hay
+    thống kê
+    tần suất
+    số vụ
+    số lần
+    từng … chưa
+    từng … không
+    có bao giờ
+    bao giờ chưa
+    công ty nào
+    công ty khác từng
+    mỗi năm
+    mỗi tháng
+    tỷ lệ
+    xu hướng
+    số liệu
+    lớn nhất
+    bao nhiêu hóa đơn
+    bao giờ … chưa
+
+# Người của chương trình và cuộc hẹn với họ: lỡ hẹn không phải là thiệt hại do giải pháp.
+incident-meetings =
+    mentor
+    cố vấn
+    người hướng dẫn
+    hẹn
+    cuộc hẹn
+    lịch hẹn
+    buổi hẹn
+    người duyệt
+    người đánh giá
+    cuộc họp
+    giảng viên
+
+# Điều khiến nó vẫn là thiệt hại.
+incident-solutions =
+    bot
+    chatbot
+    agent
+    flow
+    app
+    ứng dụng
+    dữ liệu
+    ai
+    copilot
+    chatgpt
+    file
+    email
+    mail
+    hệ thống
+    hóa đơn
+    laptop
+    máy tính
+    tài khoản
+    prompt
+
+# Từ cho thấy cần giúp ngay, dù hỏi gì thêm.
+incident-cries =
+    cứu với
+    giờ sao
+    giờ làm gì
+    giờ làm sao
+    làm sao bây giờ
+    làm gì bây giờ
+    gấp
+
+# Cách nói gộp cả hai.
+incident-others =
+    của người khác
+    khách này … khách kia
+    người khác
+
+# Đồng nghiệp, chỉ không được nhận thứ bí mật.
+incident-inside =
+    phòng
+    phòng ban
+    bộ phận
+    nhóm
+    đội
+    chi nhánh
+    đồng nghiệp
+
+# Khoảng thời gian được hỏi xem ra sao.
+incident-periods =
+    năm ngoái
+    quý trước
+    tháng trước
+    năm nay
+    quý này
+
+# Từ cho thấy thứ gì đó đến tay ai.
+incident-arrivals =
+    nhận được
+    nhận
+    sang
+    đọc
+    đến tay
+    gửi đến

@@ -583,6 +583,9 @@ intent-within =
     cần đăng ký
     phải đăng ký
     hay test
+    với ai
+    báo ai
+    hỏi ai
 
 # Các từ hỏi bao lâu, bao nhiêu hay khi nào: cũng không hiện danh sách.
 intent-measure =
@@ -636,3 +639,60 @@ intent-harm =
     file lương mở cho mọi người xem
     agent tự xóa dữ liệu
     mật khẩu hiện trong nhật ký của bot
+
+# Từ than phiền về người: không bắt đầu gì.
+intent-complaints =
+    khiếu nại
+    phàn nàn
+    than phiền
+    lỡ hẹn
+    không đến
+    ko đến
+    không xuất hiện
+    không tới
+    không trả lời
+    không ai đến
+    không ai tới
+    hủy hai lần
+
+# Lời khen bên lời cảm ơn, nên không phải câu hỏi.
+intent-praise =
+    nhanh
+    rõ ràng
+    rõ
+    giỏi
+    hay
+    hay quá
+    hữu ích
+    tuyệt
+    tuyệt vời
+    dễ hiểu
+    dễ thương
+    thông minh
+    tốt
+    xịn
+    đỉnh
+    đỡ mất
+    giúp nhiều
+    tiết kiệm
+    nhẹ hẳn
+    nhẹ người
+    vui quá
+
+# Điều còn muốn, nên không chỉ là cảm ơn.
+intent-wishes =
+    nhưng
+    muốn
+    cần
+    giờ
+    tiếp
+    còn
+    đăng ký
+    đặt lịch
+    cho xem
+    giải thích
+    thêm một
+    vẫn
+    nếu
+    không
+    được
