@@ -45,6 +45,25 @@ class Operations:
             await self._reviews.withdraw(solution, by=by, at=at)
         return solution
 
+    async def pilot(self, reference: str, *, is_pilot: bool, by: Person, at: datetime) -> Solution:
+        """Mark what runs as a pilot, which a few people try out, or as used by everybody.
+
+        It says how far a solution is used and approves nothing; idempotent.
+
+        Raises:
+            SolutionNotFoundError: If nothing is registered as *reference*.
+            NotTheOwnerError: If *by* is not the owner.
+            MoveNotAllowedError: If the solution does not run.
+        """
+        solution = await self._registry.hold_owned(reference, by)
+        wanted = Operation.PILOT if is_pilot else Operation.LIVE
+        if solution.operation not in {Operation.PILOT, Operation.LIVE}:
+            raise MoveNotAllowedError(solution.operation, wanted)
+        if solution.operation is not wanted:
+            action = "solution.piloted" if is_pilot else "solution.rolled_out"
+            await self._operate(solution, wanted, action, by=by, at=at)
+        return solution
+
     async def pause(self, reference: str, *, reason: str, by: Person, at: datetime) -> Solution:
         """Pause a solution; allowed to its owner, backup owner, reviewers and leads.
 
@@ -67,7 +86,7 @@ class Operations:
     async def resume(self, reference: str, *, by: Person, at: datetime) -> Solution:
         """Resume a paused solution.
 
-        One of which nothing is approved runs again if it did before the pause and is waiting for a
+        It runs as before the pause. One of which nothing is approved does only while it waits for a
         decision; otherwise it waits for an approval.
 
         Whoever paused what is theirs may undo it, and the backup owner what the owner paused; any
@@ -88,10 +107,11 @@ class Operations:
             raise NotAllowedError(solution.reference)
         solution.paused_at = solution.paused_by_id = None
         solution.pause_reason = ""
-        operation = Operation.LIVE
-        if solution.live is None:
-            ran = await self._find_operation_before_pause(solution)
-            operation = ran if solution.state.is_open else Operation.IDEA
+        operation = await self._find_operation_before_pause(solution)
+        if solution.live is not None and operation is Operation.IDEA:
+            operation = Operation.LIVE
+        if solution.live is None and not solution.state.is_open:
+            operation = Operation.IDEA
         await self._operate(solution, operation, "solution.resumed", by=by, at=at)
         return solution
 

@@ -37,6 +37,8 @@ COMMAND = Command(
         "appeal": review_wishes.appeal,
         "pausing": operation.ask_pause,
         "pause": operation.pause,
+        "pilot": operation.pilot,
+        "roll-out": operation.roll_out,
         "resume": operation.resume,
         "retire": operation.retire,
         "backing": handover.ask_backup,

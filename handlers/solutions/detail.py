@@ -258,6 +258,7 @@ def _running_buttons(desk: Desk, solution: Solution, person: Person) -> tuple[Bu
     if not is_mine and may_offer(solution, person):
         found.append(hand_over)
     if is_mine:
+        found += _stage_buttons(desk, solution)
         found += [
             Button(words("solutions-backup-name"), "solutions.backing", reference),
             hand_over,
@@ -272,3 +273,15 @@ def _running_buttons(desk: Desk, solution: Solution, person: Person) -> tuple[Bu
     if is_backup and solution.offered_to is None:
         found += offer_buttons(solution, person, words)
     return tuple(found)
+
+
+def _stage_buttons(desk: Desk, solution: Solution) -> tuple[Button, ...]:
+    """Offer the owner of what runs to say how far it is used."""
+    words, reference = desk.wording, solution.reference
+    match solution.operation:
+        case Operation.LIVE:
+            return (Button(words("solutions-pilot"), "solutions.pilot", reference),)
+        case Operation.PILOT:
+            return (Button(words("solutions-roll-out"), "solutions.roll-out", reference),)
+        case _:
+            return ()

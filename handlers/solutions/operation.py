@@ -14,6 +14,22 @@ from handlers.solutions.short_forms import read_text, text_form
 from handlers.turn import Desk, Turn
 
 
+async def pilot(turn: Turn, desk: Desk) -> Reply:
+    """Note that a few people try out what runs."""
+    solution = await desk.records.operations.pilot(
+        turn.text, is_pilot=True, by=turn.person, at=turn.at
+    )
+    return _done(desk, solution, "solutions-pilot-done")
+
+
+async def roll_out(turn: Turn, desk: Desk) -> Reply:
+    """Note that what was tried out is used by everybody it is for."""
+    solution = await desk.records.operations.pilot(
+        turn.text, is_pilot=False, by=turn.person, at=turn.at
+    )
+    return _done(desk, solution, "solutions-roll-out-done")
+
+
 async def ask_pause(turn: Turn, desk: Desk) -> Reply:
     """Ask why a solution should stop for now."""
     solution = await desk.records.registry.get(turn.text)

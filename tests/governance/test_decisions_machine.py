@@ -15,6 +15,7 @@ from governance import (
     Condition,
     Database,
     GovernanceError,
+    Operation,
     Person,
     Review,
     Role,
@@ -328,7 +329,7 @@ class Register(RuleBasedStateMachine):
         by=who,
         to=who,
         index=which,
-        move=st.sampled_from(["pause", "resume", "offer", "accept", "decline"]),
+        move=st.sampled_from(["pause", "resume", "pilot", "offer", "accept", "decline"]),
         is_theirs=st.booleans(),
     )
     def operate(self, by: str, to: str, index: int, move: str, *, is_theirs: bool) -> None:
@@ -346,6 +347,9 @@ class Register(RuleBasedStateMachine):
                     await operations.pause(reference, reason="Wait.", by=person, at=at)
                 case "resume":
                     await operations.resume(reference, by=person, at=at)
+                case "pilot":
+                    is_pilot = solution.operation is not Operation.PILOT
+                    await operations.pilot(reference, is_pilot=is_pilot, by=person, at=at)
                 case "offer":
                     await operations.offer(reference, to=self.people[to], by=person, at=at)
                 case "accept":

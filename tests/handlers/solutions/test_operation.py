@@ -107,3 +107,42 @@ async def test_what_ran_before_a_pause_runs_after_it(conversation: Conversation)
     shown = plain(await conversation.say("/solutions SOL-0001"))
 
     assert "Runs: Yes" in shown
+
+
+async def test_a_pilot_is_told_from_what_everybody_uses(conversation: Conversation) -> None:
+    """The owner says so and nobody else; a pause keeps it, and it approves nothing."""
+    await register(conversation, INVOICES)
+    before = plain(await conversation.say("/solutions SOL-0001"))
+    said = plain(await conversation.press("It is only a pilot for now"))
+    await conversation.say("/solutions SOL-0001")
+    await conversation.press("solutions.pausing")
+    await conversation.submit({"text": "Holidays."})
+    await conversation.say("/solutions SOL-0001")
+    await conversation.press("solutions.resume")
+    pilot = plain(await conversation.say("/solutions SOL-0001"))
+    refused = plain(await conversation.do(Pressed("solutions.roll-out", "SOL-0001"), ARUN))
+    await conversation.press("Everybody uses it now")
+    after = plain(await conversation.say("/solutions SOL-0001"))
+    async with conversation.database.reading() as records:
+        actions = [each.action for each in await records.audit.list_for("SOL-0001")]
+
+    assert "**SOL-0001** is noted as a pilot" in said
+    assert "Runs: As a pilot" in pilot
+    assert "Only" in refused
+    assert "Runs: Yes" in after
+    assert {"solution.piloted", "solution.rolled_out"} <= set(actions)
+    assert [line for line in before.splitlines() if line.startswith("Review:")] == [
+        line for line in after.splitlines() if line.startswith("Review:")
+    ]
+
+
+async def test_what_does_not_run_is_no_pilot(conversation: Conversation) -> None:
+    """Trying out what waits for its first approval would be a way around it."""
+    await register(conversation, {**INVOICES, "already_running": "no"})
+    shown = await conversation.say("/solutions SOL-0001")
+    refused = plain(await conversation.do(Pressed("solutions.pilot", "SOL-0001")))
+    after = plain(await conversation.say("/solutions SOL-0001"))
+
+    assert "solutions.pilot" not in {button.action for button in buttons(shown)}
+    assert "noted as a pilot" not in refused
+    assert "As a pilot" not in after
