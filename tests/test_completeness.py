@@ -119,7 +119,13 @@ def strings(source: str) -> Iterator[str]:
                 )
 
 
-USED = {text for path in SPEAKERS for text in strings(path.read_text(encoding="utf-8"))}
+@cache
+def texts_used() -> frozenset[str]:
+    """Read every text that a module may use as words."""
+    found = (strings(path.read_text(encoding="utf-8")) for path in SPEAKERS)
+    return frozenset(text for texts in found for text in texts)
+
+
 ON_THE_PAGE = {
     word
     for path in PAGE
@@ -280,7 +286,7 @@ def test_every_key_begins_with_the_word_of_its_file(locale: str) -> None:
 
 def test_every_word_used_is_written() -> None:
     """What looks like a key is one."""
-    used = {text for text in USED if KEY.match(text)}
+    used = {text for text in texts_used() if KEY.match(text)}
 
     assert used <= set(entries("en"))
 
@@ -289,13 +295,13 @@ def test_every_word_written_is_used() -> None:
     """Words nobody says are words nobody checks."""
     patterns = [
         re.compile(".+".join(map(re.escape, text.split("\0"))))
-        for text in USED
+        for text in texts_used()
         if re.search(r"[a-z]-\0|\0-[a-z]", text)
     ]
     unused = {
         key
         for key in entries("en")
-        if key not in USED
+        if key not in texts_used()
         and key not in ON_THE_PAGE
         and not any(pattern.fullmatch(key) for pattern in patterns)
     }
@@ -311,10 +317,12 @@ def is_known(action: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("action", sorted(text for text in USED if ACTION.match(text)))
-def test_every_button_leads_somewhere(action: str) -> None:
+def test_every_button_leads_somewhere() -> None:
     """An action written anywhere is one that a command answers to."""
-    assert is_known(action)
+    actions = {text for text in texts_used() if ACTION.match(text)}
+
+    assert "register.confirm" in actions
+    assert {action for action in actions if not is_known(action)} == set()
 
 
 def test_a_button_that_leads_nowhere_is_found() -> None:
