@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from governance import GAP, normalise, whole_word_pattern
+from governance import GAP, any_word_pattern, normalise
 from handlers.wording import LOCALES, THAI_MARKS, beginning, ending, typed, wording
 
 _PUNCTUATION = re.compile(rf"[^\w\s{THAI_MARKS}]")
@@ -28,9 +28,11 @@ def consists_of(text: str, *keys: str) -> bool:
     """Tell whether a *text* says the first of *keys*, and beside it only words of the others."""
     said = normalise(text)
     rest, count = any_of(keys[0]).subn(" ", said)
+    if not count:
+        return False
     for key in keys[1:]:
         rest = any_of(key).sub(" ", rest)
-    return bool(count) and not rest.strip()
+    return not rest.strip()
 
 
 def without_courtesies(said: str) -> str:
@@ -147,11 +149,10 @@ def _others(key: str) -> re.Pattern[str]:
 @cache
 def any_of(key: str) -> re.Pattern[str]:
     """Read the ways to say *key*, in all languages together; "…" stands for words between."""
-    between = rf".{{0,{MAX_BETWEEN_CHARS}}}?"
-    ways = {line for locale in LOCALES for line in wording(locale).lines(key)}
-    return re.compile(
-        "|".join(
-            between.join(whole_word_pattern(normalise(part)) for part in line.split(GAP))
-            for line in sorted(ways, key=lambda line: -len(line))
-        )
-    )
+    ways = {
+        GAP.join(map(normalise, line.split(GAP)))
+        for locale in LOCALES
+        for line in wording(locale).lines(key)
+    }
+    longest_first = sorted(ways, key=lambda way: -len(way))
+    return re.compile(any_word_pattern(longest_first, rf".{{0,{MAX_BETWEEN_CHARS}}}?"))

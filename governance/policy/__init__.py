@@ -47,7 +47,13 @@ from governance.policy.entries import (
 )
 from governance.policy.facts import Fact, ImpliedClass, fact_on, implied_classes
 from governance.policy.lower_tier import Change, Lowering, suggest_lower_tiers, tools_instead
-from governance.policy.mentions import GAP, Mentions, normalise, whole_word_pattern
+from governance.policy.mentions import (
+    GAP,
+    Mentions,
+    any_word_pattern,
+    normalise,
+    whole_word_pattern,
+)
 from governance.policy.policy_document import Appeals, Holiday, Office, Policy
 from governance.policy.promises import promises_at_start, promises_to
 from governance.policy.review_plan import ReviewPlan, plan_review, review_plan
@@ -100,6 +106,7 @@ __all__ = [
     "Topic",
     "Verdict",
     "World",
+    "any_word_pattern",
     "assess",
     "challenges",
     "fact_on",

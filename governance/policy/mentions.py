@@ -7,8 +7,9 @@ not "ChatGPT".
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from governance.policy.entries import Answer, DataClass, Names, Question, Tool
 from governance.policy.tokens import join_words, tokenise
@@ -75,10 +76,8 @@ class Vocabulary:
         names = sorted(
             (each for each in self._meanings if GAP not in each), key=lambda name: -len(name)
         )
-        self._parted = {
-            _parted_pattern(each): self._meanings[each] for each in self._meanings if GAP in each
-        }
-        self._pattern = _any_of(names) if names else None
+        self._parted = {each: _parted_pattern(each) for each in self._meanings if GAP in each}
+        self._pattern = re.compile(any_word_pattern(names)) if names else None
 
     def named(self, question: str) -> Mentions:
         """Find what a *question* names."""
@@ -107,6 +106,8 @@ class Vocabulary:
         """Take out names of one word as they are written: only its capital tells "Make"."""
         found: list[_Meaning] = []
         for name, meaning in self._proper.items():
+            if name not in question:
+                continue
             pattern = rf"(?<!\w){re.escape(name)}(?!\w|\.\w)"
             question, times = re.subn(pattern, f" {_HELD} ", question)
             found += [meaning] * bool(times)
@@ -125,14 +126,16 @@ class Vocabulary:
                     names.setdefault(meaning.value, match.group())
             return f" {GAP} "
 
-        for pattern, meanings in self._parted.items():
-            text, times = pattern.subn(_leave_between, text)
-            found += meanings * bool(times)
+        for name, pattern in self._parted.items():
+            if name.partition(GAP)[0] in text:  # far quicker than the pattern, which most fail
+                text, times = pattern.subn(_leave_between, text)
+                found += self._meanings[name] * bool(times)
         if self._pattern is not None:
             text = self._pattern.sub(take, text)
         return " ".join(text.replace(_HELD, GAP).split())
 
 
+@lru_cache(maxsize=256)  # a question is held against many lists of words, one after the other
 def normalise(text: str) -> str:
     """Write *text* so that the same words look the same, a space between any two of them."""
     return join_words(token.word for token in tokenise(text))
@@ -169,21 +172,33 @@ def whole_word_pattern(name: str) -> str:
 
     Thai puts no spaces between words, so there any place between two letters may part them.
     """
-    start = "" if re.match(f"[{_THAI}]", name) else r"(?<!\S)"
     end = rf"(?![{_THAI_MARK}])" if re.search(f"[{_THAI}]$", name) else r"(?!\S)"
-    return f"{start}{re.escape(name)}{end}"
+    return f"{_word_start(name)}{re.escape(name)}{end}"
 
 
-def _any_of(names: Sequence[str]) -> re.Pattern[str]:
-    """Give the pattern of any of *names*; those without Thai are tried only where a word begins."""
-    thai = [name for name in names if re.match(f"[{_THAI}]", name)]
-    latin = [name for name in names if not re.match(f"[{_THAI}]", name)]
-    parts = [
-        f"{begins}(?:{'|'.join(map(whole_word_pattern, of))})"
-        for begins, of in ((r"(?<!\S)", latin), (f"(?=[{_THAI}])", thai))
-        if of
-    ]
-    return re.compile("|".join(parts))
+def _word_start(name: str) -> str:
+    return "" if re.match(f"[{_THAI}]", name) else r"(?<!\S)"
+
+
+def any_word_pattern(names: Iterable[str], between: str = "") -> str:
+    """Give the pattern that finds any of normalised *names*, the earlier before the later ones.
+
+    *between* is the pattern of the gap in names whose parts stand apart. Names are grouped by
+    their first letter: a place in a text is held against those alone that can begin there.
+    """
+    groups: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for name in names:
+        start, first = _word_start(name), re.escape(name[:1])
+        pattern = between.join(map(whole_word_pattern, name.split(GAP)))
+        groups[start][first].append(pattern.removeprefix(start).removeprefix(first))
+    return "|".join(
+        start + _one_of(first + _one_of(rest) for first, rest in group.items())
+        for start, group in groups.items()
+    )
+
+
+def _one_of(patterns: Iterable[str]) -> str:
+    return f"(?:{'|'.join(patterns)})"
 
 
 def _meanings(

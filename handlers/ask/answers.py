@@ -1,5 +1,6 @@
 """Asking the handbook: an answer with its clauses, or an honest "it does not say"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from handlers.ask import team
 from handlers.ask.policy_answer import is_ruled, with_ruling
 from handlers.citations import audiences, next_headings
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
-from handlers.turn import Desk, Turn
+from handlers.turn import Desk, OnText, Turn
 from handlers.wording import Wording
 from knowledge import ASKED_BACK, Answer, Citation, Exchange, complete_question, mask
 
@@ -125,6 +126,13 @@ def people_who_know(words: Wording, question_id: int) -> Buttons:
     )
 
 
+def _stream(question: str, desk: Desk, earlier: Sequence[str], *, is_harm: bool) -> OnText | None:
+    """Give what shows an answer while it is written, unless something is to stand before it."""
+    if desk.on_text is None or is_harm or is_ruled(question, desk.policy, earlier):
+        return None
+    return desk.on_text
+
+
 async def _answer(turn: Turn, desk: Desk, question: str, *, is_harm: bool = False) -> Reply:
     wrong = _not_a_question(question, desk.wording)
     if wrong:
@@ -143,7 +151,7 @@ async def _answer(turn: Turn, desk: Desk, question: str, *, is_harm: bool = Fals
             for asked in desk.before
         ),
         audiences=allowed,
-        on_text=None if is_harm or is_ruled(question, desk.policy, earlier) else desk.on_text,
+        on_text=_stream(question, desk, earlier, is_harm=is_harm),
     )
     answer = with_ruling(
         answer,

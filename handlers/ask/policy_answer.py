@@ -63,10 +63,14 @@ def with_ruling(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in w
 
     def stated_in(clause: str) -> Answer | None:
         """Show a clause; in short in the language of what is said about it, or of the question."""
-        found = [
-            handbook.clause(clause, on=on, audiences=audiences, language=each) for each in languages
-        ]
-        return next((each for each in found if each and each.short), found[0])
+        shown = (
+            handbook.clause(clause, on=on, audiences=audiences, language=each)
+            for each in dict.fromkeys(languages)
+        )
+        first = next(shown)
+        if first and first.short:
+            return first
+        return next((each for each in shown if each and each.short), first)
 
     if policy.incidents and (is_harm or reports_harm(answer.question)):
         shown = stated_in(policy.incidents.clause)

@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from governance import GAP, Mentions, Outcome, Policy, Ruling, normalise, rule_on
+from governance import (
+    GAP,
+    Mentions,
+    Outcome,
+    Policy,
+    Ruling,
+    any_word_pattern,
+    normalise,
+    rule_on,
+)
 from governance import whole_word_pattern as whole
 from handlers.phrase_match import any_of, consists_of, without_courtesies
 from handlers.wording import LOCALES, wording
@@ -187,7 +196,8 @@ def _denies_a_name(rest: str) -> bool:
 
 def _speaks_of(key: str, text: str, locales: Sequence[str] = LOCALES) -> bool:
     """Tell whether a *text* holds one of the words of a list, in one of these languages."""
-    return any(_any_of_words(locale, key).search(normalise(text)) for locale in locales)
+    said = normalise(text)
+    return any(_any_of_words(locale, key).search(said) for locale in locales)
 
 
 def _only_asks(names: Mentions, locale: str) -> bool:
@@ -232,4 +242,4 @@ def _any_of_words(locale: str, key: str) -> re.Pattern[str]:
     names = sorted(
         {normalise(line) for line in wording(locale).lines(key)}, key=lambda name: -len(name)
     )
-    return re.compile("|".join(map(whole, names)))
+    return re.compile(any_word_pattern(names))

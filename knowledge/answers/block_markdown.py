@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import itemgetter
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -169,15 +170,15 @@ def _runs(node: SyntaxTreeNode, look: _Run) -> Iterator[_Run]:
 def _marked(runs: Sequence[_Run], bold: Sequence[bool]) -> Iterator[_Run]:
     """Divide *runs* where bold begins and ends, neighbours that look the same joined."""
     at = 0
-    letters: list[_Run] = []
+    pieces: list[_Run] = []
     for run in runs:
-        letters += [
-            replace(run, text=letter, is_bold=run.is_bold or bold[at + n])
-            for n, letter in enumerate(run.text)
-        ]
+        letters = zip(run.text, bold[at:], strict=False)
+        for is_bold, group in groupby(letters, key=itemgetter(1)):
+            text = "".join(letter for letter, _ in group)
+            pieces.append(replace(run, text=text, is_bold=run.is_bold or is_bold))
         at += len(run.text)
-    for look, group in groupby(letters, key=lambda each: replace(each, text="")):
-        yield replace(look, text="".join(each.text for each in group))
+    for look, same in groupby(pieces, key=lambda each: replace(each, text="")):
+        yield replace(look, text="".join(each.text for each in same))
 
 
 def _can_be_bold(text: str, start: int, end: int) -> bool:
