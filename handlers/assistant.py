@@ -36,7 +36,7 @@ from handlers.error_log import log_failure
 from handlers.failures import broken, explain
 from handlers.files import Download, Upload, fetch, receive
 from handlers.form import Choice
-from handlers.intent import WONDER, Intents, Meaning
+from handlers.intent import AGREE, WONDER, Intents, Meaning
 from handlers.notices import command_of, left_by, offers, waiting, with_undo
 from handlers.options import options
 from handlers.reply import Reply, Subject
@@ -357,7 +357,7 @@ class Assistant:
         if meant.command == ask.COMMAND.name:
             is_said = meant.meaning is not None and meant.meaning.verb != "start"
             return meant if is_said or self.intents.asks(text) else answer
-        is_vague = meant.meaning is not None and meant.meaning.verb == WONDER
+        is_vague = meant.meaning is not None and meant.meaning.verb in {AGREE, WONDER}
         return answer if is_vague or meant.command == name else meant
 
     async def _meant(self, turn: Turn, text: str) -> Route:

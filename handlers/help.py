@@ -32,6 +32,11 @@ async def thank(_turn: Turn, desk: Desk) -> Reply:
     return Reply.text(desk.wording("help-welcome"))
 
 
+async def agree(_turn: Turn, desk: Desk) -> Reply:
+    """Answer somebody who only agrees to what was said."""
+    return Reply.text(desk.wording("help-agreed"))
+
+
 async def cancel(_turn: Turn, desk: Desk) -> Reply:
     """Say that nothing is there to be cancelled, and where everything of a person's stands."""
     ways = Buttons((Button(desk.wording("intent-name-home"), "home.start"),))
@@ -101,6 +106,7 @@ COMMAND = Command(
     verbs={
         "greet": greet,
         "thank": thank,
+        "agree": agree,
         "cancel": cancel,
         "wonder": wonder,
         "unknown": unknown,

@@ -33,9 +33,6 @@ COURTESIES = {
 }
 """Kinds of sentences that are no command's name, and the command and verb that answer them."""
 
-FEELINGS = frozenset({"human", "upset"})
-"""Those of them that people answer."""
-
 HARM = "harm"
 """Sentences that report harm, and the verb that answers them: what to do now comes first."""
 
@@ -62,8 +59,26 @@ CLUED = (*BEGINNING, "human")
 SMALL = ("ruling-courtesy", "intent-cancel-small", "ruling-asks")
 """The lists of words that change nothing beside thanks, or a wish to talk to somebody."""
 
+ALONE = (
+    ("thanks", (*SMALL, "intent-particles", "intent-agrees", "intent-hellos")),
+    ("human", SMALL),
+)
+"""Thanks and that wish, each with the lists of words that may stand beside it."""
+
 WONDER = "wonder"
 """The verb of help that answers what says nothing."""
+
+AGREE = "agree"
+"""The verb of help that answers who only agrees to what was said."""
+
+BESIDE = ("ruling-courtesy", "intent-cancel-small", "intent-particles")
+"""The lists of words that change nothing beside a greeting or an agreement."""
+
+THANKS_SIGNS, SCOLDING_SIGNS = frozenset("🙏👍👌🙌💯😊😍🥰❤"), frozenset("👎😡🤬😠😤")
+"""Signs that say something where no word does."""
+
+SCOLDING_MAX_CHARS = 80
+"""Who scolds an answer does so in few words."""
 
 COMMAND_BY_PREFIX = {"sol": "solutions", "bkg": "office-hours"}
 """The commands that show what a reference names."""
@@ -89,8 +104,8 @@ MIN_MARGIN = 0.02
 MIN_QUESTION_MARGIN = 0.13
 """The same for what is put as a question: "how do I register?" is no wish to register."""
 
-MIN_FEELING_MARGIN = 0.3
-"""The same for a question that could be anger, or a wish to talk to somebody."""
+MIN_COURTESY_MARGIN = 0.3
+"""The same for a question that could be kind or angry, or a wish to talk to somebody."""
 
 MIN_HARM_SIMILARITY = 0.55
 MIN_HARM_MARGIN = 0.09
@@ -151,7 +166,9 @@ class Intents:
     async def meaning(self, text: str) -> Meaning:
         """Say what *text* means."""
         said = plain(text)
-        if not said or len(said) > COMMAND_MAX_CHARS:
+        if not said:
+            return _said_by_signs(text)
+        if len(said) > COMMAND_MAX_CHARS:
             return Meaning(ASK)
         if outright := self._said_outright(text, said):
             return outright
@@ -161,8 +178,8 @@ class Intents:
         asking = scores.pop(ASK, 0.0)
         label, score = max(scores.items(), key=lambda item: item[1], default=(ASK, 0.0))
         margin = MIN_MARGIN
-        if label in FEELINGS and (self.asks(text) or _says("intent-within", text)):
-            margin = MIN_FEELING_MARGIN
+        if label in COURTESIES and (self.asks(text) or _says("intent-within", text)):
+            margin = MIN_COURTESY_MARGIN
         elif self.asks(text):
             margin = MIN_QUESTION_MARGIN
         floor = MIN_SIMILARITY if self._phrases.ready else MIN_WORD_SIMILARITY
@@ -183,17 +200,27 @@ class Intents:
         if consists_of(text, "intent-cancel", "intent-cancel-small", "ruling-courtesy"):
             return Meaning("help", CANCEL)
         kind = self._exactly.get(said) or next(
-            (each for each in ("thanks", "human") if consists_of(text, f"intent-{each}", *SMALL)),
-            "",
+            (each for each, small in ALONE if consists_of(text, f"intent-{each}", *small)), ""
         )
         if kind:
             return _meaning(kind)
         if reports_harm(text):
             return Meaning(ASK)
-        if self._thanks_in_praise(text):
-            return _meaning("thanks")
+        if said_kindly := self._said_kindly(text):
+            return said_kindly
         is_empty = all(self._is_empty(word) for word in said.split())
         return Meaning("help", WONDER) if is_empty else None
+
+    def _said_kindly(self, text: str) -> Meaning | None:
+        """Say what a *text* means that only thanks, scolds, greets or agrees."""
+        if self._thanks_in_praise(text):
+            return _meaning("thanks")
+        if self._scolds(text):
+            return _meaning("upset")
+        if consists_of(text, "intent-hellos", *BESIDE):
+            return _meaning("greeting")
+        agrees = not self.asks(text) and consists_of(text, "intent-agrees", *BESIDE)
+        return Meaning("help", AGREE) if agrees else None
 
     def _thanks_in_praise(self, text: str) -> bool:
         """Tell whether a short *text* thanks and praises, and neither asks nor wants anything."""
@@ -201,6 +228,12 @@ class Intents:
             return False
         wants = any(_says(key, text) for key in ("intent-wishes", "intent-within"))
         return not wants and _says("intent-thanks", text) and _says("intent-praise", text)
+
+    def _scolds(self, text: str) -> bool:
+        """Tell whether a short *text* scolds the assistant, and nothing of the person's own."""
+        if len(text) > SCOLDING_MAX_CHARS or self.asks(text) or not _says("intent-scolds", text):
+            return False
+        return not any(_says(key, text) for key in ("intent-own", "incident-people"))
 
     def _reports_harm(self, text: str, score: float, others: Mapping[str, float]) -> bool:
         """Tell whether a *text* is like reports of harm, and no question about them."""
@@ -287,6 +320,13 @@ def has_question_mark(text: str) -> bool:
 def plain(text: str) -> str:
     """Take away what does not matter to the meaning: case, spaces, punctuation at the ends."""
     return _EDGES.sub("", " ".join(typed(text).casefold().split()))
+
+
+def _said_by_signs(text: str) -> Meaning:
+    """Say what a *text* without a word means: thanks, anger, or nothing that can be read."""
+    if THANKS_SIGNS.intersection(text):
+        return _meaning("thanks")
+    return _meaning("upset") if SCOLDING_SIGNS.intersection(text) else Meaning(ASK)
 
 
 def _meaning(label: str) -> Meaning:

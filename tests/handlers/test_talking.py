@@ -44,6 +44,53 @@ UPSET = [
     "trả lời chán thế",
     "buc minh qua di",
 ]
+KIND_WORDS = [
+    ("thx ah boss, you save my life", "thank"),
+    ("tq so much, problem solved 🙏", "thank"),
+    ("makasih min udah dijawab, jadi paham", "thank"),
+    ("oh gitu, makasih ya kak", "thank"),
+    ("ขอบคุณครับ ช่วยได้เยอะเลย", "thank"),
+    ("vâng em cảm ơn ạ", "thank"),
+    ("🙏🙏", "thank"),
+    ("morning boss", "greet"),
+    ("hi gaes", "greet"),
+    ("hello po, good am", "greet"),
+    ("pagi min 🙏", "greet"),
+    ("met siang gaes", "greet"),
+    ("ดีจ้า แอดมิน", "greet"),
+    ("สวัสดีตอนบ่ายค่ะพี่", "greet"),
+    ("em chào anh chị ạ", "greet"),
+    ("alo ad ơi", "greet"),
+    ("okie noted", "agree"),
+    ("siap kak", "agree"),
+    ("oke min noted", "agree"),
+    ("รับทราบครับผม", "agree"),
+    ("dạ em hiểu rồi ạ", "agree"),
+    ("vâng ạ", "agree"),
+    ("aduh bot ini lemot banget sih", "upset"),
+    ("your bot damn slow leh, useless", "upset"),
+    ("บอทอะไรตอบมั่วมาก", "upset"),
+    ("bot gì mà trả lời lung tung", "upset"),
+    ("😡", "upset"),
+]
+"""What is said to be kind, to agree or to scold, with what people put around it."""
+
+NO_KIND_WORDS = [
+    "thanks but can I put payslips into zapier",
+    "halo min, data gaji boleh ke chatgpt?",
+    "morning, my bot needs a backup owner",
+    "ok so who approves it",
+    "siap kak, terus kalau reviewernya cuti?",
+    "โอเคค่ะ แล้วต้องลงทะเบียนไหม",
+    "vâng, vậy duyệt mất bao lâu",
+    "cảm ơn, còn giá vốn thì sao",
+    "good morning, what is restricted data",
+    "thanks ah, but now the flow cannot run how",
+    "my bot is so slow when 20 people use it",
+    "bot saya lemot kalau dipakai banyak orang",
+]
+"""Questions and stories that only begin so."""
+
 HARM = [
     "my bot sent the wrong invoice",
     "our chatbot is down since this morning",
@@ -95,6 +142,22 @@ async def test_who_wants_to_talk_to_somebody_is_understood(
 async def test_anger_is_heard(intents: Intents, said: str) -> None:
     """And nothing is begun because of it."""
     assert (await intents.meaning(said)).verb == "upset"
+
+
+@pytest.mark.parametrize(("said", "verb"), KIND_WORDS)
+async def test_kind_words_are_heard_with_all_that_stands_around_them(
+    intents: Intents, said: str, verb: str
+) -> None:
+    """Address, time of day, particles and signs change nothing; no handbook is searched."""
+    assert (await intents.meaning(said)).verb == verb
+
+
+@pytest.mark.parametrize("said", NO_KIND_WORDS)
+async def test_a_question_after_kind_words_is_a_question(intents: Intents, said: str) -> None:
+    """Whatever it begins with."""
+    meaning = await intents.meaning(said)
+
+    assert (meaning.command, meaning.verb) == ("ask", "start")
 
 
 @pytest.mark.parametrize(

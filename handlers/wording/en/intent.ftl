@@ -296,6 +296,14 @@ intent-asking =
     what if
     … or not
     … how long
+    … how
+    … how ah
+    … how leh
+    … what then
+    what abt
+    wat about
+    how abt
+    so can
 
 # Words that say nothing by themselves: nobody searches the handbook for them.
 intent-nothing =
@@ -707,6 +715,29 @@ intent-praise =
     good bot
     super
     cool
+    save my
+    saves my
+    save me
+    life saver
+    made my day
+    solved
+    settled
+    settle
+    works now
+    working now
+    it worked
+    all good
+    got it
+    understand now
+    clear now
+    very clear
+    so fast
+    swee
+    steady
+    shiok
+    ang bilis
+    naintindihan
+    ang galing
 
 # What is wanted besides, so that thanks are not all.
 intent-wishes =
@@ -728,3 +759,178 @@ intent-wishes =
     however
     can
     which
+    how about
+    what about
+    what abt
+    how abt
+    wat about
+    then how
+    cannot
+    cant
+    error
+
+# Words that greet; beside them stand address, time of day and particles.
+intent-hellos =
+    hi
+    hello
+    hey
+    heya
+    hiya
+    yo
+    helo
+    hallo
+    hai
+    halo
+    sup
+    howdy
+    morning
+    good morning
+    gm
+    afternoon
+    good afternoon
+    evening
+    good evening
+    good day
+    good am
+    good pm
+    greetings
+    knock knock
+    kumusta
+    kamusta
+    magandang umaga
+    magandang hapon
+    magandang gabi
+    selamat pagi
+    apa khabar
+    how are you
+    how are u
+    whats up
+    wassup
+
+# Words that only agree to what was said.
+intent-agrees =
+    ok
+    okay
+    okey
+    oki
+    okie
+    okie dokie
+    okidoki
+    k
+    kk
+    noted
+    got it
+    gotcha
+    i see
+    understood
+    understand
+    alright
+    all right
+    will do
+    makes sense
+    sounds good
+    sounds great
+    fair enough
+    sure
+    sure thing
+    roger
+    copy that
+    cool
+    nice
+    good
+    great
+    perfect
+    sige
+    gets
+    ayt
+    can can
+    can liao
+    all good
+    no problem
+    no worries
+    cleared
+    clear now
+
+# How somebody scolds the assistant and its answers; “…” stands for words between.
+intent-scolds =
+    bot … so slow
+    bot … damn slow
+    bot … useless
+    bot … stupid
+    bot … lousy
+    bot … rubbish
+    bot … dumb
+    answer … useless
+    answer … rubbish
+    answer … nonsense
+    answers … rubbish
+    answers … nonsense
+    answer … wrong again
+    answering nonsense
+    talk nonsense
+    talk rubbish
+    talking nonsense
+    what nonsense
+    so useless
+    not helping
+    no use one
+    waste my time
+    wasting my time
+    fed up
+    wth
+    wtf
+    lousy bot
+    lousy answer
+    walang kwenta
+    ang bagal
+
+# Words by which somebody speaks of something of their own.
+intent-own =
+    my
+    our
+    my bot
+    their
+
+# Particles and address that stand beside a greeting or an agreement and say nothing.
+intent-particles =
+    there
+    bot
+    chatbot
+    assistant
+    everybody
+    all
+    one
+    na
+    naman
+    opo
+    sia
+    sis
+    a
+    the
+    with thanks
+    and
+    very
+    so
+    u
+    you
+    then
+    got
+    man
+    lol
+    haha
+    hahaha
+    hehe
+    wow
+    wah
+    aiya
+    oh
+    ooh
+    ah
+    hm
+    now
+    again
+    already
+    alr
+    today
+    to all
+    much

@@ -395,6 +395,16 @@ ruling-courtesy =
     hm
     hmm
     um
+    gaes
+    gais
+    admin
+    mate
+    dude
+    bros
+    yall
+    liao
+    lo
+    dear
 
 # Words by which a question may ask for permission.
 ruling-asks =

@@ -295,6 +295,10 @@ intent-asking =
     … gak
     … nggak
     … belum
+    … gmn
+    … gmana
+    … bagaimana
+    gmn
 
 # Kata yang tidak berarti apa-apa sendirian: tidak ada yang mencarinya di buku panduan.
 intent-nothing =
@@ -698,6 +702,21 @@ intent-praise =
     ketolong
     seneng
     senang
+    jadi paham
+    jadi ngerti
+    udah paham
+    udah ngerti
+    sudah jelas
+    udah jelas
+    udah dijawab
+    sudah dijawab
+    udah beres
+    sudah beres
+    beres
+    kebantu
+    nyelametin
+    penyelamat
+    mantul
 
 # Yang masih diinginkan, jadi bukan hanya terima kasih.
 intent-wishes =
@@ -722,3 +741,168 @@ intent-wishes =
     kalo
     bisa
     boleh
+    gimana
+    gmn
+    gmana
+    bagaimana
+    error
+    ga jalan
+    gak bisa
+    ga bisa
+
+# Kata sapaan; di sampingnya ada panggilan, waktu, dan partikel.
+intent-hellos =
+    hai
+    hei
+    hey
+    halo
+    hallo
+    hola
+    helo
+    hi
+    hello
+    pagi
+    siang
+    sore
+    malam
+    met pagi
+    met siang
+    met sore
+    met malam
+    selamat pagi
+    selamat siang
+    selamat sore
+    selamat malam
+    misi
+    permisi
+    assalamualaikum
+    assalamu alaikum
+    salam
+    salam kenal
+    apa kabar
+    apa kbr
+    punten
+    yuhu
+    spada
+    hadir
+
+# Kata yang hanya menyetujui.
+intent-agrees =
+    ok
+    oke
+    okee
+    okeh
+    okay
+    oks
+    sip
+    sipp
+    siip
+    siap
+    baik
+    baiklah
+    noted
+    mantap
+    mantul
+    paham
+    faham
+    mengerti
+    ngerti
+    udah ngerti
+    sudah paham
+    udah paham
+    jadi paham
+    beres
+    oke deh
+    yaudah
+    ya sudah
+    yowes
+    monggo
+    sami sami
+    cakep
+    keren
+    boleh deh
+    oalah
+    oh gitu
+    ooh gitu
+    begitu ya
+    gitu ya
+
+# Cara orang memarahi asisten dan jawabannya; “…” berarti ada kata di antaranya.
+intent-scolds =
+    bot … lemot
+    bot … lambat
+    bot … bego
+    bot … bodoh
+    bot … ngaco
+    bot … ngawur
+    bot … ngeselin
+    bot … ga guna
+    bot … gak guna
+    bot … payah
+    bot … ga jelas
+    bot … gak jelas
+    jawabannya … ngaco
+    jawabannya … ngawur
+    jawabannya … muter
+    jawabannya … ga jelas
+    jawabannya … gak jelas
+    jawabannya … ga nyambung
+    jawabannya … gak nyambung
+    jawaban … ngaco
+    jawaban … ngawur
+    jawaban … ga nyambung
+    jawaban … gak nyambung
+    jawabnya … ngawur
+    jawabnya … lama
+    ga membantu
+    gak membantu
+    ga ngebantu
+    nyebelin
+    ngeselin
+    payah banget
+    buang waktu
+    buang buang waktu
+
+# Kata yang menunjukkan milik sendiri.
+intent-own =
+    saya
+    kami
+    kita
+    aku
+    gue
+    gua
+    gw
+    tim
+    punya
+
+# Partikel dan panggilan di samping sapaan atau persetujuan.
+intent-particles =
+    om
+    met
+    bot
+    asisten
+    semuanya
+    wkwk
+    wkwkwk
+    hehe
+    haha
+    lol
+    wah
+    oh
+    ooh
+    oalah
+    eh
+    ah
+    juga
+    lagi
+    kalau begitu
+    kalo gitu
+    gitu
+    begitu
+    jadi
+    saya
+    aku
+    udah
+    sudah
+    kalian
+    ini

@@ -356,6 +356,30 @@ ruling-courtesy =
     bentar
     tunggu
     hmm
+    gaes
+    gais
+    guys
+    guis
+    cuy
+    bro
+    sis
+    tante
+    kang
+    teh
+    admin
+    mimin
+    met pagi
+    met siang
+    met sore
+    met malam
+    selamat
+    bgt
+    banget
+    dulu
+    rek
+    lur
+    bosku
+    bestie
 
 # Kata yang mungkin menanyakan izin.
 ruling-asks =

@@ -334,6 +334,12 @@ intent-asking =
     ai cần
     ai đang
     ai là người
+    … thì thế nào
+    … sao
+    … hả
+    … chưa
+    … hông
+    … hem
 intent-nothing =
     ừ
     ừm
@@ -678,6 +684,17 @@ intent-praise =
     nhẹ hẳn
     nhẹ người
     vui quá
+    hiểu rồi
+    rõ rồi
+    xong rồi
+    được rồi
+    chạy được rồi
+    cứu em
+    cứu mình
+    cứu tinh
+    giải quyết xong
+    đỡ quá
+    quá đã
 
 # Điều còn muốn, nên không chỉ là cảm ơn.
 intent-wishes =
@@ -696,3 +713,140 @@ intent-wishes =
     nếu
     không
     được
+    thì sao
+    thế còn
+    vậy còn
+    sao ạ
+    lỗi
+
+# Lời chào; bên cạnh là cách xưng hô, buổi trong ngày và tiếng đệm.
+intent-hellos =
+    chào
+    xin chào
+    chào buổi sáng
+    chào buổi chiều
+    chào buổi tối
+    alo
+    alô
+    hi
+    hello
+    hế lô
+    hê lô
+    hey
+    hai
+    helo
+    morning
+    good morning
+    khỏe không
+    khoẻ không
+
+# Lời chỉ để đồng ý.
+intent-agrees =
+    ok
+    oke
+    okie
+    oki
+    okela
+    dạ vâng
+    vâng
+    dạ
+    da vang
+    dạ được
+    được rồi
+    dc rồi
+    hiểu rồi
+    em hiểu rồi
+    mình hiểu rồi
+    đã hiểu
+    hieu roi
+    rõ rồi
+    rõ
+    đã rõ
+    biết rồi
+    ra vậy
+    thế à
+    ra thế
+    tuyệt
+    tốt quá
+    được ạ
+    ngon
+    chuẩn
+    đồng ý
+    nhất trí
+    noted
+
+# Cách người ta trách trợ lý và câu trả lời; “…” là có từ ở giữa.
+intent-scolds =
+    trả lời … lung tung
+    tra loi … lung tung
+    trả lời … vớ vẩn
+    trả lời … nhảm
+    trả lời … linh tinh
+    trả lời … chán
+    trả lời … chậm
+    trả lời … sai hoài
+    trả lời … sai nữa
+    trả lời chẳng liên quan
+    trả lời không liên quan
+    trả lời không đúng ý
+    bot … ngu
+    bot … dở
+    bot … vô dụng
+    bot … chậm thế
+    bot … chậm quá
+    vô dụng
+    chán bot
+    bực ghê
+    bực mình
+    bực quá
+    mất thời gian
+    tốn thời gian quá
+    chẳng giúp được gì
+    không giúp được gì
+
+# Từ cho biết là của mình.
+intent-own =
+    của em
+    của mình
+    của tôi
+    của bọn
+    của nhóm
+    bên em
+    bên mình
+    em làm
+    mình làm
+
+# Tiếng đệm và cách xưng hô bên lời chào hay lời đồng ý.
+intent-particles =
+    sếp
+    shop
+    bot
+    trợ lý
+    bác
+    các bác
+    mọi người
+    em
+    anh
+    chị
+    mình
+    tôi
+    tui
+    bạn
+    các bạn
+    hen
+    haha
+    hihi
+    hehe
+    ồ
+    ờ
+    à
+    thì
+    là
+    rồi
+    lắm
+    quá
+    luôn
+    nhiều
+    ngày mới
+    một ngày
+    tốt lành

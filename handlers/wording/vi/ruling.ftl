@@ -241,6 +241,21 @@ ruling-courtesy =
     khoan
     mà này
     thế
+    ad
+    admin
+    ad ơi
+    em ơi
+    mn
+    mng
+    mọi ng
+    nhá
+    nghen
+    nhen
+    em chào
+    mình chào
+    anh chị
+    ok em
+    ơi
 
 # Các từ có thể hỏi xin phép.
 ruling-asks =
