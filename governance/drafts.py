@@ -6,7 +6,7 @@ A draft is nobody's record yet, so it leaves no entry in the record of changes.
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import ColumnExpressionArgument, select, update
+from sqlalchemy import ColumnExpressionArgument, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.errors import DraftNotFoundError
@@ -14,6 +14,13 @@ from governance.people import Person
 from governance.policy import Answers
 from governance.storage.queries import find_by_id
 from governance.tables import Draft, PersonRow
+
+_OPEN = select(Draft).where(Draft.closed_at.is_(None)).order_by(Draft.changed_at.desc())
+_AWAITING_TEXT = _OPEN.where(
+    Draft.person_id == bindparam("person_id"),
+    Draft.asked_in == bindparam("place"),
+    Draft.changed_at >= bindparam("since"),
+)
 
 
 class Drafts:
@@ -112,9 +119,8 @@ class Drafts:
 
         One that has waited from before *since* waits no longer.
         """
-        return await self._first(
-            Draft.person_id == person.id, Draft.asked_in == place, Draft.changed_at >= since
-        )
+        wanted = {"person_id": person.id, "place": place, "since": since}
+        return (await self._session.scalars(_AWAITING_TEXT, wanted)).first()
 
     async def stop_awaiting_text(self, draft: Draft) -> None:
         """Stop waiting for a typed answer; the content of the *draft* stays."""
@@ -129,5 +135,4 @@ class Drafts:
 
     async def _first(self, *conditions: ColumnExpressionArgument[bool]) -> Draft | None:
         """Find the open draft that *conditions* hold for, the one touched last if there are two."""
-        query = select(Draft).where(Draft.closed_at.is_(None), *conditions)
-        return (await self._session.scalars(query.order_by(Draft.changed_at.desc()))).first()
+        return (await self._session.scalars(_OPEN.where(*conditions))).first()

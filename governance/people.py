@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnExpressionArgument, delete, or_, select, union
+from sqlalchemy import ColumnExpressionArgument, bindparam, delete, or_, select, union
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -59,6 +59,17 @@ class Profile:
     email: str | None
     locale: str | None
     zone: str | None
+
+
+_BY_KEY = select(AccountRow).where(
+    AccountRow.channel == bindparam("channel"), AccountRow.external_id == bindparam("external_id")
+)
+_ROLES = union(
+    select(RoleRow.role).where(RoleRow.person_id == bindparam("person_id")),
+    select(RoleGroup.role)
+    .join(GroupMemberRow, GroupMemberRow.group_id == RoleGroup.id)
+    .where(GroupMemberRow.person_id == bindparam("person_id")),
+)
 
 
 class People:
@@ -325,10 +336,8 @@ class People:
         return after
 
     async def _account(self, channel: str, external_id: str) -> AccountRow | None:
-        query = select(AccountRow).where(
-            AccountRow.channel == channel, AccountRow.external_id == external_id
-        )
-        return (await self._session.scalars(query)).one_or_none()
+        key = {"channel": channel, "external_id": external_id}
+        return (await self._session.scalars(_BY_KEY, key)).one_or_none()
 
     async def _with_email(self, email: str | None) -> PersonRow | None:
         if email is None:
@@ -343,14 +352,7 @@ class People:
         return row
 
     async def _person(self, row: PersonRow) -> Person:
-        roles = await self._session.scalars(
-            union(
-                select(RoleRow.role).where(RoleRow.person_id == row.id),
-                select(RoleGroup.role)
-                .join(GroupMemberRow, GroupMemberRow.group_id == RoleGroup.id)
-                .where(GroupMemberRow.person_id == row.id),
-            )
-        )
+        roles = await self._session.scalars(_ROLES, {"person_id": row.id})
         return _person(row, frozenset(roles))
 
     async def _people(self, *conditions: ColumnExpressionArgument[bool]) -> tuple[Person, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.errors import AlreadyAnsweredError, NotALeadError, QuestionNotFoundError
@@ -11,6 +11,17 @@ from governance.people import Person
 from governance.storage.audit import Audit
 from governance.storage.queries import find_by_id
 from governance.tables import AskedQuestion, CitedClause, PersonRow, Role
+
+_RECENT = (
+    select(AskedQuestion)
+    .where(
+        AskedQuestion.person_id == bindparam("person_id"),
+        AskedQuestion.place == bindparam("place"),
+        AskedQuestion.asked_at >= bindparam("since"),
+    )
+    .order_by(AskedQuestion.asked_at.desc(), AskedQuestion.id.desc())
+    .limit(bindparam("limit"))
+)
 
 
 class Questions:
@@ -61,17 +72,8 @@ class Questions:
         self, person: Person, place: str, *, since: datetime, limit: int = 3
     ) -> tuple[AskedQuestion, ...]:
         """List what *person* last asked in a conversation, oldest first."""
-        query = (
-            select(AskedQuestion)
-            .where(
-                AskedQuestion.person_id == person.id,
-                AskedQuestion.place == place,
-                AskedQuestion.asked_at >= since,
-            )
-            .order_by(AskedQuestion.asked_at.desc(), AskedQuestion.id.desc())
-            .limit(limit)
-        )
-        return tuple(reversed((await self._session.scalars(query)).all()))
+        wanted = {"person_id": person.id, "place": place, "since": since, "limit": limit}
+        return tuple(reversed((await self._session.scalars(_RECENT, wanted)).all()))
 
     async def list_all(self) -> tuple[AskedQuestion, ...]:
         """List every question there is, oldest first, for whoever makes a question set of them."""

@@ -123,6 +123,8 @@ class Requirements:
 
         See ``list_all``.
         """
+        if not wanted:
+            return {}
         numbers = [version.id for version, _ in wanted]
         rows: dict[int, list[Requirement]] = {number: [] for number in numbers}
         query = select(Requirement).where(Requirement.version_id.in_(numbers))

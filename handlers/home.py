@@ -19,13 +19,14 @@ PULL_CHANNELS = frozenset({"web"})
 async def start(turn: Turn, desk: Desk) -> Reply:
     """Show what waits, then what is mine; invite somebody who has nothing yet."""
     words = desk.wording
+    owned, looked_after = await _solution_cards(turn, desk)
     sections = (
         (
             "home-waiting",
             [*await _waiting_cards(turn, desk), *await _unreachable_cards(turn, desk)],
         ),
-        ("home-solutions", await _solution_cards(turn, desk)),
-        ("home-looked-after", await _looked_after_cards(turn, desk)),
+        ("home-solutions", owned),
+        ("home-looked-after", looked_after),
         ("home-bookings", await _booking_cards(turn, desk)),
     )
     blocks: list[Block] = []
@@ -111,16 +112,13 @@ def _review_card(review: Review, turn: Turn, desk: Desk) -> Card:
     )
 
 
-async def _solution_cards(turn: Turn, desk: Desk) -> list[Card]:
-    """Show the person's solutions that are still in use."""
-    solutions = await desk.records.registry.list_owned_by(turn.person)
-    return await show_solutions(turn, desk, [each for each in solutions if not each.is_retired])
-
-
-async def _looked_after_cards(turn: Turn, desk: Desk) -> list[Card]:
-    """Show what the person is the backup owner of, or was asked to take over."""
-    solutions = await desk.records.registry.list_looked_after_by(turn.person)
-    return await show_solutions(turn, desk, solutions)
+async def _solution_cards(turn: Turn, desk: Desk) -> tuple[list[Card], list[Card]]:
+    """Show the person's solutions still in use, and those they are or may become the backup of."""
+    registry = desk.records.registry
+    owned = [each for each in await registry.list_owned_by(turn.person) if not each.is_retired]
+    looked_after = await registry.list_looked_after_by(turn.person)
+    cards = await show_solutions(turn, desk, [*owned, *looked_after])
+    return cards[: len(owned)], cards[len(owned) :]
 
 
 async def _booking_cards(turn: Turn, desk: Desk) -> list[Card]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.storage.queries import insert_once, lease
@@ -36,6 +36,11 @@ class UnshownReply:
     event_id: str
     person_id: int
     reply: str
+
+
+_BY_EVENT = select(TurnRow).where(
+    TurnRow.channel == bindparam("channel"), TurnRow.event_id == bindparam("event_id")
+)
 
 
 class Inbox:
@@ -161,8 +166,8 @@ class Inbox:
         return tuple(_to_accepted(row, is_new=False) for row in rows)
 
     async def _event(self, channel: str, event_id: str) -> TurnRow | None:
-        query = select(TurnRow).where(TurnRow.channel == channel, TurnRow.event_id == event_id)
-        return (await self._session.scalars(query)).first()
+        key = {"channel": channel, "event_id": event_id}
+        return (await self._session.scalars(_BY_EVENT, key)).first()
 
 
 def _to_accepted(row: TurnRow, *, is_new: bool) -> AcceptedTurn:

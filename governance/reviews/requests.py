@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from governance.errors import MoveNotAllowedError, NotAllowedError, NotAReviewerError
 from governance.people import Person
+from governance.references import MAX_ID
 from governance.reviews.steps import StepRequest, asks_of, has_step, make_steps
 from governance.reviews.store import ReviewStore, stake_of
 from governance.storage.queries import insert_once
@@ -118,14 +120,15 @@ class Reviews:
         Only what they may decide is listed: nothing that they have a stake in, that is asked of
         others, or that they have done their part of.
         """
-        query = select(Review).join(Solution, Solution.id == Review.solution_id)
-        query = query.where(*_waits_for(person, titles)).order_by(Review.due_at, Review.id)
-        return tuple(await self._session.scalars(query.limit(limit).offset(offset)))
+        query = _open_for(is_lead=Role.LEAD in person.roles)
+        page = {"limit": MAX_ID if limit is None else limit, "offset": offset}
+        return tuple(await self._session.scalars(query, _asker(person, titles) | page))
 
     async def count_open_for(self, person: Person, *, titles: Collection[str] = ()) -> int:
         """Count what waits for *person*, who holds *titles*."""
         query = select(func.count(Review.id)).join(Solution, Solution.id == Review.solution_id)
-        return await self._session.scalar(query.where(*_waits_for(person, titles))) or 0
+        query = query.where(*_waits_for(is_lead=Role.LEAD in person.roles))
+        return await self._session.scalar(query, _asker(person, titles)) or 0
 
     async def list_held_by(self, person: Person) -> tuple[Review, ...]:
         """List the reviews that *person* has, what is due first at the top."""
@@ -330,13 +333,26 @@ class Reviews:
         return is_theirs and await self.may_decide(review, person, titles=titles)
 
 
-def _waits_for(person: Person, titles: Collection[str]) -> Iterator[ColumnElement[bool]]:
-    """Say in SQL which reviews wait for a decision of *person*."""
+@cache
+def _open_for(*, is_lead: bool) -> Select[Review]:
+    """Build the query of a page of what waits for somebody, once: building it takes its time."""
+    query = select(Review).join(Solution, Solution.id == Review.solution_id)
+    query = query.where(*_waits_for(is_lead=is_lead)).order_by(Review.due_at, Review.id)
+    return query.limit(bindparam("limit")).offset(bindparam("offset"))
+
+
+def _asker(person: Person, titles: Collection[str]) -> dict[str, object]:
+    return {"person_id": person.id, "roles": list(person.roles), "titles": list(titles)}
+
+
+def _waits_for(*, is_lead: bool) -> Iterator[ColumnElement[bool]]:
+    """Say in SQL which reviews wait for a decision of the person that ``_asker`` names."""
+    person_id = bindparam("person_id", type_=Integer)
     yield Review.status.in_([each for each in ReviewStatus if each.awaits_reviewer])
-    yield ~stake_of(person)
-    appealed = select(Review.id).where(Review.reviewer_id == person.id)
+    yield ~stake_of(person_id)
+    appealed = select(Review.id).where(Review.reviewer_id == person_id)
     yield Review.appeal_of_id.is_(None) | Review.appeal_of_id.not_in(appealed)
-    if Role.LEAD in person.roles:
+    if is_lead:
         return
     step, earlier = ReviewStepRow, aliased(ReviewStepRow)
     is_first = ~(
@@ -350,9 +366,10 @@ def _waits_for(person: Person, titles: Collection[str]) -> Iterator[ColumnElemen
     )
     asked = select(step.review_id).where(
         step.approved_at.is_(None),
-        step.role.in_(person.roles) | step.title.in_(titles),
+        step.role.in_(bindparam("roles", expanding=True))
+        | step.title.in_(bindparam("titles", expanding=True)),
         is_first,
     )
-    done = select(step.review_id).where(step.approved_by_id == person.id)
+    done = select(step.review_id).where(step.approved_by_id == person_id)
     yield Review.id.in_(asked)
     yield Review.id.not_in(done)

@@ -3,7 +3,18 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, case, cast, false, func, select, union, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    String,
+    case,
+    cast,
+    false,
+    func,
+    select,
+    union,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.errors import (
@@ -238,29 +249,29 @@ class ReviewStore:
         )
 
 
-def stake_of(person: Person) -> ColumnElement[bool]:
-    """Say in SQL which solutions *person* is too close to; see ``list_stakeholders``."""
+def stake_of(person_id: BindParameter[int]) -> ColumnElement[bool]:
+    """Say in SQL which solutions a person is too close to; see ``list_stakeholders``."""
     made = select(SolutionVersion.id).where(
-        SolutionVersion.solution_id == Solution.id, SolutionVersion.made_by_id == person.id
+        SolutionVersion.solution_id == Solution.id, SolutionVersion.made_by_id == person_id
     )
     padded = func.substr(cast(Solution.id + _FIRST_UNPADDED, String), 2)
     reference = "SOL-" + case(
         (Solution.id < _FIRST_UNPADDED, padded), else_=cast(Solution.id, String)
     )
     coached = select(Booking.id).where(
-        Booking.mentor_id == person.id,
+        Booking.mentor_id == person_id,
         Booking.note.icontains(reference),
         Booking.status == BookingStatus.BOOKED,
     )
     took_over = select(AuditRow.id).where(
         AuditRow.subject == reference,
         AuditRow.action == "solution.handed_over",
-        AuditRow.actor_id == person.id,
+        AuditRow.actor_id == person_id,
     )
     return (
-        (Solution.owner_id == person.id)
-        | func.coalesce(Solution.backup_id == person.id, false())
-        | func.coalesce(Solution.offered_to_id == person.id, false())
+        (Solution.owner_id == person_id)
+        | func.coalesce(Solution.backup_id == person_id, false())
+        | func.coalesce(Solution.offered_to_id == person_id, false())
         | made.correlate(Solution).exists()
         | coached.correlate(Solution).exists()
         | took_over.correlate(Solution).exists()

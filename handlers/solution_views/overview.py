@@ -20,6 +20,8 @@ async def show_solutions(
 
     In a list of them people look for the reference, which then stands in the title.
     """
+    if not solutions:
+        return []
     words, zone = desk.wording, turn.person.zone
     reviews = await desk.records.reviews.find_latest_of(solutions)
     statuses = await list_statuses_of(turn, desk, solutions)

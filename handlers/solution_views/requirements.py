@@ -52,16 +52,20 @@ async def list_statuses_of(
     listing = desk.records.requirements
     needing = [each for each in solutions if _needs_anything(each, desk)]
     current = [(each.current, each) for each in needing]
-    live = [(each.live, each) for each in needing if each.live is not None]
+    older = [
+        (each.live, each)
+        for each in needing
+        if each.live is not None and each.live is not each.current
+    ]
     asked = await listing.list_of_many(current, at=turn.at, policy=desk.policy)
-    kept = await listing.list_of_many(live, at=turn.at)
+    kept = await listing.list_of_many(older, at=turn.at)
     found = dict[int, tuple[RequirementStatus, ...]]()
     for solution in solutions:
         own = asked.get(solution.current.id, ())
         is_over = solution.current.state in {VersionState.REJECTED, VersionState.WITHDRAWN}
-        older = solution.live if solution.live is not solution.current else None
         mine = () if is_over else own
-        found[solution.id] = (*mine, *_still_kept(mine, kept.get(older.id, ()) if older else ()))
+        still = kept.get(solution.live.id, ()) if solution.live is not None else ()
+        found[solution.id] = (*mine, *_still_kept(mine, still))
     return found
 
 
