@@ -1,6 +1,7 @@
 """The ways to say a thing: what somebody typed, held against all of our languages (pure)."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from governance import GAP, any_word_pattern, normalise
@@ -16,6 +17,20 @@ _OWN = frozenset({"papers", "solutions"})
 _MATTERS = (*sorted(_CONFIDENTIAL), *sorted(_LIVE), "papers")
 """What makes it harm that others see something: what is confidential, or a solution just now, or
 what belongs to one customer."""
+
+
+SYMPTOMS = (
+    *(("runners", "repeats", each) for each in ("now", "cries", "calls")),
+    ("runners", "alone", "acts", "times"),
+    ("runners", "alone", "does", "times"),
+    ("runners", "orders", "acts"),
+    ("pastes", "keys", "tools", "done"),
+)
+"""Lists of words that together tell of harm by its symptoms: what runs goes on and on, acts with
+nobody asking it, or obeys a stranger, and secrets have been put into a tool."""
+
+PASTED = ("pastes", "things", "tools", "done")
+"""The same of what some account may see, and another may not."""
 
 
 def means(key: str, text: str) -> bool:
@@ -82,7 +97,7 @@ def reports_harm(text: str) -> bool:
     said = normalise(text)
     end = _end_of_harm(said)
     if end is None:
-        return False
+        return _has_symptoms(said)
     return not _asks_of_rules(said, end)
 
 
@@ -110,6 +125,22 @@ def _asks_of_rules(said: str, end: int) -> bool:
     return bool(
         any_of("incident-asks").search(said, 0, end) or any_of("incident-general").search(said)
     )
+
+
+def _has_symptoms(said: str) -> bool:
+    """Tell whether a normalised text tells of harm by its symptoms alone, and asks no rules."""
+    if complains_of_people(said) or not (
+        any(_has_all(each, said) for each in SYMPTOMS)
+        or (_has_all(PASTED, said) and not any_of("incident-approved").search(said))
+    ):
+        return False
+    sure = any_of("incident-hedges").sub(" ", said)
+    asks = any(any_of(f"incident-{each}").search(sure) for each in ("asks", "general"))
+    return not asks or bool(any_of("incident-cries").search(said))
+
+
+def _has_all(keys: Iterable[str], said: str) -> bool:
+    return all(any_of(f"incident-{key}").search(said) for key in keys)
 
 
 def _end_of_harm(said: str) -> int | None:

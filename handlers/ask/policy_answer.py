@@ -5,12 +5,20 @@ names of the policy, what the rules say of that is stated as a fact, which is tr
 meant. A fact stands behind the clause that answers where something else is asked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
-from governance import Fact, Outcome, Policy, Ruling, fact_on, implied_classes
+from governance import (
+    Fact,
+    Outcome,
+    Policy,
+    Ruling,
+    Verdict,
+    fact_on,
+    implied_classes,
+)
 from handlers.ask.policy_question import PolicyQuestion, read_question, rule_on_question
 from handlers.ask.policy_wording import fact_in_words, ruling_in_words
 from handlers.phrase_match import reports_harm
@@ -19,6 +27,10 @@ from knowledge import Answer, Claim, Handbook
 
 MAX_WHOLE_CLAUSES = 2
 """How many of the clauses that state what the rules come to are shown, the others only named."""
+
+
+StatedIn = Callable[[str], Answer | None]
+"""Shows a clause by its address, if a page in force states it."""
 
 
 class RulePlace(Enum):
@@ -73,8 +85,8 @@ def with_ruling(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in w
         return next((each for each in shown if each and each.short), first)
 
     if policy.incidents and (is_harm or reports_harm(answer.question)):
-        shown = stated_in(policy.incidents.clause)
-        return RuledAnswer(_lead_with(answer, shown) if shown else answer)
+        first_aid = stated_in(policy.incidents.clause)
+        return RuledAnswer(_on_harm(answer, first_aid, asked, policy, stated_in))
     if ruling := rule_on_question(asked, policy, answer.question):
         text = ruling_in_words(ruling, words, implied_classes(policy, asked.names))
         place, clauses = _place_of_lead(answer, policy, asked, ruling.clauses), ruling.clauses
@@ -101,6 +113,42 @@ def is_ruled(question: str, policy: Policy, before: Sequence[str] = ()) -> bool:
     if policy.incidents and reports_harm(question):
         return True
     return bool(rule_on_question(asked, policy, question) or fact_of(asked, policy))
+
+
+def _clauses_broken(asked: PolicyQuestion, policy: Policy, answer: Answer) -> tuple[str, ...]:
+    """List the clauses that forbid what a report of harm names.
+
+    That a class of data was put where it never may be is left to what an *answer* says, if any.
+    """
+    fact = fact_on(policy, asked.names) if asked.names.tools else None
+    if fact is None:
+        return ()
+    if fact.acts and fact.acts.outcome is Outcome.NO:
+        return fact.acts.clauses
+    kept_out = () if answer.answered else fact.accesses
+    named = {each.id for each in policy.data_classes if each.id in asked.names.data}
+    data = (each.data for each in kept_out if each.verdict is Verdict.NO)
+    return tuple(dict.fromkeys(each.clause for each in data if each.id in named))
+
+
+def _on_harm(
+    answer: Answer, shown: Answer | None, asked: PolicyQuestion, policy: Policy, stated_in: StatedIn
+) -> Answer:
+    """Lead with the clause *shown* to who reports harm, then what forbids what was done."""
+    if shown is None:
+        return answer
+    for clause in _clauses_broken(asked, policy, answer):
+        if broken := stated_in(clause):
+            shown = _add_clause(shown, broken)
+    return _lead_with(answer, shown)
+
+
+def _add_clause(answer: Answer, stated: Answer) -> Answer:
+    """Put a clause, whole, after what an *answer* says."""
+    n = len(answer.citations) + 1
+    claims = (replace(each, cites=(n,)) for each in stated.claims)
+    cited = replace(stated.citations[0], n=n)
+    return replace(answer, claims=(*answer.claims, *claims), citations=(*answer.citations, cited))
 
 
 def _lead_with(answer: Answer, shown: Answer) -> Answer:

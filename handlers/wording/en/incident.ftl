@@ -82,6 +82,9 @@ incident-words =
     mails … do not belong
     wrong … got
     wrong … received
+    never stops
+    cannot be stopped
+    nobody can stop
 
 # What something or somebody did that can do harm, in the forms by which it is told that it happened.
 incident-acts =
@@ -268,6 +271,14 @@ incident-things =
     medical letter
     passport scan
     phone number
+    passwords
+    api keys
+    cost price
+    cost prices
+    purchase prices
+    payslips
+    customer names
+    customer contact
 
 # How somebody asks about the rules of such things, before the words of harm.
 incident-asks =
@@ -325,6 +336,10 @@ incident-asks =
     could it
     can they
     be hacked
+    how does
+    how do
+    how can
+    what is
 
 # Words anywhere by which only the rules are asked about.
 incident-general =
@@ -367,6 +382,13 @@ incident-now =
     we think
     suspect
     looks like
+    overnight
+    midnight
+    just now
+    minutes ago
+    hours ago
+    an hour ago
+    suddenly
 
 # Whom something can reach that was another one's …
 incident-people =
@@ -577,3 +599,245 @@ incident-arrivals =
     reached
     arrived
     came to
+
+# What runs and can run wild.
+incident-runners =
+    bot
+    bots
+    chatbot
+    agent
+    agents
+    flow
+    flows
+    automation
+    scenario
+    zap
+    script
+    macro
+    app
+    assistant
+    solution
+    copilot
+    gpt
+    workflow
+
+# How something is told to go on and on.
+incident-repeats =
+    keeps … same
+    keep … same
+    keep on … same
+    same … again and again
+    again and again
+    looping
+    in a loop
+    endless loop
+    infinite loop
+    duplicates
+    duplicated
+    copies already
+    times already
+    over already
+    repeatedly
+    nonstop
+    keeps making
+    keeps creating
+    keeps generating
+    keeps emailing
+    keeps mailing
+    keeps posting
+    keeps ordering
+    keeps opening
+    keeps messaging
+    keeps paying
+    keeps replying
+    keeps raising
+    keeps booking
+    keeps inviting
+    keep creating
+    keep sending
+    keep making
+
+# That nobody asked it to.
+incident-alone =
+    by itself
+    on its own
+    by its own
+    nobody asked
+    nobody told it
+    no one asked
+    without being asked
+    without anyone
+    without anybody
+    without asking
+
+# What it then does, beside the acts above.
+incident-does =
+    made
+    created
+    placed
+    generated
+    booked
+    raised
+    cancelled
+    bought
+
+# When it happened, so that it is no plan.
+incident-times =
+    last night
+    overnight
+    this morning
+    this afternoon
+    yesterday
+    just now
+    suddenly
+    midnight
+    out of nowhere
+    an hour ago
+    minutes ago
+    over the weekend
+
+# That it obeyed somebody who has no say.
+incident-orders =
+    followed an instruction
+    followed the instruction
+    followed instructions
+    followed the instructions
+    followed a command
+    followed an order
+    obeyed
+    was tricked
+    got tricked
+    were tricked
+    was fooled
+    got fooled
+    hidden instruction
+    hidden instructions
+    ordered the bot
+    ordered my bot
+    ordered our bot
+    ordered the agent
+    told the bot to
+    told my bot to
+    told our bot to
+    told the agent to
+    told my agent to
+    told our agent to
+    commanded
+
+# How something is put into a tool.
+incident-pastes =
+    paste
+    pasted
+    pasting
+    copy paste
+    copy pasted
+    copied
+    put
+    dumped
+    dump
+    uploaded
+    upload
+    typed
+    entered
+    shared
+    gave
+    fed
+    dropped
+    submitted
+    keyed in
+
+# That this has been done.
+incident-done =
+    just
+    already
+    yesterday
+    last night
+    this morning
+    just now
+    accidentally
+    by accident
+    by mistake
+    oops
+    alamak
+    aiyo
+    i pasted
+    i copied
+    i copy pasted
+    i uploaded
+    i dumped
+    i typed
+    i entered
+    we pasted
+    he pasted
+    she pasted
+    colleague pasted
+    someone pasted
+    somebody pasted
+    intern pasted
+    colleague dumped
+
+# Tools of others, where it is out of our hands.
+incident-tools =
+    chatgpt
+    chat gpt
+    gpt
+    gemini
+    claude
+    deepseek
+    copilot
+    perplexity
+    grok
+    ai tool
+    ai chat
+    free ai
+    public ai
+    google translate
+    deepl
+
+# What belongs into no such tool at all.
+incident-keys =
+    password
+    passwords
+    api key
+    api keys
+    access token
+    secret key
+    credentials
+    private key
+    pin code
+    login details
+
+# Accounts that may see more.
+incident-approved =
+    enterprise
+    company account
+    work account
+    company workspace
+    our workspace
+
+# That others notice it.
+incident-calls =
+    calling
+    are asking
+    complaining
+    complain
+    complained
+    shouting
+    angry
+    are upset
+
+# Doubt that is no question about the rules.
+incident-hedges =
+    not sure if … worried
+    not sure if
+    not sure whether
+    dont know if
+    do not know if
+    should i be worried
+    i should be worried
+    should be worried
+    is this normal
+    is that normal
+    is it normal
+    is this bad
+    is that bad

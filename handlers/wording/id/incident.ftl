@@ -79,6 +79,10 @@ incident-words =
     saling tertukar
     tertukar ke
     ketuker sama
+    ga bisa distop
+    gak bisa distop
+    susah distop
+    ga berhenti berhenti
 
 # Apa yang dilakukan, dengan kata yang dipakai saat menceritakannya.
 incident-acts =
@@ -262,6 +266,10 @@ incident-things =
     paspor
     saldo
     nomor hp
+    harga modal
+    harga beli
+    daftar pelanggan
+    daftar customer
 
 # Bagaimana orang hanya bertanya tentang aturannya, sebelum kata kerugian.
 incident-asks =
@@ -300,6 +308,7 @@ incident-asks =
     aplikasi yang
     flow yang
     flow yg
+    apa itu
 
 # Kata di mana saja yang hanya menanyakan aturan.
 incident-general =
@@ -341,6 +350,8 @@ incident-now =
     kayanya
     sepertinya
     keknya
+    semalam
+    tiba tiba
 
 # Siapa yang bisa menerima milik orang lain …
 incident-people =
@@ -546,3 +557,195 @@ incident-arrivals =
     nyampe
     sampe
     sampai
+
+# Apa yang berjalan dan bisa lepas kendali.
+incident-runners =
+    bot
+    botnya
+    chatbot
+    agen
+    agent
+    flow
+    alur
+    otomatisasi
+    skrip
+    aplikasi
+    asisten
+
+# Cara menceritakan sesuatu yang berulang terus.
+incident-repeats =
+    yang sama terus
+    yg sama terus
+    sama terus
+    terus terusan
+    berulang ulang
+    berulang kali
+    berulang
+    dobel dobel
+    dobel terus
+    muter terus
+    looping
+    ga berhenti
+    gak berhenti
+    tidak berhenti
+    nggak berhenti
+    ga mau berhenti
+    bikin … terus
+    buat … terus
+    bikin dobel
+    duplikat terus
+
+# Bahwa tidak ada yang menyuruhnya.
+incident-alone =
+    sendiri
+    sendirinya
+    tanpa disuruh
+    tanpa diminta
+    gak disuruh
+    ga disuruh
+
+# Apa yang lalu dilakukannya, selain perbuatan di atas.
+incident-does =
+    bikin
+    membuat
+    order
+    mesen
+    memesan
+    pesan
+    beli
+    membeli
+    broadcast
+    nge broadcast
+    approve
+
+# Kapan terjadinya, jadi bukan rencana.
+incident-times =
+    tadi
+    semalam
+    kemarin
+    barusan
+    tiba tiba
+    tau tau
+    baru aja
+    baru saja
+    akhir pekan kemarin
+
+# Bahwa ia menuruti yang tidak berhak.
+incident-orders =
+    nurutin
+    menuruti
+    nurut
+    nurut sama
+    disuruh email
+    diperintah
+    dikasih perintah
+    ketipu
+    tertipu
+    kena tipu
+    ngikutin perintah
+    mengikuti perintah
+    kena prompt injection
+
+# Cara sesuatu dimasukkan ke alat.
+incident-pastes =
+    paste
+    kepaste
+    ke paste
+    tempel
+    ketempel
+    nempel
+    nempelin
+    copas
+    kecopas
+    ngopas
+    upload
+    keupload
+    unggah
+    masukin
+    masukkan
+    kemasukan
+    input
+    keinput
+    share
+    taruh
+    naruh
+    ketik
+    keketik
+
+# Bahwa itu sudah dilakukan.
+incident-done =
+    barusan
+    baru aja
+    baru saja
+    terlanjur
+    telanjur
+    keburu
+    kepaste
+    ke paste
+    kecopas
+    keupload
+    ketempel
+    keinput
+    kepencet
+    tadi
+    kemarin
+    semalam
+    ga sengaja
+    gak sengaja
+    nggak sengaja
+    tidak sengaja
+    udah kadung
+    kadung
+
+# Alat milik pihak lain, di luar kendali kita.
+incident-tools =
+    chatgpt
+    gemini
+    ai gratis
+    ai gratisan
+    google translate
+    meta ai
+
+# Yang tidak boleh masuk ke alat semacam itu sama sekali.
+incident-keys =
+    password
+    kata sandi
+    sandi
+    api key
+    token
+    kredensial
+    pin
+
+# Akun yang boleh melihat lebih banyak.
+incident-approved =
+    enterprise
+    akun kantor
+    akun perusahaan
+
+# Bahwa orang lain merasakannya.
+incident-calls =
+    nelpon
+    telpon
+    nelfon
+    menelepon
+    komplain
+    protes
+    marah
+    marah marah
+    ngamuk
+
+# Keraguan yang bukan pertanyaan tentang aturan.
+incident-hedges =
+    ga tau apakah
+    ga yakin apakah
+    ga yakin
+    gak yakin
+    apakah ini normal
+    apa ini normal
+    wajar ga
+    wajar gak
+    ga bisa
+    gak bisa
+    nggak bisa
+    tidak bisa
+    gabisa

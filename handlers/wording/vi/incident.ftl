@@ -177,6 +177,9 @@ incident-things =
     hộ chiếu
     số điện thoại
     số dư
+    giá vốn
+    giá nhập
+    danh sách khách
 
 # Cách chỉ hỏi về quy định, đứng trước từ gây hại.
 incident-asks =
@@ -204,6 +207,7 @@ incident-asks =
     cách phòng
     phòng rò rỉ
     phòng lộ
+    là gì
 
 # Từ ở bất kỳ đâu cho thấy chỉ hỏi quy định.
 incident-general =
@@ -232,6 +236,13 @@ incident-now =
     hình như
     nghi là
     có vẻ
+    tối qua
+    đêm qua
+    nửa đêm
+    hồi nãy
+    lúc nãy
+    từ sáng
+    từ tối
 
 # Ai có thể nhận phải thứ của người khác …
 incident-people =
@@ -390,3 +401,165 @@ incident-arrivals =
     đọc
     đến tay
     gửi đến
+
+# Thứ đang chạy và có thể mất kiểm soát.
+incident-runners =
+    bot
+    chatbot
+    agent
+    flow
+    luồng
+    ứng dụng
+    trợ lý
+    kịch bản
+    tác nhân
+
+# Cách kể rằng việc gì đó lặp mãi.
+incident-repeats =
+    lặp đi lặp lại
+    lặp lại
+    tạo … liên tục
+    gửi … liên tục
+    đặt … liên tục
+    nhắn … liên tục
+    liên tục tạo
+    liên tục gửi
+    liên tục đặt
+    liên tục nhắn
+    trùng lặp
+    trùng nhau
+    y chang nhau
+    vòng lặp
+    không ngừng
+    không dừng
+    hoài không dừng
+
+# Rằng không ai bảo nó làm.
+incident-alone =
+    tự gửi
+    tự ý
+    tự nhắn
+    tự đặt
+    tự tạo
+    tự xóa
+    tự đăng
+    tự trả lời
+    tự chuyển
+    tự báo
+    tự thanh toán
+    tự động gửi
+    tự duyệt
+    tự mua
+    tự hủy
+    không ai bảo
+    không ai yêu cầu
+
+# Việc nó làm, ngoài các hành vi ở trên.
+incident-does =
+    tạo
+    làm
+    mua
+    hủy
+    báo giá
+    đặt hàng
+    ra đơn
+
+# Xảy ra khi nào, nên không phải dự định.
+incident-times =
+    tối qua
+    đêm qua
+    sáng nay
+    hôm qua
+    vừa
+    nửa đêm
+    tự dưng
+    tự nhiên
+    bỗng nhiên
+    mất rồi
+    hồi nãy
+    lúc nãy
+    cuối tuần rồi
+
+# Rằng nó nghe lời kẻ không có quyền.
+incident-orders =
+    nghe theo
+    nghe lời
+    làm theo
+    ra lệnh
+    bị lừa
+    bị dụ
+    bị sai khiến
+    bị điều khiển
+    bị gài lệnh
+
+# Cách đưa thứ gì vào công cụ.
+incident-pastes =
+    dán
+    copy
+    chép
+    đưa
+    nhập
+    up
+    upload
+    tải lên
+    gõ
+    bỏ
+    quăng
+    paste
+    gửi
+
+# Rằng việc đó đã làm rồi.
+incident-done =
+    mất rồi
+    vừa
+    lỡ
+    lỡ tay
+    hôm qua
+    tối qua
+    sáng nay
+    hồi nãy
+    lúc nãy
+    mới nãy
+    vô tình
+    trót
+
+# Công cụ của bên ngoài, ngoài tầm tay ta.
+incident-tools =
+    chatgpt
+    ai miễn phí
+    ai free
+    công cụ ai
+    google dịch
+
+# Thứ tuyệt đối không được đưa vào công cụ như vậy.
+incident-keys =
+    mật khẩu
+    api key
+    khóa api
+    token
+    mã pin
+
+# Tài khoản được xem nhiều hơn.
+incident-approved =
+    enterprise
+    tài khoản công ty
+    bản công ty
+
+# Rằng người khác đã thấy.
+incident-calls =
+    gọi điện
+    gọi liên tục
+    gọi tới
+    gọi hỏi
+    phàn nàn
+    chửi
+    la quá
+    khiếu nại
+
+# Lời ngờ vực không phải câu hỏi về quy định.
+incident-hedges =
+    không biết có
+    không chắc
+    có sao không
+    có bình thường không
+    có phải lo không

@@ -6,7 +6,7 @@ from governance import Outcome, Policy
 from handlers.ask.policy_answer import fact_of, ruling_on
 from handlers.ask.policy_question import read_question
 from handlers.reply import Notice, Text
-from tests.fixtures.conversation import SARI, Conversation
+from tests.fixtures.conversation import SARI, Conversation, plain
 from tests.handlers.ask.test_ask import IN_FORCE
 
 CUSTOMERS = {
@@ -195,3 +195,24 @@ async def test_harm_is_told_in_short_in_the_askers_language(conversation: Conver
     assert "security@selat.example" in short.markdown
     assert "matikan" in short.markdown.casefold()
     assert clause.markdown.startswith("**When something goes wrong** [1]")
+
+
+@pytest.mark.parametrize(
+    ("said", "beside"),
+    [
+        ("I pasted the API key of our shop into ChatGPT just now", "Restricted"),
+        ("em lỡ dán mật khẩu vào chatgpt rồi", "Restricted"),
+        ("our flow keeps opening the same ticket since last night", ""),
+    ],
+)
+async def test_harm_by_secrets_is_told_what_forbids_it_as_well(
+    conversation: Conversation, said: str, beside: str
+) -> None:
+    """What to do now comes first; of harm that breaks no rule named, nothing is added."""
+    conversation.at = IN_FORCE
+    shown = plain(await conversation.say(said))
+
+    first, _, rest = shown.partition("**When something goes wrong** [1]")
+    assert "security@" in rest
+    assert "Restricted" not in first
+    assert ("**Restricted** [2]" in rest) is bool(beside)
