@@ -41,11 +41,14 @@ def means(key: str, text: str) -> bool:
 
 def consists_of(text: str, *keys: str) -> bool:
     """Tell whether a *text* says the first of *keys*, and beside it only words of the others."""
-    said = normalise(text)
-    rest, count = any_of(keys[0]).subn(" ", said)
-    if not count:
-        return False
-    for key in keys[1:]:
+    rest, count = any_of(keys[0]).subn(" ", normalise(text))
+    return bool(count) and has_only(rest, *keys[1:])
+
+
+def has_only(text: str, *keys: str) -> bool:
+    """Tell whether a *text* has only words of these lists, or none at all."""
+    rest = normalise(text)
+    for key in keys:
         rest = any_of(key).sub(" ", rest)
     return not rest.strip()
 

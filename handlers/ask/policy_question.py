@@ -21,7 +21,7 @@ from governance import (
     rule_on,
 )
 from governance import whole_word_pattern as whole
-from handlers.phrase_match import any_of, consists_of, without_courtesies
+from handlers.phrase_match import any_of, consists_of, has_only, without_courtesies
 from handlers.wording import LOCALES, wording
 
 RULING_MAX_CHARS = 300
@@ -34,7 +34,10 @@ FOLLOW_UP_MAX_EXCHANGES = 4
 VARIANTS = ("ruling-free", "ruling-company", "ruling-paid")
 """The lists of words for another variant of a tool: of one's own, of the company, either."""
 
-GOING_ON = ("ruling-follow", "ruling-asks", "ruling-small", "ruling-courtesy")
+ASKING = ("ruling-asks", "ruling-follow-asks", "ruling-courtesy")
+"""The lists of words by which a question with nothing but a name beside them goes on."""
+
+GOING_ON = ("ruling-follow", *ASKING, "ruling-small")
 """The lists of words that change nothing where a question only goes on from another."""
 
 
@@ -74,11 +77,15 @@ def read_question(question: str, policy: Policy, before: Sequence[str] = ()) -> 
         return _read(question, _with_account(names, policy))
     if not _names_something(names):  # "and make?" may mean a tool, written small
         names = policy.vocabulary.named(question.title())
-    variant = next((each for each in VARIANTS if consists_of(question, each, *GOING_ON)), "")
+    variant = _variant_of(question)
     own = None if variant else _as_follow_up(names)
+    if not variant and _names_something(names):
+        variant = _variant_of(names.rest.replace(GAP, " "))
+        own = names if variant else own
     if variant or own:
         earlier = read_question(before[-1], policy, before[-FOLLOW_UP_MAX_EXCHANGES:-1])
-        taken = _take_up(own, earlier) if own else _take_variant(variant, earlier, policy)
+        taken = _take_up(own, earlier) if own else earlier
+        taken = _take_variant(variant, taken, policy) if variant and taken else taken
         if taken:
             return taken
     return _read(question, _with_account(policy.vocabulary.named(question), policy))
@@ -114,16 +121,18 @@ def _read(question: str, names: Mentions) -> PolicyQuestion:
     )
 
 
+def _variant_of(text: str) -> str:
+    """Give the list of words for a variant that a *text* has, with nothing else that counts."""
+    return next((each for each in VARIANTS if consists_of(text, each, *GOING_ON)), "")
+
+
 def _as_follow_up(names: Mentions) -> Mentions | None:
     """Give what a question names if it only goes on from another, by its words or their lack."""
     if not _names_something(names) or names.answers:
         return None
-    for locale in LOCALES:
-        bare, count = _any_of_words(locale, "ruling-follow").subn(" ", names.rest)
-        is_short = count or not names.rest.replace(GAP, "").strip()
-        if is_short and _says_nothing(bare, locale, with_data=True):
-            return names
-    return None
+    rest = names.rest.replace(GAP, " ")
+    goes_on = consists_of(rest, *GOING_ON)
+    return names if goes_on or has_only(rest, *ASKING) else None
 
 
 def _names_something(names: Mentions) -> bool:

@@ -557,6 +557,52 @@ ruling-follow =
     instead
     if i use
     if we use
+    what abt
+    wat about
+    wat abt
+    how abt
+    hows
+    how is
+    if
+    if its
+    if it is
+    if it
+    if i switch to
+    if we switch to
+    if i move to
+    switch to
+    ok so
+    ok and
+    so
+    how
+    how then
+    then how
+    still
+    paano
+    paano kung
+    paano naman
+    kung
+    eh sa
+    sa
+    how if
+    what with
+    same thing for
+    same thing with
+    same in
+    same goes for
+    is it the same for
+    is it the same with
+    is it same for
+    likewise
+    or maybe
+    naman
+    ok or not
+    can or not
+    or not
+    in that case
+    say
+    lets say
+    suppose
 
 # Words by which a question asks which data, or which tool.
 ruling-which =
@@ -660,3 +706,15 @@ ruling-by-people =
     a person releases
     a person pays
     attention
+
+# Words by which a follow-up asks, beside those that ask for permission.
+ruling-follow-asks =
+    can or not
+    or not
+    yes
+    also
+    too
+    as well
+    then
+    instead
+    either

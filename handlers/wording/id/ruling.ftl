@@ -501,6 +501,55 @@ ruling-follow =
     juga
     tapi
     jika
+    gmn
+    gmana
+    gimana dengan
+    gmn kalo
+    gmn kalau
+    gmn klo
+    klo di
+    klo pake
+    klo pakai
+    kalo pakai
+    kalau pake
+    kalau lewat
+    kalo lewat
+    klo lewat
+    kalo via
+    kalau via
+    kalo buat
+    kalau buat
+    klau
+    klw
+    misal
+    misalnya
+    misal pake
+    kalau ganti
+    kalo ganti
+    kalau diganti
+    kalo diganti
+    kalau diganti ke
+    kalo diganti ke
+    ganti ke
+    pindah ke
+    kalau pindah ke
+    kalo pindah ke
+    sama juga
+    sama ga
+    sama aja ga
+    kalau yang
+    kalo yg
+    nah
+    berarti
+    klo diganti
+    klo diganti ke
+    klo ganti
+    diganti
+    diganti ke
+    ganti
+    pindah
+    pake yang
+    yang
 
 # Kata yang menanyakan data atau alat mana.
 ruling-which =
@@ -591,3 +640,17 @@ ruling-by-people =
     mengusulkan
     draf
     manajer
+
+# Kata yang dipakai pertanyaan lanjutan untuk bertanya, selain yang minta izin.
+ruling-follow-asks =
+    ga
+    gak
+    nggak
+    ngga
+    enggak
+    juga
+    dong
+    sih
+    tetap
+    tetep
+    masih

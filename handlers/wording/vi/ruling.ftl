@@ -351,6 +351,28 @@ ruling-follow =
     hoặc
     hay
     với
+    thế
+    bên
+    còn bên
+    nếu là
+    nếu chuyển sang
+    chuyển sang
+    đổi sang
+    đổi qua
+    chuyển qua
+    nếu đổi sang
+    nếu đổi qua
+    còn như
+    như
+    sao
+    vậy thì
+    thế thì
+    còn với
+    giống vậy
+    tương tự
+    cũng vậy
+    vậy
+    thì
 
 # Các từ hỏi dữ liệu nào hay công cụ nào.
 ruling-which =
@@ -431,3 +453,17 @@ ruling-by-people =
     đề xuất
     soạn nháp
     gợi ý
+
+# Từ mà câu hỏi tiếp dùng để hỏi, ngoài từ xin phép.
+ruling-follow-asks =
+    không
+    ko
+    k
+    hông
+    cũng
+    vẫn
+    được
+    dc
+    đc
+    có
+    nữa

@@ -61,6 +61,55 @@ def test_another_variant_of_the_tool_takes_its_place(
 @pytest.mark.parametrize(
     ("before", "goes_on", "tool", "outcome"),
     [
+        ("may Zapier see our payslips?", "ok what abt appsheet then", "appsheet", Outcome.NO),
+        ("may Zapier see our payslips?", "then power automate how", "power-platform", None),
+        ("may Zapier see our payslips?", "eh sa gemini naman?", "gemini", Outcome.NO),
+        ("slip gaji boleh masuk DataRobot?", "kalo via zapier gmn", "zapier", Outcome.NO),
+        ("slip gaji boleh masuk DataRobot?", "klo diganti ke appsheet dong", "appsheet", None),
+        ("ใส่เงินเดือนใน Zapier ได้ไหม", "งั้นถ้าเป็น gemini อ่ะ", "gemini", Outcome.NO),
+        ("ใส่เงินเดือนใน Zapier ได้ไหม", "แล้วถ้าเปลี่ยนเป็น appsheet ได้ปะ", "appsheet", Outcome.NO),
+        (
+            "đưa bảng lương vào Zapier được không",
+            "còn bên Gemini thì thế nào",
+            "gemini",
+            Outcome.NO,
+        ),
+        ("dua bang luong vao Zapier duoc ko", "the doi sang appsheet thi sao", "appsheet", None),
+        ("may Zapier see our payslips?", "appsheet can or not", "appsheet", Outcome.NO),
+    ],
+)
+def test_another_tool_keeps_the_data_however_it_is_put(
+    policy: Policy, before: str, goes_on: str, tool: str, outcome: Outcome | None
+) -> None:
+    """In the words in which people go on, mixed and unmarked."""
+    asked = read_question(goes_on, policy, (before,))
+    ruling = ruling_on(goes_on, policy, (before,))
+
+    assert (asked.names.tools, asked.names.data) == ((tool,), ("restricted",))
+    assert outcome is None or (ruling and ruling.outcome is outcome)
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "how do I get a zapier licence",
+        "what is appsheet for",
+        "who reviews copilot studio bots",
+        "berapa lama izin zapier",
+        "ใครดูแล appsheet",
+        "ai duyệt bot copilot studio",
+    ],
+)
+def test_what_asks_for_something_else_takes_up_no_data(policy: Policy, goes_on: str) -> None:
+    """It names a tool, and asks nothing about data."""
+    asked = read_question(goes_on, policy, ("may Zapier see our payslips?",))
+
+    assert not asked.names.data
+
+
+@pytest.mark.parametrize(
+    ("before", "goes_on", "tool", "outcome"),
+    [
         (
             "Can I put customer names in Zapier?",
             "then purchase prices? if a reviewer says ok?",
