@@ -21,6 +21,7 @@ MAX_QUESTION_CHARS = 1000
 
 _GOES_ON = compiled(leading_words(lambda each: each.follow_ups.openings))
 _POINTS_BACK = compiled(whole_words(lambda each: each.follow_ups.pointing_words))
+_VARIES = compiled(whole_words(lambda each: each.follow_ups.conditions))
 
 Knows = Callable[[str], bool]
 
@@ -41,15 +42,20 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """The text to search for. *stress* is the follow-up itself, empty for other questions."""
+    """The text to search for. *stress* is the follow-up itself, empty for other questions.
+
+    *shown* are the clauses that were cited just before, where it varies a condition of what they
+    answered: another clause is looked for, nearer to the follow-up by itself.
+    """
 
     text: str
     stress: str = ""
+    shown: tuple[str, ...] = ()
 
     @property
     def readings(self) -> tuple[str, ...]:
         """What is compared with the pages: the text, or readings of it with its marks restored."""
-        return readings(self.text)
+        return (*readings(self.text), *(readings(self.stress) if self.shown else ()))
 
 
 def resolve_follow_up(
@@ -70,7 +76,8 @@ def resolve_follow_up(
         return SearchQuery(question)
     earlier = [exchange.question for exchange in before]
     topic = next((each for each in reversed(earlier) if not depends_on_context(each)), earlier[0])
-    return SearchQuery(f"{topic} {question}", stress=question)
+    shown = before[-1].cited if _VARIES.search(question) else ()
+    return SearchQuery(f"{topic} {question}", stress=question, shown=shown)
 
 
 def depends_on_context(question: str) -> bool:

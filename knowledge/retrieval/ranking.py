@@ -5,19 +5,20 @@ one of its sentences and to its title:
 
     s'    = p + (s - p) * min(1, words of the sentence / 7)
     score = (p + max s') / 2 + 0.1 * t + 0.1 * coverage + 0.1 * stress
-            + 0.05 * heading - 0.03 * purpose + 0.05 * edition
+            + 0.05 * heading - 0.03 * purpose + 0.05 * edition - 0.03 * shown
 
 coverage is the idf-weighted share of the question's terms in title and passage. stress is the same
 share of the terms of a follow-up itself, 0 for other questions. heading is the share of the
 heading's pairs of adjacent terms that stand in the question, and 1 for a heading that is a name,
 of one word, which is in the question. purpose is 1 for a clause that only
 says what its page is for, unless the question asks for that. edition is 1 for a page of the edition
-that the question names. A candidate without vectors gets the median similarities of the others.
+that the question names. shown is 1 for a clause that was shown just before, if a follow-up varies
+the condition it answers. A candidate without vectors gets the median similarities of the others.
 
 Without embeddings:
 
     score = (BM25 / highest BM25 + coverage + highest share in one sentence) / 3 + 0.1 * stress
-            + 0.05 * heading - 0.03 * purpose + 0.05 * edition
+            + 0.05 * heading - 0.03 * purpose + 0.05 * edition - 0.03 * shown
 
 With companion notes, a passage also gets, by its clause, 0.4 times how much nearer the clause's
 asks are to the question than the median clause's, in meaning and half as much in letters; without
@@ -68,6 +69,9 @@ ASK_CANDIDATES = 10
 
 STRESS_WEIGHT = 0.1
 """The extra weight of a follow-up's own terms over those of the question before it."""
+
+SHOWN_WEIGHT = 0.03
+"""How much a clause loses that was shown before the condition was varied."""
 
 HEADING_WEIGHT = 0.05
 """The weight of a heading that stands in the question; from 0.1 up it costs elsewhere."""
@@ -233,6 +237,7 @@ class _Scorer:
         self._editions = {page.id for page in pages if named & editions_of(page)}
         self._stressed = corpus.lexical.weigh(frozenset(tokenize(question.stress)))
         self._asked_weights = corpus.lexical.weigh(self._asked)
+        self._shown = frozenset(question.shown)
         self._corpus = corpus
         self._match = match
         self._similar = similar
@@ -261,13 +266,14 @@ class _Scorer:
         return STRESS_WEIGHT * self._stressed.share(words)
 
     def _heading_bonus(self, passage: Passage) -> float:
-        """Lift a clause whose heading is in the question, and lower one that states no rule."""
+        """Lift a clause whose heading is asked for, lower one that states no rule or was shown."""
         pairs = _heading_pairs(passage.heading)
         share = (
             len(pairs & self._asked_pairs) / len(pairs) if pairs else self._is_asked_name(passage)
         )
         bonus = HEADING_WEIGHT * share
         bonus += EDITION_WEIGHT * (passage.page in self._editions)
+        bonus -= SHOWN_WEIGHT * (passage.clause in self._shown)
         return bonus - PURPOSE_WEIGHT * says_only_purpose(passage, self._asked)
 
     def _is_asked_name(self, passage: Passage) -> bool:

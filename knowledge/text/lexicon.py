@@ -185,6 +185,7 @@ class FollowUpWords(_Table):
 
     openings: Words
     pointing_words: Words
+    conditions: Words
 
 
 class AnswerWords(_Table):

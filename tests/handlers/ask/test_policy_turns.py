@@ -265,3 +265,30 @@ async def test_harm_by_secrets_is_told_what_forbids_it_as_well(
     assert "security@" in rest
     assert "Restricted" not in first
     assert ("**Restricted** [2]" in rest) is bool(beside)
+
+
+@pytest.mark.parametrize(
+    ("before", "goes_on", "heading"),
+    [
+        (
+            "what training do I need for high tier",
+            "and if I already know the topic",
+            "If you already know the subject",
+        ),
+        ("hasil reviewnya ditolak", "tapi kalo saya ga setuju", "If you disagree with a decision"),
+        (
+            "ให้โฟลว์บันทึกลง SAP เองได้ไหม",
+            "แล้วถ้าไม่มีใครเช็กทีละรายการล่ะ",
+            "Writing without a check",
+        ),
+    ],
+)
+async def test_a_varied_condition_is_answered_by_its_own_clause(
+    conversation: Conversation, before: str, goes_on: str, heading: str
+) -> None:
+    """Not by the one that was shown for the question before."""
+    conversation.at = IN_FORCE
+    await conversation.say(before)
+    shown = plain(await conversation.say(goes_on))
+
+    assert f"**{heading}** [1]" in shown

@@ -29,7 +29,28 @@ def test_a_follow_up_leans_on_the_question_before(question: str) -> None:
     """It is looked for together with the topic, and its own words are stressed."""
     asked = resolve_follow_up(question, [FIRST])
 
-    assert asked == SearchQuery(f"{FIRST.question} {question}", stress=question)
+    assert (asked.text, asked.stress) == (f"{FIRST.question} {question}", question)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("and if nobody is free?", FIRST.cited),
+        ("kalo ga ada yang bisa?", FIRST.cited),
+        ("แล้วถ้าไม่มีใครว่างล่ะ", FIRST.cited),
+        ("thế nếu không ai rảnh?", FIRST.cited),
+        ("and for contractors?", ()),
+        ("bagaimana dengan kontraktor?", ()),
+    ],
+)
+def test_what_varies_a_condition_looks_beyond_what_was_shown(
+    question: str, shown: tuple[str, ...]
+) -> None:
+    """And is looked for by itself as well."""
+    asked = resolve_follow_up(question, [FIRST])
+
+    assert asked.shown == shown
+    assert (question in asked.readings) is bool(shown)
 
 
 @pytest.mark.parametrize(
