@@ -275,7 +275,7 @@ async def test_harm_by_secrets_is_told_what_forbids_it_as_well(
             "and if I already know the topic",
             "If you already know the subject",
         ),
-        ("hasil reviewnya ditolak", "tapi kalo saya ga setuju", "If you disagree with a decision"),
+        ("berapa hari reviewnya?", "nah kalo udah lewat harinya?", "If a review is late"),
         (
             "ให้โฟลว์บันทึกลง SAP เองได้ไหม",
             "แล้วถ้าไม่มีใครเช็กทีละรายการล่ะ",
