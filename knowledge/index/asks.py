@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import isnan
 from typing import NamedTuple, Self
 
@@ -22,6 +22,10 @@ ASKS = "asks"
 LETTERS_WEIGHT = 0.5
 """The weight of likeness in letters beside that in meaning."""
 
+CROWDING_WEIGHT = 1.3
+_CROWD = 5
+"""How much it counts against an ask that it is near the asks of other clauses, the five nearest."""
+
 _LETTERS = (3, 4)
 """How many letters an n-gram has."""
 
@@ -31,12 +35,14 @@ _BETWEEN_WORDS = re.compile(rf"[^\w{UNSPACED_LETTERS}]+")
 class AskLikeness(NamedTuple):
     """How much nearer the asks of a clause are to a question than those of the median clause.
 
-    *meaning* is a difference of cosine similarities of the best ask, *letters* one of the mean
-    cosine of n-grams of letters of the two best.
+    *meaning* is a difference of cosine similarities of the best ask, less what that is worth which
+    is near to many clauses, *letters* one of the mean cosine of n-grams of letters of the two best.
+    *alike* is the cosine similarity of the nearest ask itself.
     """
 
     meaning: float
     letters: float
+    alike: float = 0.0
 
     @property
     def nearer(self) -> float:
@@ -79,12 +85,34 @@ class AskIndex:
         if not self.clauses:
             return {}
         letters = self._mean_of_two_best(self._likeness(question))
-        meaning = np.zeros(len(self.clauses), np.float32)
+        meaning = alike = np.zeros(len(self.clauses), np.float32)
         if self.vectors is not None and vector is not None:
-            meaning = np.fmax.reduceat(self.vectors @ vector, self.starts)
-        differences = (meaning - np.nanmedian(meaning), letters - np.median(letters))
+            near = self.vectors @ vector
+            alike = np.fmax.reduceat(near, self.starts)
+            meaning = np.fmax.reduceat(near - self._crowding, self.starts)
+        differences = (meaning - np.nanmedian(meaning), letters - np.median(letters), alike)
         rows = zip(self.clauses, *(each.tolist() for each in differences), strict=True)
         return {clause: AskLikeness(*by) for clause, *by in rows if not isnan(by[0])}
+
+    @cached_property
+    def _crowding(self) -> Scores:
+        """How much less each ask is worth, as it is near to the asks of other clauses too.
+
+        "What is AI?" is like every question with this word in it: such hubs are common among
+        neighbours in spaces of many dimensions (Radovanovic et al., JMLR 11, 2010).
+        """
+        vectors, counts = self.vectors, np.diff([*self.starts, len(self.texts)])
+        nearest = min(_CROWD, len(counts) - 1)
+        if vectors is None or nearest < 1:
+            return np.zeros(len(self.texts), np.float32)
+        there = ~np.isnan(vectors[:, 0])
+        sums = np.add.reduceat(np.where(there[:, None], vectors, 0), self.starts)
+        middles = sums / np.maximum(np.add.reduceat(there.astype(int), self.starts), 1)[:, None]
+        near = vectors @ middles.T
+        near[np.arange(len(near)), np.repeat(np.arange(len(counts)), counts)] = -1
+        crowd = np.partition(near, -nearest, axis=1)[:, -nearest:].mean(axis=1)
+        weighed: Scores = (CROWDING_WEIGHT * crowd).astype(np.float32)
+        return weighed
 
     def _mean_of_two_best(self, scores: Scores) -> Scores:
         """Return the mean of the two highest *scores* of each clause, or its only one."""

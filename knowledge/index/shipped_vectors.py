@@ -1,16 +1,16 @@
 """Vectors that come with the program: those of the starter handbook, made before it is installed.
 
-A file holds rows of integers with one scale each, by content hash, for one embedder id. With 255
-levels rounding moves a cosine similarity by about 0.0004, less than what float16 and other
-processors already differ. With 5, three values fit in a byte, and it moves by about 0.01 one way or
-the other: enough for the many asks of notes, of which one clause has a dozen.
+A file holds rows of integers with one scale each, by content hash, for one embedder id. Rounding
+moves a cosine similarity by about 0.0004, less than what float16 and other processors already
+differ. *Coarse* vectors are rounded as principal components, all by the same step: most of these
+are 0 then, which takes little room. That moves a similarity by about 0.009 one way or the other:
+enough for the many asks of notes, of which one clause has two dozen.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 
@@ -23,15 +23,11 @@ FOLDER = Path(__file__).parent / "data"
 KEY_BYTES = 8
 """Bytes of a content hash that are stored; enough to tell a few thousand texts apart."""
 
-Levels = Literal[255, 5]
-"""How many integers a value can be rounded to."""
+_MOST = 127
+"""The largest integer that a value is rounded to."""
 
-_IN_A_BYTE = 3
-_POWERS = np.array([1, 5, 25], np.uint8)
-"""With 5 levels, how many values a byte holds, and what each counts."""
-
-_CLIP = {255: np.inf, 5: 1.7}
-"""In standard deviations of a row, where values are cut off so that the others are finer."""
+_STEP = 0.05
+"""What coarse components are rounded to multiples of."""
 
 
 def find_shipped(embedder_id: str, keys: Collection[bytes]) -> dict[bytes, Vector]:
@@ -51,21 +47,18 @@ def list_shipped(embedder_id: str) -> frozenset[bytes]:
 
 
 def write_shipped(
-    embedder_id: str, keys: Sequence[bytes], vectors: Vector, *, levels: Levels = 255
+    embedder_id: str, keys: Sequence[bytes], vectors: Vector, *, coarse: bool = False
 ) -> Path:
     """Write the file of an embedder, one row of *vectors* for each key; returns its path."""
     file = shipped_file(embedder_id)
     short = np.array([np.frombuffer(key[:KEY_BYTES], np.uint8) for key in keys])
     order = np.lexsort(short.T[::-1])  # the same content gives the same file
-    most = levels // 2
-    highest = np.minimum(np.abs(vectors).max(axis=1), _CLIP[levels] * vectors.std(axis=1))
-    rows = np.clip(np.rint(vectors * (most / highest)[:, None]), -most, most).astype(np.int8)
-    arrays = {
-        "keys": short[order],
-        **_packed(rows[order], levels),
-        "scales": (1 / (rows * vectors).sum(axis=1))[order].astype(np.float32),
-    }
-    atomic_files.write(file, lambda opened: np.savez_compressed(opened, **arrays))
+    arrays = _components(vectors[order]) if coarse else {"rows": _rounded(vectors[order])}
+    scales = 1 / (_restored(arrays) * vectors[order]).sum(axis=1)
+    own = {"keys": short[order], "scales": scales.astype(np.float32)}
+    atomic_files.write(
+        file, lambda opened: np.savez_compressed(opened, allow_pickle=False, **own, **arrays)
+    )
     _load.cache_clear()
     return file
 
@@ -82,19 +75,33 @@ def _load(embedder_id: str) -> Mapping[bytes, tuple[np.ndarray, np.float32]]:
     if not file.is_file():
         return {}
     with np.load(file, allow_pickle=False) as stored:
-        keys, scales = stored["keys"], stored["scales"]
-        rows = stored["rows"] if "rows" in stored else _unpacked(stored["thirds"])
-    return {key.tobytes(): (row, scale) for key, row, scale in zip(keys, rows, scales, strict=True)}
+        arrays = {name: stored[name] for name in stored.files}
+    rows = zip(arrays["keys"], _restored(arrays), arrays["scales"], strict=True)
+    return {key.tobytes(): (row, scale) for key, row, scale in rows}
 
 
-def _packed(rows: np.ndarray, levels: Levels) -> dict[str, np.ndarray]:
-    """Return *rows* as they are, or with 5 levels three values in a byte."""
-    if levels == 255:  # noqa: PLR2004 - as many as a byte has
-        return {"rows": rows}
-    digits = (rows + np.int8(levels // 2)).astype(np.uint8).reshape(len(rows), -1, _IN_A_BYTE)
-    return {"thirds": (digits * _POWERS).sum(axis=2, dtype=np.uint8)}
+def _rounded(vectors: Vector) -> np.ndarray:
+    """Round each row of *vectors* to integers of its own scale."""
+    scales = _MOST / np.abs(vectors).max(axis=1)
+    rounded: np.ndarray = np.rint(vectors * scales[:, None]).astype(np.int8)
+    return rounded
 
 
-def _unpacked(packed: np.ndarray) -> np.ndarray:
-    digits = packed[:, :, None] // _POWERS % 5
-    return digits.reshape(len(packed), -1).astype(np.int8) - np.int8(2)
+def _components(vectors: Vector) -> dict[str, np.ndarray]:
+    """Return the rounded principal components of *vectors*, one after the other, and their axes."""
+    middle = vectors.mean(axis=0)
+    axes = np.linalg.svd(vectors - middle, full_matrices=False)[2]
+    steps = np.rint((vectors - middle) @ axes.T / _STEP).astype(np.int8)
+    used = steps.any(axis=0)
+    return {"steps": steps[:, used].T.copy(), "axes": _rounded(axes[used]), "middle": middle}
+
+
+def _restored(arrays: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Return the rows of a file as vectors, each but for its scale."""
+    if "rows" in arrays:
+        rows: np.ndarray = arrays["rows"]
+        return rows
+    axes = arrays["axes"].astype(np.float32)
+    axes /= np.linalg.norm(axes, axis=1, keepdims=True)
+    restored: np.ndarray = arrays["middle"] + arrays["steps"].T.astype(np.float32) * _STEP @ axes
+    return restored

@@ -18,6 +18,7 @@ YEAR_DOUBT = 3.0
 NAME_DOUBT = 1.5
 MONEY_DOUBT = 2.5
 PHONE_DOUBT = 3.0
+VERSION_DOUBT = 2.5
 AMOUNT_DOUBT = 1.5
 """How much confidence each costs, on the scale of `confidence`."""
 
@@ -36,6 +37,8 @@ _PRICED = compiled(
 )
 _PHONE = compiled(whole_words(lambda each: each.answers.phone))
 _DIALLED = re.compile(r"\+?\d[\d ()-]{5,}\d")
+_VERSION = compiled(whole_words(lambda each: each.answers.version))
+_VERSIONED = compiled(rf"\bv?\d+\.\d+\b|{whole_words(lambda each: each.answers.versions)}")
 _AMOUNT = compiled(whole_words(lambda each: each.answers.amount))
 _COUNTED = compiled(whole_words(lambda each: each.answers.counted))
 
@@ -68,6 +71,8 @@ def _doubt_of_kind(question: str, clause: str) -> float:
         return PHONE_DOUBT
     if _MONEY.search(question) and not _PRICED.search(clause):
         return MONEY_DOUBT
+    if _VERSION.search(question) and not _VERSIONED.search(clause):
+        return VERSION_DOUBT
     is_counted = bool(find_possible_numbers(clause)) or bool(_COUNTED.search(clause))
     return AMOUNT_DOUBT * bool(_AMOUNT.search(question) and not is_counted)
 

@@ -100,8 +100,8 @@ class Ranked:
 
     *similarity* is None if it has no vector. *shares* has for each sentence the idf-weighted share
     of the question's terms that it holds, *sentence_scores* its score on the passage's scale.
-    *asked* is the part of the score that the clause's asks add or take away, and *meant* how much
-    nearer in meaning the best is than the median clause's; both are 0 without notes.
+    *asked* is the part of the score that the clause's asks add or take away, and *meant* the cosine
+    similarity of the nearest; both are 0 without notes.
     """
 
     passage: Passage
@@ -215,7 +215,7 @@ def _with_ask(ranked: Ranked, near: AskLikeness | None, weight: float) -> Ranked
     if near is None:
         return ranked
     asked = weight * near.nearer
-    return replace(ranked, score=ranked.score + asked, asked=asked, meant=near.meaning)
+    return replace(ranked, score=ranked.score + asked, asked=asked, meant=near.alike)
 
 
 class _Scorer:

@@ -194,6 +194,8 @@ class AnswerWords(_Table):
     money: Words
     currencies: Words
     phone: Words
+    version: Words
+    versions: Words
     amount: Words
     counted: Words
     connectives: Words

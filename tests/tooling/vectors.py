@@ -15,7 +15,7 @@ import numpy as np
 from handlers.intent import Intents
 from knowledge import Embedder, Handbook, embedder_named
 from knowledge.index.asks import ASKS
-from knowledge.index.shipped_vectors import FOLDER, Levels, write_shipped
+from knowledge.index.shipped_vectors import FOLDER, write_shipped
 from tests.fixtures.handbooks import STARTER
 
 KIB = 1024
@@ -45,8 +45,8 @@ def main() -> None:
     with TemporaryDirectory() as home:
         made = asyncio.run(prepare(Path(home), embedder))
     for embedder_id, rows in made.items():
-        levels: Levels = 5 if embedder_id.endswith(f"/{ASKS}") else 255
-        file = write_shipped(embedder_id, list(rows), np.stack(list(rows.values())), levels=levels)
+        coarse = embedder_id.endswith(f"/{ASKS}")
+        file = write_shipped(embedder_id, list(rows), np.stack(list(rows.values())), coarse=coarse)
         size = file.stat().st_size / KIB
         sys.stdout.write(f"{embedder_id}: {len(rows)} vectors, {size:.0f} KiB\n")
 

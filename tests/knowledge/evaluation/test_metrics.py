@@ -235,7 +235,7 @@ def test_a_calibration_parts_where_the_questions_part() -> None:
     """Even where the usual weights would answer all of them, as in a handbook of one subject."""
     judged = [
         *_judged(0.94, 0.91),
-        _outcome(60, replace(_sure(0.9), pair="vi-en", lead=4.0, asked=0.2), good=True),
+        _outcome(60, replace(_sure(0.9), pair="vi-en", lead=4.0, asked=0.2, meant=0.9), good=True),
     ]
     calibration = fit_calibration(judged)
 

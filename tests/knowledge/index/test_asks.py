@@ -40,7 +40,7 @@ def test_the_best_ask_of_a_clause_counts_in_any_order_of_clauses(folder: Path) -
     assert len(asks.texts) == 4
     near = asks.compare(QUESTION, None)
     assert near["leave#sick-leave"].letters == -near["leave#annual-leave"].letters > 0.1
-    assert set(asks.compare("zzz qqq", None).values()) == {(0.0, 0.0)}
+    assert set(asks.compare("zzz qqq", None).values()) == {(0.0, 0.0, 0.0)}
     assert NO_ASKS.compare(QUESTION, None) == {}
 
 
@@ -79,7 +79,19 @@ def test_an_ask_without_a_vector_yet_says_nothing() -> None:
 
     near = asks.compare("zzz", np.array([1, 0], np.float32))
 
-    assert near == {"p#a": (0.5, 0.0), "p#b": (-0.5, 0.0)}
+    assert near == {"p#a": (0.5, 0.0, 1.0), "p#b": (-0.5, 0.0, 0.0)}
+
+
+def test_an_ask_that_is_near_to_many_clauses_counts_less() -> None:
+    """What is AI has the one word that half of the questions have, and answers none of them."""
+    vectors = np.array([[1, 1, 1], [1, 0, 0], [0, 1, 0], [0, 0, 1]], np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    asks = AskIndex(("p#hub", "p#a", "p#b", "p#c"), (0, 1, 2, 3), ("w", "x", "y", "z"), vectors)
+
+    found = asks.compare("...", np.array([0.76, 0.46, 0.46], np.float32))
+
+    assert max(found, key=lambda each: found[each].alike) == "p#hub"
+    assert max(found, key=lambda each: found[each].meaning) == "p#a"
 
 
 @pytest.mark.slow

@@ -10,13 +10,12 @@ from knowledge.index.asks import ASKS
 from knowledge.index.embedding_cache import content_key
 from knowledge.index.shipped_vectors import (
     KEY_BYTES,
-    Levels,
     find_shipped,
     list_shipped,
     shipped_file,
     write_shipped,
 )
-from tests.fixtures.handbooks import CountingEmbedder
+from tests.fixtures.handbooks import TODAY, CountingEmbedder
 from tests.tooling.vectors import prepare
 
 
@@ -33,16 +32,16 @@ async def test_a_new_home_computes_no_vector_of_the_starter_handbook(
         assert {key[:KEY_BYTES] for key in rows} == list_shipped(embedder_id)
 
 
-@pytest.mark.parametrize(("levels", "most"), [(255, 0.002), (5, 0.03)])
+@pytest.mark.parametrize(("coarse", "most"), [(False, 0.002), (True, 0.03)])
 def test_a_shipped_vector_is_what_the_embedder_computes(
-    tmp_path: Path, nano: Embedder, levels: Levels, most: float
+    tmp_path: Path, nano: Embedder, *, coarse: bool, most: float
 ) -> None:
     """But for the rounding, which moves similarities little."""
     texts = ["How long does a review take?", "Berapa lama peninjauan?", "ใช้เวลานานแค่ไหน", "x"]
     computed = nano.passages(texts)
     keys = [content_key(text) for text in texts]
 
-    file = write_shipped(f"test/{tmp_path}", keys, computed, levels=levels)
+    file = write_shipped(f"test/{tmp_path}", keys, computed, coarse=coarse)
     try:
         shipped = find_shipped(f"test/{tmp_path}", keys)
     finally:
@@ -60,6 +59,18 @@ def test_a_sample_of_the_file_is_of_this_embedder(starter: Handbook, nano: Embed
     rows = np.stack([shipped[content_key(text)] for text in texts])
 
     assert (rows * nano.passages(texts)).sum(axis=1).min() > 0.999
+
+
+def test_coarse_vectors_of_many_asks_are_near_enough(starter: Handbook, nano: Embedder) -> None:
+    """Of a few texts, components lose nothing; of thousands, they move similarities a little."""
+    pages = starter.pages(on=TODAY)
+    texts = [each.asks["th"][0] for page in pages for each in page.notes.clauses][::12]
+    shipped = find_shipped(f"{nano.id}/{ASKS}", [content_key(text) for text in texts])
+    computed = np.stack([nano.query(text) for text in texts])
+
+    rows = np.stack([shipped[content_key(text)] for text in texts])
+
+    assert (rows @ computed.T - computed @ computed.T).std() < 0.01
 
 
 def test_what_the_starter_handbook_brings_is_small(nano: Embedder) -> None:

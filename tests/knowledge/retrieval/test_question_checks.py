@@ -12,6 +12,7 @@ NEAR = (
 
 SINGAPORE = "Report a leak in Singapore within 3 days. The law is the PDPA of 2012."
 REVIEWERS = "Reviewers are 8 experienced colleagues from different offices."
+ROBOT = "The robot runs in our own cloud. Ask for a seat, which takes 3 working days."
 HELP = "Write to help@selat.example, and somebody answers."
 
 
@@ -30,6 +31,15 @@ HELP = "Write to help@selat.example, and somebody answers."
         ("minta nomor WA dong", HELP),
         ("ขอเบอร์หน่อย", HELP),
         ("cho tôi xin số điện thoại", HELP),
+        ("how much will we be billed each month for a robot seat", ROBOT),
+        ("robot kena biaya bulanan berapa ya", ROBOT),
+        ("โรบอตเดือนละเท่าไหร่", ROBOT),
+        ("phí hằng tháng của robot là bao nhiêu", ROBOT),
+        ("do helpers get an allowance for it?", HELP),
+        ("what version of the robot do we run", ROBOT),
+        ("robotnya versi berapa", ROBOT),
+        ("โรบอตเวอร์ชันไหน", ROBOT),
+        ("robot đang dùng phiên bản nào", ROBOT),
         ("how many people answer?", HELP),
         ("berapa orang yang menjawab?", HELP),
         ("กี่คนตอบ", HELP),
@@ -37,7 +47,7 @@ HELP = "Write to help@selat.example, and somebody answers."
     ],
 )
 def test_what_is_asked_for_and_not_there_is_a_doubt(question: str, clause: str) -> None:
-    """A name, a year, a code, a sum, a number to call, a count."""
+    """A name, a year, a code, a sum, a number to call, a version, a count."""
     assert doubt(question, clause, NEAR) > 0
 
 
@@ -49,6 +59,10 @@ def test_what_is_asked_for_and_not_there_is_a_doubt(question: str, clause: str) 
         ("what does the PDPA of 2012 say", SINGAPORE),
         ("is it fine to report it later?", SINGAPORE),
         ("may I put a customer's phone number into it?", REVIEWERS),
+        ("which version counts", "The English version counts."),
+        ("robotnya versi berapa", "We run release 4.1 of the robot."),
+        ("how much will we be billed for a seat", "A seat costs SGD 40 a month."),
+        ("how do I get the robot to run", ROBOT),
         ("who answers?", HELP),
         ("đánh giá thế nào?", REVIEWERS),
         ("WHO ANSWERS IN THE OFFICE", HELP),
