@@ -114,6 +114,12 @@ MIN_HARM_MARGIN = 0.09
 MIN_SIMILARITY = 0.52
 """How near an example must be at all, where 1 is the very sentence."""
 
+MIN_ASKED_SIMILARITY = 0.71
+"""How near a command must be to what is put as a question, else it is answered as one."""
+
+MIN_SHOWN_SIMILARITY = 0.55
+"""How near a command must be that shows something, which nobody wants in passing."""
+
 MIN_WORD_SIMILARITY = 0.65
 """The same while only shared words are compared."""
 
@@ -177,20 +183,22 @@ class Intents:
             return Meaning(ASK, HARM)
         asking = scores.pop(ASK, 0.0)
         label, score = max(scores.items(), key=lambda item: item[1], default=(ASK, 0.0))
+        asks = self.asks(text) or self.asks(_last_part(text))
         margin = MIN_MARGIN
-        if label in COURTESIES and (self.asks(text) or _says("intent-within", text)):
+        if label in COURTESIES and (asks or _says("intent-within", text)):
             margin = MIN_COURTESY_MARGIN
-        elif self.asks(text):
+        elif asks:
             margin = MIN_QUESTION_MARGIN
         floor = MIN_SIMILARITY if self._phrases.ready else MIN_WORD_SIMILARITY
         is_near = score >= floor and score - asking >= margin
         is_said = label in CLUED and _says(f"intent-clues-{label}", text)
-        is_asked = label in BEGINNING and self._only_asks(label, text)
+        is_clear = label not in BEGINNING or score >= _clear_similarity(label, asks=asks)
+        is_asked = label in BEGINNING and (self._only_asks(label, text) or not is_clear)
         if is_near and (label not in CLUED or is_said) and not is_asked:
             return _meaning(label)
-        is_offered = (
-            label in BEGINNING and is_said and score >= max(floor, MIN_OFFER_SIMILARITY, asking)
-        )
+        is_shown = is_near and label not in FORMS
+        nearest = max(floor, MIN_OFFER_SIMILARITY, asking)
+        is_offered = label in BEGINNING and is_said and (is_shown or score >= nearest)
         return Meaning(ASK, near=label if is_offered else "")
 
     def _said_outright(self, text: str, said: str) -> Meaning | None:
@@ -295,6 +303,18 @@ class _Ways:
 
 def _whole(way: str) -> str:
     return whole_word_pattern(normalise(way))
+
+
+def _clear_similarity(label: str, *, asks: bool) -> float:
+    """Give how near a text must be to a command, so that it is no question about something else."""
+    if asks:
+        return MIN_ASKED_SIMILARITY
+    return MIN_SIMILARITY if label in FORMS else MIN_SHOWN_SIMILARITY
+
+
+def _last_part(text: str) -> str:
+    """Give what stands after the last comma of a *text*, which may ask about the rest."""
+    return text.replace(";", ",").rpartition(",")[2]
 
 
 def _says(key: str, text: str) -> bool:

@@ -236,8 +236,31 @@ def test_not_every_word_of_trouble_is_harm(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "does my training from last job count",
+        "training from 2 years back still valid or need retake",
+        "training saya tahun lalu masih berlaku ga",
+        "เคยเรียนคอร์สไปแล้วเมื่อปีก่อน ยังใช้ได้อยู่ไหม",
+        "em học khóa này từ 2 năm trước, giờ phải học lại không",
+        "we finish work faster with AI, may I take Friday off?",
+        "AI bikin kerja cepat, dapat bonus ga",
+        "ทำบอทช่วยงานแล้ว ขอขึ้นเงินเดือนได้ปะ",
+        "dùng AI làm xong sớm, xin nghỉ chiều được không",
+        "em làm bot phân loại mail, ai phải duyệt",
+        "I made a bot that sorts mails, who must approve it",
+        "can my team see my solutions?",
+    ],
+)
+async def test_a_question_is_no_command_for_its_words(intents: Intents, said: str) -> None:
+    """What it speaks of opens no page and no form."""
+    assert (await intents.meaning(said)).command == "ask"
+
+
+@pytest.mark.parametrize(
     ("said", "near"),
     [
+        ("I made a bot that sorts mails, who must approve it", "register"),
         ("how do I retire a solution", "solutions"),
         ("how to register my bot", "register"),
         ("cara daftar bot gimana", "register"),

@@ -337,7 +337,6 @@ intent-asking =
     … thì thế nào
     … sao
     … hả
-    … chưa
     … hông
     … hem
 intent-nothing =
