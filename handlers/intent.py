@@ -120,6 +120,9 @@ MIN_ASKED_SIMILARITY = 0.71
 MIN_SHOWN_SIMILARITY = 0.55
 """How near a command must be that shows something, which nobody wants in passing."""
 
+MIN_SECOND_SIMILARITY = 0.7
+"""How near a command with its clear words must be, where a nearer one has none of its own."""
+
 MIN_WORD_SIMILARITY = 0.65
 """The same while only shared words are compared."""
 
@@ -182,7 +185,7 @@ class Intents:
         if self._reports_harm(text, scores.pop(HARM, 0.0), scores):
             return Meaning(ASK, HARM)
         asking = scores.pop(ASK, 0.0)
-        label, score = max(scores.items(), key=lambda item: item[1], default=(ASK, 0.0))
+        label, score = _nearest_said(scores, text)
         asks = self.asks(text) or self.asks(_last_part(text))
         margin = MIN_MARGIN
         if label in COURTESIES and (asks or _says("intent-within", text)):
@@ -192,8 +195,8 @@ class Intents:
         floor = MIN_SIMILARITY if self._phrases.ready else MIN_WORD_SIMILARITY
         is_near = score >= floor and score - asking >= margin
         is_said = label in CLUED and _says(f"intent-clues-{label}", text)
-        is_clear = label not in BEGINNING or score >= _clear_similarity(label, asks=asks)
-        is_asked = label in BEGINNING and (self._only_asks(label, text) or not is_clear)
+        is_asked = label in BEGINNING and self._only_asks(label, text)
+        is_asked = is_asked or score < _clear_similarity(label, asks=asks)
         if is_near and (label not in CLUED or is_said) and not is_asked:
             return _meaning(label)
         is_shown = is_near and label not in FORMS
@@ -305,11 +308,24 @@ def _whole(way: str) -> str:
     return whole_word_pattern(normalise(way))
 
 
+def _nearest_said(scores: Mapping[str, float], text: str) -> tuple[str, float]:
+    """Give the nearest meaning; of a command without its clear words, the nearest that has them."""
+    label, score = max(scores.items(), key=lambda item: item[1], default=(ASK, 0.0))
+    if label not in CLUED or _says(f"intent-clues-{label}", text):
+        return label, score
+    others = {
+        each: scores[each]
+        for each in BEGINNING
+        if scores.get(each, 0.0) >= MIN_SECOND_SIMILARITY and _says(f"intent-clues-{each}", text)
+    }
+    return max(others.items(), key=lambda item: item[1], default=(label, score))
+
+
 def _clear_similarity(label: str, *, asks: bool) -> float:
     """Give how near a text must be to a command, so that it is no question about something else."""
-    if asks:
+    if asks and label in (*BEGINNING, "help"):
         return MIN_ASKED_SIMILARITY
-    return MIN_SIMILARITY if label in FORMS else MIN_SHOWN_SIMILARITY
+    return MIN_SHOWN_SIMILARITY if label in BEGINNING and label not in FORMS else 0.0
 
 
 def _last_part(text: str) -> str:

@@ -601,6 +601,10 @@ intent-measure =
     how often
     deadline
     who can
+    still valid
+    valid for
+    expire
+    expires
 
 # Words by which something is only planned, or asked for: nothing is registered yet.
 intent-plans =
@@ -677,6 +681,13 @@ intent-complaints =
     no one came
     nobody was there
     cancelled twice
+    no mentor is free
+    no mentor free
+    no mentors free
+    no slot
+    no slots
+    fully booked
+    all full
 
 # What is said in praise beside thanks, so that it is no question.
 intent-praise =

@@ -590,6 +590,9 @@ intent-measure =
     jam berapa
     berapa lama
     siapa
+    masa berlaku
+    berlaku sampai
+    masih berlaku
 
 # Kata yang menandai baru rencana atau pertanyaan: belum didaftarkan.
 intent-plans =
@@ -668,6 +671,12 @@ intent-complaints =
     tidak ada yang datang
     ngadu
     batal dua kali
+    ga ada mentor
+    gak ada mentor
+    tidak ada mentor
+    mentor penuh
+    mentornya penuh
+    slot penuh
 
 # Pujian di sebelah terima kasih, jadi bukan pertanyaan.
 intent-praise =

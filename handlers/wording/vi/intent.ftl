@@ -339,6 +339,12 @@ intent-asking =
     … hả
     … hông
     … hem
+    … được chứ
+    … duoc chu
+    … đúng không
+    … phải không
+    … dung khong
+    … phai khong
 intent-nothing =
     ừ
     ừm
@@ -600,6 +606,9 @@ intent-measure =
     khi nào
     bao giờ
     là ai
+    còn hiệu lực
+    hết hạn
+    còn tính
 
 # Các từ cho thấy mới dự định hoặc chỉ hỏi: chưa đăng ký gì.
 intent-plans =
@@ -659,6 +668,11 @@ intent-complaints =
     không ai đến
     không ai tới
     hủy hai lần
+    không có mentor nào
+    không mentor nào
+    mentor kín
+    kín lịch
+    hết chỗ
 
 # Lời khen bên lời cảm ơn, nên không phải câu hỏi.
 intent-praise =
