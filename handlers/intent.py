@@ -200,7 +200,7 @@ class Intents:
         if is_near and (label not in CLUED or is_said) and not is_asked:
             return _meaning(label)
         is_shown = is_near and label not in FORMS
-        nearest = max(floor, MIN_OFFER_SIMILARITY, asking)
+        nearest = max(floor, MIN_OFFER_SIMILARITY, min(asking, MIN_SECOND_SIMILARITY))
         is_offered = label in BEGINNING and is_said and (is_shown or score >= nearest)
         return Meaning(ASK, near=label if is_offered else "")
 
