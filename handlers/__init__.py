@@ -42,6 +42,7 @@ from handlers.reply import (
 from handlers.turn import Command, Desk, OnText, Place, Pressed, Said, Submitted, Turn, What
 from handlers.turn_context import TurnContext, read_context
 from handlers.turn_result import Accepted, delivery_key
+from handlers.word_lists import read_word_lists
 
 __all__ = [
     "COMMANDS",
@@ -92,6 +93,7 @@ __all__ = [
     "failure_facts",
     "log_failure",
     "read_context",
+    "read_word_lists",
     "remarks",
     "waiting",
     "warnings",
