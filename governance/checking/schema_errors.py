@@ -26,6 +26,7 @@ NOUNS = {
     "promises": "Promise",
     "appeals": "Appeals",
     "incidents": "Incidents",
+    "registering": "Registering",
     "steps": "Review step",
 }
 """What one entry of each list is called."""

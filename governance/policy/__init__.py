@@ -54,7 +54,7 @@ from governance.policy.mentions import (
     normalise,
     whole_word_pattern,
 )
-from governance.policy.policy_document import Appeals, Holiday, Office, Policy
+from governance.policy.policy_document import Appeals, Holiday, Office, Policy, Registering
 from governance.policy.promises import promises_at_start, promises_to
 from governance.policy.review_plan import ReviewPlan, plan_review, review_plan
 from governance.policy.verdict import DataAccess, Outcome, Ruling, Verdict, rule_on
@@ -94,6 +94,7 @@ __all__ = [
     "Promise",
     "Proof",
     "Question",
+    "Registering",
     "ReviewPlan",
     "ReviewStep",
     "ReviewTerms",

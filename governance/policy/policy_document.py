@@ -65,6 +65,13 @@ class Incidents(Entry):
     clause: Clause
 
 
+class Registering(Entry):
+    """What is said beside "yes" to whoever asks about something that runs: to register it first."""
+
+    clause: Clause
+    says: Localised
+
+
 class Policy(Entry):
     """All that ``policy.yaml`` says."""
 
@@ -83,6 +90,8 @@ class Policy(Entry):
     """Without it nobody appeals."""
     incidents: Annotated[Incidents | None, Field(exclude_if=lambda it: it is None)] = None
     """Without it a report of harm is a question like any other."""
+    registering: Annotated[Registering | None, Field(exclude_if=lambda it: it is None)] = None
+    """Without it "yes" is all that is said."""
     evidence: tuple[Evidence, ...] = ()
     modules: tuple[Module, ...] = ()
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]

@@ -14,6 +14,7 @@ from governance import (
     Fact,
     Outcome,
     Policy,
+    Registering,
     Ruling,
     Verdict,
     fact_on,
@@ -95,11 +96,28 @@ def with_ruling(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in w
         place, clauses = found, fact.clauses
     else:
         return RuledAnswer(answer)
-    stated = [stated_in(clause) for clause in clauses]
-    if not all(stated):
-        return RuledAnswer(answer)
-    led = _join(answer, text, [each for each in stated if each], place)
-    return RuledAnswer(led, ruling.outcome if ruling else None)
+    first = _to_register(asked, ruling or fact, policy)
+    if first and stated_in(first.clause):
+        text, clauses = f"{text} {first.says.to(words.locale)}", (*clauses, first.clause)
+    led = _begin(answer, text, place, [stated_in(each) for each in dict.fromkeys(clauses)])
+    return RuledAnswer(led or answer, ruling.outcome if ruling and led else None)
+
+
+def _begin(
+    answer: Answer, text: str, place: RulePlace, stated: Sequence[Answer | None]
+) -> Answer | None:
+    """Put what the rules come to into an *answer*; None unless all that states it may be shown."""
+    shown = [each for each in stated if each]
+    return _join(answer, text, shown, place) if len(shown) == len(stated) else None
+
+
+def _to_register(
+    asked: PolicyQuestion, said: Ruling | Fact | None, policy: Policy
+) -> Registering | None:
+    """Give what is to be done first where a tool may see the data, and something is to run."""
+    accesses = said.accesses if said and asked.names.tools and asked.names.data else ()
+    is_free = bool(accesses) and all(each.verdict is Verdict.YES for each in accesses)
+    return policy.registering if is_free and asked.of_running else None
 
 
 def ruling_on(question: str, policy: Policy, before: Sequence[str] = ()) -> Ruling | None:

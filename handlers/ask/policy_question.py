@@ -50,7 +50,8 @@ class PolicyQuestion:
     that it asks for something that no rule decides, and *is_altered* that the data is not as it
     was, such as anonymous. *of_solution* tells that something that is built is spoken of, and
     *of_class* that the class of data is asked for, and *asks_way* how, when, where or why.
-    *is_not_done* tells that what is named is denied, left to people, or only prepared.
+    *is_not_done* tells that what is named is denied, left to people, or only prepared, and
+    *of_running* that something is spoken of that runs, or begins at once.
     """
 
     names: Mentions
@@ -63,6 +64,7 @@ class PolicyQuestion:
     of_class: bool = False
     asks_way: bool = False
     is_not_done: bool = False
+    of_running: bool = False
 
     @property
     def names_both(self) -> bool:
@@ -117,6 +119,7 @@ def _read(question: str, names: Mentions) -> PolicyQuestion:
         of_solution=_speaks_of("ruling-solution", written, surely_in or LOCALES),
         of_class=_speaks_of("ruling-class", names.rest),
         asks_way=_speaks_of("ruling-way", names.rest),
+        of_running=_speaks_of("ruling-runs", written),
         is_not_done=_denies_a_name(names.rest) or _speaks_of("ruling-by-people", written),
     )
 

@@ -718,3 +718,50 @@ ruling-follow-asks =
     then
     instead
     either
+
+# Words that tell of something that runs, or ask whether to begin at once.
+ruling-runs =
+    flow
+    flows
+    workflow
+    schedule
+    scheduled
+    automation
+    automate
+    automatically
+    agent
+    bot
+    chatbot
+    app
+    macro
+    scenario
+    zap
+    every day
+    every night
+    every morning
+    every week
+    every month
+    every hour
+    every monday
+    every friday
+    daily
+    weekly
+    monthly
+    nightly
+    hourly
+    by itself
+    on its own
+    wait for approval
+    wait for the approval
+    wait for approvals
+    need approval
+    need to register
+    must register
+    just go
+    go ahead
+    straight away
+    right away
+    just start
+    just do
+    just use
+    go live

@@ -654,3 +654,42 @@ ruling-follow-asks =
     tetap
     tetep
     masih
+
+# Kata tentang sesuatu yang berjalan, atau yang menanyakan boleh langsung mulai.
+ruling-runs =
+    flow
+    alur
+    otomatis
+    otomatisasi
+    terjadwal
+    jadwal
+    agen
+    bot
+    chatbot
+    aplikasi
+    tiap hari
+    tiap malam
+    tiap pagi
+    tiap minggu
+    tiap bulan
+    tiap senin
+    setiap hari
+    setiap malam
+    setiap minggu
+    setiap bulan
+    harian
+    mingguan
+    bulanan
+    langsung jalan
+    langsung pakai
+    langsung aja
+    langsung gas
+    gas aja
+    nunggu approval
+    nunggu persetujuan
+    tunggu approval
+    tunggu persetujuan
+    perlu daftar
+    harus daftar
+    jalan sendiri
+    harus izin

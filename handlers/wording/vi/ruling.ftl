@@ -467,3 +467,39 @@ ruling-follow-asks =
     đc
     có
     nữa
+
+# Từ cho biết có thứ sẽ chạy, hoặc hỏi có được bắt đầu ngay không.
+ruling-runs =
+    flow
+    luồng
+    tự động
+    lịch
+    theo lịch
+    hẹn giờ
+    tác nhân
+    agent
+    bot
+    chatbot
+    app
+    ứng dụng
+    mỗi ngày
+    mỗi tối
+    mỗi sáng
+    mỗi tuần
+    mỗi tháng
+    hằng ngày
+    hằng tuần
+    hằng tháng
+    hàng ngày
+    hàng tuần
+    hàng tháng
+    thứ hai hàng tuần
+    chờ duyệt
+    đợi duyệt
+    làm luôn
+    chạy luôn
+    dùng luôn
+    cần đăng ký
+    phải đăng ký
+    phải xin
+    tự chạy

@@ -1,6 +1,7 @@
 """Facts about the rules: what is said where a question may not ask for permission, and where."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -202,3 +203,45 @@ async def test_a_fact_comes_first_with_its_clause(conversation: Conversation) ->
     assert text.startswith("Make dan data Rahasia: tidak pernah boleh. Publik, Internal: boleh.")
     assert "“data pelanggan” termasuk data Rahasia." in text
     assert "/handbook/approved-tools#make" in {source.path for source in sources}
+
+
+RUNNING = [
+    ("contracts in power automate, wait for approval or just go?", "en"),
+    ("agent in copilot studio with purchase prices ok?", "en"),
+    ("boleh data pelanggan masuk flow power automate tiap minggu?", "id"),
+    ("ทำโฟลว์ใน power automate ดึงราคาทุนมาสรุปทุกสัปดาห์ได้ไหม", "th"),
+    ("flow power automate đọc danh sách khách mỗi tối được không", "vi"),
+]
+"""Questions about data that the tool may see, for something that runs."""
+
+
+@pytest.mark.parametrize(("question", "language"), RUNNING)
+async def test_who_lets_something_run_is_told_to_register_it_first(
+    policy: Policy, conversation: Conversation, question: str, language: str
+) -> None:
+    """In the words of the policy, with the clause that says so."""
+    assert policy.registering
+    someone = replace(SARI, locale=language, email=f"{language}@selat.example")
+    shown = plain(await conversation.say(question, as_=someone))
+
+    assert policy.registering.says.to(language) in shown
+    assert policy.registering.clause in shown
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "can I put customer names in ChatGPT Enterprise",
+        "may zapier see payslips in a daily flow",
+        "customer names in a Zapier flow ok?",
+        "is a scheduled flow in power automate allowed",
+    ],
+)
+async def test_nothing_is_to_be_registered_that_may_not_be_or_does_not_run(
+    policy: Policy, conversation: Conversation, question: str
+) -> None:
+    """Nor where no data is named, or a reviewer agrees first anyway."""
+    assert policy.registering
+    shown = plain(await conversation.say(question))
+
+    assert policy.registering.says.to("en") not in shown
