@@ -29,7 +29,7 @@ from knowledge.privacy.masking import mask, replace_surrogates, strip_placeholde
 from knowledge.retrieval.clarification import ClarifyingChoice, clarify
 from knowledge.retrieval.confidence import confidence
 from knowledge.retrieval.follow_ups import Exchange, resolve_follow_up
-from knowledge.retrieval.question_checks import doubt_in
+from knowledge.retrieval.question_checks import with_doubts
 from knowledge.retrieval.question_parts import goes_with, second_part
 from knowledge.retrieval.ranking import CANDIDATES, DenseQuery, SearchResult, search
 from knowledge.status import IndexStatus, IngestReport, Progress, SearchMode, State
@@ -348,7 +348,7 @@ class Handbook:
         meaning = self._look_up(asked.readings, edition, edition.hidden(audiences))
         near = self._store.asks.compare(asked.readings[0], meaning.vector if meaning else None)
         found = search(asked, edition.corpus, edition.open_to(audiences), meaning, near)
-        return replace(found, doubt=doubt_in(found, edition.corpus))
+        return with_doubts(found, edition.corpus)
 
     def _look_up(
         self, texts: Sequence[str], edition: Edition, hidden: set[str]

@@ -7,6 +7,8 @@ first does not, and each kind of answer that is asked for and not there, is a do
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from knowledge.index.corpus import Corpus
 from knowledge.retrieval.ranking import SearchResult
@@ -43,25 +45,33 @@ _AMOUNT = compiled(whole_words(lambda each: each.answers.amount))
 _COUNTED = compiled(whole_words(lambda each: each.answers.counted))
 
 
-def doubt_in(found: SearchResult, corpus: Corpus) -> float:
-    """Sum the doubts that the clause that was *found* first answers the question."""
+class Doubts(NamedTuple):
+    """How much of a question is not in a clause: what it names, and what kind of answer it asks."""
+
+    names: float = 0.0
+    answer: float = 0.0
+
+
+def with_doubts(found: SearchResult, corpus: Corpus) -> SearchResult:
+    """Weigh the doubts that the clause that was *found* first answers the question."""
     if not found.ranked:
-        return 0.0
+        return found
     best = found.ranked[0].passage
     text = f"{best.title}\n{corpus.page_of(best).section(best.anchor).text}"
     near = [each.passage.text for each in found.ranked]
-    return doubt(found.question, text, near)
+    weighed = doubts(found.question, text, near)
+    return replace(found, doubt=sum(weighed), lacking=weighed.answer)
 
 
-def doubt(question: str, clause: str, near: Sequence[str]) -> float:
-    """Sum the doubts that the text of a *clause* answers a *question*; 0 if there is none.
+def doubts(question: str, clause: str, near: Sequence[str]) -> Doubts:
+    """Weigh the doubts that the text of a *clause* answers a *question*.
 
     *near* are the texts that come nearest, from which names are told.
     """
-    return (
-        YEAR_DOUBT * bool(_years_and_codes(question) - _years_and_codes(clause))
-        + NAME_DOUBT * min(MAX_NAMES, len(_missing_names(question, clause, near)))
-        + _doubt_of_kind(question, clause)
+    is_of_another_year = bool(_years_and_codes(question) - _years_and_codes(clause))
+    return Doubts(
+        NAME_DOUBT * min(MAX_NAMES, len(_missing_names(question, clause, near))),
+        YEAR_DOUBT * is_of_another_year + _doubt_of_kind(question, clause),
     )
 
 

@@ -120,7 +120,8 @@ class SearchResult:
 
     *usual* is the mean and standard deviation of the question's similarity to a sample of all
     passages, None if the ranking is lexical; *embedder* is then empty. *doubt* is how much of what
-    the question asks about is not in the clause that comes first, as `question_checks` weighs it.
+    the question asks about is not in the clause that comes first, as `question_checks` weighs it,
+    and *lacking* that part of it which is the year and the kind of answer.
     """
 
     question: str
@@ -128,6 +129,7 @@ class SearchResult:
     usual: tuple[float, float] | None
     embedder: str = ""
     doubt: float = 0.0
+    lacking: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.retrieval.question_checks import doubt
+from knowledge.retrieval.question_checks import Doubts, doubts
 
 NEAR = (
     "Write to the office in Jakarta or in Singapore, and use Zapier for it. The office answers.",
@@ -48,7 +48,7 @@ HELP = "Write to help@selat.example, and somebody answers."
 )
 def test_what_is_asked_for_and_not_there_is_a_doubt(question: str, clause: str) -> None:
     """A name, a year, a code, a sum, a number to call, a version, a count."""
-    assert doubt(question, clause, NEAR) > 0
+    assert sum(doubts(question, clause, NEAR)) > 0
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,4 @@ def test_what_is_asked_for_and_not_there_is_a_doubt(question: str, clause: str) 
 )
 def test_what_the_clause_has_or_nobody_asked_for_is_none(question: str, clause: str) -> None:
     """Nor is a word that is no name, however it is written."""
-    assert doubt(question, clause, NEAR) == 0
+    assert doubts(question, clause, NEAR) == Doubts()
