@@ -37,7 +37,7 @@ SLOW_FIXTURES = frozenset(
 )
 """What costs a database, a browser, a process, an embedder or a whole Guildmate."""
 
-settings.register_profile("fast", max_examples=10)  # for `make fast`; all others try a hundred
+settings.register_profile("fast", max_examples=4)  # for `make fast`; all others try a hundred
 
 if folder := quick_folder():
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)  # where pytest makes its tmp_path

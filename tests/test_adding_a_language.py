@@ -27,6 +27,8 @@ from tests.fixtures.languages import (
     translated,
 )
 
+pytestmark = pytest.mark.slow  # the whole house is read again for each thing left out
+
 ROOT = Path(__file__).parent.parent
 NEW = "ms"
 """A code that calendars and the language identifier know, and this house does not yet."""

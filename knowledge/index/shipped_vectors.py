@@ -23,7 +23,7 @@ FOLDER = Path(__file__).parent / "data"
 KEY_BYTES = 8
 """Bytes of a content hash that are stored; enough to tell a few thousand texts apart."""
 
-_MOST = 127
+_INT8_MAX = 127
 """The largest integer that a value is rounded to."""
 
 _STEP = 0.05
@@ -82,7 +82,7 @@ def _load(embedder_id: str) -> Mapping[bytes, tuple[np.ndarray, np.float32]]:
 
 def _rounded(vectors: Vector) -> np.ndarray:
     """Round each row of *vectors* to integers of its own scale."""
-    scales = _MOST / np.abs(vectors).max(axis=1)
+    scales = _INT8_MAX / np.abs(vectors).max(axis=1)
     rounded: np.ndarray = np.rint(vectors * scales[:, None]).astype(np.int8)
     return rounded
 

@@ -234,6 +234,7 @@ READABLE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("good", "bad"), READABLE)
 def test_no_mistake_hides_another(write: Write, good: str, bad: str) -> None:
     """A clause that does not exist is found whatever else is wrong, and so is a silly condition."""
@@ -249,6 +250,7 @@ def test_no_mistake_hides_another(write: Write, good: str, bad: str) -> None:
     assert "Rule `restricted-data` fires whatever is answered." in messages
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("good", "bad"), READABLE)
 def test_what_only_follows_is_not_told(write: Write, good: str, bad: str) -> None:
     """One mistake is one finding; a name that is gone is missed by each who uses it."""

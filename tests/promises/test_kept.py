@@ -10,6 +10,8 @@ from tests.fixtures.handbooks import STARTER
 from tests.handlers.registering import HARMLESS
 from tests.promises.sentences import everything
 
+pytestmark = pytest.mark.slow  # each promise is assessed over many answers
+
 
 @cache
 def policy() -> Policy:

@@ -51,6 +51,7 @@ def test_the_set_has_every_language_and_every_outcome() -> None:
     assert kinds == {(lang, each) for lang in LOCALES for each in ("yes", "no", "conditions", None)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_ruling_of_the_set_has_words(policy: Policy, locale: str) -> None:
     """In each language, without a hole."""

@@ -136,6 +136,7 @@ def test_words_written_without_spaces_around_stay(text: str, left: str) -> None:
     assert mask(text).text == left
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
