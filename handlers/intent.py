@@ -251,7 +251,7 @@ class Intents:
         is_near = score >= MIN_HARM_SIMILARITY and self._phrases.ready
         is_nearest = score - max(others.values(), default=0.0) >= MIN_HARM_MARGIN
         asks = any(_says(key, text) for key in ("intent-within", "ruling-asks"))
-        if not (is_near and is_nearest) or asks or self.asks(text):
+        if not (is_near and is_nearest) or asks or self.asks(text) or self.asks(_last_part(text)):
             return False
         return not (asks_about_harm(text) or complains_of_people(normalise(text)))
 

@@ -24,12 +24,17 @@ SYMPTOMS = (
     ("runners", "alone", "acts", "times"),
     ("runners", "alone", "does", "times"),
     ("runners", "orders", "acts"),
-    ("pastes", "keys", "tools", "done"),
+    ("runners", "deletes", "times"),
+    ("runners", "rude", "answers"),
+    ("runners", "false", "people"),
+    ("outsiders", "gets", "things"),
+    *(("pastes", "keys", "tools", each) for each in ("done", "cries")),
 )
 """Lists of words that together tell of harm by its symptoms: what runs goes on and on, acts with
-nobody asking it, or obeys a stranger, and secrets have been put into a tool."""
+nobody asking it, obeys a stranger, deletes, insults or misleads; strangers have what is ours, and
+secrets have been put into a tool."""
 
-PASTED = ("pastes", "things", "tools", "done")
+PASTED = tuple(("pastes", "things", "tools", each) for each in ("done", "cries"))
 """The same of what some account may see, and another may not."""
 
 
@@ -134,7 +139,10 @@ def _has_symptoms(said: str) -> bool:
     """Tell whether a normalised text tells of harm by its symptoms alone, and asks no rules."""
     if complains_of_people(said) or not (
         any(_has_all(each, said) for each in SYMPTOMS)
-        or (_has_all(PASTED, said) and not any_of("incident-approved").search(said))
+        or (
+            any(_has_all(each, said) for each in PASTED)
+            and not any_of("incident-approved").search(said)
+        )
     ):
         return False
     sure = any_of("incident-hedges").sub(" ", said)

@@ -129,6 +129,20 @@ HARM = [
     "mình vừa copy danh sách khách hàng vào chatgpt miễn phí mất rồi",
     "agent nghe theo lệnh trong mail lạ rồi tự gửi giá vốn ra ngoài mất rồi",
     "bot tu gui mail cho khach tu toi qua gio ko dung duoc",
+    "the approval flow is approving everything by itself since this morning",
+    "the agent wiped half of the contacts in the crm overnight",
+    "our bot replies rude stuff on the shop page",
+    "our helpdesk bot told 12 customers the money is back but it isn't",
+    "someone from outside got our price book from the chatbot",
+    "agent ngehapus setengah kontak di CRM semalam",
+    "bot kami bilang ke pelanggan uangnya sudah balik padahal belum",
+    "ada orang luar dapet daftar harga kita dari chatbot",
+    "โฟลว์กดอนุมัติเองหมดตั้งแต่เช้า",
+    "บอทตอบลูกค้าหยาบคายในเพจ",
+    "คนนอกได้ราคาของเราไปจากแชตบอตแล้ว",
+    "flow tự duyệt hết từ sáng tới giờ",
+    "bot trả lời khách thô lỗ trên fanpage",
+    "agent xóa mất nửa danh bạ trong CRM đêm qua",
 ]
 NO_HARM = [
     "how long does a review take?",
@@ -158,6 +172,13 @@ NO_HARM = [
     "แปะรหัสผ่านใน chatgpt ได้มั้ย",
     "nếu bot tạo đơn lặp lại thì làm gì",
     "bot tự gửi mail cho khách có được không",
+    "the agent deletes old contacts every night, is it ok",
+    "my bot replied to 100 customers last month, can i show it in showcase",
+    "yesterday I made a bot that makes tickets by itself, must I register",
+    "flow approval boleh approve sendiri ga",
+    "kalau bot balas kasar siapa yang tanggung jawab",
+    "ให้โฟลว์อนุมัติเองได้ไหม",
+    "nếu bot xóa nhầm danh bạ thì ai chịu",
 ]
 
 

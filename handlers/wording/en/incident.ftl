@@ -279,6 +279,11 @@ incident-things =
     payslips
     customer names
     customer contact
+    nric
+    private call
+    private meeting
+    price book
+    passport number
 
 # How somebody asks about the rules of such things, before the words of harm.
 incident-asks =
@@ -680,6 +685,19 @@ incident-does =
     raised
     cancelled
     bought
+    approving
+    approved
+    approves
+    deleting
+    cancelling
+    canceling
+    ordering
+    paying
+    accepting
+    accepted
+    rejecting
+    rejected
+    changing
 
 # When it happened, so that it is no plan.
 incident-times =
@@ -695,6 +713,10 @@ incident-times =
     an hour ago
     minutes ago
     over the weekend
+    since last night
+    since yesterday
+    since this morning
+    since midnight
 
 # That it obeyed somebody who has no say.
 incident-orders =
@@ -841,3 +863,84 @@ incident-hedges =
     is it normal
     is this bad
     is that bad
+
+# Who has no business with what is ours.
+incident-outsiders =
+    from outside
+    outsider
+    outsiders
+    stranger
+    strangers
+    a competitor
+    competitors
+    unknown person
+
+# That they have it.
+incident-gets =
+    got
+    saw
+    took
+    received
+    obtained
+    downloaded
+    has our
+    have our
+
+# Words that hurt.
+incident-rude =
+    rude
+    rudely
+    swearing
+    swears
+    cursing
+    insulting
+    insults
+    offensive
+    vulgar
+    racist
+
+# How it says that.
+incident-answers =
+    reply
+    replies
+    replying
+    replied
+    answers
+    answering
+    answered
+    says
+    saying
+    said
+    writes
+    writing
+    wrote
+    tells
+    telling
+    told
+    sends
+    sending
+    sent
+
+# That what it said is not so.
+incident-false =
+    but it isnt
+    but it is not
+    but its not
+    but it was not
+    but it wasnt
+    which is not true
+    which isnt true
+    but thats wrong
+    though we never
+    but we never
+
+# That it took something away.
+incident-deletes =
+    deleted
+    deleting
+    wiped
+    erased
+    erasing
+    overwrote
+    overwritten
+    removed

@@ -304,6 +304,12 @@ intent-asking =
     wat about
     how abt
     so can
+    do we
+    must we
+    can we
+    are we
+    is this
+    is that
 
 # Words that say nothing by themselves: nobody searches the handbook for them.
 intent-nothing =

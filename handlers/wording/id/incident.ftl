@@ -270,6 +270,8 @@ incident-things =
     harga beli
     daftar pelanggan
     daftar customer
+    nik
+    harga modal kita
 
 # Bagaimana orang hanya bertanya tentang aturannya, sebelum kata kerugian.
 incident-asks =
@@ -617,6 +619,14 @@ incident-does =
     broadcast
     nge broadcast
     approve
+    nge approve
+    ngeapprove
+    nyetujuin
+    setujui
+    nolak
+    menolak
+    nge cancel
+    batalin
 
 # Kapan terjadinya, jadi bukan rencana.
 incident-times =
@@ -629,6 +639,10 @@ incident-times =
     baru aja
     baru saja
     akhir pekan kemarin
+    dari pagi
+    sejak pagi
+    dari semalam
+    sejak semalam
 
 # Bahwa ia menuruti yang tidak berhak.
 incident-orders =
@@ -749,3 +763,75 @@ incident-hedges =
     nggak bisa
     tidak bisa
     gabisa
+
+# Orang yang tidak berhak atas milik kita.
+incident-outsiders =
+    orang luar
+    pihak luar
+    pesaing
+    kompetitor
+    orang asing
+    orang ga dikenal
+    orang tak dikenal
+
+# Bahwa mereka mendapatkannya.
+incident-gets =
+    dapet
+    dapat
+    dapetin
+    mendapat
+    liat
+    lihat
+    ngambil
+    mengambil
+    download
+    megang
+
+# Kata yang menyakiti.
+incident-rude =
+    kasar
+    memaki
+    maki maki
+    ngatain
+    menghina
+    jorok
+    rasis
+    ga sopan
+    gak sopan
+    tidak sopan
+
+# Cara ia mengatakannya.
+incident-answers =
+    balas
+    ngebales
+    membalas
+    bales
+    jawab
+    ngejawab
+    menjawab
+    ngomong
+    bilang
+    nulis
+
+# Bahwa yang dikatakannya tidak benar.
+incident-false =
+    padahal belum
+    padahal tidak
+    padahal ga
+    padahal gak
+    padahal nggak
+    padahal bukan
+    padahal salah
+    padahal ga ada
+    padahal gak ada
+
+# Bahwa ia menghilangkan sesuatu.
+incident-deletes =
+    ngehapus
+    menghapus
+    hapus
+    ngapus
+    kehapus
+    menimpa
+    nimpa
+    ilang

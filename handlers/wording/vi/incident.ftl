@@ -180,6 +180,8 @@ incident-things =
     giá vốn
     giá nhập
     danh sách khách
+    số cccd
+    danh bạ
 
 # Cách chỉ hỏi về quy định, đứng trước từ gây hại.
 incident-asks =
@@ -463,6 +465,9 @@ incident-does =
     báo giá
     đặt hàng
     ra đơn
+    duyệt
+    chấp nhận
+    từ chối
 
 # Xảy ra khi nào, nên không phải dự định.
 incident-times =
@@ -479,6 +484,11 @@ incident-times =
     hồi nãy
     lúc nãy
     cuối tuần rồi
+    từ sáng
+    từ tối
+    từ hôm qua
+    từ đêm qua
+    từ trưa
 
 # Rằng nó nghe lời kẻ không có quyền.
 incident-orders =
@@ -563,3 +573,57 @@ incident-hedges =
     có sao không
     có bình thường không
     có phải lo không
+
+# Người không được có thứ của ta.
+incident-outsiders =
+    người ngoài
+    bên ngoài
+    đối thủ
+    người lạ
+
+# Rằng họ đã có được.
+incident-gets =
+    lấy được
+    lấy mất
+    lấy đi
+    thấy hết
+    biết hết
+    tải được
+    tải về
+    có được
+
+# Lời làm tổn thương.
+incident-rude =
+    thô lỗ
+    chửi
+    xúc phạm
+    tục tĩu
+    vô lễ
+    mất lịch sự
+    nói bậy
+
+# Cách nó nói ra.
+incident-answers =
+    trả lời
+    nhắn
+    nói
+    bảo
+    rep
+
+# Rằng điều nó nói không đúng.
+incident-false =
+    mà thực ra chưa
+    mà thực ra không
+    mà thật ra chưa
+    mà thật ra không
+    trong khi chưa
+    trong khi không
+    sai sự thật
+
+# Rằng nó xóa mất.
+incident-deletes =
+    xóa
+    xóa mất
+    xóa sạch
+    ghi đè
+    mất
