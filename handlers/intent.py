@@ -71,8 +71,11 @@ WONDER = "wonder"
 AGREE = "agree"
 """The verb of help that answers who only agrees to what was said."""
 
-BESIDE = ("ruling-courtesy", "intent-cancel-small", "intent-particles")
+BESIDE = ("intent-particles", "ruling-courtesy", "intent-cancel-small")
 """The lists of words that change nothing beside a greeting or an agreement."""
+
+PRAISED = (*BESIDE, "intent-agrees", "intent-hellos", "intent-praise")
+"""The lists of words that change nothing beside praise or a parting."""
 
 THANKS_SIGNS, SCOLDING_SIGNS = frozenset("🙏👍👌🙌💯😊😍🥰❤"), frozenset("👎😡🤬😠😤")
 """Signs that say something where no word does."""
@@ -230,8 +233,12 @@ class Intents:
             return _meaning("upset")
         if consists_of(text, "intent-hellos", *BESIDE):
             return _meaning("greeting")
-        agrees = not self.asks(text) and consists_of(text, "intent-agrees", *BESIDE)
-        return Meaning("help", AGREE) if agrees else None
+        if self.asks(text):
+            return None
+        if consists_of(text, "intent-agrees", *BESIDE):
+            return Meaning("help", AGREE)
+        thanks = any(consists_of(text, f"intent-{key}", *PRAISED) for key in ("praise", "partings"))
+        return _meaning("thanks") if thanks else None
 
     def _thanks_in_praise(self, text: str) -> bool:
         """Tell whether a short *text* thanks and praises, and neither asks nor wants anything."""

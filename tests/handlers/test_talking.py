@@ -52,6 +52,15 @@ KIND_WORDS = [
     ("ขอบคุณครับ ช่วยได้เยอะเลย", "thank"),
     ("vâng em cảm ơn ạ", "thank"),
     ("🙏🙏", "thank"),
+    ("u so smart leh", "thank"),
+    ("keren banget botnya", "thank"),
+    ("เก่งมากเลยบอท", "thank"),
+    ("giỏi quá ta", "thank"),
+    ("ngủ ngon nha", "thank"),
+    ("hello all, I am new here", "greet"),
+    ("hai kak aku baru gabung nih", "greet"),
+    ("ฮัลโหล มีใครอยู่มั้ย", "greet"),
+    ("chào bot, em mới vào công ty ạ", "greet"),
     ("morning boss", "greet"),
     ("hi gaes", "greet"),
     ("hello po, good am", "greet"),
@@ -88,6 +97,10 @@ NO_KIND_WORDS = [
     "thanks ah, but now the flow cannot run how",
     "my bot is so slow when 20 people use it",
     "bot saya lemot kalau dipakai banyak orang",
+    "is this good?",
+    "hello, I am new here, what must I learn",
+    "good ideas for a first bot",
+    "โอเคไหมถ้าใช้ Zapier",
 ]
 """Questions and stories that only begin so."""
 

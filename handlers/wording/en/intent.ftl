@@ -755,6 +755,11 @@ intent-praise =
     ang bilis
     naintindihan
     ang galing
+    so good
+    so smart
+    excellent
+    fantastic
+    good
 
 # What is wanted besides, so that thanks are not all.
 intent-wishes =
@@ -853,10 +858,6 @@ intent-agrees =
     roger
     copy that
     cool
-    nice
-    good
-    great
-    perfect
     sige
     gets
     ayt
@@ -951,3 +952,44 @@ intent-particles =
     today
     to all
     much
+    i am new here
+    im new here
+    new here
+    just joined
+    new joiner
+    i just joined
+    anyone there
+    anybody there
+    are you there
+    you there
+    u there
+    is
+    this
+    that
+    it
+    what a
+    such a
+    tomorrow
+    really
+    damn
+    answer
+
+# Words of parting.
+intent-partings =
+    bye
+    byebye
+    bye bye
+    goodbye
+    good night
+    gnite
+    night night
+    see you
+    see ya
+    see u
+    cya
+    later
+    take care
+    ttyl
+    have a good one
+    ingat
+    paalam

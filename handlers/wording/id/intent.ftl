@@ -726,6 +726,7 @@ intent-praise =
     nyelametin
     penyelamat
     mantul
+    cakep
 
 # Yang masih diinginkan, jadi bukan hanya terima kasih.
 intent-wishes =
@@ -810,8 +811,6 @@ intent-agrees =
     baik
     baiklah
     noted
-    mantap
-    mantul
     paham
     faham
     mengerti
@@ -827,8 +826,6 @@ intent-agrees =
     yowes
     monggo
     sami sami
-    cakep
-    keren
     boleh deh
     oalah
     oh gitu
@@ -915,3 +912,35 @@ intent-particles =
     sudah
     kalian
     ini
+    baru gabung
+    baru masuk
+    anak baru
+    baru di sini
+    orang baru
+    ada orang
+    ada yang di sini
+    botnya
+    jawabannya
+    emang
+    memang
+    banget
+    bgt
+    amat
+    sangat
+    kamu
+    besok
+
+# Kata perpisahan.
+intent-partings =
+    dah
+    dadah
+    daah
+    sampai jumpa
+    sampai besok
+    sampai ketemu
+    see you
+    bye
+    selamat malam
+    selamat tidur
+    met bobo
+    duluan ya

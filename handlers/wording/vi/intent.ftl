@@ -779,10 +779,7 @@ intent-agrees =
     ra vậy
     thế à
     ra thế
-    tuyệt
-    tốt quá
     được ạ
-    ngon
     chuẩn
     đồng ý
     nhất trí
@@ -863,3 +860,28 @@ intent-particles =
     ngày mới
     một ngày
     tốt lành
+    mới vào
+    mới vào công ty
+    nhân viên mới
+    người mới
+    có ai không
+    có đó không
+    có đây không
+    ta
+    thật
+    thiệt
+    ghê
+    nè
+    mai
+    nay
+
+# Lời tạm biệt.
+intent-partings =
+    tạm biệt
+    bye
+    bai
+    ngủ ngon
+    hẹn gặp lại
+    gặp lại sau
+    mai gặp
+    chúc ngủ ngon
