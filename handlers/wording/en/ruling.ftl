@@ -603,6 +603,12 @@ ruling-follow =
     say
     lets say
     suppose
+    n
+    wat if
+    what if
+    what if we use
+    can anot
+    anot
 
 # Words by which a question asks which data, or which tool.
 ruling-which =
@@ -637,6 +643,13 @@ ruling-free =
     private account
     my own account
     own account
+    gmail
+    personal gmail
+    private gmail
+    my gmail
+    personal login
+    own login
+    my own one
 
 # Words for that of the company.
 ruling-company =
@@ -718,6 +731,14 @@ ruling-follow-asks =
     then
     instead
     either
+    anot
+    can anot
+    in
+    into
+    with
+    via
+    on
+    for
 
 # Words that tell of something that runs, or ask whether to begin at once.
 ruling-runs =

@@ -550,6 +550,8 @@ ruling-follow =
     pindah
     pake yang
     yang
+    pakenya
+    kalo ke
 
 # Kata yang menanyakan data atau alat mana.
 ruling-which =
@@ -582,6 +584,12 @@ ruling-free =
     pribadi
     akun pribadi
     yang pribadi
+    gmail
+    gmail pribadi
+    akun sendiri
+    punya sendiri
+    versi free
+    yang free
 
 # Kata untuk yang milik perusahaan.
 ruling-company =
@@ -654,6 +662,19 @@ ruling-follow-asks =
     tetap
     tetep
     masih
+    jg
+    aman jg
+    aman juga
+    oke jg
+    boleh jg
+    kan
+    di
+    ke
+    pake
+    pakai
+    lewat
+    via
+    buat
 
 # Kata tentang sesuatu yang berjalan, atau yang menanyakan boleh langsung mulai.
 ruling-runs =

@@ -373,6 +373,10 @@ ruling-follow =
     cũng vậy
     vậy
     thì
+    thì được
+    nếu xài
+    nếu đưa vào
+    nếu cho vào
 
 # Các từ hỏi dữ liệu nào hay công cụ nào.
 ruling-which =
@@ -404,6 +408,13 @@ ruling-free =
     tài khoản cá nhân
     bản cá nhân
     tài khoản riêng
+    gmail
+    gmail cá nhân
+    gmail riêng
+    acc cá nhân
+    acc riêng
+    acc free
+    nick cá nhân
 
 # Từ chỉ bản của công ty.
 ruling-company =
@@ -467,6 +478,19 @@ ruling-follow-asks =
     đc
     có
     nữa
+    chứ
+    được chứ
+    ổn không
+    ok không
+    ok ko
+    thì được
+    ổn ko
+    thay
+    vào
+    qua
+    ở
+    trên
+    bằng
 
 # Từ cho biết có thứ sẽ chạy, hoặc hỏi có được bắt đầu ngay không.
 ruling-runs =

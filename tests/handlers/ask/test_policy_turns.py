@@ -76,6 +76,16 @@ def test_another_variant_of_the_tool_takes_its_place(
         ),
         ("dua bang luong vao Zapier duoc ko", "the doi sang appsheet thi sao", "appsheet", None),
         ("may Zapier see our payslips?", "appsheet can or not", "appsheet", Outcome.NO),
+        ("may Zapier see our payslips?", "n appsheet leh can anot", "appsheet", Outcome.NO),
+        ("slip gaji boleh masuk DataRobot?", "di gemini?", "gemini", Outcome.NO),
+        ("slip gaji boleh masuk DataRobot?", "zapier aman jg?", "zapier", Outcome.NO),
+        ("ใส่เงินเดือนใน Zapier ได้ไหม", "แล้วถ้าใช้ appsheet แทน", "appsheet", Outcome.NO),
+        (
+            "đưa bảng lương vào Zapier được không",
+            "nếu dùng gemini thì được chứ",
+            "gemini",
+            Outcome.NO,
+        ),
     ],
 )
 def test_another_tool_keeps_the_data_however_it_is_put(
@@ -98,6 +108,10 @@ def test_another_tool_keeps_the_data_however_it_is_put(
         "berapa lama izin zapier",
         "ใครดูแล appsheet",
         "ai duyệt bot copilot studio",
+        "can i use zapier in my work",
+        "boleh pakai zapier di kantor",
+        "ขอสิทธิ์ appsheet ยังไง",
+        "xin quyền appsheet ở đâu",
     ],
 )
 def test_what_asks_for_something_else_takes_up_no_data(policy: Policy, goes_on: str) -> None:
