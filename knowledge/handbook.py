@@ -236,13 +236,19 @@ class Handbook:
         return self._edition(on).cite(clause, n, audiences)
 
     def clause(
-        self, id_: str, *, on: date, audiences: frozenset[str] = ANYBODY, language: str = ""
+        self,
+        id_: str,
+        *,
+        on: date,
+        audiences: frozenset[str] = ANYBODY,
+        language: str = "",
+        about: Collection[str] = (),
     ) -> Answer | None:
         """Answer with a clause, named by its address; None where it cannot be shown.
 
-        What it says in short is in the *language*, else in that of the page.
+        In short it is in the *language*, else the page's; what names what it is *about* is bold.
         """
-        return self._edition(on).clause(id_, audiences, language)
+        return self._edition(on).clause(id_, audiences, language, about)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -259,11 +265,9 @@ class Handbook:
 
     @property
     def _served(self) -> Editions:
-        if self._editions is None:
-            return Editions(
-                Corpus.build(()), {}, VersionHistory(), self._versions.text, self._store.made
-            )
-        return self._editions
+        return self._editions or Editions(
+            Corpus.build(()), {}, VersionHistory(), self._versions.text, self._store.made
+        )
 
     def _edition(self, on: date, within: Collection[str] | None = None) -> Edition:
         edition = self._served.on(on, self._dense)
@@ -337,11 +341,7 @@ class Handbook:
         return embedded
 
     def _find(
-        self,
-        question: str,
-        edition: Edition,
-        before: Sequence[Exchange],
-        audiences: frozenset[str],
+        self, question: str, edition: Edition, before: Sequence[Exchange], audiences: frozenset[str]
     ) -> SearchResult:
         bare = [replace(each, question=strip_placeholders(each.question)) for each in before]
         asked = resolve_follow_up(strip_placeholders(question), bare, edition.corpus.lexical.has)
@@ -368,11 +368,7 @@ class Handbook:
         return DenseQuery(self._embedder.id, vector, dense, nearest)
 
     def _answer(
-        self,
-        question: str,
-        edition: Edition,
-        before: Sequence[Exchange],
-        audiences: frozenset[str],
+        self, question: str, edition: Edition, before: Sequence[Exchange], audiences: frozenset[str]
     ) -> GenerationTask:
         """Answer in the handbook's own words, and lay out what a model could write from."""
         question = replace_surrogates(question)

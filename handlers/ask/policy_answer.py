@@ -5,7 +5,7 @@ names of the policy, what the rules say of that is stated as a fact, which is tr
 meant. A fact stands behind the clause that answers where something else is asked.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
@@ -23,7 +23,7 @@ from governance import (
 from handlers.ask.policy_question import PolicyQuestion, read_question, rule_on_question
 from handlers.ask.policy_wording import fact_in_words, ruling_in_words
 from handlers.phrase_match import reports_harm
-from handlers.wording import Wording
+from handlers.wording import LOCALES, Wording
 from knowledge import Answer, Claim, Handbook
 
 MAX_WHOLE_CLAUSES = 2
@@ -73,11 +73,13 @@ def with_ruling(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in w
         return RuledAnswer(answer)
     asked = read_question(answer.question, policy, before)
     languages = (words.locale, answer.language)
+    own, about = {each.clause for each in policy.data_classes}, _names_of_data(asked, policy)
 
     def stated_in(clause: str) -> Answer | None:
         """Show a clause; in short in the language of what is said about it, or of the question."""
+        named = () if clause in own else about  # a class's own clause is about nothing else
         shown = (
-            handbook.clause(clause, on=on, audiences=audiences, language=each)
+            handbook.clause(clause, on=on, audiences=audiences, language=each, about=named)
             for each in dict.fromkeys(languages)
         )
         first = next(shown)
@@ -109,6 +111,12 @@ def _begin(
     """Put what the rules come to into an *answer*; None unless all that states it may be shown."""
     shown = [each for each in stated if each]
     return _join(answer, text, shown, place) if len(shown) == len(stated) else None
+
+
+def _names_of_data(asked: PolicyQuestion, policy: Policy) -> tuple[str, ...]:
+    """Give what the classes of data that a question names are called, in any language."""
+    named = (each for each in policy.data_classes if each.id in asked.names.data)
+    return tuple(each.name.to(locale) for each in named for locale in LOCALES)
 
 
 def _to_register(
@@ -262,7 +270,8 @@ def _join(answer: Answer, text: str, shown: Sequence[Answer], place: RulePlace) 
         wholes = (each.claims[0] for each in shown[:MAX_WHOLE_CLAUSES])
         claims = (said, *(replace(each, cites=(n,)) for n, each in enumerate(wholes, start=1)))
     elif place is RulePlace.FIRST:
-        claims = (said, *answer.claims)
+        stating = {numbers[each.citations[0].clause]: each.claims[0] for each in shown}
+        claims = (said, *(_emphasise(each, stating) for each in answer.claims))
     else:
         claims = (*answer.claims, said)
     return replace(
@@ -276,3 +285,9 @@ def _join(answer: Answer, text: str, shown: Sequence[Answer], place: RulePlace) 
         mode="extractive" if is_alone or answer.choices else answer.mode,
         short=shown[0].short if is_alone else answer.short,
     )
+
+
+def _emphasise(claim: Claim, stating: Mapping[int, Claim]) -> Claim:
+    """Show a clause that a ruling rests on with what it says of that in bold, if it says so."""
+    stated = stating.get(claim.cites[0]) if claim.heading else None
+    return replace(stated, cites=claim.cites) if stated and "**" in stated.shown else claim

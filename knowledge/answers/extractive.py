@@ -26,7 +26,8 @@ from knowledge.retrieval.clarification import ClarifyingChoice
 from knowledge.retrieval.confidence import Band
 from knowledge.retrieval.ranking import Ranked, SearchResult
 from knowledge.text.language import language_of
-from knowledge.text.sentences import Sentence
+from knowledge.text.sentences import Sentence, sentences
+from knowledge.text.tokens import tokenize
 
 Mode = Literal["extractive", "generated", "asked back"]
 
@@ -34,6 +35,7 @@ ASKED_BACK: Final = "asked back"
 """The mode of an answer that asks what an unclear question is about."""
 
 MAX_NEAREST = 3
+MAX_EMPHASISED = 2
 MAX_SEE_ALSO = 2
 """How many clauses are named when nothing answers, and beside one that does."""
 
@@ -238,9 +240,21 @@ def refuse(found: SearchResult, corpus: Corpus, *, language: str) -> Answer:
     )
 
 
-def answer_with(passage: Passage, corpus: Corpus, *, hidden: Collection[str] = ()) -> Answer:
-    """Build the answer that is the clause of a *passage*, which was asked for by its address."""
-    shown = show(passage, corpus, (), hidden)
+def answer_with(
+    passage: Passage, corpus: Corpus, *, hidden: Collection[str] = (), about: Collection[str] = ()
+) -> Answer:
+    """Build the answer that is the clause of a *passage*, which was asked for by its address.
+
+    The sentences that name what it is asked *about* are emphasised, if they are few.
+    """
+    body = corpus.page_of(passage).section(passage.anchor).text
+    wanted = [names for each in about if (names := set(tokenize(each)))]
+    told = [
+        each
+        for each in (sentences(body) if wanted else ())
+        if any(names <= set(tokenize(each.text)) for names in wanted)
+    ]
+    shown = show(passage, corpus, told if len(told) <= MAX_EMPHASISED else (), hidden)
     return Answer(
         band="sure",
         claims=(Claim(shown.text, (1,), shown.markdown, _heading(passage, corpus)),),

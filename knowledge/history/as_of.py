@@ -60,15 +60,22 @@ class Edition:
         passage = self._first_passage(clause, audiences)
         return self.exactly(cite_opening(n, passage, self.corpus)) if passage else None
 
-    def clause(self, id_: str, audiences: frozenset[str], language: str = "") -> Answer | None:
+    def clause(
+        self,
+        id_: str,
+        audiences: frozenset[str],
+        language: str = "",
+        about: Collection[str] = (),
+    ) -> Answer | None:
         """Answer with a clause as a whole; None where *audiences* may not see it.
 
-        Its short text is in the *language*, else in that of the page.
+        Its short text is in the *language*, else in that of the page; sentences that name what it
+        is asked *about* are emphasised.
         """
         passage, hidden = self._first_passage(id_, audiences), self.hidden(audiences)
         if passage is None:
             return None
-        given = answer_with(passage, self.corpus, hidden=hidden)
+        given = answer_with(passage, self.corpus, hidden=hidden, about=about)
         return self.addressed(replace(given, language=language or given.language))
 
     def _first_passage(self, clause: str, audiences: frozenset[str]) -> Passage | None:

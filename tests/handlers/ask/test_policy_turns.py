@@ -249,6 +249,27 @@ async def test_what_a_clause_says_in_short_follows_the_ruling(conversation: Conv
     assert clause.markdown.startswith("**Zapier** [1]")
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("our salary list in Zapier, ok?", "**Restricted data never goes through Zapier.**"),
+        ("slip gaji boleh masuk Zapier ga", "**Restricted data never goes through Zapier.**"),
+        ("ใส่รายชื่อลูกค้าใน Make ได้ไหม", "**If your scenario needs confidential data, move"),
+        ("đưa tên khách hàng vào Make được không", "**If your scenario needs confidential data"),
+    ],
+)
+async def test_what_a_clause_says_of_the_data_is_in_bold(
+    conversation: Conversation, question: str, told: str
+) -> None:
+    """And not the sentence before it that allows other data."""
+    conversation.at = IN_FORCE
+    shown = plain(await conversation.say(question))
+
+    assert told in shown
+    assert "**Zapier may see" not in shown
+    assert "**Make may see" not in shown
+
+
 async def test_harm_is_told_in_short_in_the_askers_language(conversation: Conversation) -> None:
     """Whatever language the few words of a report are taken for."""
     conversation.at = IN_FORCE
