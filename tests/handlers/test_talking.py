@@ -284,6 +284,11 @@ def test_not_every_word_of_trouble_is_harm(said: str) -> None:
         "em làm bot phân loại mail, ai phải duyệt",
         "I made a bot that sorts mails, who must approve it",
         "can my team see my solutions?",
+        "I built 3 bots already, need to register each one or one time can",
+        "bot saya banyak berubah, daftar ulang atau edit aja",
+        "ผมทำบอทไว้ 3 ตัว ลงทะเบียนแยกหรือรวม",
+        "em làm 3 con bot, đăng ký riêng hay chung",
+        "ai xem được giải pháp của em",
     ],
 )
 async def test_a_question_is_no_command_for_its_words(intents: Intents, said: str) -> None:

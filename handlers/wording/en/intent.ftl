@@ -104,6 +104,8 @@ intent-register =
     finish my unfinished registration
     help me register my automation
     my new assistant translates contracts and I want to register it
+    I wanna register
+    I want to declare a GPT I made
 
 intent-solutions =
     my solutions
@@ -596,6 +598,13 @@ intent-within =
     is it allowed
     mentor see
     mentor approve
+    need … or
+    must … or
+    register … or not
+    registration or
+    registration … or
+    or one time
+    or each one
 
 # Words by which a sentence asks how long, how many or when: it shows no list either.
 intent-measure =

@@ -106,6 +106,7 @@ intent-register =
     bantu saya mendaftarkan otomatisasi saya
     daftarkan flow
     daftarkan flow kami
+    daftarin dong
 
 intent-solutions =
     solusi saya
@@ -124,6 +125,7 @@ intent-solutions =
     lihat status pendaftaran
     hentikan solusi saya
     ubah solusi saya
+    status bot saya
 
 intent-office-hours =
     pesan mentor
@@ -581,6 +583,12 @@ intent-within =
     boleh nggak
     boleh ngga
     boleh tidak
+    daftar … atau
+    daftarnya … atau
+    daftar ulang atau
+    didaftarkan … atau
+    sekali aja
+    satu satu atau
 
 # Kata yang menanyakan berapa lama, berapa banyak, atau kapan: tidak menampilkan daftar.
 intent-measure =

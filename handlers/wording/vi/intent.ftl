@@ -345,6 +345,15 @@ intent-asking =
     … phải không
     … dung khong
     … phai khong
+    ai xem
+    ai thấy
+    ai đọc
+    ai quản
+    ai ký
+    ai trả
+    ai chịu
+    ai giúp
+    ai làm
 intent-nothing =
     ừ
     ừm
@@ -597,6 +606,10 @@ intent-within =
     với ai
     báo ai
     hỏi ai
+    đăng ký … hay
+    riêng hay chung
+    lại hay
+    hay sửa
 
 # Các từ hỏi bao lâu, bao nhiêu hay khi nào: cũng không hiện danh sách.
 intent-measure =
