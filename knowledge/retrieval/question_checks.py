@@ -20,6 +20,7 @@ YEAR_DOUBT = 3.0
 NAME_DOUBT = 1.5
 MONEY_DOUBT = 2.5
 PHONE_DOUBT = 3.0
+CALLED_DOUBT = 2.5
 VERSION_DOUBT = 2.5
 AMOUNT_DOUBT = 1.5
 """How much confidence each costs, on the scale of `confidence`."""
@@ -28,7 +29,8 @@ MAX_NAMES = 2
 """How many names cost confidence; a long question names much."""
 
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-]|[.,]\d)")
-_CODE = re.compile(r"\b(?=[A-Za-z-]*\d)(?=\d*[A-Za-z])[A-Za-z]+-?\d+(?:\.\d+)?\b")
+_CODE = re.compile(r"\b(?:[a-z]*[A-Z][A-Za-z]*-?\d|[a-z]+-?\d\d)\d*(?:\.\d+)?\b")
+"""Neither "b4" nor "kecil2", which says a word twice."""
 _UNSPACED = re.compile(f"[{UNSPACED_LETTERS}]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+-]{2,}")
 
@@ -39,6 +41,8 @@ _PRICED = compiled(
 )
 _PHONE = compiled(whole_words(lambda each: each.answers.phone))
 _DIALLED = re.compile(r"\+?\d[\d ()-]{5,}\d")
+_CALLED = compiled(whole_words(lambda each: each.answers.called))
+_FULL_NAME = re.compile(r"(?<=[a-z,:|(] )[A-Z][\w'-]+ [A-Z][\w'-]+|[\"“«][^\"”»]{2,40}[\"”»]")
 _VERSION = compiled(whole_words(lambda each: each.answers.version))
 _VERSIONED = compiled(rf"\bv?\d+\.\d+\b|{whole_words(lambda each: each.answers.versions)}")
 _AMOUNT = compiled(whole_words(lambda each: each.answers.amount))
@@ -81,6 +85,8 @@ def _doubt_of_kind(question: str, clause: str) -> float:
         return PHONE_DOUBT
     if _MONEY.search(question) and not _PRICED.search(clause):
         return MONEY_DOUBT
+    if _CALLED.search(question) and not _FULL_NAME.search(clause):
+        return CALLED_DOUBT
     if _VERSION.search(question) and not _VERSIONED.search(clause):
         return VERSION_DOUBT
     is_counted = bool(find_possible_numbers(clause)) or bool(_COUNTED.search(clause))

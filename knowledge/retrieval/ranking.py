@@ -9,11 +9,13 @@ one of its sentences and to its title:
 
 coverage is the idf-weighted share of the question's terms in title and passage. stress is the same
 share of the terms of a follow-up itself, 0 for other questions. heading is the share of the
-heading's pairs of adjacent terms that stand in the question, and 1 for a heading that is a name,
-of one word, which is in the question. purpose is 1 for a clause that only
-says what its page is for, unless the question asks for that. edition is 1 for a page of the edition
-that the question names. shown is 1 for a clause that was shown just before, if a follow-up varies
-the condition it answers. A candidate without vectors gets the median similarities of the others.
+heading's pairs of adjacent terms that stand in the question; for a heading that is a name, of one
+word, which is in the question, it is 1, less the longer the question: then more is asked than the
+name. purpose is 1 for a clause that only says what its page is for, unless the question asks for
+that, and for one of a glossary, unless it asks what something is. edition is 1 for a page of the
+edition that the question names. shown is 1 for a clause that was shown just before, if a follow-up
+varies the condition it answers. A candidate without vectors gets the median similarities of the
+others.
 
 Without embeddings:
 
@@ -48,7 +50,7 @@ from knowledge.index.passages import Passage
 from knowledge.models.embedder import Vector
 from knowledge.retrieval.edition_names import editions_in, editions_of
 from knowledge.retrieval.follow_ups import SearchQuery
-from knowledge.text.lexicon import all_words, compiled, either
+from knowledge.text.lexicon import all_words, compiled, either, whole_words
 from knowledge.text.names import WORD, is_name
 from knowledge.text.sentences import count_words
 from knowledge.text.tokens import tokenize
@@ -79,8 +81,11 @@ HEADING_WEIGHT = 0.05
 EDITION_WEIGHT = 0.05
 """The weight of the edition that a question names."""
 
+NAME_WORDS = 8
+"""The most words of a question that a heading of one word, a name, counts fully in."""
+
 PURPOSE_WEIGHT = 0.03
-"""How far a clause falls that states no rule, but what the rules are for."""
+"""How far a clause falls that states no rule, but what the rules or their words are."""
 
 SHORT_SENTENCE_WORDS = 7
 """The similarity of shorter sentences is damped towards the passage's."""
@@ -92,6 +97,10 @@ _PURPOSE_HEADING = compiled(
 _PURPOSE_SENTENCE = compiled(
     rf"^\W*(?:{either(all_words(lambda each: each.topics.purpose_openings))})"
 )
+_GLOSSARY_TITLE = compiled(
+    rf"^\W*(?:{either(all_words(lambda each: each.topics.glossary_titles))})(?!\w)"
+)
+_ASKS_MEANING = compiled(whole_words(lambda each: each.topics.asking_meaning))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +243,8 @@ class _Scorer:
         self._asked = frozenset(tokenize(question.readings[0]))
         self._words = {each.lower() for each in WORD.findall(question.stress or question.text)}
         self._asked_pairs = frozenset(pairwise(tokenize(question.stress or question.readings[0])))
+        self._name_weight = min(1.0, NAME_WORDS / max(1, count_words(question.text)))
+        self._asks_meaning = bool(_ASKS_MEANING.search(question.text))
         named = editions_in(question.text)
         pages = corpus.pages.values() if named else ()
         self._editions = {page.id for page in pages if named & editions_of(page)}
@@ -271,12 +282,17 @@ class _Scorer:
         """Lift a clause whose heading is asked for, lower one that states no rule or was shown."""
         pairs = _heading_pairs(passage.heading)
         share = (
-            len(pairs & self._asked_pairs) / len(pairs) if pairs else self._is_asked_name(passage)
+            len(pairs & self._asked_pairs) / len(pairs)
+            if pairs
+            else self._name_weight * self._is_asked_name(passage)
         )
         bonus = HEADING_WEIGHT * share
         bonus += EDITION_WEIGHT * (passage.page in self._editions)
         bonus -= SHOWN_WEIGHT * (passage.clause in self._shown)
-        return bonus - PURPOSE_WEIGHT * says_only_purpose(passage, self._asked)
+        is_no_rule = says_only_purpose(passage, self._asked) or (
+            not self._asks_meaning and bool(_GLOSSARY_TITLE.match(passage.title))
+        )
+        return bonus - PURPOSE_WEIGHT * is_no_rule
 
     def _is_asked_name(self, passage: Passage) -> bool:
         """Return whether the heading is one word, by the candidates a name, and in the question."""

@@ -44,6 +44,8 @@ class TopicWords(_Table):
     edition_labels: Words
     purpose_headings: Words
     purpose_openings: Words
+    glossary_titles: Words
+    asking_meaning: Words
 
 
 class NegationWords(_Table):
@@ -194,6 +196,7 @@ class AnswerWords(_Table):
     money: Words
     currencies: Words
     phone: Words
+    called: Words
     version: Words
     versions: Words
     amount: Words

@@ -40,6 +40,12 @@ HELP = "Write to help@selat.example, and somebody answers."
         ("robotnya versi berapa", ROBOT),
         ("โรบอตเวอร์ชันไหน", ROBOT),
         ("robot đang dùng phiên bản nào", ROBOT),
+        ("what is the name of the person who answers?", HELP),
+        ("yang jawab namanya siapa", HELP),
+        ("คนที่ตอบชื่ออะไร", HELP),
+        ("người trả lời tên gì", HELP),
+        ("does the k51 handbook say so?", SINGAPORE),
+        ("does PL-9 count", SINGAPORE),
         ("how many people answer?", HELP),
         ("berapa orang yang menjawab?", HELP),
         ("กี่คนตอบ", HELP),
@@ -47,7 +53,7 @@ HELP = "Write to help@selat.example, and somebody answers."
     ],
 )
 def test_what_is_asked_for_and_not_there_is_a_doubt(question: str, clause: str) -> None:
-    """A name, a year, a code, a sum, a number to call, a version, a count."""
+    """A name, a year, a code, a sum, a number to call, a name, a version, a count."""
     assert sum(doubts(question, clause, NEAR)) > 0
 
 
@@ -63,6 +69,11 @@ def test_what_is_asked_for_and_not_there_is_a_doubt(question: str, clause: str) 
         ("robotnya versi berapa", "We run release 4.1 of the robot."),
         ("how much will we be billed for a seat", "A seat costs SGD 40 a month."),
         ("how do I get the robot to run", ROBOT),
+        ("what is the name of the person who answers?", "Write to our expert Mia Wong."),
+        ("what's the channel's name", 'We meet in the channel "Robots".'),
+        ("who answers b4 noon, dikit2 aja", HELP),
+        ("may purchase prices go into the robot?", ROBOT),
+        ("ราคาทุนใส่โรบอตได้ไหม", ROBOT),
         ("who answers?", HELP),
         ("đánh giá thế nào?", REVIEWERS),
         ("WHO ANSWERS IN THE OFFICE", HELP),

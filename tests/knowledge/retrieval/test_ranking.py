@@ -57,6 +57,42 @@ def test_a_heading_that_is_a_name_lifts_its_clause(text: str, *, lifts: bool) ->
     assert (named.score - other.score > 0.05) == lifts
 
 
+def test_the_longer_a_question_the_less_a_name_in_it_is_what_is_asked() -> None:
+    """How long before Zapier goes, are we told? is about more than Zapier."""
+    text = "Orders of customers may go into Zapier or Zap."
+    pages = [f"# A\n\n## {each}\n\n{text}" for each in ("Zapier", "Zap")]
+    leads = []
+    for question in (
+        "orders into zapier",
+        "orders into zapier, for whom, by which way and how soon",
+    ):
+        named, other = found(question, *pages).ranked
+        leads.append(named.score - other.score)
+    assert leads[0] > leads[1] > 0
+
+
+@pytest.mark.parametrize(
+    ("title", "asks_more", "asks_meaning"),
+    [
+        ("Glossary", "who may run a robot at night", "what is a robot"),
+        ("Glosarium", "siapa boleh menjalankan robot malam hari", "robot itu apa"),
+        ("อภิธานศัพท์", "ใครใช้ robot ตอนกลางคืนได้", "robot คืออะไร"),
+        ("Thuật ngữ", "ai được chạy robot ban đêm", "robot là gì"),
+    ],
+)
+def test_a_glossary_is_for_who_asks_what_something_is(
+    title: str, asks_more: str, asks_meaning: str
+) -> None:
+    """Elsewhere the word that it explains is only what the question is about."""
+    text = "A robot runs at night."
+    for question, falls in ((asks_more, True), (asks_meaning, False)):
+        glossary, rules = (
+            found(question, f"# {each}\n\n## Machines\n\n{text}").ranked[0]
+            for each in (title, "Rules")
+        )
+        assert (glossary.score < rules.score - 0.02) == falls
+
+
 @pytest.mark.parametrize(
     ("question", "purpose", "rule"),
     [
