@@ -310,8 +310,6 @@ intent-asking =
     must we
     can we
     are we
-    is this
-    is that
 
 # Words that say nothing by themselves: nobody searches the handbook for them.
 intent-nothing =

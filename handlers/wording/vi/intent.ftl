@@ -335,7 +335,6 @@ intent-asking =
     ai đang
     ai là người
     … thì thế nào
-    … sao
     … hả
     … hông
     … hem
