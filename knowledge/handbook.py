@@ -30,7 +30,7 @@ from knowledge.retrieval.clarification import ClarifyingChoice, clarify
 from knowledge.retrieval.confidence import confidence
 from knowledge.retrieval.follow_ups import Exchange, resolve_follow_up
 from knowledge.retrieval.question_checks import with_doubts
-from knowledge.retrieval.question_parts import goes_with, second_part
+from knowledge.retrieval.question_parts import best_for_part, two_parts
 from knowledge.retrieval.ranking import CANDIDATES, DenseQuery, SearchResult, search
 from knowledge.status import IndexStatus, IngestReport, Progress, SearchMode, State
 from knowledge.text.language import language_of, load_identifier
@@ -388,9 +388,13 @@ class Handbook:
 
         choices = clarify(found, asked.text, before, leads=leads)
         given = ask_back(choices, language=language) if choices else said(found)
-        if given.citations and (part := second_part(asked.text)):
-            other = self._find(part, edition, (), audiences)
-            if goes_with(other, found):
-                given = add_second_part(given, other, edition.corpus, hidden)
+        if given.citations and (parts := two_parts(asked.text)):
+            first, last = parts
+            others = (
+                self._find(last, edition, [Exchange(first)], audiences),
+                self._find(first, edition, (), audiences),
+            )
+            parts_found = [(best_for_part(each, found), each) for each in others]
+            given = add_second_part(given, parts_found, edition.corpus, hidden)
         plain = replace(given, question=asked.text, masked=asked.kinds)
         return GenerationTask(found, edition.corpus, edition.dense, self._embedder, before, plain)

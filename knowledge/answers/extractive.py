@@ -212,13 +212,17 @@ def add_clause(
 
 
 def add_second_part(
-    given: Answer, found: SearchResult, corpus: Corpus, hidden: Collection[str] = ()
+    given: Answer,
+    found: Iterable[tuple[Ranked | None, SearchResult]],
+    corpus: Corpus,
+    hidden: Collection[str] = (),
 ) -> Answer:
-    """Show below an answer what was *found* for the second part of its question."""
-    best = next(iter(found.ranked), None)
-    if best is None:
-        return given
-    return add_clause(given, best.passage, _answering(best, found), corpus, hidden)
+    """Show below an answer the first clause *found* for a part of its question that it leaves."""
+    shown = {each.clause for each in given.citations}
+    for best, part in found:
+        if best and best.passage.clause not in shown:
+            return add_clause(given, best.passage, _answering(best, part), corpus, hidden)
+    return given
 
 
 def _has_contact(passage: Passage, corpus: Corpus) -> bool:
