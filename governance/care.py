@@ -273,14 +273,17 @@ def texts_of(version: SolutionVersion) -> tuple[str, str]:
 
 
 def strictest(policy: Policy, found: list[tuple[SolutionVersion, str]]) -> Care | None:
-    """Find the strictest of the tiers that versions asked for; a tier that is gone is above all."""
+    """Find the strictest of the tiers that versions asked for.
+
+    A tier that is gone is above all others, and an outcome that is not known above all of its tier.
+    """
     ranks = {tier.id: rank for rank, tier in enumerate(policy.tiers)}
-    outcomes = [outcome.value for outcome in CARE_ORDER]
+    outcomes = {outcome.value: rank for rank, outcome in enumerate(CARE_ORDER)}
     cares = [
         Care(
             (
                 ranks.get(version.effective_tier, len(ranks)),
-                outcomes.index(version.outcome) if version.outcome in outcomes else 0,
+                outcomes.get(version.outcome, len(outcomes)),
             ),
             version.effective_tier,
             where,

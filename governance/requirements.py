@@ -302,9 +302,28 @@ def _status(  # noqa: PLR0913 - what a requirement rests on has this many parts
     at: datetime,
 ) -> RequirementStatus:
     """See whether a requirement is met; what was waived or ticked off counts until it expires."""
-    expired = row.valid_until is not None and row.valid_until <= at
-    if row.state is not RequirementState.OPEN:
-        return RequirementStatus(row, is_met=not expired, proof=row.proof)
+    match row.state:
+        case RequirementState.MET | RequirementState.WAIVED:
+            expired = row.valid_until is not None and row.valid_until <= at
+            return RequirementStatus(row, is_met=not expired, proof=row.proof)
+        case RequirementState.OPEN:
+            return _status_of_open(
+                row, given, done, has_backup=has_backup, decided_at=decided_at, at=at
+            )
+        case _:
+            assert_never(row.state)
+
+
+def _status_of_open(  # noqa: PLR0913 - as many parts
+    row: Requirement,
+    given: Mapping[str, GivenEvidence],
+    done: Collection[str],
+    *,
+    has_backup: bool,
+    decided_at: datetime | None,
+    at: datetime,
+) -> RequirementStatus:
+    """See whether what nobody waived or ticked off is met by what there is."""
     match row.kind:
         case RequirementKind.EVIDENCE:
             piece = given.get(row.subject)

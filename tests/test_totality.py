@@ -5,14 +5,19 @@ a made-up member, which must be found missing. Where ``match`` ends in ``assert_
 asks for the new member; what the database allows, ``governance/storage/test_migrations.py`` checks.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
+from bot.slack.render import blocks as slack_blocks
+from bot.teams.render import styles as teams_styles
 from governance import (
     NEXT,
+    AssessmentOutcome,
     ConversationState,
     Operation,
     ReviewStatus,
@@ -20,8 +25,10 @@ from governance import (
     Verdict,
     VersionState,
 )
+from governance.policy import CARE_ORDER
 from governance.policy.verdict import OUTCOMES
 from governance.reviews.moves import AUDIT_ACTIONS, LEADS_TO
+from handlers.reply import Tone
 from handlers.solution_views.summary import TONES
 from handlers.wording import LOCALES
 from tests.test_completeness import entries
@@ -44,13 +51,29 @@ WORDS: list[tuple[type[StrEnum], str, frozenset[str]]] = [
 ]
 """Keys of the wording that end in a member of an enum, and the members that nothing is said of."""
 
-TABLES: list[tuple[type[StrEnum], Mapping[Any, object]]] = [
+PAGE_BLOCKS = Path(__file__).parents[1] / "bot" / "web" / "static" / "blocks.js"
+
+
+def signs_of_page() -> set[str]:
+    """Read which tones the page has a sign for."""
+    (table,) = re.findall(
+        r"^const SIGNS = \{(.+?)\};", PAGE_BLOCKS.read_text(), re.MULTILINE | re.DOTALL
+    )
+    return set(re.findall(r"(\w+): \"", table))
+
+
+TABLES: list[tuple[type[StrEnum], Collection[Any]]] = [
     (ReviewStatus, NEXT),
     (ReviewStatus, LEADS_TO),
     (ReviewStatus, AUDIT_ACTIONS),
     (Verdict, OUTCOMES),
+    (AssessmentOutcome, CARE_ORDER),
+    (Tone, slack_blocks.SIGNS),
+    (Tone, teams_styles.SIGNS),
+    (Tone, teams_styles.STYLES),
+    (Tone, signs_of_page()),
 ]
-"""The tables with a row for each member of an enum."""
+"""What has a row or a place for each member of an enum."""
 
 
 def with_one_more(kinds: type[StrEnum]) -> type[StrEnum]:
@@ -77,7 +100,7 @@ def test_every_member_has_words(
 
 
 @pytest.mark.parametrize(("kinds", "table"), TABLES)
-def test_every_member_has_its_row(kinds: type[StrEnum], table: Mapping[Any, object]) -> None:
+def test_every_member_has_its_row(kinds: type[StrEnum], table: Collection[Any]) -> None:
     """No more and no fewer; one more member has none."""
     assert set(kinds) == set(table)
     assert set(with_one_more(kinds)) - set(table) == {MADE_UP}

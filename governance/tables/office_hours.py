@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 from enum import StrEnum
+from typing import assert_never
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -16,6 +17,17 @@ class BookingStatus(StrEnum):
 
     BOOKED = "booked"
     CANCELLED = "cancelled"
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Tell whether the booking was given back; otherwise two people meet."""
+        match self:
+            case BookingStatus.CANCELLED:
+                return True
+            case BookingStatus.BOOKED:
+                return False
+            case _:
+                assert_never(self)
 
 
 class TopicRow(Model):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any
+from typing import Any, assert_never
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -30,20 +30,39 @@ class VersionState(StrEnum):
     @property
     def is_open(self) -> bool:
         """Tell whether the version is on its way to a decision."""
-        return self in {
-            VersionState.DRAFT,
-            VersionState.WAITING,
-            VersionState.IN_REVIEW,
-            VersionState.CHANGES_REQUESTED,
-        }
+        match self:
+            case (
+                VersionState.DRAFT
+                | VersionState.WAITING
+                | VersionState.IN_REVIEW
+                | VersionState.CHANGES_REQUESTED
+            ):
+                return True
+            case VersionState.APPROVED | VersionState.REJECTED | VersionState.WITHDRAWN:
+                return False
+            case _:
+                assert_never(self)
 
     @property
     def is_decided(self) -> bool:
         """Tell whether the version was approved or rejected."""
-        return self in {VersionState.APPROVED, VersionState.REJECTED}
+        match self:
+            case VersionState.APPROVED | VersionState.REJECTED:
+                return True
+            case (
+                VersionState.DRAFT
+                | VersionState.WAITING
+                | VersionState.IN_REVIEW
+                | VersionState.CHANGES_REQUESTED
+                | VersionState.WITHDRAWN
+            ):
+                return False
+            case _:
+                assert_never(self)
 
 
-_OPEN_SQL = "state IN ('draft', 'waiting', 'in_review', 'changes_requested')"
+_OPEN = ", ".join(f"'{state}'" for state in VersionState if state.is_open)
+"""The states of a version on its way to a decision, as a partial index lists them."""
 
 
 class SolutionVersion(Model):
@@ -101,8 +120,8 @@ class SolutionVersion(Model):
             "uq_solution_versions_open",
             "solution_id",
             unique=True,
-            sqlite_where=text(_OPEN_SQL),
-            postgresql_where=text(_OPEN_SQL),
+            sqlite_where=text(f"state IN ({_OPEN})"),
+            postgresql_where=text(f"state IN ({_OPEN})"),
         ),
     )
 

@@ -5,7 +5,6 @@ from contextlib import suppress
 
 from governance import (
     Booking,
-    BookingStatus,
     NotFoundError,
     PersonRow,
     Slot,
@@ -91,7 +90,7 @@ async def confirm(turn: Turn, desk: Desk) -> Reply:
         booking, is_new = await _book(turn, desk, wanted, note=str(values["note"]))
     except (SlotTakenError, SlotNotOfferedError) as refusal:
         return await _offer_others(turn, desk, wanted, WORDS[type(refusal)])
-    if booking.status is BookingStatus.CANCELLED:
+    if booking.status.is_cancelled:
         gone = words("office-hours-cancelled-already", reference=booking.reference)
         return Reply((Notice(gone, Tone.CAREFUL), _other_topics(desk)))
     if is_new:

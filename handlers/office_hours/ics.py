@@ -2,7 +2,7 @@
 
 from icalendar import Calendar, Event, vCalAddress
 
-from governance import Booking, BookingStatus
+from governance import Booking
 from handlers.reply import Attachment
 from handlers.wording import Wording
 
@@ -12,7 +12,7 @@ NO_EMAIL_URI = "invalid:nomail"
 
 def invitation(booking: Booking, *, topic: str, wording: Wording) -> Attachment:
     """Write *booking* as an entry to keep, or as its cancellation when it has been cancelled."""
-    is_cancelled = booking.status is BookingStatus.CANCELLED
+    is_cancelled = booking.status.is_cancelled
     calendar = Calendar()
     calendar.add("prodid", "-//Guildmate//Office hours//EN")
     calendar.add("version", "2.0")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from governance import Booking, BookingNotFoundError, BookingStatus, Role
+from governance import Booking, BookingNotFoundError, Role
 from handlers.office_hours import slots
 from handlers.reply import (
     Block,
@@ -55,7 +55,7 @@ async def show(turn: Turn, desk: Desk) -> Reply:
     if turn.person.id not in {booking.maker_id, booking.mentor_id}:
         raise BookingNotFoundError(turn.text)
     words, about = desk.wording, subject_of(booking)
-    if booking.status is BookingStatus.CANCELLED:
+    if booking.status.is_cancelled:
         gone = words(
             "office-hours-cancelled-card",
             reference=booking.reference,

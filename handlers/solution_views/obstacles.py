@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import assert_never
 
 from governance import (
     Answers,
@@ -29,8 +30,10 @@ def show_obstacle(
             return _show_stop(turn, desk, answers, assessment)
         case AssessmentOutcome.ON_HOLD:
             return (_show_hold(turn, desk, answers, assessment, review),)
-        case _:
+        case AssessmentOutcome.TIER:
             return ()
+        case _:
+            assert_never(assessment.outcome)
 
 
 def _show_stop(

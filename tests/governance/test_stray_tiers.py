@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from governance import Database
+from governance.care import strictest
 from governance.checking import check_tiers, read_policy
+from governance.tables import SolutionVersion
 from tests.fixtures.conversation import BEN, known
 from tests.fixtures.databases import NOON
 from tests.governance.policies import SMALL, registration
@@ -21,6 +23,21 @@ def test_solutions_in_a_tier_that_is_gone_are_named(tmp_path: Path) -> None:
         "SOL-0002, SOL-0003, SOL-0004, SOL-0005, SOL-0006 and 2 more are in tier `limted`, "
         "which is not here any more. Did you mean `limited`? Keep the id, and change the name."
     )
+
+
+def test_an_outcome_that_is_not_known_is_the_most_care(tmp_path: Path) -> None:
+    """It does not count as none, within the tier that it stands in."""
+    path = tmp_path / "policy.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    found = [
+        (SolutionVersion(tier="minimal", held_tier="", outcome=outcome), outcome)
+        for outcome in ("tier", "made_up", "stop", "on_hold")
+    ]
+
+    care = strictest(read_policy(path), found)
+
+    assert care is not None
+    assert care.where == "made_up"
 
 
 async def test_the_register_lists_its_solutions_by_tier(database: Database) -> None:
