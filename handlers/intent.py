@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from governance import normalise, whole_word_pattern
+from governance import THAI_MARKS, normalise, whole_word_pattern
 from handlers.phrase_match import (
     any_of,
     asks_about_harm,
@@ -19,7 +19,7 @@ from handlers.phrase_match import (
     reports_harm,
     without_courtesies,
 )
-from handlers.wording import LOCALES, THAI_MARKS, typed, wording
+from handlers.wording import LOCALES, typed, wording
 from knowledge import Embedder, ExampleMatcher
 
 ASK = "ask"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from governance import GAP, any_word_pattern, normalise
-from handlers.wording import LOCALES, THAI_MARKS, beginning, ending, typed, wording
+from governance import GAP, THAI_MARKS, any_word_pattern, normalise
+from handlers.wording import LOCALES, beginning, ending, typed, wording
 
 _PUNCTUATION = re.compile(rf"[^\w\s{THAI_MARKS}]")
 

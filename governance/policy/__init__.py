@@ -57,6 +57,7 @@ from governance.policy.mentions import (
 from governance.policy.policy_document import Appeals, Holiday, Office, Policy, Registering
 from governance.policy.promises import promises_at_start, promises_to
 from governance.policy.review_plan import ReviewPlan, plan_review, review_plan
+from governance.policy.tokens import THAI_LETTERS, THAI_MARKS
 from governance.policy.verdict import DataAccess, Outcome, Ruling, Verdict, rule_on
 
 __all__ = [
@@ -66,6 +67,8 @@ __all__ = [
     "NOT_SURE",
     "OTHER_TOOL",
     "REFERENCES",
+    "THAI_LETTERS",
+    "THAI_MARKS",
     "Answer",
     "Answers",
     "Appeals",

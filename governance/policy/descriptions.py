@@ -14,7 +14,15 @@ from importlib.resources import files
 from itertools import pairwise
 
 from governance.policy.entries import OTHER_TOOL, DataClass, Names, Question, Tool
-from governance.policy.tokens import Token, join_words, split_sentences, stem, tokenise
+from governance.policy.tokens import (
+    THAI_LETTERS,
+    THAI_MARKS,
+    Token,
+    join_words,
+    split_sentences,
+    stem,
+    tokenise,
+)
 
 MAX_GAP = 3
 """How many small words may stand between two words of a name: "ranks all incoming CVs"."""
@@ -25,8 +33,8 @@ MAX_REACH = 7
 MAX_LIST = 3
 """How many words after a comma still belong to the list before it: "not rank, score or reject"."""
 
-_THAI = re.compile("[\u0e00-\u0e7f]")
-_THAI_MARK = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_THAI = re.compile(f"[{THAI_LETTERS}]")
+_THAI_MARK = re.compile(f"[{THAI_MARKS}]")
 _THAI_REACH_CHARS = 40
 
 

@@ -12,17 +12,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from governance.policy.entries import Answer, DataClass, Names, Question, Tool
-from governance.policy.tokens import join_words, tokenise
+from governance.policy.tokens import THAI_LETTERS, THAI_MARKS, join_words, tokenise
 
 GAP = "…"
 """Stands in the rest of a question for a name that was taken out, and in a name for some words."""
 
 MAX_GAP_CHARS = 45
 """How many characters may stand between two parts of a name; they stay in the rest."""
-
-_THAI = "\u0e00-\u0e7f"
-_THAI_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-"""Vowels and tones that belong to the letter before them."""
 
 _HELD = "qqnameqq"
 """Holds the place of a proper name while a question is normalised; nobody types it."""
@@ -172,12 +168,12 @@ def whole_word_pattern(name: str) -> str:
 
     Thai puts no spaces between words, so there any place between two letters may part them.
     """
-    end = rf"(?![{_THAI_MARK}])" if re.search(f"[{_THAI}]$", name) else r"(?!\S)"
+    end = rf"(?![{THAI_MARKS}])" if re.search(f"[{THAI_LETTERS}]$", name) else r"(?!\S)"
     return f"{_word_start(name)}{re.escape(name)}{end}"
 
 
 def _word_start(name: str) -> str:
-    return "" if re.match(f"[{_THAI}]", name) else r"(?<!\S)"
+    return "" if re.match(f"[{THAI_LETTERS}]", name) else r"(?<!\S)"
 
 
 def any_word_pattern(names: Iterable[str], between: str = "") -> str:

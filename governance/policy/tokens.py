@@ -5,9 +5,15 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_THAI = "\u0e00-\u0e7f"
-_RUN = re.compile(rf"[{_THAI}]+|[^\W_{_THAI}]+")
-_BETWEEN_THAI = re.compile(rf"(?<=[{_THAI}]) (?=[{_THAI}])")
+THAI_LETTERS = "\u0e00-\u0e7f"
+"""The letters of Thai, which puts no spaces between words, for a set in a pattern."""
+
+THAI_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+"""Vowels and tones that stand above or below a Thai letter, for a set in a pattern; they belong to
+the word, but are no letters to ``\\w``."""
+
+_RUN = re.compile(rf"[{THAI_LETTERS}]+|[^\W_{THAI_LETTERS}]+")
+_BETWEEN_THAI = re.compile(rf"(?<=[{THAI_LETTERS}]) (?=[{THAI_LETTERS}])")
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;](?!\s|$)[^.!?;\n]+)*")
 _LEAST_STEM_CHARS = 3
 

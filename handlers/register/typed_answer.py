@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from governance import NOT_SURE, Answer, Localised, Policy, Question, list_choices
+from governance import NOT_SURE, THAI_LETTERS, Answer, Localised, Policy, Question, list_choices
 from handlers.options import choice_label
 from handlers.phrase_match import means, plain
 from handlers.wording import LOCALES, beginning, wording
 
-_THAI = re.compile(r"[\u0e00-\u0e7f]")
+_THAI = re.compile(f"[{THAI_LETTERS}]")
 
 
 def parse_answer(policy: Policy, question: Question, text: str) -> Answer | None:

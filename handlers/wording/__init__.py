@@ -19,6 +19,8 @@ from babel.dates import format_date, format_datetime, format_time
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
+from governance import THAI_LETTERS, THAI_MARKS
+
 FALLBACK = "en"
 """The language of whoever speaks none of the others."""
 
@@ -33,14 +35,10 @@ def _locales() -> tuple[str, ...]:
 LOCALES = _locales()
 """The languages that are complete, the fallback first."""
 
-THAI_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-"""Vowels and tones that stand above or below a Thai letter, for a set in a pattern; they belong to
-the word, but are no letters to ``\\w``."""
-
-_START = r"(?:\A|(?<=[\u0e00-\u0e7f])|(?<!\w)(?=\w)|(?=[\u0e00-\u0e7f]))"
+_START = rf"(?:\A|(?<=[{THAI_LETTERS}])|(?<!\w)(?=\w)|(?=[{THAI_LETTERS}]))"
 _END = (
-    rf"(?:\Z|(?<=[\u0e00-\u0e7f])(?![{THAI_MARKS}])"
-    r"|(?<=[^\W\u0e00-\u0e7f])(?![^\W\u0e00-\u0e7f]))"
+    rf"(?:\Z|(?<=[{THAI_LETTERS}])(?![{THAI_MARKS}])"
+    rf"|(?<=[^\W{THAI_LETTERS}])(?![^\W{THAI_LETTERS}]))"
 )
 """Where a word may begin and end: Thai puts no spaces between words."""
 

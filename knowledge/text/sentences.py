@@ -16,6 +16,7 @@ from knowledge.text.sentence_splitter import (
     phrases,
     split,
 )
+from knowledge.text.tokens import UNSPACED
 
 Kind = Literal["sentence", "item", "row", "code"]
 
@@ -25,7 +26,6 @@ MAX_ITEM_WORDS = 60
 MAX_QUOTED_CODE_LINES = 4
 """A code block of this many lines or more is not quoted in an answer."""
 
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?=[A-Za-z/!?])[^>]*(?:>|\Z)", re.DOTALL)
 _COLON = (":", "：")  # noqa: RUF001 - the full-width colon leads a list in as well
@@ -125,8 +125,8 @@ def _render_list(block: Sequence[Sentence], above: list[str]) -> list[str]:
 
 def count_words(text: str) -> int:
     """Return the number of words in *text*; five characters of an unspaced script count as one."""
-    together = len(_UNSPACED.findall(text))
-    return len(_UNSPACED.sub(" ", text).split()) + (together + 4) // 5
+    together = len(UNSPACED.findall(text))
+    return len(UNSPACED.sub(" ", text).split()) + (together + 4) // 5
 
 
 def _blocks(node: SyntaxTreeNode) -> Iterator[list[Sentence]]:

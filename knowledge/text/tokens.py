@@ -10,13 +10,17 @@ import snowballstemmer
 
 from knowledge.text.lexicon import all_words
 
+_SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+_EAST_ASIAN = "\u3040-\u30ff\u3400-\u9fff"  # Japanese, Chinese
+
+UNSPACED = re.compile(f"[{_SOUTH_EAST_ASIAN}{_EAST_ASIAN}]")
+"""A letter of a script that puts no spaces between words; its runs become n-grams."""
+
 TOKEN = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"  # scripts that part no words: n-grams
-    r"|[\u3040-\u30ff\u3400-\u9fff]+"
+    rf"[{_SOUTH_EAST_ASIAN}]+|[{_EAST_ASIAN}]+"
     r"|[^\W_]+(?:['’][^\W_]+)*"  # noqa: RUF001 - people type both apostrophes
 )
-_CHINESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_CHINESE = re.compile(f"[{_EAST_ASIAN}]")
 
 _STOP_WORDS = frozenset(all_words(lambda each: each.topics.stop_words))
 
@@ -25,7 +29,7 @@ def tokenize(text: str) -> list[str]:
     """Return the normalised tokens of *text*, stop words left out; n-grams of unspaced scripts."""
     found: list[str] = []
     for run in TOKEN.findall(unicodedata.normalize("NFKC", text).lower()):
-        if _UNSPACED.match(run):
+        if UNSPACED.match(run):
             found += _grams(run, 2 if _CHINESE.match(run) else 3)
         elif run not in _STOP_WORDS:
             found.append(_stem(strip_marks(run)))
@@ -39,7 +43,7 @@ def is_stop_word(word: str) -> bool:
 
 def ngrams(word: str) -> list[str]:
     """Return the character n-grams of a *word* in an unspaced script, or the word itself."""
-    if not _UNSPACED.match(word):
+    if not UNSPACED.match(word):
         return [word]
     return _grams(word, 2 if _CHINESE.match(word) else 3)
 
