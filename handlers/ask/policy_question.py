@@ -176,7 +176,8 @@ def _take_variant(variant: str, earlier: PolicyQuestion, policy: Policy) -> Poli
         answers[account.id] = "yes"
     tools = tuple(wanted) if wanted else names.tools
     names = replace(names, tools=tools, answers=answers, rest=GAP)
-    return replace(earlier, names=names, may_ask=True, is_bare=True, is_elsewhere=False)
+    may_ask = not earlier.is_elsewhere
+    return replace(earlier, names=names, may_ask=may_ask, is_bare=may_ask)
 
 
 def _take_up(own: Mentions, earlier: PolicyQuestion) -> PolicyQuestion | None:
@@ -193,7 +194,8 @@ def _take_up(own: Mentions, earlier: PolicyQuestion) -> PolicyQuestion | None:
     names = replace(
         own, tools=tools, others=others, data=data, said=said, answers=answers, rest=GAP
     )
-    return replace(earlier, names=names, may_ask=True, is_bare=True, is_elsewhere=False)
+    may_ask = not earlier.is_elsewhere
+    return replace(earlier, names=names, may_ask=may_ask, is_bare=may_ask)
 
 
 def _denies_a_name(rest: str) -> bool:

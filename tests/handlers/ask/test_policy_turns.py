@@ -327,3 +327,22 @@ async def test_a_varied_condition_is_answered_by_its_own_clause(
     shown = plain(await conversation.say(goes_on))
 
     assert f"**{heading}** [1]" in shown
+
+
+@pytest.mark.parametrize(
+    ("before", "goes_on"),
+    [
+        ("how long does it take to get AppSheet access", "and copilot studio?"),
+        ("berapa lama dapat akses AppSheet", "kalau copilot studio?"),
+        ("who owns the contracts that Zapier reads?", "and make?"),
+    ],
+)
+def test_what_goes_on_from_another_matter_is_told_no_rule(
+    policy: Policy, before: str, goes_on: str
+) -> None:
+    """It asks for what the question before it asked for, of another tool."""
+    asked = read_question(goes_on, policy, (before,))
+
+    assert asked.is_elsewhere
+    assert not asked.is_bare
+    assert ruling_on(goes_on, policy, (before,)) is None
