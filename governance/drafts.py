@@ -34,6 +34,11 @@ class Drafts:
         """Find what *person* began and has not finished of a *kind*."""
         return await self._first(Draft.person_id == person.id, Draft.kind == kind)
 
+    async def list_open(self, person: Person, *, limit: int) -> list[Draft]:
+        """List what *person* began and has not finished, touched last first."""
+        wanted = _OPEN.where(Draft.person_id == person.id).limit(limit)
+        return list(await self._session.scalars(wanted))
+
     async def get(self, key: str, *, person: Person) -> Draft:
         """Find an open draft of *person* by its key.
 

@@ -24,6 +24,7 @@ from handlers import (
     ask,
     channel_settings,
     home,
+    notices,
     office_hours,
     register,
     review,
@@ -37,7 +38,6 @@ from handlers.failures import broken, explain
 from handlers.files import Download, Upload, fetch, receive
 from handlers.form import Choice
 from handlers.intent import AGREE, WONDER, Intents, Meaning
-from handlers.notices import command_of, left_by, offers, waiting, with_undo
 from handlers.options import options
 from handlers.reply import Reply, Subject
 from handlers.search import SearchKind, search_handbook, search_solutions
@@ -177,7 +177,7 @@ class Assistant:
                 context = context or await self._read_context(turn)
                 turn = replace(turn, person=context.person)
                 route = await self._route(turn, context.draft)
-                left = left_by(turn, route.command, route.meaning, context.draft)
+                left = notices.left_by(turn, route.command, route.meaning, context.draft)
                 return await self._run(route, turn, context, left, show_by=show_by, on_text=on_text)
             except AnsweredMeanwhileError as meanwhile:
                 return meanwhile.response
@@ -259,14 +259,15 @@ class Assistant:
                 await review.note_attempt(turn, desk, NotAllowedError())
             if left:  # after the command: what it asks the handbook holds no transaction open
                 await records.drafts.stop_awaiting_text(left)
-            if route.meaning and route.command not in (ask.COMMAND.name, help_.COMMAND.name):
-                reply = await with_undo(reply, turn, desk, route.meaning)
+            if route.meaning and notices.can_undo(route.meaning):
+                reply = await notices.with_undo(reply, turn, desk, route.meaning)
             reply = replace(reply, for_all=self._is_for_all(route))
-            reply = reply.then(*offers(route.meaning, route.take, words))
+            reply = reply.then(*notices.offers(route.meaning, route.take, words))
             if isinstance(turn.what, Said) and route.command != solutions.COMMAND.name:
                 reply = reply.then(*solutions.offer_to_keep(turn.what.files, words))
-            if (draft := context.draft) and route.command != command_of(draft):
-                reply = reply.then(*waiting(draft, words, is_here=not left))
+            draft = context.draft
+            if draft and notices.waits_beside(draft, route.command, route.meaning):
+                reply = reply.then(*notices.waiting(draft, words, is_here=not left))
             response = await record_reply(records, turn, reply, show_by=show_by)
         log.info("turn.answered", command=route.command)
         return response
@@ -334,7 +335,7 @@ class Assistant:
     ) -> Route:
         """Take files for the evidence that is asked for here, else ask what they are."""
         name = solutions.COMMAND.name
-        if asking and command_of(asking) == name:
+        if asking and notices.command_of(asking) == name:
             said = Submitted(f"{name}.said", asking.key, {"said": text, "files": files})
             return self._chosen(replace(turn, what=said), said.action)
         came = Pressed(f"{name}.files", values={"files": files})
@@ -342,15 +343,16 @@ class Assistant:
 
     async def _heard(self, turn: Turn, text: str, asking: Draft) -> Route:
         """Take what was typed for the answer that a draft waits for, unless it is clearly not."""
-        name = command_of(asking)
+        name = notices.command_of(asking)
         action = f"{name}.said"
         said = Submitted(action, asking.key, {"said": text})
         answer = self._chosen(replace(turn, what=said), action)
         hears = self._named[name].hears if name in self._named else None
         fit = hears(asking, self.policy, text) if hears else Fit.ANSWER
-        if fit is Fit.ANYTHING and self.intents.asks_aside(text):
+        if fit is Fit.ANYTHING and (aside := self.intents.find_aside(text)):
             take = Pressed(action, f"{asking.key}.{asking.step}.{text}")
-            return replace(self._to(ask.COMMAND, "start", turn), take=take)
+            to = self._to(self._named[aside.command], aside.verb, turn)
+            return replace(to, take=take, meaning=aside)
         if fit is not Fit.NOTHING:
             return answer
         meant = await self._meant(turn, text)

@@ -37,10 +37,9 @@ async def agree(_turn: Turn, desk: Desk) -> Reply:
     return Reply.text(desk.wording("help-agreed"))
 
 
-async def cancel(_turn: Turn, desk: Desk) -> Reply:
-    """Say that nothing is there to be cancelled, and where everything of a person's stands."""
-    ways = Buttons((Button(desk.wording("intent-name-home"), "home.start"),))
-    return Reply((Text(desk.wording("help-nothing")), ways))
+async def put_off(_turn: Turn, desk: Desk) -> Reply:
+    """Answer somebody who wants nothing to be booked or begun: nothing was."""
+    return Reply.text(desk.wording("cancel-put-off"))
 
 
 async def wonder(_turn: Turn, desk: Desk) -> Reply:
@@ -107,7 +106,7 @@ COMMAND = Command(
         "greet": greet,
         "thank": thank,
         "agree": agree,
-        "cancel": cancel,
+        "put-off": put_off,
         "wonder": wonder,
         "unknown": unknown,
     },

@@ -1,8 +1,11 @@
 """The overview: what waits for this person, their solutions and bookings, one next step each."""
 
+from dataclasses import replace
+
 from governance import Booking, Draft, Review, Role
+from handlers.notices import command_of, waiting
 from handlers.question_cards import own_card, team_card
-from handlers.reply import Block, Button, Buttons, Card, Reply, Text, Tone
+from handlers.reply import Block, Button, Buttons, Card, Notice, Reply, Text, Tone
 from handlers.solution_views.overview import show_solutions
 from handlers.turn import Command, Desk, Turn
 
@@ -11,6 +14,9 @@ REVIEWER_ROLES = frozenset({Role.REVIEWER, Role.LEAD})
 
 MAX_REVIEWS = 25
 """How many reviews the overview shows; ``/review`` shows the others."""
+
+MAX_DRAFTS = 3
+"""How many unfinished forms are shown to who wants to cancel, touched last first."""
 
 PULL_CHANNELS = frozenset({"web"})
 """The channels that pull: they show pending messages when somebody opens them."""
@@ -143,4 +149,51 @@ def _booking_card(booking: Booking, turn: Turn, desk: Desk) -> Card:
     )
 
 
-COMMAND = Command("home", start)
+async def cancel(turn: Turn, desk: Desk) -> Reply:
+    """Show what is begun and not finished, and what may become of each; or that nothing is."""
+    words = desk.wording
+    drafts = await desk.records.drafts.list_open(turn.person, limit=MAX_DRAFTS)
+    if drafts:
+        cards = (_waiting_card(draft, turn, desk) for draft in drafts)
+        return Reply((Text(words("cancel-waits")), *cards))
+    ways = (
+        Button(words("office-hours-see-mine"), "office-hours.mine"),
+        Button(words("intent-name-home"), "home.start"),
+    )
+    return Reply((Text(words("cancel-nothing")), Buttons(ways)))
+
+
+def _waiting_card(draft: Draft, turn: Turn, desk: Desk) -> Card:
+    """Show a draft with the ways to leave it, to throw it away and to go on."""
+    words, shown = desk.wording, _draft_card(draft, turn, desk)
+    command = command_of(draft)
+    if draft.subject:
+        what = "cancel-changes" if command == "register" else "cancel-evidence"
+        shown = replace(shown, title=words(what, reference=draft.subject))
+    discard = Button(
+        words("cancel-discard"),
+        "home.discard",
+        draft.key,
+        danger=True,
+        confirm=words("cancel-discard-confirm"),
+    )
+    go_on = Button(words("form-go-on"), f"{command}.continue", draft.key)
+    leave = Button(words("cancel-leave"), "home.keep", draft.key, main=True)
+    return replace(shown, buttons=(leave, discard, go_on))
+
+
+async def keep(turn: Turn, desk: Desk) -> Reply:
+    """Leave a draft as it is; what is typed next is no answer to it."""
+    draft = await desk.records.drafts.get(turn.text, person=turn.person)
+    await desk.records.drafts.stop_awaiting_text(draft)
+    return Reply(waiting(draft, desk.wording))
+
+
+async def discard(turn: Turn, desk: Desk) -> Reply:
+    """Throw a draft away."""
+    draft = await desk.records.drafts.get(turn.text, person=turn.person)
+    await desk.records.drafts.close(draft, at=turn.at)
+    return Reply((Notice(desk.wording("cancel-discarded")),))
+
+
+COMMAND = Command("home", start, verbs={"cancel": cancel, "keep": keep, "discard": discard})

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from governance import THAI_MARKS, normalise, whole_word_pattern
 from handlers.phrase_match import (
-    any_of,
     asks_about_harm,
     complains_of_people,
     consists_of,
+    last_part,
     reports_harm,
+    says,
     without_courtesies,
 )
 from handlers.wording import LOCALES, typed, wording
@@ -36,8 +37,14 @@ COURTESIES = {
 HARM = "harm"
 """Sentences that report harm, and the verb that answers them: what to do now comes first."""
 
+HELP = "help"
+"""The command of kind words, which begins nothing."""
+
 CANCEL = "cancel"
-"""The verb of help that answers who wants to cancel, without a word of what."""
+"""The verb of home that answers who wants to cancel, without a word of what."""
+
+CANCEL_BESIDE = ("intent-cancel-small", "ruling-courtesy", "cancel-beside")
+"""The lists of words that change nothing beside a wish to cancel, or not to book."""
 
 BEGINNING = (
     "register",
@@ -56,6 +63,9 @@ FORMS = frozenset({"register", "office-hours"})
 CLUED = (*BEGINNING, "human")
 """All that only clear words mean: "recognises the staff" is no wish to talk to one of them."""
 
+MINE = ("office-hours", "mine")
+"""The command and verb that show what somebody has booked."""
+
 SMALL = ("ruling-courtesy", "intent-cancel-small", "ruling-asks")
 """The lists of words that change nothing beside thanks, or a wish to talk to somebody."""
 
@@ -72,10 +82,8 @@ AGREE = "agree"
 """The verb of help that answers who only agrees to what was said."""
 
 BESIDE = ("intent-particles", "ruling-courtesy", "intent-cancel-small")
-"""The lists of words that change nothing beside a greeting or an agreement."""
-
 PRAISED = (*BESIDE, "intent-agrees", "intent-hellos", "intent-praise")
-"""The lists of words that change nothing beside praise or a parting."""
+"""The words that change nothing beside a greeting or an agreement; beside praise or a parting."""
 
 THANKS_SIGNS, SCOLDING_SIGNS = frozenset("🙏👍👌🙌💯😊😍🥰❤"), frozenset("👎😡🤬😠😤")
 """Signs that say something where no word does."""
@@ -189,19 +197,19 @@ class Intents:
             return Meaning(ASK, HARM)
         asking = scores.pop(ASK, 0.0)
         label, score = _nearest_said(scores, text)
-        asks = self.asks(text) or self.asks(_last_part(text))
+        asks = self.asks(text) or self.asks(last_part(text))
         margin = MIN_MARGIN
-        if label in COURTESIES and (asks or _says("intent-within", text)):
+        if label in COURTESIES and (asks or says("intent-within", text)):
             margin = MIN_COURTESY_MARGIN
         elif asks:
             margin = MIN_QUESTION_MARGIN
         floor = MIN_SIMILARITY if self._phrases.ready else MIN_WORD_SIMILARITY
         is_near = score >= floor and score - asking >= margin
-        is_said = label in CLUED and _says(f"intent-clues-{label}", text)
+        is_said = label in CLUED and says(f"intent-clues-{label}", text)
         is_asked = label in BEGINNING and self._only_asks(label, text)
         is_asked = is_asked or score < _clear_similarity(label, asks=asks)
         if is_near and (label not in CLUED or is_said) and not is_asked:
-            return _meaning(label)
+            return _but_called_off(label, text)
         is_shown = is_near and label not in FORMS
         nearest = max(floor, MIN_OFFER_SIMILARITY, min(asking, MIN_SECOND_SIMILARITY))
         is_offered = label in BEGINNING and is_said and (is_shown or score >= nearest)
@@ -211,8 +219,8 @@ class Intents:
         """Say what *text* means where its words alone decide that."""
         if about := self._named(said, is_question=self.asks(text)):
             return about
-        if consists_of(text, "intent-cancel", "intent-cancel-small", "ruling-courtesy"):
-            return Meaning("help", CANCEL)
+        if called_off := _called_off(text):
+            return called_off
         kind = self._exactly.get(said) or next(
             (each for each, small in ALONE if consists_of(text, f"intent-{each}", *small)), ""
         )
@@ -244,37 +252,41 @@ class Intents:
         """Tell whether a short *text* thanks and praises, and neither asks nor wants anything."""
         if len(text) > THANKS_MAX_CHARS or self.asks(text):
             return False
-        wants = any(_says(key, text) for key in ("intent-wishes", "intent-within"))
-        return not wants and _says("intent-thanks", text) and _says("intent-praise", text)
+        wants = any(says(key, text) for key in ("intent-wishes", "intent-within"))
+        return not wants and says("intent-thanks", text) and says("intent-praise", text)
 
     def _scolds(self, text: str) -> bool:
         """Tell whether a short *text* scolds the assistant, and nothing of the person's own."""
-        if len(text) > SCOLDING_MAX_CHARS or self.asks(text) or not _says("intent-scolds", text):
+        if len(text) > SCOLDING_MAX_CHARS or self.asks(text) or not says("intent-scolds", text):
             return False
-        return not any(_says(key, text) for key in ("intent-own", "incident-people"))
+        return not any(says(key, text) for key in ("intent-own", "incident-people"))
 
     def _reports_harm(self, text: str, score: float, others: Mapping[str, float]) -> bool:
         """Tell whether a *text* is like reports of harm, and no question about them."""
         is_near = score >= MIN_HARM_SIMILARITY and self._phrases.ready
         is_nearest = score - max(others.values(), default=0.0) >= MIN_HARM_MARGIN
-        asks = any(_says(key, text) for key in ("intent-within", "ruling-asks"))
-        if not (is_near and is_nearest) or asks or self.asks(text) or self.asks(_last_part(text)):
+        asks = any(says(key, text) for key in ("intent-within", "ruling-asks"))
+        if not (is_near and is_nearest) or asks or self.asks(text) or self.asks(last_part(text)):
             return False
         return not (asks_about_harm(text) or complains_of_people(normalise(text)))
 
     def _only_asks(self, command: str, text: str) -> bool:
         """Tell whether a *text* asks about what a *command* does, and wants none of it yet."""
         if self._how.match(text) or any(
-            _says(key, text) for key in ("intent-measure", "intent-complaints")
+            says(key, text) for key in ("intent-measure", "intent-complaints")
         ):
             return True
-        if command == "register" and _says("intent-plans", text):
+        if command == "register" and says("intent-plans", text):
             return True
-        return command in FORMS and _says("intent-within", text)
+        return command in FORMS and says("intent-within", text)
 
     def asks(self, text: str) -> bool:
         """Tell whether *text* is put as a question, with its mark or without."""
         return has_question_mark(text) or self._asking.match(text) or self._how.match(text)
+
+    def find_aside(self, text: str) -> Meaning | None:
+        """Say what a *text* means that is no answer where any text could be: a question, a stop."""
+        return _called_off(text) or (Meaning(ASK) if self.asks_aside(text) else None)
 
     def asks_aside(self, text: str) -> bool:
         """Tell whether *text* is a question where any text could be an answer."""
@@ -311,6 +323,27 @@ class _Ways:
         return bool(self._pattern.search(without_courtesies(normalise(text))))
 
 
+def _called_off(text: str) -> Meaning | None:
+    """Say what a *text* means that only cancels, puts off, or asks after what is booked."""
+    if consists_of(text, "intent-cancel", "cancel-forms", *CANCEL_BESIDE):
+        return Meaning("home", CANCEL)
+    if consists_of(text, "cancel-not-now", "cancel-bookings", *CANCEL_BESIDE):
+        return Meaning(HELP, "put-off")
+    is_undone = consists_of(text, "cancel-undoes", "cancel-bookings", *CANCEL_BESIDE)
+    return Meaning(*MINE) if is_undone and says("cancel-bookings", text) else None
+
+
+def _but_called_off(label: str, text: str) -> Meaning:
+    """Give the meaning of a *label*; who wants no form, or to give back what is booked, gets none.
+
+    The bookings of who gives one back are shown, each with its button.
+    """
+    if label in FORMS and says("cancel-not-now", text):
+        return Meaning(HELP, "put-off")
+    is_undone = label == MINE[0] and says("cancel-undoes", text)
+    return Meaning(*MINE) if is_undone else _meaning(label)
+
+
 def _whole(way: str) -> str:
     return whole_word_pattern(normalise(way))
 
@@ -318,12 +351,12 @@ def _whole(way: str) -> str:
 def _nearest_said(scores: Mapping[str, float], text: str) -> tuple[str, float]:
     """Give the nearest meaning; of a command without its clear words, the nearest that has them."""
     label, score = max(scores.items(), key=lambda item: item[1], default=(ASK, 0.0))
-    if label not in CLUED or _says(f"intent-clues-{label}", text):
+    if label not in CLUED or says(f"intent-clues-{label}", text):
         return label, score
     others = {
         each: scores[each]
         for each in BEGINNING
-        if scores.get(each, 0.0) >= MIN_SECOND_SIMILARITY and _says(f"intent-clues-{each}", text)
+        if scores.get(each, 0.0) >= MIN_SECOND_SIMILARITY and says(f"intent-clues-{each}", text)
     }
     return max(others.items(), key=lambda item: item[1], default=(label, score))
 
@@ -333,16 +366,6 @@ def _clear_similarity(label: str, *, asks: bool) -> float:
     if asks and label in (*BEGINNING, "help"):
         return MIN_ASKED_SIMILARITY
     return MIN_SHOWN_SIMILARITY if label in BEGINNING and label not in FORMS else 0.0
-
-
-def _last_part(text: str) -> str:
-    """Give what stands after the last comma of a *text*, which may ask about the rest."""
-    return text.replace(";", ",").rpartition(",")[2]
-
-
-def _says(key: str, text: str) -> bool:
-    """Tell whether a *text* has one of the words of a list in it."""
-    return bool(any_of(key).search(normalise(text)))
 
 
 def examples() -> dict[str, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """What is said beside a reply: what a sentence was taken for, and which form waits."""
 
 from governance import Draft
-from handlers.intent import ASK, Meaning
+from handlers.intent import ASK, CANCEL, HELP, Meaning
 from handlers.reply import Button, Buttons, Notice, Reply
 from handlers.turn import Desk, Pressed, Said, Turn
 from handlers.wording import Wording
@@ -20,11 +20,22 @@ def left_by(
 
     A question in between, or a kind word, does not: what is typed next is an answer again.
     """
-    is_kind = meaning is not None and command == "help"
+    is_kind = meaning is not None and command == HELP
     if asking is None or command == ASK or is_kind:
         return None
     is_typed = isinstance(turn.what, Said) and turn.text.lstrip().startswith("/")
     return asking if is_typed or command != command_of(asking) else None
+
+
+def can_undo(meaning: Meaning | None) -> bool:
+    """Tell whether a sentence was taken for a command that may not have been wanted."""
+    return meaning is not None and meaning.command not in (ASK, HELP) and meaning.verb != CANCEL
+
+
+def waits_beside(draft: Draft, command: str, meaning: Meaning | None) -> bool:
+    """Tell whether the reply of a *command* is to say that a *draft* waits: unless it does so."""
+    says_so = meaning is not None and meaning.verb == CANCEL
+    return command != command_of(draft) and not says_so
 
 
 def waiting(left: Draft, words: Wording, *, is_here: bool = False) -> tuple[Notice, Buttons]:

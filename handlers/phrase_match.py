@@ -198,3 +198,13 @@ def any_of(key: str) -> re.Pattern[str]:
     }
     longest_first = sorted(ways, key=lambda way: -len(way))
     return re.compile(any_word_pattern(longest_first, rf".{{0,{MAX_BETWEEN_CHARS}}}?"))
+
+
+def says(key: str, text: str) -> bool:
+    """Tell whether a *text* has one of the words of a list in it."""
+    return bool(any_of(key).search(normalise(text)))
+
+
+def last_part(text: str) -> str:
+    """Give what stands after the last comma of a *text*, which may ask about the rest."""
+    return text.replace(";", ",").rpartition(",")[2]

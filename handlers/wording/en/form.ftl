@@ -24,5 +24,5 @@ form-waits-changes = Your changes wait, with everything you answered. Go on with
 form-waits-here = Your registration waits for your answer here: just type it, or go on with the button.
 form-waits-changes-here = Your changes wait for your answer here: just type it, or go on with the button.
 form-go-on = Continue
-form-question-or-answer = If that was your answer and no question, press this:
+form-question-or-answer = If that was your answer, press this:
 form-is-answer = It is my answer

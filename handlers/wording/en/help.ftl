@@ -11,4 +11,3 @@ help-unknown = There is no command `/{ $typed }`. This is what I can do:
 help-did-you-mean = There is no command `/{ $typed }`. Did you mean `/{ $name }`?
 help-try = Go
 help-wonder = What would you like to know? You can say, for example:
-help-nothing = Nothing is begun here, so there is nothing to cancel. What you have booked, registered or left unfinished is on your overview.

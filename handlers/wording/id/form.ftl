@@ -24,5 +24,5 @@ form-waits-changes = Perubahan Anda menunggu, semua jawaban tersimpan. Lanjutkan
 form-waits-here = Pendaftaran Anda menunggu jawaban Anda di sini: ketik saja, atau lanjutkan dengan tombol.
 form-waits-changes-here = Perubahan Anda menunggu jawaban Anda di sini: ketik saja, atau lanjutkan dengan tombol.
 form-go-on = Lanjutkan
-form-question-or-answer = Bila tadi itu jawaban Anda, bukan pertanyaan, tekan ini:
+form-question-or-answer = Bila tadi itu jawaban Anda, tekan ini:
 form-is-answer = Itu jawaban saya

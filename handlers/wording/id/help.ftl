@@ -11,4 +11,3 @@ help-unknown = Tidak ada perintah `/{ $typed }`. Ini yang bisa saya bantu:
 help-did-you-mean = Tidak ada perintah `/{ $typed }`. Maksud Anda `/{ $name }`?
 help-try = Mulai
 help-wonder = Apa yang ingin Anda ketahui? Misalnya, Anda bisa mengatakan:
-help-nothing = Tidak ada yang sedang berjalan di sini, jadi tidak ada yang perlu dibatalkan. Yang sudah Anda pesan, daftarkan, atau belum selesai ada di ringkasan Anda.

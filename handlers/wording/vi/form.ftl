@@ -24,5 +24,5 @@ form-waits-changes = Các thay đổi của bạn vẫn chờ, với mọi câu 
 form-waits-here = Đơn đăng ký đang chờ câu trả lời của bạn ở đây: cứ gõ, hoặc bấm nút để tiếp tục.
 form-waits-changes-here = Các thay đổi đang chờ câu trả lời của bạn ở đây: cứ gõ, hoặc bấm nút để tiếp tục.
 form-go-on = Làm tiếp
-form-question-or-answer = Nếu đó là câu trả lời chứ không phải câu hỏi, hãy bấm:
+form-question-or-answer = Nếu đó là câu trả lời, hãy bấm:
 form-is-answer = Là câu trả lời

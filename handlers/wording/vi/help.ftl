@@ -11,4 +11,3 @@ help-unknown = Không có lệnh `/{ $typed }`. Tôi có thể giúp những vi�
 help-did-you-mean = Không có lệnh `/{ $typed }`. Có phải ý bạn là `/{ $name }`?
 help-try = Thử ngay
 help-wonder = Bạn muốn biết điều gì? Bạn có thể nói, ví dụ:
-help-nothing = Hiện không có việc gì đang làm dở ở đây nên không có gì để hủy. Những gì bạn đã đặt, đã đăng ký hay còn dở đều có trong phần tổng quan.
