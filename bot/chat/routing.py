@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TypeGuard
 
 from bot.chat.reply_kinds import is_case, is_for_all
 from governance import ChannelSettings
@@ -74,6 +75,11 @@ def route(reply: Reply, origin: ReplyOrigin, rules: PlaceRules) -> Route:
 def may_stream(origin: ReplyOrigin, rules: PlaceRules) -> bool:
     """Return whether an answer for all may be shown at its place while it is being written."""
     return origin.is_private or not (origin.is_press or rules.private_first)
+
+
+def may_share(reply: Reply | None) -> TypeGuard[Reply]:
+    """Return whether a person may show everybody a *reply* that they were shown, if it is kept."""
+    return reply is not None and is_for_all(reply)
 
 
 def is_private_first(settings: ChannelSettings | None, *, default: bool = False) -> bool:

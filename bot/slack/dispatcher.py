@@ -9,7 +9,8 @@ import structlog
 from bot.chat.conversation import AnsweredTurn
 from bot.chat.event_journal import RetryLaterError
 from bot.chat.profiles import StrangerError
-from bot.chat.reply_kinds import form_in, is_file, is_for_all
+from bot.chat.reply_kinds import form_in, is_file
+from bot.chat.routing import may_share
 from bot.slack.context import SlackContext
 from bot.slack.notices import thread_of
 from bot.slack.payloads import SlackEvent, place_of
@@ -351,7 +352,7 @@ class SlackDispatcher:
         """
         thread, _, earlier = value.partition(" ")
         reply = await self._conversations.find_reply(turn.person, earlier)
-        if reply is None or not is_for_all(reply):
+        if not may_share(reply):
             await self._notices.say(event, "chat-gone")
             return
         if not await self._conversations.record_once(turn, turn.id):

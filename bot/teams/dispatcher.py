@@ -12,7 +12,8 @@ import structlog
 from bot.chat.conversation import AnsweredTurn
 from bot.chat.event_journal import RetryLaterError
 from bot.chat.profiles import StrangerError
-from bot.chat.reply_kinds import form_in, is_for_all
+from bot.chat.reply_kinds import form_in
+from bot.chat.routing import may_share
 from bot.teams.activities import Sender, TeamsEvent, is_question
 from bot.teams.connector import Address, TeamsError
 from bot.teams.context import TeamsContext
@@ -284,7 +285,7 @@ class TeamsDispatcher:
         conversation, _, earlier = value.partition(" ")
         to = replace(event.origin.to, conversation=conversation)
         reply = await self._conversations.find_reply(turn.person, earlier)
-        if reply is None or not is_for_all(reply):
+        if not may_share(reply):
             return "chat-gone"
 
         async def show() -> bool:

@@ -12,6 +12,7 @@ from bot.chat.routing import (
     ReplyOrigin,
     Route,
     is_private_first,
+    may_share,
     may_stream,
     route,
 )
@@ -56,6 +57,20 @@ def test_others_see_nothing_that_is_not_for_all(reply: Reply) -> None:
     if not (reply.for_all and is_for_all(reply)):
         assert not shared
         assert not offered
+
+
+@pytest.mark.parametrize("reply", REPLIES)
+def test_what_is_offered_may_be_shared_and_nothing_personal(reply: Reply) -> None:
+    """A button that was offered works, and a press of a made-up one shows nobody anything."""
+    offered = any(found.offers_share for found, *_ in routes(reply))
+
+    assert may_share(reply) or not offered
+    assert may_share(reply) == is_for_all(reply)
+
+
+def test_what_is_not_kept_is_not_shared() -> None:
+    """The reply has gone since, or was somebody else's."""
+    assert not may_share(None)
 
 
 @pytest.mark.parametrize("reply", REPLIES)
