@@ -61,7 +61,7 @@ PEOPLE = (
 
 
 async def seed(database: Database, *, topics: Sequence[str], at: datetime) -> bool:
-    """Put the demonstration's people into a database that has nobody in it yet; say if it did.
+    """Add the demonstration's people to an empty database; return whether any were added.
 
     The mentors cover the policy's *topics*; without any there is nothing to demonstrate.
     """

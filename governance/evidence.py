@@ -196,7 +196,7 @@ class EvidenceFiles:
         return await self.list_of_version(solution.current)
 
     async def remove(self, key: str, *, by: Person, at: datetime) -> EvidencePiece:
-        """Take a piece away from the current version, and with the last version altogether.
+        """Remove a piece from the current version, and delete it with the last version.
 
         Raises:
             EvidenceNotFoundError: If there is none.

@@ -203,7 +203,7 @@ class Requirements:
     async def lift(
         self, requirement: Requirement, reason: str, *, by: Person, at: datetime
     ) -> None:
-        """Take a condition away for a *reason*, which stays beside its own words."""
+        """Remove a condition for a *reason*, which is kept beside its own words."""
         requirement.state, requirement.proof = RequirementState.WAIVED, reason
         requirement.settled_by_id, requirement.settled_at = by.id, at
         await self._session.flush()

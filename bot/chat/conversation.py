@@ -196,7 +196,7 @@ class ConversationService:
             return None
 
     async def enqueue(self, turn: Turn, reply: Reply) -> None:
-        """Put a reply that could not be shown into the outbox, which retries for hours."""
+        """Enqueue a reply that could not be shown; the outbox retries for hours."""
         async with self._service.database.transaction() as records:
             await records.outbox.enqueue(
                 turn.person.id,

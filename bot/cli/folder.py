@@ -150,5 +150,5 @@ def init(folder: Annotated[Path, typer.Argument(help="A new or empty folder.")])
 
 
 def _about(settings: Settings, folder: Path | None) -> Settings:
-    """Take the folder that was typed over the one that is set."""
+    """Override the folder that is set by the one that was typed."""
     return settings.model_copy(update={"handbook": folder.absolute()}) if folder else settings

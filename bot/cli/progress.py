@@ -30,7 +30,7 @@ class Bar:
         self._task = self._progress.add_task(what, total=None, visible=False)
 
     def __call__(self, made: Made) -> None:
-        """Take note of how far it has come."""
+        """Update how far it has come."""
         if made.state != "embedding" or not made.total:
             return self.close()
         if not self._console.is_terminal:
@@ -40,7 +40,7 @@ class Bar:
         return None
 
     def close(self) -> None:
-        """Take the bar away."""
+        """Remove the bar."""
         self._progress.stop()
 
     def _say(self, made: Made) -> None:

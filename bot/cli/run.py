@@ -35,7 +35,7 @@ def run(
 
 
 def listening(settings: Settings, host: str | None, port: int | None) -> Settings:
-    """Take what was typed over what is set.
+    """Override settings by what was typed.
 
     Raises:
         SettingsError: If others could reach a page on which anybody can be anybody.

@@ -160,7 +160,7 @@ class Worker:
         self.is_prepared = True
 
     async def watch_handbook(self) -> None:
-        """Take a changed handbook into use unless it has mistakes; make the index of what is."""
+        """Load a changed handbook unless it has errors, and build the index of what is in use."""
         now = await asyncio.to_thread(fingerprint, self._app.folder)
         if now not in (self._taken, self._refused):
             await self._take(now)

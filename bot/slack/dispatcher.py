@@ -117,7 +117,7 @@ class SlackDispatcher:
         return answered, view
 
     async def options(self, user: str, source: str, query: str) -> list[JSON]:
-        """List what somebody may choose, by what they have typed so far.
+        """List the options of a menu that match a *query* typed so far.
 
         Raises:
             StrangerError: If they are not served.
@@ -205,7 +205,7 @@ class SlackDispatcher:
     async def _resolve_values(
         self, event: SlackEvent, person: Person, at: datetime
     ) -> Pressed | Submitted | Said:
-        """Put e-mail addresses where the modal had Slack users, and what files became."""
+        """Replace Slack users by their e-mail addresses, and files by their keys."""
         if isinstance(event.what, Said):
             return event.what
         found: dict[str, Value] = {
@@ -307,7 +307,7 @@ class SlackDispatcher:
         return view
 
     async def _send_whole_form(self, answered: AnsweredTurn, event: SlackEvent, view: JSON) -> None:
-        """Put into the conversation a form of which a modal leaves something out, as it says."""
+        """Send a form to the conversation if its modal was truncated, as the modal says."""
         if form_in(answered.reply) is not None and is_truncated(view):
             await self._router.send_privately(answered, event.user)
 

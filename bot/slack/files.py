@@ -39,7 +39,7 @@ class SlackFiles:
         self._base = URL(base_url).origin()
 
     async def download(self, file: Mapping[str, Any]) -> Upload:
-        """Take one *file* as Slack describes it; without content if that does not work."""
+        """Download one *file* as Slack describes it; without content if that fails."""
         name = str(file.get("name") or "-")
         for _ in range(MAX_ATTEMPTS):
             try:

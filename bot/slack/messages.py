@@ -122,7 +122,7 @@ class SlackMessages:
         await self._api("chat.update", channel=channel, ts=ts, **said)
 
     async def delete(self, channel: str, ts: str) -> None:
-        """Take a message away; where that cannot be done, it stays."""
+        """Delete a message; a failure is logged, and the message stays."""
         try:
             await self._api("chat.delete", channel=channel, ts=ts)
         except SlackError as error:
@@ -165,7 +165,7 @@ class SlackMessages:
         return next((str(each["ts"]) for each in found["messages"] if is_it(each)), "")
 
     async def _upload(self, channel: str, file: File, thread: str) -> None:
-        """Put a small file beside the message; without it the message still says everything.
+        """Upload a small file into the thread; a failure is logged, the message says everything.
 
         https://docs.slack.dev/messaging/working-with-files#upload
         """

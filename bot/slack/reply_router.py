@@ -179,7 +179,7 @@ class SlackReplyRouter:
         return True
 
     async def send_privately(self, answered: AnsweredTurn, user: str) -> None:
-        """Put a reply into the conversation with one person."""
+        """Send a reply to the one-to-one conversation of one person."""
         turn, reply = answered.turn, answered.reply
         drawn = await self.render_for_turn(answered)
         try:
@@ -219,7 +219,7 @@ class SlackReplyRouter:
         return RedrawOutcome.DONE
 
     async def _enqueue(self, turn: Turn, reply: Reply, error: SlackError) -> None:
-        """Put a reply that Slack did not accept into the outbox, which retries for hours."""
+        """Enqueue a reply that Slack did not accept; the outbox retries for hours."""
         log.warning("slack.enqueued", code=error.code)
         await self._conversations.enqueue(turn, reply)
 

@@ -39,7 +39,7 @@ class StreamBudget:
         self._starts: deque[datetime] = deque(maxlen=MAX_STARTS_PER_MINUTE)
 
     def allows(self) -> bool:
-        """Take one start, if there is one left for this minute."""
+        """Acquire one start of this minute's limit, if one is left."""
         now = self._now()
         if len(self._starts) == MAX_STARTS_PER_MINUTE and now - self._starts[0] < timedelta(
             minutes=1
@@ -90,7 +90,7 @@ class SlackStream:
         self._sending: asyncio.Task[None] | None = None
 
     def append(self, sentence: str) -> None:
-        """Take a sentence; what comes while one is being sent goes with the next call."""
+        """Append a sentence; what arrives while a call is in progress goes with the next one."""
         self._pending.append(sentence)
         if self._is_well and (self._sending is None or self._sending.done()):
             self._sending = asyncio.create_task(self._send())
@@ -116,7 +116,7 @@ class SlackStream:
         return True
 
     async def discard(self) -> None:
-        """Take away what was streamed; the reply turned out not to be for those who read along."""
+        """Delete what was streamed; the reply turned out not to be for those who read along."""
         self._is_well = False
         if self._sending is not None:
             await self._sending

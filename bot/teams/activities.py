@@ -216,13 +216,13 @@ def _without_mention(body: Body) -> tuple[bool, str]:
 
 
 def _as_command(said: str) -> str:
-    """Take the bare name of a command for it: that is what Teams' list of commands writes."""
+    """Parse the bare name of a command as the command, as Teams' list of commands writes it."""
     word = said.strip().lower()
     return f"/{word}" if word in _NAMES else said
 
 
 def _question_in(what: Pressed | Submitted) -> Pressed | Submitted:
-    """Take the form that asks about a message for the question in it."""
+    """Parse the form that asks about a message as the question in it."""
     if isinstance(what, Submitted) and what.action == ABOUT:
         return Pressed(ASK, str(what.values.get(QUESTION, "")).strip())
     return what

@@ -120,7 +120,7 @@ class Connector:
         await self._call(lambda: self._framework.update(to.service, to.conversation, id_, said), to)
 
     async def delete(self, to: Address, id_: str) -> None:
-        """Take away the message *id_*.
+        """Delete the message *id_*.
 
         Raises:
             TeamsError: If it is still there, by the kind that says why.

@@ -98,7 +98,7 @@ class TeamsConversations:
         await self._connector.update(to, message, drawn)
 
     async def delete(self, to: Address, message: str) -> None:
-        """Take a message away; where that cannot be done, it stays."""
+        """Delete a message; a failure is logged, and the message stays."""
         try:
             await self._connector.delete(to, message)
         except TeamsError as error:

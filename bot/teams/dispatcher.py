@@ -117,7 +117,7 @@ class TeamsDispatcher:
     async def show_press_result(
         self, answered: AnsweredTurn, event: TeamsEvent, *, seen: bool
     ) -> None:
-        """Show for good what came of a press, once; *seen* is what took the card's place."""
+        """Show the result of a press, once; *seen* when it has already replaced the card."""
         if answered.is_new:
             showing = self._router.show_press_result(
                 answered.turn, event, answered.reply, seen=seen
@@ -257,7 +257,7 @@ class TeamsDispatcher:
         return True
 
     async def rate(self, event: TeamsEvent, message: str, *, helpful: bool) -> None:
-        """Take a thumb of Teams for the button that it stands for."""
+        """Process a reaction of Teams as a press of the button that it stands for."""
         turn = await self._turn_if_served(event)
         if turn is None:
             return

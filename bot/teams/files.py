@@ -36,7 +36,7 @@ class TeamsFiles:
         self._others = others
 
     async def receive(self, turn: Turn, event: TeamsEvent) -> Said:
-        """Take the files that came with a message, and give what was said with them."""
+        """Download the files attached to a message, and return them with its text."""
         receive = self._service.assistant.receive
         kept = [
             await receive(turn.person, await self._download(each), at=turn.at)
@@ -45,7 +45,7 @@ class TeamsFiles:
         return Said(turn.text, tuple(kept))
 
     async def upload(self, person: Person, context: Mapping[str, Any], url: str) -> bool:
-        """Put the file that was agreed to where Teams says; tell whether it is there.
+        """Upload an accepted file to the URL that Teams gave; return whether that worked.
 
         https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_createuploadsession
         """
@@ -79,7 +79,7 @@ class TeamsFiles:
         return b""
 
     async def _download(self, file: Mapping[str, Any]) -> Upload:
-        """Take one *file* as Teams describes it; without content if that does not work."""
+        """Download one *file* as Teams describes it; without content if that fails."""
         name, url = str(file.get("name") or "-"), str(file.get("url") or "")
         if not self._is_store(url):
             return Upload(name, None)

@@ -223,7 +223,7 @@ class Invokes:
         return _dialog(forms.dialog(forms.about(activities.plain_text(said), renderer), renderer))
 
     async def _on_consent(self, invoke: Invoke) -> JSON:
-        """Put a file where somebody agreed to have it, or take the offer away."""
+        """Upload a file that somebody accepted, or delete the offer."""
         self._begin(self._handle_consent(activities.parse_lookup(invoke.body), invoke))
         return {}
 
@@ -240,7 +240,7 @@ class Invokes:
         )
 
     async def _upload_file(self, turn: Turn, event: TeamsEvent, value: Body, offer: str) -> bool:
-        """Put a file where it is wanted, if it is, and tell whether it is there."""
+        """Upload a file if it was accepted, and return whether that worked."""
         words, place = wording(turn.person.locale), _dict(value, "uploadInfo")
         context = _dict(value, "context")
         name, url = str(place.get("name") or context.get("name") or "-"), place.get("uploadUrl")
@@ -265,7 +265,7 @@ class Invokes:
             log.info("teams.offer_not_changed", code=error.code)
 
     async def _on_rating(self, invoke: Invoke) -> JSON:
-        """Take a thumb of Teams."""
+        """Process a reaction of Teams."""
         reaction = _dict(invoke.value, "actionValue").get("reaction")
         if invoke.value.get("actionName") == "feedback" and reaction in {"like", "dislike"}:
             event = activities.parse_rating(invoke.body, reaction)

@@ -180,7 +180,7 @@ def _check(profile: Mapping[str, Any], sender: Sender, tenant: str, *, guests: b
 
 
 def _email(profile: Mapping[str, Any]) -> str | None:
-    """Take the e-mail address, or the name somebody signs in with where that is one."""
+    """Return the e-mail address, or the sign-in name where that is one."""
     signs_in = str(profile.get("userPrincipalName") or "")
     found = str(profile.get("email") or ("" if GUEST_MARK in signs_in else signs_in))
     return found if "@" in found else None

@@ -139,7 +139,7 @@ class TeamsReplyRouter:
     async def send_privately(
         self, turn: Turn, event: TeamsEvent, reply: Reply, stream: TeamsStream | None = None
     ) -> None:
-        """Put a reply into the chat with whom it is for, wherever they asked.
+        """Send a reply to the one-to-one chat of its reader, wherever they asked.
 
         Raises:
             TeamsError: If they cannot be written to; that is remembered.
@@ -158,7 +158,7 @@ class TeamsReplyRouter:
             raise
 
     async def send_or_enqueue(self, turn: Turn, event: TeamsEvent, reply: Reply) -> None:
-        """Put a reply into the chat with whom it is for; what cannot be put there is enqueued."""
+        """Send a reply to the one-to-one chat of its reader; enqueue it if that fails."""
         try:
             await self.send_privately(turn, event, reply)
         except TeamsError as error:

@@ -82,7 +82,7 @@ class BotFramework:
         *,
         now: Callable[[], datetime],
     ) -> None:
-        """Take what *verifier* lets in for *app_id*; call by *session*, with *credentials*."""
+        """Accept what *verifier* allows for *app_id*; call through *session* with *credentials*."""
         self._clients: dict[str, ConnectorClient] = {}
         self._sender = _Sender(session, credentials)
         self._verifier = verifier
@@ -113,10 +113,10 @@ class BotFramework:
         return answered if answered is not None else web.Response(status=201)
 
     async def _verify(self, request: web.Request) -> JSON:
-        """Read what was posted by whom may post; the token comes first, and then the body.
+        """Authenticate a request and return its activity; the token is checked before the body.
 
         Raises:
-            NotAllowedError: If it is not from whom it should be.
+            NotAllowedError: If the token is missing, invalid or for another activity.
         """
         is_open = self._verifier.may_be_trial(request.remote) and not _is_forwarded(request)
         if is_open:
@@ -149,7 +149,7 @@ class BotFramework:
         await _call(calls.update_activity(conversation, id_, _whole(activity)))
 
     async def delete(self, service: str, conversation: str, id_: str) -> None:
-        """Take away a message.
+        """Delete a message.
 
         Raises:
             ConnectorError: If it is still there.

@@ -55,7 +55,7 @@ class TeamsStream:
         self._sending: asyncio.Task[None] | None = None
 
     def append(self, sentence: str) -> None:
-        """Take a sentence; what comes while one is being sent goes with the next call."""
+        """Append a sentence; what arrives while a call is in progress goes with the next one."""
         self._sentences.append(sentence)
         if self._is_well and (self._sending is None or self._sending.done()):
             self._sending = asyncio.create_task(self._send())
@@ -111,7 +111,7 @@ class TeamsStream:
             self._is_well = False
 
     async def _replace(self, message: JSON) -> str:
-        """Put the reply where the stream was; where that does not work it is posted anew."""
+        """Replace the stream by the reply; if the update fails, post it as a new message."""
         try:
             await self._connector.update(self._to, self._id, message)
         except TeamsError:

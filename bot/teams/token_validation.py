@@ -77,18 +77,18 @@ class TokenRules:
 
 
 class TokenVerifier:
-    """Tells whether an activity may be taken."""
+    """Validates the token and the origin of an activity."""
 
     def __init__(self, rules: TokenRules, session: aiohttp.ClientSession) -> None:
-        """Judge by *rules*, with the keys that *session* gets from where they are published."""
+        """Validate by *rules*, with the signing keys that *session* fetches."""
         self._rules = rules
         self._keys = SigningKeys(rules.metadata_url, session)
 
     def check(self, claims: Mapping[str, Any], activity: Mapping[str, Any]) -> None:
-        """See that *activity* is for us, and of whom the *claims* of its token speak.
+        """Check channel, service URL and tenant of an *activity* against the *claims* of its token.
 
         Raises:
-            NotAllowedError: If it is not.
+            NotAllowedError: If any of them does not match.
         """
         service = str(activity.get("serviceUrl") or "")
         if activity.get("channelId") != TEAMS:
@@ -109,10 +109,10 @@ class TokenVerifier:
         return activity.get("channelId") == EMULATOR and _host(activity) in LOOPBACK
 
     async def verify(self, header: str, *, at: datetime) -> Mapping[str, Any]:
-        """Read what the token in a *header* says.
+        """Validate the bearer token of an Authorization *header* and return its claims.
 
         Raises:
-            NotAllowedError: If it is none, or not a good one.
+            NotAllowedError: If there is no token, or it is not valid *at* that time.
         """
         scheme, _, token = header.partition(" ")
         if scheme.lower() != "bearer" or not token:
@@ -176,7 +176,7 @@ class SigningKeys:
         return self._asked is None or at - self._asked > age
 
     async def _ask(self, at: datetime) -> None:
-        """Take what is published now; while nobody answers, what is known goes on being used."""
+        """Fetch the published keys; if that fails, keep using the known ones."""
         try:
             place = await self._read(self._url)
             published = await self._read(str(place["jwks_uri"]))

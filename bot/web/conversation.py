@@ -83,7 +83,7 @@ class WebConversation:
         )
 
     async def mark_shown(self, request: web.Request) -> web.Response:
-        """Take note of what the page has shown, so that nobody else has to."""
+        """Record what the page has shown, so that it is not delivered elsewhere."""
         person = await self._who(request)
         try:
             sent = _Shown.model_validate_json(await body_of(request))

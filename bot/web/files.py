@@ -32,7 +32,7 @@ class WebFiles:
         ]
 
     async def receive(self, request: web.Request) -> web.Response:
-        """Take a file for a form; no more of it is read than shows that it is too large."""
+        """Receive a file for a form; reading stops as soon as it is too large."""
         person = await self._who(request)
         content = bytearray()
         async for piece in request.content.iter_chunked(2**16):

@@ -129,7 +129,7 @@ def _is_unapproved(policy: Policy, question: Question, ticked: tuple[str, ...], 
 
 
 def _sort(policy: Policy, found: list[Challenge]) -> tuple[Challenge, ...]:
-    """Put contradictions in the form's order, the most sensitive class of data alone."""
+    """Sort contradictions in the form's order, with the most sensitive class of data alone."""
     order = list(policy.questions)
     found.sort(key=lambda each: (order.index(each.question.id), -len(each.says)))
     kept: dict[str, Challenge] = {}

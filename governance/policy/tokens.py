@@ -57,7 +57,7 @@ def join_words(words: Iterable[str]) -> str:
 
 
 def stem(word: str) -> str:
-    """Take the ending off an English verb; any other word loses its ending everywhere alike."""
+    """Strip the ending of an English verb; any other word loses its ending everywhere alike."""
     if not word.isascii():
         return word
     for ending in ("ing", "ed", "e"):
@@ -69,7 +69,7 @@ def stem(word: str) -> str:
 
 
 def _singular(run: str) -> str:
-    """Take the plural off an English word; any other word loses its ending everywhere alike."""
+    """Strip the plural of an English word; any other word loses its ending everywhere alike."""
     if not run.isascii() or len(run) <= 3 or run.endswith("ss"):  # noqa: PLR2004 - "gas", "ios"
         return run
     return run[:-3] + "y" if run.endswith("ies") else run.removesuffix("s")

@@ -176,7 +176,7 @@ class AppealRequests:
     async def lift(
         self, review_id: int, requirement_id: int, *, reason: str, by: Person, at: datetime
     ) -> Requirement:
-        """Take a condition of an approval away that was appealed against, for a *reason*.
+        """Remove a condition of an approval that was appealed against, for a *reason*.
 
         Raises:
             NotALeadError: If *by* does not lead.

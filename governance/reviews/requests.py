@@ -226,7 +226,7 @@ class Reviews:
         return review
 
     async def release(self, solution: Solution, person: Person, *, at: datetime) -> None:
-        """Take the open review of *solution* from *person*, who answers for it from now on."""
+        """Release the open review of *solution* that *person* holds, who owns it from now on."""
         review = await self._store.find_open(solution)
         if review is None or review.reviewer_id != person.id:
             return

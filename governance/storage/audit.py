@@ -30,12 +30,12 @@ class Actor(Protocol):
 
     @property
     def id(self) -> int:
-        """Their number."""
+        """Their primary key."""
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One change, as it was written down; *actor_id* is None when no person asked for it."""
+    """One recorded change; *actor_id* is None when no person asked for it."""
 
     id: int
     at: datetime
@@ -49,7 +49,7 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class PendingEntry:
-    """A change that is not written down yet."""
+    """A change that is queued and not written to the database yet."""
 
     at: datetime
     actor_id: int | None
@@ -93,7 +93,7 @@ class Audit:
         after: object,
         at: datetime,
     ) -> None:
-        """Remember a change, to be written down when all of the transaction has worked."""
+        """Queue a change; it is written when the transaction commits."""
         self._queue.append(
             PendingEntry(
                 at,
@@ -106,7 +106,7 @@ class Audit:
         )
 
     async def append_pending(self) -> None:
-        """Write down what was noted. Only the one who commits calls this, as the last thing."""
+        """Insert the queued entries. Only the one who commits calls this, as the last thing."""
         if not self._queue:
             return
         await self._session.flush()  # every other lock is taken before the last one
@@ -162,7 +162,7 @@ class Audit:
 
 
 def _to_pending(row: Mapping[str, Any]) -> PendingEntry:
-    """Take a stored entry apart again, all but its place in the chain."""
+    """Parse a stored entry, without its place in the chain."""
     facts = {name: value for name, value in row.items() if name not in {"id", "hash"}}
     return PendingEntry(**facts)
 

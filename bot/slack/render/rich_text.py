@@ -59,7 +59,7 @@ def parts(markdown: str, to: Link = web_only) -> list[JSON]:
 
 
 def blocks(drawn: Sequence[JSON]) -> list[JSON]:
-    """Put *drawn* parts into as few rich text blocks as hold them, each within its limit."""
+    """Pack *drawn* parts into as few rich text blocks as hold them, each within its limit."""
     found: list[list[JSON]] = [[]]
     room = BLOCK_TEXT
     for part in (piece for each in drawn for piece in _pieces(each)):
@@ -110,7 +110,7 @@ def _split_element(element: JSON) -> Iterator[JSON]:
 
 
 def _place(drawn: list[JSON], paragraph: Paragraph, said: list[JSON]) -> None:
-    """Put an item into the list before it, or begin a list; what has no mark goes on an item."""
+    """Append an item to the list before it, or begin a list; an unmarked one goes on an item."""
     before = drawn[-1] if drawn and drawn[-1]["type"] == "rich_text_list" else None
     if before and not paragraph.mark:
         before["elements"][-1]["elements"] += [text("\n"), *said]

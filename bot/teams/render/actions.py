@@ -79,7 +79,7 @@ class ActionBuilder:
 
 
 def rows(actions: Sequence[JSON]) -> list[JSON]:
-    """Put actions into rows, as many in each as Teams shows of one and a narrow screen holds."""
+    """Group actions into rows of as many as Teams shows and a narrow screen holds."""
     held: list[list[JSON]] = []
     room = 0
     for each in actions:

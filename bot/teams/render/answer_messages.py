@@ -86,7 +86,7 @@ def follow_ups(reply: Reply) -> tuple[str, ...]:
 
 
 def with_suggestions(drawn: Sequence[JSON], suggested: Sequence[str]) -> tuple[JSON, ...]:
-    """Put suggestions below the last message; one with attachments shows none."""
+    """Attach suggestions to the last message; one with attachments shows none."""
     said = [shorten(clean(each), limits.SUGGESTION) for each in suggested if each.strip()]
     if not said or not drawn or "attachments" in drawn[-1]:
         return tuple(drawn)
