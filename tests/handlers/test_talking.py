@@ -98,6 +98,7 @@ NO_KIND_WORDS = [
     "my bot is so slow when 20 people use it",
     "bot saya lemot kalau dipakai banyak orang",
     "is this good?",
+    "if the bot breaks a day of entries do I need a way back",
     "hello, I am new here, what must I learn",
     "good ideas for a first bot",
     "โอเคไหมถ้าใช้ Zapier",
@@ -192,6 +193,10 @@ NO_HARM = [
     "kalau bot balas kasar siapa yang tanggung jawab",
     "ให้โฟลว์อนุมัติเองได้ไหม",
     "nếu bot xóa nhầm danh bạ thì ai chịu",
+    "để bot tự gửi thông báo cho khách lúc nửa đêm được hông",
+    "I want to shut our flow down, steps?",
+    "Zapier is down, may I use another tool today",
+    "công cụ bị sập thì dùng công cụ khác được không",
 ]
 
 

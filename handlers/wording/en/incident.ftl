@@ -345,6 +345,11 @@ incident-asks =
     how do
     how can
     what is
+    shut my
+    shut our
+    shut down
+    shutting
+    turn my
 
 # Words anywhere by which only the rules are asked about.
 incident-general =
@@ -362,6 +367,13 @@ incident-general =
     my solution was rejected
     policy on
     which tool
+    another tool
+    another ai
+    other tool
+    law
+    laws
+    72 hours
+    in what time
 
 # Words by which it has happened, or goes on.
 incident-now =

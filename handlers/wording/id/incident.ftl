@@ -326,6 +326,12 @@ incident-general =
     boleh nggak
     boleh tidak
     lulus
+    alat lain
+    tool lain
+    ai lain
+    hukum
+    undang undang
+    berapa hari
 
 # Kata yang menandai sudah atau sedang terjadi.
 incident-now =

@@ -222,6 +222,14 @@ incident-general =
     dc ko
     đạt không
     có đạt
+    được hông
+    được hem
+    đc không
+    mấy ngày
+    luật
+    công cụ khác
+    tool khác
+    app khác
 
 # Từ cho thấy đã hoặc đang xảy ra.
 incident-now =

@@ -811,9 +811,6 @@ intent-scolds =
     trả lời chẳng liên quan
     trả lời không liên quan
     trả lời không đúng ý
-    bot … ngu
-    bot … dở
-    bot … vô dụng
     bot … chậm thế
     bot … chậm quá
     vô dụng
@@ -825,6 +822,15 @@ intent-scolds =
     tốn thời gian quá
     chẳng giúp được gì
     không giúp được gì
+    bot ngu
+    bot này ngu
+    bot gì ngu
+    ngu quá
+    ngu thế
+    bot dở
+    dở quá
+    dở tệ
+    dở ẹc
 
 # Từ cho biết là của mình.
 intent-own =
