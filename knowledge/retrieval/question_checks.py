@@ -25,6 +25,9 @@ VERSION_DOUBT = 2.5
 AMOUNT_DOUBT = 1.5
 """How much confidence each costs, on the scale of `confidence`."""
 
+YEAR_SHARE = 0.25
+"""How much of the doubt of a year counts beside notes."""
+
 MAX_NAMES = 2
 """How many names cost confidence; a long question names much."""
 
@@ -50,10 +53,16 @@ _COUNTED = compiled(whole_words(lambda each: each.answers.counted))
 
 
 class Doubts(NamedTuple):
-    """How much of a question is not in a clause: what it names, and what kind of answer it asks."""
+    """How much of a question is not in a clause: names, years, and the kind of answer it asks."""
 
     names: float = 0.0
+    year: float = 0.0
     answer: float = 0.0
+
+    @property
+    def lacking(self) -> float:
+        """What counts beside notes; a year is often only part of the asker's story."""
+        return YEAR_SHARE * self.year + self.answer
 
 
 def with_doubts(found: SearchResult, corpus: Corpus) -> SearchResult:
@@ -64,7 +73,7 @@ def with_doubts(found: SearchResult, corpus: Corpus) -> SearchResult:
     text = f"{best.title}\n{corpus.page_of(best).section(best.anchor).text}"
     near = [each.passage.text for each in found.ranked]
     weighed = doubts(found.question, text, near)
-    return replace(found, doubt=sum(weighed), lacking=weighed.answer)
+    return replace(found, doubt=sum(weighed), lacking=weighed.lacking)
 
 
 def doubts(question: str, clause: str, near: Sequence[str]) -> Doubts:
@@ -75,7 +84,8 @@ def doubts(question: str, clause: str, near: Sequence[str]) -> Doubts:
     is_of_another_year = bool(_years_and_codes(question) - _years_and_codes(clause))
     return Doubts(
         NAME_DOUBT * min(MAX_NAMES, len(_missing_names(question, clause, near))),
-        YEAR_DOUBT * is_of_another_year + _doubt_of_kind(question, clause),
+        YEAR_DOUBT * is_of_another_year,
+        _doubt_of_kind(question, clause),
     )
 
 

@@ -130,7 +130,7 @@ class SearchResult:
     *usual* is the mean and standard deviation of the question's similarity to a sample of all
     passages, None if the ranking is lexical; *embedder* is then empty. *doubt* is how much of what
     the question asks about is not in the clause that comes first, as `question_checks` weighs it,
-    and *lacking* that part of it which is the year and the kind of answer.
+    and *lacking* what counts of it beside notes.
     """
 
     question: str

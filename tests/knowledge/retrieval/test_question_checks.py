@@ -2,7 +2,9 @@
 
 import pytest
 
+from knowledge import read_folder
 from knowledge.retrieval.question_checks import Doubts, doubts
+from tests.fixtures.handbooks import STARTER
 
 NEAR = (
     "Write to the office in Jakarta or in Singapore, and use Zapier for it. The office answers.",
@@ -55,6 +57,20 @@ HELP = "Write to help@selat.example, and somebody answers."
 def test_what_is_asked_for_and_not_there_is_a_doubt(question: str, clause: str) -> None:
     """A name, a year, a code, a sum, a number to call, a name, a version, a count."""
     assert sum(doubts(question, clause, NEAR)) > 0
+
+
+def test_no_ask_of_the_starter_asks_for_a_kind_of_answer_that_its_clause_lacks() -> None:
+    """Six thousand questions that their clauses do answer."""
+    found = [
+        (ask, f"{page.id}#{note.anchor}")
+        for page in read_folder(STARTER).pages
+        for note in page.notes.clauses
+        for asks in note.asks.values()
+        for ask in asks
+        if doubts(ask, f"{page.title} {page.section(note.anchor).text}", ()).answer
+    ]
+
+    assert found == []
 
 
 @pytest.mark.parametrize(
