@@ -49,7 +49,7 @@ from knowledge.retrieval.clarification import ClarifyingChoice, complete_questio
 from knowledge.retrieval.example_matcher import ExampleMatcher
 from knowledge.retrieval.follow_ups import Exchange
 from knowledge.status import IndexStatus, IngestReport, Progress
-from knowledge.text.language import LANGUAGES, language_of
+from knowledge.text.language import LANGUAGES, is_surely_in, language_of
 
 __all__ = [
     "ASKED_BACK",
@@ -101,6 +101,7 @@ __all__ = [
     "embedding_speed",
     "fit_calibration",
     "is_completed",
+    "is_surely_in",
     "judge_queries",
     "language_model",
     "language_of",

@@ -18,6 +18,9 @@ MIN_WORDS = 3
 MIN_SHARE = 0.3
 """The least share of the words that are in letters of one language alone, for it to be that."""
 
+MIN_TELLING_WORDS = 2
+"""How many words of a language say surely that a text is in it."""
+
 CHARS_PER_WORD = 4
 """The letters that count as a word where no spaces part words."""
 
@@ -55,6 +58,18 @@ def language_of(text: str) -> str:
     if len(words) < MIN_WORDS:
         return FALLBACK
     return str(_identifier().classify(" ".join(words))[0])
+
+
+def is_surely_in(text: str, code: str) -> bool:
+    """Tell whether the words of a *text* themselves say that it is in the language of this *code*.
+
+    What only looks like it does not count: Tagalog, Malay and short texts do.
+    """
+    words = _common_words(_QUOTED.sub(" ", text))
+    own = sum(_size(word) for word in words if _is_in(word, code))
+    telling = sum(word in _BY_WORDS.get(code, ()) for word in words)
+    is_by_letters = bool(words) and own >= MIN_SHARE * sum(map(_size, words))
+    return language_of(text) == code and (is_by_letters or telling >= MIN_TELLING_WORDS)
 
 
 def load_identifier() -> None:

@@ -6,7 +6,7 @@ from governance import Outcome, Policy
 from handlers.ask.policy_answer import fact_of, ruling_on
 from handlers.ask.policy_question import read_question
 from handlers.reply import Notice, Text
-from tests.fixtures.conversation import SARI, Conversation, plain
+from tests.fixtures.conversation import BEN, SARI, Conversation, Someone, plain
 from tests.handlers.ask.test_ask import IN_FORCE
 
 CUSTOMERS = {
@@ -268,6 +268,27 @@ async def test_what_a_clause_says_of_the_data_is_in_bold(
     assert told in shown
     assert "**Zapier may see" not in shown
     assert "**Make may see" not in shown
+
+
+@pytest.mark.parametrize(
+    ("asker", "question", "begins"),
+    [
+        (BEN, "slip gaji boleh masuk ke Make ga", "Tidak: Make tidak boleh"),
+        (BEN, "ใส่สลิปเงินเดือนใน Make ได้ไหม", "ไม่ได้: Make"),
+        (BEN, "đưa bảng lương vào Make được không", "Không: Make không được"),
+        (SARI, "May I put payslips into Make?", "No: Make may not see"),
+        (BEN, "pwede ba ilagay ang payslip sa Make", "Make"),
+        (SARI, "payslip Make ok?", "Tidak: Make tidak boleh"),
+    ],
+)
+async def test_the_rules_are_said_in_the_language_of_the_question(
+    conversation: Conversation, asker: Someone, question: str, begins: str
+) -> None:
+    """Where its words surely say which; else in the one that the asker chose."""
+    conversation.at = IN_FORCE
+    shown = plain(await conversation.say(question, as_=asker))
+
+    assert shown.startswith(begins)
 
 
 async def test_harm_is_told_in_short_in_the_askers_language(conversation: Conversation) -> None:
