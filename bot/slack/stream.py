@@ -182,7 +182,7 @@ class SlackStream:
             case _:
                 return None
         size = self._size + sum(map(length, drawn.messages[0]))
-        fits = len(drawn.messages) == 1 and size <= limits.MESSAGE_TEXT and not drawn.files
+        fits = len(drawn.messages) == 1 and size <= limits.MAX_MESSAGE_CHARS and not drawn.files
         return drawn if fits else None
 
     async def _stop(self, below: RenderedMessage | None) -> bool:

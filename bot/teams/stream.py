@@ -25,7 +25,7 @@ MIN_INTERVAL = timedelta(seconds=1.5)
 MAX_DURATION = timedelta(seconds=100)
 """How long a stream is kept open; Teams ends it after two minutes."""
 
-CITED = range(1, limits.CITATIONS + 1)
+CITED = range(1, limits.MAX_CITATIONS + 1)
 
 
 class TeamsStream:

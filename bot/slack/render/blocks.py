@@ -138,19 +138,21 @@ class BlockRenderer:
     def actions(self, buttons: Sequence[Button]) -> list[JSON]:
         """Render *buttons*, in as many rows as they need."""
         drawn = [self.button(each) for each in buttons]
-        rows = range(0, len(drawn), limits.ACTIONS)
-        return [{"type": "actions", "elements": drawn[n : n + limits.ACTIONS]} for n in rows]
+        rows = range(0, len(drawn), limits.MAX_ROW_ACTIONS)
+        return [
+            {"type": "actions", "elements": drawn[n : n + limits.MAX_ROW_ACTIONS]} for n in rows
+        ]
 
     def button(self, button: Button) -> JSON:
         """Render one button; its action is numbered, since no two of a message may be the same."""
         self._buttons += 1
         drawn: JSON = {
             "type": "button",
-            "text": plain(button.label, limits.BUTTON),
+            "text": plain(button.label, limits.MAX_BUTTON_CHARS),
             "action_id": f"{button.action}#{self._buttons}",
         }
         if button.value:
-            drawn["value"] = button.value[: limits.BUTTON_VALUE]
+            drawn["value"] = button.value[: limits.MAX_BUTTON_VALUE_CHARS]
         if button.danger or button.main:
             drawn["style"] = "danger" if button.danger else "primary"
         if button.confirm:
@@ -159,10 +161,10 @@ class BlockRenderer:
 
     def _confirm(self, button: Button) -> JSON:
         return {
-            "title": plain(self.words("slack-sure"), limits.CONFIRM_TITLE),
-            "text": plain(button.confirm, limits.CONFIRM_TEXT),
-            "confirm": plain(self.words("chat-yes"), limits.CONFIRM_BUTTON),
-            "deny": plain(self.words("slack-no"), limits.CONFIRM_BUTTON),
+            "title": plain(self.words("slack-sure"), limits.MAX_CONFIRM_TITLE_CHARS),
+            "text": plain(button.confirm, limits.MAX_CONFIRM_TEXT_CHARS),
+            "confirm": plain(self.words("chat-yes"), limits.MAX_CONFIRM_BUTTON_CHARS),
+            "deny": plain(self.words("slack-no"), limits.MAX_CONFIRM_BUTTON_CHARS),
         }
 
     def _source(self, source: Source) -> Iterator[JSON]:
@@ -209,7 +211,7 @@ def escape(said: str) -> str:
 def notification(reply: Reply) -> str:
     """Say the first thing that *reply* says, as a notification shows it."""
     said = plain_text_of(reply)
-    return escape(shorten(said[0], limits.NOTIFICATION)) if said else ""
+    return escape(shorten(said[0], limits.MAX_NOTIFICATION_CHARS)) if said else ""
 
 
 def _with_sign(tone: Tone, drawn: list[JSON]) -> list[JSON]:
@@ -259,7 +261,9 @@ def _split_messages(drawn: Sequence[JSON]) -> Iterator[list[JSON]]:
     size = 0
     for block in drawn:
         more = length(block)
-        if held and (len(held) == limits.MESSAGE_BLOCKS or size + more > limits.MESSAGE_TEXT):
+        if held and (
+            len(held) == limits.MAX_MESSAGE_BLOCKS or size + more > limits.MAX_MESSAGE_CHARS
+        ):
             yield held
             held, size = [], 0
         held.append(block)

@@ -102,7 +102,7 @@ def render_modal(
     return {
         **view,
         "callback_id": FORM,
-        "submit": plain(form.submit, limits.TITLE),
+        "submit": plain(form.submit, limits.MAX_TITLE_CHARS),
         "notify_on_close": True,
     }
 
@@ -194,12 +194,12 @@ def _value(given: Mapping[str, Any]) -> Value:
 def _view(renderer: BlockRenderer, title: str, drawn: Sequence[JSON], kept: ModalState) -> JSON:
     """Build the view of a modal; a title over the limit is repeated in full within it."""
     shown = list(drawn)
-    if len(title) > limits.TITLE:
+    if len(title) > limits.MAX_TITLE_CHARS:
         shown = [*blocks([section(text(title, "bold"))]), *shown]
     return {
         "type": "modal",
-        "title": plain(title, limits.TITLE),
-        "close": plain(renderer.words("slack-close"), limits.TITLE),
+        "title": plain(title, limits.MAX_TITLE_CHARS),
+        "close": plain(renderer.words("slack-close"), limits.MAX_TITLE_CHARS),
         "private_metadata": kept.to_json(),
         "blocks": truncate(shown, more_notice(renderer.words("chat-more")))
         or blocks([section(text(renderer.words("chat-done")))]),
@@ -223,14 +223,14 @@ def _field(field: Field, form: Form, people: Mapping[str, str]) -> list[JSON]:
     drawn: JSON = {
         "type": "input",
         "block_id": block_of(field),
-        "label": plain(field.label, limits.LABEL),
+        "label": plain(field.label, limits.MAX_LABEL_CHARS),
         "optional": not field.required,
         "element": {**_element(field, people), "action_id": f"{GIVEN}.{source}".rstrip(".")},
     }
     if form.again and isinstance(field, ChoiceField | ChoicesField) and field.decides:
         drawn["dispatch_action"] = True
     if field.hint:
-        drawn["hint"] = plain(field.hint, limits.HINT)
+        drawn["hint"] = plain(field.hint, limits.MAX_HINT_CHARS)
     below = [section(_sign("warning"), text(f" {field.error}\n"))] if field.error else []
     if isinstance(field, FileField) and field.value:
         below.append(section(_sign("white_check_mark"), text(f" {', '.join(field.value)}")))
@@ -250,12 +250,14 @@ def _element(field: Field, people: Mapping[str, str]) -> JSON:
             first = {"initial_option": known[0]} if known else {}
             return {"type": "external_select", "min_query_length": 0, **first}
         case ChoiceField(choices=choices, value=value):
-            few = "radio_buttons" if len(choices) <= limits.TICKED else "static_select"
+            few = "radio_buttons" if len(choices) <= limits.MAX_TICKED_OPTIONS else "static_select"
             chosen = [render_option(choice) for choice in choices if choice.id == value]
             begun = {"initial_option": chosen[0]} if chosen else {}
             return {"type": few, **_options(choices), **begun}
         case ChoicesField(choices=choices, value=several):
-            few = "checkboxes" if len(choices) <= limits.TICKED else "multi_static_select"
+            few = (
+                "checkboxes" if len(choices) <= limits.MAX_TICKED_OPTIONS else "multi_static_select"
+            )
             ticked = [render_option(choice) for choice in choices if choice.id in several]
             before = {"initial_options": ticked} if ticked else {}
             return {"type": few, **_options(choices), **before}
@@ -269,7 +271,7 @@ def _element(field: Field, people: Mapping[str, str]) -> JSON:
 
 
 def _text(field: TextField) -> JSON:
-    most = min(field.max_length, limits.TYPED)
+    most = min(field.max_length, limits.MAX_TYPED_CHARS)
     drawn: JSON = {"type": "plain_text_input", "multiline": field.multiline, "max_length": most}
     if field.value:
         drawn["initial_value"] = field.value[:most]
@@ -279,14 +281,16 @@ def _text(field: TextField) -> JSON:
 def _options(choices: Sequence[Choice]) -> JSON:
     """Render the options; more than a menu holds are divided into groups."""
     drawn = [render_option(choice) for choice in choices]
-    if len(drawn) <= limits.OPTIONS:
+    if len(drawn) <= limits.MAX_OPTIONS:
         return {"options": drawn}
-    starts = range(0, len(drawn), limits.OPTIONS)
+    starts = range(0, len(drawn), limits.MAX_OPTIONS)
     return {
         "option_groups": [
             {
-                "label": plain(f"{n + 1}-{min(n + limits.OPTIONS, len(drawn))}", limits.OPTION),
-                "options": drawn[n : n + limits.OPTIONS],
+                "label": plain(
+                    f"{n + 1}-{min(n + limits.MAX_OPTIONS, len(drawn))}", limits.MAX_OPTION_CHARS
+                ),
+                "options": drawn[n : n + limits.MAX_OPTIONS],
             }
             for n in starts
         ]
@@ -296,11 +300,14 @@ def _options(choices: Sequence[Choice]) -> JSON:
 def render_option(choice: Choice) -> JSON:
     """Render an option; what does not fit on its line goes on below it."""
     label = " ".join(choice.label.split())
-    drawn: JSON = {"text": plain(label, limits.OPTION), "value": choice.id[: limits.OPTION_VALUE]}
-    if len(label) > limits.OPTION:
-        head = shorten(label, limits.OPTION).removesuffix("…")
-        drawn["text"] = plain(head, limits.OPTION)
-        drawn["description"] = plain(label[len(head) :], limits.OPTION)
+    drawn: JSON = {
+        "text": plain(label, limits.MAX_OPTION_CHARS),
+        "value": choice.id[: limits.MAX_OPTION_VALUE_CHARS],
+    }
+    if len(label) > limits.MAX_OPTION_CHARS:
+        head = shorten(label, limits.MAX_OPTION_CHARS).removesuffix("…")
+        drawn["text"] = plain(head, limits.MAX_OPTION_CHARS)
+        drawn["description"] = plain(label[len(head) :], limits.MAX_OPTION_CHARS)
     return drawn
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.chat.links import Link, is_honest, web_only
 from bot.chat.markdown import BULLET, Paragraph, Run, parse, split_text
-from bot.slack.render.limits import BLOCK_TEXT
+from bot.slack.render.limits import MAX_BLOCK_CHARS
 
 JSON = dict[str, Any]
 
@@ -61,12 +61,12 @@ def parts(markdown: str, to: Link = web_only) -> list[JSON]:
 def blocks(drawn: Sequence[JSON]) -> list[JSON]:
     """Pack *drawn* parts into as few rich text blocks as hold them, each within its limit."""
     found: list[list[JSON]] = [[]]
-    room = BLOCK_TEXT
+    room = MAX_BLOCK_CHARS
     for part in (piece for each in drawn for piece in _pieces(each)):
         size = length(part)
         if found[-1] and size > room:
             found.append([])
-            room = BLOCK_TEXT
+            room = MAX_BLOCK_CHARS
         found[-1].append(part)
         room -= size
     return [{"type": "rich_text", "elements": elements} for elements in found if elements]
@@ -87,12 +87,12 @@ def length(part: Any) -> int:
 
 def _pieces(part: JSON) -> Iterator[JSON]:
     """Divide a part that is too long for one block; never within a word, if words are shorter."""
-    if length(part) <= BLOCK_TEXT:
+    if length(part) <= MAX_BLOCK_CHARS:
         yield part
         return
     held: list[JSON] = []
     for element in (piece for each in part["elements"] for piece in _split_element(each)):
-        if held and length(held) + length(element) > BLOCK_TEXT:
+        if held and length(held) + length(element) > MAX_BLOCK_CHARS:
             yield {**part, "elements": held}
             held = []
         held.append(element)
@@ -104,7 +104,9 @@ def _split_element(element: JSON) -> Iterator[JSON]:
     if element["type"] == "rich_text_section":
         yield from _pieces(element)
     elif element["type"] in {"text", "link"}:
-        yield from ({**element, "text": said} for said in split_text(element["text"], BLOCK_TEXT))
+        yield from (
+            {**element, "text": said} for said in split_text(element["text"], MAX_BLOCK_CHARS)
+        )
     else:
         yield element
 

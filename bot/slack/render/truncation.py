@@ -28,7 +28,7 @@ def truncate(drawn: Sequence[JSON], rest: Sequence[JSON]) -> list[JSON]:
 
     A form loses words, last ones first. Of everything else the first cards are kept, each whole.
     """
-    if len(drawn) <= limits.VIEW_BLOCKS and sum(map(_size, drawn)) <= limits.VIEW_SIZE:
+    if len(drawn) <= limits.MAX_VIEW_BLOCKS and sum(map(_size, drawn)) <= limits.MAX_VIEW_BYTES:
         return list(drawn)
     is_form = any(block["type"] == "input" for block in drawn)
     kept = _without_words(drawn, len(rest)) if is_form else _first_cards(drawn, len(rest))
@@ -38,8 +38,8 @@ def truncate(drawn: Sequence[JSON], rest: Sequence[JSON]) -> list[JSON]:
 def _without_words(drawn: Sequence[JSON], apart: int) -> list[JSON]:
     """Keep all inputs, and as many of the text blocks as fit, first ones first."""
     wanted = [block for block in drawn if block["type"] in REQUIRED_TYPES]
-    left = limits.VIEW_BLOCKS - len(wanted) - apart
-    room = limits.VIEW_SIZE - sum(map(_size, wanted))
+    left = limits.MAX_VIEW_BLOCKS - len(wanted) - apart
+    room = limits.MAX_VIEW_BYTES - sum(map(_size, wanted))
     kept: list[JSON] = []
     for block in drawn:
         if block["type"] in REQUIRED_TYPES:
@@ -53,10 +53,10 @@ def _without_words(drawn: Sequence[JSON], apart: int) -> list[JSON]:
 def _first_cards(drawn: Sequence[JSON], apart: int) -> list[JSON]:
     """Keep the first blocks, up to the last card that fits."""
     kept: list[JSON] = []
-    room = limits.VIEW_SIZE
+    room = limits.MAX_VIEW_BYTES
     for block in drawn:
         room -= _size(block)
-        if room < 0 or len(kept) + apart >= limits.VIEW_BLOCKS:
+        if room < 0 or len(kept) + apart >= limits.MAX_VIEW_BLOCKS:
             begun = [n for n, each in enumerate(kept) if each["type"] == "divider"]
             is_within = begun and block["type"] != "divider"
             return kept[: begun[-1]] if is_within and begun[-1] else kept

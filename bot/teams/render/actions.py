@@ -53,17 +53,17 @@ class ActionBuilder:
     def action(self, title: str, did: JSON, **more: Any) -> JSON:
         """Make an action of what it says and what it carries."""
         made: JSON = {"type": "Action.Submit" if self.in_dialog else "Action.Execute"}
-        made["title"] = shorten(title, limits.BUTTON) or "-"
+        made["title"] = shorten(title, limits.MAX_BUTTON_CHARS) or "-"
         if not self.in_dialog:
             made["verb"] = did["action"]
-        if len(title) > limits.BUTTON:
-            made["tooltip"] = shorten(title, limits.TOOLTIP)
+        if len(title) > limits.MAX_BUTTON_CHARS:
+            made["tooltip"] = shorten(title, limits.MAX_TOOLTIP_CHARS)
         held = {**did, **({"carried": dict(self.carried)} if self.carried else {})}
         return {**made, "data": {DID: held}, **more}
 
     def button(self, given: Button) -> JSON:
         """Make the action of a button; one that asks once more opens to the question."""
-        did = {"action": given.action, "value": given.value[: limits.VALUE]}
+        did = {"action": given.action, "value": given.value[: limits.MAX_VALUE_CHARS]}
         style = "destructive" if given.danger else "positive" if given.main else "default"
         more = {"style": style, "associatedInputs": "none"}
         if not given.confirm:
@@ -71,10 +71,10 @@ class ActionBuilder:
         shown = {
             "type": "AdaptiveCard",
             "version": "1.5",
-            "body": line(shorten(given.confirm, limits.CONFIRM)),
+            "body": line(shorten(given.confirm, limits.MAX_CONFIRM_CHARS)),
             "actions": [self.action(self.words("chat-yes"), did, **more)],
         }
-        label = shorten(given.label, limits.BUTTON) or "-"
+        label = shorten(given.label, limits.MAX_BUTTON_CHARS) or "-"
         return {"type": "Action.ShowCard", "title": label, "card": shown, "style": style}
 
 
@@ -84,11 +84,11 @@ def rows(actions: Sequence[JSON]) -> list[JSON]:
     room = 0
     for each in actions:
         width = len(each["title"]) + MAX_BESIDE
-        if held and width <= room and len(held[-1]) < limits.ACTIONS:
+        if held and width <= room and len(held[-1]) < limits.MAX_ROW_ACTIONS:
             held[-1].append(each)
         else:
             held.append([each])
-            room = limits.NARROW
+            room = limits.NARROW_ROW_CHARS
         room -= width
     return [
         {"type": "ActionSet", "actions": row, "spacing": "Small" if n else "Medium"}
@@ -99,7 +99,11 @@ def rows(actions: Sequence[JSON]) -> list[JSON]:
 def opener(title: str, did: JSON) -> JSON:
     """Make the action that opens a dialog."""
     data = {"msteams": {"type": "task/fetch"}, DID: did}
-    opened = {"type": "Action.Submit", "title": shorten(title, limits.BUTTON), "data": data}
+    opened = {
+        "type": "Action.Submit",
+        "title": shorten(title, limits.MAX_BUTTON_CHARS),
+        "data": data,
+    }
     return {**opened, "associatedInputs": "none"}
 
 

@@ -59,10 +59,10 @@ def texts(reply: Reply, to: Link, empty: str) -> list[JSON]:
     Thumbs are below the last one where the reply is to be rated.
     """
     sources = _sources(reply)
-    listed = {source.n: source for source in sources if 0 < source.n <= limits.CITATIONS}
+    listed = {source.n: source for source in sources if 0 < source.n <= limits.MAX_CITATIONS}
     said = [*_paragraphs(reply), *_unlisted_sources(sources, listed), *_see_also(reply)]
     by_model = is_by_model(reply)
-    summary = shorten(" ".join(plain_text_of(reply)), limits.SUMMARY) or empty
+    summary = shorten(" ".join(plain_text_of(reply)), limits.MAX_SUMMARY_CHARS) or empty
     drawn: list[JSON] = []
     for text in rich_text.messages(said, to, listed.keys()) or [rich_text.escape(empty)]:
         claims = [_claim(source, to) for n, source in listed.items() if f"[{n}]" in text]
@@ -87,11 +87,11 @@ def follow_ups(reply: Reply) -> tuple[str, ...]:
 
 def with_suggestions(drawn: Sequence[JSON], suggested: Sequence[str]) -> tuple[JSON, ...]:
     """Attach suggestions to the last message; one with attachments shows none."""
-    said = [shorten(clean(each), limits.SUGGESTION) for each in suggested if each.strip()]
+    said = [shorten(clean(each), limits.MAX_SUGGESTION_CHARS) for each in suggested if each.strip()]
     if not said or not drawn or "attachments" in drawn[-1]:
         return tuple(drawn)
     actions = [
-        {"type": "imBack", "title": each, "value": each} for each in said[: limits.SUGGESTED]
+        {"type": "imBack", "title": each, "value": each} for each in said[: limits.MAX_SUGGESTIONS]
     ]
     return (*drawn[:-1], {**drawn[-1], "suggestedActions": {"actions": actions}})
 
@@ -162,7 +162,7 @@ def entity(claims: Sequence[JSON] = (), *, by_model: bool) -> JSON:
 
 def _claim(source: Source, to: Link) -> JSON:
     """Say which clause it is, which version of it, and how it begins."""
-    name = shorten(clean(source.title or source.path), limits.CITED_NAME) or "-"
+    name = shorten(clean(source.title or source.path), limits.MAX_CITED_NAME_CHARS) or "-"
     said = " — ".join(each for each in (source.details, source.quote) if each.strip())
     url = to(source.path)
     return {
@@ -171,7 +171,7 @@ def _claim(source: Source, to: Link) -> JSON:
         "appearance": {
             "@type": "DigitalDocument",
             "name": name,
-            "abstract": shorten(clean(said), limits.CITED_ABSTRACT) or name,
+            "abstract": shorten(clean(said), limits.MAX_CITED_ABSTRACT_CHARS) or name,
             **({"url": url} if url else {}),
         },
     }

@@ -108,7 +108,10 @@ class CardRenderer:
     def _with_refresh(self, card: JSON, users: Sequence[str]) -> JSON:
         did = {"action": VIEW, "value": self.turn}
         refresh = self._hand.action(self.words("chat-refresh"), did)
-        return {**card, "refresh": {"action": refresh, "userIds": list(users)[: limits.VIEWERS]}}
+        return {
+            **card,
+            "refresh": {"action": refresh, "userIds": list(users)[: limits.MAX_VIEWERS]},
+        }
 
     def cards(self, reply: Reply) -> list[JSON]:
         """Render *reply* as Adaptive Cards, as few as hold it; an empty one says it is done."""
@@ -129,8 +132,9 @@ class CardRenderer:
             "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
             "version": "1.5",
             "lang": self.words.locale,
-            "fallbackText": rich_text.escape(shorten(said, limits.SUMMARY)),
-            "speak": shorten(rich_text.clean(said).translate(_UNSPOKEN), limits.SPOKEN) or "-",
+            "fallbackText": rich_text.escape(shorten(said, limits.MAX_SUMMARY_CHARS)),
+            "speak": shorten(rich_text.clean(said).translate(_UNSPOKEN), limits.MAX_SPOKEN_CHARS)
+            or "-",
             "body": list(body),
             "msteams": {"width": "Full"},
         }
@@ -212,13 +216,13 @@ class CardRenderer:
         if not (rest := others(reply)).blocks:
             return drawn
         first, *more = (self._activity(card, rest) for card in self.cards(rest))
-        if size([drawn[-1], first]) > limits.PAYLOAD:
+        if size([drawn[-1], first]) > limits.MAX_MESSAGE_BYTES:
             return [*drawn, first, *more]
         drawn[-1]["attachments"] = first["attachments"]
         return [*drawn, *more]
 
     def _activity(self, card: JSON, reply: Reply) -> JSON:
-        said = shorten(rich_text.clean(" ".join(plain_text_of(reply))), limits.SUMMARY)
+        said = shorten(rich_text.clean(" ".join(plain_text_of(reply))), limits.MAX_SUMMARY_CHARS)
         shown = [{"contentType": ADAPTIVE, "content": card}]
         drawn = {"type": "message", "summary": said or self.words("chat-done")}
         label = {"entities": [entity(by_model=True)]} if is_by_model(reply) else {}
@@ -230,7 +234,7 @@ class CardRenderer:
             if isinstance(block, Attachment) and self.is_private and self.turn:
                 context = {"turn": self.turn, "name": block.name}
                 content = {
-                    "description": shorten(block.label, limits.SUMMARY),
+                    "description": shorten(block.label, limits.MAX_SUMMARY_CHARS),
                     "sizeInBytes": len(block.content.encode()),
                     "acceptContext": context,
                     "declineContext": context,
@@ -253,7 +257,7 @@ def _facts(pairs: Sequence[tuple[str, str]]) -> list[JSON]:
     """Render labelled values: as Teams' own table where no mark could be in one."""
     cleaned = [(rich_text.as_it_is(name), rich_text.as_it_is(value)) for name, value in pairs]
     shown = [(name, value) for name, value in cleaned if name.strip() or value.strip()]
-    if any(len(name) > limits.FACT for name, _ in shown):
+    if any(len(name) > limits.MAX_FACT_NAME_CHARS for name, _ in shown):
         return [each for name, value in shown for each in _question(name, value)]
     if shown and all(rich_text.is_plain(each) for pair in shown for each in pair):
         return [{"type": "FactSet", "facts": [{"title": a, "value": b} for a, b in shown]}]
@@ -269,7 +273,7 @@ def _question(name: str, value: str) -> list[JSON]:
 
 def _runs(runs: Sequence[JSON]) -> list[JSON]:
     """Render runs as one line, each truncated to the limit of a line."""
-    most = limits.SUMMARY
+    most = limits.MAX_SUMMARY_CHARS
     short = [
         {**run, "text": run["text"] if len(run["text"]) <= most else shorten(run["text"], most)}
         for run in runs
@@ -289,14 +293,14 @@ def _in_container(drawn: Sequence[JSON], style: str) -> list[JSON]:
                 "spacing": "Medium",
                 "bleed": False,
             }
-            for items in _split_cards(drawn, limits.ROOM // 2)
+            for items in _split_cards(drawn, limits.MAX_DRAWN_BYTES // 2)
         ]
         if drawn
         else []
     )
 
 
-def _split_cards(drawn: Sequence[JSON], most: int = limits.ROOM) -> list[list[JSON]]:
+def _split_cards(drawn: Sequence[JSON], most: int = limits.MAX_DRAWN_BYTES) -> list[list[JSON]]:
     """Split elements into as few cards as the size limit allows."""
     held: list[list[JSON]] = [[]]
     room = most

@@ -26,7 +26,7 @@ def dialog(reply: Reply, renderer: CardRenderer) -> JSON:
     if len(drawn) > 1:
         more = line(renderer.words("chat-more"), italic=True)
         card = {**card, "body": [*card["body"], *more]}
-    named = shorten(form.title if form else "", limits.TITLE) or "Guildmate"
+    named = shorten(form.title if form else "", limits.MAX_TITLE_CHARS) or "Guildmate"
     shown = {"contentType": ADAPTIVE, "content": card}
     return {
         "title": clean(named),
@@ -42,9 +42,9 @@ def about(said: str, renderer: CardRenderer) -> Reply:
     question = TextField(
         QUESTION,
         words("chat-question"),
-        value=shorten(said, limits.QUESTION),
+        value=shorten(said, limits.MAX_QUESTION_CHARS),
         multiline=True,
-        max_length=limits.QUESTION,
+        max_length=limits.MAX_QUESTION_CHARS,
     )
     intro = words("chat-ask-about-intro")
     title = words("chat-ask-about")

@@ -24,13 +24,13 @@ from handlers.wording import Wording
 def render_fields(form: Form, hand: ActionBuilder, to: Link) -> tuple[list[JSON], list[JSON]]:
     """Render what *form* asks, and its actions; options are shortened until everything fits."""
     head = _heading(form, hand.words, to)
-    for most in limits.OPTION:
+    for most in limits.OPTION_CHARS:
         drawn = [
             each
             for field in form.fields
             for each in _field(field, hand.words, most, insists=not form.back)
         ]
-        if size([*head, *drawn]) <= limits.ROOM - 10_000:
+        if size([*head, *drawn]) <= limits.MAX_DRAWN_BYTES - 10_000:
             break
     return [*head, *drawn], _actions(form, hand)
 
@@ -58,14 +58,14 @@ def _field(field: Field, words: Wording, most: int, *, insists: bool) -> list[JS
 
     Where one can go back, Teams is not asked to insist on a field: it would not let anybody go.
     """
-    label = shorten(field.label, limits.LABEL) or field.name
+    label = shorten(field.label, limits.MAX_LABEL_CHARS) or field.name
     drawn: JSON = {
         **_input(field, most),
         "label": label if field.required else words("chat-optional", label=label),
     }
     if field.required and insists:
         drawn |= {"isRequired": True, "errorMessage": words("chat-required")}
-    hint = line(shorten(field.hint, limits.HINT), isSubtle=True, size="Small")
+    hint = line(shorten(field.hint, limits.MAX_HINT_CHARS), isSubtle=True, size="Small")
     wrong = line(
         f"⚠️ {field.error}" if field.error.strip() else "", color="Attention", weight="Bolder"
     )
@@ -105,7 +105,7 @@ def _input(field: Field, most: int) -> JSON:
 
 
 def _text(field: TextField) -> JSON:
-    most = min(field.max_length, limits.TYPED)
+    most = min(field.max_length, limits.MAX_TYPED_CHARS)
     drawn: JSON = {"type": "Input.Text", "id": f"{ONE}{field.name}", "maxLength": most}
     if field.multiline:
         drawn["isMultiline"] = True
@@ -115,7 +115,7 @@ def _text(field: TextField) -> JSON:
 
 
 def _choices(id_: str, choices: Sequence[Choice]) -> JSON:
-    style = "expanded" if len(choices) <= limits.EXPANDED else "compact"
+    style = "expanded" if len(choices) <= limits.MAX_EXPANDED_OPTIONS else "compact"
     return {"type": "Input.ChoiceSet", "id": id_, "style": style, "wrap": True}
 
 

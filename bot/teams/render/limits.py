@@ -4,62 +4,73 @@ From https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your
 the pages beside it; what no page names was seen in the issues of Microsoft's SDKs.
 """
 
-PAYLOAD = 80_000
+MAX_MESSAGE_BYTES = 80_000
 """Bytes of one message as UTF-16: at 100 KB Teams says ``MessageSizeTooBig``, and below 80 KB it
 promises to deliver."""
 
-ROOM = 60_000
+MAX_DRAWN_BYTES = 60_000
 """Bytes of what is drawn in one message; the rest is for who sends it where."""
 
-TEXT = 40_000
+MAX_TEXT_BYTES = 40_000
 """Bytes of a message's text, beside which its citations and suggestions have room."""
 
-PIECE = 4_000
+MAX_PARAGRAPH_CHARS = 4_000
 """Characters of one stretch of prose."""
 
-SUMMARY = 300
+MAX_SUMMARY_CHARS = 300
 """Characters of what a notification shows, and of what stands for a card that is not shown."""
-SPOKEN = 1_000
+MAX_SPOKEN_CHARS = 1_000
 """Characters of a card that are read aloud."""
 
-ACTIONS = 6
+MAX_ROW_ACTIONS = 6
 """Buttons of one row; Teams leaves out the others."""
-NARROW = 33
+NARROW_ROW_CHARS = 33
 """Characters that fit beside each other on a telephone."""
-BUTTON = 75
-TOOLTIP = 300
-VALUE = 2_000
-CONFIRM = 300
+MAX_BUTTON_CHARS = 75
+"""Characters of what stands on a button."""
+MAX_TOOLTIP_CHARS = 300
+"""Characters of a tooltip, which says what did not fit on the button."""
+MAX_VALUE_CHARS = 2_000
+"""Characters that a button carries back when it is pressed."""
+MAX_CONFIRM_CHARS = 300
+"""Characters of the question that a button asks before it counts."""
 
-FACT = 24
+MAX_FACT_NAME_CHARS = 24
 """Characters of a name that stands beside its value."""
 
-CITATIONS = 20
-CITED_NAME = 80
-CITED_ABSTRACT = 160
+MAX_CITATIONS = 20
+"""Sources that one message may cite."""
+MAX_CITED_NAME_CHARS = 80
+"""Characters of a source's name."""
+MAX_CITED_ABSTRACT_CHARS = 160
+"""Characters of what a source says."""
 
-SUGGESTED = 3
+MAX_SUGGESTIONS = 3
 """Suggestions that Teams shows below a message."""
-SUGGESTION = 300
+MAX_SUGGESTION_CHARS = 300
+"""Characters of one suggestion."""
 
-EXPANDED = 12
+MAX_EXPANDED_OPTIONS = 12
 """Options that stand below each other; more become a menu."""
-LABEL = 500
-HINT = 500
-TYPED = 3_000
-"""What a text input may be asked to hold."""
-OPTION = (200, 80, 30)
+MAX_LABEL_CHARS = 500
+"""Characters of what stands above a field."""
+MAX_HINT_CHARS = 500
+"""Characters of what stands below a field's label."""
+MAX_TYPED_CHARS = 3_000
+"""Characters that a text input may be asked to hold."""
+OPTION_CHARS = (200, 80, 30)
 """Characters of an option; the fewer when a form would not fit otherwise."""
 
-QUESTION = 2_000
+MAX_QUESTION_CHARS = 2_000
 """Characters of a question, as the assistant takes it."""
 
-TITLE = 64
-"""A dialog's title."""
+MAX_TITLE_CHARS = 64
+"""Characters of a dialog's title."""
 
-VIEWERS = 60
+MAX_VIEWERS = 60
 """People who may each see a card of their own in one conversation."""
 
-RESULTS = 10
-"""What a search from the message box lists."""
-PREVIEW = 150
+MAX_RESULTS = 10
+"""Results that a search from the message box lists."""
+MAX_PREVIEW_CHARS = 150
+"""Characters of a result's title, and of its text."""

@@ -42,7 +42,9 @@ _PLAIN = re.compile(r"[^\\`*_\[\]~|#{}<>&+=\n-][^\\`*_\[\]~|#{}<>&\n]*")
 def elements(paragraphs: Iterable[Paragraph], to: Link = web_only, **looks: Any) -> list[JSON]:
     """Render *paragraphs* as elements of a card, one for each line, none too long for a card."""
     drawn = (
-        each for piece in split_paragraphs(paragraphs, limits.PIECE) for each in _lines(piece, to)
+        each
+        for piece in split_paragraphs(paragraphs, limits.MAX_PARAGRAPH_CHARS)
+        for each in _lines(piece, to)
     )
     return [{**element, **looks} for element in drawn]
 
@@ -54,7 +56,7 @@ def line(said: str, **look: Any) -> list[JSON]:
     paragraph = Paragraph((Run(said),))
     drawn = [
         each
-        for piece in split_paragraphs((paragraph,), limits.PIECE)
+        for piece in split_paragraphs((paragraph,), limits.MAX_PARAGRAPH_CHARS)
         for each in _lines(piece, web_only)
     ]
     for element in drawn:
@@ -73,7 +75,11 @@ def title(said: str, size: str = "Medium") -> list[JSON]:
 
 def is_plain(said: str) -> bool:
     """Return whether *said* means itself in every dialect of Markdown."""
-    return len(said) <= limits.SUMMARY and bool(_PLAIN.fullmatch(said)) and not _numbered(said)
+    return (
+        len(said) <= limits.MAX_SUMMARY_CHARS
+        and bool(_PLAIN.fullmatch(said))
+        and not _numbered(said)
+    )
 
 
 def _numbered(said: str) -> bool:
@@ -177,10 +183,13 @@ def messages(
 
     A citation is never cut, and neither is a word that fits into a message.
     """
-    written = [_to_markdown(each, to, cited) for each in split_paragraphs(paragraphs, limits.PIECE)]
+    written = [
+        _to_markdown(each, to, cited)
+        for each in split_paragraphs(paragraphs, limits.MAX_PARAGRAPH_CHARS)
+    ]
     held: list[str] = []
     for said in filter(None, written):
-        if held and size(joined := f"{held[-1]}\n\n{said}") <= limits.TEXT:
+        if held and size(joined := f"{held[-1]}\n\n{said}") <= limits.MAX_TEXT_BYTES:
             held[-1] = joined
         else:
             held.append(said)

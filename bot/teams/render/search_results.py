@@ -22,7 +22,7 @@ def results(reply: Reply, renderer: CardRenderer) -> JSON:
 
     What is chosen goes into somebody's message as a card, with nothing on it to press.
     """
-    found = list(_list_results(reply, renderer))[: limits.RESULTS]
+    found = list(_list_results(reply, renderer))[: limits.MAX_RESULTS]
     if not found:
         return {"type": "message", "text": renderer.words("chat-nothing-found")}
     return {"type": "result", "attachmentLayout": "list", "attachments": found}
@@ -56,8 +56,8 @@ def _clause(source: Source, renderer: CardRenderer) -> JSON:
 def _result(reply: Reply, title: str, text: str, renderer: CardRenderer) -> JSON:
     """Render a result with its preview, whose text is HTML, and the card that it becomes."""
     preview = {
-        "title": shorten(clean(title), limits.PREVIEW) or "-",
-        "text": escape(shorten(clean(text), limits.PREVIEW)),
+        "title": shorten(clean(title), limits.MAX_PREVIEW_CHARS) or "-",
+        "text": escape(shorten(clean(text), limits.MAX_PREVIEW_CHARS)),
     }
     card = renderer.card(public(reply))
     listed = {"contentType": THUMBNAIL, "content": preview}
