@@ -81,6 +81,7 @@ def test_the_wheel_holds_every_file_of_the_packages(wheel: Path) -> None:
         ".svg",
         ".png",
         ".typed",
+        ".toml",
     ):
         assert any(name.endswith(suffix) for name in packed), suffix
 
