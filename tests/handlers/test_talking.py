@@ -195,7 +195,7 @@ NO_HARM = [
     "nếu bot xóa nhầm danh bạ thì ai chịu",
     "để bot tự gửi thông báo cho khách lúc nửa đêm được hông",
     "I want to shut our flow down, steps?",
-    "Zapier is down, may I use another tool today",
+    "Zapier is down, may I use another tool",
     "công cụ bị sập thì dùng công cụ khác được không",
 ]
 
