@@ -25,12 +25,12 @@ OUTCOMES = {
     "review": {"conditions"},
 }
 
-FLOORS = {"en": 0.81, "id": 0.9, "th": 0.79, "vi": 0.88}
+FLOORS = {"en": 0.88, "id": 0.93, "th": 0.86, "vi": 0.88}
 """The least share of the answerable questions of a language whose clause is shown first."""
 
-MIN_SURE_RIGHT = 0.9
-MAX_UNANSWERABLE_SURE = 0.08
-MAX_ANSWERABLE_NONE = 0.03
+MIN_SURE_RIGHT = 0.92
+MAX_UNANSWERABLE_SURE = 0.06
+MAX_ANSWERABLE_NONE = 0.02
 """The least share of right clauses among the sure, and the most of the other two."""
 
 
