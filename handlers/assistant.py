@@ -34,7 +34,7 @@ from handlers import (
 )
 from handlers import help as help_
 from handlers.error_log import log_failure
-from handlers.failures import broken, explain
+from handlers.failures import explain, report_crash
 from handlers.files import Download, Upload, fetch, receive
 from handlers.form import Choice
 from handlers.intent import AGREE, WONDER, Intents, Meaning
@@ -188,7 +188,7 @@ class Assistant:
             except Exception as error:  # noqa: BLE001 - the last resort: nobody is left without an answer
                 incident = uuid4().hex[:8]
                 log_failure("turn.failed", error, incident=incident)
-                reply = broken(incident, wording(turn.person.locale))
+                reply = report_crash(incident, wording(turn.person.locale))
             return await self._record_failure(turn, reply, left, refused, show_by=show_by)
 
     async def view_of(self, person: Person, subject: Subject, *, at: datetime) -> Reply | None:

@@ -7,8 +7,8 @@ from handlers.form import (
     Form,
     clean,
     errors_in_words,
-    filled,
     mistakes,
+    refill,
 )
 from handlers.reply import Notice, Reply, Tone
 from handlers.turn import Command, Desk, Submitted, Turn
@@ -30,7 +30,7 @@ async def save(turn: Turn, desk: Desk) -> Reply:
     form = _form(turn.text, await desk.records.channel_settings.find(turn.text), desk)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     if wrong := mistakes(form, values):
-        return Reply((filled(form, values, errors_in_words(wrong, desk.wording)),))
+        return Reply((refill(form, values, errors_in_words(wrong, desk.wording)),))
     await desk.records.channel_settings.choose(
         turn.text,
         private_first=values["first"] == ASKER,

@@ -108,7 +108,7 @@ def explain(refusal: Exception, words: Wording, *, zone: str) -> Reply:
     return reply.then(Buttons((Button(words(label), action),)))
 
 
-def broken(incident: str, words: Wording) -> Reply:
+def report_crash(incident: str, words: Wording) -> Reply:
     """Say that something broke, with the reference under which it was written down."""
     return Reply((Notice(words("refusal-broken", incident=incident), Tone.BAD),))
 

@@ -223,11 +223,11 @@ def _looks_like_an_address(text: str) -> bool:
 
 
 def errors_in_words(found: Iterable[Mistake], wording: Wording) -> dict[str, str]:
-    """Say the mistakes *found* in a person's language, by field, as ``filled`` takes them."""
+    """Say the mistakes *found* in a person's language, by field, as ``refill`` takes them."""
     return {mistake.field: wording(mistake.key, **mistake.facts) for mistake in found}
 
 
-def filled(form: Form, values: Mapping[str, Value], errors: Mapping[str, str]) -> Form:
+def refill(form: Form, values: Mapping[str, Value], errors: Mapping[str, str]) -> Form:
     """Show *form* again with what was typed and, at each field, what is wrong with it."""
     typed = clean(form, values)
     fields = (

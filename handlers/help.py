@@ -54,7 +54,7 @@ async def wonder(_turn: Turn, desk: Desk) -> Reply:
     return Reply((Text(f"{desk.wording('help-wonder')}\n\n{examples}"), Buttons((more,))))
 
 
-async def unknown(turn: Turn, desk: Desk) -> Reply:
+async def answer_unknown_command(turn: Turn, desk: Desk) -> Reply:
     """Say that there is no such command, name the one that was probably meant, and list all."""
     words, typed = desk.wording, turn.text[:40]
     names = [command.name for command in _allowed(turn, desk)]
@@ -108,7 +108,7 @@ COMMAND = Command(
         "agree": agree,
         "put-off": put_off,
         "wonder": wonder,
-        "unknown": unknown,
+        "unknown": answer_unknown_command,
     },
     for_all=True,
 )

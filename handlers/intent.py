@@ -20,7 +20,7 @@ from handlers.phrase_match import (
     says,
     without_courtesies,
 )
-from handlers.wording import LOCALES, typed, wording
+from handlers.wording import LOCALES, to_nfc, wording
 from knowledge import Embedder, ExampleMatcher
 
 ASK = "ask"
@@ -385,7 +385,7 @@ def has_question_mark(text: str) -> bool:
 
 def plain(text: str) -> str:
     """Take away what does not matter to the meaning: case, spaces, punctuation at the ends."""
-    return _EDGES.sub("", " ".join(typed(text).casefold().split()))
+    return _EDGES.sub("", " ".join(to_nfc(text).casefold().split()))
 
 
 def _said_by_signs(text: str) -> Meaning:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from governance import GAP, THAI_MARKS, any_word_pattern, normalise
-from handlers.wording import LOCALES, beginning, ending, typed, wording
+from handlers.wording import LOCALES, beginning, ending, to_nfc, wording
 
 _PUNCTUATION = re.compile(rf"[^\w\s{THAI_MARKS}]")
 
@@ -74,7 +74,7 @@ def _courtesies_at_either_end() -> re.Pattern[str]:
 
 def plain(text: str) -> str:
     """Take away what does not matter: case, punctuation, spaces, and what is only polite."""
-    said = " ".join(_PUNCTUATION.sub(" ", typed(text).casefold()).split())
+    said = " ".join(_PUNCTUATION.sub(" ", to_nfc(text).casefold()).split())
     while (bare := _less_polite(said)) != said:
         said = bare
     return said

@@ -8,8 +8,8 @@ from handlers.form import (
     TextField,
     clean,
     errors_in_words,
-    filled,
     mistakes,
+    refill,
 )
 from handlers.reply import Button, Buttons, Card, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Command, Desk, Submitted, Turn
@@ -50,7 +50,7 @@ async def send(turn: Turn, desk: Desk) -> Reply:
     values = clean(form, turn.what.values)
     wrong = mistakes(form, values)
     if wrong:
-        return Reply((filled(form, values, errors_in_words(wrong, words)),))
+        return Reply((refill(form, values, errors_in_words(wrong, words)),))
     solution = await desk.records.registry.get(str(values["solution"]))
     entry = await desk.records.showcase.share(
         solution, story=str(values["story"]), by=turn.person, at=turn.at

@@ -182,7 +182,7 @@ class Handbook:
         if self._model is not None and task.is_near and not quoting:
             given = await generate(self._model, task, on_text)
         given = await asyncio.to_thread(add_conflicts, given, task.found, edition.corpus)
-        return replace(edition.addressed(given), ms=(perf_counter() - started) * 1000)
+        return replace(edition.add_versions(given), ms=(perf_counter() - started) * 1000)
 
     def find(
         self,
@@ -266,7 +266,7 @@ class Handbook:
     @property
     def _served(self) -> Editions:
         return self._editions or Editions(
-            Corpus.build(()), {}, VersionHistory(), self._versions.text, self._store.made
+            Corpus.build(()), {}, VersionHistory(), self._versions.text, self._store.build_dense
         )
 
     def _edition(self, on: date, within: Collection[str] | None = None) -> Edition:
@@ -298,7 +298,7 @@ class Handbook:
             if self._today
             else current_only(reading.pages, marks)
         )
-        editions = Editions(corpus, marks, history, self._versions.text, self._store.made)
+        editions = Editions(corpus, marks, history, self._versions.text, self._store.build_dense)
         return reading, editions, dense
 
     def _outdated(self, reading: Reading) -> tuple[str, ...]:

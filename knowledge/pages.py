@@ -121,10 +121,10 @@ def parse(file: str, text: str) -> Page:
         PageInvalidError: If the front matter is invalid, or the body is empty.
     """
     settings, body, offset = _front_matter(text)
-    return composed(file, settings, cut(body, offset))
+    return compose_page(file, settings, cut(body, offset))
 
 
-def composed(file: str, settings: Mapping[str, object], sections: tuple[Section, ...]) -> Page:
+def compose_page(file: str, settings: Mapping[str, object], sections: tuple[Section, ...]) -> Page:
     """Create the page of *file* from its settings and clauses; assigns clause addresses.
 
     Raises:

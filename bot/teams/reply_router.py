@@ -274,7 +274,7 @@ class TeamsReplyRouter:
         renderer = self._renderer(
             words, view_name(reply.about) if reply.about else turn, private=False
         )
-        return _message(renderer.shared(told, [user]), renderer, told)
+        return _message(renderer.render_shared(told, [user]), renderer, told)
 
     async def share(self, turn: Turn, earlier: str, to: Address, reply: Reply) -> None:
         """Show everybody in a chat what the asker was shown.

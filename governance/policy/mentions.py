@@ -75,7 +75,7 @@ class Vocabulary:
         self._parted = {each: _parted_pattern(each) for each in self._meanings if GAP in each}
         self._pattern = re.compile(any_word_pattern(names)) if names else None
 
-    def named(self, question: str) -> Mentions:
+    def find_mentions(self, question: str) -> Mentions:
         """Find what a *question* names."""
         text, found = self._without_proper(question)
         names: dict[str, str] = {}

@@ -74,11 +74,11 @@ class PolicyQuestion:
 
 def read_question(question: str, policy: Policy, before: Sequence[str] = ()) -> PolicyQuestion:
     """Read a *question*; a follow-up takes up what it does not name from those *before* it."""
-    names = policy.vocabulary.named(question)
+    names = policy.vocabulary.find_mentions(question)
     if not before:
         return _read(question, _with_account(names, policy))
     if not _names_something(names):  # "and make?" may mean a tool, written small
-        names = policy.vocabulary.named(question.title())
+        names = policy.vocabulary.find_mentions(question.title())
     variant = _variant_of(question)
     own = None if variant else _as_follow_up(names)
     if not variant and _names_something(names):
@@ -90,7 +90,7 @@ def read_question(question: str, policy: Policy, before: Sequence[str] = ()) -> 
         taken = _take_variant(variant, taken, policy) if variant and taken else taken
         if taken:
             return taken
-    return _read(question, _with_account(policy.vocabulary.named(question), policy))
+    return _read(question, _with_account(policy.vocabulary.find_mentions(question), policy))
 
 
 def rule_on_question(asked: PolicyQuestion, policy: Policy, question: str) -> Ruling | None:

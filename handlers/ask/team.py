@@ -1,7 +1,7 @@
 """Questions the handbook does not answer: to the governance leads, and their answer back."""
 
 from governance import AskedQuestion, NotALeadError, Person, QuestionNotFoundError, Role
-from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
+from handlers.form import Form, TextField, clean, errors_in_words, mistakes, refill
 from handlers.question_cards import quote_words, team_card
 from handlers.reply import Card, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Submitted, Turn
@@ -50,7 +50,7 @@ async def reply(turn: Turn, desk: Desk) -> Reply:
         values = clean(form, typed)
         wrong = mistakes(form, values)
         if wrong:
-            return Reply((filled(form, values, errors_in_words(wrong, desk.wording)),))
+            return Reply((refill(form, values, errors_in_words(wrong, desk.wording)),))
     answered = await desk.records.questions.reply(
         number(turn), by=turn.person, text=str(typed.get("answer", "")).strip(), at=turn.at
     )

@@ -12,7 +12,7 @@ from governance import (
     SlotTakenError,
 )
 from handlers.failures import WORDS
-from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
+from handlers.form import Form, TextField, clean, errors_in_words, mistakes, refill
 from handlers.office_hours import slots
 from handlers.office_hours.ics import invitation
 from handlers.office_hours.schedule import subject_of, topic_name
@@ -82,7 +82,7 @@ async def confirm(turn: Turn, desk: Desk) -> Reply:
     values = clean(form, turn.what.values)
     words = desk.wording
     if wrong := errors_in_words(mistakes(form, values), words):
-        return Reply((filled(form, values, wrong),))
+        return Reply((refill(form, values, wrong),))
     mine = await _find_overlap(turn, desk, wanted.slot)
     if mine is not None and mine.key != _key(turn, wanted):
         return _refuse_overlap(turn, desk, mine)

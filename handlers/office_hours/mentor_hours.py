@@ -14,8 +14,8 @@ from handlers.form import (
     Value,
     clean,
     errors_in_words,
-    filled,
     mistakes,
+    refill,
 )
 from handlers.reply import Button, Buttons, Notice, Reply, Tone
 from handlers.turn import Desk, Submitted, Turn
@@ -36,7 +36,7 @@ async def edit(turn: Turn, desk: Desk) -> Reply:
     _require_mentor(turn)
     mentors = await desk.records.office_hours.list_mentors()
     mine = next((each for each in mentors if each.person.id == turn.person.id), None)
-    return Reply((filled(_form(turn, desk), _current_values(mine) if mine else DEFAULT_HOURS, {}),))
+    return Reply((refill(_form(turn, desk), _current_values(mine) if mine else DEFAULT_HOURS, {}),))
 
 
 async def save(turn: Turn, desk: Desk) -> Reply:
@@ -45,7 +45,7 @@ async def save(turn: Turn, desk: Desk) -> Reply:
     words, form = desk.wording, _form(turn, desk)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     if wrong := errors_in_words(mistakes(form, values), words) or _check_times(values, words):
-        return Reply((filled(form, values, wrong),))
+        return Reply((refill(form, values, wrong),))
     await desk.records.office_hours.set_hours(
         turn.person,
         topics=values["topics"],

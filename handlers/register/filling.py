@@ -25,8 +25,8 @@ from handlers.form import (
     Value,
     clean,
     errors_in_words,
-    filled,
     mistakes,
+    refill,
 )
 from handlers.options import TOOLS, choices, tools
 from handlers.wording import Wording
@@ -142,7 +142,7 @@ class Filling:
 
     def with_errors(self, form: Form) -> Form:
         """Show *form* with what is wrong at its fields."""
-        return filled(form, {}, self.errors(form))
+        return refill(form, {}, self.errors(form))
 
     def _field(self, question: Question) -> Field:
         """Ask *question* as a field, with the answer it has."""

@@ -7,7 +7,7 @@ from handlers.register.draft_input import NEW_KIND, read_filling, read_input, re
 from handlers.register.filling import Filling
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.turn import Desk, Turn
-from handlers.wording import LOCALES, beginning, typed, wording
+from handlers.wording import LOCALES, beginning, to_nfc, wording
 from knowledge import mask
 
 NAME_MAX_WORDS = 5
@@ -88,7 +88,7 @@ def answers_from_text(desk: Desk, text: str) -> Answers:
     told = _without_lead_in(text)
     if not told:
         return {}
-    described = told != typed(text).strip() or _is_long(told)
+    described = told != to_nfc(text).strip() or _is_long(told)
     question = desk.policy.question_for("purpose" if described else "name")
     return {question.id: told[0].upper() + told[1:]} if question else {}
 
@@ -105,7 +105,7 @@ def _longest_word(told: str) -> int:
 
 def _without_lead_in(text: str) -> str:
     """Drop what only says that something is to be registered."""
-    told = typed(text).strip().strip(".!?").strip()
+    told = to_nfc(text).strip().strip(".!?").strip()
     ways = [way for locale in LOCALES for way in wording(locale).lines("register-lead-ins")]
     for way in sorted(ways, key=len, reverse=True):
         if said := beginning(way).match(told):

@@ -11,8 +11,8 @@ from handlers.form import (
     TextField,
     clean,
     errors_in_words,
-    filled,
     mistakes,
+    refill,
 )
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.review.cases import show_case
@@ -44,7 +44,7 @@ async def comment(turn: Turn, desk: Desk) -> Reply:
     form = await _form(turn, desk, review)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     if wrong := errors_in_words(mistakes(form, values), desk.wording):
-        return Reply((filled(form, values, wrong),))
+        return Reply((refill(form, values, wrong),))
     about, text = str(values["about"]), str(values["comment"])
     kind, _, rest = about.partition(":")
     await desk.records.comments.add(

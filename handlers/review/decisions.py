@@ -3,7 +3,7 @@
 from functools import partial
 
 from governance import ChangedMeanwhileError, PersonRow, Review, is_approvable, list_unasked
-from handlers.form import clean, errors_in_words, filled, mistakes
+from handlers.form import clean, errors_in_words, mistakes, refill
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.review.attempts import note_obstacle
 from handlers.review.cases import missing_notice, show_case
@@ -114,7 +114,7 @@ async def _decide(turn: Turn, desk: Desk, kind: str) -> Reply:
     form = decision_form(review, turn, desk, kind, rights)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     if wrong := errors_in_words(mistakes(form, values), words):
-        return Reply((filled(form, values, wrong),))
+        return Reply((refill(form, values, wrong),))
     if (note := await _find_obstacle(review, turn, desk, kind, rights)) is not None:
         note_obstacle(turn, desk, review, "obstacle")
         return await show_case(turn, desk, review, note)

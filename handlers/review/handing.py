@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from governance import Person, PersonRow, Review
-from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
+from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, mistakes, refill
 from handlers.reply import Button, Buttons, Notice, Reply, Tone, verbatim
 from handlers.review.attempts import note_obstacle
 from handlers.review.cases import show_case
@@ -54,7 +54,7 @@ async def give(turn: Turn, desk: Desk) -> Reply:
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     if wrong := errors_in_words(mistakes(form, values), desk.wording):
         note_obstacle(turn, desk, review, "not offered")
-        return Reply((filled(form, values, wrong),))
+        return Reply((refill(form, values, wrong),))
     to = await desk.records.people.get(read_id(str(values.get("to", ""))))
     earlier = review.reviewer
     review = await _delegate(turn, desk, review, to, kind="review.given")
@@ -78,7 +78,7 @@ async def leave(turn: Turn, desk: Desk) -> Reply:
     form = await _cover_form(turn, desk)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     if wrong := errors_in_words(mistakes(form, values), desk.wording):
-        return Reply((filled(form, values, wrong),))
+        return Reply((refill(form, values, wrong),))
     to = await desk.records.people.get(read_id(str(values.get("to", ""))))
     given, left = list[str](), list[str]()
     for review in await desk.records.reviews.list_held_by(turn.person):

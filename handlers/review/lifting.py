@@ -3,7 +3,7 @@
 from functools import partial
 
 from governance import PersonRow, Review
-from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
+from handlers.form import Form, TextField, clean, errors_in_words, mistakes, refill
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.review.cases import show_case
 from handlers.review.rights import find_review, read_id
@@ -25,7 +25,7 @@ async def lift(turn: Turn, desk: Desk) -> Reply:
     form = await _form(review, turn, desk)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     if wrong := errors_in_words(mistakes(form, values), desk.wording):
-        return Reply((filled(form, values, wrong),))
+        return Reply((refill(form, values, wrong),))
     reason = str(values["reason"])
     condition = await desk.records.appeals.lift(
         review.id, _condition_id(turn), reason=reason, by=turn.person, at=turn.at

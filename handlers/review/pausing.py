@@ -3,7 +3,7 @@
 from functools import partial
 
 from governance import PersonRow, Review
-from handlers.form import Form, TextField, clean, errors_in_words, filled, mistakes
+from handlers.form import Form, TextField, clean, errors_in_words, mistakes, refill
 from handlers.reply import Button, Buttons, Notice, Reply, Text, Tone, verbatim
 from handlers.review.cases import show_case
 from handlers.review.rights import find_review
@@ -25,7 +25,7 @@ async def pause(turn: Turn, desk: Desk) -> Reply:
     form = _form(review, desk)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     if wrong := errors_in_words(mistakes(form, values), desk.wording):
-        return Reply((filled(form, values, wrong),))
+        return Reply((refill(form, values, wrong),))
     reference, reason = review.solution.reference, str(values["reason"])
     await desk.records.operations.pause(reference, reason=reason, by=turn.person, at=turn.at)
     say = partial(_say, turn, review, "review-paused-told", reason)

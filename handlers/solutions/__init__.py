@@ -57,7 +57,7 @@ COMMAND = Command(
         "removing": evidence.choose_removals,
         "remove": evidence.remove,
         "talk": evidence_links.talk,
-        "said": evidence_links.said,
+        "said": evidence_links.process_link,
         "continue": evidence_links.go_on,
     },
     hears=evidence_links.hears,

@@ -2,7 +2,7 @@
 
 from governance import NotFoundError, Solution
 from handlers.files import READER_ROLES, may_read
-from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, filled, mistakes
+from handlers.form import Choice, ChoiceField, Form, clean, errors_in_words, mistakes, refill
 from handlers.options import SOLUTIONS
 from handlers.reply import Block, Button, Buttons, Reply, Text
 from handlers.solution_views.overview import show_solutions
@@ -52,7 +52,7 @@ async def show_found(turn: Turn, desk: Desk) -> Reply:
     values = {"solution": solution.reference} if solution else clean(form, typed)
     wrong = mistakes(form, values)
     if wrong or solution is None:
-        return Reply((filled(form, values, errors_in_words(wrong, desk.wording)),))
+        return Reply((refill(form, values, errors_in_words(wrong, desk.wording)),))
     return await show_detail(turn, desk, solution)
 
 

@@ -20,8 +20,8 @@ from handlers.form import (
     Form,
     clean,
     errors_in_words,
-    filled,
     mistakes,
+    refill,
 )
 from handlers.reply import Block, Button, Buttons, KeptFile, Notice, Reply, Tone
 from handlers.solution_views.evidence_list import show_evidence
@@ -55,7 +55,7 @@ async def add(turn: Turn, desk: Desk) -> Reply:
     wrong = errors_in_words(mistakes(form, values), desk.wording)
     pieces = await desk.records.evidence.list_for(solution)
     if wrong:
-        return Reply((filled(_form(desk, solution, wanted, pieces), values, wrong),))
+        return Reply((refill(_form(desk, solution, wanted, pieces), values, wrong),))
     said = "solutions-evidence-added" if added else "solutions-evidence-nothing"
     note = Notice(
         desk.wording(said, reference=solution.reference), Tone.GOOD if added else Tone.PLAIN

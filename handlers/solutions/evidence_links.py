@@ -30,7 +30,7 @@ async def go_on(turn: Turn, desk: Desk) -> Reply:
     return await _ask(turn, desk, draft, max(0, draft.step - 1))
 
 
-async def said(turn: Turn, desk: Desk) -> Reply:
+async def process_link(turn: Turn, desk: Desk) -> Reply:
     """Add a pasted link, go past this one, or stop."""
     draft = await desk.records.drafts.get(turn.text.partition(".")[0], person=turn.person)
     typed = turn.what.values if isinstance(turn.what, Submitted) else {}

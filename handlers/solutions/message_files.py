@@ -11,8 +11,8 @@ from handlers.form import (
     Form,
     clean,
     errors_in_words,
-    filled,
     mistakes,
+    refill,
 )
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Tone
 from handlers.solutions.evidence import get_own, hand_in, own_evidence, required_evidence
@@ -45,7 +45,7 @@ async def add(turn: Turn, desk: Desk) -> Reply:
     form = await _form(turn, desk, files)
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     if wrong := mistakes(form, values):
-        return Reply((filled(form, values, errors_in_words(wrong, desk.wording)),))
+        return Reply((refill(form, values, errors_in_words(wrong, desk.wording)),))
     reference, _, evidence = str(values.get("place", "")).partition("/")
     solution = await get_own(turn, desk, reference)
     added = await hand_in(turn, desk, solution, evidence, files)

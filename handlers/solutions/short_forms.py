@@ -7,8 +7,8 @@ from handlers.form import (
     TextField,
     clean,
     errors_in_words,
-    filled,
     mistakes,
+    refill,
 )
 from handlers.reply import Reply
 from handlers.turn import Desk, Submitted, Turn
@@ -37,7 +37,7 @@ def read_text(turn: Turn, desk: Desk, form: Form) -> tuple[str, Reply | None]:
     """Read what was written into *form*; when it will not do, give the form with what is wrong."""
     values = clean(form, turn.what.values if isinstance(turn.what, Submitted) else {})
     wrong = errors_in_words(mistakes(form, values), desk.wording)
-    return str(values["text"]), Reply((filled(form, values, wrong),)) if wrong else None
+    return str(values["text"]), Reply((refill(form, values, wrong),)) if wrong else None
 
 
 def person_form(desk: Desk, verb: str, solution: Solution, *, known: str = "") -> Form:
@@ -61,7 +61,7 @@ async def read_person(turn: Turn, desk: Desk, form: Form) -> Person | Reply:
     elif found is not None and found.id == turn.person.id:
         wrong = {"person": words("solutions-person-self")}
     if found is None or wrong:
-        return Reply((filled(form, values, wrong),))
+        return Reply((refill(form, values, wrong),))
     return found
 
 

@@ -107,7 +107,7 @@ def ending(words: str) -> re.Pattern[str]:
     return _around(words, _START, r"\Z")
 
 
-def typed(text: str) -> str:
+def to_nfc(text: str) -> str:
     """Give *text* with each letter and its marks as one, however a keyboard put them together."""
     return unicodedata.normalize("NFC", text)
 

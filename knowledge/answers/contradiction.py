@@ -20,8 +20,8 @@ from knowledge.text.lexicon import (
     UNSPACED_LETTERS,
     all_words,
     compiled,
-    spaced,
-    unspaced,
+    spaced_words,
+    unspaced_words,
     whole_words,
 )
 from knowledge.text.modality import (
@@ -58,7 +58,7 @@ _COMMON_TERMS = frozenset(
 )
 """Words that say nothing about what a rule is about: whom it is for, how it is said."""
 
-_COMMON_UNSPACED = re.compile(unspaced(lambda each: each.comparison.common_words))
+_COMMON_UNSPACED = re.compile(unspaced_words(lambda each: each.comparison.common_words))
 _COMMON_TERMS_WITH_QUANTITIES = frozenset(
     tokenize(" ".join(all_words(lambda each: each.comparison.common_words_with_quantities)))
 )
@@ -66,17 +66,17 @@ _COMMON_TERMS_WITH_QUANTITIES = frozenset(
 
 _NARROWING = compiled(whole_words(lambda each: each.comparison.narrowing))
 _ANAPHORA = compiled(
-    rf"^(?:\W*\w+){{0,2}}\W*\b{spaced(lambda each: each.comparison.anaphora)}\b",
-    rf"^\W*{unspaced(lambda each: each.comparison.anaphora)}",
+    rf"^(?:\W*\w+){{0,2}}\W*\b{spaced_words(lambda each: each.comparison.anaphora)}\b",
+    rf"^\W*{unspaced_words(lambda each: each.comparison.anaphora)}",
 )
 """An opening that refers back, so that the topic is unknown."""
 
 _PARTS = re.compile(
-    rf";\s+|,?\s+\b{spaced(lambda each: each.comparison.contrasts)}\b\s+"
-    rf"|\s*{unspaced(lambda each: each.comparison.contrasts)}\s*"
+    rf";\s+|,?\s+\b{spaced_words(lambda each: each.comparison.contrasts)}\b\s+"
+    rf"|\s*{unspaced_words(lambda each: each.comparison.contrasts)}\s*"
 )
 _PARENTHETICAL = compiled(
-    r"\([^()]*\)", rf",\s+{spaced(lambda each: each.comparison.parentheticals)}\b[^,;]*"
+    r"\([^()]*\)", rf",\s+{spaced_words(lambda each: each.comparison.parentheticals)}\b[^,;]*"
 )
 _LABEL = re.compile(r"^\W*[^.:]{1,40}:\s")
 _CHECKBOX = re.compile(r"\[[ xX]?\]|[☐☑☒✓✔✅✗✘□]")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from knowledge.answers.prompt_injection import trusted_places
 from knowledge.answers.quoting import piece_places
 from knowledge.index.passages import Passage
-from knowledge.text.lexicon import compiled, spaced
+from knowledge.text.lexicon import compiled, spaced_words
 from knowledge.text.sentences import Sentence
 
 MIN_QUOTE_CHARS = 8
@@ -26,7 +26,9 @@ _BULLET = re.compile(r"(?m)^\s*(?:[-*\u2022+]|\d{1,2}[.)])\s+")
 _STYLE = re.compile(r"\*\*|__|~~|[*`]")
 _EDGES = " .,;:!?\u2026\"'"
 _SEMICOLON = re.compile(r"(?<=;)\s+")
-_ANAPHORA = compiled(rf"^(?:\W*\w+){{0,2}}\W*\b{spaced(lambda each: each.verification.anaphora)}\b")
+_ANAPHORA = compiled(
+    rf"^(?:\W*\w+){{0,2}}\W*\b{spaced_words(lambda each: each.verification.anaphora)}\b"
+)
 """An opening that refers back to the sentence before."""
 
 

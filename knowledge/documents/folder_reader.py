@@ -31,7 +31,7 @@ from knowledge.pages import (
     AudienceInvalidError,
     Page,
     PageInvalidError,
-    composed,
+    compose_page,
     id_of,
     name_of,
     parse,
@@ -170,7 +170,7 @@ def _page(source: DocumentSource, near: Sequence[DocumentSource], workers: Worke
     document = read(content, source.file) if read else workers.read(kind, content, source.file)
     if not settings.get("title"):
         settings["title"] = _title(document, source.file)
-    return composed(source.file, settings, document.sections)
+    return compose_page(source.file, settings, document.sections)
 
 
 def _reason(error: Exception, source: DocumentSource, near: Sequence[DocumentSource]) -> str:

@@ -76,7 +76,7 @@ class Edition:
         if passage is None:
             return None
         given = answer_with(passage, self.corpus, hidden=hidden, about=about)
-        return self.addressed(replace(given, language=language or given.language))
+        return self.add_versions(replace(given, language=language or given.language))
 
     def _first_passage(self, clause: str, audiences: frozenset[str]) -> Passage | None:
         page, _, _ = clause.partition("#")
@@ -84,7 +84,7 @@ class Edition:
             return None
         return next((each for each in self.corpus.passages if each.clause == clause), None)
 
-    def addressed(self, answer: Answer) -> Answer:
+    def add_versions(self, answer: Answer) -> Answer:
         """Return the *answer* with the version of each citation, and links to that version.
 
         It also gets the short text of the clause it cites first, if that is of this version.

@@ -58,7 +58,7 @@ class DenseIndex:
         embedder: Embedder,
     ) -> Self:
         """Write the index of passages whose vectors are all in the *cache*, and open it."""
-        made = cls.made(found, cache=cache, embedder=embedder)
+        made = cls.build_in_memory(found, cache=cache, embedder=embedder)
         made.save(folder)
         try:
             return cls.open(folder)
@@ -68,7 +68,9 @@ class DenseIndex:
             return cls.open(folder)
 
     @classmethod
-    def made(cls, found: Sequence[Passage], *, cache: EmbeddingCache, embedder: Embedder) -> Self:
+    def build_in_memory(
+        cls, found: Sequence[Passage], *, cache: EmbeddingCache, embedder: Embedder
+    ) -> Self:
         """Build the index in memory, from vectors that are all in the *cache*.
 
         It has no version, since it is not stored.

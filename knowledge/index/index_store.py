@@ -147,7 +147,7 @@ class IndexStore:
         embedder = QueryEmbedder(self._embedder, purpose=ASKS)
         return replace(asks, vectors=self._cache.find(embedder, asks.texts))
 
-    def made(self, found: Sequence[Passage]) -> DenseIndex | None:
+    def build_dense(self, found: Sequence[Passage]) -> DenseIndex | None:
         """Build the dense index of passages in force on another day, in memory only."""
         if self._embedder is None or not found:
             return None
@@ -156,7 +156,7 @@ class IndexStore:
         except EmbedderUnavailableError as error:
             log.warning("handbook.embedder_unavailable", reason=error.reason)
             return None
-        return DenseIndex.made(found, cache=self._cache, embedder=self._embedder)
+        return DenseIndex.build_in_memory(found, cache=self._cache, embedder=self._embedder)
 
     def switch(
         self, dense: DenseIndex | None, pages: Iterable[Page], marks: Mapping[str, str]

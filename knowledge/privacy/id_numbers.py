@@ -15,7 +15,7 @@ from stdnum.my import nric
 from stdnum.th import pin
 
 from knowledge.privacy.secrets import Span
-from knowledge.text.lexicon import compiled, spaced, unspaced
+from knowledge.text.lexicon import compiled, spaced_words, unspaced_words
 
 Number = tuple[Span, Literal["identity", "card"]]
 """Where a number stands, and whose it is."""
@@ -28,8 +28,8 @@ _TORN_AFTER = re.compile(r"[A-Za-z]+\d", re.ASCII)
 
 _NRIC = re.compile(r"(?<![A-Za-z0-9])[STFGM]\d{7}-?[A-Z](?![A-Za-z0-9])", re.IGNORECASE | re.ASCII)
 _LABELS = (
-    rf"(?<![A-Za-z]){spaced(lambda each: each.privacy.identity)}(?![A-Za-z](?!\d))"
-    rf"|{unspaced(lambda each: each.privacy.identity)}"
+    rf"(?<![A-Za-z]){spaced_words(lambda each: each.privacy.identity)}(?![A-Za-z](?!\d))"
+    rf"|{unspaced_words(lambda each: each.privacy.identity)}"
 )
 _NAMED = compiled(
     rf"(?:{_LABELS})[^\d\n,.;?!]{{0,24}}?"

@@ -10,7 +10,14 @@ from functools import cache
 from importlib import import_module
 from math import log2
 
-from knowledge.text.lexicon import UNSPACED_LETTERS, all_words, compiled, either, spaced, unspaced
+from knowledge.text.lexicon import (
+    UNSPACED_LETTERS,
+    all_words,
+    compiled,
+    either,
+    spaced_words,
+    unspaced_words,
+)
 
 Span = tuple[int, int]
 """Where something begins and ends in a text."""
@@ -65,8 +72,9 @@ _PASSWORD = either(all_words(lambda each: each.privacy.password))
 _KEY = either(all_words(lambda each: each.privacy.key))
 _OWN = rf"{either(all_words(lambda each: each.privacy.possessive_suffixes))}?"
 _VERB = (
-    rf"(?:\s{{1,3}}{spaced(lambda each: each.privacy.verbs)}(?![^\W\d_])\s{{0,3}}[:=]*"
-    rf"|\s{{0,3}}[:=]+|\s{{0,3}}{unspaced(lambda each: each.privacy.verbs)}\s{{0,3}}[:=]*)\s{{0,3}}"
+    rf"(?:\s{{1,3}}{spaced_words(lambda each: each.privacy.verbs)}(?![^\W\d_])\s{{0,3}}[:=]*"
+    r"|\s{0,3}[:=]+"
+    rf"|\s{{0,3}}{unspaced_words(lambda each: each.privacy.verbs)}\s{{0,3}}[:=]*)\s{{0,3}}"
 )
 _TYPED = rf"""[^\s"'“”‘’{UNSPACED_LETTERS}]"""  # noqa: RUF001 - as people quote
 _REST = re.compile(rf"{_TYPED}*")

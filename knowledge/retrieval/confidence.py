@@ -32,7 +32,7 @@ class Signs:
     ahead: float
     words: float
 
-    def weighed(self, weights: Weights) -> float:
+    def weigh(self, weights: Weights) -> float:
         """Return the weighted sum minus the threshold; from 0 on it is an answer."""
         return (
             weights.alike * self.alike
@@ -102,7 +102,7 @@ class Confidence:
     def under(self, calibration: Calibration) -> float:
         """Return the amount under a *calibration*."""
         own = calibration.weights.get(self.pair)
-        return self.signs.weighed(own) if own and self.signs else self.amount
+        return self.signs.weigh(own) if own and self.signs else self.amount
 
     @property
     def is_across_languages(self) -> bool:
@@ -118,7 +118,7 @@ class Confidence:
         elif self.pair in calibration.weights:
             sure, none = SURE_CALIBRATED, NONE_CALIBRATED
         elif self.asked is not None and self.usual in (E5, E5_TWO_LANGUAGES):
-            amount, sure, none = self.signs.weighed(NOTED), SURE_NOTED, NONE_NOTED
+            amount, sure, none = self.signs.weigh(NOTED), SURE_NOTED, NONE_NOTED
         elif self.is_across_languages:
             sure, none = SURE_TWO_LANGUAGES, NONE_TWO_LANGUAGES
         else:
@@ -226,7 +226,7 @@ def _weighed(found: SearchResult, best: Ranked, similarity: Similarity) -> Confi
         alike, ahead = (alike - mean) / max(spread, 1e-6), ahead / max(spread, 1e-6)
     signs = Signs(alike, similarity.passage, ahead, best.coverage)
     return Confidence(
-        signs.weighed(weights),
+        signs.weigh(weights),
         f"{asked}-{written}",
         signs,
         weights,

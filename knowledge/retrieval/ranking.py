@@ -180,7 +180,7 @@ def search(
         usual = meaning.dense.usual(meaning.vector)
     scoring = _Scorer(question, corpus, match, similar, places)
     by_words = _normalize(match.bm25[places])
-    ranked = [scoring.ranked(*each) for each in zip(places, by_words.tolist(), strict=True)]
+    ranked = [scoring.rank(*each) for each in zip(places, by_words.tolist(), strict=True)]
     if near_asks:
         weight = ASKS_WEIGHT if similar else LEXICAL_ASKS_WEIGHT
         ranked = [_with_ask(each, near_asks.get(each.passage.clause), weight) for each in ranked]
@@ -257,7 +257,7 @@ class _Scorer:
         self._places = places
         self._median_similarity = _median_similarity(similar) if similar else None
 
-    def ranked(self, place: int, by_words: float) -> Ranked:
+    def rank(self, place: int, by_words: float) -> Ranked:
         """Score the passage at *place*; *by_words* is its BM25 score relative to the best."""
         passage = self._corpus.passages[place]
         words = self._corpus.sentence_terms(passage)

@@ -323,12 +323,12 @@ def suffixes(pick: Pick) -> str:
     return rf"{either(all_words(pick))}\b"
 
 
-def spaced(pick: Pick) -> str:
+def spaced_words(pick: Pick) -> str:
     """Return an unbounded pattern of the picked words of the languages that write spaces."""
     return either(word for each in LEXICON if each.writes_spaces for word in pick(each))
 
 
-def unspaced(pick: Pick) -> str:
+def unspaced_words(pick: Pick) -> str:
     """Return a pattern of the picked words of the languages that write no spaces."""
     return either(word for each in LEXICON if not each.writes_spaces for word in pick(each))
 

@@ -18,8 +18,8 @@ from knowledge.text.lexicon import (
     all_words,
     compiled,
     either,
-    spaced,
-    unspaced,
+    spaced_words,
+    unspaced_words,
     whole_words,
 )
 from knowledge.text.numbers import NUMBER_WORDS, find_numbers
@@ -94,21 +94,21 @@ _BEFORE_NUMBER = _any(
 _RANGE_WORDS = "|".join(all_words(lambda each: each.quantities.range))
 _RANGE = compiled(rf"{_NUMBER}\s*(?:[-\u2013]|{_RANGE_WORDS})\s*{_NUMBER}")
 _NUMBERED = compiled(
-    rf"\b{spaced(lambda each: each.quantities.numbered)}\s+{_NUMBER}",
-    rf"{unspaced(lambda each: each.quantities.numbered)}\s*{_NUMBER}",
+    rf"\b{spaced_words(lambda each: each.quantities.numbered)}\s+{_NUMBER}",
+    rf"{unspaced_words(lambda each: each.quantities.numbered)}\s*{_NUMBER}",
 )
 _NAMED = re.compile(
     rf"(?i:{_RANGE.pattern}|{_NUMBERED.pattern})"
-    rf"|\b(?i:{spaced(lambda each: each.quantities.classes)})\s+[A-Z]\b"
-    rf"|\b(?i:{spaced(lambda each: each.quantities.before_year)})\s+(?:19|20)\d\d\b"
-    rf"|{unspaced(lambda each: each.quantities.before_year)}\s*\d{{4}}"
-    rf"|(?<=\w )\b{spaced(lambda each: each.quantities.before_place)}\s+[A-Z]\w+"
+    rf"|\b(?i:{spaced_words(lambda each: each.quantities.classes)})\s+[A-Z]\b"
+    rf"|\b(?i:{spaced_words(lambda each: each.quantities.before_year)})\s+(?:19|20)\d\d\b"
+    rf"|{unspaced_words(lambda each: each.quantities.before_year)}\s*\d{{4}}"
+    rf"|(?<=\w )\b{spaced_words(lambda each: each.quantities.before_place)}\s+[A-Z]\w+"
 )
 """Labels that single out one of a kind: tier 1, class A, 1-5 items, in 2026, in Vietnam."""
 
 _EVERY = (
-    rf"\b{spaced(lambda each: each.quantities.every)}\s+"
-    rf"|{unspaced(lambda each: each.quantities.every)}\s*"
+    rf"\b{spaced_words(lambda each: each.quantities.every)}\s+"
+    rf"|{unspaced_words(lambda each: each.quantities.every)}\s*"
 )
 _AMOUNT = compiled(
     rf"(?P<every>{_EVERY})?"
@@ -116,13 +116,13 @@ _AMOUNT = compiled(
     rf"(?<![A-Za-z0-9.-])(?P<number>{_COUNT})"
     rf"(?:[-\s]*(?P<working>{either(all_words(lambda each: each.quantities.working_before))})\s)?"
     rf"(?:\s*(?P<unspaced>{_any(_UNSPACED)})|[-\s]*(?P<unit>%|[^\W\d_]+))?"
-    rf"(?P<worked>\s+{spaced(lambda each: each.quantities.working_after)}\b"
-    rf"|{unspaced(lambda each: each.quantities.working_after)})?"
-    rf"(?P<once>\s+{spaced(lambda each: each.quantities.once_after)}\b)?"
+    rf"(?P<worked>\s+{spaced_words(lambda each: each.quantities.working_after)}\b"
+    rf"|{unspaced_words(lambda each: each.quantities.working_after)})?"
+    rf"(?P<once>\s+{spaced_words(lambda each: each.quantities.once_after)}\b)?"
 )
 _OFTEN = compiled(
     rf"(?:{_EVERY})(?P<unit>{_LENGTH})\b",
-    rf"{unspaced(lambda each: each.quantities.every)}\s*(?P<unspaced>{_UNSPACED_LENGTH})",
+    rf"{unspaced_words(lambda each: each.quantities.every)}\s*(?P<unspaced>{_UNSPACED_LENGTH})",
     rf"\b(?P<adverb>{_any(_ADVERBS)})\b",
 )
 _UPPER_BOUND = compiled(
@@ -132,9 +132,9 @@ _LEAST = compiled(
     rf"(?:{whole_words(lambda each: each.quantities.at_least)}).{{0,12}}?(?:{_COUNT})"
 )
 _PERIOD = compiled(
-    rf"\b{spaced(lambda each: each.quantities.before_period)}\s+({_LENGTH})\b",
+    rf"\b{spaced_words(lambda each: each.quantities.before_period)}\s+({_LENGTH})\b",
     rf"\b({_any(_PERIODS)})\b",
-    rf"({_UNSPACED_LENGTH}){unspaced(lambda each: each.quantities.period_suffixes)}",
+    rf"({_UNSPACED_LENGTH}){unspaced_words(lambda each: each.quantities.period_suffixes)}",
 )
 """A period that something is counted for: "a week"."""
 

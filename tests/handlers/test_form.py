@@ -12,8 +12,8 @@ from handlers.form import (
     Value,
     clean,
     errors_in_words,
-    filled,
     mistakes,
+    refill,
 )
 from handlers.wording import wording
 
@@ -82,7 +82,7 @@ def test_what_a_channel_sends_is_brought_into_shape() -> None:
 def test_a_form_comes_back_with_what_was_typed_and_what_is_wrong() -> None:
     """Each mistake stands at its field, in words."""
     values = clean(FORM, {**GOOD, "name": ""})
-    shown = filled(FORM, values, errors_in_words(mistakes(FORM, values), wording("id")))
+    shown = refill(FORM, values, errors_in_words(mistakes(FORM, values), wording("id")))
 
     assert [field.value for field in shown.fields] == ["", "red", ("red", "blue"), GOOD["backup"]]
     assert [field.error for field in shown.fields] == ["Mohon diisi.", "", "", ""]
@@ -90,6 +90,6 @@ def test_a_form_comes_back_with_what_was_typed_and_what_is_wrong() -> None:
 
 def test_a_form_may_be_filled_in_part() -> None:
     """What is not known stays as it was."""
-    shown = filled(FORM, {"colours": "red"}, {})
+    shown = refill(FORM, {"colours": "red"}, {})
 
     assert [field.value for field in shown.fields] == ["", "", ("red",), ""]

@@ -303,7 +303,7 @@ def test_a_file_is_offered_where_teams_can_take_it() -> None:
 def test_in_a_shared_chat_only_some_see_what_can_be_done() -> None:
     """Everybody reads the case; Teams asks for a card of their own for at most sixty."""
     case = Card("SOL-0001", buttons=(Button("Approve", "review.approving", "1.2"),))
-    card = artist().shared(Reply((case, THUMBS)), [f"29:{n}" for n in range(70)])
+    card = artist().render_shared(Reply((case, THUMBS)), [f"29:{n}" for n in range(70)])
 
     assert card_faults(card) == []
     assert "SOL-0001" in json.dumps(card["body"])

@@ -93,7 +93,7 @@ class CardRenderer:
             *self._files(reply),
         )
 
-    def shared(self, reply: Reply, users: Sequence[str]) -> JSON:
+    def render_shared(self, reply: Reply, users: Sequence[str]) -> JSON:
         """Render *reply* as the one card of a shared chat, in which *users* see more than others.
 
         Everybody reads it; Teams asks for each of *users* (``29:…`` ids, at most 60) by the

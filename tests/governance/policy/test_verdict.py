@@ -19,7 +19,7 @@ def changed(change: str, to: str) -> Policy:
 
 def ruling(policy: Policy, question: str) -> Ruling | None:
     """Rule on what a question names."""
-    return rule_on(policy, policy.vocabulary.named(question))
+    return rule_on(policy, policy.vocabulary.find_mentions(question))
 
 
 def outcome(policy: Policy, question: str) -> Outcome | None:
@@ -142,9 +142,11 @@ def test_a_policy_without_other_names_knows_its_tools_by_their_names() -> None:
         tool.pop("also_called", None)
     bare = Policy.model_validate(values)
 
-    assert bare.vocabulary.named("may chatgpt enterprise see it").tools == ("chatgpt-enterprise",)
-    assert bare.vocabulary.named("may Make see it").tools == ("make",)
-    assert bare.vocabulary.named("may we make it with zapier").tools == ()
+    assert bare.vocabulary.find_mentions("may chatgpt enterprise see it").tools == (
+        "chatgpt-enterprise",
+    )
+    assert bare.vocabulary.find_mentions("may Make see it").tools == ("make",)
+    assert bare.vocabulary.find_mentions("may we make it with zapier").tools == ()
 
 
 @pytest.mark.parametrize(
@@ -158,9 +160,9 @@ def test_a_policy_without_other_names_knows_its_tools_by_their_names() -> None:
 )
 def test_a_name_is_known_however_it_is_written(policy: Policy, written: str) -> None:
     """Case, plural, hyphen and lines do not matter."""
-    assert policy.vocabulary.named(written).data == ("confidential",)
+    assert policy.vocabulary.find_mentions(written).data == ("confidential",)
 
 
 def test_marks_left_off_do_not_hide_a_name(policy: Policy) -> None:
     """Vietnamese is often typed without."""
-    assert policy.vocabulary.named("bang luong").data == ("restricted",)
+    assert policy.vocabulary.find_mentions("bang luong").data == ("restricted",)

@@ -215,7 +215,7 @@ def test_a_limit_takes_questions_from_the_whole_set() -> None:
 
 def _sure(alike: float, ahead: float = 0.05) -> Confidence:
     signs = Signs(alike=alike, whole=0.85, ahead=ahead, words=0.5)
-    return Confidence(signs.weighed(E5), "en-en", signs, E5)
+    return Confidence(signs.weigh(E5), "en-en", signs, E5)
 
 
 def _outcome(number: int, sure: Confidence, *, good: bool) -> QueryOutcome:
