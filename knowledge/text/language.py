@@ -7,19 +7,25 @@ from functools import cache
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from knowledge.text.lexicon import FALLBACK, LEXICON, UNSPACED_LETTERS
-from knowledge.text.vietnamese_marks import load_model
+from knowledge.text.tokens import strip_marks
+from knowledge.text.vietnamese_marks import MAX_TOKENS, is_unmarked, load_model
 
 LANGUAGES = tuple(each.code for each in LEXICON)
 """The languages that are detected, the fallback first; any other counts as the likest of them."""
 
 MIN_WORDS = 3
-"""In fewer words, none of them telling, the language is taken for the fallback."""
+MIN_CHANCE = 0.9
+"""In fewer words, none of them telling, the likeliest language must be so probable, between 0 and
+1, not to be taken for the fallback."""
 
 MIN_SHARE = 0.3
 """The least share of the words that are in letters of one language alone, for it to be that."""
 
 MIN_TELLING_WORDS = 2
 """How many words of a language say surely that a text is in it."""
+
+UNMARKED = "vi"
+"""The language that people type without its marks."""
 
 CHARS_PER_WORD = 4
 """The letters that count as a word where no spaces part words."""
@@ -48,16 +54,16 @@ def language_of(text: str) -> str:
     best = max(own, key=lambda code: own[code])
     if own[best] >= MIN_SHARE * sum(map(_size, words)):
         return best
-    counts = {
-        code: sum(word in telling or _is_in(word, code) for word in words)
-        for code, telling in _BY_WORDS.items()
-    }
+    counts = {code: _count(words, code) for code in _BY_WORDS}
+    told = max(counts[code] for code in counts if code != UNMARKED)
+    if 2 * told < len(words) <= MAX_TOKENS and is_unmarked(strip_marks(" ".join(words))):
+        return UNMARKED
     ranked = sorted(counts.values(), reverse=True)
     if ranked[0] > ranked[1]:
         return max(counts, key=lambda code: counts[code])
-    if len(words) < MIN_WORDS:
-        return FALLBACK
-    return str(_identifier().classify(" ".join(words))[0])
+    likeliest, chance = _identifier().classify(" ".join(words))
+    is_sure = len(words) >= MIN_WORDS or chance >= MIN_CHANCE
+    return str(likeliest) if is_sure else FALLBACK
 
 
 def is_surely_in(text: str, code: str) -> bool:
@@ -81,12 +87,36 @@ def load_identifier() -> None:
 def _common_words(text: str) -> Sequence[str]:
     """Return the words in lower case, names left out: words with a capital but for the first.
 
-    Where every word has one, as in a title, all of them count.
+    That too where what follows tells that it is one. Where every word has a capital, as in a
+    title, all of them count.
     """
     words: list[str] = _WORD.findall(text)
     common = [word.lower() for place, word in enumerate(words) if not (place and word[0].isupper())]
+    if _begins_with_name(words, common):
+        return common[1:]
     is_title = len(common) <= 1 < len(words)
     return [word.lower() for word in words] if is_title else common
+
+
+def _begins_with_name(words: Sequence[str], common: Sequence[str]) -> bool:
+    """Tell whether the first of *words* is a name of another language than the rest.
+
+    It is in letters of a language that none of the other *common* words is in, and either a
+    second name stands beside it or the others are in words of another language.
+    """
+    own = next((code for code in _LETTERS if words and _is_in(words[0].lower(), code)), "")
+    rest = common[1:]
+    if not (own and rest and words[0][0].isupper()) or any(_is_in(word, own) for word in rest):
+        return False
+    is_full = words[1][0].isupper() and _is_in(words[1].lower(), own)
+    others = max(_count(rest, code) for code in _BY_WORDS if code != own)
+    return is_full or others > _count(rest, own)
+
+
+def _count(words: Sequence[str], code: str) -> int:
+    """Count the *words* that tell of the language of this *code*."""
+    telling = _BY_WORDS.get(code, frozenset())
+    return sum(word in telling or _is_in(word, code) for word in words)
 
 
 def _is_in(word: str, code: str) -> bool:
@@ -104,6 +134,6 @@ def _size(word: str) -> int:
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages([code for code in LANGUAGES if code not in _LETTERS])
     return identifier

@@ -211,6 +211,11 @@ def _written(text: str, words: Sequence[str]) -> str:
     return _TOKEN.sub(put, text)
 
 
+def is_unmarked(text: str) -> bool:
+    """Tell whether a *text* is Vietnamese typed without any of its marks."""
+    return _model().is_vietnamese(text)
+
+
 def load_model() -> None:
     """Load the table, which takes a moment, before anybody waits for it."""
     _model()

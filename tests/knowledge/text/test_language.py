@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge import language_of
+from knowledge.text.tokens import strip_marks
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,72 @@ from knowledge import language_of
 def test_four_languages_are_told_apart(text: str, language: str) -> None:
     """In short questions too, as people type and mix them; names and quotations do not count."""
     assert language_of(text) == language
+
+
+NAMES = ("Huyền", "Đặng", "Bưởi", "Phạm Văn Đức", "Lê Thị Mỹ Duyên", "Vũ Đỗ", "Quỳnh")
+REMARKS = {
+    "en": ("said it is down", "will review the flow", "may use Copilot", "booked a mentor for us"),
+    "id": ("sudah tanya soal gaji", "belum setuju", "mau pakai bot ini"),
+}
+
+
+@pytest.mark.parametrize("language", REMARKS)
+def test_a_name_that_stands_first_is_no_language(language: str) -> None:
+    """However many parts it has."""
+    wrong = [
+        f"{name} {remark}"
+        for name in NAMES
+        for remark in REMARKS[language]
+        if language_of(f"{name} {remark}") != language
+    ]
+
+    assert not wrong
+
+
+def test_a_word_that_stands_first_with_a_capital_is_no_name() -> None:
+    """Where the rest is in its language too, or in none."""
+    said = ("Gửi cho IT", "Hủy booking mentor", "Duyệt Zapier", "Dùng Make được ko", "Đăng ký bot")
+
+    assert {language_of(each) for each in said} == {"vi"}
+
+
+VIETNAMESE = (
+    "ai ký",
+    "mất bao lâu",
+    "mức cao ai ký",
+    "cần ai ký",
+    "do ai quyết",
+    "hỏi ở đâu",
+    "bị từ chối thì sao",
+    "ai trả tiền",
+    "sửa lại ở đâu",
+    "bot tự gửi mail",
+    "có mất phí ko",
+    "bảng lương",
+)
+
+
+@pytest.mark.parametrize("said", VIETNAMESE)
+def test_short_vietnamese_needs_no_marks(said: str) -> None:
+    """Some of its syllables are English words as well."""
+    assert {language_of(said), language_of(strip_marks(said))} == {"vi"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("can I do it", "may I ask", "do they", "to whom", "in or on", "a bad day", "ban it"),
+        *("too many", "hang on", "long then", "who can", "no bot", "fake data", "internal memo"),
+    ],
+)
+def test_short_english_is_no_other_language(said: str) -> None:
+    """Though its words are syllables of Vietnamese, or look Indonesian."""
+    assert language_of(said) == "en"
+
+
+@pytest.mark.parametrize(
+    "said", ["makasih ya", "seberapa sering", "tiga langkah", "biayanya ditanggung", "selama uji"]
+)
+def test_two_words_tell_indonesian(said: str) -> None:
+    """Where it is probable enough."""
+    assert language_of(said) == "id"
