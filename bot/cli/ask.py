@@ -197,7 +197,7 @@ def as_text(answer: Answer, address: str, words: Wording) -> str:
     if answer.choices:
         return "\n\n".join([*_choices_list(answer, words), *remarks(answer, words)])
     said = [*_head(answer, words), *warnings(answer, words)]
-    cited = [_source_line(citation, address, words) for citation in answer.citations]
+    cited = [_source_line(citation, address, words) for citation in answer.in_order]
     label = "terminal-see-also" if answer.answered else "terminal-nearest"
     near = [_source_line(citation, address, words) for citation in answer.nearest]
     listed = ["\n".join(cited), *([words(label) + "\n" + "\n".join(near)] if near else [])]

@@ -305,7 +305,7 @@ def sources(answer: Answer, on: date, words: Wording) -> tuple[Source, ...]:
     is_said = answer.mode != "generated"
     return tuple(
         source(replace(citation, quote="") if is_said else citation, on, words)
-        for citation in answer.citations
+        for citation in answer.in_order
     )
 
 

@@ -5,7 +5,7 @@ names of the policy, what the rules say of that is stated as a fact, which is tr
 meant. A fact stands behind the clause that answers where something else is asked.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
@@ -24,7 +24,7 @@ from handlers.ask.policy_question import PolicyQuestion, read_question, rule_on_
 from handlers.ask.policy_wording import fact_in_words, ruling_in_words
 from handlers.phrase_match import reports_harm
 from handlers.wording import LOCALES, Wording
-from knowledge import Answer, Claim, Handbook
+from knowledge import Answer, Citation, Claim, Handbook
 
 MAX_WHOLE_CLAUSES = 2
 """How many of the clauses that state what the rules come to are shown, the others only named."""
@@ -274,16 +274,36 @@ def _join(answer: Answer, text: str, shown: Sequence[Answer], place: RulePlace) 
         claims = (said, *(_emphasise(each, stating) for each in answer.claims))
     else:
         claims = (*answer.claims, said)
-    return replace(
+    joined = replace(
         answer,
         band="sure",
         claims=claims,
         citations=tuple(known),
-        nearest=() if is_alone else answer.nearest,
+        nearest=() if is_alone else _apart_from(numbers, answer.nearest),
         choices=(),
         conflicts=() if is_alone else answer.conflicts,
         mode="extractive" if is_alone or answer.choices else answer.mode,
         short=shown[0].short if is_alone else answer.short,
+    )
+    return _in_order_of_mention(joined)
+
+
+def _apart_from(clauses: Container[str], near: Sequence[Citation]) -> tuple[Citation, ...]:
+    return tuple(each for each in near if each.clause not in clauses)
+
+
+def _in_order_of_mention(answer: Answer) -> Answer:
+    """Number the clauses of an *answer* as they are first cited; the clause shown stays first."""
+    named = [n for claim in answer.claims for n in claim.cites]
+    order = dict.fromkeys([*named, *(each.n for each in answer.citations)])
+    numbers = {n: place for place, n in enumerate(order, start=1)}
+    return replace(
+        answer,
+        claims=tuple(
+            replace(each, cites=tuple(numbers[n] for n in each.cites)) for each in answer.claims
+        ),
+        citations=tuple(replace(each, n=numbers[each.n]) for each in answer.citations),
+        conflicts=tuple((numbers[one], numbers[other]) for one, other in answer.conflicts),
     )
 
 

@@ -149,6 +149,11 @@ class Answer:
         return "\n\n".join(claim.markdown for claim in self.claims)
 
     @property
+    def in_order(self) -> list[Citation]:
+        """The citations by number, as they are listed below the answer."""
+        return sorted(self.citations, key=lambda each: each.n)
+
+    @property
     def in_parts(self) -> tuple[str, str]:
         """The same in two: what the rules come to, if that is said first, and what follows it."""
         count = 1 if self.claims and self.claims[0].is_ruling else 0

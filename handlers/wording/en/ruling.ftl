@@ -9,8 +9,8 @@ ruling-part-yes = yes ({ $names })
 ruling-part-approval = once a reviewer has agreed ({ $names })
 ruling-part-no = no ({ $names })
 ruling-forbidden = No. { $because }
-ruling-review = Only after a review of up to { $days } working days, at least in the { $tier } tier: { $because }
-ruling-built = What you build with it needs a review of up to { $days } working days, at least in the { $tier } tier: { $because }
+ruling-review = Only after a review of up to { $days } working days, at least in the { $tier } tier. { $because }
+ruling-built = What you build with it needs a review of up to { $days } working days, at least in the { $tier } tier. { $because }
 ruling-unless = Not at all, if this is so: { $because }
 
 # Facts about the rules, where a question may ask for something else: true whatever was meant.
@@ -23,9 +23,9 @@ ruling-fact-no = never
 ruling-fact-part-yes = allowed ({ $names })
 ruling-fact-part-approval = only once a reviewer has agreed ({ $names })
 ruling-fact-part-no = never ({ $names })
-ruling-fact-unlisted = { $tools }: { $because }
-ruling-fact-forbidden = A solution that does this is never allowed: { $because }
-ruling-fact-review = A solution that does this is reviewed first, at least in the { $tier } tier: { $because }
+ruling-fact-unlisted = This holds for { $tools }. { $because }
+ruling-fact-forbidden = A solution that does this is never allowed. { $because }
+ruling-fact-review = A solution that does this is reviewed first, at least in the { $tier } tier. { $because }
 ruling-implied = “{ $said }” counts as { $classes } data.
 
 # How such a question is put; "…" stands for what it is about.

@@ -9,8 +9,8 @@ ruling-part-yes = ya ({ $names })
 ruling-part-approval = setelah disetujui peninjau ({ $names })
 ruling-part-no = tidak ({ $names })
 ruling-forbidden = Tidak. { $because }
-ruling-review = Hanya setelah ditinjau paling lama { $days } hari kerja, sedikitnya di tingkat { $tier }: { $because }
-ruling-built = Yang Anda bangun dengannya perlu ditinjau paling lama { $days } hari kerja, sedikitnya di tingkat { $tier }: { $because }
+ruling-review = Hanya setelah ditinjau paling lama { $days } hari kerja, sedikitnya di tingkat { $tier }. { $because }
+ruling-built = Yang Anda bangun dengannya perlu ditinjau paling lama { $days } hari kerja, sedikitnya di tingkat { $tier }. { $because }
 ruling-unless = Sama sekali tidak, bila begini keadaannya: { $because }
 
 # Fakta tentang aturan, bila pertanyaannya mungkin tentang hal lain: benar apa pun maksudnya.
@@ -23,9 +23,9 @@ ruling-fact-no = tidak pernah boleh
 ruling-fact-part-yes = boleh ({ $names })
 ruling-fact-part-approval = hanya setelah disetujui peninjau ({ $names })
 ruling-fact-part-no = tidak pernah boleh ({ $names })
-ruling-fact-unlisted = { $tools }: { $because }
-ruling-fact-forbidden = Solusi yang melakukan ini tidak pernah diizinkan: { $because }
-ruling-fact-review = Solusi yang melakukan ini ditinjau lebih dulu, sedikitnya di tingkat { $tier }: { $because }
+ruling-fact-unlisted = Untuk { $tools } berlaku yang berikut. { $because }
+ruling-fact-forbidden = Solusi yang melakukan ini tidak pernah diizinkan. { $because }
+ruling-fact-review = Solusi yang melakukan ini ditinjau lebih dulu, sedikitnya di tingkat { $tier }. { $because }
 ruling-implied = “{ $said }” termasuk data { $classes }.
 
 ruling-frames =

@@ -9,8 +9,8 @@ ruling-part-yes = ได้ ({ $names })
 ruling-part-approval = ได้เมื่อผู้ตรวจสอบเห็นชอบแล้ว ({ $names })
 ruling-part-no = ไม่ได้ ({ $names })
 ruling-forbidden = ไม่ได้ { $because }
-ruling-review = ได้หลังการตรวจสอบไม่เกิน { $days } วันทำการเท่านั้น อย่างน้อยในระดับ{ $tier }: { $because }
-ruling-built = สิ่งที่คุณสร้างด้วยเครื่องมือนี้ต้องผ่านการตรวจสอบไม่เกิน { $days } วันทำการ อย่างน้อยในระดับ{ $tier }: { $because }
+ruling-review = ได้หลังการตรวจสอบไม่เกิน { $days } วันทำการเท่านั้น อย่างน้อยในระดับ{ $tier } { $because }
+ruling-built = สิ่งที่คุณสร้างด้วยเครื่องมือนี้ต้องผ่านการตรวจสอบไม่เกิน { $days } วันทำการ อย่างน้อยในระดับ{ $tier } { $because }
 ruling-unless = ไม่ได้เลย ถ้าเป็นแบบนี้: { $because }
 
 # ข้อเท็จจริงของกฎ เมื่อคำถามอาจถามเรื่องอื่น: จริงเสมอไม่ว่าตั้งใจถามอะไร
@@ -23,9 +23,9 @@ ruling-fact-no = ใช้ไม่ได้เลย
 ruling-fact-part-yes = ใช้ได้ ({ $names })
 ruling-fact-part-approval = ใช้ได้เมื่อผู้ตรวจสอบเห็นชอบแล้วเท่านั้น ({ $names })
 ruling-fact-part-no = ใช้ไม่ได้เลย ({ $names })
-ruling-fact-unlisted = { $tools }: { $because }
-ruling-fact-forbidden = โซลูชันที่ทำแบบนี้ไม่อนุญาตเด็ดขาด: { $because }
-ruling-fact-review = โซลูชันที่ทำแบบนี้ต้องผ่านการตรวจสอบก่อน อย่างน้อยในระดับ{ $tier }: { $because }
+ruling-fact-unlisted = กรณีของ { $tools } เป็นดังนี้ { $because }
+ruling-fact-forbidden = โซลูชันที่ทำแบบนี้ไม่อนุญาตเด็ดขาด { $because }
+ruling-fact-review = โซลูชันที่ทำแบบนี้ต้องผ่านการตรวจสอบก่อน อย่างน้อยในระดับ{ $tier } { $because }
 ruling-implied = “{ $said }” เป็นข้อมูลชั้น{ $classes }
 
 ruling-frames =

@@ -9,8 +9,8 @@ ruling-part-yes = được ({ $names })
 ruling-part-approval = sau khi người xét duyệt đồng ý ({ $names })
 ruling-part-no = không ({ $names })
 ruling-forbidden = Không. { $because }
-ruling-review = Chỉ sau khi được xét duyệt trong tối đa { $days } ngày làm việc, ít nhất ở mức { $tier }: { $because }
-ruling-built = Những gì bạn làm với nó cần được xét duyệt trong tối đa { $days } ngày làm việc, ít nhất ở mức { $tier }: { $because }
+ruling-review = Chỉ sau khi được xét duyệt trong tối đa { $days } ngày làm việc, ít nhất ở mức { $tier }. { $because }
+ruling-built = Những gì bạn làm với nó cần được xét duyệt trong tối đa { $days } ngày làm việc, ít nhất ở mức { $tier }. { $because }
 ruling-unless = Hoàn toàn không, nếu đúng như sau: { $because }
 
 # Sự thật về quy định, khi câu hỏi có thể hỏi điều khác: đúng dù người hỏi muốn nói gì.
@@ -23,9 +23,9 @@ ruling-fact-no = không bao giờ được phép
 ruling-fact-part-yes = được phép ({ $names })
 ruling-fact-part-approval = chỉ sau khi người xét duyệt đồng ý ({ $names })
 ruling-fact-part-no = không bao giờ được phép ({ $names })
-ruling-fact-unlisted = { $tools }: { $because }
-ruling-fact-forbidden = Giải pháp làm việc này không bao giờ được phép: { $because }
-ruling-fact-review = Giải pháp làm việc này phải được xét duyệt trước, ít nhất ở mức { $tier }: { $because }
+ruling-fact-unlisted = Với { $tools } thì như sau. { $because }
+ruling-fact-forbidden = Giải pháp làm việc này không bao giờ được phép. { $because }
+ruling-fact-review = Giải pháp làm việc này phải được xét duyệt trước, ít nhất ở mức { $tier }. { $because }
 ruling-implied = “{ $said }” là dữ liệu { $classes }.
 
 ruling-frames =

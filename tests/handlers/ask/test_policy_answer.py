@@ -1,6 +1,7 @@
 """What the rules say first: the set of questions, and how it stands before an answer."""
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -105,3 +106,44 @@ async def test_no_rule_speaks_before_it_is_in_force(conversation: Conversation) 
     conversation.at = IN_FORCE.replace(year=2026, month=3)
 
     assert "AppSheet may not see" not in plain(await conversation.say("May AppSheet see salaries?"))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_sentence_has_two_colons(policy: Policy, locale: str) -> None:
+    """Why a rule holds stands in sentences of its own."""
+    asked = (
+        "may we use n8n for supplier invoices?",
+        "can I use Otter.ai to record the call?",
+        "may I build a chatbot that answers customers?",
+    )
+    said = [
+        ruling_in_words(ruling, wording(locale))
+        for each in asked
+        if (ruling := ruling_on(each, policy))
+    ]
+
+    assert said
+    sentences = [each for text in said for each in text.replace("\n", " ").split(". ")]
+    assert not [each for each in sentences if each.count(": ") > 1]
+
+
+async def test_clauses_are_numbered_as_they_are_cited_and_named_once(
+    conversation: Conversation,
+) -> None:
+    """In the reply from top to bottom, whichever of them is shown; no other list repeats one."""
+    for question in (
+        "May I put customer phone numbers into ChatGPT?",
+        "bolehkah nama pelanggan masuk ke ChatGPT?",
+        "may our agent answer customers by itself?",
+        "may we put customer data into Zapier?",
+        "payslips, Zapier and ChatGPT Enterprise",
+    ):
+        reply = await conversation.say(question)
+        text = "\n".join(block.markdown for block in reply.blocks if isinstance(block, Text))
+        named = list(dict.fromkeys(re.findall(r"\[(\d+)\]", text)))
+        listed = [block.sources for block in reply.blocks if isinstance(block, Sources)]
+        paths = [source.path for each in listed for source in each]
+
+        assert named == [str(n) for n in range(1, len(named) + 1)], question
+        assert [source.n for source in listed[0]] == sorted(source.n for source in listed[0])
+        assert len(paths) == len(set(paths)), question
