@@ -71,7 +71,7 @@ class App:
 
 
 @asynccontextmanager
-async def opened(
+async def open_app(
     settings: Settings, declared: Sequence[ChannelDeclaration] = CHANNELS
 ) -> AsyncIterator[App]:
     """Build everything, ready to answer by words, and close it in reverse order.

@@ -20,7 +20,7 @@ async def start(turn: Turn, desk: Desk) -> Reply:
     return Reply((_progress(desk, done), *_list_needed(desk, solutions, done), *shown))
 
 
-async def done(turn: Turn, desk: Desk) -> Reply:
+async def mark_done(turn: Turn, desk: Desk) -> Reply:
     """Mark a module as done, and show what comes next."""
     words = desk.wording
     module = next((each for each in desk.policy.modules if each.id == turn.text), None)
@@ -91,4 +91,4 @@ def _list_needed(
     return tuple(notices)
 
 
-COMMAND = Command("training", start, verbs={"done": done})
+COMMAND = Command("training", start, verbs={"done": mark_done})

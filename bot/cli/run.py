@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.app import opened
+from bot.app import open_app
 from bot.cli.group import start_command, wait_for
 from bot.cli.progress import bar
 from bot.garbage import keep_from_collection
@@ -53,7 +53,7 @@ async def _run(settings: Settings) -> None:
     stopped = asyncio.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(each, stopped.set)
-    async with opened(settings) as app:
+    async with open_app(settings) as app:
         keep_from_collection()
         async with serving(app, settings.host, settings.port):
             typer.echo(f"Guildmate is at {settings.address} (Ctrl+C stops it).")

@@ -54,7 +54,7 @@ def phrases(sentence: str) -> Iterator[str]:
     yield phrase
 
 
-def bounded(text: str) -> list[str]:
+def split_by_length(text: str) -> list[str]:
     """Split *text* between words into pieces of at most `MAX_SENTENCE_WORDS`."""
     words = text.split()
     return [

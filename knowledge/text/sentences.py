@@ -12,9 +12,9 @@ from knowledge.pages import markdown, plain
 from knowledge.text.sentence_splitter import (
     DEPENDENT_OPENING,
     MAX_SENTENCE_WORDS,
-    bounded,
     phrases,
     split,
+    split_by_length,
 )
 from knowledge.text.tokens import UNSPACED
 
@@ -215,8 +215,8 @@ def _cut(piece: Sentence) -> list[str]:
     if piece.kind == "code":
         return _code(piece.text)
     if piece.kind == "row" or (piece.kind == "item" and count_words(piece.text) <= MAX_ITEM_WORDS):
-        return bounded(piece.text)
-    return [part for phrase in phrases(piece.text) for part in bounded(phrase)]
+        return split_by_length(piece.text)
+    return [part for phrase in phrases(piece.text) for part in split_by_length(phrase)]
 
 
 def _code(text: str) -> list[str]:

@@ -18,7 +18,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import guildmate
-from bot.app import App, opened
+from bot.app import App, open_app
 from bot.server import serving
 from bot.settings import Settings
 from tests.bot.forked import Forked, fork_guildmate
@@ -76,7 +76,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("lived-in") / "home"
 
     async def start_and_stop() -> None:
-        async with opened(Settings(home=home, embedder="none")):
+        async with open_app(Settings(home=home, embedder="none")):
             pass
 
     finish(start_and_stop())
@@ -87,7 +87,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
 async def app(settings: Settings, lived_in: Path) -> AsyncIterator[App]:
     """Everything running but the server."""
     shutil.copytree(lived_in, settings.home)
-    async with opened(settings) as app:
+    async with open_app(settings) as app:
         yield app
 
 

@@ -12,7 +12,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from typer.testing import CliRunner
 
-from bot.app import CHANNELS, opened
+from bot.app import CHANNELS, open_app
 from bot.chat.channel import ChannelDeclaration, Service, UndeliverableError
 from bot.cli.doctor import examine
 from bot.cli.manifest import manifest_commands
@@ -115,7 +115,7 @@ async def test_a_declared_channel_is_opened_reached_and_closed(
 ) -> None:
     """What it says that it is posted to passes the guard, and nothing beside it."""
     monkeypatch.setenv("PIGEON_TOKEN", "coo")
-    async with opened(settings, [PIGEON]) as app, serving(app, "127.0.0.1", 0) as port:
+    async with open_app(settings, [PIGEON]) as app, serving(app, "127.0.0.1", 0) as port:
         (channel,) = app.channels
         address = f"http://127.0.0.1:{port}"
         statuses = [
@@ -133,7 +133,7 @@ async def test_a_declared_channel_is_opened_reached_and_closed(
 
 async def test_a_channel_that_is_not_set_up_is_not_opened(settings: Settings) -> None:
     """Its paths are nobody's."""
-    async with opened(settings, [PIGEON]) as app, serving(app, "127.0.0.1", 0) as port:
+    async with open_app(settings, [PIGEON]) as app, serving(app, "127.0.0.1", 0) as port:
         status = await called(f"http://127.0.0.1:{port}", "/pigeon/north/land")
 
     assert (app.channels, status) == ((), 403)
@@ -147,7 +147,7 @@ async def test_what_a_declared_channel_is_badly_set_to_is_a_sentence(
     with pytest.raises(SettingsError, match=r"^The setting PIGEON_WINGS cannot be used: .+greater"):
         read_settings(PIGEON.settings)
     with pytest.raises(SettingsError, match="PIGEON_WINGS"):
-        async with opened(settings, [PIGEON]):
+        async with open_app(settings, [PIGEON]):
             """It does not come to this."""
 
 

@@ -14,7 +14,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot import clock
-from bot.app import App, opened
+from bot.app import App, open_app
 from bot.chat.single_flight import SingleFlight
 from bot.demo import PEOPLE
 from bot.errors import CannotStartError
@@ -154,7 +154,7 @@ async def test_it_tells_that_it_is_alive_and_ready(page: Page) -> None:
 async def test_it_is_not_ready_without_its_database(settings: Settings, tmp_path: Path) -> None:
     """A lost database is told, not guessed from failing turns."""
     lost = Database.at(f"sqlite:///{tmp_path / 'nowhere' / 'guildmate.db'}")
-    async with opened(settings) as app:
+    async with open_app(settings) as app:
         lame = App(app.settings, app.folder, lost, app.handbook, app.assistant, app.flights)
         async with serving(lame, "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
             status, ready = await Page(session, f"http://127.0.0.1:{port}").get("/readyz")
@@ -227,7 +227,7 @@ async def test_real_people_cannot_be_played(settings: Settings) -> None:
         )
     await database.close()
     async with (
-        opened(settings) as app,
+        open_app(settings) as app,
         serving(app, "127.0.0.1", 0) as port,
         aiohttp.ClientSession() as session,
     ):
@@ -327,7 +327,7 @@ async def test_a_page_that_shows_somebody_else_does_nothing(app: App, page: Page
 
 async def test_a_locked_database_is_said_in_words(settings: Settings) -> None:
     """In the person's language, as something to try again; nothing broke."""
-    async with opened(settings) as app:
+    async with open_app(settings) as app:
         hasty = Database.at(settings.database, lock_timeout_s=0.1)
         assistant = replace(app.assistant, database=hasty)
         lame = App(app.settings, app.folder, hasty, app.handbook, assistant, SingleFlight())
@@ -349,7 +349,7 @@ async def test_a_locked_database_is_said_in_words(settings: Settings) -> None:
 async def test_an_unreachable_database_is_said_in_words(settings: Settings, tmp_path: Path) -> None:
     """Also before it is known who is there: the cookie says in which language."""
     lost = Database.at(f"sqlite:///{tmp_path / 'nowhere' / 'guildmate.db'}")
-    async with opened(settings) as app:
+    async with open_app(settings) as app:
         lame = App(app.settings, app.folder, lost, app.handbook, app.assistant, app.flights)
         async with serving(lame, "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
             page = Page(session, f"http://127.0.0.1:{port}")
@@ -367,7 +367,7 @@ async def test_a_database_of_ones_own_is_left_as_it_is(settings: Settings) -> No
     database = Database.at(configured.database)
     await database.upgrade()
     async with (
-        opened(configured) as app,
+        open_app(configured) as app,
         serving(app, "127.0.0.1", 0) as port,
         aiohttp.ClientSession() as session,
     ):
@@ -386,7 +386,7 @@ async def test_a_database_of_ones_own_is_upgraded_by_its_command_alone(settings:
     settings.home.mkdir()
     configured = settings.model_copy(update={"database_url": settings.database})
     with pytest.raises(DatabaseUnreachableError) as refused:
-        async with opened(configured):
+        async with open_app(configured):
             pass
 
     assert "guildmate db upgrade" in refused.value.reason
@@ -430,7 +430,7 @@ async def test_an_earlier_version_of_a_page_can_be_opened(
     shutil.copytree(starter(), folder)
     file = folder / "review.md"
     own = settings.model_copy(update={"handbook": folder})
-    async with opened(own) as app, serving(app, "127.0.0.1", 0) as port:
+    async with open_app(own) as app, serving(app, "127.0.0.1", 0) as port:
         before = file.read_text(encoding="utf-8")
         file.write_text(f"{before}\n## Soon\n\nReviews will be faster.\n", encoding="utf-8")
         await app.handbook.read()

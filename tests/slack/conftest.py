@@ -18,7 +18,7 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
-from bot.app import App, opened
+from bot.app import App, open_app
 from bot.chat.background_tasks import SHUTDOWN_TIMEOUT_S
 from bot.chat.channel import Service
 from bot.jobs.deliveries import deliver
@@ -331,7 +331,7 @@ def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("prepared") / "home"
 
     async def prepare() -> None:
-        async with opened(Settings(home=home, embedder="none", slack=SlackSettings())):
+        async with open_app(Settings(home=home, embedder="none", slack=SlackSettings())):
             """Everything is made by opening it."""
 
     asyncio.run(prepare())
@@ -364,7 +364,7 @@ async def seated(
 
     configured = Slack(settings.slack, pause=at_once, shutdown_timeout_s=grace)
     alone = settings.model_copy(update={"slack": SlackSettings()})
-    async with opened(alone) as app, aiohttp.ClientSession() as session:
+    async with open_app(alone) as app, aiohttp.ClientSession() as session:
         service = Service(app.database, app.handbook, app.assistant, settings.url)
         channel = await configured.open(service)
         reached = replace(app, settings=settings, channels=(channel,))

@@ -10,7 +10,7 @@ import pytest
 from aiohttp import WSMsgType, web
 from pydantic import SecretStr
 
-from bot.app import opened
+from bot.app import open_app
 from bot.chat.channel import Service
 from bot.settings import Settings, SlackSettings
 from bot.slack.channel import Slack
@@ -92,7 +92,7 @@ async def test_a_turn_comes_by_socket(
         "text": "Which data may Zapier see?",
         "ts": "1.1",
     }
-    async with opened(alone) as app:
+    async with open_app(alone) as app:
         channel = await configured.open(Service(app.database, app.handbook, app.assistant))
         await asyncio.wait_for(socket.connected.wait(), 10)
         await socket.send("one", message)
@@ -114,7 +114,7 @@ async def test_it_connects_when_slack_comes_back(
     slack = settings.slack.model_copy(update={"app_token": SecretStr("xapp-1")})
     alone = settings.model_copy(update={"slack": SlackSettings()})
     configured = Slack(slack, reconnect_s=0.01)
-    async with opened(alone) as app:
+    async with open_app(alone) as app:
         channel = await configured.open(Service(app.database, app.handbook, app.assistant))
         await asyncio.wait_for(workspace.asked_for_socket.wait(), 10)
         workspace.socket = link
@@ -136,7 +136,7 @@ async def test_a_modal_is_answered_by_socket_and_then_changed(
     alone = settings.model_copy(update={"slack": SlackSettings()})
     configured = Slack(slack)
     ben = {"user": {"id": "U0BEN"}, "team": {"id": TEAM}}
-    async with opened(alone) as app:
+    async with open_app(alone) as app:
         channel = await configured.open(Service(app.database, app.handbook, app.assistant))
         await asyncio.wait_for(socket.connected.wait(), 10)
         begin = {"type": "shortcut", "callback_id": "register", "trigger_id": "t1"}

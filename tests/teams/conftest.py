@@ -15,7 +15,7 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
-from bot.app import App, opened
+from bot.app import App, open_app
 from bot.chat.channel import Service
 from bot.jobs.deliveries import deliver
 from bot.server import serving
@@ -218,7 +218,7 @@ def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("prepared") / "home"
 
     async def prepare() -> None:
-        async with opened(_alone(home)):
+        async with open_app(_alone(home)):
             """Everything is made by opening it."""
 
     asyncio.run(prepare())
@@ -266,7 +266,7 @@ async def seated(
         shutdown_timeout_s=grace,
     )
     alone = settings.model_copy(update={"teams": TeamsSettings()})
-    async with opened(alone) as app, aiohttp.ClientSession() as session:
+    async with open_app(alone) as app, aiohttp.ClientSession() as session:
         service = Service(app.database, app.handbook, app.assistant, settings.url)
         channel = await configured.open(service)
         reached = replace(app, settings=settings, channels=(channel,))

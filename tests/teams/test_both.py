@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import aiohttp
 import pytest
 
-from bot.app import opened
+from bot.app import open_app
 from bot.chat.channel import Service
 from bot.server import serving
 from bot.settings import Settings, TeamsSettings
@@ -38,7 +38,7 @@ async def desk(settings: Settings, tenant: Tenant, clock: Hurry) -> AsyncIterato
         workspace = await stack.enter_async_context(slack_at_home())
         session = await stack.enter_async_context(aiohttp.ClientSession())
         alone = settings.model_copy(update={"teams": TeamsSettings()})
-        app = await stack.enter_async_context(opened(alone))
+        app = await stack.enter_async_context(open_app(alone))
         slack_app = Slack(slack.settings_for(workspace, settings.home).slack, pause=clock.pause)
         teams_app = Teams(settings.teams, now=clock.now, tick=clock.tick, pause=clock.pause)
         service = Service(app.database, app.handbook, app.assistant, settings.url)

@@ -13,7 +13,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot import clock
-from bot.app import App, library, opened
+from bot.app import App, library, open_app
 from bot.jobs.worker import Job, Worker, repeat, working
 from bot.rulebook import starter
 from bot.settings import Settings
@@ -28,12 +28,12 @@ async def test_a_turn_that_was_only_accepted_is_answered_by_the_next_process(
     settings: Settings,
 ) -> None:
     """Accepted, then the power went: the answer is owed when somebody starts it again."""
-    async with opened(settings) as app:
+    async with open_app(settings) as app:
         async with app.database.reading() as records:
             ben = await records.people.get_by_email("ben@selat.example")
         turn = Turn("t-1", ben, Place("web", "c"), Said("Who reviews a solution?"), clock.now())
         await app.assistant.accept(turn)
-    async with opened(settings) as app:
+    async with open_app(settings) as app:
         worker = Worker(app, grace=timedelta())
         await worker.answer_late_turns()
         await worker.answer_late_turns()
@@ -73,7 +73,7 @@ async def test_a_file_that_was_added_to_nothing_goes_after_a_week(app: App) -> N
 async def test_a_changed_handbook_is_taken_into_use(settings: Settings, tmp_path: Path) -> None:
     """Pages and policy both, without a restart."""
     folder = Path(shutil.copytree(starter(), tmp_path / "handbook"))
-    async with opened(settings.model_copy(update={"handbook": folder})) as app:
+    async with open_app(settings.model_copy(update={"handbook": folder})) as app:
         worker = Worker(app)
         await worker.keep_handbook()
         _swap(folder / "policy.yaml", "version:", 'version: "7.0" #')
@@ -91,7 +91,7 @@ async def test_a_change_with_mistakes_keeps_the_last_good_handbook(
     """The page says so until somebody has put it right."""
     folder = Path(shutil.copytree(starter(), tmp_path / "handbook"))
     good = (folder / "policy.yaml").read_text(encoding="utf-8")
-    async with opened(settings.model_copy(update={"handbook": folder})) as app:
+    async with open_app(settings.model_copy(update={"handbook": folder})) as app:
         worker, policy = Worker(app), app.assistant.policy
         await worker.keep_handbook()
         _swap(folder / "policy.yaml", "tiers:", "teirs:")
@@ -112,7 +112,7 @@ async def test_a_page_that_is_closed_is_closed_whatever_is_wrong_with_another(
 ) -> None:
     """The folder is not taken over, and yet the page is not for everybody any more."""
     folder = Path(shutil.copytree(starter(), tmp_path / "handbook"))
-    async with opened(settings.model_copy(update={"handbook": folder})) as app:
+    async with open_app(settings.model_copy(update={"handbook": folder})) as app:
         worker = Worker(app)
         await worker.keep_handbook()
         _swap(folder / "review.md", "audience: everyone", "audience: leads")
@@ -132,7 +132,7 @@ async def test_a_page_that_is_closed_with_a_slip_is_closed_at_once(
     folder = Path(shutil.copytree(starter(), tmp_path / "handbook"))
     page = folder / "review.md"
     good = page.stat()
-    async with opened(settings.model_copy(update={"handbook": folder})) as app:
+    async with open_app(settings.model_copy(update={"handbook": folder})) as app:
         worker = Worker(app)
         await worker.keep_handbook()
         _swap(page, "audience: everyone", "audience: leader00")
@@ -189,7 +189,7 @@ async def test_it_makes_the_index_and_stops_when_told(app: App) -> None:
 async def test_a_page_with_mistakes_is_not_taken_over(settings: Settings, tmp_path: Path) -> None:
     """What ``guildmate check`` fails for keeps the last good pages, until it is taken back."""
     folder = Path(shutil.copytree(starter(), tmp_path / "handbook"))
-    async with opened(settings.model_copy(update={"handbook": folder})) as app:
+    async with open_app(settings.model_copy(update={"handbook": folder})) as app:
         worker = Worker(app)
         await worker.keep_handbook()
         (folder / "new-page.md").write_text("# News\n\n## Tea\n\n[Gone](gone.md#nowhere)\n")
@@ -211,7 +211,7 @@ async def test_it_starts_with_mistakes_in_pages_and_warns(
     folder = Path(shutil.copytree(starter(), tmp_path / "handbook"))
     (folder / "new-page.md").write_text("# News\n\n## Tea\n\n[Gone](gone.md#nowhere)\n")
     with capture_logs() as logs:
-        async with opened(settings.model_copy(update={"handbook": folder})) as app:
+        async with open_app(settings.model_copy(update={"handbook": folder})) as app:
             await Worker(app).keep_handbook()
             warning, pages = app.warning, app.handbook.pages(on=clock.now().date())
 
