@@ -131,6 +131,12 @@ MIN_ASKED_SIMILARITY = 0.71
 MIN_SHOWN_SIMILARITY = 0.55
 """How near a command must be that shows something, which nobody wants in passing."""
 
+VAGUE = frozenset({"home", "help", "upset"})
+"""Meanings without words of their own, which much else resembles a little."""
+
+MIN_VAGUE_SIMILARITY = 0.64
+"""How near one of them must be."""
+
 MIN_SECOND_SIMILARITY = 0.7
 """How near a command with its clear words must be, where a nearer one has none of its own."""
 
@@ -365,6 +371,8 @@ def _clear_similarity(label: str, *, asks: bool) -> float:
     """Give how near a text must be to a command, so that it is no question about something else."""
     if asks and label in (*BEGINNING, "help"):
         return MIN_ASKED_SIMILARITY
+    if label in VAGUE:
+        return MIN_VAGUE_SIMILARITY
     return MIN_SHOWN_SIMILARITY if label in BEGINNING and label not in FORMS else 0.0
 
 

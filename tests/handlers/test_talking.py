@@ -294,6 +294,9 @@ def test_not_every_word_of_trouble_is_harm(said: str) -> None:
         "ผมทำบอทไว้ 3 ตัว ลงทะเบียนแยกหรือรวม",
         "em làm 3 con bot, đăng ký riêng hay chung",
         "ai xem được giải pháp của em",
+        "bot yang menyamar jadi orang",
+        "easy project to begin with",
+        "แชตบอตทำทีเป็นคนจริง",
     ],
 )
 async def test_a_question_is_no_command_for_its_words(intents: Intents, said: str) -> None:

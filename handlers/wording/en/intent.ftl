@@ -908,6 +908,12 @@ intent-scolds =
     lousy answer
     walang kwenta
     ang bagal
+    stupid answer
+    stupid bot
+    bad answer
+    terrible answer
+    wrong again
+    useless
 
 # Words by which somebody speaks of something of their own.
 intent-own =

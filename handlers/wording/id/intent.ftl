@@ -876,6 +876,10 @@ intent-scolds =
     payah banget
     buang waktu
     buang buang waktu
+    bot bego
+    bot bodoh
+    bot payah
+    bot goblok
 
 # Kata yang menunjukkan milik sendiri.
 intent-own =

@@ -831,6 +831,9 @@ intent-scolds =
     dở quá
     dở tệ
     dở ẹc
+    trả lời như hạch
+    trả lời dở
+    trả lời sai bét
 
 # Từ cho biết là của mình.
 intent-own =
