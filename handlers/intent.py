@@ -10,15 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from governance import THAI_MARKS, normalise, whole_word_pattern
+from governance import THAI_MARKS, normalise
 from handlers.phrase_match import (
+    Ways,
     asks_about_harm,
     complains_of_people,
     consists_of,
     last_part,
     reports_harm,
     says,
-    without_courtesies,
 )
 from handlers.wording import LOCALES, to_nfc, wording
 from knowledge import Embedder, ExampleMatcher
@@ -146,9 +146,6 @@ MIN_WORD_SIMILARITY = 0.65
 MIN_OFFER_SIMILARITY = 0.62
 """How near a command must be to be offered below the answer to what is no clear wish for it."""
 
-END = "…"
-"""What stands before the words that a question ends with, among those that it begins with."""
-
 _EDGES = re.compile(rf"^(?:_|[^\w{THAI_MARKS}])+|(?:_|[^\w{THAI_MARKS}])+$")
 
 
@@ -179,8 +176,8 @@ class Intents:
             for label, sentences in self._examples.items()
             for sentence in (*sentences, label)
         }
-        self._asking = _Ways("intent-asking")
-        self._how = _Ways("intent-how")
+        self._asking = Ways("intent-asking")
+        self._how = Ways("intent-how")
         self._empty = frozenset(
             word for locale in LOCALES for word in wording(locale).lines("intent-nothing")
         )
@@ -315,20 +312,6 @@ class Intents:
         return len(word) <= 1 or word.isdecimal() or word in self._empty
 
 
-class _Ways:
-    """How sentences of a kind begin, and, after "…", how they end, in any language."""
-
-    def __init__(self, key: str) -> None:
-        ways = {way for locale in LOCALES for way in wording(locale).lines(key)}
-        first = [_whole(way) for way in ways if not way.startswith(END)]
-        last = [_whole(way.lstrip(f"{END} ")) for way in ways if way.startswith(END)]
-        self._pattern = re.compile(rf"^(?:{'|'.join(first)})|(?:{'|'.join(last)})$")
-
-    def match(self, text: str) -> bool:
-        """Tell whether a *text*, but for what is only polite, begins or ends in such a way."""
-        return bool(self._pattern.search(without_courtesies(normalise(text))))
-
-
 def _called_off(text: str) -> Meaning | None:
     """Say what a *text* means that only cancels, puts off, or asks after what is booked."""
     if consists_of(text, "intent-cancel", "cancel-forms", *CANCEL_BESIDE):
@@ -348,10 +331,6 @@ def _but_called_off(label: str, text: str) -> Meaning:
         return Meaning(HELP, "put-off")
     is_undone = label == MINE[0] and says("cancel-undoes", text)
     return Meaning(*MINE) if is_undone else _meaning(label)
-
-
-def _whole(way: str) -> str:
-    return whole_word_pattern(normalise(way))
 
 
 def _nearest_said(scores: Mapping[str, float], text: str) -> tuple[str, float]:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from governance import GAP, THAI_MARKS, any_word_pattern, normalise
+from governance import GAP, THAI_MARKS, any_word_pattern, normalise, whole_word_pattern
 from handlers.wording import LOCALES, beginning, ending, to_nfc, wording
 
 _PUNCTUATION = re.compile(rf"[^\w\s{THAI_MARKS}]")
+
+END = "…"
+"""What stands before the words that a question ends with, among those that it begins with."""
 
 MAX_BETWEEN_CHARS = 60
 """How many characters may stand between two parts of one way to report harm."""
@@ -208,3 +211,21 @@ def says(key: str, text: str) -> bool:
 def last_part(text: str) -> str:
     """Give what stands after the last comma of a *text*, which may ask about the rest."""
     return text.replace(";", ",").rpartition(",")[2]
+
+
+class Ways:
+    """How sentences of a kind begin, and, after "…", how they end, in any language."""
+
+    def __init__(self, key: str) -> None:
+        ways = {way for locale in LOCALES for way in wording(locale).lines(key)}
+        first = [_whole(way) for way in ways if not way.startswith(END)]
+        last = [_whole(way.lstrip(f"{END} ")) for way in ways if way.startswith(END)]
+        self._pattern = re.compile(rf"^(?:{'|'.join(first)})|(?:{'|'.join(last)})$")
+
+    def match(self, text: str) -> bool:
+        """Tell whether a *text*, but for what is only polite, begins or ends in such a way."""
+        return bool(self._pattern.search(without_courtesies(normalise(text))))
+
+
+def _whole(way: str) -> str:
+    return whole_word_pattern(normalise(way))
