@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -99,6 +100,15 @@ class Corpus:
         """All words that occur in lower case somewhere, and hence are no names."""
         words = (word for passage in self.passages for word in _WORD.findall(passage.text))
         return frozenset(word for word in words if word[0].islower())
+
+    @cached_property
+    def note_terms(self) -> frozenset[str]:
+        """All terms of the notes' asks and short texts, in every language."""
+        notes = (note for page in self.pages.values() for note in page.notes.clauses)
+        texts = (
+            text for note in notes for text in (*chain(*note.asks.values()), *note.short.values())
+        )
+        return frozenset(term for text in texts for term in tokenize(text))
 
     def page(self, page_id: str, audiences: frozenset[str]) -> Page:
         """Find a page by its id.

@@ -15,6 +15,7 @@ from knowledge.retrieval.ranking import SearchResult
 from knowledge.text.lexicon import UNSPACED_LETTERS, compiled, whole_words
 from knowledge.text.names import WORD, find_names, is_large_inside
 from knowledge.text.numbers import find_possible_numbers
+from knowledge.text.tokens import tokenize
 
 YEAR_DOUBT = 3.0
 NAME_DOUBT = 1.5
@@ -23,6 +24,7 @@ PHONE_DOUBT = 3.0
 CALLED_DOUBT = 2.5
 VERSION_DOUBT = 2.5
 AMOUNT_DOUBT = 1.5
+NAMES_ALONE_DOUBT = 8.0
 """How much confidence each costs, on the scale of `confidence`."""
 
 YEAR_SHARE = 0.25
@@ -73,7 +75,24 @@ def with_doubts(found: SearchResult, corpus: Corpus) -> SearchResult:
     text = f"{best.title}\n{corpus.page_of(best).section(best.anchor).text}"
     near = [each.passage.text for each in found.ranked]
     weighed = doubts(found.question, text, near)
+    if _shares_names_alone(found.question, corpus):
+        weighed = weighed._replace(answer=weighed.answer + NAMES_ALONE_DOUBT)
     return replace(found, doubt=sum(weighed), lacking=weighed.lacking)
+
+
+def _shares_names_alone(question: str, corpus: Corpus) -> bool:
+    """Tell whether a *question* has nothing in common with pages and notes but a name.
+
+    Such is "who is the president of Indonesia": of all that it says only the country is known, here
+    or to the notes, which ask in the same language.
+    """
+    if not corpus.note_terms or _UNSPACED.search(question):
+        return False
+    words = {each: terms for each in WORD.findall(question.lower()) if (terms := tokenize(each))}
+    on_pages = {word for word, terms in words.items() if all(map(corpus.lexical.has, terms))}
+    in_notes = {word for word, terms in words.items() if corpus.note_terms.issuperset(terms)}
+    names = on_pages - corpus.small_words
+    return bool(names) and names == on_pages | (in_notes - names) and len(names) < len(words)
 
 
 def doubts(question: str, clause: str, near: Sequence[str]) -> Doubts:

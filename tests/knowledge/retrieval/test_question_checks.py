@@ -2,9 +2,9 @@
 
 import pytest
 
-from knowledge import read_folder
+from knowledge import Handbook, read_folder
 from knowledge.retrieval.question_checks import Doubts, doubts
-from tests.fixtures.handbooks import STARTER
+from tests.fixtures.handbooks import STARTER, TODAY
 
 NEAR = (
     "Write to the office in Jakarta or in Singapore, and use Zapier for it. The office answers.",
@@ -99,3 +99,38 @@ def test_no_ask_of_the_starter_asks_for_a_kind_of_answer_that_its_clause_lacks()
 def test_what_the_clause_has_or_nobody_asked_for_is_none(question: str, clause: str) -> None:
     """Nor is a word that is no name, however it is written."""
     assert doubts(question, clause, NEAR) == Doubts()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "siapa presiden indonesia",
+        "who is the king of Thailand",
+        "who is the president of the Philippines",
+    ],
+)
+async def test_a_far_question_that_shares_a_country_alone_is_not_there(
+    starter: Handbook, question: str
+) -> None:
+    """Its law on personal data is not what is asked about."""
+    answer = await starter.answer(question, on=TODAY)
+
+    assert answer.band == "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("aturan data pribadi di indonesia apa", "personal-data-law#indonesia"),
+        ("what does Thailand require of us?", "personal-data-law#thailand"),
+        ("zapier bisa lihat data apa saja", "approved-tools#zapier"),
+    ],
+)
+async def test_a_question_about_a_name_that_says_more_is_answered(
+    starter: Handbook, question: str, clause: str
+) -> None:
+    """Of what a country's law or a tool's rule says."""
+    answer = await starter.answer(question, on=TODAY)
+
+    assert answer.band != "none"
+    assert answer.citations[0].clause == clause
