@@ -108,7 +108,7 @@ async def test_a_question_where_any_text_is_an_answer_is_answered_and_may_be_one
 
     assert asked_by(again) == "purpose"
     assert actions(reply) & TO_ASK
-    assert "If that was your answer and no question" in plain(reply)
+    assert "If that was your answer, press this" in plain(reply)
     assert before == {}
     assert (await drafted(conversation)).answers == {"name": "Who has lunch?"}
 
