@@ -88,7 +88,8 @@ def ask(
     """Ask the handbook a question and get an answer, with where each part of it stands.
 
     The first time, the index is made. Exit code 0: answered. 3: the handbook does not say.
-    4: the question is unclear, and is asked back what it is about.
+    4: the question is unclear, and is asked back what it is about. In JSON, "band" says how
+    sure the answer is: "sure", "unsure" (the nearest rule, which may not be meant) or "none".
 
     For example:
 
