@@ -126,6 +126,7 @@ BROKEN = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("good", "bad", "line", "message"), BROKEN)
 def test_what_cannot_work_is_not_read(
     write: Write, good: str, bad: str, line: int, message: str

@@ -187,6 +187,7 @@ def test_the_tier_is_the_highest_of_its_rules(data: st.DataObject, policy: Polic
     assert policy.rank(assessment.tier.id) == max(demanded, default=0)
 
 
+@pytest.mark.slow
 @UNHURRIED
 @given(st.data(), policies())
 def test_one_more_rule_never_gives_a_lower_tier(data: st.DataObject, policy: Policy) -> None:
@@ -267,6 +268,7 @@ def test_only_sure_and_changeable_answers_are_changed(data: st.DataObject, polic
             assert set(change.after) < set(change.before)
 
 
+@pytest.mark.slow
 @UNHURRIED
 @given(st.data(), policies())
 def test_no_part_of_a_suggestion_would_do(data: st.DataObject, policy: Policy) -> None:

@@ -28,6 +28,7 @@ def outcome(policy: Policy, question: str) -> Outcome | None:
     return said.outcome if said else None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "to", "question", "before", "after"),
     [

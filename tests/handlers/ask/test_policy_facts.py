@@ -50,6 +50,7 @@ def test_every_fact_about_a_tool_is_what_its_entry_says(policy: Policy) -> None:
             assert tool.clause in fact.clauses
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("question", "said"),
     [

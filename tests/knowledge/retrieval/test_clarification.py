@@ -77,6 +77,7 @@ async def test_the_conversation_before_makes_a_question_clear(
     assert follow_up.citations
 
 
+@pytest.mark.slow
 async def test_words_alone_ask_back_too(tmp_path: Path) -> None:
     """Without an embedder a question without a subject is no clearer."""
     by_words = Handbook(STARTER, home=tmp_path, embedder=None)
