@@ -117,10 +117,12 @@ class AskIndex:
     def _mean_of_two_best(self, scores: Scores) -> Scores:
         """Return the mean of the two highest *scores* of each clause, or its only one."""
         counts = np.diff([*self.starts, len(self.texts)])
-        order = np.lexsort((-scores, np.repeat(np.arange(len(counts)), counts)))
-        first = np.asarray(self.starts)
-        second = first + (counts > 1)
-        mean: Scores = (scores[order[first]] + scores[order[second]]) / 2
+        best = np.maximum.reduceat(scores, self.starts)
+        places = np.flatnonzero(scores == np.repeat(best, counts))
+        others = scores.copy()
+        others[places[np.searchsorted(places, self.starts)]] = -np.inf
+        second = np.maximum.reduceat(others, self.starts)
+        mean: Scores = ((best + np.where(counts > 1, second, best)) / 2).astype(np.float32)
         return mean
 
     def _likeness(self, question: str) -> Scores:

@@ -47,19 +47,26 @@ class ExampleMatcher:
         return await asyncio.to_thread(self._rank, text)
 
     def _rank(self, text: str) -> tuple[tuple[str, float], ...]:
-        said = _words(text)
-        scores = [_overlap(said, words) for words in self._words]
-        if self._embedder is not None and self._vectors is not None and text.strip():
-            try:
-                likeness = self._vectors @ self._embedder.query(text)
-                alike = np.clip((likeness - BASELINE_SIMILARITY) / (1 - BASELINE_SIMILARITY), 0, 1)
-                scores = [float(score) for score in alike]
-            except EmbedderUnavailableError as error:
-                log.warning("phrases.embedder_unavailable", reason=error.reason)
+        scores = self._by_meaning(text)
+        if scores is None:
+            said = _words(text)
+            scores = [_overlap(said, words) for words in self._words]
         best: dict[str, float] = {}
         for label, score in zip(self._labels, scores, strict=True):
             best[label] = max(best.get(label, 0.0), score)
         return tuple(sorted(best.items(), key=lambda each: -each[1]))
+
+    def _by_meaning(self, text: str) -> list[float] | None:
+        """Return how alike a *text* and each example are; None where words must do."""
+        if self._embedder is None or self._vectors is None or not text.strip():
+            return None
+        try:
+            likeness = self._vectors @ self._embedder.query(text)
+        except EmbedderUnavailableError as error:
+            log.warning("phrases.embedder_unavailable", reason=error.reason)
+            return None
+        alike = np.clip((likeness - BASELINE_SIMILARITY) / (1 - BASELINE_SIMILARITY), 0, 1)
+        return [float(score) for score in alike]
 
     def _embedded(self, embedder: QueryEmbedder) -> Vector:
         self._cache.embed(embedder, self._phrases)
