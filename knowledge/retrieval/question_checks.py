@@ -8,6 +8,7 @@ first does not, and each kind of answer that is asked for and not there, is a do
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.index.corpus import Corpus
@@ -30,6 +31,9 @@ NAMES_ALONE_DOUBT = 8.0
 YEAR_SHARE = 0.25
 """How much of the doubt of a year counts beside notes."""
 
+MAX_STRANGE_WORDS = 2
+"""How many words that nothing knows beside a name still ask for what is said of it."""
+
 MAX_NAMES = 2
 """How many names cost confidence; a long question names much."""
 
@@ -39,6 +43,7 @@ _CODE = re.compile(r"\b(?:[a-z]*[A-Z][A-Za-z]*-?\d|[a-z]+-?\d\d)\d*(?:\.\d+)?\b"
 _UNSPACED = re.compile(f"[{UNSPACED_LETTERS}]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+-]{2,}")
 
+_FACT = compiled(whole_words(lambda each: each.answers.fact))
 _MONEY = compiled(whole_words(lambda each: each.answers.money))
 _PRICED = compiled(
     rf"[$€£¥฿₫₱]|\b(?:[A-Z]{{2}}\$|SGD|USD|EUR|VND|THB|IDR|MYR|PHP)\b"
@@ -47,7 +52,9 @@ _PRICED = compiled(
 _PHONE = compiled(whole_words(lambda each: each.answers.phone))
 _DIALLED = re.compile(r"\+?\d[\d ()-]{5,}\d")
 _CALLED = compiled(whole_words(lambda each: each.answers.called))
-_FULL_NAME = re.compile(r"(?<=[a-z,:|(] )[A-Z][\w'-]+ [A-Z][\w'-]+|[\"“«][^\"”»]{2,40}[\"”»]")
+_QUOTED_NAME = re.compile(r"[\"“«][^\"”»]{2,40}[\"”»]")
+_NAMED = compiled(whole_words(lambda each: each.answers.named))
+_BEFORE_NAME = " :*_`("
 _VERSION = compiled(whole_words(lambda each: each.answers.version))
 _VERSIONED = compiled(rf"\bv?\d+\.\d+\b|{whole_words(lambda each: each.answers.versions)}")
 _AMOUNT = compiled(whole_words(lambda each: each.answers.amount))
@@ -75,24 +82,33 @@ def with_doubts(found: SearchResult, corpus: Corpus) -> SearchResult:
     text = f"{best.title}\n{corpus.page_of(best).section(best.anchor).text}"
     near = [each.passage.text for each in found.ranked]
     weighed = doubts(found.question, text, near)
-    if _shares_names_alone(found.question, corpus):
+    if _shares_names_alone(found.question, best.heading, near, corpus):
         weighed = weighed._replace(answer=weighed.answer + NAMES_ALONE_DOUBT)
     return replace(found, doubt=sum(weighed), lacking=weighed.lacking)
 
 
-def _shares_names_alone(question: str, corpus: Corpus) -> bool:
+def _shares_names_alone(question: str, heading: str, near: Sequence[str], corpus: Corpus) -> bool:
     """Tell whether a *question* has nothing in common with pages and notes but a name.
 
     Such is "who is the president of Indonesia": of all that it says only the country is known, here
-    or to the notes, which ask in the same language.
+    or to the notes, which ask in the same language. A few strange words beside what the *heading*
+    of the best clause names are another way of asking for it, unless they ask for a fact about it.
     """
     if not corpus.note_terms or _UNSPACED.search(question):
         return False
     words = {each: terms for each in WORD.findall(question.lower()) if (terms := tokenize(each))}
-    on_pages = {word for word, terms in words.items() if all(map(corpus.lexical.has, terms))}
-    in_notes = {word for word, terms in words.items() if corpus.note_terms.issuperset(terms)}
-    names = on_pages - corpus.small_words
-    return bool(names) and names == on_pages | (in_notes - names) and len(names) < len(words)
+    known = {word for word, terms in words.items() if _knows(corpus, terms)}
+    strange = words.keys() - known
+    headed = set(WORD.findall(heading.lower())) - corpus.small_words
+    is_name_alone = bool(known) and bool(strange) and known <= headed.union(find_names(near))
+    is_little_else = len(strange) <= MAX_STRANGE_WORDS and not _FACT.search(question)
+    is_asked_name = is_little_else and not known.isdisjoint(headed)
+    return is_name_alone and not is_asked_name
+
+
+def _knows(corpus: Corpus, terms: Sequence[str]) -> bool:
+    """Tell whether the pages have all *terms* of a word, or the notes do."""
+    return all(map(corpus.lexical.has, terms)) or corpus.note_terms.issuperset(terms)
 
 
 def doubts(question: str, clause: str, near: Sequence[str]) -> Doubts:
@@ -114,12 +130,34 @@ def _doubt_of_kind(question: str, clause: str) -> float:
         return PHONE_DOUBT
     if _MONEY.search(question) and not _PRICED.search(clause):
         return MONEY_DOUBT
-    if _CALLED.search(question) and not _FULL_NAME.search(clause):
+    if _CALLED.search(question) and not _has_name(clause, question):
         return CALLED_DOUBT
     if _VERSION.search(question) and not _VERSIONED.search(clause):
         return VERSION_DOUBT
     is_counted = bool(find_possible_numbers(clause)) or bool(_COUNTED.search(clause))
     return AMOUNT_DOUBT * bool(_AMOUNT.search(question) and not is_counted)
+
+
+def _has_name(clause: str, question: str) -> bool:
+    """Tell whether a *clause* names somebody or something that the *question* does not.
+
+    Such are two large words side by side, what is quoted, and a large word behind "called". In a
+    script without capitals nothing tells, so that it is taken to.
+    """
+    if _UNSPACED.search(clause) or _QUOTED_NAME.search(clause):
+        return True
+    if any(
+        clause[each.end() :].lstrip(_BEFORE_NAME)[:1].isupper() for each in _NAMED.finditer(clause)
+    ):
+        return True
+    said = {each.lower() for each in WORD.findall(question)}
+    return any(
+        clause[first.end() : last.start()] == " "
+        and first[0][0].isupper()
+        and is_large_inside(clause, last)
+        and not said.issuperset({first[0].lower(), last[0].lower()})
+        for first, last in pairwise(WORD.finditer(clause))
+    )
 
 
 def _years_and_codes(text: str) -> set[str]:

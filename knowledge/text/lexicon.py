@@ -197,6 +197,8 @@ class AnswerWords(_Table):
     currencies: Words
     phone: Words
     called: Words
+    named: Words
+    fact: Words
     version: Words
     versions: Words
     amount: Words

@@ -38,6 +38,13 @@ HELP = "Write to help@selat.example, and somebody answers."
         ("โรบอตเดือนละเท่าไหร่", ROBOT),
         ("phí hằng tháng của robot là bao nhiêu", ROBOT),
         ("do helpers get an allowance for it?", HELP),
+        ("what are the allowances for helpers?", HELP),
+        ("what's the cost of a seat", ROBOT),
+        ("berapa honor yang menjawab?", HELP),
+        ("yang jawab dapat uang lembur?", HELP),
+        ("เบี้ยเลี้ยงคนตอบเท่าไร", HELP),
+        ("phụ cấp cho người trả lời là bao nhiêu", HELP),
+        ("what's the helper's name", HELP),
         ("what version of the robot do we run", ROBOT),
         ("robotnya versi berapa", ROBOT),
         ("โรบอตเวอร์ชันไหน", ROBOT),
@@ -87,6 +94,28 @@ def test_no_ask_of_the_starter_asks_for_a_kind_of_answer_that_its_clause_lacks()
         ("how do I get the robot to run", ROBOT),
         ("what is the name of the person who answers?", "Write to our expert Mia Wong."),
         ("what's the channel's name", 'We meet in the channel "Robots".'),
+        ("what is the channel called by name", "Its name is Kite."),
+        ("siapa nama yang menjawab?", "Yang menjawab bernama Sari."),
+        ("người trả lời tên gì", "Người trả lời tên là Đức."),
+        ("what is the name of who answers?", "Đỗ Ánh answers."),
+        ("what is the name of who answers?", "- **Ánh Đỗ**: answers."),
+        ("what's the mentor's name?", "| Office | Mentor |\n| --- | --- |\n| Hanoi | Ánh Đỗ |"),
+        ("คนที่ตอบชื่ออะไร", "คุณสมชายตอบทุกคำถาม"),
+        ("may I paste costs of a campaign into the robot", ROBOT),
+        ("can allowances of drivers go in?", ROBOT),
+        ("is it ok to put prices of products into the robot", ROBOT),
+        ("may I key overtime pay into the robot?", ROBOT),
+        ("boleh uang lembur sopir masuk robot?", ROBOT),
+        ("honor pemateri boleh diketik di robot?", ROBOT),
+        ("data tarif hotel boleh masuk robot?", ROBOT),
+        ("ใส่เบี้ยเลี้ยงคนขับในโรบอตได้ไหม", ROBOT),
+        ("พิมพ์ค่าโอทีลงโรบอตได้ไหม", ROBOT),
+        ("đưa phụ cấp tài xế vào robot được không", ROBOT),
+        ("what's the rule for driver names in the robot", ROBOT),
+        ("tell me what to do about customers' names", ROBOT),
+        ("nama siapa saja boleh masuk robot?", ROBOT),
+        ("ใส่ชื่ออะไรได้บ้างในโรบอต", ROBOT),
+        ("được nhập tên ai vào robot?", ROBOT),
         ("who answers b4 noon, dikit2 aja", HELP),
         ("may purchase prices go into the robot?", ROBOT),
         ("ราคาทุนใส่โรบอตได้ไหม", ROBOT),
@@ -134,3 +163,28 @@ async def test_a_question_about_a_name_that_says_more_is_answered(
 
     assert answer.band != "none"
     assert answer.citations[0].clause == clause
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("ChatGPT Enterprise thx", "approved-tools#chatgpt-enterprise"),
+        ("say smth bout Zapier", "approved-tools#zapier"),
+        ("Copilot Studio lemme know", "approved-tools#copilot-studio"),
+        ("Zapier donk", "approved-tools#zapier"),
+        ("Gemini tuh", "approved-tools#gemini"),
+        ("heya DataRobot", "approved-tools#datarobot"),
+    ],
+)
+async def test_a_tool_with_a_word_that_nothing_knows_is_asked_for(
+    starter: Handbook, question: str, clause: str
+) -> None:
+    """Its own clause says what there is to say."""
+    answer = await starter.answer(question, on=TODAY)
+
+    assert [each.clause for each in answer.citations][:1] == [clause]
+
+
+async def test_a_form_of_a_word_is_no_name(starter: Handbook) -> None:
+    """That the pages write only another form of it small does not make it one."""
+    assert not starter.find("reviewing translates wombats", on=TODAY).doubt
