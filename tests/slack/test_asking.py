@@ -80,6 +80,7 @@ async def test_what_is_personal_is_not_shared_whatever_is_pressed(seat: Seat) ->
     press["actions"][0]["value"] = f"1.1 {TEAM}.{mine['channel']}.{mine['ts']}"
     await seat.interact(press)
 
+    assert "This is no longer there." in seen(seat.workspace.whispers[-1]["blocks"])
     assert "C0PRIVATE" not in seat.workspace.messages
 
 

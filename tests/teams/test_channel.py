@@ -178,8 +178,9 @@ async def test_what_is_personal_is_not_shared_whatever_is_pressed(seat: Seat) ->
     before = len(seat.tenant.messages[GROUP])
     forged = action(private, "Share in the channel")
     forged["data"]["guildmate"]["value"] = f"{GROUP} {event.id}"
-    await seat.does(shapes.press(seat.tenant, BEN, private, forged, {}))
+    refused = await seat.does(shapes.press(seat.tenant, BEN, private, forged, {}))
 
+    assert "This is no longer there." in refused["value"]
     assert len(seat.tenant.messages[GROUP]) == before
 
 

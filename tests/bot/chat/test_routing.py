@@ -61,16 +61,28 @@ def test_others_see_nothing_that_is_not_for_all(reply: Reply) -> None:
 
 @pytest.mark.parametrize("reply", REPLIES)
 def test_what_is_offered_may_be_shared_and_nothing_personal(reply: Reply) -> None:
-    """A button that was offered works, and a press of a made-up one shows nobody anything."""
+    """A button that was offered works."""
     offered = any(found.offers_share for found, *_ in routes(reply))
 
     assert may_share(reply) or not offered
-    assert may_share(reply) == is_for_all(reply)
 
 
-def test_what_is_not_kept_is_not_shared() -> None:
-    """The reply has gone since, or was somebody else's."""
-    assert not may_share(None)
+@pytest.mark.parametrize(
+    ("reply", "is_shared"),
+    [
+        (Reply(BLOCKS["text"], for_all=True), True),
+        (Reply(BLOCKS["notice"], for_all=True), True),
+        (Reply(BLOCKS["text"]), False),
+        (Reply(BLOCKS["card"], for_all=True), False),
+        (Reply(BLOCKS["form"], for_all=True), False),
+        (Reply(BLOCKS["file"], for_all=True), False),
+        (None, False),
+    ],
+    ids=["answer", "notice", "personal", "card", "form", "file", "gone"],
+)
+def test_a_press_shares_only_what_is_for_all(reply: Reply | None, *, is_shared: bool) -> None:
+    """Of a made-up button too: nothing personal, and nothing that is not kept any more."""
+    assert may_share(reply) == is_shared
 
 
 @pytest.mark.parametrize("reply", REPLIES)
