@@ -259,15 +259,15 @@ class Assistant:
                 await review.note_attempt(turn, desk, NotAllowedError())
             if left:  # after the command: what it asks the handbook holds no transaction open
                 await records.drafts.stop_awaiting_text(left)
-            if route.meaning and notices.can_undo(route.meaning):
+            if route.meaning and notices.can_undo(route.command, route.meaning):
                 reply = await notices.with_undo(reply, turn, desk, route.meaning)
             reply = replace(reply, for_all=self._is_for_all(route))
             reply = reply.then(*notices.offers(route.meaning, route.take, words))
             if isinstance(turn.what, Said) and route.command != solutions.COMMAND.name:
                 reply = reply.then(*solutions.offer_to_keep(turn.what.files, words))
             draft = context.draft
-            if draft and notices.waits_beside(draft, route.command, route.meaning):
-                reply = reply.then(*notices.waiting(draft, words, is_here=not left))
+            if draft and route.command != notices.command_of(draft):
+                reply = await notices.with_waiting(reply, draft, turn, desk, is_here=not left)
             response = await record_reply(records, turn, reply, show_by=show_by)
         log.info("turn.answered", command=route.command)
         return response

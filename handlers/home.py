@@ -152,15 +152,22 @@ def _booking_card(booking: Booking, turn: Turn, desk: Desk) -> Card:
 async def cancel(turn: Turn, desk: Desk) -> Reply:
     """Show what is begun and not finished, and what may become of each; or that nothing is."""
     words = desk.wording
-    drafts = await desk.records.drafts.list_open(turn.person, limit=MAX_DRAFTS)
+    drafts = await desk.records.drafts.list_open(turn.person, limit=MAX_DRAFTS + 1)
     if drafts:
-        cards = (_waiting_card(draft, turn, desk) for draft in drafts)
-        return Reply((Text(words("cancel-waits")), *cards))
+        cards = (_waiting_card(draft, turn, desk) for draft in drafts[:MAX_DRAFTS])
+        reply = Reply((Text(words("cancel-waits")), *cards))
+        return reply.then(*_more_drafts(desk)) if len(drafts) > MAX_DRAFTS else reply
     ways = (
         Button(words("office-hours-see-mine"), "office-hours.mine"),
         Button(words("intent-name-home"), "home.start"),
     )
     return Reply((Text(words("cancel-nothing")), Buttons(ways)))
+
+
+def _more_drafts(desk: Desk) -> tuple[Notice, Buttons]:
+    words = desk.wording
+    overview = Button(words("intent-name-home"), "home.start")
+    return Notice(words("cancel-more")), Buttons((overview,))
 
 
 def _waiting_card(draft: Draft, turn: Turn, desk: Desk) -> Card:
@@ -183,7 +190,7 @@ def _waiting_card(draft: Draft, turn: Turn, desk: Desk) -> Card:
 
 
 async def keep(turn: Turn, desk: Desk) -> Reply:
-    """Leave a draft as it is; what is typed next is no answer to it."""
+    """Leave a draft as it is; no text answers it any more, here or where it was asked about."""
     draft = await desk.records.drafts.get(turn.text, person=turn.person)
     await desk.records.drafts.stop_awaiting_text(draft)
     return Reply(waiting(draft, desk.wording))

@@ -2,7 +2,7 @@
 
 from governance import Draft
 from handlers.intent import ASK, CANCEL, HELP, Meaning
-from handlers.reply import Button, Buttons, Notice, Reply
+from handlers.reply import Button, Buttons, Card, Notice, Reply
 from handlers.turn import Desk, Pressed, Said, Turn
 from handlers.wording import Wording
 from knowledge import mask
@@ -27,15 +27,24 @@ def left_by(
     return asking if is_typed or command != command_of(asking) else None
 
 
-def can_undo(meaning: Meaning | None) -> bool:
-    """Tell whether a sentence was taken for a command that may not have been wanted."""
-    return meaning is not None and meaning.command not in (ASK, HELP) and meaning.verb != CANCEL
+def can_undo(command: str, meaning: Meaning) -> bool:
+    """Tell whether a sentence was taken for a *command* that may not have been wanted."""
+    only_asks = (meaning.command, meaning.verb) == ("home", CANCEL)
+    return command not in (ASK, HELP) and not only_asks
 
 
-def waits_beside(draft: Draft, command: str, meaning: Meaning | None) -> bool:
-    """Tell whether the reply of a *command* is to say that a *draft* waits: unless it does so."""
-    says_so = meaning is not None and meaning.verb == CANCEL
-    return command != command_of(draft) and not says_so
+async def with_waiting(
+    reply: Reply, draft: Draft, turn: Turn, desk: Desk, *, is_here: bool
+) -> Reply:
+    """Add to a *reply* that a *draft* waits, unless it says so itself or has just ended it."""
+    go_on = (f"{command_of(draft)}.continue", draft.key)
+    rows = (each.buttons for each in reply.blocks if isinstance(each, Card | Buttons))
+    if any((each.action, each.value) == go_on for row in rows for each in row):
+        return reply
+    held = await desk.records.drafts.find_open(turn.person, draft.kind)
+    if held is None or held.key != draft.key:
+        return reply
+    return reply.then(*waiting(draft, desk.wording, is_here=is_here))
 
 
 def waiting(left: Draft, words: Wording, *, is_here: bool = False) -> tuple[Notice, Buttons]:

@@ -1,6 +1,7 @@
 # What is cancelled, put off or left as it is, and the words for it.
 
 cancel-waits = This is not finished yet. What shall become of it?
+cancel-more = More is unfinished than is shown here. Once one of these is done or thrown away, the next one takes its place.
 cancel-changes = Changes to { $reference }
 cancel-evidence = Evidence for { $reference }
 cancel-leave = Leave it

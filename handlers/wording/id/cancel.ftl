@@ -1,6 +1,7 @@
 # Yang dibatalkan, ditunda, atau dibiarkan, dan kata-katanya.
 
 cancel-waits = Ini belum selesai. Mau diapakan?
+cancel-more = Masih ada lagi yang belum selesai selain ini. Setelah salah satunya selesai atau dibuang, yang berikutnya muncul di sini.
 cancel-changes = Perubahan pada { $reference }
 cancel-evidence = Bukti untuk { $reference }
 cancel-leave = Biarkan dulu

@@ -1,6 +1,7 @@
 # Những gì được hủy, hoãn hay để nguyên, và cách nói.
 
 cancel-waits = Việc này chưa xong. Bạn muốn xử lý thế nào?
+cancel-more = Vẫn còn việc chưa xong ngoài những mục này. Khi bạn làm xong hoặc bỏ một mục, mục tiếp theo sẽ hiện ra.
 cancel-changes = Thay đổi của { $reference }
 cancel-evidence = Bằng chứng cho { $reference }
 cancel-leave = Để đó

@@ -1,10 +1,14 @@
 """Cancelling and putting off by talking: what waits is said, and nothing begins unasked."""
 
+from dataclasses import replace
+
 import pytest
 
 from governance import Database
-from handlers.intent import Intents
-from handlers.turn import Pressed
+from handlers.intent import CANCEL, Intents, Meaning
+from handlers.notices import can_undo
+from handlers.reply import Card
+from handlers.turn import Place, Pressed
 from tests.fixtures.conversation import (
     BEN,
     NATTAYA,
@@ -67,16 +71,85 @@ async def test_a_draft_is_thrown_away_on_wish(
 
 
 async def test_a_draft_that_is_left_can_be_gone_on_with(conversation: Conversation) -> None:
-    """What is typed meanwhile is no answer to it."""
+    """What is typed meanwhile is no answer to it, though it asked again before it was left."""
     await conversation.say("/register")
     await conversation.press("register.talk")
-    await conversation.say("cancel")
-    await conversation.press("home.keep")
+    cancelled = await conversation.say("cancel")
+    await conversation.press("register.continue")
+    kept = await conversation.press("home.keep", reply=cancelled)
     greeting = await conversation.say("hello")
     await conversation.say("cancel")
 
+    assert plain(kept).startswith("Your registration waits, with everything you answered.")
+    assert [button.action for button in buttons(kept)] == ["register.continue"]
     assert plain(greeting).startswith("Hello Ben!")
     assert "Question" in plain(await conversation.press("register.continue"))
+
+
+async def test_a_draft_that_is_left_elsewhere_asks_nowhere(conversation: Conversation) -> None:
+    """It was asked about in one conversation, and is left in another."""
+    await conversation.say("/register")
+    await conversation.press("register.talk")
+    key = conversation.button("home.keep", reply=await conversation.say("cancel")).value
+    await conversation.press("register.continue")
+    turn = await conversation.turn(Pressed("home.keep", key))
+    await conversation.assistant.respond(replace(turn, place=Place("slack", "elsewhere")))
+
+    assert plain(await conversation.say("hello")).startswith("Hello Ben!")
+
+
+@pytest.mark.parametrize(("way", "blocks"), [("home.discard", 1), ("home.keep", 2)])
+async def test_what_became_of_a_draft_that_asks_is_said_once(
+    conversation: Conversation, way: str, blocks: int
+) -> None:
+    """Nothing is thrown away and waits as well, and what is left is not said to wait twice."""
+    await conversation.say("/register")
+    await conversation.press("register.talk")
+    cancelled = await conversation.say("cancel")
+    await conversation.press("register.said")
+    reply = await conversation.press(way, reply=cancelled)
+
+    assert len(reply.blocks) == blocks
+
+
+async def test_another_draft_that_asks_waits_beside_one_thrown_away(
+    conversation: Conversation, database: Database
+) -> None:
+    """It does not ask any more, so that is said."""
+    ben = await conversation.person(BEN)
+    async with database.transaction() as records:
+        other = await records.drafts.start(ben, "register.SOL-0001", answers={}, at=conversation.at)
+    await conversation.say("/register")
+    await conversation.press("register.talk")
+    reply = await conversation.do(Pressed("home.discard", other.key))
+
+    assert plain(reply).startswith("Thrown away.")
+    assert [button.action for button in buttons(reply)] == ["register.continue"]
+
+
+@pytest.mark.parametrize("count", [3, 4])
+async def test_of_many_drafts_it_is_said_that_there_are_more(
+    conversation: Conversation, database: Database, count: int
+) -> None:
+    """Three are shown, and the overview is one press away."""
+    ben = await conversation.person(BEN)
+    async with database.transaction() as records:
+        for n in range(count):
+            await records.drafts.start(
+                ben, f"register.SOL-{n}", answers={}, subject=f"SOL-{n}", at=conversation.at
+            )
+    reply = await conversation.say("cancel")
+    actions = [button.action for button in buttons(reply)]
+
+    assert len([block for block in reply.blocks if isinstance(block, Card)]) == 3
+    assert ("More is unfinished" in plain(reply)) == (count > 3)
+    assert actions[9:] == (["home.start"] if count > 3 else [])
+
+
+def test_only_to_cancel_without_a_word_of_what_needs_no_way_back() -> None:
+    """A booking that was cancelled by mistake does, though the verb is called the same."""
+    assert can_undo("office-hours", Meaning("office-hours", CANCEL))
+    assert not can_undo("home", Meaning("home", CANCEL))
 
 
 async def test_a_booking_form_that_was_not_sent_books_nothing(conversation: Conversation) -> None:
