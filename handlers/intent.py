@@ -26,9 +26,12 @@ from knowledge import Embedder, ExampleMatcher
 ASK = "ask"
 """What everything else is: a question to the handbook."""
 
+HELP = "help"
+"""The command of kind words, which begins nothing."""
+
 COURTESIES = {
-    "greeting": ("help", "greet"),
-    "thanks": ("help", "thank"),
+    "greeting": (HELP, "greet"),
+    "thanks": (HELP, "thank"),
     "human": (ASK, "human"),
     "upset": (ASK, "upset"),
 }
@@ -36,9 +39,6 @@ COURTESIES = {
 
 HARM = "harm"
 """Sentences that report harm, and the verb that answers them: what to do now comes first."""
-
-HELP = "help"
-"""The command of kind words, which begins nothing."""
 
 CANCEL = "cancel"
 """The verb of home that answers who wants to cancel, without a word of what."""
@@ -82,7 +82,7 @@ AGREE = "agree"
 """The verb of help that answers who only agrees to what was said."""
 
 BESIDE = ("intent-particles", "ruling-courtesy", "intent-cancel-small")
-PRAISED = (*BESIDE, "intent-agrees", "intent-hellos", "intent-praise")
+PRAISED = (*BESIDE, "intent-agrees", "intent-hellos", "intent-praise", "cancel-later")
 """The words that change nothing beside a greeting or an agreement; beside praise or a parting."""
 
 THANKS_SIGNS, SCOLDING_SIGNS = frozenset("🙏👍👌🙌💯😊😍🥰❤"), frozenset("👎😡🤬😠😤")
@@ -97,7 +97,7 @@ COMMAND_BY_PREFIX = {"sol": "solutions", "bkg": "office-hours"}
 REFERENCE_MAX_WORDS = 8
 """A reference in so few words is something to be shown; in more it is part of a story."""
 
-MEANINGS = (ASK, *BEGINNING, "home", "help", *COURTESIES, HARM)
+MEANINGS = (ASK, *BEGINNING, "home", HELP, *COURTESIES, HARM)
 """Every kind of sentence there are examples of."""
 
 COMMAND_MAX_CHARS = 600
@@ -131,7 +131,7 @@ MIN_ASKED_SIMILARITY = 0.71
 MIN_SHOWN_SIMILARITY = 0.55
 """How near a command must be that shows something, which nobody wants in passing."""
 
-VAGUE = frozenset({"home", "help", "upset"})
+VAGUE = frozenset({"home", HELP, "upset"})
 """Meanings without words of their own, which much else resembles a little."""
 
 MIN_VAGUE_SIMILARITY = 0.64
@@ -161,6 +161,9 @@ class Meaning:
     reference: str = ""
     near: str = ""
 
+
+PUT_OFF = Meaning(HELP, "put-off")
+"""What answers who wants nothing to be booked or begun, or not now."""
 
 _REFERENCE = re.compile(rf"\b({'|'.join(COMMAND_BY_PREFIX)})-\d+\b")
 
@@ -200,7 +203,7 @@ class Intents:
             return Meaning(ASK, HARM)
         asking = scores.pop(ASK, 0.0)
         label, score = _nearest_said(scores, text)
-        asks = self.asks(text) or self.asks(last_part(text))
+        asks = self._asks_anywhere(text)
         margin = MIN_MARGIN
         if label in COURTESIES and (asks or says("intent-within", text)):
             margin = MIN_COURTESY_MARGIN
@@ -234,7 +237,7 @@ class Intents:
         if said_kindly := self._said_kindly(text):
             return said_kindly
         is_empty = all(self._is_empty(word) for word in said.split())
-        return Meaning("help", WONDER) if is_empty else None
+        return Meaning(HELP, WONDER) if is_empty else None
 
     def _said_kindly(self, text: str) -> Meaning | None:
         """Say what a *text* means that only thanks, scolds, greets or agrees."""
@@ -247,7 +250,7 @@ class Intents:
         if self.asks(text):
             return None
         if consists_of(text, "intent-agrees", *BESIDE):
-            return Meaning("help", AGREE)
+            return Meaning(HELP, AGREE)
         thanks = any(consists_of(text, f"intent-{key}", *PRAISED) for key in ("praise", "partings"))
         return _meaning("thanks") if thanks else None
 
@@ -269,7 +272,7 @@ class Intents:
         is_near = score >= MIN_HARM_SIMILARITY and self._phrases.ready
         is_nearest = score - max(others.values(), default=0.0) >= MIN_HARM_MARGIN
         asks = any(says(key, text) for key in ("intent-within", "ruling-asks"))
-        if not (is_near and is_nearest) or asks or self.asks(text) or self.asks(last_part(text)):
+        if not (is_near and is_nearest) or asks or self._asks_anywhere(text):
             return False
         return not (asks_about_harm(text) or complains_of_people(normalise(text)))
 
@@ -286,6 +289,13 @@ class Intents:
     def asks(self, text: str) -> bool:
         """Tell whether *text* is put as a question, with its mark or without."""
         return has_question_mark(text) or self._asking.match(text) or self._how.match(text)
+
+    def _asks_anywhere(self, text: str) -> bool:
+        """Tell whether a *text* is put as a question, or what stands after its last comma is."""
+        if self.asks(text):
+            return True
+        part = last_part(text)
+        return part != text and self.asks(part)
 
     def find_aside(self, text: str) -> Meaning | None:
         """Say what a *text* means that is no answer where any text could be: a question, a stop."""
@@ -317,7 +327,9 @@ def _called_off(text: str) -> Meaning | None:
     if consists_of(text, "intent-cancel", "cancel-forms", *CANCEL_BESIDE):
         return Meaning("home", CANCEL)
     if consists_of(text, "cancel-not-now", "cancel-bookings", *CANCEL_BESIDE):
-        return Meaning(HELP, "put-off")
+        return PUT_OFF
+    if not has_question_mark(text) and consists_of(text, "cancel-later", *BESIDE):
+        return PUT_OFF
     is_undone = consists_of(text, "cancel-undoes", "cancel-bookings", *CANCEL_BESIDE)
     return Meaning(*MINE) if is_undone and says("cancel-bookings", text) else None
 
@@ -328,7 +340,7 @@ def _but_called_off(label: str, text: str) -> Meaning:
     The bookings of who gives one back are shown, each with its button.
     """
     if label in FORMS and says("cancel-not-now", text):
-        return Meaning(HELP, "put-off")
+        return PUT_OFF
     is_undone = label == MINE[0] and says("cancel-undoes", text)
     return Meaning(*MINE) if is_undone else _meaning(label)
 
@@ -348,7 +360,7 @@ def _nearest_said(scores: Mapping[str, float], text: str) -> tuple[str, float]:
 
 def _clear_similarity(label: str, *, asks: bool) -> float:
     """Give how near a text must be to a command, so that it is no question about something else."""
-    if asks and label in (*BEGINNING, "help"):
+    if asks and label in (*BEGINNING, HELP):
         return MIN_ASKED_SIMILARITY
     if label in VAGUE:
         return MIN_VAGUE_SIMILARITY

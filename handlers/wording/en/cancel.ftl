@@ -89,6 +89,20 @@ cancel-not-now =
     i didnt want to book
     not booking
 
+# What puts off by itself, without a word of what.
+cancel-later =
+    later
+    maybe later
+    later on
+    not now
+    not today
+    another time
+    some other time
+    next time
+    do it later
+    i will do it later
+    ill do it later
+
 # Words that change nothing beside these.
 cancel-beside =
     my

@@ -1000,7 +1000,11 @@ intent-partings =
     see ya
     see u
     cya
-    later
+    see you later
+    see ya later
+    catch you later
+    talk to you later
+    talk later
     take care
     ttyl
     have a good one

@@ -103,6 +103,24 @@ cancel-not-now =
     tidak jadi booking
     tidak jadi pesan
 
+# Kata yang menunda begitu saja, tanpa menyebut apa.
+cancel-later =
+    nanti
+    nanti aja
+    nanti saja
+    nanti dulu
+    nanti deh
+    nanti lagi
+    nanti nanti
+    ntar
+    ntar aja
+    entar
+    entar aja
+    lain kali
+    lain waktu
+    jangan sekarang
+    belum sekarang
+
 # Kata yang tidak mengubah apa pun di sampingnya.
 cancel-beside =
     saya

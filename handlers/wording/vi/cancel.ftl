@@ -102,6 +102,25 @@ cancel-not-now =
     khong can nhac
     dung dang ky
 
+# Cách nói để sau, không nói rõ việc gì.
+cancel-later =
+    để sau
+    để sau đi
+    để khi khác
+    để lúc khác
+    khi khác
+    lúc khác
+    lần sau
+    hôm khác
+    bữa khác
+    chưa phải bây giờ
+    de sau
+    de khi khac
+    khi khac
+    luc khac
+    lan sau
+    hom khac
+
 # Các từ đi kèm không làm đổi nghĩa.
 cancel-beside =
     của

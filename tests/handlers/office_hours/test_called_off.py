@@ -221,3 +221,53 @@ async def test_to_book_is_still_to_book(intents: Intents, said: str) -> None:
     meaning = await intents.meaning(said)
 
     assert (meaning.command, meaning.verb) == ("office-hours", "start")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "later",
+        "ok later lah",
+        "not now",
+        "nanti aja",
+        "ntar aja deh",
+        "ไว้ทีหลัง",
+        "ไว้ก่อนนะคะ",
+        "để sau",
+        "de sau nhe",
+        "lúc khác ạ",
+    ],
+)
+async def test_to_put_off_begins_nothing(intents: Intents, said: str) -> None:
+    """A bare "later" is no goodbye, and no question."""
+    meaning = await intents.meaning(said)
+
+    assert (meaning.command, meaning.verb) == ("help", "put-off")
+
+
+@pytest.mark.parametrize("said", ["see you later", "bye, later!", "talk to you later", "ttyl"])
+async def test_to_part_until_later_is_a_goodbye(intents: Intents, said: str) -> None:
+    """Which is answered kindly."""
+    meaning = await intents.meaning(said)
+
+    assert (meaning.command, meaning.verb) == ("help", "thank")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "book a session with a mentor later this week",
+        "pesan sesi mentor lain kali",
+        "đặt lịch với mentor hôm khác",
+    ],
+)
+async def test_to_book_for_later_is_to_book(intents: Intents, said: str) -> None:
+    """The word puts off by itself alone."""
+    meaning = await intents.meaning(said)
+
+    assert (meaning.command, meaning.verb) == ("office-hours", "start")
+
+
+async def test_to_ask_whether_it_is_for_later_puts_nothing_off(intents: Intents) -> None:
+    """A question in the same words is one."""
+    assert (await intents.meaning("next time?")).verb != "put-off"
