@@ -136,20 +136,16 @@ class Requirements:
                     rows[version.id] += _still_to_ask(policy, version, rows[version.id], at=at)
         given = await self._evidence(numbers)
         done = await self._training({solution.owner_id for _, solution in wanted})
-        return {
-            version.id: tuple(
-                _status(
-                    row,
-                    given.get(version.id, {}),
-                    done.get(solution.owner_id, ()),
-                    has_backup=_has_backup(solution),
-                    decided_at=version.decided_at,
-                    at=at,
-                )
-                for row in rows[version.id]
+        found: dict[int, tuple[RequirementStatus, ...]] = {}
+        for version, solution in wanted:
+            basis = _Basis(
+                given.get(version.id, {}),
+                done.get(solution.owner_id, ()),
+                _has_backup(solution),
+                version.decided_at,
             )
-            for version, solution in wanted
-        }
+            found[version.id] = tuple(_status(row, basis, at=at) for row in rows[version.id])
+        return found
 
     async def list_pending(
         self,
@@ -292,51 +288,43 @@ def _requirement(version: SolutionVersion, demand: Demand) -> Requirement:
     )
 
 
-def _status(  # noqa: PLR0913 - what a requirement rests on has this many parts
-    row: Requirement,
-    given: Mapping[str, GivenEvidence],
-    done: Collection[str],
-    *,
-    has_backup: bool,
-    decided_at: datetime | None,
-    at: datetime,
-) -> RequirementStatus:
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What the requirements of one version are met by."""
+
+    given: Mapping[str, GivenEvidence]
+    done: Collection[str]
+    has_backup: bool
+    decided_at: datetime | None
+
+
+def _status(row: Requirement, basis: _Basis, *, at: datetime) -> RequirementStatus:
     """See whether a requirement is met; what was waived or ticked off counts until it expires."""
     match row.state:
         case RequirementState.MET | RequirementState.WAIVED:
             expired = row.valid_until is not None and row.valid_until <= at
             return RequirementStatus(row, is_met=not expired, proof=row.proof)
         case RequirementState.OPEN:
-            return _status_of_open(
-                row, given, done, has_backup=has_backup, decided_at=decided_at, at=at
-            )
+            return _status_of_open(row, basis, at=at)
         case _:
             assert_never(row.state)
 
 
-def _status_of_open(  # noqa: PLR0913 - as many parts
-    row: Requirement,
-    given: Mapping[str, GivenEvidence],
-    done: Collection[str],
-    *,
-    has_backup: bool,
-    decided_at: datetime | None,
-    at: datetime,
-) -> RequirementStatus:
+def _status_of_open(row: Requirement, basis: _Basis, *, at: datetime) -> RequirementStatus:
     """See whether what nobody waived or ticked off is met by what there is."""
     match row.kind:
         case RequirementKind.EVIDENCE:
-            piece = given.get(row.subject)
+            piece = basis.given.get(row.subject)
             if piece is None:
                 return RequirementStatus(row, is_met=False, proof="")
-            until = _find_end(row, piece, decided_at)
+            until = _find_end(row, piece, basis.decided_at)
             return RequirementStatus(
                 row, is_met=until is None or at < until, proof=piece.key, valid_until=until
             )
         case RequirementKind.TRAINING:
-            return RequirementStatus(row, is_met=row.subject in done, proof="")
+            return RequirementStatus(row, is_met=row.subject in basis.done, proof="")
         case RequirementKind.BACKUP:
-            return RequirementStatus(row, is_met=has_backup, proof="")
+            return RequirementStatus(row, is_met=basis.has_backup, proof="")
         case RequirementKind.CONDITION:
             return RequirementStatus(row, is_met=False, proof="")
         case _:
