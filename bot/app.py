@@ -24,7 +24,7 @@ from governance import (
     Role,
     read_policy,
 )
-from handlers import Assistant, Intents, Reply, Turn, read_word_lists
+from handlers import Assistant, Intents, Reply, Turn, compile_patterns
 from knowledge import Embedder, Handbook, LanguageModel, embedder_named, language_model
 
 log = structlog.get_logger()
@@ -88,7 +88,7 @@ async def open_app(
         make_home(settings)
         mark = await asyncio.to_thread(fingerprint, folder)
         policy = await asyncio.to_thread(read_proved_policy, folder, home=index_of(settings))
-        await asyncio.to_thread(read_word_lists, policy)
+        await asyncio.to_thread(compile_patterns, policy)
         database = await stack.enter_async_context(open_database(settings, topics_of(policy)))
         handbook = await stack.enter_async_context(library(settings, embedder, model_of(settings)))
         await handbook.read()

@@ -5,7 +5,14 @@ reply with ``match`` and ``assert_never`` over the blocks and fields. What it sa
 it takes from ``handlers.wording``.
 """
 
-from handlers.ask import QUESTION_MAX_CHARS, RuledAnswer, remarks, warnings, with_ruling
+from handlers.ask import (
+    QUESTION_MAX_CHARS,
+    RuledAnswer,
+    remarks,
+    warnings,
+    with_ruling,
+    wording_of,
+)
 from handlers.assistant import COMMANDS, Assistant
 from handlers.citations import audiences, day_of
 from handlers.error_log import failure_facts, log_failure
@@ -23,6 +30,7 @@ from handlers.form import (
 )
 from handlers.intent import Intents
 from handlers.notices import waiting
+from handlers.phrase_patterns import compile_patterns
 from handlers.reply import (
     Attachment,
     Block,
@@ -42,7 +50,6 @@ from handlers.reply import (
 from handlers.turn import Command, Desk, OnText, Place, Pressed, Said, Submitted, Turn, What
 from handlers.turn_context import TurnContext, read_context
 from handlers.turn_result import Accepted, delivery_key
-from handlers.word_lists import read_word_lists
 
 __all__ = [
     "COMMANDS",
@@ -88,14 +95,15 @@ __all__ = [
     "Value",
     "What",
     "audiences",
+    "compile_patterns",
     "day_of",
     "delivery_key",
     "failure_facts",
     "log_failure",
     "read_context",
-    "read_word_lists",
     "remarks",
     "waiting",
     "warnings",
     "with_ruling",
+    "wording_of",
 ]

@@ -23,6 +23,7 @@ from handlers import (
     remarks,
     warnings,
     with_ruling,
+    wording_of,
 )
 from handlers.wording import LOCALES, Wording, wording
 from knowledge import (
@@ -129,7 +130,8 @@ async def _ask(
         answer = await handbook.answer(question, on=today, audiences=allowed)
         # The rules are known only as they are now, so of another day the pages speak alone.
         policy = None if as_of else await asyncio.to_thread(policy_in, folder_of(settings))
-        said = with_ruling(answer, policy, handbook, on=today, audiences=allowed, words=words)
+        of_rules = words if locale else wording_of(answer, words)
+        said = with_ruling(answer, policy, handbook, on=today, audiences=allowed, words=of_rules)
         return person, said
 
 

@@ -9,7 +9,6 @@ import typer
 from bot.app import open_app
 from bot.cli.group import start_command, wait_for
 from bot.cli.progress import bar
-from bot.garbage import keep_from_collection
 from bot.jobs.worker import Worker, working
 from bot.server import serving
 from bot.settings import Settings, SettingsError
@@ -53,11 +52,9 @@ async def _run(settings: Settings) -> None:
     stopped = asyncio.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(each, stopped.set)
-    async with open_app(settings) as app:
-        keep_from_collection()
-        async with serving(app, settings.host, settings.port):
-            typer.echo(f"Guildmate is at {settings.address} (Ctrl+C stops it).")
-            with bar() as shown:
-                async with working(Worker(app, progress=shown)):
-                    await stopped.wait()
+    async with open_app(settings) as app, serving(app, settings.host, settings.port):
+        typer.echo(f"Guildmate is at {settings.address} (Ctrl+C stops it).")
+        with bar() as shown:
+            async with working(Worker(app, progress=shown)):
+                await stopped.wait()
     typer.echo("Guildmate has stopped.")

@@ -184,8 +184,9 @@ def any_word_pattern(names: Iterable[str], between: str = "") -> str:
     """
     groups: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for name in names:
-        start, first = _word_start(name), re.escape(name[:1])
-        pattern = between.join(map(whole_word_pattern, name.split(GAP)))
+        parts = name.split(GAP)
+        start, first = _word_start(parts[0]), re.escape(parts[0][:1])
+        pattern = between.join(map(whole_word_pattern, parts))
         groups[start][first].append(pattern.removeprefix(start).removeprefix(first))
     return "|".join(
         start + _one_of(first + _one_of(rest) for first, rest in group.items())

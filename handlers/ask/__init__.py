@@ -2,7 +2,7 @@
 
 from handlers.ask import answers, team
 from handlers.ask.answers import EVERYONE, QUESTION_MAX_CHARS, remarks, source, sources, warnings
-from handlers.ask.policy_answer import RuledAnswer, with_ruling
+from handlers.ask.policy_answer import RuledAnswer, with_ruling, wording_of
 from handlers.turn import Command
 
 COMMAND = Command(
@@ -34,4 +34,5 @@ __all__ = [
     "sources",
     "warnings",
     "with_ruling",
+    "wording_of",
 ]

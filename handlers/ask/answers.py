@@ -6,18 +6,17 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from handlers.ask import team
-from handlers.ask.policy_answer import is_ruled, with_ruling
+from handlers.ask.policy_answer import is_ruled, with_ruling, wording_of
 from handlers.citations import audiences, next_headings
 from handlers.reply import Block, Button, Buttons, Notice, Reply, Source, Sources, Text, Tone
 from handlers.turn import Desk, OnText, Turn
-from handlers.wording import LOCALES, Wording
+from handlers.wording import Wording
 from knowledge import (
     ASKED_BACK,
     Answer,
     Citation,
     Exchange,
     complete_question,
-    is_surely_in,
     mask,
 )
 
@@ -167,7 +166,7 @@ async def _answer(turn: Turn, desk: Desk, question: str, *, is_harm: bool = Fals
         desk.handbook,
         on=on,
         audiences=allowed,
-        words=_wording_of(answer, desk.wording),
+        words=wording_of(answer, desk.wording),
         before=earlier,
         is_harm=is_harm,
     ).answer
@@ -185,15 +184,6 @@ async def _answer(turn: Turn, desk: Desk, question: str, *, is_harm: bool = Fals
     follow = _next_questions(answer, desk, on, allowed) if answer.answered else ()
     blocks = _render(answer, asked.id, on, desk.wording, follow)
     return Reply((*blocks, *remarked, *_index_notice(desk)))
-
-
-def _wording_of(answer: Answer, words: Wording) -> Wording:
-    """Say what the rules come to in the language of the question, where its words say which.
-
-    People ask in other languages than the one they chose for what stands around an answer.
-    """
-    is_sure = answer.language in LOCALES and is_surely_in(answer.question, answer.language)
-    return words.to(answer.language) if is_sure else words
 
 
 def warnings(answer: Answer, words: Wording) -> tuple[str, ...]:
@@ -282,9 +272,7 @@ def _render_clause(
     Where that is known, what the clause says in short comes before it, after what the rules say.
     """
     short = (
-        (Text(answer.short), Notice(_wording_of(answer, words)("ask-short")))
-        if answer.short
-        else ()
+        (Text(answer.short), Notice(wording_of(answer, words)("ask-short"))) if answer.short else ()
     )
     warned = tuple(Notice(each, Tone.CAREFUL) for each in warnings(answer, words))
     ruling, rest = answer.in_parts if answer.short else ("", answer.markdown)

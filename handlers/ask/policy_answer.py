@@ -5,7 +5,7 @@ names of the policy, what the rules say of that is stated as a fact, which is tr
 meant. A fact stands behind the clause that answers where something else is asked.
 """
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
@@ -24,7 +24,7 @@ from handlers.ask.policy_question import PolicyQuestion, read_question, rule_on_
 from handlers.ask.policy_wording import fact_in_words, ruling_in_words
 from handlers.phrase_match import reports_harm
 from handlers.wording import LOCALES, Wording
-from knowledge import Answer, Citation, Claim, Handbook
+from knowledge import Answer, Citation, Claim, Handbook, is_surely_in
 
 MAX_WHOLE_CLAUSES = 2
 """How many of the clauses that state what the rules come to are shown, the others only named."""
@@ -51,6 +51,15 @@ class RuledAnswer:
 
     answer: Answer
     outcome: Outcome | None = None
+
+
+def wording_of(answer: Answer, words: Wording) -> Wording:
+    """Say what the rules come to in the language of the question, where its words say which.
+
+    People ask in other languages than the one they chose for what stands around an answer.
+    """
+    is_sure = answer.language in LOCALES and is_surely_in(answer.question, answer.language)
+    return words.to(answer.language) if is_sure else words
 
 
 def with_ruling(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in words
@@ -98,10 +107,11 @@ def with_ruling(  # noqa: PLR0913 - a ruling is said to somebody, on a day, in w
         place, clauses = found, fact.clauses
     else:
         return RuledAnswer(answer)
+    stated = {clause: stated_in(clause) for clause in clauses}
     first = _to_register(asked, ruling or fact, policy)
-    if first and stated_in(first.clause):
-        text, clauses = f"{text} {first.says.to(words.locale)}", (*clauses, first.clause)
-    led = _begin(answer, text, place, [stated_in(each) for each in dict.fromkeys(clauses)])
+    if first and (shown := stated.get(first.clause) or stated_in(first.clause)):
+        text, stated = f"{text} {first.says.to(words.locale)}", {**stated, first.clause: shown}
+    led = _begin(answer, text, place, list(stated.values()))
     return RuledAnswer(led or answer, ruling.outcome if ruling and led else None)
 
 
@@ -164,9 +174,11 @@ def _on_harm(
     if shown is None:
         return answer
     for clause in _clauses_broken(asked, policy, answer):
-        if broken := stated_in(clause):
+        is_shown = clause in {each.clause for each in shown.citations}
+        if not is_shown and (broken := stated_in(clause)):
             shown = _add_clause(shown, broken)
-    return _lead_with(answer, shown)
+    stated = [found for each in answer.citations if (found := stated_in(each.clause))]
+    return _lead_with(_emphasise(answer, stated), shown)
 
 
 def _add_clause(answer: Answer, stated: Answer) -> Answer:
@@ -270,8 +282,7 @@ def _join(answer: Answer, text: str, shown: Sequence[Answer], place: RulePlace) 
         wholes = (each.claims[0] for each in shown[:MAX_WHOLE_CLAUSES])
         claims = (said, *(replace(each, cites=(n,)) for n, each in enumerate(wholes, start=1)))
     elif place is RulePlace.FIRST:
-        stating = {numbers[each.citations[0].clause]: each.claims[0] for each in shown}
-        claims = (said, *(_emphasise(each, stating) for each in answer.claims))
+        claims = (said, *_emphasise(answer, shown).claims)
     else:
         claims = (*answer.claims, said)
     joined = replace(
@@ -307,7 +318,16 @@ def _in_order_of_mention(answer: Answer) -> Answer:
     )
 
 
-def _emphasise(claim: Claim, stating: Mapping[int, Claim]) -> Claim:
-    """Show a clause that a ruling rests on with what it says of that in bold, if it says so."""
-    stated = stating.get(claim.cites[0]) if claim.heading else None
-    return replace(stated, cites=claim.cites) if stated and "**" in stated.shown else claim
+def _emphasise(answer: Answer, stated: Sequence[Answer]) -> Answer:
+    """Show clauses of an *answer* as *stated*, with what they say of the data in bold, if any."""
+    numbers = {each.clause: each.n for each in answer.citations}
+    shown = {
+        numbers[each.citations[0].clause]: each.claims[0]
+        for each in stated
+        if each.citations[0].clause in numbers and "**" in each.claims[0].shown
+    }
+    claims = tuple(
+        replace(shown.get(each.cites[0], each), cites=each.cites) if each.heading else each
+        for each in answer.claims
+    )
+    return replace(answer, claims=claims)

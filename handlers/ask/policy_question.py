@@ -238,6 +238,15 @@ def _says_nothing(part: str, locale: str, *, with_data: bool) -> bool:
     return not part.replace(GAP, "").strip()
 
 
+def compile_question_patterns() -> None:
+    """Compile the frames of questions, and the words of each list in each language by itself."""
+    for locale in LOCALES:
+        _frames(locale)
+        for key in wording(locale).keys:
+            if key.startswith("ruling-"):
+                _any_of_words(locale, key)
+
+
 @cache
 def _frames(locale: str) -> tuple[re.Pattern[str], ...]:
     """Read how questions are put: what stands around the places left open."""

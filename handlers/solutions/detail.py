@@ -1,6 +1,7 @@
 """One solution with all that is in it, and what those who answer for it can do about it."""
 
 from collections.abc import Sequence
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from governance import (
@@ -283,5 +284,7 @@ def _stage_buttons(desk: Desk, solution: Solution) -> tuple[Button, ...]:
             return (Button(words("solutions-pilot"), "solutions.pilot", reference),)
         case Operation.PILOT:
             return (Button(words("solutions-roll-out"), "solutions.roll-out", reference),)
-        case _:
+        case Operation.IDEA | Operation.PAUSED | Operation.RETIRED:
             return ()
+        case _:
+            assert_never(solution.operation)

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_time
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
+from fluent.syntax.ast import Junk, Message, TextElement
 
 from governance import THAI_LETTERS, THAI_MARKS
 
@@ -49,6 +49,8 @@ class Wording:
 
     locale: str
     _bundle: FluentBundle = field(repr=False, compare=False)
+    keys: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    """The keys that need no facts, lists of phrases among them."""
 
     def __call__(self, key: str, **facts: str | int) -> str:
         """Say *key* with its *facts*.
@@ -123,6 +125,12 @@ def wording(locale: str = "en") -> Wording:
     return _read(language if language in LOCALES else FALLBACK)
 
 
+def _is_plain(message: Message) -> bool:
+    """Tell whether a *message* needs no facts."""
+    parts = message.value.elements if message.value else []
+    return bool(parts) and all(isinstance(each, TextElement) for each in parts)
+
+
 @lru_cache
 def _read(language: str) -> Wording:
     """Read the catalogues of one language.
@@ -131,6 +139,7 @@ def _read(language: str) -> Wording:
         ValueError: If a file has something in it that is not Fluent.
     """
     bundle = FluentBundle([language], use_isolating=False)
+    keys = set[str]()
     for file in sorted(files(__name__).joinpath(language).iterdir(), key=lambda file: file.name):
         resource = FluentResource(file.read_text(encoding="utf-8"))
         junk = [entry for entry in resource.body if isinstance(entry, Junk)]
@@ -138,4 +147,6 @@ def _read(language: str) -> Wording:
             start = (junk[0].content or "").strip().splitlines()[0]
             raise ValueError(f"{language}/{file.name} is not Fluent at {start!r}")
         bundle.add_resource(resource)
-    return Wording(language, bundle)
+        messages = [entry for entry in resource.body if isinstance(entry, Message)]
+        keys |= {message.id.name for message in messages if _is_plain(message)}
+    return Wording(language, bundle, frozenset(keys))

@@ -161,6 +161,16 @@ def test_what_stands_around_an_answer_is_in_the_questions_language(typed: Typed)
     assert "Buku panduan tidak menyebutkan ini." in person.stdout
 
 
+def test_the_rules_are_said_in_the_language_of_the_question(typed: Typed) -> None:
+    """As in the chats, whoever is asked as; another language is given on wish."""
+    asked = "slip gaji boleh masuk ke Make ga"
+    person = typed("ask", asked, "--as", "ben@selat.example")
+    given = typed("ask", asked, "--locale", "en")
+
+    assert person.stdout.startswith("Tidak: Make tidak boleh melihat")
+    assert given.stdout.startswith("No: Make may not see")
+
+
 def test_a_language_nobody_wrote_is_a_wrong_use(typed: Typed) -> None:
     """The ones that there are, are named; a region is no other language."""
     result = typed("ask", "Who reviews?", "--locale", "xx")

@@ -256,6 +256,7 @@ async def test_what_a_clause_says_in_short_follows_the_ruling(conversation: Conv
         ("slip gaji boleh masuk Zapier ga", "**Restricted data never goes through Zapier.**"),
         ("ใส่รายชื่อลูกค้าใน Make ได้ไหม", "**If your scenario needs confidential data, move"),
         ("đưa tên khách hàng vào Make được không", "**If your scenario needs confidential data"),
+        ("someone pasted salaries in Zapier and it leaked", "**Restricted data never goes through"),
     ],
 )
 async def test_what_a_clause_says_of_the_data_is_in_bold(
