@@ -8,6 +8,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from knowledge.text.lexicon import FALLBACK, LEXICON, UNSPACED_LETTERS
 from knowledge.text.tokens import strip_marks
+from knowledge.text.vietnamese_marks import LANGUAGE as UNMARKED
 from knowledge.text.vietnamese_marks import MAX_TOKENS, is_unmarked, load_model
 
 LANGUAGES = tuple(each.code for each in LEXICON)
@@ -23,9 +24,6 @@ MIN_SHARE = 0.3
 
 MIN_TELLING_WORDS = 2
 """How many words of a language say surely that a text is in it."""
-
-UNMARKED = "vi"
-"""The language that people type without its marks."""
 
 CHARS_PER_WORD = 4
 """The letters that count as a word where no spaces part words."""
@@ -56,7 +54,9 @@ def language_of(text: str) -> str:
         return best
     counts = {code: _count(words, code) for code in _BY_WORDS}
     told = max(counts[code] for code in counts if code != UNMARKED)
-    if 2 * told < len(words) <= MAX_TOKENS and is_unmarked(strip_marks(" ".join(words))):
+    most = len(words) // 2 if len(words) > MIN_WORDS else (len(words) - 1) // 2
+    may_be_unmarked = told <= most and len(words) <= MAX_TOKENS
+    if may_be_unmarked and is_unmarked(strip_marks(" ".join(words)), told):
         return UNMARKED
     ranked = sorted(counts.values(), reverse=True)
     if ranked[0] > ranked[1]:

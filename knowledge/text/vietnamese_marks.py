@@ -28,9 +28,19 @@ BEAM_SIZE = 24
 MAX_TOKENS = 60
 """Longer texts are left as they are; nobody types them without marks."""
 
+LANGUAGE = "vi"
+"""The code of the language that the table is of, the only one read without its marks."""
+
 MIN_GATE_SCORE = 0.5
 MAX_WORD_SCORE = 4.0
 """The mean score of the words from which a text is Vietnamese; one word counts no more."""
+
+MIN_OWN_SCORE = 0.1
+MIN_OWN_WORDS = 2
+"""How many words of such a score a text needs to be answered in Vietnamese."""
+
+FOREIGN_COST = 2.0
+"""How much a word that tells of another language takes from the sum of the scores."""
 
 UNSURE_GAP = 1.5
 """The second reading is searched as well if its log-probability is at most so much lower."""
@@ -98,12 +108,20 @@ class MarksModel:
 
     def is_vietnamese(self, text: str) -> bool:
         """Tell whether a *text* is Vietnamese without any marks; English and Indonesian are not."""
-        if not text.isascii():
-            return False
-        words = [word for word in tokens_of(text) if word.isalpha()]
-        scores = [self._gate_score(word) for word in words]
-        known = [score for score in scores if score is not None]
+        known = self._gate_scores(text)
         return bool(known) and sum(known) / len(known) >= MIN_GATE_SCORE
+
+    def is_surely_vietnamese(self, text: str, foreign_words: int) -> bool:
+        """Tell the same of what so many *foreign_words* speak against; one word is too little."""
+        known = self._gate_scores(text)
+        own = sum(score >= MIN_OWN_SCORE for score in known)
+        total = sum(known) - FOREIGN_COST * foreign_words
+        return own >= MIN_OWN_WORDS and total / len(known) >= MIN_GATE_SCORE
+
+    def _gate_scores(self, text: str) -> list[float]:
+        """Score the words of a *text* but for names; none of one with marks."""
+        words = [word for word in tokens_of(text) if word.isalpha()] if text.isascii() else []
+        return [score for word in words if (score := self._gate_score(word)) is not None]
 
     def _gate_score(self, word: str) -> float | None:
         """Score a *word* between languages; None for a name, which is in none of them."""
@@ -211,9 +229,13 @@ def _written(text: str, words: Sequence[str]) -> str:
     return _TOKEN.sub(put, text)
 
 
-def is_unmarked(text: str) -> bool:
-    """Tell whether a *text* is Vietnamese typed without any of its marks."""
-    return _model().is_vietnamese(text)
+def is_unmarked(text: str, foreign_words: int = 0) -> bool:
+    """Tell whether a *text* is surely enough Vietnamese without its marks to be answered in it.
+
+    It needs two words that are sooner Vietnamese than English or Indonesian. So many of its words,
+    *foreign_words*, tell of another language: each counts against it, in a text of two as well.
+    """
+    return _model().is_surely_vietnamese(text, foreign_words)
 
 
 def load_model() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge import language_of
+from knowledge import is_surely_in, language_of
 from knowledge.text.tokens import strip_marks
 
 
@@ -104,6 +104,9 @@ VIETNAMESE = (
     "bot tự gửi mail",
     "có mất phí ko",
     "bảng lương",
+    "bot lỗi",
+    "sửa bot",
+    "chào, tôi cần giúp",
 )
 
 
@@ -118,6 +121,8 @@ def test_short_vietnamese_needs_no_marks(said: str) -> None:
     [
         *("can I do it", "may I ask", "do they", "to whom", "in or on", "a bad day", "ban it"),
         *("too many", "hang on", "long then", "who can", "no bot", "fake data", "internal memo"),
+        *("Hi Sam", "Hi Ken", "Hi Lan", "hi Tran", "Hi bot", "hi AI", "hi", "go", "hang", "van"),
+        *("my bot hang", "the bot hang", "bot hang", "bot ran", "song bot", "my van", "tin can"),
     ],
 )
 def test_short_english_is_no_other_language(said: str) -> None:
@@ -131,3 +136,28 @@ def test_short_english_is_no_other_language(said: str) -> None:
 def test_two_words_tell_indonesian(said: str) -> None:
     """Where it is probable enough."""
     assert language_of(said) == "id"
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "is_sure"),
+    [
+        ("siapa yang meninjau solusi saya", "id", True),
+        ("can we share it with you", "en", True),
+        ("toi khong duoc xem", "vi", True),
+        ("tôi hỏi", "vi", True),
+        ("ขอถามหน่อย", "th", True),
+        ("ขอ urgent review ได้ไหม", "th", True),
+        ("siapa yang meninjau solusi saya", "en", False),
+        ("Magkano ang lisensya nito", "id", False),
+        ("makasih banget", "id", False),
+        ("Zapier?", "en", False),
+        ("mat bao lau", "vi", True),
+        ("bang hoi", "vi", False),
+        ("Ask สมชาย about the review of it", "th", False),
+        ("“siapa yang meninjau solusi saya”", "id", False),
+        ("", "en", False),
+    ],
+)
+def test_a_text_is_surely_in_what_its_words_tell(said: str, code: str, *, is_sure: bool) -> None:
+    """By its letters or two words; not by what is only likest to it, nor by what is quoted."""
+    assert is_surely_in(said, code) is is_sure
