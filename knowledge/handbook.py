@@ -390,11 +390,9 @@ class Handbook:
         given = ask_back(choices, language=language) if choices else said(found)
         if given.citations and (parts := two_parts(asked.text)):
             first, last = parts
-            others = (
-                self._find(last, edition, [Exchange(first)], audiences),
-                self._find(first, edition, (), audiences),
-            )
-            parts_found = [(best_for_part(each, found), each) for each in others]
+            searches = ((last, [Exchange(first)]), (first, ()))
+            others = (self._find(each, edition, then, audiences) for each, then in searches)
+            parts_found = ((best_for_part(each, found), each) for each in others)
             given = add_second_part(given, parts_found, edition.corpus, hidden)
         plain = replace(given, question=asked.text, masked=asked.kinds)
         return GenerationTask(found, edition.corpus, edition.dense, self._embedder, before, plain)

@@ -172,7 +172,7 @@ def _marked(runs: Sequence[_Run], bold: Sequence[bool]) -> Iterator[_Run]:
     at = 0
     pieces: list[_Run] = []
     for run in runs:
-        letters = zip(run.text, bold[at:], strict=False)
+        letters = zip(run.text, bold[at : at + len(run.text)], strict=True)
         for is_bold, group in groupby(letters, key=itemgetter(1)):
             text = "".join(letter for letter, _ in group)
             pieces.append(replace(run, text=text, is_bold=run.is_bold or is_bold))

@@ -35,9 +35,11 @@ ASKED_BACK: Final = "asked back"
 """The mode of an answer that asks what an unclear question is about."""
 
 MAX_NEAREST = 3
-MAX_EMPHASISED = 2
 MAX_SEE_ALSO = 2
 """How many clauses are named when nothing answers, and beside one that does."""
+
+MAX_EMPHASISED = 2
+"""How many sentences of a clause can be in bold for what it was asked about; more tell nothing."""
 
 MAX_ROWS = 4
 """How many rows of a table can be what was asked for."""

@@ -1,6 +1,7 @@
 """Answers: the handbook's own sentences, each with its place; or none."""
 
 import asyncio
+import re
 from datetime import date
 from pathlib import Path
 
@@ -249,3 +250,30 @@ async def test_a_heading_that_many_pages_bear_says_which_page(
 
     assert heading == answer.citations[0].title == SEPARATOR.join(("Floods", "Prevention"))
     assert answer.markdown.startswith(f"**{heading}** [1]\n\n- ")
+
+
+@pytest.mark.parametrize(
+    ("about", "bold"),
+    [
+        ((), []),
+        (("",), []),
+        (("of the",), []),
+        (("hotels",), []),
+        (("flights",), ["Book economy class for flights under six hours."]),
+        (
+            ("private jets", "flights"),
+            ["Book economy class for flights under six hours.", "private jets"],
+        ),
+        (("class", "book"), []),
+        (("class", "flights", "jets"), []),
+    ],
+)
+async def test_a_clause_emphasises_what_names_its_subject(
+    handbook: Handbook, about: tuple[str, ...], bold: list[str]
+) -> None:
+    """Unless that is most of it, or nothing is named."""
+    await handbook.read()
+    given = handbook.clause("travel#flights", on=TODAY, about=about)
+
+    assert given is not None
+    assert re.findall(r"\*\*(.+?)\*\*", given.claims[0].shown) == bold

@@ -1,10 +1,12 @@
 """Questions that ask two things."""
 
+from pathlib import Path
+
 import pytest
 
-from knowledge import Handbook
+from knowledge import Embedder, Handbook
 from knowledge.retrieval.question_parts import two_parts
-from tests.fixtures.handbooks import TODAY
+from tests.fixtures.handbooks import STARTER, TODAY, CountingEmbedder
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,21 @@ async def test_neither_part_is_left_out(
     answer = await starter.answer(question, on=TODAY)
 
     assert clauses <= {each.clause for each in answer.citations}
+
+
+async def test_the_first_part_is_looked_up_only_where_the_last_adds_nothing(
+    starter_home: Path, nano: Embedder
+) -> None:
+    """What is found for the last is enough otherwise."""
+    embedder = CountingEmbedder(nano)
+    handbook = Handbook(STARTER, home=starter_home, embedder=embedder)
+    await handbook.read()
+
+    answer = await handbook.answer(
+        "How long does the makers' course in four weeks take, and what does training cost?",
+        on=TODAY,
+    )
+    await handbook.close()
+
+    assert len(answer.citations) == 2
+    assert len(embedder.asked) == 2
