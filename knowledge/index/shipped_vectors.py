@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -35,15 +36,22 @@ def find_shipped(embedder_id: str, keys: Collection[bytes]) -> dict[bytes, Vecto
 
     Each is as long as its product with what the embedder computes needs to be 1.
     """
-    rows = _load(embedder_id) if keys else {}
-    return {
-        key: rows[short][0] * rows[short][1] for key in keys if (short := key[:KEY_BYTES]) in rows
-    }
+    stored = _load(embedder_id) if keys else None
+    if stored is None:
+        return {}
+    chosen = [key for key in keys if key[:KEY_BYTES] in stored.places]
+    at = [stored.places[key[:KEY_BYTES]] for key in chosen]
+    rows = _restored(stored.arrays, at) * stored.arrays["scales"][at, None]
+    return dict(zip(chosen, rows, strict=True))
 
 
 def list_shipped(embedder_id: str) -> frozenset[bytes]:
     """Return the shortened keys of all vectors that are shipped for an embedder."""
-    return frozenset(_load(embedder_id))
+    file = shipped_file(embedder_id)
+    if not file.is_file():
+        return frozenset()
+    with np.load(file, allow_pickle=False) as stored:
+        return frozenset(key.tobytes() for key in stored["keys"])
 
 
 def write_shipped(
@@ -54,11 +62,10 @@ def write_shipped(
     short = np.array([np.frombuffer(key[:KEY_BYTES], np.uint8) for key in keys])
     order = np.lexsort(short.T[::-1])  # the same content gives the same file
     arrays = _components(vectors[order]) if coarse else {"rows": _rounded(vectors[order])}
-    scales = 1 / (_restored(arrays) * vectors[order]).sum(axis=1)
+    scales = 1 / (_restored(arrays, slice(None)) * vectors[order]).sum(axis=1)
     own = {"keys": short[order], "scales": scales.astype(np.float32)}
-    atomic_files.write(
-        file, lambda opened: np.savez_compressed(opened, allow_pickle=False, **own, **arrays)
-    )
+    stored: dict[str, Any] = own | arrays
+    atomic_files.write(file, lambda opened: np.savez_compressed(opened, **stored))
     _load.cache_clear()
     return file
 
@@ -68,16 +75,23 @@ def shipped_file(embedder_id: str) -> Path:
     return FOLDER / f"vectors-{sha256(embedder_id.encode()).hexdigest()[:12]}.npz"
 
 
+class _Stored(NamedTuple):
+    """A file as it is read: its arrays of integers, and the row of each shortened key."""
+
+    places: Mapping[bytes, int]
+    arrays: Mapping[str, np.ndarray]
+
+
 @cache
-def _load(embedder_id: str) -> Mapping[bytes, tuple[np.ndarray, np.float32]]:
-    """Read the file of an embedder; nothing where none is shipped."""
+def _load(embedder_id: str) -> _Stored | None:
+    """Read the file of an embedder; None where none is shipped."""
     file = shipped_file(embedder_id)
     if not file.is_file():
-        return {}
+        return None
     with np.load(file, allow_pickle=False) as stored:
         arrays = {name: stored[name] for name in stored.files}
-    rows = zip(arrays["keys"], _restored(arrays), arrays["scales"], strict=True)
-    return {key.tobytes(): (row, scale) for key, row, scale in rows}
+    places = {key.tobytes(): at for at, key in enumerate(arrays["keys"])}
+    return _Stored(places, arrays)
 
 
 def _rounded(vectors: Vector) -> np.ndarray:
@@ -96,12 +110,13 @@ def _components(vectors: Vector) -> dict[str, np.ndarray]:
     return {"steps": steps[:, used].T.copy(), "axes": _rounded(axes[used]), "middle": middle}
 
 
-def _restored(arrays: Mapping[str, np.ndarray]) -> np.ndarray:
-    """Return the rows of a file as vectors, each but for its scale."""
+def _restored(arrays: Mapping[str, np.ndarray], at: Sequence[int] | slice) -> np.ndarray:
+    """Return the rows of a file *at* these places as vectors, each but for its scale."""
     if "rows" in arrays:
-        rows: np.ndarray = arrays["rows"]
+        rows: np.ndarray = arrays["rows"][at]
         return rows
     axes = arrays["axes"].astype(np.float32)
     axes /= np.linalg.norm(axes, axis=1, keepdims=True)
-    restored: np.ndarray = arrays["middle"] + arrays["steps"].T.astype(np.float32) * _STEP @ axes
+    steps = arrays["steps"][:, at].T.astype(np.float32)
+    restored: np.ndarray = arrays["middle"] + steps * _STEP @ axes
     return restored

@@ -32,7 +32,7 @@ async def test_a_new_home_computes_no_vector_of_the_starter_handbook(
         assert {key[:KEY_BYTES] for key in rows} == list_shipped(embedder_id)
 
 
-@pytest.mark.parametrize(("coarse", "most"), [(False, 0.002), (True, 0.03)])
+@pytest.mark.parametrize(("coarse", "most"), [(False, 0.002), (True, 0.02)])
 def test_a_shipped_vector_is_what_the_embedder_computes(
     tmp_path: Path, nano: Embedder, *, coarse: bool, most: float
 ) -> None:
@@ -79,3 +79,30 @@ def test_what_the_starter_handbook_brings_is_small(nano: Embedder) -> None:
 
     assert all(map(list_shipped, ids))
     assert sum(shipped_file(each).stat().st_size for each in ids) < 1_000_000
+
+
+def test_the_keys_of_a_file_are_listed_without_its_vectors(nano: Embedder) -> None:
+    """Some of which are found by them, and none by any other."""
+    listed = sorted(list_shipped(nano.id))
+
+    found = find_shipped(nano.id, [b"\0" * KEY_BYTES, *listed[:2]])
+
+    assert list(found) == listed[:2]
+    assert not list_shipped("test/none")
+    assert not find_shipped("test/none", listed)
+
+
+@pytest.mark.parametrize("coarse", [False, True])
+def test_a_file_holds_nothing_but_its_arrays(tmp_path: Path, *, coarse: bool) -> None:
+    """No setting of how it is written is one of them, whatever version of numpy writes it."""
+    vectors = np.eye(3, 4, dtype=np.float32) + 0.5
+    file = write_shipped(
+        f"test/{tmp_path}", [bytes([at] * 32) for at in b"abc"], vectors, coarse=coarse
+    )
+    try:
+        with np.load(file) as stored:
+            names = set(stored.files)
+    finally:
+        file.unlink()
+
+    assert names == {"keys", "scales"} | ({"steps", "axes", "middle"} if coarse else {"rows"})
