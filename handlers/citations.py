@@ -132,7 +132,7 @@ def _source(turn: Turn, desk: Desk, n: int, clause: str, page: Page | None) -> S
         path,
         _first_paragraph(section.text) if section else "",
         _details(page, words),
-        _overdue_warning(page, turn, words),
+        _warnings(page, turn, words),
     )
 
 
@@ -163,11 +163,12 @@ def _details(page: Page, words: Wording) -> str:
     return words("solutions-clause", since=words.date(page.effective), **facts)
 
 
-def _overdue_warning(page: Page, turn: Turn, words: Wording) -> str:
-    """Warn of a page that nobody has looked at in time."""
-    if page.review_by is None or page.review_by >= day_of(turn.person, turn.at):
-        return ""
-    return words("solutions-clause-stale", on=words.date(page.review_by))
+def _warnings(page: Page, turn: Turn, words: Wording) -> str:
+    """Warn of a page that has gaps, or that nobody has looked at in time."""
+    warnings = [words("ask-page-partial")] if page.is_partial else []
+    if page.review_by is not None and page.review_by < day_of(turn.person, turn.at):
+        warnings.append(words("solutions-clause-stale", on=words.date(page.review_by)))
+    return " ".join(warnings)
 
 
 def _first_paragraph(text: str) -> str:

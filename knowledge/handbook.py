@@ -144,6 +144,7 @@ class Handbook:
                 removed=tuple(each for each in changes.removed if each not in outdated),
                 outdated=outdated,
                 skipped=reading.skipped,
+                omissions=reading.omissions,
                 embedded=embedded,
                 mode=self._mode,
                 seconds=perf_counter() - started,

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from knowledge.notes import NO_NOTES, PageNotes, clause_mark
+from knowledge.omissions import Omission, count_missing_words, is_more_than_a_little
 
 EVERYONE = "everyone"
 """The audience of a page that names none."""
@@ -76,7 +77,8 @@ class Page:
 
     *id* is its file's path, for Markdown without the suffix; *missing* names the settings that
     are left out, and *supersedes* the pages that this one takes the place of. *notes* stand in a
-    file beside it and are no part of its text, hence of no version of it either.
+    file beside it and are no part of its text, hence of no version of it either; nor is what is
+    left out of the file, its *omissions*.
     """
 
     id: str
@@ -91,6 +93,7 @@ class Page:
     missing: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
     notes: PageNotes = field(default=NO_NOTES, repr=False)
+    omissions: tuple[Omission, ...] = field(default=(), repr=False)
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -100,6 +103,15 @@ class Page:
     def section(self, anchor: str) -> Section:
         """Return the clause with this anchor."""
         return next(section for section in self.sections if section.anchor == anchor)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether more than a little of the file could not be read."""
+        missing = count_missing_words(self.omissions)
+        if not missing:
+            return False
+        kept = sum(len(section.text.split()) for section in self.sections)
+        return is_more_than_a_little(missing, kept)
 
     def is_for(self, audiences: frozenset[str]) -> bool:
         """Return whether a member of *audiences* may see the page."""
@@ -114,18 +126,25 @@ class AudienceInvalidError(PageInvalidError):
     """A file that does not say clearly who it is for."""
 
 
-def parse(file: str, text: str) -> Page:
-    """Parse the Markdown *text* of *file* (its path in the folder).
+def parse(file: str, text: str, omissions: tuple[Omission, ...] = ()) -> Page:
+    """Parse the Markdown *text* of *file* (its path in the folder), less its *omissions*.
 
     Raises:
         PageInvalidError: If the front matter is invalid, or the body is empty.
     """
     settings, body, offset = _front_matter(text)
-    return compose_page(file, settings, cut(body, offset))
+    return compose_page(file, settings, cut(body, offset), omissions)
 
 
-def compose_page(file: str, settings: Mapping[str, object], sections: tuple[Section, ...]) -> Page:
+def compose_page(
+    file: str,
+    settings: Mapping[str, object],
+    sections: tuple[Section, ...],
+    omissions: tuple[Omission, ...] = (),
+) -> Page:
     """Create the page of *file* from its settings and clauses; assigns clause addresses.
+
+    *omissions* are what the file holds besides.
 
     Raises:
         PageInvalidError: If a setting is invalid, or there is no clause.
@@ -145,6 +164,7 @@ def compose_page(file: str, settings: Mapping[str, object], sections: tuple[Sect
         sections=tuple(_addressed(sections, title)),
         missing=tuple(key for key in SETTINGS if settings.get(key) in (None, "")),
         supersedes=_pages(settings, "supersedes"),
+        omissions=omissions,
     )
 
 

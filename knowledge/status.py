@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.documents import Skipped
+from knowledge.omissions import Omission
 
 State = Literal["empty", "reading", "embedding", "complete", "failed"]
 SearchMode = Literal["lexical", "hybrid"]
@@ -36,6 +37,7 @@ class IngestReport:
     """Report of a refresh; pages are named by their files.
 
     Those that are *outdated* cannot be read as they are now; what they said before is still used.
+    *omissions* are what files hold and their pages do not, by file.
     """
 
     pages: int
@@ -45,6 +47,7 @@ class IngestReport:
     removed: tuple[str, ...]
     outdated: tuple[str, ...]
     skipped: tuple[Skipped, ...]
+    omissions: tuple[tuple[str, Omission], ...]
     embedded: int
     mode: SearchMode
     seconds: float

@@ -68,6 +68,7 @@ def _report(report: IngestReport) -> str:
         f"  {'outdated':8} {name}: what it said before is still used" for name in report.outdated
     ]
     lines += [f"  {'skipped':8} {each.file}: {each.reason}" for each in report.skipped]
+    lines += [f"  {'partly':8} {file}: {each.message}" for file, each in report.omissions]
     means = "by words and meaning" if report.mode == "hybrid" else "by words"
     lines.append(f"{report.embedded} texts newly embedded; the search goes {means}.")
     return "\n".join(lines)

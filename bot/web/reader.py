@@ -72,7 +72,7 @@ def _page_json(page: Page, words: Wording, today: date) -> JSON:
         "title": page.title,
         "path": _path(page.id),
         "about": _about(page, words),
-        "warning": _warning(page, words) if _is_overdue(page, today) else "",
+        "warning": _warning(page, words, today),
         "sections": [_section_json(page, section, target) for section in page.sections],
     }
 
@@ -109,7 +109,14 @@ def _about(page: Page, words: Wording) -> list[str]:
     return facts
 
 
-def _warning(page: Page, words: Wording) -> str:
+def _warning(page: Page, words: Wording, today: date) -> str:
+    """Warn of a page that has gaps, or that nobody has looked at in time."""
+    gaps = words("ask-page-partial") if page.is_partial else ""
+    overdue = _overdue_warning(page, words) if _is_overdue(page, today) else ""
+    return " ".join(filter(None, (gaps, overdue)))
+
+
+def _overdue_warning(page: Page, words: Wording) -> str:
     due = words.date(page.review_by) if page.review_by else ""
     if page.owner:
         return words("web-overdue", date=due, owner=page.owner)

@@ -324,22 +324,22 @@ def _headings(answer: Answer, label: str) -> tuple[Block, ...]:
 
 
 def source(citation: Citation, on: date, words: Wording, *, n: int | None = None) -> Source:
-    """Show a clause with its version, its date, its owner, and a warning when it is past review."""
+    """Show a clause with its version, date and owner, and what to beware of on its page."""
     details = [words("ask-version", version=citation.version)] if citation.version else []
     if citation.effective:
         details.append(words("ask-in-force", since=words.date(citation.effective)))
     if citation.owner:
         details.append(citation.owner)
-    overdue = citation.review_by is not None and citation.review_by < on
+    warnings = [words("ask-page-partial")] if citation.is_partial else []
+    if citation.review_by is not None and citation.review_by < on:
+        warnings.append(words("ask-overdue", due=words.date(citation.review_by)))
     return Source(
         citation.n if n is None else n,
         citation.title,
         citation.path,
         citation.quote,
         " · ".join(details),
-        words("ask-overdue", due=words.date(citation.review_by))
-        if overdue and citation.review_by
-        else "",
+        " ".join(warnings),
     )
 
 

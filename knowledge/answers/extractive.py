@@ -58,7 +58,8 @@ class Citation:
 
     *n* is its number in the answer, 0 for a clause that is only near. *clause* is its address, and
     *path* the same in the handbook reader; *heading* is its own, and *title* has those above it as
-    well. *mark* names the version of the page exactly.
+    well. *mark* names the version of the page exactly, and *is_partial* says that parts of the page
+    could not be read.
     """
 
     n: int
@@ -73,6 +74,7 @@ class Citation:
     review_by: date | None
     path: str
     mark: str = ""
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +384,7 @@ def cite(n: int, passage: Passage, corpus: Corpus, *, quote: str) -> Citation:
         owner=page.owner,
         review_by=page.review_by,
         path=reader_path(page.id, passage.anchor),
+        is_partial=page.is_partial,
     )
 
 

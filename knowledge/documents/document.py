@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from knowledge.omissions import Omission
 from knowledge.pages import Section, cut
 
 
@@ -23,15 +24,17 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The clauses of a file, and the title in its metadata, if any."""
+    """The clauses of a file, the title in its metadata, if any, and what is left out of it."""
 
     title: str
     sections: tuple[Section, ...]
+    omissions: tuple[Omission, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Serialise it for the parent process."""
         sections = [[s.heading, s.anchor, s.level, s.trail, s.text] for s in self.sections]
-        return {"title": self.title, "sections": sections}
+        omissions = [[o.kind, o.places, o.count, o.words, o.line] for o in self.omissions]
+        return {"title": self.title, "sections": sections, "omissions": omissions}
 
 
 def from_json(written: dict[str, object]) -> Document:
@@ -41,8 +44,9 @@ def from_json(written: dict[str, object]) -> Document:
         ValueError: If it has another shape.
     """
     match written:
-        case {"title": str(title), "sections": list(sections)}:
-            return Document(title, tuple(clause(*each) for each in sections))
+        case {"title": str(title), "sections": list(sections), "omissions": list(omissions)}:
+            left_out = (Omission(kind, tuple(places), *rest) for kind, places, *rest in omissions)
+            return Document(title, tuple(clause(*each) for each in sections), tuple(left_out))
     raise ValueError("this is no document")
 
 

@@ -27,6 +27,7 @@ from knowledge.documents.sidecar_settings import (
 from knowledge.documents.source_files import DocumentSource, list_sources
 from knowledge.documents.worker_pool import READERS, Limits, WorkerPool
 from knowledge.errors import HandbookNotFoundError
+from knowledge.omissions import Omission
 from knowledge.pages import (
     AudienceInvalidError,
     Page,
@@ -61,6 +62,11 @@ class Reading:
 
     pages: tuple[Page, ...]
     skipped: tuple[Skipped, ...]
+
+    @property
+    def omissions(self) -> tuple[tuple[str, Omission], ...]:
+        """What files hold and their pages do not, with the file."""
+        return tuple((page.file, each) for page in self.pages for each in page.omissions)
 
     @property
     def unread(self) -> frozenset[str]:
@@ -170,7 +176,7 @@ def _page(source: DocumentSource, near: Sequence[DocumentSource], workers: Worke
     document = read(content, source.file) if read else workers.read(kind, content, source.file)
     if not settings.get("title"):
         settings["title"] = _title(document, source.file)
-    return compose_page(source.file, settings, document.sections)
+    return compose_page(source.file, settings, document.sections, document.omissions)
 
 
 def _reason(error: Exception, source: DocumentSource, near: Sequence[DocumentSource]) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 import structlog
 from pydantic import TypeAdapter
 
-from knowledge import notes, pages
+from knowledge import notes, omissions, pages
 from knowledge.documents.document import Skipped
 from knowledge.index.sqlite import open_table
 from knowledge.pages import Page
@@ -101,7 +101,7 @@ def _logged() -> Iterator[None]:
 def parser_version() -> str:
     """Return a digest that changes whenever files might be parsed differently."""
     digest = sha256(" ".join(LANGUAGES).encode())
-    own = (Path(pages.__file__), Path(notes.__file__))
+    own = (Path(pages.__file__), Path(notes.__file__), Path(omissions.__file__))
     for source in (*own, *sorted(Path(__file__).parent.glob("*.py"))):
         digest.update(source.read_bytes())
     for library in _LIBRARIES:

@@ -48,6 +48,7 @@ def proofread(reading: Reading, *, on: date | None = None) -> tuple[PageFinding,
         found += _supersedes(page, reading.pages)
         found += _notes(page)
         found += _withheld(page)
+        found += _omissions(page)
         if on is not None and page.review_by is not None and page.review_by < on:
             message = f"the page was to be reviewed by {page.review_by.isoformat()}"
             found.append(PageFinding("warning", page.file, 1, message))
@@ -124,6 +125,15 @@ def _notes(page: Page) -> Iterator[PageFinding]:
                 f" (guildmate notes stamp {clause})"
             )
             yield PageFinding("warning", file, note.line, message)
+
+
+def _omissions(page: Page) -> Iterator[PageFinding]:
+    """Name what the file holds and the page does not."""
+    for each in page.omissions:
+        yield PageFinding("warning", page.file, each.line, each.message)
+    if page.is_partial:
+        message = "more than a little of this page was not read; its citations say so"
+        yield PageFinding("warning", page.file, 1, message)
 
 
 def _withheld(page: Page) -> Iterator[PageFinding]:

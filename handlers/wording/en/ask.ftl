@@ -15,6 +15,7 @@ ask-clause-gone = That clause is not in the handbook any more. Please ask again.
 ask-version = version { $version }
 ask-in-force = in force since { $since }
 ask-overdue = This page should have been reviewed by { $due }. Please check with its owner before you rely on it.
+ask-page-partial = Parts of this page could not be read. Please look at the document itself too.
 ask-still-reading = I am still reading the handbook; answers get better in a moment.
 
 ask-empty = What would you like to know? Type a question, such as "Which tools are approved?"

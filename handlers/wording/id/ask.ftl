@@ -15,6 +15,7 @@ ask-clause-gone = Bagian itu sudah tidak ada di buku panduan. Silakan tanyakan l
 ask-version = versi { $version }
 ask-in-force = berlaku sejak { $since }
 ask-overdue = Halaman ini seharusnya ditinjau sebelum { $due }. Mohon periksa dengan pemiliknya sebelum mengandalkannya.
+ask-page-partial = Ada bagian halaman ini yang tidak terbaca. Mohon lihat juga dokumen aslinya.
 ask-still-reading = Saya masih membaca buku panduan; sebentar lagi jawabannya lebih baik.
 
 ask-empty = Apa yang ingin Anda ketahui? Ketik pertanyaan, misalnya "Alat apa saja yang disetujui?"

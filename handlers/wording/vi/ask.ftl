@@ -15,6 +15,7 @@ ask-clause-gone = Mục này không còn trong sổ tay. Bạn hãy hỏi lại 
 ask-version = phiên bản { $version }
 ask-in-force = có hiệu lực từ { $since }
 ask-overdue = Trang này lẽ ra phải được rà soát trước { $due }. Vui lòng hỏi người phụ trách trang trước khi làm theo.
+ask-page-partial = Có phần của trang này không đọc được. Vui lòng xem thêm tài liệu gốc.
 ask-still-reading = Tôi vẫn đang đọc sổ tay; lát nữa câu trả lời sẽ tốt hơn.
 
 ask-empty = Bạn muốn biết điều gì? Hãy gõ một câu hỏi, ví dụ "Công cụ nào đã được duyệt?"
