@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from importlib.resources import files
+from os import fsencode
 from pathlib import Path
 
 from bot.errors import HandbookBrokenError
@@ -109,7 +110,8 @@ def fingerprint(folder: Path) -> str:
     for file in sorted(folder.rglob("*")):
         try:
             about = file.stat()
-        except FileNotFoundError:
-            continue  # removed while we looked; the next look sees the folder without it
-        mark.update(f"{file.relative_to(folder)} {about.st_mtime_ns} {about.st_size}\n".encode())
+        except OSError:
+            continue  # removed while we looked, or a link to itself: nothing that could be read
+        mark.update(fsencode(file.relative_to(folder)))
+        mark.update(f" {about.st_mtime_ns} {about.st_size}\n".encode())
     return mark.hexdigest()

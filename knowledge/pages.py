@@ -169,8 +169,8 @@ def compose_page(
 
 
 def id_of(file: str) -> str:
-    """Return the page id of *file*: its path, for Markdown without the suffix."""
-    path = PurePosixPath(file)
+    """Return the page id of *file*: its path in NFC, for Markdown without the suffix."""
+    path = PurePosixPath(unicodedata.normalize("NFC", file))
     return str(path.with_suffix("")) if path.suffix.lower() in MARKDOWN else str(path)
 
 

@@ -1,6 +1,7 @@
 """The handbook on the page: what pages there are, and a page with its clauses and its age."""
 
 import posixpath
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from urllib.parse import quote, unquote, urlsplit
@@ -44,7 +45,8 @@ class Reader:
         """Show one page."""
         person = await self._who(request)
         today = day_of(person, clock.now())
-        id_, mark = request.match_info["page"], request.query.get("version", "")
+        id_ = unicodedata.normalize("NFC", request.match_info["page"])
+        mark = request.query.get("version", "")
         allowed = audiences(person)
         page = self._handbook.page(id_, audiences=allowed, version=mark)
         versions = self._handbook.versions(id_, audiences=allowed)

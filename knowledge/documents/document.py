@@ -10,16 +10,22 @@ class UnreadableError(Exception):
     """A file that cannot be parsed; the message is the reason, for the handbook's owner."""
 
 
+class NameInvalidError(UnreadableError):
+    """A file whose name no page can have, whatever it holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A file that gives no page, and the reason, in words for the handbook's owner.
 
-    One that is *closed* may be restricted to some audience; its earlier versions are hidden.
+    One that is *closed* may be restricted to some audience; its earlier versions are hidden. One
+    that is *misnamed* never was a page, so that it keeps no change of the others from being used.
     """
 
     file: str
     reason: str
     closed: bool = False
+    misnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import structlog
 
 from knowledge.documents import table_rows, txt
-from knowledge.documents.document import Document, Skipped, UnreadableError
+from knowledge.documents.document import Document, NameInvalidError, Skipped, UnreadableError
 from knowledge.documents.file_types import ARCHIVE, KINDS, Kind, kind_of, suffix_of
 from knowledge.documents.markdown_check import LONG_TEXT_BYTES
 from knowledge.documents.notes_file import is_notes, read_notes
@@ -151,6 +151,8 @@ def read_page(
         return _page(source, near, workers)
     except AudienceInvalidError as error:
         return Skipped(source.file, _reason(error, source, near), closed=True)
+    except NameInvalidError as error:
+        return Skipped(source.file, str(error), misnamed=True)
     except (UnreadableError, PageInvalidError) as error:
         reason = _reason(error, source, near)
     except RecursionError:

@@ -11,7 +11,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pathspec import GitIgnoreSpec
 
-from knowledge.documents.document import UnreadableError
+from knowledge.documents.document import NameInvalidError, UnreadableError
+from knowledge.documents.file_names import name_fault, name_in_archive, show_name
 from knowledge.documents.file_types import (
     ARCHIVE,
     KINDS,
@@ -59,7 +60,7 @@ def list_sources(place: Path) -> Iterator[DocumentSource]:
     closed: list[OSError] = []
     yield from _list_folder(place, closed)
     for error in closed:
-        folder = Path(error.filename).relative_to(place).as_posix()
+        folder = show_name(Path(error.filename).relative_to(place).as_posix())
         reason = f"it could not be opened: {error.strerror or 'unknown error'}"
         yield _unreadable_source(f"{folder}/", reason, reason)
 
@@ -67,11 +68,8 @@ def list_sources(place: Path) -> Iterator[DocumentSource]:
 def _list_folder(place: Path, closed: list[OSError]) -> Iterator[DocumentSource]:
     for path in _walk(place, closed.append):
         file = path.relative_to(place).as_posix()
-        shown = file.encode("utf-8", "replace").decode()
-        if shown != file:
-            yield _unreadable_source(
-                shown, _stamp(path), "its name is not UTF-8; please give it another"
-            )
+        if fault := name_fault(file):
+            yield _misnamed_source(file, _stamp(path), fault)
         elif suffix_of(file) == ARCHIVE and _is_inside(path, place):
             yield from _list_archive(path, f"{file}/")
         else:
@@ -205,7 +203,11 @@ def _list_archive(path: Path, start: str) -> Iterator[DocumentSource]:
         if any(_is_hidden(part) and part != ".." for part in parts) or parts == (POLICY,):
             continue
         stamp = f"{member.CRC:x} {member.file_size} {_refusal(member)}"
-        yield DocumentSource(f"{start}{member.filename}", stamp, _member_content(packed, member))
+        file = f"{start}{name_in_archive(member)}"
+        if fault := name_fault(file):
+            yield _misnamed_source(file, stamp, fault)
+        else:
+            yield DocumentSource(file, stamp, _member_content(packed, member))
 
 
 def _unreadable_source(file: str, stamp: str, reason: str) -> DocumentSource:
@@ -213,6 +215,13 @@ def _unreadable_source(file: str, stamp: str, reason: str) -> DocumentSource:
         raise UnreadableError(reason)
 
     return DocumentSource(file, f"{stamp} {reason}", refuse)
+
+
+def _misnamed_source(file: str, stamp: str, fault: str) -> DocumentSource:
+    def refuse() -> bytes:
+        raise NameInvalidError(fault)
+
+    return DocumentSource(show_name(file), f"{stamp} {fault}", refuse)
 
 
 class _Archive:

@@ -12,7 +12,7 @@ from typing import Literal
 from urllib.parse import unquote
 
 from knowledge.answers.prompt_injection import is_attack, is_injection
-from knowledge.documents import KINDS, Reading
+from knowledge.documents import KINDS, Reading, Skipped
 from knowledge.history.page_versions import leads_to
 from knowledge.pages import MARKDOWN, Page, Section, id_of, markdown
 from knowledge.text.sentences import Sentence, sentences
@@ -37,10 +37,7 @@ def proofread(reading: Reading, *, on: date | None = None) -> tuple[PageFinding,
     """Look through all pages: settings, headings, links, and dates against the day *on*."""
     clauses = {clause for page in reading.pages for clause in page.clauses}
     places = {page.id for page in reading.pages} | clauses
-    found = [
-        PageFinding("error" if _is_page(each.file) else "warning", each.file, 1, each.reason)
-        for each in reading.skipped
-    ]
+    found = [_skipped(each) for each in reading.skipped]
     for page in reading.pages:
         found += _settings(page)
         found += _headings(page)
@@ -53,6 +50,11 @@ def proofread(reading: Reading, *, on: date | None = None) -> tuple[PageFinding,
             message = f"the page was to be reviewed by {page.review_by.isoformat()}"
             found.append(PageFinding("warning", page.file, 1, message))
     return tuple(sorted(found, key=lambda each: (each.file, each.line)))
+
+
+def _skipped(skipped: Skipped) -> PageFinding:
+    is_error = _is_page(skipped.file) and not skipped.misnamed
+    return PageFinding("error" if is_error else "warning", skipped.file, 1, skipped.reason)
 
 
 def _is_page(file: str) -> bool:

@@ -71,8 +71,9 @@ async def test_a_file_that_was_added_to_nothing_goes_after_a_week(app: App) -> N
 
 
 async def test_a_changed_handbook_is_taken_into_use(settings: Settings, tmp_path: Path) -> None:
-    """Pages and policy both, without a restart."""
+    """Pages and policy both, without a restart, beside names that no page can have."""
     folder = Path(shutil.copytree(starter(), tmp_path / "handbook"))
+    _name_oddly(folder)
     async with open_app(settings.model_copy(update={"handbook": folder})) as app:
         worker = Worker(app)
         await worker.keep_handbook()
@@ -265,3 +266,10 @@ async def test_an_embedder_that_comes_back_is_used(settings: Settings, app: App)
     assert (failed, too_soon) == ("failed", "failed")
     assert then == ("complete", "hybrid")
     assert (patient.is_prepared, hasty.is_prepared) == (False, True)
+
+
+def _name_oddly(folder: Path) -> None:
+    """Put files into *folder* whose names no page can have, all of them links to themselves."""
+    for name in (b"caf\xe9.md", b"two\nlines.md", b"itself.txt"):
+        link = Path(os.fsdecode(os.fsencode(folder) + b"/" + name))
+        link.symlink_to(link.name)
