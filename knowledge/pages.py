@@ -1,16 +1,14 @@
-"""A page of the handbook: its front matter and its clauses, from its Markdown (pure)."""
+"""A page of the handbook: its settings and its clauses, from Markdown (pure)."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from difflib import get_close_matches
 from functools import cache
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -35,15 +33,7 @@ SEPARATOR = " › "  # noqa: RUF001 - readers know this mark from paths through 
 MARKDOWN = frozenset({".md", ".markdown"})
 """The suffixes of Markdown's files, which are left out of the addresses of pages."""
 
-_FENCE = re.compile(
-    r"\A(\ufeff?\s*)---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
-)
-_OPEN_FENCE = re.compile(r"\A\ufeff?\s*---[ \t]*\n\s*[\w-]+[ \t]*:")
-"""What begins as settings do; without an end, who a page is for cannot be told."""
-_SAID = re.compile(r"^[ \t]*[\"']?audience[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
-_FOR_EVERYONE = re.compile(r"^audience[ \t]*:[ \t]*([\"']?)everyone\1[ \t]*(?:#.*)?$", re.MULTILINE)
-_KEY = re.compile(r"(?:^|[{,])([^\n{},:]{1,60}):", re.MULTILINE)
-"""What stands as a setting's name does, also where the settings are no YAML."""
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt\s].*)?")
 _GIVEN_ANCHOR = re.compile(r"\s*\{#([\w.:-]+)\}\s*$")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -78,7 +68,8 @@ class Page:
     *id* is its file's path, for Markdown without the suffix; *missing* names the settings that
     are left out, and *supersedes* the pages that this one takes the place of. *notes* stand in a
     file beside it and are no part of its text, hence of no version of it either; nor is what is
-    left out of the file, its *omissions*.
+    left out of the file, its *omissions*. *named_in* says where the audience is named, in words,
+    unless that is YAML front matter or a file beside it.
     """
 
     id: str
@@ -94,6 +85,7 @@ class Page:
     supersedes: tuple[str, ...] = ()
     notes: PageNotes = field(default=NO_NOTES, repr=False)
     omissions: tuple[Omission, ...] = field(default=(), repr=False)
+    named_in: str = field(default="", repr=False)
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -119,21 +111,15 @@ class Page:
 
 
 class PageInvalidError(ValueError):
-    """A file that cannot be a page; the message is the reason, for people."""
+    """A file that cannot be a page; the message is the reason, for people, *line* its place."""
+
+    def __init__(self, reason: str, line: int = 1) -> None:
+        super().__init__(reason)
+        self.line = line
 
 
 class AudienceInvalidError(PageInvalidError):
     """A file that does not say clearly who it is for."""
-
-
-def parse(file: str, text: str, omissions: tuple[Omission, ...] = ()) -> Page:
-    """Parse the Markdown *text* of *file* (its path in the folder), less its *omissions*.
-
-    Raises:
-        PageInvalidError: If the front matter is invalid, or the body is empty.
-    """
-    settings, body, offset = _front_matter(text)
-    return compose_page(file, settings, cut(body, offset), omissions)
 
 
 def compose_page(
@@ -141,10 +127,12 @@ def compose_page(
     settings: Mapping[str, object],
     sections: tuple[Section, ...],
     omissions: tuple[Omission, ...] = (),
+    *,
+    named_in: str = "",
 ) -> Page:
     """Create the page of *file* from its settings and clauses; assigns clause addresses.
 
-    *omissions* are what the file holds besides.
+    *omissions* are what the file holds besides, and *named_in* says where its audience is named.
 
     Raises:
         PageInvalidError: If a setting is invalid, or there is no clause.
@@ -165,6 +153,7 @@ def compose_page(
         missing=tuple(key for key in SETTINGS if settings.get(key) in (None, "")),
         supersedes=_pages(settings, "supersedes"),
         omissions=omissions,
+        named_in=named_in,
     )
 
 
@@ -172,61 +161,6 @@ def id_of(file: str) -> str:
     """Return the page id of *file*: its path in NFC, for Markdown without the suffix."""
     path = PurePosixPath(unicodedata.normalize("NFC", file))
     return str(path.with_suffix("")) if path.suffix.lower() in MARKDOWN else str(path)
-
-
-def _front_matter(text: str) -> tuple[dict[str, object], str, int]:
-    """Split front matter from body; the third value is the line offset of the body."""
-    found = _FENCE.match(text)
-    if found is None:
-        if _OPEN_FENCE.match(text):
-            raise PageInvalidError("its front matter has no end; close it with a line of ---")
-        return {}, text, 0
-    above = found[1].count("\n") + 1
-    return settings_in(found[2], above=above), text[found.end() :], found[0].count("\n")
-
-
-def settings_in(text: str, *, above: int = 0) -> dict[str, object]:
-    """Parse a page's settings, which are YAML; *above* is their line offset in the file.
-
-    Raises:
-        PageInvalidError: If they are not a YAML mapping.
-    """
-    if len(_SAID.findall(text)) > 1:  # YAML would silently take the last
-        raise AudienceInvalidError("its front matter says twice who it is for")
-    try:
-        settings = yaml.safe_load(text) or {}
-    except Exception as error:  # PyYAML raises whatever it stumbles over: `!!int ''` an IndexError
-        where = getattr(error, "problem_mark", None)
-        line = f" (line {where.line + 1 + above})" if where else ""
-        raise PageInvalidError(f"its front matter is not valid YAML{line}") from error
-    if not isinstance(settings, dict):
-        raise PageInvalidError("its front matter is not a list of settings")
-    return {str(key): value for key, value in settings.items()}
-
-
-def has_front_matter(text: str) -> bool:
-    """Return whether *text* begins with front matter."""
-    return bool(_OPEN_FENCE.match(text))
-
-
-def says_audience(text: str) -> bool:
-    """Return whether *text*, read as settings, names an audience."""
-    return bool(_SAID.search(text))
-
-
-def is_for_fewer(text: str) -> bool:
-    """Return whether invalid settings may restrict the audience of a page.
-
-    *text* is a page that may begin with settings, or is all settings.
-    """
-    found = _FENCE.match(text)
-    settings = _FOR_EVERYONE.sub("", found[2] if found else text)
-    return bool(_like_audience({key.strip(" \t\"'").lower() for key in _KEY.findall(settings)}))
-
-
-def _like_audience(keys: Iterable[str]) -> list[str]:
-    """Find the audience key among *keys*, misspelt ones included."""
-    return get_close_matches(AUDIENCE, keys, cutoff=0.75)
 
 
 def _text(settings: Mapping[str, object], key: str) -> str:
@@ -266,17 +200,15 @@ def _day(settings: Mapping[str, object], key: str) -> date | None:
         case date():
             return value
     try:
-        return date.fromisoformat(str(value).strip())
+        found = _DAY.fullmatch(str(value).strip())
+        return date(*map(int, found.groups())) if found else date.fromisoformat(str(value).strip())
     except ValueError as error:
         reason = f"{key} in its front matter is not a date like 2026-01-31"
         raise PageInvalidError(reason) from error
 
 
 def _audience(settings: Mapping[str, object]) -> str:
-    """Parse the audience; a misspelt one closes the page to everybody."""
-    keys = {key.lower().strip(): key for key in settings if key != AUDIENCE}
-    if meant := _like_audience(keys):
-        raise AudienceInvalidError(f"{keys[meant[0]]!r} in its front matter should be 'audience'")
+    """Return the audience; one that nobody knows closes the page to everybody."""
     audience = _text(settings, AUDIENCE) if AUDIENCE in settings else EVERYONE
     if audience not in AUDIENCES:
         raise AudienceInvalidError(f"its audience {audience!r} is none of {', '.join(AUDIENCES)}")
@@ -293,26 +225,32 @@ def name_of(file: str) -> str:
     return words[:1].upper() + words[1:] or file
 
 
-def cut(body: str, offset: int = 0) -> tuple[Section, ...]:
-    """Split Markdown into clauses without addresses; *offset* is its line offset in the file."""
-    return tuple(_sections(body, offset))
+def cut(body: str, offset: int = 0, places: Sequence[int] | None = None) -> tuple[Section, ...]:
+    """Split Markdown into clauses without addresses; *offset* is its line offset in the file.
 
-
-def _sections(body: str, offset: int) -> Iterator[Section]:
-    """Split *body* at its headings; text before the first belongs to an unnamed section."""
+    *places* maps each line of *body* to the line below *offset* that it comes from, where they
+    differ; both are counted from 0.
+    """
     lines = body.split("\n")
+    numbers = range(len(lines)) if places is None else places
+    return tuple(_sections(body, lines, [offset + number + 1 for number in numbers]))
+
+
+def _sections(body: str, lines: list[str], numbers: Sequence[int]) -> Iterator[Section]:
+    """Split *body* at its headings; text before the first belongs to an unnamed section."""
     headings = list(_headings(body))
     trail: list[tuple[int, str]] = []
     until = headings[0][0] if headings else len(lines)
     if _COMMENT.sub("", "\n".join(lines[:until])).strip():
         text, first = _block(lines, 0, until)
-        yield Section("", "", 0, (), text, offset + first + 1, offset + first + 1)
+        yield Section("", "", 0, (), text, numbers[first], numbers[first])
     ends = [*(start for start, _, _, _ in headings[1:]), len(lines)]
     for (start, after, level, heading), end in zip(headings, ends, strict=False):
         trail = [above for above in trail if above[0] < level]
         above_it = tuple(name for _, name in trail)
         text, first = _block(lines, after, end)
-        yield Section(heading, "", level, above_it, text, offset + start + 1, offset + first + 1)
+        place = numbers[first] if first < len(numbers) else numbers[-1] + 1
+        yield Section(heading, "", level, above_it, text, numbers[start], place)
         trail.append((level, _GIVEN_ANCHOR.sub("", heading)))
 
 

@@ -20,12 +20,14 @@ class Skipped:
 
     One that is *closed* may be restricted to some audience; its earlier versions are hidden. One
     that is *misnamed* never was a page, so that it keeps no change of the others from being used.
+    *line* is where the reason stands in the file, counted from 1.
     """
 
     file: str
     reason: str
     closed: bool = False
     misnamed: bool = False
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

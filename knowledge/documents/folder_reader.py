@@ -13,11 +13,13 @@ import structlog
 from knowledge.documents import table_rows, txt
 from knowledge.documents.document import Document, NameInvalidError, Skipped, UnreadableError
 from knowledge.documents.file_types import ARCHIVE, KINDS, Kind, kind_of, suffix_of
-from knowledge.documents.markdown_check import LONG_TEXT_BYTES
+from knowledge.documents.markdown.page import parse
+from knowledge.documents.markdown.trial import LONG_TEXT_BYTES
 from knowledge.documents.notes_file import is_notes, read_notes
 from knowledge.documents.page_cache import ParsedPageCache, Result
-from knowledge.documents.sidecar_settings import (
+from knowledge.documents.settings.sidecar import (
     Pair,
+    audience_within,
     check_misplaced_settings,
     find_settings,
     may_be_for_fewer,
@@ -29,13 +31,13 @@ from knowledge.documents.worker_pool import READERS, Limits, WorkerPool
 from knowledge.errors import HandbookNotFoundError
 from knowledge.omissions import Omission
 from knowledge.pages import (
+    AUDIENCE,
     AudienceInvalidError,
     Page,
     PageInvalidError,
     compose_page,
     id_of,
     name_of,
-    parse,
 )
 
 log = structlog.get_logger()
@@ -147,20 +149,21 @@ def read_page(
     source: DocumentSource, near: Sequence[DocumentSource], workers: WorkerPool
 ) -> Result:
     """Parse a file with the settings *near* it into a page, or the reason why there is none."""
+    line = 1
     try:
         return _page(source, near, workers)
     except AudienceInvalidError as error:
-        return Skipped(source.file, _reason(error, source, near), closed=True)
+        return Skipped(source.file, _reason(error, source, near), closed=True, line=error.line)
     except NameInvalidError as error:
         return Skipped(source.file, str(error), misnamed=True)
     except (UnreadableError, PageInvalidError) as error:
-        reason = _reason(error, source, near)
+        reason, line = _reason(error, source, near), getattr(error, "line", 1)
     except RecursionError:
         reason = "it is nested too deeply"
     except Exception as error:  # noqa: BLE001 - whatever one file holds, the others are read
         log.warning("handbook.file_broken", reason=type(error).__name__)
         reason = UNEXPECTED
-    return Skipped(source.file, reason, closed=may_be_for_fewer(source, near))
+    return Skipped(source.file, reason, closed=may_be_for_fewer(source, near), line=line)
 
 
 def _page(source: DocumentSource, near: Sequence[DocumentSource], workers: WorkerPool) -> Page:
@@ -174,11 +177,16 @@ def _page(source: DocumentSource, near: Sequence[DocumentSource], workers: Worke
     if kind == "markdown":
         return parse(source.file, txt.decode(content))
     settings = read_settings(find_settings(source, near))
+    named_in = ""
+    if AUDIENCE not in settings and (found := audience_within(kind, content)):
+        settings[AUDIENCE], named_in = found
     read = _HERE.get(kind) if len(content) <= LONG_TEXT_BYTES else None
     document = read(content, source.file) if read else workers.read(kind, content, source.file)
     if not settings.get("title"):
         settings["title"] = _title(document, source.file)
-    return compose_page(source.file, settings, document.sections, document.omissions)
+    return compose_page(
+        source.file, settings, document.sections, document.omissions, named_in=named_in
+    )
 
 
 def _reason(error: Exception, source: DocumentSource, near: Sequence[DocumentSource]) -> str:

@@ -101,8 +101,8 @@ def _logged() -> Iterator[None]:
 def parser_version() -> str:
     """Return a digest that changes whenever files might be parsed differently."""
     digest = sha256(" ".join(LANGUAGES).encode())
-    own = (Path(pages.__file__), Path(notes.__file__), Path(omissions.__file__))
-    for source in (*own, *sorted(Path(__file__).parent.glob("*.py"))):
+    own = [Path(str(each.__file__)) for each in (pages, notes, omissions)]
+    for source in (*own, *sorted(Path(__file__).parent.rglob("*.py"))):
         digest.update(source.read_bytes())
     for library in _LIBRARIES:
         try:

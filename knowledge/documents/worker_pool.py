@@ -22,7 +22,7 @@ log = structlog.get_logger()
 
 READERS: Mapping[Kind, str] = MappingProxyType(
     {
-        "markdown": "knowledge.documents.markdown_check:read",
+        "markdown": "knowledge.documents.markdown.trial:read",
         "text": "knowledge.documents.txt:read",
         "csv": "knowledge.documents.table_rows:read_csv",
         "html": "knowledge.documents.html:read",

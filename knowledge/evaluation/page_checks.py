@@ -54,7 +54,9 @@ def proofread(reading: Reading, *, on: date | None = None) -> tuple[PageFinding,
 
 def _skipped(skipped: Skipped) -> PageFinding:
     is_error = _is_page(skipped.file) and not skipped.misnamed
-    return PageFinding("error" if is_error else "warning", skipped.file, 1, skipped.reason)
+    return PageFinding(
+        "error" if is_error else "warning", skipped.file, skipped.line, skipped.reason
+    )
 
 
 def _is_page(file: str) -> bool:
@@ -65,6 +67,9 @@ def _settings(page: Page) -> Iterator[PageFinding]:
     if page.missing:
         place = "its front matter" if _is_page(page.file) else f"{page.file}.yaml beside it"
         message = f"{place} says nothing about {', '.join(page.missing)}"
+        yield PageFinding("warning", page.file, 1, message)
+    if page.named_in:
+        message = f"{page.named_in} says who this page is for, and it is read so: {page.audience}"
         yield PageFinding("warning", page.file, 1, message)
 
 

@@ -221,10 +221,13 @@ class PrivacyWords(_Table):
 
 
 class DocumentWords(_Table):
-    """The words in the frame of a printed page."""
+    """The words in the frame of a printed page, and of a page's settings."""
 
     page: Words
     page_of: Words
+    audience: Words
+    everybody: Words
+    fewer: Words
 
 
 class Language(_Table):

@@ -19,9 +19,9 @@ from zlib import crc32
 import numpy as np
 
 from knowledge import Embedder, Handbook, Page, Passage, Vector, embedder_named, read_folder
+from knowledge.documents.markdown.page import parse
 from knowledge.index.corpus import Corpus
 from knowledge.index.index_store import IndexStore
-from knowledge.pages import parse
 from knowledge.retrieval.follow_ups import SearchQuery
 from knowledge.retrieval.ranking import CANDIDATES, DenseQuery, search
 from tests.bench.bench_knowledge import STARTER, TODAY

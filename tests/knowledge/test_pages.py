@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from knowledge.pages import PageInvalidError, markdown, parse
+from knowledge.documents.markdown.page import parse
+from knowledge.pages import PageInvalidError, markdown
 
 
 def test_front_matter_says_who_owns_a_page_and_since_when() -> None:
@@ -78,7 +79,7 @@ def test_a_hash_in_code_is_no_heading() -> None:
         ("---\ntitle: a: b\n---\n# P\n", "its front matter is not valid YAML (line 2)"),
         ("---\n- a\n---\n# P\n", "its front matter is not a list of settings"),
         ("---\neffective: soon\n---\n# P\n", "effective in its front matter is not a date"),
-        ("---\neffective: 2026-02-30\n---\n# P\n", "its front matter is not valid YAML"),
+        ("---\neffective: 2026-02-30\n---\n# P\n", "effective in its front matter is not a date"),
         ("---\naudience: bosses\n---\n# P\n", "its audience 'bosses' is none of"),
         ("---\ntitle: P\n---\n\n", "the page is empty"),
         ("---\naudiance: leads\n---\n# P\n", "'audiance' in its front matter should be 'audience'"),

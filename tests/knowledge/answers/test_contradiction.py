@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from knowledge.answers.conflicts import add_conflicts
 from knowledge.answers.contradiction import contradicts
 from knowledge.answers.extractive import extract
+from knowledge.documents.markdown.page import parse
 from knowledge.index.corpus import Corpus
-from knowledge.pages import parse
 from knowledge.retrieval.follow_ups import SearchQuery
 from knowledge.retrieval.ranking import search
 from knowledge.text.modality import classify_modality

@@ -10,10 +10,10 @@ import pytest
 from knowledge import Embedder, Handbook
 from knowledge.answers.claims import GeneratedSentence
 from knowledge.answers.verification import ClaimVerifier, Rejection
+from knowledge.documents.markdown.page import parse
 from knowledge.index.corpus import Corpus
 from knowledge.index.dense import DenseIndex
 from knowledge.index.passages import Passage
-from knowledge.pages import parse
 from knowledge.text.data_classification import LEVELS, find_levels
 from tests.fixtures.handbooks import ROOT, STARTER
 

@@ -7,7 +7,7 @@ import pytest
 from knowledge import Handbook
 
 ODD = {
-    "a number of thousands of digits": "title: 0x" + "f" * 5000,
+    "a number of thousands of digits": "title: !!int 0x" + "f" * 5000,
     "neither yes nor no": "audience: !!bool maybe",
     "no time": "effective: !!timestamp foo",
     "half of a character": 'title: "\\ud800"',

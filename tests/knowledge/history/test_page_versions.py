@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import Embedder, Handbook, PageNotFoundError, read_folder
+from knowledge.documents.markdown.page import parse
 from knowledge.evaluation.page_checks import proofread
 from knowledge.history.as_of import Editions
 from knowledge.history.page_versions import ABSENT, Version, VersionHistory
 from knowledge.index.corpus import Corpus
 from knowledge.index.dense import DenseIndex
-from knowledge.pages import parse
 from tests.fixtures.handbooks import LEAVE, TRAVEL
 
 JANUARY, MARCH, JUNE = date(2026, 1, 10), date(2026, 3, 10), date(2026, 6, 10)

@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from knowledge.documents.markdown.page import parse
 from knowledge.index.corpus import Corpus, corpus_version, fingerprint
 from knowledge.index.corpus_file import read_corpus, write_corpus
 from knowledge.index.index_store import IndexStore
-from knowledge.pages import Page, parse
+from knowledge.pages import Page
 
 Stored = dict[str, NDArray[Any]]
 

@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answers.quoting import add_context, add_list_items, render_quote
+from knowledge.documents.markdown.page import parse
 from knowledge.index.passages import TARGET_WORDS, passages
-from knowledge.pages import SEPARATOR, parse
+from knowledge.pages import SEPARATOR
 from knowledge.text.sentences import count_words
 
 words = st.lists(

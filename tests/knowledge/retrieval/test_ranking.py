@@ -3,8 +3,8 @@
 import pytest
 
 from knowledge import Handbook
+from knowledge.documents.markdown.page import parse
 from knowledge.index.corpus import Corpus
-from knowledge.pages import parse
 from knowledge.retrieval.clarification import clarify
 from knowledge.retrieval.edition_names import editions_in, editions_of
 from knowledge.retrieval.follow_ups import SearchQuery

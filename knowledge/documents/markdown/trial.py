@@ -1,9 +1,9 @@
 """Trial parse of long Markdown in a child process: odd syntax may take a parser hours."""
 
 from knowledge.documents.document import Document
+from knowledge.documents.markdown.page import parse
 from knowledge.documents.txt import decode
 from knowledge.index.passages import passages
-from knowledge.pages import parse
 
 LONG_TEXT_BYTES = 100_000
 """Longer text files are parsed in a child process."""

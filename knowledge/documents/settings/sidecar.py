@@ -9,14 +9,16 @@ from knowledge.documents import txt
 from knowledge.documents.document import UnreadableError
 from knowledge.documents.file_types import KINDS, TYPED, Kind, suffix_of
 from knowledge.documents.notes_file import is_notes, subject_of
-from knowledge.documents.source_files import BESIDE, DocumentSource
-from knowledge.pages import (
-    MARKDOWN,
+from knowledge.documents.settings.front_matter import (
+    audience_at_top,
+    audience_in_html,
     has_front_matter,
     is_for_fewer,
     says_audience,
     settings_in,
 )
+from knowledge.documents.source_files import BESIDE, DocumentSource
+from knowledge.pages import MARKDOWN
 
 
 class Pair(NamedTuple):
@@ -97,6 +99,19 @@ def check_misplaced_settings(
     for each in near[1:] if find_settings(source, near) else near:
         if says_audience(txt.decode_head(each.content())):
             raise UnreadableError(f"{each.file} says who it is for; that belongs in {belongs}")
+
+
+def audience_within(kind: Kind, content: bytes) -> tuple[str, str] | None:
+    """Return the audience that a document of a *kind* names at its top, and where it does so.
+
+    Raises:
+        AudienceInvalidError: If one is named there that is not understood.
+    """
+    if kind not in TYPED:
+        return None
+    head = txt.decode_head(content)
+    found = audience_in_html(head) if kind == "html" else audience_at_top(head)
+    return (found[0], f"line {found[1]}") if found else None
 
 
 def may_be_for_fewer(source: DocumentSource, near: Sequence[DocumentSource]) -> bool:

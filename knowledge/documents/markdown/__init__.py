@@ -1,0 +1,1 @@
+"""Markdown, and what generators add to it, becomes a page."""

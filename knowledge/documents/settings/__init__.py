@@ -1,0 +1,1 @@
+"""Settings of a page: in front matter, at the top of a file, or in a file beside it."""
