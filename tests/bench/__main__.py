@@ -2,11 +2,19 @@
 
 import sys
 
-from tests.bench import bench_governance, bench_knowledge, bench_scale, bench_slack, bench_teams
+from tests.bench import (
+    bench_governance,
+    bench_knowledge,
+    bench_readers,
+    bench_scale,
+    bench_slack,
+    bench_teams,
+)
 
 BENCHES = {
     "governance": bench_governance,
     "knowledge": bench_knowledge,
+    "readers": bench_readers,
     "scale": bench_scale,
     "slack": bench_slack,
     "teams": bench_teams,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from knowledge import Limits, Page
 from knowledge.documents.document import UnreadableError
-from knowledge.documents.file_types import KINDS, kind_of
+from knowledge.documents.file_types import KINDS, kind_of, suffix_of
 from knowledge.documents.folder_reader import UNEXPECTED, read_page
 from knowledge.documents.markdown_blocks import escape
 from knowledge.documents.source_files import DocumentSource, list_sources
@@ -20,6 +20,7 @@ from knowledge.documents.worker_pool import READERS, WorkerPool
 from knowledge.index.passages import passages
 from knowledge.text.sentences import sentences
 from tests.fixtures import documents as make
+from tests.fixtures import rich_documents as rich
 
 FEW = settings(
     max_examples=60,
@@ -28,7 +29,7 @@ FEW = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 REAL = {
-    "a.pdf": make.a_pdf([[("heading", "Hotels"), ("text", make.HOTELS)]] * 2),
+    "a.pdf": make.a_pdf([[("heading", "Hotels"), ("text", make.HOTELS)], [("text", make.FLIGHTS)]]),
     "a.docx": make.a_docx(),
     "a.pptx": make.a_pptx(),
     "a.xlsx": make.an_xlsx(),
@@ -36,7 +37,16 @@ REAL = {
     "a.csv": b'City,Most\nJakarta,"100"\nSingapore,150\n',
     "a.txt": b"Travel\n======\n\n- first class\n- jets\n",
     "a.md": b"---\ntitle: T\neffective: 2026-01-01\n---\n# T\n\n> - a\n\n|a|b|\n|-|-|\n|1|2",
+    "rich.docx": rich.a_rich_docx(),
+    "rich.pptx": rich.a_rich_pptx(),
+    "rich.xlsx": rich.a_rich_xlsx(),
+    "rich.html": rich.HTML.encode(),
+    "rich.md": rich.MARKDOWN.encode(),
+    "thai.csv": 'ราคาปี 2026\n\nเมือง;"ไม่เกิน; คืน"\nเชียงใหม่;"1,000"\n'.encode(),
+    "columns.pdf": make.two_columns([make.HOTELS, "- first class", "- jets"], [make.FLIGHTS] * 3),
+    "table.pdf": make.a_table_pdf([["City", "Most"], ["Jakarta", "100"], ["Bali", "90"]]),
 }
+PACKED = [name for name in REAL if suffix_of(name) in {".docx", ".pptx", ".xlsx"}]
 ARCHIVE = make.a_zip({"a.md": b"# A\n\nText.", "b/c.txt": b"Text."})
 
 
@@ -96,7 +106,18 @@ def spoilt_inside(draw: st.DrawFn, content: bytes) -> bytes:
     return make.a_zip({**files, name: draw(spoilt(files[name]))})
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.pptx", "a.xlsx"])
+def test_a_file_of_every_kind_is_spoilt() -> None:
+    """A kind that is new brings its own."""
+    assert {KINDS[suffix_of(name)] for name in REAL} == set(KINDS.values())
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_the_file_that_is_spoilt_is_read_when_it_is_whole(name: str, workers: WorkerPool) -> None:
+    """Else nothing behind the first check would be tried."""
+    assert isinstance(read_page(DocumentSource(name, "", lambda: REAL[name]), (), workers), Page)
+
+
+@pytest.mark.parametrize("name", PACKED)
 @FEW
 @given(data=st.data())
 def test_a_document_with_a_spoilt_part_is_read_or_skipped(

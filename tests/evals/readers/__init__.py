@@ -1,0 +1,1 @@
+"""Compares the project's readers of documents with other libraries, file by file."""
