@@ -12,6 +12,7 @@ import structlog
 
 from knowledge.documents import table_rows, txt
 from knowledge.documents.document import Document, NameInvalidError, Skipped, UnreadableError
+from knowledge.documents.encodings import decode, list_lost_characters
 from knowledge.documents.file_types import ARCHIVE, KINDS, Kind, kind_of, suffix_of
 from knowledge.documents.markdown.page import parse
 from knowledge.documents.markdown.trial import LONG_TEXT_BYTES
@@ -175,7 +176,8 @@ def _page(source: DocumentSource, near: Sequence[DocumentSource], workers: Worke
     if kind == "markdown" and len(content) > LONG_TEXT_BYTES:
         workers.read(kind, content, source.file)
     if kind == "markdown":
-        return parse(source.file, txt.decode(content))
+        text = decode(content)
+        return parse(source.file, text, list_lost_characters(text))
     settings = read_settings(find_settings(source, near))
     named_in = ""
     if AUDIENCE not in settings and (found := audience_within(kind, content)):

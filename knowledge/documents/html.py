@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from knowledge.documents.document import Document, UnreadableError, from_markdown
+from knowledge.documents.encodings import decode_html
 from knowledge.documents.markdown_blocks import (
     escape,
     join_blocks,
@@ -15,7 +16,6 @@ from knowledge.documents.markdown_blocks import (
     render_item,
     render_table,
 )
-from knowledge.documents.txt import decode
 
 _FORMS = "button select input textarea dialog"
 _FRAME = "head script style noscript template svg math iframe object canvas audio video nav"
@@ -27,7 +27,6 @@ _INLINE = frozenset(
     f"{_PHRASES} ruby s samp small span strike strong sub sup time tt u var wbr".split()
 )
 _LISTS = frozenset({"ul", "ol", "menu"})
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _MAX_COLUMNS = 50
 
 
@@ -39,24 +38,13 @@ def read(content: bytes, _name: str) -> Document:
     """
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = document_fromstring(_text(content).encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(decode_html(content).encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:
         raise UnreadableError("it is empty") from error
     body = _main(root)
     first = next((_said(each) for each in body.iter("h1") if _is_shown(each)), "")
     title = first or normalize(root.findtext(".//title") or "")
     return from_markdown(title, join_blocks(list(_blocks(body, 0))))
-
-
-def _text(content: bytes) -> str:
-    """Decode *content*, by the charset that the page declares, if any."""
-    said = _CHARSET.search(content[:2000])
-    if said:
-        try:
-            return content.decode(said[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(content)
 
 
 def _main(root: HtmlElement) -> HtmlElement:

@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 
 import yaml
 
-from knowledge.documents import txt
 from knowledge.documents.document import UnreadableError
+from knowledge.documents.encodings import decode
 from knowledge.documents.source_files import BESIDE, DocumentSource
 from knowledge.notes import ClauseNote, NoteProblem, PageNotes
 from knowledge.text.language import LANGUAGES
@@ -41,7 +41,7 @@ def read_notes(source: DocumentSource) -> PageNotes:
     """Parse a notes file; never raises, since a page is served whatever its notes are like."""
     try:
         content = source.content()
-        text = txt.decode(content) if len(content) <= MAX_NOTES_BYTES else None
+        text = decode(content) if len(content) <= MAX_NOTES_BYTES else None
     except UnreadableError as error:
         return PageNotes(source.file, problems=(NoteProblem(1, str(error)),))
     if text is None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from knowledge.documents.document import Document, UnreadableError, clause
+from knowledge.documents.encodings import decode, list_lost_characters
 from knowledge.documents.markdown_blocks import escape, render_record
-from knowledge.documents.txt import decode
 from knowledge.pages import Section, slug
 
 MAX_ROWS = 5_000
@@ -35,7 +35,7 @@ def read_csv(content: bytes, name: str) -> Document:
         )
     except csv.Error as error:
         raise UnreadableError("its rows cannot be told apart: save it again as CSV") from error
-    return Document("", tuple(clauses_of("", rows)))
+    return Document("", tuple(clauses_of("", rows)), list_lost_characters(text))
 
 
 def _delimiter(text: str, name: str) -> str:

@@ -1,8 +1,8 @@
 """Trial parse of long Markdown in a child process: odd syntax may take a parser hours."""
 
 from knowledge.documents.document import Document
+from knowledge.documents.encodings import decode
 from knowledge.documents.markdown.page import parse
-from knowledge.documents.txt import decode
 from knowledge.index.passages import passages
 
 LONG_TEXT_BYTES = 100_000

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from knowledge.documents import txt
 from knowledge.documents.document import UnreadableError
+from knowledge.documents.encodings import decode, decode_head
 from knowledge.documents.file_types import KINDS, TYPED, Kind, suffix_of
 from knowledge.documents.notes_file import is_notes, subject_of
 from knowledge.documents.settings.front_matter import (
@@ -94,10 +94,10 @@ def check_misplaced_settings(
         UnreadableError: If it would be open to everyone although an audience was written.
     """
     belongs = "its front matter" if kind == "markdown" else f"{source.file}{BESIDE[0]}"
-    if kind in TYPED - {"markdown"} and has_front_matter(txt.decode_head(content)):
+    if kind in TYPED - {"markdown"} and has_front_matter(decode_head(content)):
         raise UnreadableError(f"its settings are read only from {belongs}")
     for each in near[1:] if find_settings(source, near) else near:
-        if says_audience(txt.decode_head(each.content())):
+        if says_audience(decode_head(each.content())):
             raise UnreadableError(f"{each.file} says who it is for; that belongs in {belongs}")
 
 
@@ -109,7 +109,7 @@ def audience_within(kind: Kind, content: bytes) -> tuple[str, str] | None:
     """
     if kind not in TYPED:
         return None
-    head = txt.decode_head(content)
+    head = decode_head(content)
     found = audience_in_html(head) if kind == "html" else audience_at_top(head)
     return (found[0], f"line {found[1]}") if found else None
 
@@ -135,7 +135,7 @@ def _is_for_fewer(source: DocumentSource, *, unsure: bool) -> bool:
         return unsure
     if unsure and len(content) > _MAX_SETTINGS_CHARS:
         return True
-    return is_for_fewer(txt.decode_head(content, most=_MAX_SETTINGS_CHARS).replace("\0", ""))
+    return is_for_fewer(decode_head(content, most=_MAX_SETTINGS_CHARS).replace("\0", ""))
 
 
 def read_settings(beside: DocumentSource | None) -> dict[str, object]:
@@ -148,7 +148,7 @@ def read_settings(beside: DocumentSource | None) -> dict[str, object]:
     content = beside.content() if beside else b""
     if len(content) > _MAX_SETTINGS_CHARS:
         raise UnreadableError("its settings are too long")
-    return settings_in(txt.decode(content)) if content.strip() else {}
+    return settings_in(decode(content)) if content.strip() else {}
 
 
 def _is_of(beside: DocumentSource, source: DocumentSource) -> bool:

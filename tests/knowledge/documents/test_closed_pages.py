@@ -43,7 +43,7 @@ CLOSED = {
     "a list": with_settings("audience: [leads]"),
     "after a line": with_settings("audience:\n  leads\nreviewers: [Mei"),
     "no end": b"---\naudience: leads\n\n# Leave\n\nText.\n",
-    "another encoding": with_settings("audience: leads").decode().encode("utf-16-le"),
+    "another encoding": with_settings("audience: leads").decode().encode("utf-32-le"),
     "old line ends": with_settings("audience: lead").replace(b"\n", b"\r"),
 }
 

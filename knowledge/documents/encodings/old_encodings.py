@@ -1,0 +1,183 @@
+"""Old encodings of Vietnamese and Thai, known by the words of the language that come out (pure).
+
+TCVN3 (``.VnTime``) and VNI are fonts that draw Vietnamese for the characters of Western text. They
+stand in files as bytes, or as those Western characters in UTF-8: "Quyeàn" for "Quyền".
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from knowledge.documents.document import UnreadableError
+
+MIN_SHARE = 0.9
+"""The smallest share of marked words that are syllables of the language, where it is sure."""
+
+MIN_DOUBT_SHARE = 0.6
+"""From this share on a text that is not sure is refused."""
+
+MIN_WORDS = 2
+"""How many different frequent words must come out."""
+
+_SAMPLE_CHARS = 40_000
+_VOWELS_TEXT = (
+    "à á ả ã ạ ă ằ ắ ẳ ẵ ặ â ầ ấ ẩ ẫ ậ đ è é ẻ ẽ ẹ ê ề ế ể ễ ệ ì í ỉ ĩ ị ò ó ỏ õ ọ ô "
+    "ồ ố ổ ỗ ộ ơ ờ ớ ở ỡ ợ ù ú ủ ũ ụ ư ừ ứ ử ữ ự ỳ ý ỷ ỹ ỵ"
+)
+_VOWELS = _VOWELS_TEXT.split()
+_TCVN3 = dict(
+    zip(
+        "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ",  # noqa: RUF001 - each is a byte
+        _VOWELS,
+        strict=True,
+    )
+) | dict(zip("¡¢£¤¥¦§", "ĂÂÊÔƠƯĐ", strict=True))
+_VNI_WRITTEN_TEXT = (
+    "aø aù aû aõ aï aê aè aé aú aü aë aâ aà aá aå aã aä ñ eø eù eû eõ eï eâ eà eá eå "
+    "eã eä ì í æ ó ò oø où oû oõ oï oâ oà oá oå oã oä ô ôø ôù ôû ôõ ôï uø uù uû uõ uï "
+    "ö öø öù öû öõ öï yø yù yû yõ î"
+)
+_VNI_WRITTEN = _VNI_WRITTEN_TEXT.split()
+_VNI = dict(zip(_VNI_WRITTEN, _VOWELS, strict=True))
+_VNI_PAIR = re.compile("[aeouyôö][øùûõïêèéúüëâàáåãä]|[ñìíæóòôöî]", re.IGNORECASE)
+_WESTERN = re.compile("[\xa1-\xff]")
+_UNICODE_ONLY = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ\u0e01-\u0e5b]")
+_WORD = re.compile(r"[^\W\d_]+")
+_MARKED = re.compile("[^\x00-\x7f]")
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_SYLLABLE = re.compile(
+    "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
+    "(?:[aeêioôơuưyă]|[ăâ]|[aâeêioôơuưy]{2,3})(?:ch|nh|ng|[cmnpt])?"
+)
+_FREQUENT_VIETNAMESE_TEXT = (
+    "và của các được không người cho là trong có những một này phải để với khi từ đến "
+    "về theo tại đã sẽ việc bị ngày năm công ty quy định nhân viên dữ liệu thì mà nếu "
+    "hoặc trên dưới chỉ cần bộ phận quản lý phép hợp đồng điều số họ cũng đó nhà nước "
+    "tháng làm giờ nghỉ"
+)
+_FREQUENT_VIETNAMESE = frozenset(_FREQUENT_VIETNAMESE_TEXT.split())
+_FREQUENT_THAI = re.compile("การ|และ|ของ|ที่|ใน|ไม่|ได้|เป็น|ให้|ต้อง|มี|จะ|วัน|พนักงาน|ห้าม|ข้อมูล|บริษัท|นโยบาย")
+_THAI = re.compile("[\u0e01-\u0e5b]")
+_MISPLACED_MARK = re.compile("(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_MIN_THAI_CHARS = 8
+_UNSURE = "it seems to be Vietnamese in an old encoding (TCVN3 or VNI): save it again as UTF-8"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text as one encoding gives it, and the share of its marked words that are syllables."""
+
+    text: str
+    share: float
+    is_sure: bool
+
+
+def restore(text: str) -> str:
+    """Return *text* with the Western characters of an old font as the letters that they stand for.
+
+    Any other text is returned as it is.
+
+    Raises:
+        UnreadableError: If it seems to be such a text, and it is not sure how it reads.
+    """
+    sample = text[:_SAMPLE_CHARS]
+    if (
+        not _WESTERN.search(sample)
+        or len(_UNICODE_ONLY.findall(sample)) > len(_WESTERN.findall(sample)) / 10
+    ):
+        return text
+    if thai := _thai(text.encode("cp1252", "replace")):
+        return thai
+    return _best(text, (_from_tcvn3, _from_vni)) or text
+
+
+def list_tcvn3_letters() -> dict[str, str]:
+    """Return how each Vietnamese letter is written in TCVN3; capitals have tones in small."""
+    return {letter: written for written, letter in _TCVN3.items()}
+
+
+def list_vni_letters() -> dict[str, str]:
+    """Return how each Vietnamese letter is written in VNI."""
+    small = {letter: written for written, letter in _VNI.items()}
+    return small | {letter.upper(): written.upper() for letter, written in small.items()}
+
+
+def restore_bytes(content: bytes) -> str:
+    """Return the text of *content*, if it is in an old encoding of Thai or Vietnamese.
+
+    Raises:
+        UnreadableError: If it seems to be Vietnamese, and it is not sure in which encoding.
+    """
+    if thai := _thai(content):
+        return thai
+    western = content.decode("latin-1")
+    return _best(western, (_from_cp1258, _from_tcvn3, _from_vni))
+
+
+def _best(western: str, conversions: tuple[Callable[[str], str], ...]) -> str:
+    """Return the reading of Western text that is surely Vietnamese, empty if none is."""
+    sample = western[:_SAMPLE_CHARS]
+    read = [(_reading(convert(sample)), convert) for convert in conversions]
+    best, convert = max(read, key=lambda each: (each[0].is_sure, each[0].share))
+    if best.is_sure:
+        return convert(western)
+    if best.share >= MIN_DOUBT_SHARE and _frequent(best.text) and not _frequent(sample):
+        raise UnreadableError(_UNSURE)
+    return ""
+
+
+def _reading(text: str) -> _Reading:
+    marked = [word for word in _WORD.findall(text) if _MARKED.search(word)]
+    if not marked:
+        return _Reading(text, 0, is_sure=False)
+    share = sum(map(_is_syllable, marked)) / len(marked)
+    return _Reading(text, share, share >= MIN_SHARE and len(_frequent(text)) >= MIN_WORDS)
+
+
+def _frequent(text: str) -> set[str]:
+    words = {word for word in _WORD.findall(text.lower()) if _MARKED.search(word)}
+    return words & _FREQUENT_VIETNAMESE
+
+
+def _is_syllable(word: str) -> bool:
+    bare, tones = _TONES.subn("", unicodedata.normalize("NFD", word.lower()))
+    return tones <= 1 and bool(_SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)))
+
+
+def _from_tcvn3(western: str) -> str:
+    return western.translate(_TCVN3_TABLE)
+
+
+def _from_vni(western: str) -> str:
+    return _VNI_PAIR.sub(_vni_letter, western)
+
+
+def _vni_letter(found: re.Match[str]) -> str:
+    letter = _VNI.get(found[0].lower())
+    if letter is None:  # the first letter is a whole one and the second begins anew
+        return _VNI.get(found[0][0].lower(), found[0][0]) + found[0][1:]
+    return letter.upper() if found[0][0].isupper() else letter
+
+
+def _from_cp1258(western: str) -> str:
+    text = western.encode("latin-1", "replace").decode("cp1258", "replace")
+    return unicodedata.normalize("NFC", text)
+
+
+def _thai(content: bytes) -> str:
+    """Return *content* as Thai (windows-874, TIS-620), empty if it is not surely that."""
+    text = content.decode("cp874", "replace")
+    sample = text[:_SAMPLE_CHARS]
+    letters = len(_THAI.findall(sample))
+    others = len(_MARKED.findall(sample)) - letters
+    is_thai = (
+        letters >= _MIN_THAI_CHARS
+        and others <= letters / 20
+        and len(_MISPLACED_MARK.findall(sample)) <= letters / 50
+        and _FREQUENT_THAI.search(sample)
+    )
+    return text if is_thai else ""
+
+
+_TCVN3_TABLE = str.maketrans(_TCVN3)
