@@ -1,15 +1,16 @@
 """A page from the text of a Markdown file."""
 
 from knowledge.documents.settings.front_matter import split_front_matter
+from knowledge.omissions import Omission
 from knowledge.pages import Page, compose_page, cut
 
 
-def parse(file: str, text: str) -> Page:
-    """Parse the Markdown *text* of *file* (its path in the folder).
+def parse(file: str, text: str, omissions: tuple[Omission, ...] = ()) -> Page:
+    """Parse the Markdown *text* of *file* (its path in the folder), less its *omissions*.
 
     Raises:
         PageInvalidError: If the front matter is invalid, or the body is empty.
     """
     front = split_front_matter(text)
     sections = cut(front.body, front.offset)
-    return compose_page(file, front.settings, sections, named_in=front.named_in)
+    return compose_page(file, front.settings, sections, omissions, named_in=front.named_in)
