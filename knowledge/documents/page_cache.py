@@ -110,7 +110,8 @@ def parser_version() -> str:
     """Return a digest that changes whenever files might be parsed differently."""
     digest = sha256(" ".join(LANGUAGES).encode())
     own = [Path(str(each.__file__)) for each in (pages, notes, omissions)]
-    for source in (*own, *sorted(Path(__file__).parent.rglob("*.py"))):
+    here = sorted(Path(__file__).parent.rglob("*.*"))
+    for source in (*own, *(each for each in here if each.suffix in {".py", ".toml"})):
         digest.update(source.read_bytes())
     for library in _LIBRARIES:
         try:

@@ -1,13 +1,15 @@
 """Old encodings of Vietnamese and Thai, known by the words of the language that come out (pure).
 
 TCVN3 (``.VnTime``) and VNI are fonts that draw Vietnamese for the characters of Western text. They
-stand in files as bytes, or as those Western characters in UTF-8: "Quyeàn" for "Quyền".
+stand in files as bytes, or as those Western characters in UTF-8.
 """
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.resources import files
 
 from knowledge.documents.document import UnreadableError
 
@@ -21,43 +23,25 @@ MIN_WORDS = 2
 """How many different frequent words must come out."""
 
 _SAMPLE_CHARS = 40_000
-_VOWELS_TEXT = (
-    "à á ả ã ạ ă ằ ắ ẳ ẵ ặ â ầ ấ ẩ ẫ ậ đ è é ẻ ẽ ẹ ê ề ế ể ễ ệ ì í ỉ ĩ ị ò ó ỏ õ ọ ô "
-    "ồ ố ổ ỗ ộ ơ ờ ớ ở ỡ ợ ù ú ủ ũ ụ ư ừ ứ ử ữ ự ỳ ý ỷ ỹ ỵ"
+_WORDS = tomllib.loads(files(__package__).joinpath("old_encodings.toml").read_text("utf-8"))
+_VIETNAMESE: dict[str, str] = _WORDS["vietnamese"]
+_LETTERS = _VIETNAMESE["letters"].split()
+_CAPITALS = _VIETNAMESE["capitals"].split()
+_TCVN3 = dict(zip(_VIETNAMESE["tcvn3"].split(" "), _LETTERS, strict=True)) | dict(
+    zip(_VIETNAMESE["tcvn3_capitals"].split(), _CAPITALS, strict=True)
 )
-_VOWELS = _VOWELS_TEXT.split()
-_TCVN3 = dict(
-    zip(
-        "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ",  # noqa: RUF001 - each is a byte
-        _VOWELS,
-        strict=True,
-    )
-) | dict(zip("¡¢£¤¥¦§", "ĂÂÊÔƠƯĐ", strict=True))
-_VNI_WRITTEN_TEXT = (
-    "aø aù aû aõ aï aê aè aé aú aü aë aâ aà aá aå aã aä ñ eø eù eû eõ eï eâ eà eá eå "
-    "eã eä ì í æ ó ò oø où oû oõ oï oâ oà oá oå oã oä ô ôø ôù ôû ôõ ôï uø uù uû uõ uï "
-    "ö öø öù öû öõ öï yø yù yû yõ î"
-)
-_VNI_WRITTEN = _VNI_WRITTEN_TEXT.split()
-_VNI = dict(zip(_VNI_WRITTEN, _VOWELS, strict=True))
-_VNI_PAIR = re.compile("[aeouyôö][øùûõïêèéúüëâàáåãä]|[ñìíæóòôöî]", re.IGNORECASE)
+_VNI = dict(zip(_VIETNAMESE["vni"].split(), _LETTERS, strict=True))
+_VNI_MARK = re.compile("|".join(sorted(_VNI, key=len, reverse=True)), re.IGNORECASE)
 _WESTERN = re.compile("[\xa1-\xff]")
-_UNICODE_ONLY = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ\u0e01-\u0e5b]")
+_UNICODE_ONLY = re.compile(
+    "[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0e01-\u0e5b]"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKED = re.compile("[^\x00-\x7f]")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_SYLLABLE = re.compile(
-    "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
-    "(?:[aeêioôơuưyă]|[ăâ]|[aâeêioôơuưy]{2,3})(?:ch|nh|ng|[cmnpt])?"
-)
-_FREQUENT_VIETNAMESE_TEXT = (
-    "và của các được không người cho là trong có những một này phải để với khi từ đến "
-    "về theo tại đã sẽ việc bị ngày năm công ty quy định nhân viên dữ liệu thì mà nếu "
-    "hoặc trên dưới chỉ cần bộ phận quản lý phép hợp đồng điều số họ cũng đó nhà nước "
-    "tháng làm giờ nghỉ"
-)
-_FREQUENT_VIETNAMESE = frozenset(_FREQUENT_VIETNAMESE_TEXT.split())
-_FREQUENT_THAI = re.compile("การ|และ|ของ|ที่|ใน|ไม่|ได้|เป็น|ให้|ต้อง|มี|จะ|วัน|พนักงาน|ห้าม|ข้อมูล|บริษัท|นโยบาย")
+_SYLLABLE = re.compile(_VIETNAMESE["syllable"])
+_FREQUENT_VIETNAMESE = frozenset(_VIETNAMESE["frequent"].split())
+_FREQUENT_THAI = re.compile("|".join(_WORDS["thai"]["frequent"].split()))
 _THAI = re.compile("[\u0e01-\u0e5b]")
 _MISPLACED_MARK = re.compile("(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _MIN_THAI_CHARS = 8
@@ -150,13 +134,11 @@ def _from_tcvn3(western: str) -> str:
 
 
 def _from_vni(western: str) -> str:
-    return _VNI_PAIR.sub(_vni_letter, western)
+    return _VNI_MARK.sub(_vni_letter, western)
 
 
 def _vni_letter(found: re.Match[str]) -> str:
-    letter = _VNI.get(found[0].lower())
-    if letter is None:  # the first letter is a whole one and the second begins anew
-        return _VNI.get(found[0][0].lower(), found[0][0]) + found[0][1:]
+    letter = _VNI[found[0].lower()]
     return letter.upper() if found[0][0].isupper() else letter
 
 
