@@ -25,7 +25,7 @@ READERS: Mapping[Kind, str] = MappingProxyType(
         "markdown": "knowledge.documents.markdown.trial:read",
         "text": "knowledge.documents.txt:read",
         "csv": "knowledge.documents.table_rows:read_csv",
-        "html": "knowledge.documents.html:read",
+        "html": "knowledge.documents.html.reader:read",
         "pdf": "knowledge.documents.pdf:read",
         "docx": "knowledge.documents.docx:read",
         "pptx": "knowledge.documents.pptx:read",

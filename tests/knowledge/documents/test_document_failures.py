@@ -116,7 +116,7 @@ def test_a_reader_that_misbehaves_stops_nothing(tmp_path: Path, reader: str, rea
     reading = read_folder(
         tmp_path,
         limits=QUICK,
-        readers={"pdf": bad, "html": "knowledge.documents.html:read"},
+        readers={"pdf": bad, "html": "knowledge.documents.html.reader:read"},
     )
 
     assert [(each.file, each.reason) for each in reading.skipped] == [("a.pdf", reason)]

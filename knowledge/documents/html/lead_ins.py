@@ -1,0 +1,98 @@
+"""Text below a title that is no heading; every sentence of it keeps that title (pure)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.documents.markdown_blocks import escape, render_heading
+
+MAX_HEADING_LEVEL = 6
+
+_OPENS_LIST = re.compile(r"(?:[-*+]|\d+[.)])\s")
+_ENDS = re.compile(r"[.!?:…。！？：]$")  # noqa: RUF001 - full-width marks end titles
+_COLON = (":", "：")  # noqa: RUF001 - full-width as well
+_MAX_LINE_START = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """Blocks of Markdown below a *title* in Markdown; one that *folds* may become a clause."""
+
+    title: str
+    blocks: tuple["Block", ...]
+    folds: bool = False
+
+
+Block = str | Titled
+
+
+def render_blocks(blocks: Sequence[Block], level: int = 1) -> list[str]:
+    """Render *blocks*; what folds becomes a clause where no other text would fall into it.
+
+    *level* is that of the heading above the first block.
+    """
+    levels = list(_levels_above(blocks, level))
+    rendered: list[str] = []
+    is_boundary = True
+    for block, above in zip(reversed(blocks), reversed(levels), strict=True):
+        if isinstance(block, str):
+            is_boundary = _is_heading(block)
+            rendered.append(block)
+        elif block.folds and is_boundary:
+            inner = render_blocks(block.blocks, above + 1)
+            heading = render_heading("", above + 1).strip() + f" {block.title}"
+            rendered += [*reversed(inner), heading]
+        else:
+            is_boundary = False
+            rendered += reversed(lead_in(block))
+    return rendered[::-1]
+
+
+def lead_in(block: Titled) -> list[str]:
+    """Render a titled block so that each of its sentences stands below its title."""
+    inner = [text for each in block.blocks for text in _flat(each)]
+    title = block.title
+    if not title or not inner:
+        return [title, *inner] if title else inner
+    if _ENDS.search(title) and not title.endswith(_COLON):
+        return ["\n".join([f"- {title}", *(_indented(each, "  ") for each in _as_items(inner))])]
+    title = title if title.endswith(_COLON) else f"{title}:"
+    if _is_prose(inner[0]) and inner[0].endswith(_COLON) and len(inner) > 1:
+        return [f"{title} {inner[0]}", *inner[1:]]
+    return [title, *_as_items(inner)]
+
+
+def _flat(block: Block) -> list[str]:
+    if isinstance(block, Titled):
+        return lead_in(block)
+    if _is_heading(block):
+        return [escape(block.lstrip("# "))] if "\\" not in block else [block.lstrip("# ")]
+    return [block]
+
+
+def _as_items(blocks: Sequence[str]) -> Iterator[str]:
+    """Yield *blocks*, paragraphs as items of a list, except those that lead another list in."""
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1] if place + 1 < len(blocks) else ""
+        leads_in = block.endswith(_COLON) and _OPENS_LIST.match(following)
+        yield f"- {_indented(block, '  ').lstrip()}" if _is_prose(block) and not leads_in else block
+
+
+def _is_prose(block: str) -> bool:
+    return not (_OPENS_LIST.match(block) or block.startswith(("|", "```", "~~~", "    ", "<")))
+
+
+def _is_heading(block: str) -> bool:
+    return re.match(r"#{1,6}(?:\s|$)", block) is not None
+
+
+def _levels_above(blocks: Sequence[Block], level: int) -> Iterator[int]:
+    """Yield for each block the level of the heading above it, less than the deepest."""
+    for block in blocks:
+        yield min(level, MAX_HEADING_LEVEL - 1)
+        if isinstance(block, str) and _is_heading(block):
+            level = len(block) - len(block.lstrip("#"))
+
+
+def _indented(text: str, by: str) -> str:
+    return "\n".join(f"{by}{line}" if line else line for line in text.split("\n"))

@@ -1,0 +1,278 @@
+"""Takes from a page of HTML what is no text of it, and tells what was left out."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
+
+from knowledge.documents.html.icons import is_telling, sign_in, sign_of_icon
+from knowledge.documents.html.visibility import Visibility, is_control
+from knowledge.documents.markdown_blocks import normalize
+from knowledge.omissions import OmissionKind, OmissionLog
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+_SILENT_NAMES = (
+    "head script style noscript link meta nav select textarea datalist progress meter area"
+    " col colgroup"
+)
+_SILENT = frozenset(_SILENT_NAMES.split())
+_PLAIN_NAMES = "p div span td th tr tbody thead table ul ol li a b em strong i br"
+_PLAIN = frozenset(_PLAIN_NAMES.split())
+"""Tags that mean nothing more where they have no attributes."""
+
+_EMBEDDED = frozenset(["iframe", "object", "embed", "applet", "video", "audio"])
+_FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
+_CONTENT_NAMES = "main article section blockquote aside td li details figure"
+_CONTENT = frozenset(_CONTENT_NAMES.split())
+_SIDE = re.compile(r"\b(?:sidebar|side-?bar|toc|menu|nav|breadcrumbs?|widget)", re.IGNORECASE)
+_ICON_TAGS = frozenset({"i", "span", "img", "svg", "ac:emoticon", "em", "b", "div"})
+_ICON_FONT = re.compile(r"\bmaterial-(?:icons|symbols)", re.IGNORECASE)
+_LINE_NUMBERS = re.compile(r"\b(?:linenos?|line-numbers?|gutter)\b", re.IGNORECASE)
+_PERMALINK = re.compile(r"\b(?:headerlink|hash-link|anchorjs-link|permalink|anchor)\b")
+_PERMALINK_SIGNS = frozenset({"", "¶", "#", "§", "🔗"})
+_ICON_MAX_PX = 32
+_PICTURE_MIN_PX = 100
+_ON = re.compile(r"\bcheckbox-on\b|\bchecked\b")
+_CHECKBOX = re.compile(r"\bcheckbox(?:-on|-off)\b")
+_PAGE_LEVEL = frozenset({"footer", "header", "aside"})
+
+
+def prune(root: HtmlElement, log: OmissionLog) -> None:
+    """Remove what nobody reads as text, and replace icons with the signs that they draw."""
+    _Pruning(Visibility(root), log).walk(root)
+
+
+class _Pruning:
+    def __init__(self, visibility: Visibility, log: OmissionLog) -> None:
+        self._visibility = visibility
+        self._log = log
+        self._spelt_out: set[str] = set()
+
+    def walk(self, root: HtmlElement) -> None:
+        gone: set[HtmlElement] = set()
+        for node in list(root.iter()):
+            if node in gone or node is root:
+                continue
+            if not isinstance(node.tag, str):
+                self._comment(node)
+            elif (not node.attrib and node.tag in _PLAIN) or (text := self._instead(node)) is None:
+                continue
+            else:
+                gone.update(node.iter())
+                node.tail = text + (node.tail or "")
+            parent = node.getparent()
+            if parent is not None:
+                _drop(node)
+
+    def _comment(self, node: HtmlElement) -> None:
+        said = str(node.text or "")
+        words = len(re.findall(r"[^\W_]{2,}", said))
+        if node.tag is not None and words and not said.lstrip().startswith(("[", "<", "?")):
+            self._log.add("comment", words=words, line=node.sourceline or 1)
+
+    def _instead(self, node: HtmlElement) -> str | None:
+        """Return the text that stands for a *node* and all in it; None if it stays."""
+        if node.tag in _SILENT or self._is_frame(node):
+            return ""
+        look = self._visibility.look(node)
+        if look != "shown":
+            kind: OmissionKind = "hidden text" if look == "hidden" else "struck-through text"
+            return self._left_out(node, kind)
+        if (node.get("aria-hidden") or "").lower() == "true":
+            return self._for_eyes_only(node)
+        return self._instead_of_shown(node)
+
+    def _instead_of_shown(self, node: HtmlElement) -> str | None:  # noqa: PLR0911 - one a kind
+        match node.tag:
+            case "math":
+                return f" {_formula(node)} "
+            case "input" | "button":
+                return _instead_of_control(node)
+            case "abbr":
+                return self._abbreviation(node)
+            case "a":
+                return "" if _is_permalink(node) else None
+            case tag if tag in _EMBEDDED or tag == "canvas":
+                return self._embedded(node)
+            case tag if tag in _ICON_TAGS:
+                return self._picture(node)
+        return None
+
+    def _left_out(self, node: HtmlElement, kind: OmissionKind) -> str:
+        if words := len(node.text_content().split()):
+            self._log.add(kind, _line(node), words=words, line=node.sourceline or 1)
+        return ""
+
+    def _is_frame(self, node: HtmlElement) -> bool:
+        """Return whether an element is around the page's text: menus, what all pages share."""
+        classes = node.get("class")
+        if classes and node.tag in {"td", "span", "pre"} and _LINE_NUMBERS.search(classes):
+            return True
+        role = (node.get("role") or "").lower()
+        if not role and node.tag not in _PAGE_LEVEL:
+            return False
+        is_inside = any(each.tag in _CONTENT for each in node.iterancestors())
+        if role in _FRAME_ROLES:
+            return not (is_inside and role in {"banner", "contentinfo"})
+        if is_inside or (node.tag not in _PAGE_LEVEL and role != "complementary"):
+            return False
+        if node.tag == "header":
+            return not any(each.tag in HEADINGS for each in node.iter())
+        return node.tag == "footer" or _is_beside(node)
+
+    def _embedded(self, node: HtmlElement) -> str:
+        name = node.get("title") or node.get("aria-label") or ""
+        source = node.get("src") or node.get("data") or ""
+        kind: OmissionKind = "picture" if node.tag == "canvas" else "embedded file"
+        self._log.add(kind, name or _file_name(source) or _line(node), line=node.sourceline or 1)
+        return ""
+
+    def _for_eyes_only(self, node: HtmlElement) -> str | None:
+        """Decide on what is hidden from those who listen: it is seen, unless it is a twin."""
+        text = normalize(node.text_content())
+        if not text:
+            return self._picture(node) if node.tag in _ICON_TAGS else None
+        if _ICON_FONT.search(node.get("class") or ""):
+            return sign_in(text.replace("_", " ") + " icon")
+        if node.tag == "div" or node.get("role") == "dialog":
+            return None if self._visibility.is_folded(node) else self._left_out(node, "hidden text")
+        parent = node.getparent()
+        others = "" if parent is None else parent.text_content().replace(text, "", 1)
+        return "" if text in others else None
+
+    def _abbreviation(self, node: HtmlElement) -> str | None:
+        """Return an abbreviation with what it stands for, the first time it is there."""
+        title, text = normalize(node.get("title") or ""), normalize(node.text_content())
+        parent = node.getparent()
+        if not title or not text or text in self._spelt_out or parent is None:
+            return None
+        self._spelt_out.add(text)
+        is_said = title.lower() in normalize(parent.text_content()).lower()
+        return None if is_said else f"{text} ({title})"
+
+    def _picture(self, node: HtmlElement) -> str | None:
+        """Return what an icon or picture says; pictures that may hold words are noted."""
+        classes = node.get("class") or ""
+        if node.tag == "svg" and (said := _drawn_words(node)):
+            return f" {said} "
+        if node.tag not in {"img", "svg", "ac:emoticon"}:
+            return _icon(node, classes)
+        if node.tag == "img" and not node.get("alt"):
+            return self._silent_picture(node)
+        said = sign_of_icon(node)
+        if node.tag == "svg" and not said and _size(node) >= _PICTURE_MIN_PX:
+            self._log.add("picture", _line(node), line=node.sourceline or 1)
+        return f" {said} " if is_telling(said) else ""
+
+    def _silent_picture(self, node: HtmlElement) -> str:
+        """Note a picture without a text, unless its author says that it decorates."""
+        source = node.get("src") or ""
+        name = _file_name(source)
+        if sign := sign_of_icon(node) or sign_in(name.rpartition(".")[0] + " icon"):
+            return sign
+        is_small = 0 < _size(node) <= _ICON_MAX_PX
+        is_decoration = node.get("alt") is not None or node.get("role") in {"presentation", "none"}
+        if not (is_small or is_decoration):
+            self._log.add("picture", name or _line(node), line=node.sourceline or 1)
+        return ""
+
+
+def _drop(node: HtmlElement) -> None:
+    """Remove a *node*, and keep the text behind it."""
+    parent, before = node.getparent(), node.getprevious()
+    if node.tail:
+        if before is None:
+            parent.text = (parent.text or "") + node.tail
+        else:
+            before.tail = (before.tail or "") + node.tail
+    parent.remove(node)
+
+
+def _instead_of_control(node: HtmlElement) -> str | None:
+    """Return the text for a control; a button that unfolds something is a label and stays."""
+    if node.tag == "input":
+        kind = (node.get("type") or "").lower()
+        if kind not in {"checkbox", "radio"} or not _is_listed(node):
+            return ""
+        return "☑ " if node.get("checked") is not None else "☐ "
+    names = (node.get("aria-controls"), node.get("data-bs-target"), node.get("data-target"))
+    is_label = (
+        is_control(node)
+        or any(names)
+        or node.get("role") == "tab"
+        or any(each.tag in HEADINGS | {"summary": 0, "dt": 0} for each in node.iterancestors())
+    )
+    return None if is_label else ""
+
+
+def _icon(node: HtmlElement, classes: str) -> str | None:
+    """Return the sign that an element draws which has no text but a class; None if it has."""
+    text = normalize(node.text_content())
+    if _ICON_FONT.search(classes):
+        return sign_in(text.replace("_", " ") + " icon")
+    if text or len(node) or not (classes or node.get("title")):
+        return None
+    if _CHECKBOX.search(classes):
+        return "☑ " if _ON.search(classes) else "☐ "
+    return sign_of_icon(node)
+
+
+def _is_listed(node: HtmlElement) -> bool:
+    return any(each.tag in {"li", "td", "th"} for each in node.iterancestors()) and not any(
+        "tabbed" in (each.get("class") or "") for each in node.iterancestors()
+    )
+
+
+def _is_permalink(node: HtmlElement) -> bool:
+    if not (node.get("href") or "").startswith("#"):
+        return False
+    text = normalize(node.text_content())
+    return text in _PERMALINK_SIGNS or bool(
+        _PERMALINK.search(node.get("class") or "") and len(text) <= 1
+    )
+
+
+def _is_beside(node: HtmlElement) -> bool:
+    """Return whether an aside is beside the page: a menu, or hardly anything but links."""
+    if _SIDE.search(f"{node.get('class') or ''} {node.get('id') or ''}"):
+        return True
+    text = len(normalize(node.text_content()))
+    links = sum(len(normalize(each.text_content())) for each in node.iter("a"))
+    return node.find(".//nav") is not None or links * 2 > text
+
+
+def _formula(node: HtmlElement) -> str:
+    for each in node.iter("annotation"):
+        return normalize(each.text_content())
+    return node.get("alttext") or " ".join(node.text_content().split())
+
+
+def _drawn_words(node: HtmlElement) -> str:
+    return normalize(" ".join(each.text_content() for each in node.iter("text")))
+
+
+def _size(node: HtmlElement) -> int:
+    """Return the larger side of a picture in pixels, 0 if nothing says it."""
+    return max(map(int, _sides(node)), default=0)
+
+
+def _sides(node: HtmlElement) -> Iterator[str]:
+    for name in ("width", "height"):
+        if found := re.match(r"\s*(\d{1,5})(?:px)?\s*(?:\.\d+)?$", node.get(name) or ""):
+            yield found[1]
+
+
+def _file_name(source: str) -> str:
+    if source.startswith("data:"):
+        return ""
+    try:
+        place = urlsplit(source)
+    except ValueError:
+        return ""
+    return normalize(unquote(place.path.rpartition("/")[2]) or place.netloc)
+
+
+def _line(node: HtmlElement) -> str:
+    return f"line {node.sourceline}" if node.sourceline else ""

@@ -1,0 +1,68 @@
+"""Parser of HTML: headings, prose, lists and tables of the main content, without navigation."""
+
+from dataclasses import replace
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring, fragment_fromstring
+
+from knowledge.documents.document import Document, UnreadableError, from_markdown
+from knowledge.documents.encodings import decode_html, list_lost_characters
+from knowledge.documents.html.blocks import join_blocks, read_blocks, said
+from knowledge.documents.html.footnotes import put_notes_into_text
+from knowledge.documents.html.lead_ins import Block, render_blocks
+from knowledge.documents.html.pruning import prune
+from knowledge.documents.html.tabs import name_panels
+from knowledge.documents.markdown_blocks import normalize
+from knowledge.omissions import OmissionLog
+
+
+def read(content: bytes, _name: str) -> Document:
+    """Parse a page of HTML.
+
+    Raises:
+        UnreadableError: If it has no text.
+    """
+    parser = HTMLParser(encoding="utf-8", remove_pis=True)
+    try:
+        text = decode_html(content)
+        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError as error:
+        raise UnreadableError("it is empty") from error
+    head_title = normalize(root.findtext(".//title") or "")
+    log = OmissionLog()
+    body = _tidy(root, log)
+    first = next((text for each in body.iter("h1") if (text := said(each))), "")
+    document = from_markdown(first or head_title, join_blocks(render_blocks(read_blocks(body))))
+    return replace(document, omissions=(*log.list_omissions(), *list_lost_characters(text)))
+
+
+def read_fragment(html: str, log: OmissionLog) -> list[Block]:
+    """Parse a piece of HTML into blocks of Markdown; what is left out is noted in *log*."""
+    parser = HTMLParser(encoding="utf-8", remove_pis=True)
+    content = html.encode("utf-8", "replace")
+    try:
+        root = fragment_fromstring(content, create_parent="div", parser=parser)
+    except (etree.ParserError, ValueError):
+        return []
+    prune(root, log)
+    name_panels(root)
+    put_notes_into_text(root, log)
+    return read_blocks(root)
+
+
+def _tidy(root: HtmlElement, log: OmissionLog) -> HtmlElement:
+    """Remove what is no text, and return the main element of the page, else its body."""
+    prune(root, log)
+    body = _main(root)
+    name_panels(body)
+    put_notes_into_text(body, log)
+    return body
+
+
+def _main(root: HtmlElement) -> HtmlElement:
+    for path in (".//main", ".//*[@role='main']", ".//article"):
+        found = root.findall(path)
+        if len(found) == 1 and said(found[0]):
+            return found[0]
+    body = root.find("body")
+    return root if body is None else body

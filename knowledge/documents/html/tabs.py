@@ -1,0 +1,77 @@
+"""Gives what a button unfolds the button's text as its title, unless that is a heading (pure)."""
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from knowledge.documents.html.visibility import controlled_by
+from knowledge.documents.markdown_blocks import normalize
+
+TITLE = "data-guildmate-title"
+"""The attribute in which the title of a panel is kept."""
+
+_TAB_GROUPS = "descendant-or-self::*[contains(@class, 'tabbed-set') or *[@role='tablist']]"
+_CONTROLS = (
+    "descendant::*[self::button or self::a or self::li or self::div or self::span]"
+    "[self::button or @role='tab' or @aria-expanded]"
+)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"])
+
+
+def name_panels(root: HtmlElement) -> None:
+    """Move the text of each control that is no heading to the panel that it shows."""
+    places = {each.get("id"): each for each in root.xpath("descendant::*[@id]")}
+    for control in list(_controls(root)):
+        panel = next(
+            (
+                found
+                for name in controlled_by(control)
+                if (found := places.get(name[1:])) is not None
+            ),
+            None,
+        )
+        if panel is None and control.tag == "button":
+            panel = control.getnext()
+        _name(panel, control)
+    for group in root.xpath(_TAB_GROUPS):
+        _name_in_order(group)
+
+
+def _controls(root: HtmlElement) -> Iterator[HtmlElement]:
+    return (each for each in root.xpath(_CONTROLS) if not _is_in_heading(each))
+
+
+def _name_in_order(group: HtmlElement) -> None:
+    """Name panels after tabs that do not say which panel is theirs: the first after the first."""
+    labels = [
+        each
+        for each in group.iter("li", "button", "a", "label")
+        if each.get("role") == "tab"
+        or (each.tag == "label" and "tabbed-label" in (each.getparent().get("class") or ""))
+    ]
+    panels = [
+        each
+        for each in group.iter("div", "section")
+        if each.get("role") == "tabpanel" or "tabbed-block" in (each.get("class") or "").split()
+    ]
+    if len(labels) == len(panels):
+        for label, panel in zip(labels, panels, strict=True):
+            _name(panel, label)
+
+
+def _name(panel: HtmlElement | None, label: HtmlElement) -> None:
+    text = normalize(label.text_content())
+    if panel is None or not text or panel in set(label.iterancestors()) or label is panel:
+        return
+    if not normalize(panel.text_content()) or panel.tag in _HEADINGS or panel.get(TITLE):
+        return
+    if panel.tag not in {"div", "section", "article", "aside"}:
+        return
+    panel.set(TITLE, text)
+    for each in list(label):
+        label.remove(each)
+    label.text = None
+
+
+def _is_in_heading(node: HtmlElement) -> bool:
+    return any(each.tag in _HEADINGS for each in node.iterancestors())

@@ -1,0 +1,139 @@
+"""Tells what a page of HTML shows: what is hidden for good, struck through, or folded (pure)."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from lxml.html import HtmlElement
+
+Look = Literal["shown", "hidden", "struck"]
+
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_SIMPLE = re.compile(r"(?:[a-z][\w-]*)?([.#][\w-]+)", re.IGNORECASE)
+_MEDIA = re.compile(r"@(?:media|supports|container)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all")
+_STRIKES = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
+_HIDDEN_CLASSES = frozenset(["hidden", "d-none", "is-hidden", "invisible", "hide", "uk-hidden"])
+_SHOWN_ON_WIDE = re.compile(
+    r"(?:d|sm|md|lg|xl|xxl)[-:](?:(?:sm|md|lg|xl)-)?(?:block|flex|inline|grid|table).*"
+)
+_STRUCK_CLASSE_NAMES = (
+    "line-through strike strikethrough struck text-decoration-line-through deleted"
+    " diff-html-removed"
+)
+_STRUCK_CLASSES = frozenset(_STRUCK_CLASSE_NAMES.split())
+_STRUCK_TAGS = frozenset({"s", "del", "strike"})
+_FOLDS = re.compile(r"accordion|collapse|tab-?pane|tab-?panel|tabbed|expand|foldable|spoiler")
+_CONTROLS = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target", "href")
+_MORE_CONTROLS = ("popovertarget", "commandfor", "data-open", "data-controls", "data-tab")
+_IS_CONTROL = " or ".join(
+    ["@onclick", "starts-with(@href, '#')"]
+    + [f"@{name}" for name in (*_CONTROLS, *_MORE_CONTROLS) if name != "href"]
+)
+_QUOTED = re.compile(r"""["'#.]([\w-]+)["']?""")
+_MAX_STEPS_UP = 3
+
+
+class Visibility:
+    """What the style sheets and the controls of one page say about its elements."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self._hidden: set[str] = set()
+        self._struck: set[str] = set()
+        for style in root.iter("style"):
+            self._read_sheet(style.text or "")
+        self._opened = set(_opened_by(root))
+
+    def look(self, node: HtmlElement) -> Look:
+        """Return how an element looks to whoever reads the page, and may unfold it."""
+        style, names = (node.get("style") or "").lower(), _names(node)
+        if (
+            node.tag in _STRUCK_TAGS
+            or ("line-through" in style and _STRIKES.search(style))
+            or not names.isdisjoint(self._struck)
+            or any(name[1:].lower() in _STRUCK_CLASSES for name in names if name[0] == ".")
+        ):
+            return "struck"
+        return "hidden" if self._is_hidden(node, style, names) else "shown"
+
+    def _is_hidden(self, node: HtmlElement, style: str, names: set[str]) -> bool:
+        classes = {name[1:].lower() for name in names if name[0] == "."}
+        said = (node.get("hidden") or "").lower()
+        is_hidden = (
+            (node.get("hidden") is not None and said != "until-found")
+            or (style and _HIDES.search(style))
+            or not names.isdisjoint(self._hidden)
+            or (classes & _HIDDEN_CLASSES and not any(map(_SHOWN_ON_WIDE.fullmatch, classes)))
+            or (node.tag == "dialog" and node.get("open") is None)
+            or node.tag == "template"
+        )
+        return bool(is_hidden) and not self.is_folded(node)
+
+    def is_folded(self, node: HtmlElement) -> bool:
+        """Return whether something on the page shows an element that is hidden at first."""
+        names = _names(node)
+        if not names.isdisjoint(self._opened) or node.get("role") == "tabpanel":
+            return True
+        if any(name[0] == "." and _FOLDS.search(name.lower()) for name in names):
+            return True
+        return any(map(is_control, _before(node)))
+
+    def _read_sheet(self, text: str) -> None:
+        """Note the classes and ids that a style sheet hides or strikes, whatever the screen."""
+        for selectors, rules in _RULE.findall(_MEDIA.sub("", _CSS_COMMENT.sub("", text))):
+            names = {
+                found[1]
+                for each in selectors.split(",")
+                if (found := _SIMPLE.fullmatch(each.strip()))
+            }
+            if _HIDES.search(rules.lower()):
+                self._hidden |= names
+            if _STRIKES.search(rules.lower()):
+                self._struck |= names
+
+
+def is_control(node: HtmlElement) -> bool:
+    """Return whether an element is, or holds, what unfolds something."""
+    return any(
+        each.get("aria-expanded") is not None
+        or (each.tag == "button" and each.get("onclick") is not None)
+        for each in node.iter()
+        if isinstance(each.tag, str)
+    )
+
+
+def controlled_by(node: HtmlElement) -> Iterator[str]:
+    """Yield what a control opens: ``#id`` or ``.class``."""
+    for name in (*_CONTROLS, *_MORE_CONTROLS):
+        for said in (node.get(name) or "").split():
+            if name == "href" and not said.startswith("#"):
+                continue
+            yield said if said[:1] in "#." else f"#{said}"
+    for said in _QUOTED.findall(node.get("onclick") or ""):
+        yield f"#{said}"
+
+
+def _opened_by(root: HtmlElement) -> Iterator[str]:
+    for node in root.xpath(f"descendant-or-self::*[{_IS_CONTROL}]"):
+        yield from controlled_by(node)
+
+
+def _names(node: HtmlElement) -> set[str]:
+    found = {f".{each}" for each in (node.get("class") or "").split()}
+    return found | {f"#{node.get('id')}"} if node.get("id") else found
+
+
+def _before(node: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements right before a *node*, or before what it stands first in."""
+    for _ in range(_MAX_STEPS_UP):
+        previous = node.getprevious()
+        while previous is not None and not isinstance(previous.tag, str):
+            previous = previous.getprevious()
+        if previous is not None:
+            yield previous
+            return
+        parent = node.getparent()
+        if parent is None or parent.tag == "body":
+            return
+        node = parent
