@@ -65,7 +65,7 @@ def read_by_trafilatura(content: bytes) -> Text:
     tables = [[list(row.iter("cell")) for row in each.iter("row")] for each in tree.iter("table")]
     return Text(
         " ".join(tree.itertext()),
-        sum(1 for each in tree.iter("item") if "".join(each.itertext()).strip()),
+        sum(1 for each in tree.iter("item") if _is_item(each)),
         sum(len(rows) > 1 and max(map(len, rows)) > 1 for rows in tables),
     )
 
@@ -97,6 +97,11 @@ def decode_any(content: bytes) -> str:
     except UnicodeDecodeError:
         best = from_bytes(content).best()
         return str(best) if best else content.decode("latin-1")
+
+
+def _is_item(item: etree._Element) -> bool:
+    """Return whether an item has text and stands outside tables."""
+    return next(item.iterancestors("cell"), None) is None and bool("".join(item.itertext()).strip())
 
 
 def _is_table(rows: list[list[str | None]]) -> bool:
