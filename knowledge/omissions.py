@@ -17,12 +17,13 @@ OmissionKind = Literal[
     "unreadable part",
     "struck-through text",
     "hidden text",
+    "deleted text",
     "comment",
 ]
 """What was left out, as `guildmate check` names it."""
 
 LEFT_OUT_ON_PURPOSE: frozenset[OmissionKind] = frozenset(
-    {"struck-through text", "hidden text", "comment"}
+    {"struck-through text", "hidden text", "deleted text", "comment"}
 )
 """What nobody is meant to rely on: it is reported, and the page is whole without it."""
 

@@ -251,7 +251,7 @@ def _sections(body: str, lines: list[str], numbers: Sequence[int]) -> Iterator[S
         text, first = _block(lines, after, end)
         place = numbers[first] if first < len(numbers) else numbers[-1] + 1
         yield Section(heading, "", level, above_it, text, numbers[start], place)
-        trail.append((level, _GIVEN_ANCHOR.sub("", heading)))
+        trail.append((level, without_anchor(heading)))
 
 
 def _block(lines: list[str], start: int, end: int) -> tuple[str, int]:
@@ -308,7 +308,7 @@ def _addressed(sections: tuple[Section, ...], title: str) -> Iterator[Section]:
     numbers: dict[str, int] = {}
     for section in sections:
         given = _GIVEN_ANCHOR.search(section.heading)
-        heading = _GIVEN_ANCHOR.sub("", section.heading) or title
+        heading = without_anchor(section.heading) or title
         wanted = section.anchor or (given[1] if given else slug(heading)) or "section"
         anchor, copies = wanted, numbers.get(wanted, 0)
         while anchor in taken:
@@ -317,6 +317,11 @@ def _addressed(sections: tuple[Section, ...], title: str) -> Iterator[Section]:
         numbers[wanted] = copies
         taken.add(anchor)
         yield replace(section, heading=heading, anchor=anchor)
+
+
+def without_anchor(heading: str) -> str:
+    """Return a heading without the anchor that its author gave it, ``{#anchor}``."""
+    return _GIVEN_ANCHOR.sub("", heading)
 
 
 def slug(heading: str) -> str:

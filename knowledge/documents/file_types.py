@@ -1,9 +1,11 @@
 """Detection of a file's type, by its content first and its name second (pure)."""
 
+import zlib
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Literal
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from knowledge.documents.document import UnreadableError
 
@@ -21,10 +23,18 @@ KINDS: dict[str, Kind] = {
     ".xhtml": "html",
     ".pdf": "pdf",
     ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".dotm": "docx",
     ".pptx": "pptx",
+    ".pptm": "pptx",
+    ".ppsx": "pptx",
+    ".ppsm": "pptx",
+    ".potx": "pptx",
+    ".potm": "pptx",
     ".xlsx": "xlsx",
 }
-"""The suffixes of the files that are parsed."""
+"""The suffixes of the files that are parsed; macros in them are never run."""
 
 ARCHIVE = ".zip"
 
@@ -38,6 +48,14 @@ MAX_UNPACKED_BYTES = 500_000_000
 """Limit against zip bombs, for all members of a packed file together."""
 
 _OFFICE: dict[str, Kind] = {"word/": "docx", "ppt/": "pptx", "xl/": "xlsx"}
+_MAIN_PARTS: dict[bytes, Kind] = {
+    b"wordprocessingml.document.main": "docx",
+    b"presentationml.presentation.main": "pptx",
+    b"spreadsheetml.sheet.main": "xlsx",
+}
+"""What the list of contents says of a file whose folders have other names."""
+
+_MAX_TYPES_BYTES = 1_000_000
 _NAMES: dict[Kind, str] = {"pdf": "PDF", "docx": "Word", "pptx": "PowerPoint", "xlsx": "Excel"}
 """The kinds that only programs write, by what people call them."""
 
@@ -94,6 +112,7 @@ def _office(content: bytes) -> Kind:
     try:
         with ZipFile(BytesIO(content)) as packed:
             members = packed.infolist()
+            types = _content_types(packed, members)
     except (
         BadZipFile,
         ValueError,
@@ -106,4 +125,18 @@ def _office(content: bytes) -> Kind:
     for start, kind in _OFFICE.items():
         if any(member.filename.startswith(start) for member in members):
             return kind
+    for word, kind in _MAIN_PARTS.items():
+        if word in types:
+            return kind
     raise UnreadableError("it is an archive of another kind than its name says")
+
+
+def _content_types(packed: ZipFile, members: Sequence[ZipInfo]) -> bytes:
+    """Return the list of contents of an Office file, empty if there is none to be read."""
+    found = next((each for each in members if each.filename == "[Content_Types].xml"), None)
+    if found is None or found.file_size > _MAX_TYPES_BYTES:
+        return b""
+    try:
+        return packed.read(found)
+    except (RuntimeError, EOFError, zlib.error):  # a password, or damage
+        return b""

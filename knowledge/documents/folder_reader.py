@@ -39,6 +39,7 @@ from knowledge.pages import (
     compose_page,
     id_of,
     name_of,
+    without_anchor,
 )
 
 log = structlog.get_logger()
@@ -203,7 +204,7 @@ def _title(document: Document, file: str) -> str:
     if given and not _NO_TITLE.fullmatch(given) and suffix_of(given) not in KINDS:
         return given
     headings = (each.heading for each in document.sections if each.heading and not each.anchor)
-    return next(headings, "") or name_of(PurePosixPath(file).name)
+    return without_anchor(next(headings, "")) or name_of(PurePosixPath(file).name)
 
 
 def _collect(results: Iterator[tuple[str, Result]]) -> Reading:

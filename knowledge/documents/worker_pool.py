@@ -27,8 +27,8 @@ READERS: Mapping[Kind, str] = MappingProxyType(
         "csv": "knowledge.documents.table_rows:read_csv",
         "html": "knowledge.documents.html.reader:read",
         "pdf": "knowledge.documents.pdf:read",
-        "docx": "knowledge.documents.docx:read",
-        "pptx": "knowledge.documents.pptx:read",
+        "docx": "knowledge.documents.office.docx:read",
+        "pptx": "knowledge.documents.office.pptx:read",
         "xlsx": "knowledge.documents.xlsx:read",
     }
 )

@@ -221,13 +221,18 @@ class PrivacyWords(_Table):
 
 
 class DocumentWords(_Table):
-    """The words in the frame of a printed page, and of a page's settings."""
+    """Words in the frame and the settings of a page, for its signs, and that programs put in."""
 
     page: Words
     page_of: Words
     audience: Words
     everybody: Words
     fewer: Words
+    tick: str
+    cross: str
+    templates: Words
+    pictures: Words
+    heading_styles: Words
 
 
 class Language(_Table):

@@ -1,0 +1,1 @@
+"""Office files: Word documents and presentations, read from the XML inside them."""

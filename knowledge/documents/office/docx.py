@@ -1,0 +1,31 @@
+"""Parser of Word documents (.docx and its kin)."""
+
+from knowledge.documents.document import Document, from_markdown
+from knowledge.documents.markdown_blocks import join_blocks, normalize
+from knowledge.documents.office.blocks import render
+from knowledge.documents.office.package import Package
+from knowledge.documents.office.word_blocks import WordBlocks
+from knowledge.omissions import OmissionLog
+from knowledge.text.lexicon import compiled, whole_words
+
+_TEMPLATE_TITLE = compiled(whole_words(lambda each: each.documents.templates))
+"""What the title in the properties of a file says that was left there by its template."""
+
+
+def read(content: bytes, _name: str) -> Document:
+    """Parse a Word document; the paragraph in style Title is its title.
+
+    Raises:
+        UnreadableError: If it is damaged.
+    """
+    package = Package(content)
+    log = OmissionLog()
+    reading = WordBlocks(package, log)
+    body = join_blocks(render(reading.read()))
+    for name in package.unreadable:
+        log.add("unreadable part", name)
+    property_title = normalize(package.title)
+    if _TEMPLATE_TITLE.search(property_title):
+        property_title = ""
+    parsed = from_markdown(reading.title or property_title, body)
+    return Document(parsed.title, parsed.sections, log.list_omissions())

@@ -1,0 +1,89 @@
+"""Parser of presentations (.pptx and its kin): every slide is a clause, and the notes to it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from knowledge.documents.document import Document, clause
+from knowledge.documents.markdown_blocks import join_blocks, normalize
+from knowledge.documents.office.blocks import Block, render
+from knowledge.documents.office.package import Package
+from knowledge.documents.office.slides import SlideReader, SlideText
+from knowledge.documents.office.xml_names import attribute, children, local_name
+from knowledge.omissions import OmissionLog
+from knowledge.pages import SEPARATOR, Section
+
+MIN_REPEATS = 3
+MIN_REPEAT_SHARE = 0.6
+"""What stands outside the layout on so many slides, and such a share of them, is their frame."""
+
+NOTES = "notes"
+"""What the clause of a slide's speaker notes is called."""
+
+_RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def read(content: bytes, _name: str) -> Document:
+    """Parse a presentation; what frames its slides stands on the first of them only.
+
+    Raises:
+        UnreadableError: If it is damaged.
+    """
+    package = Package(content)
+    log = OmissionLog()
+    slides: list[tuple[int, SlideText]] = []
+    for number, part in enumerate(_parts(package), 1):
+        reader = SlideReader(package, part, log, f"slide {number}")
+        root = package.root(part)
+        if root is not None and attribute(root, "show") in {"0", "false"}:
+            log.add("hidden text", f"slide {number}", words=reader.count_words())
+        else:
+            slides.append((number, reader.read()))
+    _drop_repeated([slide for _, slide in slides])
+    for name in package.unreadable:
+        log.add("unreadable part", name)
+    sections = [section for number, slide in slides for section in _sections(number, slide)]
+    return Document(_title(package, slides), tuple(sections), log.list_omissions())
+
+
+def _parts(package: Package) -> Iterator[str]:
+    """Yield the names of the slides in the order in which they are shown."""
+    relations = package.relations(package.main)
+    listed = children(package.root(package.main), "sldIdLst")
+    for each in listed:
+        relation = relations.get(each.get(f"{{{_RELATION_ID}}}id") or "")
+        if local_name(each) == "sldId" and relation is not None:
+            yield relation.target
+
+
+def _title(package: Package, slides: Sequence[tuple[int, SlideText]]) -> str:
+    """Return the title on the first slide, if that is a title slide, else that of the file."""
+    first = slides[0][1] if slides else SlideText()
+    named = next((slide.title for _, slide in slides if slide.title), "")
+    return (first.title if first.is_title_slide else "") or normalize(package.title) or named
+
+
+def _sections(number: int, slide: SlideText) -> Iterator[Section]:
+    heading = SEPARATOR.join(filter(None, [f"slide {number}", slide.title]))
+    if slide.title or slide.blocks:
+        yield _clause(heading, f"slide-{number}", 2, [], slide.blocks)
+    if slide.notes:
+        name = SEPARATOR.join([heading, NOTES])
+        yield _clause(name, f"slide-{number}-{NOTES}", 3, [heading], slide.notes)
+
+
+def _clause(
+    heading: str, anchor: str, level: int, trail: list[str], blocks: Sequence[Block]
+) -> Section:
+    return clause(heading, anchor, level, trail, join_blocks(render(blocks)))
+
+
+def _drop_repeated(slides: Sequence[SlideText]) -> None:
+    """Keep what frames the slides on the first that has it: there it is read, and once."""
+    counted = Counter(block for slide in slides for block in slide.loose)
+    least = max(MIN_REPEATS, len(slides) * MIN_REPEAT_SHARE)
+    repeated = {block for block, count in counted.items() if count >= least}
+    seen: set[Block] = set()
+    for slide in slides:
+        mine = repeated & slide.loose
+        slide.blocks = [block for block in slide.blocks if block not in seen]
+        seen |= mine
