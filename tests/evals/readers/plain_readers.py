@@ -1,6 +1,7 @@
 """Other readers of PDF, HTML and typed text; no library here is one that our readers use."""
 
 import re
+from contextlib import suppress
 from csv import reader as read_rows
 from html import unescape
 from io import BytesIO, StringIO
@@ -17,6 +18,10 @@ from tests.evals.readers.measures import Text
 _BULLET_LINE = re.compile(r"^\s*[•●▪◦‣■□✓➢·*–-]\s+\S", re.MULTILINE)  # noqa: RUF001 - as printed
 _NO_LETTER = re.compile(r"\(cid:\d+\)")
 """What pdfplumber writes for a letter that it cannot name."""
+
+_CHARSET = re.compile(rb"charset=[\"']?([\w-]+)")
+_EASTERN = ["cp1250", "iso8859_2", "cp852", "mac_latin2"]
+"""What western text is taken for otherwise; no file of the corpora is in one of these."""
 
 _SETTINGS = re.compile(r"\A\ufeff?\s*---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.DOTALL)
 _MARKUP = re.compile(
@@ -89,14 +94,18 @@ def read_csv(content: bytes) -> Text:
 
 
 def decode_any(content: bytes) -> str:
-    """Decode *content*: as UTF-8, as the UTF-16 its mark says, or as its bytes suggest."""
+    """Decode *content* as UTF-8 or UTF-16, as it says itself, or as its bytes suggest."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        best = from_bytes(content).best()
-        return str(best) if best else content.decode("latin-1")
+    if content.count(b"\0") > len(content) // 3:
+        is_little = content[1::2].count(b"\0") > content[::2].count(b"\0")
+        return content.decode("utf-16-le" if is_little else "utf-16-be", "replace")
+    said = _CHARSET.search(content)
+    for charset in ("utf-8-sig", said[1].decode() if said else ""):
+        with suppress(LookupError, UnicodeDecodeError):
+            return content.decode(charset)
+    best = from_bytes(content, cp_exclusion=_EASTERN).best()
+    return str(best) if best else content.decode("latin-1")
 
 
 def _is_item(item: etree._Element) -> bool:
