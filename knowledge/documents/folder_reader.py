@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import structlog
 
-from knowledge.documents import table_rows, txt
+from knowledge.documents import csv_file, txt
 from knowledge.documents.document import Document, NameInvalidError, Skipped, UnreadableError
 from knowledge.documents.encodings import decode, list_lost_characters
 from knowledge.documents.file_types import ARCHIVE, KINDS, Kind, kind_of, suffix_of
@@ -46,7 +46,7 @@ log = structlog.get_logger()
 
 _HERE: Mapping[Kind, Callable[[bytes, str], Document]] = {
     "text": txt.read,
-    "csv": table_rows.read_csv,
+    "csv": csv_file.read,
 }
 UNEXPECTED = "it could not be understood"
 """The reason for an exception that no parser expected."""

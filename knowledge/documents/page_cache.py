@@ -31,7 +31,7 @@ _TABLE = (
     "CREATE TABLE IF NOT EXISTS pages (place TEXT NOT NULL, file TEXT NOT NULL,"
     " stamp TEXT NOT NULL, result BLOB NOT NULL, PRIMARY KEY (place, file)) WITHOUT ROWID"
 )
-_LIBRARIES = ("pypdfium2", "openpyxl", "lxml", "markdown-it-py", "webencodings")
+_LIBRARIES = ("pypdfium2", "lxml", "markdown-it-py", "webencodings")
 
 
 class ParsedPageCache:

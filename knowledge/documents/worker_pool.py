@@ -24,7 +24,7 @@ READERS: Mapping[Kind, str] = MappingProxyType(
     {
         "markdown": "knowledge.documents.markdown.trial:read",
         "text": "knowledge.documents.txt:read",
-        "csv": "knowledge.documents.table_rows:read_csv",
+        "csv": "knowledge.documents.csv_file:read",
         "html": "knowledge.documents.html.reader:read",
         "pdf": "knowledge.documents.pdf:read",
         "docx": "knowledge.documents.office.docx:read",

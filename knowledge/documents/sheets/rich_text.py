@@ -1,0 +1,44 @@
+"""Text of a cell, whose parts may look different (pure)."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """What a text says, less what is struck through, and how many words of it are."""
+
+    text: str
+    struck_words: int = 0
+
+
+def read_rich_text(node: etree._Element) -> RichText:
+    """Read the text below *node*; how it is pronounced is left out."""
+    parts: list[str] = []
+    struck = 0
+    for child in node:
+        name = str(child.tag).rpartition("}")[2]
+        if name == "t":
+            parts.append(child.text or "")
+        elif name == "r":
+            text = "".join(each.text or "" for each in child.iterfind("{*}t"))
+            if _is_struck(child):
+                struck += len(text.split())
+                parts.append(" ")
+            else:
+                parts.append(text)
+    return RichText(unescape("".join(parts)), struck)
+
+
+def _is_struck(run: etree._Element) -> bool:
+    mark = run.find("{*}rPr/{*}strike")
+    return mark is not None and (mark.get("val") or "1").lower() not in {"0", "false", "off"}
+
+
+def unescape(text: str) -> str:
+    """Restore the characters that XML cannot hold, which stand in a text as ``_x000D_``."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text

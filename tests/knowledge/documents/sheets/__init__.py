@@ -1,0 +1,1 @@
+"""Tests of Excel workbooks and of the tables on sheets."""
