@@ -144,7 +144,8 @@ def bold(sheet: Worksheet, *rows: int) -> None:
 
 def test_several_tables_stand_below_each_other() -> None:
     """With an empty row between, a title, or only a header that looks like the first."""
-    titled = [*STACKED[:4], ["Siapa meninjau"], *STACKED[4:]]
+    title: list[object] = ["Siapa meninjau"]
+    titled = [*STACKED[:4], title, *STACKED[4:]]
     close = [row for row in STACKED if row]
 
     assert said(xlsx.read(sheet_of(STACKED), "")) == STACKED_SAID
