@@ -39,14 +39,18 @@ _CHECKBOX = re.compile(r"\bcheckbox(?:-on|-off)\b")
 _PAGE_LEVEL = frozenset({"footer", "header", "aside"})
 
 
-def prune(root: HtmlElement, log: OmissionLog) -> None:
-    """Remove what nobody reads as text, and replace icons with the signs that they draw."""
-    _Pruning(Visibility(root), log).walk(root)
+def prune(root: HtmlElement, log: OmissionLog, *, above: int = 0) -> None:
+    """Remove what nobody reads as text, and replace icons with the signs that they draw.
+
+    *above* is how many lines are above the first one of *root* in its file.
+    """
+    _Pruning(Visibility(root), log, above).walk(root)
 
 
 class _Pruning:
-    def __init__(self, visibility: Visibility, log: OmissionLog) -> None:
+    def __init__(self, visibility: Visibility, log: OmissionLog, above: int) -> None:
         self._visibility = visibility
+        self._above = above
         self._log = log
         self._spelt_out: set[str] = set()
 
@@ -70,7 +74,7 @@ class _Pruning:
         said = str(node.text or "")
         words = len(re.findall(r"[^\W_]{2,}", said))
         if node.tag is not None and words and not said.lstrip().startswith(("[", "<", "?")):
-            self._log.add("comment", words=words, line=node.sourceline or 1)
+            self._log.add("comment", words=words, line=self._number(node))
 
     def _instead(self, node: HtmlElement) -> str | None:
         """Return the text that stands for a *node* and all in it; None if it stays."""
@@ -100,9 +104,15 @@ class _Pruning:
                 return self._picture(node)
         return None
 
+    def _number(self, node: HtmlElement) -> int:
+        return self._above + (node.sourceline or 1)
+
+    def _place(self, node: HtmlElement) -> str:
+        return f"line {self._number(node)}"
+
     def _left_out(self, node: HtmlElement, kind: OmissionKind) -> str:
         if words := len(node.text_content().split()):
-            self._log.add(kind, _line(node), words=words, line=node.sourceline or 1)
+            self._log.add(kind, self._place(node), words=words, line=self._number(node))
         return ""
 
     def _is_frame(self, node: HtmlElement) -> bool:
@@ -126,7 +136,9 @@ class _Pruning:
         name = node.get("title") or node.get("aria-label") or ""
         source = node.get("src") or node.get("data") or ""
         kind: OmissionKind = "picture" if node.tag == "canvas" else "embedded file"
-        self._log.add(kind, name or _file_name(source) or _line(node), line=node.sourceline or 1)
+        self._log.add(
+            kind, name or _file_name(source) or self._place(node), line=self._number(node)
+        )
         return ""
 
     def _for_eyes_only(self, node: HtmlElement) -> str | None:
@@ -163,7 +175,7 @@ class _Pruning:
             return self._silent_picture(node)
         said = sign_of_icon(node)
         if node.tag == "svg" and not said and _size(node) >= _PICTURE_MIN_PX:
-            self._log.add("picture", _line(node), line=node.sourceline or 1)
+            self._log.add("picture", self._place(node), line=self._number(node))
         return f" {said} " if is_telling(said) else ""
 
     def _silent_picture(self, node: HtmlElement) -> str:
@@ -175,7 +187,7 @@ class _Pruning:
         is_small = 0 < _size(node) <= _ICON_MAX_PX
         is_decoration = node.get("alt") is not None or node.get("role") in {"presentation", "none"}
         if not (is_small or is_decoration):
-            self._log.add("picture", name or _line(node), line=node.sourceline or 1)
+            self._log.add("picture", name or self._place(node), line=self._number(node))
         return ""
 
 
@@ -272,7 +284,3 @@ def _file_name(source: str) -> str:
     except ValueError:
         return ""
     return normalize(unquote(place.path.rpartition("/")[2]) or place.netloc)
-
-
-def _line(node: HtmlElement) -> str:
-    return f"line {node.sourceline}" if node.sourceline else ""

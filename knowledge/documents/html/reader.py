@@ -12,7 +12,8 @@ from knowledge.documents.html.footnotes import put_notes_into_text
 from knowledge.documents.html.lead_ins import Block, render_blocks
 from knowledge.documents.html.pruning import prune
 from knowledge.documents.html.tabs import name_panels
-from knowledge.documents.markdown_blocks import normalize
+from knowledge.documents.html.visibility import Visibility
+from knowledge.documents.markdown_blocks import escape, normalize
 from knowledge.omissions import OmissionLog
 
 
@@ -36,18 +37,40 @@ def read(content: bytes, _name: str) -> Document:
     return replace(document, omissions=(*log.list_omissions(), *list_lost_characters(text)))
 
 
-def read_fragment(html: str, log: OmissionLog) -> list[Block]:
-    """Parse a piece of HTML into blocks of Markdown; what is left out is noted in *log*."""
+def read_fragment(html: str, log: OmissionLog, line: int) -> list[Block]:
+    """Parse a piece of HTML that begins on a *line* of its file into blocks of Markdown.
+
+    What is left out is noted in *log*.
+    """
+    root = _pruned_fragment(html, log, line)
+    if root is None:
+        return []
+    name_panels(root)
+    put_notes_into_text(root, log)
+    return read_blocks(root)
+
+
+def inline_text(html: str, log: OmissionLog, line: int) -> str:
+    """Return the text of a piece of HTML within a line, escaped for Markdown."""
+    root = _pruned_fragment(html, log, line)
+    return "" if root is None else escape(said(root))
+
+
+def hides(html: str) -> bool:
+    """Return whether the one element of *html* hides, or strikes, what is put into it."""
+    node = fragment_fromstring(html)
+    return Visibility(node).look(node) != "shown"
+
+
+def _pruned_fragment(html: str, log: OmissionLog, line: int) -> HtmlElement | None:
     parser = HTMLParser(encoding="utf-8", remove_pis=True)
     content = html.encode("utf-8", "replace")
     try:
         root = fragment_fromstring(content, create_parent="div", parser=parser)
     except (etree.ParserError, ValueError):
-        return []
-    prune(root, log)
-    name_panels(root)
-    put_notes_into_text(root, log)
-    return read_blocks(root)
+        return None
+    prune(root, log, above=line - 1)
+    return root
 
 
 def _tidy(root: HtmlElement, log: OmissionLog) -> HtmlElement:

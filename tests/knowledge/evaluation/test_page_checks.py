@@ -20,7 +20,7 @@ def test_each_finding_has_its_file_and_line(folder: Path) -> None:
     found = proofread(read_folder(folder), on=date(2027, 6, 1))
 
     assert [(each.severity, each.file, each.line) for each in found] == [
-        ("error", "bad.md", 1),
+        ("error", "bad.md", 2),
         ("warning", "form.pdf", 1),
         ("warning", "leave.md", 1),
         ("warning", "links.md", 1),
