@@ -11,6 +11,7 @@ OmissionKind = Literal[
     "picture",
     "diagram",
     "embedded file",
+    "form field",
     "formula without a stored value",
     "error value",
     "rows beyond the limit",

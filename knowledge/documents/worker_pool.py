@@ -26,7 +26,7 @@ READERS: Mapping[Kind, str] = MappingProxyType(
         "text": "knowledge.documents.txt:read",
         "csv": "knowledge.documents.csv_file:read",
         "html": "knowledge.documents.html.reader:read",
-        "pdf": "knowledge.documents.pdf:read",
+        "pdf": "knowledge.documents.pdf.reader:read",
         "docx": "knowledge.documents.office.docx:read",
         "pptx": "knowledge.documents.office.pptx:read",
         "xlsx": "knowledge.documents.xlsx:read",

@@ -1,0 +1,1 @@
+"""PDF: lines, rules and pictures of its pages become paragraphs, lists and tables."""

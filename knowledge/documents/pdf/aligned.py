@@ -1,0 +1,164 @@
+"""Tables of a PDF that no rule shows: aligned lines with a header or with numbers (pure)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.documents.pdf.columns import spans_of
+from knowledge.documents.pdf.labels import is_bare_label
+from knowledge.documents.pdf.lines import Line, Word
+from knowledge.documents.pdf.tables import Table, rows_of
+
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_MAX_UNIT_LETTERS = 4
+"""So many letters beside a number are its unit."""
+
+_MIN_CELLS = 2
+_MAX_TITLE_LINES = 3
+"""So many lines above a table may look like its rows."""
+
+_MIN_PLAIN_ROWS = 3
+_MIN_PLAIN_COLUMNS = 3
+_ALIGNED = 2.0
+"""How far the cells of a column may be apart that stand below each other, in points."""
+
+_MAX_UNEVEN = 0.15
+"""How much the gaps of a justified line differ at most, as a share of the widest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines one below the other that may be rows, and their columns' left and right edges."""
+
+    lines: Sequence[Line]
+    spans: Sequence[tuple[float, float]]
+
+    def rows(self) -> list[list[str]]:
+        """Return the texts of the rows."""
+        cells = [cell for line in self.lines for cell in line.cells]
+        return list(rows_of(cells, self.column, len(self.spans)))
+
+    def column(self, cell: Word) -> int:
+        """Return the column in which a cell lies."""
+        middle = (cell.left + cell.right) / 2
+        return min(
+            range(len(self.spans)),
+            key=lambda each: max(self.spans[each][0] - middle, middle - self.spans[each][1], 0),
+        )
+
+
+class AlignedTables:
+    """Finds the tables that begin at lines of a page, each once."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._found: dict[int, tuple[Table, int] | None] = {}
+
+    def at(self, start: int) -> tuple[Table, int] | None:
+        """Return the table that begins at a line and how many lines it takes, if there is one."""
+        if start not in self._found:
+            self._found[start] = self._look(start)
+        return self._found[start]
+
+    def _look(self, start: int) -> tuple[Table, int] | None:
+        end = start
+        while end < len(self._lines) and _goes_on(self._lines, start, end):
+            end += 1
+        run = _run(self._lines[start:end])
+        table = _table(run, run.rows()) if run else None
+        if table is not None:
+            return table, end - start
+        for place in range(start + _MAX_TITLE_LINES, end):  # a long run is not looked at again
+            self._found.setdefault(place, None)
+        return None
+
+
+def _goes_on(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Return whether line *end* is a row, or goes on in a cell of the row before."""
+    line = lines[end]
+    cells = line.cells
+    if is_item(line):
+        return False
+    if end == start:
+        return len(cells) >= _MIN_CELLS
+    step = lines[end - 1].bottom - line.bottom
+    if not -4 * line.size < step < 3 * line.size:
+        return False
+    if len(cells) >= _MIN_CELLS:
+        return True
+    lefts = [cell.left for cell in lines[start].cells[1:]]
+    return step < 2 * line.size and any(abs(line.left - left) < _ALIGNED for left in lefts)
+
+
+def is_item(line: Line) -> bool:
+    """Return whether a line is a label and one text, as of a list."""
+    cells = line.cells
+    return len(cells) == _MIN_CELLS and is_bare_label(cells[0].text)
+
+
+def _are_justified(lines: Sequence[Line]) -> bool:
+    """Return whether lines were stretched to one width: most of them have gaps of one width."""
+    rights = [line.right for line in lines]
+    is_flush = max(rights) - min(rights) <= _ALIGNED
+    return is_flush and sum(map(_is_stretched, lines)) * 2 > len(lines)
+
+
+def _is_stretched(line: Line) -> bool:
+    gaps = [line.gap(place) for place in range(1, len(line.words))]
+    if any(" " in word.text for word in line.words):
+        return False
+    return max(gaps) - min(gaps) <= _MAX_UNEVEN * max(gaps)
+
+
+def _run(lines: Sequence[Line]) -> Run | None:
+    """Return the lines as a run, if each cell of them lies in one column."""
+    full = [line for line in lines if len(line.cells) >= _MIN_CELLS]
+    if len(full) < _MIN_CELLS:
+        return None
+    run = Run(lines, spans_of([cell for line in full for cell in line.cells]))
+    if len(run.spans) < _MIN_CELLS:
+        return None
+    shared = sum(len({run.column(cell) for cell in line.cells}) < len(line.cells) for line in full)
+    return run if shared * 10 <= len(full) else None
+
+
+def _table(run: Run, rows: Sequence[Sequence[str]]) -> Table | None:
+    """Return the table if something shows that it is one."""
+    lefts = tuple(left for left, _ in run.spans)
+    kept = tuple(tuple(row) for row in rows)
+    is_bold = run.lines[0].is_bold and not all(line.is_bold for line in run.lines[1:])
+    numbers = [column for column in range(1, len(lefts)) if _is_of_numbers(rows[1:], column)]
+    if numbers:
+        is_named = any(rows[0][column] and not is_number(rows[0][column]) for column in numbers)
+        return Table(kept, lefts, is_named or is_bold, is_bold)
+    is_aligned = _is_aligned(run)
+    full = [line for line in run.lines if len(line.cells) >= _MIN_CELLS]
+    if not is_aligned and _are_justified(full):
+        return None
+    if is_bold:
+        return Table(kept, lefts, is_header_bold=True)
+    if not is_aligned or len(rows) < _MIN_PLAIN_ROWS:
+        return None
+    return Table(kept, lefts, has_header=len(lefts) >= _MIN_PLAIN_COLUMNS)
+
+
+def _is_of_numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
+    cells = [row[column] for row in rows if row[column]]
+    numbers = sum(is_number(cell) for cell in cells)
+    return len(cells) >= max(_MIN_CELLS, len(rows) * 0.6) and numbers >= len(cells) * 0.8
+
+
+def is_number(text: str) -> bool:
+    """Return whether a cell is a number, perhaps with its unit."""
+    digits, letters = len(_DIGIT.findall(text)), len(_LETTER.findall(text))
+    return digits > 0 and letters <= max(digits, _MAX_UNIT_LETTERS)
+
+
+def _is_aligned(run: Run) -> bool:
+    """Return whether the cells of each column begin below each other."""
+    cells = [cell for line in run.lines for cell in line.cells]
+    lefts: dict[int, list[float]] = {}
+    for cell in cells:
+        lefts.setdefault(run.column(cell), []).append(cell.left)
+    return all(max(each) - min(each) <= _ALIGNED for each in lefts.values())

@@ -1,0 +1,84 @@
+"""Finds the letters of a PDF's page that nobody sees, by drawing the page with and without them."""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from knowledge.documents.pdf.graphics import Box, Graphics, Suspect
+from knowledge.documents.pdf.lines import PageText
+
+MAX_DRAWN_PAGES = 200
+"""A file's further pages are not drawn; the letters in doubt on them are taken for seen."""
+
+_MAX_SIDE_PX = 1600
+
+_Pixels = npt.NDArray[np.uint8]
+
+
+class HiddenText:
+    """Decides on the text objects of one file that may not be seen."""
+
+    def __init__(self) -> None:
+        self._drawn = 0
+
+    def places(self, page: pypdfium2.PdfPage, text: PageText, graphics: Graphics) -> frozenset[int]:
+        """Return the places of the characters that nobody sees on a *page*."""
+        unseen = {each.address for each in graphics.suspects if _is_unseen(each, graphics)}
+        doubtful = [
+            each
+            for each in graphics.suspects
+            if not each.is_unpainted and each.address not in unseen
+        ]
+        if doubtful and self._drawn < MAX_DRAWN_PAGES:
+            self._drawn += 1
+            unseen |= {each.address for each in _unchanging(page, doubtful)}
+        return frozenset(_places(text, unseen)) if unseen else frozenset()
+
+
+def _is_unseen(suspect: Suspect, graphics: Graphics) -> bool:
+    """Return whether a text is surely not seen; without colour over a picture it is a scan's."""
+    if suspect.is_unpainted:
+        return not any(box.has_middle_of(suspect.box) for box in graphics.pictures)
+    return suspect.is_white and not any(box.touches(suspect.box) for box in graphics.fills)
+
+
+def _unchanging(page: pypdfium2.PdfPage, suspects: Sequence[Suspect]) -> Iterator[Suspect]:
+    """Yield the texts without which the page looks the same."""
+    before = _draw(page)
+    for each in suspects:
+        pdfium.FPDFPageObj_SetIsActive(each.handle, False)  # noqa: FBT003 - PDFium's own call
+    after = _draw(page)
+    for each in suspects:
+        pdfium.FPDFPageObj_SetIsActive(each.handle, True)  # noqa: FBT003 - the same
+        one, two = (_cut(page, pixels, each.box) for pixels in (before, after))
+        if not one.size or np.array_equal(one, two):
+            yield each
+
+
+def _draw(page: pypdfium2.PdfPage) -> _Pixels:
+    scale = min(1.0, _MAX_SIDE_PX / max(1.0, *page.get_size()))
+    pixels: _Pixels = page.render(scale=scale, grayscale=True).to_numpy()
+    return pixels.copy()
+
+
+def _cut(page: pypdfium2.PdfPage, pixels: _Pixels, box: Box) -> _Pixels:
+    """Return the pixels of a box of the page, which may lie on its side."""
+    high, wide = pixels.shape[:2]
+    xs, ys = list[int](), list[int]()
+    for x, y in ((box.left, box.bottom), (box.right, box.top)):
+        across, down = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDF_PageToDevice(page, 0, 0, wide, high, 0, x, y, across, down)
+        xs.append(across.value)
+        ys.append(down.value)
+    return pixels[max(0, min(ys)) : max(0, max(ys) + 1), max(0, min(xs)) : max(0, max(xs) + 1)]
+
+
+def _places(text: PageText, addresses: set[int]) -> Iterator[int]:
+    for place in range(len(text.characters)):
+        handle = pdfium.FPDFText_GetTextObject(text.page, place)
+        if handle and ctypes.addressof(handle.contents) in addresses:
+            yield place

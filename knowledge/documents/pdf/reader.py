@@ -1,0 +1,142 @@
+"""Parser of PDF: every page is a clause, split at the headings on it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from knowledge.documents.document import Document, UnreadableError, clause
+from knowledge.documents.markdown_blocks import join_blocks
+from knowledge.documents.pdf.blocks import ENDS, Block, HeadedPart, parts_of
+from knowledge.documents.pdf.columns import part_columns
+from knowledge.documents.pdf.layout import Layout
+from knowledge.documents.pdf.left_out import PageReport, list_left_out
+from knowledge.documents.pdf.lines import Line, settled
+from knowledge.documents.pdf.opened import PageContent, open_pdf
+from knowledge.documents.pdf.ruled import place_tables
+from knowledge.documents.pdf.tables import Item, Table
+from knowledge.pages import SEPARATOR, Section, slug
+
+_MIN_WORDS = 20
+_TRAIL_HEADINGS = 2
+"""How many of the headings above a clause are shown with it."""
+
+_SENTENCE = re.compile(r".{1,900}?[.!?:;][”’\")]*(?:\s+|$)", re.DOTALL)  # noqa: RUF001 - quotation marks
+
+MAX_PAGES = 5_000
+"""Files of more pages are refused."""
+
+
+def read(content: bytes, _name: str) -> Document:
+    """Parse a PDF with a text layer.
+
+    Raises:
+        UnreadableError: If it is protected or damaged, or its pages are images.
+    """
+    with open_pdf(content) as opened:
+        if opened.count > MAX_PAGES:
+            raise UnreadableError(f"it has more than {MAX_PAGES:,} pages")
+        pages = [_page(opened.page(number)) for number in range(opened.count)]
+        title, outline, files = opened.title, opened.outline, opened.attachments
+    lines = [page.lines for page in pages]
+    _check_text(" ".join(line.text for line in chain.from_iterable(lines)))
+    layout = Layout.of(lines, outline, [page.heights for page in pages])
+    omissions = list_left_out([page.report for page in pages], files)
+    sections = tuple(_sections([page.items for page in pages], layout))
+    return Document(title or layout.largest(lines[0]), sections, omissions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page's lines, the same with tables in their places, and what it leaves out."""
+
+    lines: Sequence[Line]
+    items: Sequence[Item]
+    heights: tuple[float, float]
+    report: PageReport
+
+
+def _page(page: PageContent) -> _Page:
+    lines = [settled(line) for line in page.lines]
+    placed = place_tables(page.lines, page.graphics)
+    has_tables = any(isinstance(item, Table) for item in placed)
+    items = list(_in_reading_order(placed)) if has_tables else part_columns(lines)
+    return _Page(lines, items, (page.box.bottom, page.box.top), PageReport.of(page))
+
+
+def _in_reading_order(placed: Sequence[Item]) -> Iterator[Item]:
+    """Yield lines and tables, with lines that run across columns parted at the gap."""
+    lines = list[Line]()
+    for item in placed:
+        if isinstance(item, Line):
+            lines.append(settled(item))
+            continue
+        yield from part_columns(lines)
+        yield item
+        lines = []
+    yield from part_columns(lines)
+
+
+def _check_text(text: str) -> None:
+    """Check that there is text, and that it consists of words, not of single letters.
+
+    Raises:
+        UnreadableError: If it does not.
+    """
+    if not text.strip():
+        raise UnreadableError(
+            "its pages are pictures without text: run text recognition (OCR) on it"
+        )
+    apart = [word for word in text.split() if word.isascii() and word.isalpha()]
+    if len(apart) > _MIN_WORDS and sum(len(word) < 3 for word in apart) > len(apart) * 0.7:  # noqa: PLR2004 - letters
+        raise UnreadableError("its letters stand apart, so that its words cannot be told")
+
+
+def _sections(pages: Sequence[Sequence[Item]], layout: Layout) -> Iterator[Section]:
+    """Yield each page's clauses: its top, which continues the previous heading, then its own."""
+    parted = [list(parts_of(number, items, layout)) for number, items in enumerate(pages)]
+    for one, two in pairwise(parted):
+        _continue_table(one[-1].blocks, two[0])
+        _join_broken_sentence(one[-1].blocks, two[0].blocks)
+    trail: list[tuple[float, str]] = []
+    for number, parts in enumerate(parted, 1):
+        top = True
+        for part in parts:
+            if part.heading:
+                trail = [above for above in trail if above[0] < part.depth]
+                trail.append((part.depth, part.heading))
+            if part.heading or part.blocks:
+                anchor = f"page-{number}" if top else f"page-{number}-{slug(part.heading)[:60]}"
+                names = [f"p. {number}", *(name for _, name in trail[-_TRAIL_HEADINGS:])]
+                text = join_blocks(list(_rendered(part.blocks)))
+                yield clause(SEPARATOR.join(names), anchor, 2 if top else 3, [], text)
+                top = False
+
+
+def _rendered(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from block.render() if isinstance(block, Table) else (block,)
+
+
+def _continue_table(above: Sequence[Block], part: HeadedPart) -> None:
+    """Give a table that goes on at the top of the next page its header; *part* is changed."""
+    if not above or not part.blocks or part.heading:
+        return
+    one, two = above[-1], part.blocks[0]
+    if isinstance(one, Table) and isinstance(two, Table) and one.goes_on(two):
+        part.blocks[0] = two.with_header(one.rows[0])
+
+
+def _join_broken_sentence(above: list[Block], below: list[Block]) -> None:
+    """Move the end of a sentence to the page on which it begins; both lists are changed."""
+    if not above or not below:
+        return
+    last, first = above[-1], below[0]
+    if isinstance(last, Table) or isinstance(first, Table):
+        return
+    if last.endswith(ENDS) or not first[:1].islower():
+        return
+    end = _SENTENCE.match(first)
+    moved, left = (end[0], first[end.end() :]) if end else (first, "")
+    above[-1] = f"{last[:-1]}{moved}".strip() if last.endswith("-") else f"{last} {moved}".strip()
+    below[:1] = [left] if left else []

@@ -1,0 +1,189 @@
+"""Tables of a PDF's page that stand between rules or on coloured rows (pure)."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from knowledge.documents.pdf.graphics import Box, Graphics
+from knowledge.documents.pdf.grids import Grid, grids_of
+from knowledge.documents.pdf.labels import is_bare_label
+from knowledge.documents.pdf.lines import Line, Word, line_of
+from knowledge.documents.pdf.tables import (
+    MIN_COLUMNS,
+    MIN_ROWS,
+    Item,
+    Table,
+    cell_text,
+    compose_table,
+    rows_of,
+)
+
+_MAX_UNRULED_BANDS = 3
+"""Where there are more rules, each stands between two rows."""
+
+_MIN_GAP = 0.6
+"""The least gap between two columns, as a share of a letter's height."""
+
+
+def place_tables(lines: Sequence[Line], graphics: Graphics) -> list[Item]:
+    """Return a page's lines, with a table in the place of those that stand between rules."""
+    items: list[Item] = list(lines)
+    for grid in grids_of(graphics):
+        inside = [
+            (word, item.is_bold)
+            for item in items
+            if isinstance(item, Line)
+            for word in item.words
+            if _is_in(grid.box, word)
+        ]
+        bold = frozenset(word for word, is_bold in inside if is_bold)
+        for box, table in _tables(grid, [word for word, _ in inside], bold):
+            items = list(_replaced(items, box, table))
+    return items
+
+
+def _is_in(box: Box, word: Word) -> bool:
+    x, y = (word.left + word.right) / 2, (word.bottom + word.top) / 2
+    return box.left - 1 <= x <= box.right + 1 and box.bottom - 1 <= y <= box.top + 1
+
+
+def _replaced(items: Sequence[Item], box: Box, table: Table) -> Iterator[Item]:
+    """Yield the items without the words in a box, and the table where the first of them stood."""
+    is_placed = False
+    for item in items:
+        if isinstance(item, Table) or not any(_is_in(box, word) for word in item.words):
+            yield item
+            continue
+        parts = groupby(item.words, lambda word: _is_in(box, word))
+        outside = [line_of(list(words), item) for is_in, words in parts if not is_in]
+        yield from (line for line in outside if line.left < box.left)
+        if not is_placed:
+            yield table
+            is_placed = True
+        yield from (line for line in outside if line.left >= box.left)
+
+
+def _tables(
+    grid: Grid, words: Sequence[Word], bold: frozenset[Word]
+) -> Iterator[tuple[Box, Table]]:
+    """Yield the tables in a grid and where they are; none if it is a frame or a chart."""
+    for top, bottom in _runs(grid, words):
+        part = grid.between(top, bottom)
+        inside = [word for word in words if bottom <= (word.bottom + word.top) / 2 <= top]
+        if part is None or not inside:
+            continue
+        if all(part.is_enclosed(*band) for band in pairwise(part.ys)):
+            rows, lefts = list(_grid_rows(part, inside)), part.xs[:-1]
+        else:
+            lefts = tuple(left for left, _ in _spans(inside))
+            rows = list(_banded_rows(part, inside, lefts))
+        first = max(inside, key=lambda word: word.top)
+        table = compose_table(rows, lefts, is_header_bold=first in bold)
+        if table is not None and not _is_list(table):
+            yield Box(grid.xs[0], bottom, grid.xs[-1], top), table
+
+
+def _is_list(table: Table) -> bool:
+    """Return whether the first column has nothing but labels, from its first row on."""
+    return all(is_bare_label(row[0]) for row in table.rows)
+
+
+def _runs(grid: Grid, words: Sequence[Word]) -> Iterator[tuple[float, float]]:
+    """Yield from which height to which the bands between rules may be rows of one table.
+
+    Rules at the side enclose a band, or its words leave the same gaps free as those around it.
+    """
+    run, since, count = list[Word](), grid.ys[0], 0
+    for top, bottom in pairwise(grid.ys):
+        band = [word for word in words if bottom <= (word.bottom + word.top) / 2 < top]
+        is_row = min(len(_spans(band)), len(_spans(run + band))) >= MIN_COLUMNS
+        if is_row or not band or grid.is_enclosed(top, bottom):
+            run, count = run + band, count + 1
+            continue
+        if count:
+            yield since, top
+        is_new = len(_spans(band)) >= MIN_COLUMNS
+        run, since, count = (band, top, 1) if is_new else ([], bottom, 0)
+    if count:
+        yield since, grid.ys[-1]
+
+
+def _spans(words: Sequence[Word]) -> list[tuple[float, float]]:
+    """Return the columns of words between which a gap is free all the way down."""
+    spans: list[tuple[float, float]] = []
+    for word in sorted(words):
+        gap = _MIN_GAP * (word.top - word.bottom)
+        if spans and word.left < spans[-1][1] + gap:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
+        else:
+            spans.append((word.left, word.right))
+    return spans
+
+
+def _banded_rows(grid: Grid, words: Sequence[Word], lefts: Sequence[float]) -> Iterator[list[str]]:
+    """Yield the rows of a table whose columns no rules part."""
+    edges = [*lefts, grid.xs[-1] + 1]
+    bands = [
+        band
+        for top, bottom in pairwise(grid.ys)
+        if (band := [word for word in words if bottom <= (word.bottom + word.top) / 2 < top])
+    ]
+    for number, band in enumerate(bands):
+        if number and len(bands) <= _MAX_UNRULED_BANDS:
+            yield from rows_of(band, lambda word: _column(edges, word.left), len(lefts))
+            continue
+        row: list[list[Word]] = [[] for _ in lefts]
+        for word in band:
+            row[_column(edges, word.left)].append(word)
+        yield [cell_text(cell) for cell in row]
+
+
+def _grid_rows(grid: Grid, words: Sequence[Word]) -> Iterator[list[str]]:
+    """Yield the texts of a grid's rows; a merged cell's stands in every row and column of it."""
+    width = len(grid.xs) - 1
+    groups = [grid.groups(top, bottom) for top, bottom in pairwise(grid.ys)]
+    cells: list[list[list[Word]]] = [[[] for _ in range(width)] for _ in groups]
+    for word in words:
+        row = _band(grid.ys, (word.bottom + word.top) / 2)
+        column = _column(grid.xs, (word.left + word.right) / 2)
+        cells[row][groups[row][column]].append(word)
+    for row, (here, below) in enumerate(pairwise(groups)):
+        for column in set(here) & set(below):
+            end = next((each for each in range(column + 1, width) if here[each] == each), width)
+            if not grid.parts_rows(grid.ys[row + 1], grid.xs[column], grid.xs[end]):
+                both = cells[row][column] + cells[row + 1][column]
+                cells[row][column] = cells[row + 1][column] = both
+    texts = [[cell_text(cell) for cell in row] for row in cells]
+    if len(texts) <= MIN_ROWS:
+        body = [word for cell in cells[-1] for word in cell]
+        split = list(rows_of(body, lambda word: _column(grid.xs, word.left), width))
+        if len(split) > MIN_ROWS:
+            groups = [*groups[:-1], *[list(range(width))] * len(split)]
+            texts = [*texts[:-1], *split]
+    yield from _with_one_header(texts, groups)
+
+
+def _with_one_header(
+    texts: Sequence[Sequence[str]], groups: Sequence[Sequence[int]]
+) -> Iterator[list[str]]:
+    """Yield the rows; a first row that names groups of columns is joined to the names below it."""
+    rows = [
+        list(row) if len(set(begins)) == 1 else [row[begin] for begin in begins]
+        for row, begins in zip(texts, groups, strict=True)
+    ]
+    is_grouped = len(rows) > MIN_ROWS and 1 < len(set(groups[0])) < len(groups[0])
+    if not is_grouped or len(set(groups[1])) <= len(set(groups[0])):
+        yield from rows
+        return
+    yield [
+        one if one == two else f"{one} {two}".strip()
+        for one, two in zip(rows[0], rows[1], strict=True)
+    ]
+    yield from rows[2:]
+
+
+def _band(ys: Sequence[float], y: float) -> int:
+    return next((row for row, bottom in enumerate(ys[1:]) if y >= bottom), len(ys) - 2)
+
+
+def _column(xs: Sequence[float], x: float) -> int:
+    return next((column for column, right in enumerate(xs[1:]) if x < right), len(xs) - 2)

@@ -1,0 +1,78 @@
+"""Text of a PDF that is struck through: a short line runs through the middle of its letters."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice
+
+from knowledge.documents.pdf.graphics import Rule
+from knowledge.documents.pdf.lines import Line, PageText
+
+_MIDDLE = (0.25, 0.65)
+"""Between which shares of a letter's box the line runs."""
+
+_MAX_OVERHANG = 0.5
+"""How far the line may begin or end beside the letters it strikes, in font sizes."""
+
+_INK_MARGIN = 0.6
+"""How far above the lowest ink of a letter the line runs at least, in points."""
+
+_MIN_CROSSED = 0.75
+_SAMPLE = 8
+"""Of so many letters of a line the ink is looked at."""
+
+
+def struck_places(text: PageText, lines: Sequence[Line], rules: Sequence[Rule]) -> frozenset[int]:
+    """Return the places of the characters that a rule strikes through."""
+    by_height = sorted(rules)
+    struck = set[int]()
+    for line in lines:
+        first = bisect_left(by_height, line.bottom, key=lambda rule: rule.at)
+        for rule in islice(by_height, first, None):
+            if rule.at > line.top:
+                break
+            if _crosses(rule, line):
+                struck.update(_struck(text, line, rule))
+    return frozenset(struck)
+
+
+def _crosses(rule: Rule, line: Line) -> bool:
+    """Return whether a rule runs through a line's middle, without leaving the line."""
+    return (
+        _is_in_the_middle(rule.at, line.bottom, line.top)
+        and rule.start > line.left - _MAX_OVERHANG * line.size
+        and rule.end < line.right + _MAX_OVERHANG * line.size
+    )
+
+
+def _is_in_the_middle(height: float, bottom: float, top: float) -> bool:
+    least, most = _MIDDLE
+    return top > bottom and least < (height - bottom) / (top - bottom) < most
+
+
+def _struck(text: PageText, line: Line, rule: Rule) -> Sequence[int]:
+    """Return the places of a line's characters that a rule strikes through."""
+    letters = [place for place in range(*line.places) if text.characters[place].isalnum()]
+    if not _crosses_ink(text, rule, letters):
+        return ()
+    boxes = [(place, text.box(place)) for place in range(*line.places)]
+    hit = [
+        (place, box)
+        for place, box in boxes
+        if not text.characters[place].isspace()
+        and rule.start <= (box.left + box.right) / 2 <= rule.end
+    ]
+    if not hit:
+        return ()
+    overhang = _MAX_OVERHANG * line.size
+    left, right = min(box.left for _, box in hit), max(box.right for _, box in hit)
+    if abs(left - rule.start) > overhang or abs(right - rule.end) > overhang:
+        return ()
+    return [place for place, _ in hit]
+
+
+def _crosses_ink(text: PageText, rule: Rule, letters: Sequence[int]) -> bool:
+    """Return whether a rule is as high as the middle of most of a line's letters, not below."""
+    some = letters[:: max(1, len(letters) // _SAMPLE)]
+    inks = [(bottom, top) for bottom, top in map(text.ink, some) if top - bottom > _INK_MARGIN]
+    crossed = sum(bottom + _INK_MARGIN < rule.at < top for bottom, top in inks)
+    return bool(some) and crossed >= len(inks) * _MIN_CROSSED

@@ -1,0 +1,129 @@
+"""Tables of a PDF: rows of cells, put together from words by their places (pure)."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from knowledge.documents.markdown_blocks import escape, render_table
+from knowledge.documents.pdf.lines import Line, Word
+
+MAX_CELL_WORDS = 200
+"""A cell with more words is a part of the page's layout, not of a table."""
+
+MIN_ROWS = 2
+MIN_COLUMNS = 2
+_EVEN = 0.8
+"""The least step between lines as a share of the widest, for all of them to count as even."""
+
+_NEAR = 4.0
+"""How far the columns of a table that goes on may be from those before, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of a table and where its columns begin, in points.
+
+    Without a header its rows are text, unless it goes on from the page before.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    lefts: tuple[float, ...]
+    has_header: bool = True
+    is_header_bold: bool = False
+
+    def goes_on(self, other: "Table") -> bool:
+        """Return whether *other*, at the top of the next page, has the same columns."""
+        return (
+            self.has_header
+            and len(self.lefts) == len(other.lefts)
+            and all(abs(a - b) <= _NEAR for a, b in zip(self.lefts, other.lefts, strict=True))
+            and (not other.is_header_bold or self.rows[0] == other.rows[0])
+        )
+
+    def with_header(self, header: tuple[str, ...]) -> "Table":
+        """Return the table below a header, which it may repeat."""
+        rows = self.rows if self.rows[0] == header else (header, *self.rows)
+        return replace(self, rows=rows, has_header=True)
+
+    def render(self) -> list[str]:
+        """Return its blocks."""
+        if self.has_header:
+            return render_table(self.rows)
+        return [escape(" ".join(cell for cell in row if cell)) for row in self.rows]
+
+
+Item = Line | Table
+
+
+def compose_table(
+    rows: Sequence[Sequence[str]], lefts: Sequence[float], *, is_header_bold: bool
+) -> Table | None:
+    """Make a table without its empty rows and columns; None if what is left is none."""
+    filled = [row for row in rows if any(row)]
+    used = [number for number in range(len(lefts)) if any(row[number] for row in filled)]
+    if len(filled) < MIN_ROWS or len(used) < MIN_COLUMNS or len(filled) * 2 < len(rows):
+        return None
+    if max(len(cell.split()) for row in filled for cell in row) > MAX_CELL_WORDS:
+        return None
+    return Table(
+        tuple(tuple(row[number] for number in used) for row in filled),
+        tuple(lefts[number] for number in used),
+        is_header_bold=is_header_bold,
+    )
+
+
+def baselines(words: Sequence[Word]) -> list[list[Word]]:
+    """Group words that stand on one line, from the top, each from the left."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda each: -(each.bottom + each.top)):
+        if rows and _is_beside(rows[-1][0], word):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [sorted(row) for row in rows]
+
+
+def _is_beside(one: Word, two: Word) -> bool:
+    middle, height = (two.bottom + two.top) / 2, one.top - one.bottom
+    return middle > max(one.bottom, one.top - 0.75 * height)
+
+
+def cell_text(words: Sequence[Word]) -> str:
+    """Return the text of a cell, line by line."""
+    return " ".join(word.text for row in baselines(words) for word in row)
+
+
+def rows_of(
+    cells: Sequence[Word], column: Callable[[Word], int], count: int
+) -> Iterator[list[str]]:
+    """Yield the texts of rows of *count* columns that no rules part.
+
+    A line without a first cell goes on in the row above it, and so does one that is nearer to the
+    line above than rows are to each other.
+    """
+    groups = baselines(cells)
+    steps = [one[0].bottom - two[0].bottom for one, two in pairwise(groups)]
+    widest = max(steps, default=0)
+    is_uneven = bool(steps) and min(steps) < _EVEN * widest
+    row = list[str]()
+    for number, group in enumerate(groups):
+        texts = _texts(group, column, count)
+        filled = sum(bool(text) for text in texts)
+        if is_uneven and number and steps[number - 1] < _EVEN * widest:
+            begins = filled == count and not texts[0][:1].islower()
+        else:
+            begins = bool(texts[0]) and filled > 1
+        if row and begins:
+            yield row
+            row = []
+        row = [f"{a} {b}".strip() for a, b in zip(row, texts, strict=True)] if row else texts
+    if row:
+        yield row
+
+
+def _texts(words: Sequence[Word], column: Callable[[Word], int], count: int) -> list[str]:
+    texts = [""] * count
+    for word in words:
+        place = column(word)
+        texts[place] = f"{texts[place]} {word.text}".strip()
+    return texts

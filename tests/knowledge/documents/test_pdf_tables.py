@@ -1,0 +1,156 @@
+"""A table on a PDF's page is one that rules, numbers or a header show, in any language."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from knowledge.documents.pdf.reader import read
+from tests.fixtures.pdf_pages import PdfDraft
+
+ROWS = {
+    "en": [["City", "What is paid", "Most"], ["Jakarta", "Room", "100"], ["Hue", "Bed", "90"]],
+    "id": [["Kota", "Yang dibayar", "Batas"], ["Medan", "Kamar", "80"], ["Bali", "Vila", "120"]],
+    "vi": [["Thành phố", "Được trả", "Tối đa"], ["Huế", "Phòng", "70"], ["Vinh", "Xe", "5"]],
+    "th": [["เมือง", "สิ่งที่จ่าย", "สูงสุด"], ["ตรัง", "ห้องพัก", "60"], ["เลย", "รถ", "40"]],
+}
+XS = (60, 220, 400)
+
+
+def texts_of(draft: PdfDraft) -> list[str]:
+    """Give the text of each clause of a PDF."""
+    return [each.text for each in read(draft.to_bytes(), "fees.pdf").sections]
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Write a table as Markdown."""
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], f"|{' --- |' * len(rows[0])}", *lines[1:]])
+
+
+def draw_rows(
+    draft: PdfDraft, rows: Sequence[Sequence[str]], y: float = 700, *, is_bold: bool = False
+) -> None:
+    """Write rows, each cell at its column."""
+    for number, row in enumerate(rows):
+        for x, cell in zip(XS, row, strict=True):
+            if cell:
+                draft.text(x, y - 20 * number, cell, is_bold=is_bold and not number)
+
+
+@pytest.mark.parametrize("language", ROWS)
+@pytest.mark.parametrize("look", ["grid", "three rules", "numbers", "bold", "rows in grey"])
+def test_what_shows_a_table_makes_one(language: str, look: str) -> None:
+    """Rules around cells or between rows, numbers below each other, a header in bold or colour."""
+    rows = [
+        row[:2] + ["x", "y", "z"][number : number + 1] for number, row in enumerate(ROWS[language])
+    ]
+    rows = ROWS[language] if look == "numbers" else rows
+    draft = PdfDraft()
+    if look == "grid":
+        draft.grid([55, 215, 395, 540], [715, 695, 675, 655])
+    if look == "three rules":
+        for y in (715, 695, 655):
+            draft.rule(55, y, 540, y)
+    if look == "rows in grey":
+        for number in range(3):
+            draft.fill(55, 695 - 20 * number, 485, 20, 0.5 if not number else 0.9)
+    draw_rows(draft, rows, is_bold=look == "bold")
+
+    assert texts_of(draft) == [table(rows)]
+
+
+def test_a_cell_of_several_lines_stays_in_its_row() -> None:
+    """In a grid, and between rules."""
+    draft = PdfDraft()
+    draft.grid([55, 215, 395, 540], [715, 695, 640, 610])
+    draw_rows(draft, [["City", "What is paid", "Most"], ["Jakarta", "a room for every", "100"]])
+    draft.lines(220, 666, ["night away from", "home"])
+    draft.lines(60, 625, ["Hue"])
+    draft.lines(220, 625, ["a bed"])
+
+    assert texts_of(draft) == [
+        table(
+            [
+                ["City", "What is paid", "Most"],
+                ["Jakarta", "a room for every night away from home", "100"],
+                ["Hue", "a bed", ""],
+            ]
+        )
+    ]
+
+
+def test_a_merged_cell_stands_in_all_its_rows_and_columns() -> None:
+    """A header over two columns is part of both their names."""
+    draft = PdfDraft()
+    for y in (715, 675, 635):
+        draft.rule(55, y, 540, y)
+    draft.rule(215, 695, 540, 695)
+    draft.rule(215, 655, 540, 655)
+    for x in (55, 215, 540):
+        draft.rule(x, 715, x, 635)
+    draft.rule(395, 695, 395, 635)
+    draft.text(60, 690, "City")
+    draft.text(340, 700, "Fees")
+    draw_rows(draft, [["", "day", "night"]], 680)
+    draw_rows(draft, [["Hue", "10", "20"], ["", "11", "21"]], 660)
+
+    assert texts_of(draft) == [
+        table([["City", "Fees day", "Fees night"], ["Hue", "10", "20"], ["Hue", "11", "21"]])
+    ]
+
+
+@pytest.mark.parametrize("language", ["id", "th"])
+@pytest.mark.parametrize("has_rules", [True, False])
+def test_a_table_that_goes_on_keeps_its_header(language: str, *, has_rules: bool) -> None:
+    """On the next page each row is quoted with the header that stands on the page before."""
+    header, *rows = ROWS[language]
+    draft = PdfDraft()
+    if has_rules:
+        draft.grid([55, 215, 395, 540], [115, 95, 75, 55])
+    draw_rows(draft, [header, *rows], 100)
+    draft.add_page()
+    more = [["Ubon", "Bed", "30"], ["Solo", "Room", "50"], ["Phu", "Car", "10"]]
+    if has_rules:
+        draft.grid([55, 215, 395, 540], [815, 795, 775, 755])
+    draw_rows(draft, more, 800)
+
+    assert texts_of(draft) == [table([header, *rows]), table([header, *more])]
+
+
+def test_rows_without_any_header_are_text() -> None:
+    """The first row names nothing."""
+    draft = PdfDraft()
+    draw_rows(draft, [["Hue", "Bed", "30"], ["Solo", "Room", "50"], ["Phu", "Car", "10"]])
+
+    assert texts_of(draft) == ["Hue Bed 30\n\nSolo Room 50\n\nPhu Car 10"]
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    """Nor are rules below headings, nor a box in colour."""
+    draft = PdfDraft()
+    draft.fill(55, 640, 480, 80, 0.9)
+    draft.lines(60, 700, ["Ask the lead before", "you publish a bot.", "Nobody else may."])
+    draft.rule(55, 620, 535, 620)
+    draft.lines(60, 600, ["Then wait for two days", "and ask again."])
+    draft.rule(55, 560, 535, 560)
+
+    (text,) = texts_of(draft)
+
+    assert "|" not in text
+    assert " ".join(text.split()) == (
+        "Ask the lead before you publish a bot. Nobody else may."
+        " Then wait for two days and ask again."
+    )
+
+
+def test_text_beside_a_table_stays_text() -> None:
+    """Only what stands in the grid is moved into it."""
+    draft = PdfDraft()
+    draft.text(60, 740, "Fees of hotels:")
+    draft.grid([55, 215, 395, 540], [715, 695, 675, 655])
+    draw_rows(draft, ROWS["en"])
+    draft.text(60, 620, "Ask before you pay more.")
+
+    assert texts_of(draft) == [
+        f"Fees of hotels:\n\n{table(ROWS['en'])}\n\nAsk before you pay more."
+    ]
