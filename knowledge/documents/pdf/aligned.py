@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.documents.pdf.columns import spans_of
 from knowledge.documents.pdf.labels import is_bare_label
 from knowledge.documents.pdf.lines import Line, Word
-from knowledge.documents.pdf.tables import Table, rows_of
+from knowledge.documents.pdf.tables import PdfTable, rows_of
 
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -53,15 +53,15 @@ class AlignedTables:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._found: dict[int, tuple[Table, int] | None] = {}
+        self._found: dict[int, tuple[PdfTable, int] | None] = {}
 
-    def at(self, start: int) -> tuple[Table, int] | None:
+    def at(self, start: int) -> tuple[PdfTable, int] | None:
         """Return the table that begins at a line and how many lines it takes, if there is one."""
         if start not in self._found:
             self._found[start] = self._look(start)
         return self._found[start]
 
-    def _look(self, start: int) -> tuple[Table, int] | None:
+    def _look(self, start: int) -> tuple[PdfTable, int] | None:
         end = start
         while end < len(self._lines) and _goes_on(self._lines, start, end):
             end += 1
@@ -123,7 +123,7 @@ def _run(lines: Sequence[Line]) -> Run | None:
     return run if shared * 10 <= len(full) else None
 
 
-def _table(run: Run, rows: Sequence[Sequence[str]]) -> Table | None:
+def _table(run: Run, rows: Sequence[Sequence[str]]) -> PdfTable | None:
     """Return the table if something shows that it is one."""
     lefts = tuple(left for left, _ in run.spans)
     kept = tuple(tuple(row) for row in rows)
@@ -131,16 +131,16 @@ def _table(run: Run, rows: Sequence[Sequence[str]]) -> Table | None:
     numbers = [column for column in range(1, len(lefts)) if _is_of_numbers(rows[1:], column)]
     if numbers:
         is_named = any(rows[0][column] and not is_number(rows[0][column]) for column in numbers)
-        return Table(kept, lefts, is_named or is_bold, is_bold)
+        return PdfTable(kept, lefts, is_named or is_bold, is_bold)
     is_aligned = _is_aligned(run)
     full = [line for line in run.lines if len(line.cells) >= _MIN_CELLS]
     if not is_aligned and _are_justified(full):
         return None
     if is_bold:
-        return Table(kept, lefts, is_header_bold=True)
+        return PdfTable(kept, lefts, is_header_bold=True)
     if not is_aligned or len(rows) < _MIN_PLAIN_ROWS:
         return None
-    return Table(kept, lefts, has_header=len(lefts) >= _MIN_PLAIN_COLUMNS)
+    return PdfTable(kept, lefts, has_header=len(lefts) >= _MIN_PLAIN_COLUMNS)
 
 
 def _is_of_numbers(rows: Sequence[Sequence[str]], column: int) -> bool:

@@ -10,7 +10,7 @@ from knowledge.documents.pdf.aligned import AlignedTables
 from knowledge.documents.pdf.labels import is_initial, label_of, places_in_lists
 from knowledge.documents.pdf.layout import Layout
 from knowledge.documents.pdf.lines import HYPHEN, Line
-from knowledge.documents.pdf.tables import Item, Table
+from knowledge.documents.pdf.tables import Item, PdfTable
 
 ENDS = (".", "!", "?", ":", ";", "\u3002")
 """What a sentence ends with."""
@@ -18,7 +18,7 @@ ENDS = (".", "!", "?", ":", ";", "\u3002")
 _MAX_SIZE_STEP = 2
 """Lines whose font sizes differ more are not of one paragraph, in points."""
 
-Block = str | Table
+Block = str | PdfTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def parts_of(page: int, items: Sequence[Item], layout: Layout) -> Iterator[Heade
     """Split a page at its headings."""
     heading, body = list[Line](), list[Item]()
     for item in items:
-        if isinstance(item, Table):
+        if isinstance(item, PdfTable):
             body.append(item)
         elif not item.text or layout.is_frame(page, item):
             continue
@@ -73,9 +73,9 @@ def _blocks(items: Sequence[Item], layout: Layout) -> Iterator[Block]:
     yield from _Paragraphs(lines, layout).blocks()
 
 
-def _whole(table: Table, layout: Layout) -> Table:
+def _whole(table: PdfTable, layout: Layout) -> PdfTable:
     rows = tuple(tuple(normalize(layout.whole(cell)) for cell in row) for row in table.rows)
-    return Table(rows, table.lefts, table.has_header, table.is_header_bold)
+    return PdfTable(rows, table.lefts, table.has_header, table.is_header_bold)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from knowledge.documents.pdf.left_out import PageReport, list_left_out
 from knowledge.documents.pdf.lines import Line, settled
 from knowledge.documents.pdf.opened import PageContent, open_pdf
 from knowledge.documents.pdf.ruled import place_tables
-from knowledge.documents.pdf.tables import Item, Table
+from knowledge.documents.pdf.tables import Item, PdfTable
 from knowledge.pages import SEPARATOR, Section, slug
 
 _MIN_WORDS = 20
@@ -59,7 +59,7 @@ class _Page:
 def _page(page: PageContent) -> _Page:
     lines = [settled(line) for line in page.lines]
     placed = place_tables(page.lines, page.graphics)
-    has_tables = any(isinstance(item, Table) for item in placed)
+    has_tables = any(isinstance(item, PdfTable) for item in placed)
     items = list(_in_reading_order(placed)) if has_tables else part_columns(lines)
     return _Page(lines, items, (page.box.bottom, page.box.top), PageReport.of(page))
 
@@ -115,7 +115,7 @@ def _sections(pages: Sequence[Sequence[Item]], layout: Layout) -> Iterator[Secti
 
 def _rendered(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
-        yield from block.render() if isinstance(block, Table) else (block,)
+        yield from block.render() if isinstance(block, PdfTable) else (block,)
 
 
 def _continue_table(above: Sequence[Block], part: HeadedPart) -> None:
@@ -123,7 +123,7 @@ def _continue_table(above: Sequence[Block], part: HeadedPart) -> None:
     if not above or not part.blocks or part.heading:
         return
     one, two = above[-1], part.blocks[0]
-    if isinstance(one, Table) and isinstance(two, Table) and one.goes_on(two):
+    if isinstance(one, PdfTable) and isinstance(two, PdfTable) and one.goes_on(two):
         part.blocks[0] = two.with_header(one.rows[0])
 
 
@@ -132,7 +132,7 @@ def _join_broken_sentence(above: list[Block], below: list[Block]) -> None:
     if not above or not below:
         return
     last, first = above[-1], below[0]
-    if isinstance(last, Table) or isinstance(first, Table):
+    if isinstance(last, PdfTable) or isinstance(first, PdfTable):
         return
     if last.endswith(ENDS) or not first[:1].islower():
         return

@@ -11,7 +11,7 @@ from knowledge.documents.pdf.tables import (
     MIN_COLUMNS,
     MIN_ROWS,
     Item,
-    Table,
+    PdfTable,
     cell_text,
     compose_table,
     rows_of,
@@ -46,11 +46,11 @@ def _is_in(box: Box, word: Word) -> bool:
     return box.left - 1 <= x <= box.right + 1 and box.bottom - 1 <= y <= box.top + 1
 
 
-def _replaced(items: Sequence[Item], box: Box, table: Table) -> Iterator[Item]:
+def _replaced(items: Sequence[Item], box: Box, table: PdfTable) -> Iterator[Item]:
     """Yield the items without the words in a box, and the table where the first of them stood."""
     is_placed = False
     for item in items:
-        if isinstance(item, Table) or not any(_is_in(box, word) for word in item.words):
+        if isinstance(item, PdfTable) or not any(_is_in(box, word) for word in item.words):
             yield item
             continue
         parts = groupby(item.words, lambda word: _is_in(box, word))
@@ -64,7 +64,7 @@ def _replaced(items: Sequence[Item], box: Box, table: Table) -> Iterator[Item]:
 
 def _tables(
     grid: Grid, words: Sequence[Word], bold: frozenset[Word]
-) -> Iterator[tuple[Box, Table]]:
+) -> Iterator[tuple[Box, PdfTable]]:
     """Yield the tables in a grid and where they are; none if it is a frame or a chart."""
     for top, bottom in _runs(grid, words):
         part = grid.between(top, bottom)
@@ -82,7 +82,7 @@ def _tables(
             yield Box(grid.xs[0], bottom, grid.xs[-1], top), table
 
 
-def _is_list(table: Table) -> bool:
+def _is_list(table: PdfTable) -> bool:
     """Return whether the first column has nothing but labels, from its first row on."""
     return all(is_bare_label(row[0]) for row in table.rows)
 

@@ -20,7 +20,7 @@ _NEAR = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PdfTable:
     """Rows of a table and where its columns begin, in points.
 
     Without a header its rows are text, unless it goes on from the page before.
@@ -31,7 +31,7 @@ class Table:
     has_header: bool = True
     is_header_bold: bool = False
 
-    def goes_on(self, other: "Table") -> bool:
+    def goes_on(self, other: "PdfTable") -> bool:
         """Return whether *other*, at the top of the next page, has the same columns."""
         return (
             self.has_header
@@ -40,7 +40,7 @@ class Table:
             and (not other.is_header_bold or self.rows[0] == other.rows[0])
         )
 
-    def with_header(self, header: tuple[str, ...]) -> "Table":
+    def with_header(self, header: tuple[str, ...]) -> "PdfTable":
         """Return the table below a header, which it may repeat."""
         rows = self.rows if self.rows[0] == header else (header, *self.rows)
         return replace(self, rows=rows, has_header=True)
@@ -52,12 +52,12 @@ class Table:
         return [escape(" ".join(cell for cell in row if cell)) for row in self.rows]
 
 
-Item = Line | Table
+Item = Line | PdfTable
 
 
 def compose_table(
     rows: Sequence[Sequence[str]], lefts: Sequence[float], *, is_header_bold: bool
-) -> Table | None:
+) -> PdfTable | None:
     """Make a table without its empty rows and columns; None if what is left is none."""
     filled = [row for row in rows if any(row)]
     used = [number for number in range(len(lefts)) if any(row[number] for row in filled)]
@@ -65,7 +65,7 @@ def compose_table(
         return None
     if max(len(cell.split()) for row in filled for cell in row) > MAX_CELL_WORDS:
         return None
-    return Table(
+    return PdfTable(
         tuple(tuple(row[number] for number in used) for row in filled),
         tuple(lefts[number] for number in used),
         is_header_bold=is_header_bold,
