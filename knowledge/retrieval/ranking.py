@@ -6,6 +6,7 @@ one of its sentences and to its title:
     s'    = p + (s - p) * min(1, words of the sentence / 7)
     score = (p + max s') / 2 + 0.1 * t + 0.1 * coverage + 0.1 * stress
             + 0.05 * heading - 0.03 * purpose + 0.05 * edition - 0.03 * shown
+            + 0.2 * number
 
 coverage is the idf-weighted share of the question's terms in title and passage. stress is the same
 share of the terms of a follow-up itself, 0 for other questions. heading is the share of the
@@ -14,13 +15,15 @@ word, which is in the question, it is 1, less the longer the question: then more
 name. purpose is 1 for a clause that only says what its page is for, unless the question asks for
 that, and for one of a glossary, unless it asks what something is. edition is 1 for a page of the
 edition that the question names. shown is 1 for a clause that was shown just before, if a follow-up
-varies the condition it answers. A candidate without vectors gets the median similarities of the
-others.
+varies the condition it answers. number is 1 for a clause whose heading or sentence begins with the
+number by which the question names a clause ("clause 3.2"), and for that sentence. A candidate
+without vectors gets the median similarities of the others.
 
 Without embeddings:
 
     score = (BM25 / highest BM25 + coverage + highest share in one sentence) / 3 + 0.1 * stress
             + 0.05 * heading - 0.03 * purpose + 0.05 * edition - 0.03 * shown
+            + 0.2 * number
 
 With companion notes, a passage also gets, by its clause, 0.4 times how much nearer the clause's
 asks are to the question than the median clause's, in meaning and half as much in letters; without
@@ -48,6 +51,7 @@ from knowledge.index.dense import DenseIndex, Similarity
 from knowledge.index.lexical import Match, Scores
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Vector
+from knowledge.retrieval.clause_numbers import begins_with, clause_numbers_in, is_heading_of
 from knowledge.retrieval.edition_names import editions_in, editions_of
 from knowledge.retrieval.follow_ups import SearchQuery
 from knowledge.text.lexicon import all_words, compiled, either, whole_words
@@ -83,6 +87,9 @@ EDITION_WEIGHT = 0.05
 
 NAME_WORDS = 8
 """The most words of a question that a heading of one word, a name, counts fully in."""
+
+NUMBER_WEIGHT = 0.2
+"""The weight of the number of a clause: whoever names it wants that one, and not one about it."""
 
 PURPOSE_WEIGHT = 0.03
 """How far a clause falls that states no rule, but what the rules or their words are."""
@@ -247,6 +254,7 @@ class _Scorer:
         self._asks_meaning = bool(_ASKS_MEANING.search(question.text))
         named = editions_in(question.text)
         pages = corpus.pages.values() if named else ()
+        self._numbers = clause_numbers_in(question.text)
         self._editions = {page.id for page in pages if named & editions_of(page)}
         self._stressed = corpus.lexical.weigh(frozenset(tokenize(question.stress)))
         self._asked_weights = corpus.lexical.weigh(self._asked)
@@ -273,6 +281,13 @@ class _Scorer:
             lines = self._score_sentences(similarity, self._median_similarity, shares)
         score += self._stress_bonus(self._corpus.terms(passage)) + self._heading_bonus(passage)
         lines = tuple(line + stress for line, stress in zip(lines, stresses, strict=True))
+        if self._numbers:
+            numbered = [begins_with(each.text, self._numbers) for each in passage.sentences]
+            score += NUMBER_WEIGHT * (
+                any(numbered) or is_heading_of(passage.heading, self._numbers)
+            )
+            pairs = zip(lines, numbered, strict=True)
+            lines = tuple(line + NUMBER_WEIGHT * is_asked for line, is_asked in pairs)
         return Ranked(passage, score, coverage, similarity, shares, lines)
 
     def _stress_bonus(self, words: frozenset[str]) -> float:

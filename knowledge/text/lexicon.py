@@ -233,6 +233,7 @@ class DocumentWords(_Table):
     templates: Words
     pictures: Words
     heading_styles: Words
+    clauses: Words
 
 
 class Language(_Table):
