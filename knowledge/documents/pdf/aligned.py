@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.documents.pdf.columns import spans_of
 from knowledge.documents.pdf.labels import is_bare_label
-from knowledge.documents.pdf.lines import Line, Word
+from knowledge.documents.pdf.lines import TextLine, Word
 from knowledge.documents.pdf.tables import PdfTable, rows_of
 
 _DIGIT = re.compile(r"\d")
@@ -31,7 +31,7 @@ _MAX_UNEVEN = 0.15
 class Run:
     """Lines one below the other that may be rows, and their columns' left and right edges."""
 
-    lines: Sequence[Line]
+    lines: Sequence[TextLine]
     spans: Sequence[tuple[float, float]]
 
     def rows(self) -> list[list[str]]:
@@ -51,7 +51,7 @@ class Run:
 class AlignedTables:
     """Finds the tables that begin at lines of a page, each once."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[TextLine]) -> None:
         self._lines = lines
         self._found: dict[int, tuple[PdfTable, int] | None] = {}
 
@@ -74,7 +74,7 @@ class AlignedTables:
         return None
 
 
-def _goes_on(lines: Sequence[Line], start: int, end: int) -> bool:
+def _goes_on(lines: Sequence[TextLine], start: int, end: int) -> bool:
     """Return whether line *end* is a row, or goes on in a cell of the row before."""
     line = lines[end]
     cells = line.cells
@@ -91,27 +91,27 @@ def _goes_on(lines: Sequence[Line], start: int, end: int) -> bool:
     return step < 2 * line.size and any(abs(line.left - left) < _ALIGNED for left in lefts)
 
 
-def is_item(line: Line) -> bool:
+def is_item(line: TextLine) -> bool:
     """Return whether a line is a label and one text, as of a list."""
     cells = line.cells
     return len(cells) == _MIN_CELLS and is_bare_label(cells[0].text)
 
 
-def _are_justified(lines: Sequence[Line]) -> bool:
+def _are_justified(lines: Sequence[TextLine]) -> bool:
     """Return whether lines were stretched to one width: most of them have gaps of one width."""
     rights = [line.right for line in lines]
     is_flush = max(rights) - min(rights) <= _ALIGNED
     return is_flush and sum(map(_is_stretched, lines)) * 2 > len(lines)
 
 
-def _is_stretched(line: Line) -> bool:
+def _is_stretched(line: TextLine) -> bool:
     gaps = [line.gap(place) for place in range(1, len(line.words))]
     if any(" " in word.text for word in line.words):
         return False
     return max(gaps) - min(gaps) <= _MAX_UNEVEN * max(gaps)
 
 
-def _run(lines: Sequence[Line]) -> Run | None:
+def _run(lines: Sequence[TextLine]) -> Run | None:
     """Return the lines as a run, if each cell of them lies in one column."""
     full = [line for line in lines if len(line.cells) >= _MIN_CELLS]
     if len(full) < _MIN_CELLS:

@@ -9,7 +9,7 @@ from knowledge.documents.markdown_blocks import escape, normalize, render_item
 from knowledge.documents.pdf.aligned import AlignedTables
 from knowledge.documents.pdf.labels import is_initial, label_of, places_in_lists
 from knowledge.documents.pdf.layout import Layout
-from knowledge.documents.pdf.lines import HYPHEN, Line
+from knowledge.documents.pdf.lines import HYPHEN, TextLine
 from knowledge.documents.pdf.tables import Item, PdfTable
 
 ENDS = (".", "!", "?", ":", ";", "\u3002")
@@ -32,7 +32,7 @@ class HeadedPart:
 
 def parts_of(page: int, items: Sequence[Item], layout: Layout) -> Iterator[HeadedPart]:
     """Split a page at its headings."""
-    heading, body = list[Line](), list[Item]()
+    heading, body = list[TextLine](), list[Item]()
     for item in items:
         if isinstance(item, PdfTable):
             body.append(item)
@@ -48,13 +48,15 @@ def parts_of(page: int, items: Sequence[Item], layout: Layout) -> Iterator[Heade
     yield _part(page, heading, body, layout)
 
 
-def _part(page: int, heading: Sequence[Line], body: Sequence[Item], layout: Layout) -> HeadedPart:
+def _part(
+    page: int, heading: Sequence[TextLine], body: Sequence[Item], layout: Layout
+) -> HeadedPart:
     name = normalize(layout.whole(" ".join(each.text for each in heading)))
     depth = layout.depth(page, heading[0]) if heading else 0
     return HeadedPart(name, depth, list(_blocks(body, layout)))
 
 
-def _goes_on(one: Line, two: Line, layout: Layout) -> bool:
+def _goes_on(one: TextLine, two: TextLine, layout: Layout) -> bool:
     """Return whether two lines are one heading."""
     near = 0 < one.top - two.top < max(one.size * 1.6, layout.leading * 1.3)
     return near and abs(one.size - two.size) < 1 and one.is_bold == two.is_bold
@@ -62,9 +64,9 @@ def _goes_on(one: Line, two: Line, layout: Layout) -> bool:
 
 def _blocks(items: Sequence[Item], layout: Layout) -> Iterator[Block]:
     """Group lines into paragraphs, list items and tables."""
-    lines = list[Line]()
+    lines = list[TextLine]()
     for item in items:
-        if isinstance(item, Line):
+        if isinstance(item, TextLine):
             lines.append(item)
             continue
         yield from _Paragraphs(lines, layout).blocks()
@@ -82,7 +84,7 @@ def _whole(table: PdfTable, layout: Layout) -> PdfTable:
 class _Paragraphs:
     """Lines of a page without its tables in rules; *levels* are where its open lists begin."""
 
-    lines: Sequence[Line]
+    lines: Sequence[TextLine]
     layout: Layout
     levels: list[float] = field(default_factory=list)
     tables: AlignedTables = field(init=False)
@@ -121,7 +123,7 @@ class _Paragraphs:
         shown = f"{label.shown} {text[len(label.prefix) :]}".strip()
         return render_item(shown, self._depth(first))
 
-    def _depth(self, line: Line) -> int:
+    def _depth(self, line: TextLine) -> int:
         """Return how many lists a list item lies in, and note where its own begins."""
         while self.levels and self.levels[-1] > line.left + line.size:
             self.levels.pop()
@@ -176,7 +178,7 @@ class _Paragraphs:
         )
 
 
-def _leading(lines: Sequence[Line], layout: Layout) -> float:
+def _leading(lines: Sequence[TextLine], layout: Layout) -> float:
     """Return the median leading of these lines if it exceeds the document's, in points."""
     steps = [one.bottom - two.bottom for one, two in pairwise(lines)]
     here = median([step for step in steps if step > 0] or [0])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.documents.pdf.graphics import Box
-from knowledge.documents.pdf.lines import Line, Word
+from knowledge.documents.pdf.lines import TextLine, Word
 
 BULLET = "•"
 _MAX_DISTANCE = 2.5
@@ -15,7 +15,7 @@ MAX_BULLETS = 200
 """A page with more small shapes on it shows a chart or a drawing."""
 
 
-def add_bullets(lines: Sequence[Line], bullets: Sequence[Box]) -> Iterator[Line]:
+def add_bullets(lines: Sequence[TextLine], bullets: Sequence[Box]) -> Iterator[TextLine]:
     """Yield the lines, those that a drawn bullet stands before with one."""
     if len(bullets) > MAX_BULLETS:
         yield from lines
@@ -31,7 +31,7 @@ def add_bullets(lines: Sequence[Line], bullets: Sequence[Box]) -> Iterator[Line]
             )
 
 
-def _is_before(bullet: Box, line: Line) -> bool:
+def _is_before(bullet: Box, line: TextLine) -> bool:
     middle = (bullet.bottom + bullet.top) / 2
     return (
         line.bottom < middle < line.top

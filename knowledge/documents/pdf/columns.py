@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from knowledge.documents.pdf.labels import is_bare_label
-from knowledge.documents.pdf.lines import Line, Word, line_of, settled
+from knowledge.documents.pdf.lines import TextLine, Word, line_of, settled
 
 MIN_LINES = 5
 """Fewer lines beside each other are not taken for columns."""
@@ -15,9 +15,9 @@ _MIN_FILLED = 0.7
 _MIN_CELL_WORDS = 2.5
 
 
-def part_columns(lines: Sequence[Line]) -> list[Line]:
+def part_columns(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines in reading order: each column of lines beside each other after the last."""
-    parted = list[Line]()
+    parted = list[TextLine]()
     start = 0
     while start < len(lines):
         end = start
@@ -32,7 +32,7 @@ def part_columns(lines: Sequence[Line]) -> list[Line]:
     return parted
 
 
-def _goes_on(lines: Sequence[Line], start: int, end: int) -> bool:
+def _goes_on(lines: Sequence[TextLine], start: int, end: int) -> bool:
     """Return whether line *end* has as many cells as those since *start*, just below them."""
     line = lines[end]
     count = len(line.cells)
@@ -44,7 +44,7 @@ def _goes_on(lines: Sequence[Line], start: int, end: int) -> bool:
     return 0 < step < 3 * line.size
 
 
-def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+def _columns(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """Return the lines of each column; none if this is no running text in columns."""
     spans = spans_of([cell for line in lines for cell in line.cells])
     if len(spans) < 2:  # noqa: PLR2004 - one column
@@ -69,14 +69,14 @@ def spans_of(cells: Sequence[Word]) -> list[tuple[float, float]]:
     return spans
 
 
-def _parts(lines: Sequence[Line], left: float, right: float) -> Iterator[Line]:
+def _parts(lines: Sequence[TextLine], left: float, right: float) -> Iterator[TextLine]:
     for line in lines:
         words = [word for word in line.words if left - 1 <= word.left <= right]
         if words:
             yield settled(line_of(words, line))
 
 
-def _is_text(column: Sequence[Line], width: float, count: int) -> bool:
+def _is_text(column: Sequence[TextLine], width: float, count: int) -> bool:
     """Return whether a column is running text: nearly every line is there and nearly full."""
     if len(column) < count * 0.8 or sum(is_bare_label(line.text) for line in column) > 1:
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from knowledge.documents.markdown_blocks import normalize
-from knowledge.documents.pdf.lines import Line
+from knowledge.documents.pdf.lines import TextLine
 from knowledge.text.lexicon import all_words, compiled, either
 
 _EDGE_LINES = 3
@@ -35,12 +35,14 @@ class Frame:
     places: frozenset[tuple[int, float, str]]
 
     @classmethod
-    def of(cls, pages: Sequence[Sequence[Line]], heights: Sequence[tuple[float, float]]) -> "Frame":
+    def of(
+        cls, pages: Sequence[Sequence[TextLine]], heights: Sequence[tuple[float, float]]
+    ) -> "Frame":
         """Find what stands at the top or foot of many *pages*; *heights* are where they end."""
         if len(pages) < 2:  # noqa: PLR2004 - nothing repeats on one page
             alone = (line for lines in pages for line in lines if _key(line) == "#")
             return cls(frozenset((0, line.top, "#") for line in alone if not line.text.isalnum()))
-        found: dict[str, list[tuple[int, Line]]] = {}
+        found: dict[str, list[tuple[int, TextLine]]] = {}
         for number, lines in enumerate(pages):
             for line in _edge(lines, *heights[number]):
                 found.setdefault(_key(line), []).append((number, line))
@@ -53,17 +55,17 @@ class Frame:
             )
         )
 
-    def has(self, page: int, line: Line) -> bool:
+    def has(self, page: int, line: TextLine) -> bool:
         """Return whether a line of a *page* is part of the frame."""
         return (page, line.top, _key(line)) in self.places
 
     @staticmethod
-    def has_number(line: Line) -> bool:
+    def has_number(line: TextLine) -> bool:
         """Return whether a line has a number that changes from page to page."""
         return "#" in _key(line)
 
 
-def _edge(lines: Sequence[Line], foot: float, top: float) -> list[Line]:
+def _edge(lines: Sequence[TextLine], foot: float, top: float) -> list[TextLine]:
     """Return the first and the last lines of a page, as far as they stand in its margins."""
     margin = _MARGIN * (top - foot)
     by_height = sorted(lines, key=lambda line: -line.top)
@@ -71,16 +73,18 @@ def _edge(lines: Sequence[Line], foot: float, top: float) -> list[Line]:
     return above + [line for line in by_height[-_EDGE_LINES:] if line.top < foot + margin]
 
 
-def _key(line: Line) -> str:
+def _key(line: TextLine) -> str:
     text = normalize(line.text)
     return "#" if _PAGE.fullmatch(text) else _NUMBER.sub("#", text)
 
 
-def _repeated(key: str, lines: Sequence[tuple[int, Line]], often: int) -> list[tuple[int, Line]]:
+def _repeated(
+    key: str, lines: Sequence[tuple[int, TextLine]], often: int
+) -> list[tuple[int, TextLine]]:
     """Return the lines of one text that stand at one height on many pages."""
     if key == "#":  # a page's number may stand anywhere at the edge
         return list(lines) if len({number for number, _ in lines}) >= often else []
-    by_place: dict[tuple[int, object], list[tuple[int, Line]]] = {}
+    by_place: dict[tuple[int, object], list[tuple[int, TextLine]]] = {}
     for number, line in lines:
         for shift in _shifts(number, line):
             place = round(line.top / _SAME_PLACE)
@@ -94,7 +98,7 @@ def _repeated(key: str, lines: Sequence[tuple[int, Line]], often: int) -> list[t
     ]
 
 
-def _shifts(page: int, line: Line) -> list[object]:
+def _shifts(page: int, line: TextLine) -> list[object]:
     """Return how a running title may count: its numbers stay, or one grows with the pages."""
     numbers = _NUMBER.findall(line.text)
     if not numbers:

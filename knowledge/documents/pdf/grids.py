@@ -16,7 +16,7 @@ _MIN_RULES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class RuledGrid:
     """Rules that meet; *xs* and *ys* are where columns and rows part, *ys* from the top."""
 
     xs: tuple[float, ...]
@@ -29,7 +29,7 @@ class Grid:
         """Return the rectangle around it."""
         return Box(self.xs[0], self.ys[-1], self.xs[-1], self.ys[0])
 
-    def between(self, top: float, bottom: float) -> "Grid | None":
+    def between(self, top: float, bottom: float) -> "RuledGrid | None":
         """Return the part of it between two heights."""
         across = [rule for rule in self.horizontals if bottom - _NEAR <= rule.at <= top + _NEAR]
         down = [
@@ -68,7 +68,7 @@ class Grid:
         )
 
 
-def grids_of(graphics: Graphics) -> Iterator[Grid]:
+def grids_of(graphics: Graphics) -> Iterator[RuledGrid]:
     """Yield the grids of a page: rules that meet, or rows of rules one below the other."""
     horizontals, verticals = _joined(graphics.horizontals), _joined(graphics.verticals)
     if len(horizontals) + len(verticals) > MAX_RULES:
@@ -164,7 +164,7 @@ def _are_as_wide(one: Rule, two: Rule) -> bool:
     return abs(one.start - two.start) <= _NEAR and abs(one.end - two.end) <= _NEAR
 
 
-def _grid(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> Grid | None:
+def _grid(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> RuledGrid | None:
     if len(horizontals) < _MIN_RULES and len(verticals) < _MIN_RULES:
         return None
     ends = [end for rule in horizontals for end in (rule.start, rule.end)]
@@ -174,7 +174,7 @@ def _grid(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> Grid | None
     columns, rows = _apart(xs), _apart(ys)
     if len(columns) < 2 or len(rows) < 2:  # noqa: PLR2004 - two edges
         return None
-    return Grid(tuple(columns), tuple(reversed(rows)), tuple(horizontals), tuple(verticals))
+    return RuledGrid(tuple(columns), tuple(reversed(rows)), tuple(horizontals), tuple(verticals))
 
 
 def _apart(places: Sequence[float]) -> list[float]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.documents.markdown_blocks import normalize
-from knowledge.documents.pdf.lines import Line
+from knowledge.documents.pdf.lines import TextLine
 
 _MARKS = "•◦▪▫‣\u2043●○■□·∙➢➣➤►▶▸◆◇❖❑❒⦁⚫⚪∘"
 _PRIVATE = "\ue000-\uf8ff"
@@ -44,7 +44,7 @@ class Label(NamedTuple):
         return self.kind == "clause"
 
 
-def label_of(line: Line) -> Label | None:
+def label_of(line: TextLine) -> Label | None:
     """Return the label with which a line begins."""
     text = normalize(line.text)
     is_wide = len(line.words) > 1 and line.gap(1) > _WIDE * line.size
@@ -85,11 +85,11 @@ def is_bare_label(text: str) -> bool:
     return any((found := each.match(probe)) and found.end() == len(probe) - 1 for each in patterns)
 
 
-def places_in_lists(lines: Sequence[Line]) -> frozenset[int]:
+def places_in_lists(lines: Sequence[TextLine]) -> frozenset[int]:
     """Return the places of lines whose labels form a list with others of their kind."""
     labels = [(place, line, label_of(line)) for place, line in enumerate(lines)]
     found = set[int]()
-    last: dict[str, tuple[int, Line, Label]] = {}
+    last: dict[str, tuple[int, TextLine, Label]] = {}
     for place, line, label in labels:
         if label is None:
             continue
@@ -100,7 +100,7 @@ def places_in_lists(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _follows(before: tuple[int, Line, Label], line: Line, label: Label) -> bool:
+def _follows(before: tuple[int, TextLine, Label], line: TextLine, label: Label) -> bool:
     """Return whether a label is the next of its kind, at the same place."""
     _, above, known = before
     if abs(above.left - line.left) > line.size:

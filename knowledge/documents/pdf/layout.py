@@ -9,7 +9,7 @@ from statistics import median
 
 from knowledge.documents.markdown_blocks import normalize
 from knowledge.documents.pdf.frame import Frame
-from knowledge.documents.pdf.lines import HYPHEN, Line
+from knowledge.documents.pdf.lines import HYPHEN, TextLine
 
 MIN_HEADING_RATIO = 1.12
 """The least font size of a heading, as a multiple of the body text's."""
@@ -34,7 +34,7 @@ class Layout:
     @classmethod
     def of(
         cls,
-        pages: Sequence[Sequence[Line]],
+        pages: Sequence[Sequence[TextLine]],
         outline: Mapping[tuple[int, str], int],
         heights: Sequence[tuple[float, float]],
     ) -> "Layout":
@@ -58,19 +58,19 @@ class Layout:
             vocabulary=frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", everything.lower())),
         )
 
-    def is_frame(self, page: int, line: Line) -> bool:
+    def is_frame(self, page: int, line: TextLine) -> bool:
         """Return whether a line is a running header, a footer or a page number."""
         return self.frame.has(page, line) and (
             line.size <= self.size * MIN_HEADING_RATIO or not self.frame.has_number(line)
         )
 
-    def depth(self, page: int, line: Line) -> float:
+    def depth(self, page: int, line: TextLine) -> float:
         """Return the depth of a heading: its outline level, else minus its font size."""
         text = normalize(line.text).casefold()
         known = self.outline.get((page, text), self.outline.get((page, _unnumbered(text))))
         return -line.size if known is None else known
 
-    def is_heading(self, page: int, line: Line) -> bool:
+    def is_heading(self, page: int, line: TextLine) -> bool:
         """Return whether a line is a heading, by the document's outline or by its font."""
         text = normalize(line.text).casefold()
         if (page, text) in self.outline or (page, _unnumbered(text)) in self.outline:
@@ -82,7 +82,7 @@ class Layout:
         larger = line.size >= self.size * MIN_HEADING_RATIO
         return larger if len(self.outline) > _MIN_OUTLINE else larger or line.is_bold
 
-    def largest(self, lines: Sequence[Line]) -> str:
+    def largest(self, lines: Sequence[TextLine]) -> str:
         """Return the text in the largest font, empty if none is larger than the body text."""
         best = max(lines, key=lambda line: line.size, default=None)
         if best is None or best.size < self.size * MIN_HEADING_RATIO:

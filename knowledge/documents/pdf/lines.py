@@ -45,7 +45,7 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line of a page; lengths are in points, heights are measured from the page's foot.
 
     Its *words* are parted by spaces, or only by wide ones once it is *settled*; its *cells* are
@@ -84,10 +84,10 @@ def join_words(words: Sequence[Word]) -> Word:
     )
 
 
-def line_of(words: Sequence[Word], like: Line) -> Line:
+def line_of(words: Sequence[Word], like: TextLine) -> TextLine:
     """Make a line of some *words*, in the font of another."""
     whole = join_words(words)
-    return Line(
+    return TextLine(
         text=_DOTS.sub(" ", whole.text).strip(),
         left=whole.left,
         right=whole.right,
@@ -100,12 +100,12 @@ def line_of(words: Sequence[Word], like: Line) -> Line:
     )
 
 
-def settled(line: Line) -> Line:
+def settled(line: TextLine) -> TextLine:
     """Return a line with its cells, and with its words joined where no wide gap parts them."""
     gaps = [line.gap(place) for place in range(1, len(line.words))]
     words = tuple(_joined(line.words, gaps, _WIDE_GAP * line.size))
     cells = tuple(_joined(line.words, gaps, line.size)) if len(words) > 1 else words
-    return Line(
+    return TextLine(
         line.text,
         line.left,
         line.right,
@@ -135,7 +135,7 @@ class PageText:
         self.characters = _characters(page)
         self._name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
 
-    def lines(self, hidden: frozenset[int] = frozenset()) -> Iterator[Line]:
+    def lines(self, hidden: frozenset[int] = frozenset()) -> Iterator[TextLine]:
         """Yield the lines in reading order."""
         text = self.characters
         if hidden:
@@ -148,7 +148,7 @@ class PageText:
             if words:
                 yield self._line(text, [(each.start(1), each.end(1)) for each in words])
 
-    def _line(self, text: str, places: Sequence[tuple[int, int]]) -> Line:
+    def _line(self, text: str, places: Sequence[tuple[int, int]]) -> TextLine:
         words = tuple(self._word(text, start, end) for start, end in places)
         count = sum(end - start for start, end in places) // 2
         for start, end in places:  # a list's mark may be of another font than the line's middle
@@ -159,7 +159,7 @@ class PageText:
         if text[middle] in SIGNS and middle > places[0][0]:
             middle -= 1
         box = self.box(middle)
-        return Line(
+        return TextLine(
             text=_DOTS.sub(" ", " ".join(word.text for word in words)).strip(),
             left=words[0].left,
             right=max(words[0].right, words[-1].right),

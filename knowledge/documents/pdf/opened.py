@@ -12,7 +12,7 @@ from knowledge.documents.pdf.annotations import Annotation, annotations, attachm
 from knowledge.documents.pdf.bullets import add_bullets
 from knowledge.documents.pdf.graphics import Box, Graphics, scan
 from knowledge.documents.pdf.hidden import HiddenText
-from knowledge.documents.pdf.lines import Line, PageText
+from knowledge.documents.pdf.lines import PageText, TextLine
 from knowledge.documents.pdf.strikes import struck_places
 
 _NO_BOX = Box(0, 0, 1, 1)
@@ -25,7 +25,7 @@ class PageContent:
     A page that PDFium cannot open is damaged and has nothing.
     """
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[TextLine] = field(default_factory=list)
     graphics: Graphics = field(default_factory=Graphics)
     annotations: list[Annotation] = field(default_factory=list)
     hidden: int = 0
@@ -66,7 +66,7 @@ class OpenedPdf:
         graphics, written = scan(page), annotations(page)
         unseen = self.hidden.places(page, text, graphics)
         box = Box(*page.get_bbox())
-        lines, outside = list[Line](), 0
+        lines, outside = list[TextLine](), 0
         for line in text.lines(unseen):
             if _is_outside(line, box):
                 outside += len(line.words)
@@ -86,7 +86,7 @@ class OpenedPdf:
         )
 
 
-def _is_outside(line: Line, page: Box) -> bool:
+def _is_outside(line: TextLine, page: Box) -> bool:
     """Return whether nothing of a line is on the visible part of the page."""
     return (
         line.right < page.left

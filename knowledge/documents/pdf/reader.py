@@ -11,7 +11,7 @@ from knowledge.documents.pdf.blocks import ENDS, Block, HeadedPart, parts_of
 from knowledge.documents.pdf.columns import part_columns
 from knowledge.documents.pdf.layout import Layout
 from knowledge.documents.pdf.left_out import PageReport, list_left_out
-from knowledge.documents.pdf.lines import Line, settled
+from knowledge.documents.pdf.lines import TextLine, settled
 from knowledge.documents.pdf.opened import PageContent, open_pdf
 from knowledge.documents.pdf.ruled import place_tables
 from knowledge.documents.pdf.tables import Item, PdfTable
@@ -50,7 +50,7 @@ def read(content: bytes, _name: str) -> Document:
 class _Page:
     """A page's lines, the same with tables in their places, and what it leaves out."""
 
-    lines: Sequence[Line]
+    lines: Sequence[TextLine]
     items: Sequence[Item]
     heights: tuple[float, float]
     report: PageReport
@@ -66,9 +66,9 @@ def _page(page: PageContent) -> _Page:
 
 def _in_reading_order(placed: Sequence[Item]) -> Iterator[Item]:
     """Yield lines and tables, with lines that run across columns parted at the gap."""
-    lines = list[Line]()
+    lines = list[TextLine]()
     for item in placed:
-        if isinstance(item, Line):
+        if isinstance(item, TextLine):
             lines.append(settled(item))
             continue
         yield from part_columns(lines)

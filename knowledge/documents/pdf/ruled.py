@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from knowledge.documents.pdf.graphics import Box, Graphics
-from knowledge.documents.pdf.grids import Grid, grids_of
+from knowledge.documents.pdf.grids import RuledGrid, grids_of
 from knowledge.documents.pdf.labels import is_bare_label
-from knowledge.documents.pdf.lines import Line, Word, line_of
+from knowledge.documents.pdf.lines import TextLine, Word, line_of
 from knowledge.documents.pdf.tables import (
     MIN_COLUMNS,
     MIN_ROWS,
@@ -24,14 +24,14 @@ _MIN_GAP = 0.6
 """The least gap between two columns, as a share of a letter's height."""
 
 
-def place_tables(lines: Sequence[Line], graphics: Graphics) -> list[Item]:
+def place_tables(lines: Sequence[TextLine], graphics: Graphics) -> list[Item]:
     """Return a page's lines, with a table in the place of those that stand between rules."""
     items: list[Item] = list(lines)
     for grid in grids_of(graphics):
         inside = [
             (word, item.is_bold)
             for item in items
-            if isinstance(item, Line)
+            if isinstance(item, TextLine)
             for word in item.words
             if _is_in(grid.box, word)
         ]
@@ -63,7 +63,7 @@ def _replaced(items: Sequence[Item], box: Box, table: PdfTable) -> Iterator[Item
 
 
 def _tables(
-    grid: Grid, words: Sequence[Word], bold: frozenset[Word]
+    grid: RuledGrid, words: Sequence[Word], bold: frozenset[Word]
 ) -> Iterator[tuple[Box, PdfTable]]:
     """Yield the tables in a grid and where they are; none if it is a frame or a chart."""
     for top, bottom in _runs(grid, words):
@@ -87,7 +87,7 @@ def _is_list(table: PdfTable) -> bool:
     return all(is_bare_label(row[0]) for row in table.rows)
 
 
-def _runs(grid: Grid, words: Sequence[Word]) -> Iterator[tuple[float, float]]:
+def _runs(grid: RuledGrid, words: Sequence[Word]) -> Iterator[tuple[float, float]]:
     """Yield from which height to which the bands between rules may be rows of one table.
 
     Rules at the side enclose a band, or its words leave the same gaps free as those around it.
@@ -119,7 +119,9 @@ def _spans(words: Sequence[Word]) -> list[tuple[float, float]]:
     return spans
 
 
-def _banded_rows(grid: Grid, words: Sequence[Word], lefts: Sequence[float]) -> Iterator[list[str]]:
+def _banded_rows(
+    grid: RuledGrid, words: Sequence[Word], lefts: Sequence[float]
+) -> Iterator[list[str]]:
     """Yield the rows of a table whose columns no rules part."""
     edges = [*lefts, grid.xs[-1] + 1]
     bands = [
@@ -137,7 +139,7 @@ def _banded_rows(grid: Grid, words: Sequence[Word], lefts: Sequence[float]) -> I
         yield [cell_text(cell) for cell in row]
 
 
-def _grid_rows(grid: Grid, words: Sequence[Word]) -> Iterator[list[str]]:
+def _grid_rows(grid: RuledGrid, words: Sequence[Word]) -> Iterator[list[str]]:
     """Yield the texts of a grid's rows; a merged cell's stands in every row and column of it."""
     width = len(grid.xs) - 1
     groups = [grid.groups(top, bottom) for top, bottom in pairwise(grid.ys)]

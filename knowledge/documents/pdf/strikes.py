@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from knowledge.documents.pdf.graphics import Rule
-from knowledge.documents.pdf.lines import Line, PageText
+from knowledge.documents.pdf.lines import PageText, TextLine
 
 _MIDDLE = (0.25, 0.65)
 """Between which shares of a letter's box the line runs."""
@@ -21,7 +21,9 @@ _SAMPLE = 8
 """Of so many letters of a line the ink is looked at."""
 
 
-def struck_places(text: PageText, lines: Sequence[Line], rules: Sequence[Rule]) -> frozenset[int]:
+def struck_places(
+    text: PageText, lines: Sequence[TextLine], rules: Sequence[Rule]
+) -> frozenset[int]:
     """Return the places of the characters that a rule strikes through."""
     by_height = sorted(rules)
     struck = set[int]()
@@ -35,7 +37,7 @@ def struck_places(text: PageText, lines: Sequence[Line], rules: Sequence[Rule]) 
     return frozenset(struck)
 
 
-def _crosses(rule: Rule, line: Line) -> bool:
+def _crosses(rule: Rule, line: TextLine) -> bool:
     """Return whether a rule runs through a line's middle, without leaving the line."""
     return (
         _is_in_the_middle(rule.at, line.bottom, line.top)
@@ -49,7 +51,7 @@ def _is_in_the_middle(height: float, bottom: float, top: float) -> bool:
     return top > bottom and least < (height - bottom) / (top - bottom) < most
 
 
-def _struck(text: PageText, line: Line, rule: Rule) -> Sequence[int]:
+def _struck(text: PageText, line: TextLine, rule: Rule) -> Sequence[int]:
     """Return the places of a line's characters that a rule strikes through."""
     letters = [place for place in range(*line.places) if text.characters[place].isalnum()]
     if not _crosses_ink(text, rule, letters):

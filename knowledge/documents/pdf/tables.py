@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.documents.markdown_blocks import escape, render_table
-from knowledge.documents.pdf.lines import Line, Word
+from knowledge.documents.pdf.lines import TextLine, Word
 
 MAX_CELL_WORDS = 200
 """A cell with more words is a part of the page's layout, not of a table."""
@@ -52,7 +52,7 @@ class PdfTable:
         return [escape(" ".join(cell for cell in row if cell)) for row in self.rows]
 
 
-Item = Line | PdfTable
+Item = TextLine | PdfTable
 
 
 def compose_table(
