@@ -42,7 +42,7 @@ MAX_FILE_BYTES = 50_000_000
 """Larger files are not opened."""
 
 MAX_TEXT_BYTES = 5_000_000
-"""Larger text files are refused: nobody could read them."""
+"""Larger text files are refused: nobody could read them. Of tables the first rows are read."""
 
 MAX_UNPACKED_BYTES = 500_000_000
 """Limit against zip bombs, for all members of a packed file together."""
@@ -85,7 +85,7 @@ def kind_of(name: str, content: bytes) -> Kind:
     if kind is None and named in _NAMES:
         raise UnreadableError(f"its name says {_NAMES[named]}, but it is something else")
     kind = kind or named
-    if kind not in _NAMES and len(content) > MAX_TEXT_BYTES:
+    if kind not in {*_NAMES, "csv"} and len(content) > MAX_TEXT_BYTES:
         raise UnreadableError(f"it is larger than {MAX_TEXT_BYTES // 1_000_000} MB")
     return kind
 

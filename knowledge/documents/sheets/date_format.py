@@ -28,6 +28,7 @@ _LEAP_BUG = 60
 """Sheets have a 29 February 1900, with this number."""
 
 
+@lru_cache(maxsize=512)
 def is_date_format(code: str) -> bool:
     """Return whether a section of a number format shows a date, a time or a duration."""
     if _ELAPSED.search(code):

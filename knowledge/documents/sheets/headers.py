@@ -75,11 +75,10 @@ def begins_table(
         column in header and cell.text == header[column].text for column, cell in row.items()
     ):
         return True
-    if not is_header(row, below):
-        return False
-    if header and _is_bold(header.values()) and not any(_is_bold(each.values()) for each in above):
-        return _is_bold(row.values())
-    return is_apart and _differs(row, below, header, above)
+    has_look = _is_bold(header.values()) and not any(_is_bold(each.values()) for each in above)
+    if has_look:
+        return _is_bold(row.values()) and is_header(row, below)
+    return is_apart and is_header(row, below) and _differs(row, below, header, above)
 
 
 def _differs(row: Row, below: Sequence[Row], header: Row, above: Sequence[Row]) -> bool:

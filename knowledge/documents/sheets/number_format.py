@@ -131,12 +131,10 @@ def _general(value: float) -> str:
 
 
 def _number(value: float, code: str) -> str:
-    code = _plain(code)
     if _GENERAL.search(code):
-        before, after = _GENERAL.split(code, maxsplit=1)
+        before, after = _GENERAL.split(_plain(code), maxsplit=1)
         return f"{_literals_only(before)}{_general(value)}{_literals_only(after)}"
-    parts = _PART.findall(code)
-    places = [place for place, part in enumerate(parts) if part in "0#?"]
+    parts, places = _parts(code)
     if not places:
         sign = "-" if value < 0 and _literals_only(code) else ""
         return sign + _literals_only(code)
@@ -145,6 +143,13 @@ def _number(value: float, code: str) -> str:
     ):
         return _fraction(value, parts)
     return _decimal(value, parts, places)
+
+
+@lru_cache(maxsize=512)
+def _parts(code: str) -> tuple[list[str], list[int]]:
+    """Return the parts of a section, and which of them are places for digits."""
+    parts = _PART.findall(_plain(code))
+    return parts, [place for place, part in enumerate(parts) if part in "0#?"]
 
 
 def _literals_only(code: str) -> str:

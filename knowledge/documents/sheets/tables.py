@@ -220,12 +220,7 @@ def _read_block(
             names_left -= 1
             continue
         below = [each for _, each in block[place + 1 : place + 1 + _MAX_LOOK_ROWS]]
-        is_before_table = (
-            table is not None
-            and bool(below)
-            and begins_table(below[0], below[1:], table.header, table.rows, is_apart=not place)
-        )
-        if _is_text(row, width, table, is_before_table=is_before_table):
+        if _is_text(row, width, table) or _is_title(row, below, table, is_first=not place):
             text = " ".join(" ".join(row[column].said for column in _own(row)).split())
             title = text if len(text.split()) <= MAX_TITLE_WORDS else ""
             if table:
@@ -256,14 +251,21 @@ def _header_size(rows: Sequence[NumberedRow]) -> int:
     return size
 
 
-def _is_text(row: Row, width: int, table: _Table | None, *, is_before_table: bool) -> bool:
-    """Return whether a row is no row of a table."""
+def _is_text(row: Row, width: int, table: _Table | None) -> bool:
+    """Return whether a row is no row of a table, by itself."""
     own = _own(row)
     if table is None:
         return len(own) < max(_MIN_WIDTH, (width + 1) // 2)
     if len(own) > 1:
         return False
     cell = row[own[0]]
-    if len(row) > 1 or is_before_table or len(cell.text.split()) >= MIN_TEXT_WORDS:
+    if len(row) > 1 or len(cell.text.split()) >= MIN_TEXT_WORDS:
         return True
     return cell.is_bold and not any(each.is_bold for past in table.rows for each in past.values())
+
+
+def _is_title(row: Row, below: Sequence[Row], table: _Table | None, *, is_first: bool) -> bool:
+    """Return whether a row of one cell stands above another table than the one before."""
+    if table is None or not below or len(_own(row)) > 1:
+        return False
+    return begins_table(below[0], below[1:], table.header, table.rows, is_apart=is_first)
