@@ -24,6 +24,7 @@ from bot.settings import Settings
 from bot.web.guard import MAX_BODY_BYTES, guard_with
 from governance import Database, DatabaseUnreachableError
 from handlers.reply import Reply
+from handlers.wording import wording
 from tests.bot.conftest import Page
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -433,18 +434,21 @@ async def test_an_earlier_version_of_a_page_can_be_opened(
     async with open_app(own) as app, serving(app, "127.0.0.1", 0) as port:
         before = file.read_text(encoding="utf-8")
         file.write_text(f"{before}\n## Soon\n\nReviews will be faster.\n", encoding="utf-8")
+        (folder / "tea.md").write_text("# Tea\n\nTea is {{ when }}.\n", encoding="utf-8")
         await app.handbook.read()
         async with aiohttp.ClientSession() as session:
             page = Page(session, f"http://127.0.0.1:{port}")
             _, now = await page.get("/api/handbook/review")
             newer, older = now["versions"]
             _, then = await page.get(f"/api{older['path']}")
+            _, with_gaps = await page.get("/api/handbook/tea")
             status, _ = await page.get("/api/handbook/review?version=nothing")
 
     assert newer["label"] != older["label"] == "In force since 1 September 2026"
     assert now["sections"][-1]["heading"] == "Soon"
     assert "Soon" not in {each["heading"] for each in then["sections"]}
     assert (now["warning"], then["warning"]) == ("", "This version is not in force today.")
+    assert with_gaps["warning"] == wording("en")("ask-page-partial")
     assert status == 404
 
 

@@ -11,6 +11,7 @@ from handlers.assistant import Assistant
 from handlers.intent import Intents
 from handlers.reply import Notice, Sources, Text, Tone
 from handlers.turn import Place, Pressed, Said
+from handlers.wording import wording
 from knowledge import Embedder, Handbook
 from tests.fixtures.conversation import (
     BEN,
@@ -94,6 +95,33 @@ async def test_a_clause_past_its_review_is_marked(conversation: Conversation) ->
     conversation.at = datetime(2031, 1, 1, 4, 0, tzinfo=UTC)
 
     assert "should have been reviewed by" in plain(await conversation.say(CHATGPT))
+
+
+async def test_an_answer_from_a_page_with_gaps_says_so(
+    database: Database, policy: Policy, tmp_path: Path
+) -> None:
+    """Beside its source, in the person's language, whatever format the page has."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "tea.md").write_text(
+        "# Tea\n\n## Tea break\n\nThe tea break begins at {{ site.tea }} in the kitchen.\n", "utf-8"
+    )
+    (folder / "fire.html").write_text(
+        "<h1>Fire</h1><h2>Fire drill</h2><p>The fire drill is on Monday.</p>", "utf-8"
+    )
+    handbook = Handbook(folder, home=tmp_path / "home", embedder=None)
+    await handbook.read()
+    intents = Intents(None, home=tmp_path)
+    talk = Conversation(Assistant(database, handbook, policy, intents), database, at=IN_FORCE)
+    tea = plain(await talk.say("When does the tea break begin?"))
+    sari = plain(await talk.say("When does the tea break begin?", as_=SARI))
+    fire = plain(await talk.say("When is the fire drill?"))
+    await handbook.close()
+
+    assert wording("en")("ask-page-partial") in tea
+    assert wording("id")("ask-page-partial") in sari
+    assert "on Monday" in fire
+    assert wording("en")("ask-page-partial") not in fire
 
 
 async def test_what_the_handbook_does_not_say_is_not_answered(conversation: Conversation) -> None:
