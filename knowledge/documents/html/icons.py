@@ -5,6 +5,10 @@ from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
+from knowledge.documents.office.symbols import is_affirmative, tick_or_cross
+from knowledge.text.language import language_of
+from knowledge.text.lexicon import BY_CODE
+
 TICK, CROSS, WARNING = "✓", "✗", "⚠"
 
 _YE_NAMES = "check checkmark tick yes ok approve approved allowed success correct"
@@ -33,6 +37,9 @@ _SHORTCODES: Mapping[str, str] = {
 }
 _SHORTCODE_IN_TEXT = re.compile(f":({'|'.join(sorted(_SHORTCODES, key=len, reverse=True))}):")
 _SIGNS = frozenset("✓✔✅☑✗✘❌✖❎🚫⛔⚠☐⭕")
+_TELLING_CHARS = 3_000
+"""How much of a page tells its language."""
+
 _FILE = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|svg|webp|bmp|emz|wmf)", re.IGNORECASE)
 _EMPTY_ALTS = frozenset(["image", "picture", "photo", "icon", "logo", "img"])
 
@@ -75,6 +82,24 @@ def sign_in(text: str) -> str:
 def replace_shortcodes(text: str) -> str:
     """Replace codes such as ``:white_check_mark:`` in a *text* with their signs."""
     return _SHORTCODE_IN_TEXT.sub(lambda found: _SHORTCODES[found[1]], text)
+
+
+def spell_out_signs(root: HtmlElement) -> None:
+    """Say in a word, in the language of the page, what a cell says that is a tick or a cross."""
+    cells = [
+        (cell, sign)
+        for cell in root.iter("td", "th")
+        if (sign := tick_or_cross(str(cell.text_content())))
+    ]
+    if not cells:
+        return
+    words = BY_CODE[language_of(str(root.text_content())[:_TELLING_CHARS])].documents
+    for cell, sign in cells:
+        word = words.tick if is_affirmative(sign) else words.cross
+        if len(cell):
+            cell[-1].tail = f"{cell[-1].tail or ''} {word}"
+        else:
+            cell.text = f"{cell.text or ''} {word}"
 
 
 def is_ornament(text: str) -> bool:

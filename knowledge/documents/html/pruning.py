@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from knowledge.documents.html.icons import is_telling, sign_in, sign_of_icon
 from knowledge.documents.html.visibility import Visibility, is_control
 from knowledge.documents.markdown_blocks import normalize
+from knowledge.documents.office.symbols import in_symbol_font, is_symbol_font
 from knowledge.omissions import OmissionKind, OmissionLog
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -27,7 +28,8 @@ _FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
 _CONTENT_NAMES = "main article section blockquote aside td li details figure"
 _CONTENT = frozenset(_CONTENT_NAMES.split())
 _SIDE = re.compile(r"\b(?:sidebar|side-?bar|toc|menu|nav|breadcrumbs?|widget)", re.IGNORECASE)
-_ICON_TAGS = frozenset({"i", "span", "img", "svg", "ac:emoticon", "em", "b", "div"})
+_ICON_TAGS = frozenset({"i", "span", "font", "img", "svg", "ac:emoticon", "em", "b", "div"})
+_FONT = re.compile(r"font-family\s*:\s*[\"']?([A-Za-z ]+)")
 _ICON_FONT = re.compile(r"\bmaterial-(?:icons|symbols)", re.IGNORECASE)
 _LINE_NUMBERS = re.compile(r"\b(?:linenos?|line-numbers?|gutter)\b", re.IGNORECASE)
 _PERMALINK = re.compile(r"\b(?:headerlink|hash-link|anchorjs-link|permalink|anchor)\b")
@@ -222,6 +224,8 @@ def _instead_of_control(node: HtmlElement) -> str | None:
 def _icon(node: HtmlElement, classes: str) -> str | None:
     """Return the sign that an element draws which has no text but a class; None if it has."""
     text = normalize(node.text_content())
+    if text and (font := _symbol_font(node)):
+        return in_symbol_font(font, text)
     if _ICON_FONT.search(classes):
         return sign_in(text.replace("_", " ") + " icon")
     if text or len(node) or not (classes or node.get("title")):
@@ -229,6 +233,16 @@ def _icon(node: HtmlElement, classes: str) -> str | None:
     if _CHECKBOX.search(classes):
         return "☑ " if _ON.search(classes) else "☐ "
     return sign_of_icon(node)
+
+
+def _symbol_font(node: HtmlElement) -> str:
+    """Return the symbol font that an element is set in, except for the marks of Word's lists."""
+    found = _FONT.search(node.get("style") or "")
+    font = (found[1] if found else node.get("face") or "").strip()
+    if not is_symbol_font(font):
+        return ""
+    is_mark = any("mso-list" in (each.get("style") or "") for each in node.iter())
+    return "" if is_mark else font
 
 
 def _is_listed(node: HtmlElement) -> bool:

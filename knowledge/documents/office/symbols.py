@@ -101,7 +101,7 @@ _FONTS: Mapping[str, Mapping[int, str]] = {
 }
 _ALIKE: Mapping[str, str] = {
     **dict.fromkeys("✓✔🗸✅", TICK),
-    **dict.fromkeys("✗✘❌✕✖❎🗙", CROSS),
+    **dict.fromkeys("✗✘❌✕✖❎🗙🚫⛔", CROSS),
     **dict.fromkeys("☑🗹", CHECKED),
     **dict.fromkeys("☐◻□", UNCHECKED),
 }

@@ -21,6 +21,9 @@ from knowledge.text.lexicon import all_words, compiled, leading_words, whole_wor
 MAX_TOP_LINES = 60
 """Further down than this no line is the top of a file."""
 
+MAX_TITLE_WORDS = 12
+"""A first line of more words is no title."""
+
 Notation = Literal["YAML", "TOML", "JSON"]
 
 _NAMES = frozenset(all_words(lambda each: each.documents.audience))
@@ -332,10 +335,15 @@ def _fields_at_top(text: str) -> Iterator[_Field]:
             if found["mark"].strip() and any(map(_is_audience, _keys(line))):
                 key, value = next(each for each in _FIELDS.findall(line) if _is_audience(each[0]))
             yield _Field(key, value, number, has_heading)
-        elif _HEADING.match(line) and not has_heading:
+        elif not has_heading and (_HEADING.match(line) or _is_title(line)):
             has_heading = True
         elif not _INDENT.match(line):
             return
+
+
+def _is_title(line: str) -> bool:
+    """Return whether a line without a mark reads like a title, and not like a sentence."""
+    return len(line.split()) <= MAX_TITLE_WORDS and line.rstrip()[-1:].isalnum() and "|" not in line
 
 
 def _keys(line: str) -> Iterator[str]:

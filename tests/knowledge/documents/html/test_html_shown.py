@@ -172,8 +172,24 @@ def test_an_icon_that_says_yes_or_no_says_it(icons: str) -> None:
 
     copilot, zapier = said(html)
 
-    assert copilot.startswith("Tool: Copilot; May: ✓")
-    assert zapier.startswith("Tool: Zapier; May: ✗")
+    assert copilot == "Tool: Copilot; May: ✓ yes"
+    assert zapier == "Tool: Zapier; May: ✗ no"
+
+
+def test_a_sign_in_a_cell_is_said_in_the_language_of_the_page() -> None:
+    """Also one of a symbol font, as Word exports it."""
+    cell = "<span style='font-family:Wingdings'>{}</span>"
+    html = (
+        "<p>Alat apa yang boleh dipakai untuk data pelanggan, dan mana yang tidak boleh.</p><table>"
+        f"<tr><th>Alat<th>Boleh<tr><td>A<td>{cell.format('ü')}<tr><td>B<td>🚫<tr><td>C<td>"
+        f"{cell.format('û')}</table>"
+    )
+
+    assert said(html)[1:] == [
+        "Alat: A; Boleh: ✓ ya",
+        "Alat: B; Boleh: 🚫 tidak",
+        "Alat: C; Boleh: ✗ tidak",
+    ]
 
 
 def test_a_picture_says_what_it_is_called_and_is_else_reported() -> None:

@@ -31,6 +31,7 @@ READ = {
     "a link that is a comment": ("[//]: # (audience: leads)\n", "leads"),
     "a field below the heading": ("# Bot\n\naudience:: leads\n\n", "leads"),
     "bold below the heading": ("# Bot\n**Audience:** Leads  \n**Owner:** Mei\n\n", "leads"),
+    "below an underlined title": ("Bot\n===\naudience: leads\n\n", "leads"),
     "beside other settings": ("---\ntitle: T\n---\n<!-- audience: leads -->\n", "leads"),
     "everybody": ("Audience: everyone\n\n", "everyone"),
     "everybody in Vietnamese": ("Đối tượng: toàn thể nhân viên\n\n", "everyone"),
@@ -145,6 +146,7 @@ def test_a_version_is_a_text(written: str, version: str) -> None:
     ("name", "text", "audience"),
     [
         ("a.txt", "Audience: leads\n\nBots are approved.\n", "leads"),
+        ("a.txt", "Bot perjalanan\n\nAudience: leads\n\nText.\n", "leads"),
         ("a.txt", "Bots are approved.\n\nAudience: leads\n", "everyone"),
         ("a.txt", "Pembaca: pimpinan\n\nBot disetujui.\n", None),
         ("a.csv", "# audience: leads\nBot,Desk\nTravel,Mei\n", "leads"),
