@@ -61,13 +61,18 @@ def join_blocks(blocks: Sequence[str]) -> str:
 
 
 def render_record(names: Sequence[str], cells: Sequence[str], *, long: int = 60) -> str:
-    """Render one row of a sheet: a table, or for one cell or over *long* words a line per cell."""
+    """Render one row of a sheet: as a table, or as a line where a name is missing.
+
+    Of more than *long* words, or with lines of its own, each cell is a line.
+    """
     pairs = [
         (normalize(name), cell) for name, cell in zip(names, cells, strict=False) if normalize(cell)
     ]
     together = sum(len(cell.split()) for _, cell in pairs)
     if together <= long and len(pairs) > 1 and all(name for name, _ in pairs):
         return join_blocks(render_table([[name for name, _ in pairs], [cell for _, cell in pairs]]))
+    if together <= long and not any("\n" in cell for _, cell in pairs):
+        return escape("; ".join(f"{name}: {cell}" if name else cell for name, cell in pairs))
     return join_blocks([block for name, cell in pairs for block in _lines(name, cell)])
 
 

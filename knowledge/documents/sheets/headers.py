@@ -75,6 +75,8 @@ def begins_table(
         column in header and cell.text == header[column].text for column, cell in row.items()
     ):
         return True
+    if header and row.keys().isdisjoint(header):
+        return is_header(row, below)
     has_look = _is_bold(header.values()) and not any(_is_bold(each.values()) for each in above)
     if has_look:
         return _is_bold(row.values()) and is_header(row, below)

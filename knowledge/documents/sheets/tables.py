@@ -67,10 +67,18 @@ class _Table:
         self.is_read = True
         if len(self.rows) < _MAX_LOOK_ROWS:
             self.rows.append(row)
-        cells = [(self.names.get(column, ""), row[column].said) for column in sorted(row)]
+        cells = [
+            (self.names.get(column, ""), row[column].said)
+            for column in sorted(row)
+            if not row[column].is_copy or self._is_other(column)
+        ]
         if not self.names and len(cells) == _MIN_WIDTH and not is_value(row[min(row)]):
             cells = [(cells[0][1].rstrip(": "), cells[1][1])]
         return Record(number, tuple(cells), self.title, self.part)
+
+    def _is_other(self, column: int) -> bool:
+        """Return whether a column has a name of its own, and not that of the one before."""
+        return self.names.get(column, "") not in {"", self.names.get(column - 1, "")}
 
 
 Found = tuple[int, int, Line | Record]
@@ -149,14 +157,29 @@ def _between(band: list[NumberedRow], first: int, end: int) -> list[NumberedRow]
     return [(number, row) for number, row in parts if _own(row)]
 
 
-def _could_be_alone(part: list[NumberedRow]) -> bool:
-    """Return whether a part of a band would be a table on its own: names over rows with names."""
-    wide = [row for _, row in part if len(_own(row)) >= _MIN_WIDTH]
-    if len(wide) < _MIN_WIDTH or not is_header(wide[0], wide[1:]):
-        return False
-    first = min(wide[0])
-    keys = [row[first] for row in wide[1:] if first in row]
-    return bool(keys) and sum(map(is_value, keys)) * 2 <= len(keys)
+def _are_apart(left: list[NumberedRow], right: list[NumberedRow]) -> bool:
+    """Return whether two parts of a band are tables of their own, with names over rows.
+
+    Parts of one table are in the same rows, and what is in the second is said of the first.
+    """
+    headers = []
+    for part in (left, right):
+        wide = [(number, row) for number, row in part if len(_own(row)) >= _MIN_WIDTH]
+        if len(wide) < _MIN_WIDTH or not is_header(wide[0][1], [row for _, row in wide[1:]]):
+            return False
+        headers.append(wide[0])
+    if {number for number, _ in left} != {number for number, _ in right}:
+        return True
+    names = [{cell.text for cell in row.values()} for _, row in headers]
+    return bool(names[0] & names[1]) or (_has_names(left) and _has_names(right))
+
+
+def _has_names(part: list[NumberedRow]) -> bool:
+    """Return whether the first column has words, as one does that says what a row is about."""
+    rows = [row for _, row in part[1:]]
+    first = min(column for row in rows for column in row)
+    keys = [row[first] for row in rows if first in row]
+    return sum(map(is_value, keys)) * 2 <= len(keys)
 
 
 class _BandReader:
@@ -192,9 +215,7 @@ class _BandReader:
         starts = [right for left, right in pairwise(used) if right > left + 1]
         edges = [0]
         for at, end in pairwise([*starts, used[-1] + 1]):
-            if _could_be_alone(_between(band, edges[-1], at)) and _could_be_alone(
-                _between(band, at, end)
-            ):
+            if _are_apart(_between(band, edges[-1], at), _between(band, at, end)):
                 edges.append(at)
         parts = [_between(band, low, high) for low, high in pairwise([*edges, 1 << 20])]
         return [part for part in parts if part]

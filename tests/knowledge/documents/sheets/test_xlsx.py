@@ -199,6 +199,53 @@ def test_tables_stand_side_by_side() -> None:
     )
 
 
+def test_tables_beside_each_other_may_begin_in_different_rows() -> None:
+    """Numbered rows with it, and such as begin where the other ends."""
+    beside: list[list[object]] = [
+        ["No", "Alat", None, None, None],
+        [1, "Zapier", None, None, None],
+        [2, "Otter", None, "No", "Tingkat"],
+        [3, "Canva", None, 1, "Tinggi"],
+        [None, None, None, 2, "Rendah"],
+    ]
+    below: list[list[object]] = [
+        ["Alat", "Pemilik"],
+        ["Zapier", "Ops"],
+        [None, None, "Tingkat", "Hari"],
+        [None, None, "Tinggi", 10],
+    ]
+
+    assert said(xlsx.read(sheet_of(beside), "")) == [
+        "No: 1; Alat: Zapier",
+        "No: 2; Alat: Otter",
+        "No: 3; Alat: Canva",
+        "No: 1; Tingkat: Tinggi",
+        "No: 2; Tingkat: Rendah",
+    ]
+    assert said(xlsx.read(sheet_of(below), "")) == [
+        "Alat: Zapier; Pemilik: Ops",
+        "Tingkat: Tinggi; Hari: 10",
+    ]
+
+
+def test_a_cell_over_columns_of_one_name_is_said_once() -> None:
+    """As forms are drawn, where a field is as wide as several columns."""
+    rows: list[list[object]] = [
+        ["Paket", None, "Dokumen", None],
+        [13_156, None, "A-144", None],
+        ["Catatan untuk semua", None, None, None],
+    ]
+
+    def fill(sheet: Worksheet) -> None:
+        for merged in ("A1:B1", "C1:D1", "A2:B2", "C2:D2", "A3:D3"):
+            sheet.merge_cells(merged)
+
+    assert said(xlsx.read(sheet_of(rows, fill), "")) == [
+        "Paket: 13156; Dokumen: A-144",
+        "Catatan untuk semua",
+    ]
+
+
 def test_a_table_made_with_the_tool_for_it_is_where_the_file_says() -> None:
     """Also where nothing parts it from what is around it."""
     rows: list[list[object]] = [["Tool", "Owner"], ["Zapier", "Ops"], ["Tier", "Reviewer"]]
