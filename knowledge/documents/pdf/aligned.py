@@ -1,18 +1,12 @@
 """Tables of a PDF that no rule shows: aligned lines with a header or with numbers (pure)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.documents.pdf.columns import spans_of
 from knowledge.documents.pdf.labels import is_bare_label
 from knowledge.documents.pdf.lines import TextLine, Word
-from knowledge.documents.pdf.tables import PdfTable, rows_of
-
-_DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
-_MAX_UNIT_LETTERS = 4
-"""So many letters beside a number are its unit."""
+from knowledge.documents.pdf.tables import PdfTable, is_number, rows_of
 
 _MIN_CELLS = 2
 _MAX_TITLE_LINES = 3
@@ -147,12 +141,6 @@ def _is_of_numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
     cells = [row[column] for row in rows if row[column]]
     numbers = sum(is_number(cell) for cell in cells)
     return len(cells) >= max(_MIN_CELLS, len(rows) * 0.6) and numbers >= len(cells) * 0.8
-
-
-def is_number(text: str) -> bool:
-    """Return whether a cell is a number, perhaps with its unit."""
-    digits, letters = len(_DIGIT.findall(text)), len(_LETTER.findall(text))
-    return digits > 0 and letters <= max(digits, _MAX_UNIT_LETTERS)
 
 
 def _is_aligned(run: Run) -> bool:

@@ -36,7 +36,7 @@ def parts_of(page: int, items: Sequence[Item], layout: Layout) -> Iterator[Heade
     for item in items:
         if isinstance(item, PdfTable):
             body.append(item)
-        elif not item.text or layout.is_frame(page, item):
+        elif not item.text:
             continue
         elif not layout.is_heading(page, item):
             body.append(item)

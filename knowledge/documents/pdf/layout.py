@@ -14,6 +14,9 @@ from knowledge.documents.pdf.lines import HYPHEN, TextLine
 MIN_HEADING_RATIO = 1.12
 """The least font size of a heading, as a multiple of the body text's."""
 
+MAX_FRAME_RATIO = 1.4
+"""The greatest font size of a running title with a number, as a multiple of the body text's."""
+
 MAX_HEADING_WORDS = 18
 """Longer lines are no headings."""
 
@@ -61,7 +64,7 @@ class Layout:
     def is_frame(self, page: int, line: TextLine) -> bool:
         """Return whether a line is a running header, a footer or a page number."""
         return self.frame.has(page, line) and (
-            line.size <= self.size * MIN_HEADING_RATIO or not self.frame.has_number(line)
+            line.size <= self.size * MAX_FRAME_RATIO or not self.frame.has_number(line)
         )
 
     def depth(self, page: int, line: TextLine) -> float:

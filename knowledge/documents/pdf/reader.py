@@ -9,6 +9,7 @@ from knowledge.documents.document import Document, UnreadableError, clause
 from knowledge.documents.markdown_blocks import join_blocks
 from knowledge.documents.pdf.blocks import ENDS, Block, HeadedPart, parts_of
 from knowledge.documents.pdf.columns import part_columns
+from knowledge.documents.pdf.grids import RuledGrid, grids_of
 from knowledge.documents.pdf.layout import Layout
 from knowledge.documents.pdf.left_out import PageReport, list_left_out
 from knowledge.documents.pdf.lines import TextLine, settled
@@ -41,27 +42,40 @@ def read(content: bytes, _name: str) -> Document:
     lines = [page.lines for page in pages]
     _check_text(" ".join(line.text for line in chain.from_iterable(lines)))
     layout = Layout.of(lines, outline, [page.heights for page in pages])
+    items = [page.items(number, layout) for number, page in enumerate(pages)]
     omissions = list_left_out([page.report for page in pages], files)
-    sections = tuple(_sections([page.items for page in pages], layout))
+    sections = tuple(_sections(items, layout))
     return Document(title or layout.largest(lines[0]), sections, omissions)
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page's lines, the same with tables in their places, and what it leaves out."""
+    """A page's lines, the same word by word where it has grids, and what it leaves out."""
 
     lines: Sequence[TextLine]
-    items: Sequence[Item]
+    words: Sequence[TextLine]
+    grids: Sequence[RuledGrid]
     heights: tuple[float, float]
     report: PageReport
+
+    def items(self, number: int, layout: Layout) -> list[Item]:
+        """Return lines and tables in reading order, without running titles."""
+        if self.grids:
+            inner = [line for line in self.words if not layout.is_frame(number, line)]
+            placed = place_tables(inner, self.grids)
+            if any(isinstance(item, PdfTable) for item in placed):
+                return list(_in_reading_order(placed))
+        return list(
+            part_columns([line for line in self.lines if not layout.is_frame(number, line)])
+        )
 
 
 def _page(page: PageContent) -> _Page:
     lines = [settled(line) for line in page.lines]
-    placed = place_tables(page.lines, page.graphics)
-    has_tables = any(isinstance(item, PdfTable) for item in placed)
-    items = list(_in_reading_order(placed)) if has_tables else part_columns(lines)
-    return _Page(lines, items, (page.box.bottom, page.box.top), PageReport.of(page))
+    grids = list(grids_of(page.graphics))
+    words = page.lines if grids else ()
+    heights = (page.box.bottom, page.box.top)
+    return _Page(lines, words, grids, heights, PageReport.of(page))
 
 
 def _in_reading_order(placed: Sequence[Item]) -> Iterator[Item]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from knowledge.documents.pdf.graphics import Box, Graphics
-from knowledge.documents.pdf.grids import RuledGrid, grids_of
+from knowledge.documents.pdf.graphics import Box
+from knowledge.documents.pdf.grids import RuledGrid
 from knowledge.documents.pdf.labels import is_bare_label
 from knowledge.documents.pdf.lines import TextLine, Word, line_of
 from knowledge.documents.pdf.tables import (
@@ -12,22 +12,31 @@ from knowledge.documents.pdf.tables import (
     MIN_ROWS,
     Item,
     PdfTable,
+    baselines,
     cell_text,
     compose_table,
+    is_number,
+    row_texts,
     rows_of,
 )
 
-_MAX_UNRULED_BANDS = 3
-"""Where there are more rules, each stands between two rows."""
+_MIN_SHARE = 0.7
+"""The least share of a band's cells that are filled where each of its lines is a row."""
+
+_MAX_COPIES = 2.5
+"""How often a cell of a table is repeated at most because it is merged, in the mean."""
+
+_MIN_LIST_WORDS = 40
+"""Cells of so many words with a list in them are parts of the page's layout."""
 
 _MIN_GAP = 0.6
 """The least gap between two columns, as a share of a letter's height."""
 
 
-def place_tables(lines: Sequence[TextLine], graphics: Graphics) -> list[Item]:
-    """Return a page's lines, with a table in the place of those that stand between rules."""
+def place_tables(lines: Sequence[TextLine], grids: Sequence[RuledGrid]) -> list[Item]:
+    """Return a page's lines, with a table in the place of those that stand in a grid."""
     items: list[Item] = list(lines)
-    for grid in grids_of(graphics):
+    for grid in grids:
         inside = [
             (word, item.is_bold)
             for item in items
@@ -76,6 +85,8 @@ def _tables(
         else:
             lefts = tuple(left for left, _ in _spans(inside))
             rows = list(_banded_rows(part, inside, lefts))
+        if not rows:
+            continue
         first = max(inside, key=lambda word: word.top)
         table = compose_table(rows, lefts, is_header_bold=first in bold)
         if table is not None and not _is_list(table):
@@ -130,13 +141,32 @@ def _banded_rows(
         if (band := [word for word in words if bottom <= (word.bottom + word.top) / 2 < top])
     ]
     for number, band in enumerate(bands):
-        if number and len(bands) <= _MAX_UNRULED_BANDS:
+        if number and _are_rows(band, edges):
             yield from rows_of(band, lambda word: _column(edges, word.left), len(lefts))
             continue
         row: list[list[Word]] = [[] for _ in lefts]
         for word in band:
             row[_column(edges, word.left)].append(word)
         yield [cell_text(cell) for cell in row]
+
+
+def _are_rows(band: Sequence[Word], edges: Sequence[float]) -> bool:
+    """Return whether the lines of a band are rows, and not cells of several lines.
+
+    One of their columns is of numbers, or nearly all cells are filled and none goes on in lower
+    case (of more than two columns, none of the first).
+    """
+    count = len(edges) - 1
+    texts = [
+        row_texts(line, lambda word: _column(edges, word.left), count) for line in baselines(band)
+    ]
+    numbers = max(sum(is_number(row[column]) for row in texts) for column in range(1, count))
+    if numbers >= max(MIN_ROWS, _MIN_SHARE * len(texts)):
+        return True
+    filled = sum(bool(cell) for row in texts for cell in row)
+    read = range(count if count == MIN_COLUMNS else 1)
+    is_text = any(row[column][:1].islower() for row in texts for column in read)
+    return not is_text and filled >= _MIN_SHARE * count * len(texts)
 
 
 def _grid_rows(grid: RuledGrid, words: Sequence[Word]) -> Iterator[list[str]]:
@@ -154,6 +184,8 @@ def _grid_rows(grid: RuledGrid, words: Sequence[Word]) -> Iterator[list[str]]:
             if not grid.parts_rows(grid.ys[row + 1], grid.xs[column], grid.xs[end]):
                 both = cells[row][column] + cells[row + 1][column]
                 cells[row][column] = cells[row + 1][column] = both
+    if _is_drawing(cells, groups) or any(_is_layout(cell) for row in cells for cell in row):
+        return
     texts = [[cell_text(cell) for cell in row] for row in cells]
     if len(texts) <= MIN_ROWS:
         body = [word for cell in cells[-1] for word in cell]
@@ -162,6 +194,21 @@ def _grid_rows(grid: RuledGrid, words: Sequence[Word]) -> Iterator[list[str]]:
             groups = [*groups[:-1], *[list(range(width))] * len(split)]
             texts = [*texts[:-1], *split]
     yield from _with_one_header(texts, groups)
+
+
+def _is_drawing(cells: Sequence[Sequence[Sequence[Word]]], groups: Sequence[Sequence[int]]) -> bool:
+    """Return whether most of what stands in a grid would be repeated, as of a chart."""
+    shown = [cells[row][begin] for row, begins in enumerate(groups) for begin in begins]
+    copies = sum(map(len, shown))
+    words = len({word for cell in shown for word in cell})
+    return len(groups) > MIN_ROWS and copies > _MAX_COPIES * words
+
+
+def _is_layout(cell: Sequence[Word]) -> bool:
+    """Return whether a cell has a list and text in it."""
+    if len(cell) < _MIN_LIST_WORDS:
+        return False
+    return sum(is_bare_label(line[0].text) for line in baselines(cell)) > 1
 
 
 def _with_one_header(

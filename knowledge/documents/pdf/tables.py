@@ -1,5 +1,6 @@
 """Tables of a PDF: rows of cells, put together from words by their places (pure)."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,6 +13,11 @@ MAX_CELL_WORDS = 200
 
 MIN_ROWS = 2
 MIN_COLUMNS = 2
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_MAX_UNIT_LETTERS = 4
+"""So many letters beside a number are its unit."""
+
 _EVEN = 0.8
 """The least step between lines as a share of the widest, for all of them to count as even."""
 
@@ -107,7 +113,7 @@ def rows_of(
     is_uneven = bool(steps) and min(steps) < _EVEN * widest
     row = list[str]()
     for number, group in enumerate(groups):
-        texts = _texts(group, column, count)
+        texts = row_texts(group, column, count)
         filled = sum(bool(text) for text in texts)
         if is_uneven and number and steps[number - 1] < _EVEN * widest:
             begins = filled == count and not texts[0][:1].islower()
@@ -121,9 +127,16 @@ def rows_of(
         yield row
 
 
-def _texts(words: Sequence[Word], column: Callable[[Word], int], count: int) -> list[str]:
+def row_texts(words: Sequence[Word], column: Callable[[Word], int], count: int) -> list[str]:
+    """Return the texts of one line's cells."""
     texts = [""] * count
     for word in words:
         place = column(word)
         texts[place] = f"{texts[place]} {word.text}".strip()
     return texts
+
+
+def is_number(text: str) -> bool:
+    """Return whether a cell is a number, perhaps with its unit."""
+    digits, letters = len(_DIGIT.findall(text)), len(_LETTER.findall(text))
+    return digits > 0 and letters <= max(digits, _MAX_UNIT_LETTERS)

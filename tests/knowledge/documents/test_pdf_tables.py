@@ -125,6 +125,66 @@ def test_rows_without_any_header_are_text() -> None:
     assert texts_of(draft) == ["Hue Bed 30\n\nSolo Room 50\n\nPhu Car 10"]
 
 
+@pytest.mark.parametrize("language", ["vi", "id"])
+def test_rows_between_few_rules_are_told_by_their_lines(language: str) -> None:
+    """Lines that are filled from end to end are rows; one that goes on in lower case is none."""
+    header, *rows = ROWS[language]
+    draft = PdfDraft()
+    for y in (715, 695, 655, 615):
+        draft.rule(55, y, 540, y)
+    draw_rows(draft, [header, *rows, *rows])
+    draft.add_page()
+    for y in (715, 695, 615):
+        draft.rule(55, y, 540, y)
+    draft.text(60, 700, "Duty")
+    draft.text(300, 700, "What it is")
+    draft.lines(60, 680, ["Reading of the log", "by the owner"])
+    draft.lines(300, 680, ["Every week, with all the", "errors since the last one"])
+
+    assert texts_of(draft) == [
+        table([header, *rows, *rows]),
+        table(
+            [
+                ["Duty", "What it is"],
+                [
+                    "Reading of the log by the owner",
+                    "Every week, with all the errors since the last one",
+                ],
+            ]
+        ),
+    ]
+
+
+def test_a_running_title_above_a_rule_is_no_header() -> None:
+    """The rule below it is as wide as the table's."""
+    draft = PdfDraft()
+    for number in range(3):
+        if number:
+            draft.add_page()
+        draft.text(60, 815, "Fees of hotels")
+        draft.text(480, 815, f"page {number + 1}")
+        for y in (830, 810, 715, 695, 675):
+            draft.rule(55, y, 540, y)
+        draw_rows(draft, [["City", "Paid", "Most"], ["Hue", "Room", str(number)]])
+
+    assert texts_of(draft) == [
+        table([["City", "Paid", "Most"], ["Hue", "Room", str(number)]]) for number in range(3)
+    ]
+
+
+def test_a_chart_is_no_table() -> None:
+    """What stands in its lattice is said once."""
+    draft = PdfDraft()
+    draft.rule(60, 100, 60, 700)
+    for number in range(20):
+        draft.rule(60, 100 + 30 * number, 400, 100 + 30 * number)
+        draft.rule(60 + 17 * number, 100, 60 + 17 * number, 105)
+    draft.text(100, 720, "Bots that were published")
+    draft.text(70, 600, "growth of all bots since May")
+
+    assert texts_of(draft)[0].count("growth") == 1
+
+
 def test_a_frame_around_text_is_no_table() -> None:
     """Nor are rules below headings, nor a box in colour."""
     draft = PdfDraft()
