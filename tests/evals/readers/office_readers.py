@@ -115,14 +115,14 @@ def _is_grid(table: etree._Element) -> bool:
 
 
 def _slide_text(root: etree._Element) -> Iterator[str]:
-    """Yield the text of a part of a slide: paragraphs, and the names that a chart has stored."""
+    """Yield the text of a part of a slide: paragraphs, and each name of a chart once."""
     for paragraph in _all(root, "p"):
         if _is_footer(paragraph):
             continue
         parts = paragraph.iter("{*}t", "{*}br", "{*}tab")
         yield "".join(each.text or "" if _local(each) == "t" else " " for each in parts)
-    for stored in root.iter("{*}strCache"):
-        yield " ".join(each.text or "" for each in stored.iter("{*}v"))
+    stored = root.iter("{*}strCache")
+    yield from dict.fromkeys(" ".join(v.text or "" for v in each.iter("{*}v")) for each in stored)
 
 
 def _is_footer(paragraph: etree._Element) -> bool:
