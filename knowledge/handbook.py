@@ -21,6 +21,7 @@ from knowledge.index.calibration import Calibration
 from knowledge.index.corpus import Corpus, fingerprint
 from knowledge.index.dense import DenseIndex
 from knowledge.index.index_store import IndexStore
+from knowledge.index.lexical import Mask
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder, mean_direction
 from knowledge.models.language_model import LanguageModel
@@ -346,14 +347,13 @@ class Handbook:
     ) -> SearchResult:
         bare = [replace(each, question=strip_placeholders(each.question)) for each in before]
         asked = resolve_follow_up(strip_placeholders(question), bare, edition.corpus.lexical.has)
-        meaning = self._look_up(asked.readings, edition, edition.hidden(audiences))
+        seen = edition.open_to(audiences)
+        meaning = self._look_up(asked.readings, edition, seen)
         near = self._store.asks.compare(asked.readings[0], meaning.vector if meaning else None)
-        found = search(asked, edition.corpus, edition.open_to(audiences), meaning, near)
+        found = search(asked, edition.corpus, seen, meaning, near)
         return with_doubts(found, edition.corpus)
 
-    def _look_up(
-        self, texts: Sequence[str], edition: Edition, hidden: set[str]
-    ) -> DenseQuery | None:
+    def _look_up(self, texts: Sequence[str], edition: Edition, seen: Mask) -> DenseQuery | None:
         """Look the *texts* of a question up in the dense index; None where words must do."""
         dense = edition.dense
         if dense is None or self._embedder is None or not texts[0].strip():
@@ -363,9 +363,7 @@ class Handbook:
         except EmbedderUnavailableError as error:
             log.warning("handbook.embedder_unavailable", reason=error.reason)
             return None
-        nearest = self._store.nearest(
-            dense, vector, CANDIDATES, hidden=hidden, passages=edition.corpus.passages
-        )
+        nearest = self._store.nearest(dense, vector, CANDIDATES, corpus=edition.corpus, seen=seen)
         return DenseQuery(self._embedder.id, vector, dense, nearest)
 
     def _answer(

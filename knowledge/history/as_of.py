@@ -10,8 +10,9 @@ from cachetools import LRUCache
 from knowledge.answers.extractive import Answer, Citation, answer_with, cite_opening
 from knowledge.errors import PageNotFoundError
 from knowledge.history.page_versions import ABSENT, Version, VersionHistory
-from knowledge.index.corpus import Corpus, Mask
+from knowledge.index.corpus import Corpus
 from knowledge.index.dense import DenseIndex
+from knowledge.index.lexical import Mask
 from knowledge.index.passages import Passage
 from knowledge.pages import AUDIENCES, Page
 from knowledge.text.language import language_of

@@ -1,6 +1,6 @@
 """The vector store: which passages are nearest to a question. The only importer of chromadb."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, cast
@@ -55,8 +55,17 @@ class ChromaVectors:
             except NotFoundError:
                 return False
 
-    def fill(self, version: str, ids: Sequence[str], pages: Sequence[str], vectors: Vector) -> None:
-        """Create the collection of a *version*, replacing an incomplete one."""
+    def fill(
+        self,
+        version: str,
+        ids: Sequence[str],
+        pages: Sequence[str],
+        vectors: Callable[[slice], Vector],
+    ) -> None:
+        """Create the collection of a *version*, replacing an incomplete one.
+
+        *vectors* gives those of some passages.
+        """
         self.drop(version)
         with _translate_errors():
             collection = self._client.create_collection(
@@ -67,7 +76,7 @@ class ChromaVectors:
                 part = slice(start, start + most)
                 collection.add(
                     ids=list(ids[part]),
-                    embeddings=vectors[part],
+                    embeddings=vectors(part),
                     metadatas=[{"page": page} for page in pages[part]],
                 )
 

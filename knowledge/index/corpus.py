@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version
@@ -11,11 +12,11 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.errors import PageNotFoundError
-from knowledge.index.lexical import LexicalIndex
+from knowledge.index.lexical import LexicalIndex, Mask, WeighedTerms
 from knowledge.index.passages import Passage, passages
+from knowledge.index.sentence_terms import SentenceTerms
 from knowledge.pages import Page
 from knowledge.text.tokens import tokenize
 
@@ -23,22 +24,26 @@ _CODE = frozenset({".py", ".toml"})
 _LIBRARIES = ("snowballstemmer", "bm25s")
 _WORD = re.compile(r"[^\W\d_]+")
 
-Mask = NDArray[np.bool_]
-"""One boolean per passage, shape (passages,)."""
-
 
 class Corpus:
     """All pages of one reading, their passages and the lexical index of these. Immutable."""
 
     def __init__(
-        self, pages: Iterable[Page], found: tuple[Passage, ...], lexical: LexicalIndex
+        self,
+        pages: Iterable[Page],
+        found: tuple[Passage, ...],
+        lexical: LexicalIndex,
+        sentence_terms: SentenceTerms,
     ) -> None:
         """Put together *pages*, the passages *found* in them and the index of these."""
         self.pages = {page.id: page for page in pages}
         self.passages = found
         self.lexical = lexical
+        self.sentence_terms = sentence_terms
         self.place = {passage.id: place for place, passage in enumerate(found)}
-        self._sentence_terms: dict[str, tuple[frozenset[str], ...]] = {}
+        number = {page: number for number, page in enumerate(self.pages)}
+        self._open_to: dict[frozenset[str], Mask] = {}
+        self._page_numbers = np.fromiter((number[each.page] for each in found), np.int32)
 
     @classmethod
     def build(cls, pages: Iterable[Page], *, before: Self | None = None) -> Self:
@@ -58,7 +63,8 @@ class Corpus:
             )
         )
         lexical = LexicalIndex.build([each.title for each in found], [each.text for each in found])
-        return cls(by_id.values(), found, lexical)
+        terms = SentenceTerms.build(found, lexical.terms.rows)
+        return cls(by_id.values(), found, lexical, terms)
 
     def passages_by_page(self) -> dict[str, list[Passage]]:
         """Group the passages by page id."""
@@ -75,17 +81,16 @@ class Corpus:
             clauses[passage.heading].add(passage.clause)
         return frozenset(heading for heading, found in clauses.items() if len(found) > 1)
 
-    def sentence_terms(self, passage: Passage) -> tuple[frozenset[str], ...]:
-        """Return the terms of each sentence of a *passage*."""
-        found = self._sentence_terms.get(passage.id)
-        if found is None:
-            found = tuple(frozenset(tokenize(each.whole)) for each in passage.sentences)
-            self._sentence_terms[passage.id] = found
-        return found
+    def shares(self, asked: WeighedTerms, places: Sequence[int]) -> list[tuple[float, ...]]:
+        """Return the weighted share of a question's terms in each sentence of passages."""
+        rows = self.lexical.terms.rows
+        known = {rows[term]: weight for term, weight in asked.weights.items() if term in rows}
+        return self.sentence_terms.shares(places, known, asked.total)
 
     def terms(self, passage: Passage) -> frozenset[str]:
         """Return the terms of a *passage* and its title."""
-        return frozenset(tokenize(passage.title)).union(*self.sentence_terms(passage))
+        texts = (passage.title, *(each.whole for each in passage.sentences))
+        return frozenset(term for text in texts for term in tokenize(text))
 
     @cached_property
     def clause_places(self) -> Mapping[str, Sequence[int]]:
@@ -125,11 +130,22 @@ class Corpus:
         """Return the page of a *passage*."""
         return self.pages[passage.page]
 
-    def open_to(self, in_force: Collection[str], audiences: frozenset[str]) -> Mask:
+    def open_to(self, in_force: AbstractSet[str], audiences: frozenset[str]) -> Mask:
         """Return a mask of the passages of pages *in_force* that *audiences* may see."""
-        pages = self.pages.values()
-        seen = {page.id for page in pages if page.id in in_force and page.is_for(audiences)}
-        return np.fromiter((passage.page in seen for passage in self.passages), dtype=np.bool_)
+        seen = self._open_to.get(audiences)
+        if seen is None:
+            pages = self.pages.values()
+            is_open = np.fromiter((page.is_for(audiences) for page in pages), np.bool_)
+            seen = self._open_to[audiences] = is_open[self._page_numbers]
+        if not in_force >= self.pages.keys():
+            applies = np.fromiter(map(in_force.__contains__, self.pages), np.bool_)
+            seen = seen & applies[self._page_numbers]
+        return seen
+
+    def hidden_pages(self, seen: Mask) -> set[str]:
+        """Return the ids of the pages of which no passage is *seen*."""
+        shown = set(self._page_numbers[seen].tolist())
+        return {page for number, page in enumerate(self.pages) if number not in shown}
 
 
 def fingerprint(page: Page) -> str:

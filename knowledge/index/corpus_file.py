@@ -19,6 +19,7 @@ from knowledge.index import atomic_files
 from knowledge.index.corpus import Corpus
 from knowledge.index.lexical import LexicalIndex
 from knowledge.index.passages import Passage
+from knowledge.index.sentence_terms import SentenceTerms
 from knowledge.pages import Page
 
 log = structlog.get_logger()
@@ -35,7 +36,9 @@ def read_corpus(file: Path, version: bytes, pages: Sequence[Page]) -> Corpus | N
             with _without_gc():
                 found = _PASSAGES.validate_python(json.loads(stored["passages"].tobytes()))
             _check_clauses(found, pages)
-            return Corpus(pages, found, LexicalIndex.from_arrays(stored, len(found)))
+            lexical = LexicalIndex.from_arrays(stored, len(found))
+            terms = SentenceTerms.from_arrays(stored, found, len(lexical.terms.rows))
+            return Corpus(pages, found, lexical, terms)
     except FileNotFoundError:
         return None
     except Exception as error:  # noqa: BLE001 - damage raises whatever the parser stumbles over
@@ -50,6 +53,7 @@ def write_corpus(file: Path, version: bytes, corpus: Corpus) -> None:
         "version": np.frombuffer(version, np.uint8),
         "passages": np.frombuffer(passages, np.uint8),
         **corpus.lexical.to_arrays(),
+        **corpus.sentence_terms.to_arrays(),
     }
     atomic_files.write(file, lambda opened: np.savez(opened, allow_pickle=False, **arrays))
 

@@ -1,25 +1,38 @@
-"""The dense index: vectors of passages, sentences and titles, in memory-mapped files."""
+"""The dense index: vectors of passages, sentences and titles as integers, in mapped files."""
 
 import json
 import shutil
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 from typing import Self
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.index import atomic_files
+from knowledge.index.corpus import Corpus
 from knowledge.index.embedding_cache import EmbeddingCache
+from knowledge.index.int8_rows import Int8Rows, SignBits, at_least, blocks, highest
+from knowledge.index.lexical import Mask
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder, Vector
 
 SAMPLE_SIZE = 1000
 """How many passages the baseline similarity of a question is estimated from."""
+
+MAX_COMPARED = 8000
+"""How many passages are compared with a question: of more those that are probably nearest, by the
+signs of their vectors. The ten nearest of 100,000 are among them, of random vectors 99 in 100."""
+
+EXACT_FACTOR = 4
+"""How many times as many as are wanted are compared in both planes."""
+
+_PLANES: Mapping[str, int] = {"passages": 2, "titles": 1, "sentences": 1}
+"""The arrays that are stored, and in how many planes: which passages are near is to be exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +44,11 @@ class Similarity:
     sentences: tuple[float, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DenseIndex:
     """One complete version of the dense index; opened arrays are memory-mapped.
 
-    *passages*, *titles* and *sentences* have one unit vector per row, shape (n, dimensions).
+    *passages*, *titles* and *sentences* have one unit vector per row, as integers of 8 bits.
     ``sentences[starts[row]:starts[row + 1]]`` belong to the passage of that row, *title_of* is the
     row of its title, and *place* maps passage ids to rows.
     """
@@ -44,9 +57,12 @@ class DenseIndex:
     place: dict[str, int]
     starts: NDArray[np.int64]
     title_of: NDArray[np.int64]
-    passages: NDArray[np.float16]
-    titles: NDArray[np.float16]
-    sentences: NDArray[np.float16]
+    passages: Int8Rows
+    titles: Int8Rows
+    sentences: Int8Rows
+    _places: WeakKeyDictionary[Corpus, NDArray[np.intp]] = field(
+        default_factory=WeakKeyDictionary, init=False, repr=False
+    )
 
     @classmethod
     def build(
@@ -77,9 +93,13 @@ class DenseIndex:
         """
         titles = sorted({passage.title for passage in found})
         number = {title: row for row, title in enumerate(titles)}
+        texts = _texts(found, titles)
         arrays = {
-            name: cache.vectors(embedder, texts).astype(np.float16)
-            for name, texts in _texts(found, titles).items()
+            name: Int8Rows.join(
+                Int8Rows.of(cache.vectors(embedder, texts[name][part]), planes=planes)
+                for part in blocks(len(texts[name]))
+            )
+            for name, planes in _PLANES.items()
         }
         return cls(
             version="",
@@ -93,8 +113,8 @@ class DenseIndex:
         """Write the index into a new *folder*, atomically."""
         unfinished = atomic_files.temporary_path(folder)
         unfinished.mkdir()
-        for name in ("passages", "titles", "sentences"):
-            np.save(unfinished / f"{name}.npy", getattr(self, name))
+        for name, rows in self._arrays.items():
+            rows.save(unfinished, name)
         contents = {
             "ids": list(self.place),
             "starts": self.starts.tolist(),
@@ -119,11 +139,12 @@ class DenseIndex:
             place={id_: place for place, id_ in enumerate(contents["ids"])},
             starts=np.asarray(contents["starts"], np.int64),
             title_of=np.asarray(contents["title_of"], np.int64),
-            passages=np.load(folder / "passages.npy", mmap_mode="r"),
-            titles=np.load(folder / "titles.npy", mmap_mode="r"),
-            sentences=np.load(folder / "sentences.npy", mmap_mode="r"),
+            **{
+                name: Int8Rows.load(folder, name, planes=planes) for name, planes in _PLANES.items()
+            },
         )
-        if int(opened.starts[-1]) != len(opened.sentences):
+        fits = len(opened.place) == len(opened.passages) == len(opened.title_of)
+        if not fits or int(opened.starts[-1]) != len(opened.sentences):
             raise ValueError(folder)
         return opened
 
@@ -140,9 +161,9 @@ class DenseIndex:
         rows = np.asarray([row for _, row in known], np.int64)
         spans = [(int(self.starts[row]), int(self.starts[row + 1])) for row in rows]
         lines = np.concatenate([np.arange(*span) for span in spans] or [np.arange(0)])
-        passages = _product(self.passages[rows], vector)
-        titles = _product(self.titles[self.title_of[rows]], vector)
-        sentences = _product(self.sentences[lines], vector).tolist()
+        passages = self.passages.product(vector, rows)
+        titles = self.titles.product(vector, self.title_of[rows])
+        sentences = self.sentences.product(vector, lines).tolist()
         compared: dict[str, Similarity] = {}
         done = 0
         for (id_, _), (start, end), whole, title in zip(
@@ -154,13 +175,35 @@ class DenseIndex:
         return compared
 
     def nearest(
-        self, vector: Vector, most: int, *, hidden: Collection[str] = frozenset()
+        self,
+        vector: Vector,
+        most: int,
+        corpus: Corpus,
+        seen: Mask,
+        compared: int = MAX_COMPARED,
     ) -> list[str]:
-        """Return the ids of at most *most* passages nearest to *vector*, by exhaustive search."""
-        scores = _product(np.asarray(self.passages), vector)
-        ids = list(self.place)
-        ranked = (ids[row] for row in np.argsort(-scores))
-        return list(islice((id_ for id_ in ranked if id_ not in hidden), most))
+        """Return the ids of at most *most* passages nearest to *vector*, nearest first.
+
+        They are of those *seen* in the *corpus*, which may be of other pages than the index. Of
+        more than are to be *compared*, those are that are probably nearest by their signs.
+        """
+        seen = np.append(seen, False)[self._places_in(corpus)]
+        rows = np.flatnonzero(seen)
+        if len(rows) > compared:
+            likely = at_least(self._signs.nearness(vector)[rows], compared)
+            rows = rows[likely]
+        near = self.passages.product(vector, rows, is_exact=False)
+        rows = rows[highest(near, EXACT_FACTOR * most)]
+        best = highest(self.passages.product(vector, rows), most)
+        return [self._ids[row] for row in rows[best].tolist()]
+
+    def _places_in(self, corpus: Corpus) -> NDArray[np.intp]:
+        """Return the place of each row's passage in a *corpus*, -1 where it is not there."""
+        places = self._places.get(corpus)
+        if places is None:
+            places = np.fromiter((corpus.place.get(id_, -1) for id_ in self.place), np.intp)
+            self._places[corpus] = places
+        return places
 
     def usual(self, vector: Vector) -> tuple[float, float]:
         """Return mean and standard deviation of a question's similarity to a sample of passages."""
@@ -170,7 +213,19 @@ class DenseIndex:
     @cached_property
     def _sample(self) -> Vector:
         step = max(1, len(self.passages) // SAMPLE_SIZE)
-        return np.asarray(self.passages[::step], np.float32)
+        return self.passages.floats(slice(None, None, step))
+
+    @cached_property
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(self.place)
+
+    @cached_property
+    def _signs(self) -> SignBits:
+        return SignBits.of(self.passages)
+
+    @property
+    def _arrays(self) -> dict[str, Int8Rows]:
+        return {"passages": self.passages, "titles": self.titles, "sentences": self.sentences}
 
 
 def version_of(embedder: Embedder, found: Sequence[Passage]) -> str:
@@ -191,7 +246,3 @@ def _texts(found: Sequence[Passage], titles: list[str]) -> dict[str, list[str]]:
         "titles": titles,
         "sentences": [each.whole for passage in found for each in passage.sentences],
     }
-
-
-def _product(rows: NDArray[np.float16], vector: Vector) -> Vector:
-    return rows.astype(np.float32) @ vector if len(rows) else np.empty(0, np.float32)

@@ -13,6 +13,7 @@ import structlog
 from knowledge.index.shipped_vectors import find_shipped
 from knowledge.index.sqlite import open_table
 from knowledge.models.embedder import Embedder, Vector
+from knowledge.models.questions_first import lower_priority
 from knowledge.text.sentences import count_words
 
 BATCH_SIZE = 16
@@ -62,13 +63,15 @@ class EmbeddingCache:
         """Return the vectors of *texts*, all of which are cached, shape (texts, dimensions)."""
         keys = [content_key(text) for text in texts]
         try:
-            known = self._vectors(embedder, keys)
+            known = self._stored(embedder, keys)
         except sqlite3.DatabaseError as error:
             self._put_aside(error)
             self.embed(embedder, texts)
-            known = self._vectors(embedder, keys)
-        rows = [known[key] for key in keys]
-        return np.stack(rows).astype(np.float32) if rows else np.empty((0, 0), np.float32)
+            known = self._stored(embedder, keys)
+        if not keys:
+            return np.empty((0, 0), np.float32)
+        rows = np.frombuffer(b"".join([known[key] for key in keys]), np.float16)
+        return rows.reshape(len(keys), -1).astype(np.float32)
 
     def find(self, embedder: Embedder, texts: Sequence[str]) -> Vector | None:
         """Return the vectors of *texts* that are cached or shipped, NaN for the others.
@@ -77,10 +80,13 @@ class EmbeddingCache:
         """
         keys = [content_key(text) for text in texts]
         try:
-            known = self._vectors(embedder, keys)
+            stored = self._stored(embedder, keys)
         except sqlite3.DatabaseError as error:
             self._put_aside(error)
-            known = {}
+            stored = {}
+        known: dict[bytes, Vector] = {
+            key: np.frombuffer(row, np.float16).astype(np.float32) for key, row in stored.items()
+        }
         known |= find_shipped(embedder.id, [key for key in keys if key not in known])
         if not known:
             return None
@@ -110,10 +116,10 @@ class EmbeddingCache:
                 on_progress(done, len(wanted))
         return len(missing)
 
-    def _vectors(self, embedder: Embedder, keys: Sequence[bytes]) -> dict[bytes, Vector]:
+    def _stored(self, embedder: Embedder, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return the stored vectors by key, as the bytes of float16."""
         with open_table(self._file, _TABLE) as store:
-            found = _rows(store, embedder, list(set(keys)), "vector")
-            return {key: np.frombuffer(blob, np.float16).astype(np.float32) for key, blob in found}
+            return dict(_rows(store, embedder, list(set(keys)), "vector"))
 
     def _put_aside(self, error: sqlite3.DatabaseError) -> None:
         """Rename a damaged file, unless another process did; raise any other *error*."""
@@ -145,7 +151,7 @@ def _embed_batches(
     """Embed *texts* in concurrent batches, and yield each batch when it is done."""
     batches = [texts[start : start + BATCH_SIZE] for start in range(0, len(texts), BATCH_SIZE)]
     left = iter(batches)
-    with ThreadPoolExecutor(embedder.threads, thread_name_prefix="embedding") as pool:
+    with ThreadPoolExecutor(embedder.threads, "embedding", lower_priority) as pool:
         running = {
             pool.submit(embedder.passages, batch): batch for batch in islice(left, embedder.threads)
         }

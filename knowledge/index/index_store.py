@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,8 @@ from knowledge.index.corpus import Corpus, corpus_version
 from knowledge.index.corpus_file import read_corpus, write_corpus
 from knowledge.index.dense import DenseIndex, texts_of, version_of
 from knowledge.index.embedding_cache import EmbeddingCache
+from knowledge.index.free_memory import release_memory
+from knowledge.index.lexical import Mask
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder, QueryEmbedder, Vector
 from knowledge.pages import Page
@@ -27,8 +29,8 @@ if TYPE_CHECKING:  # nobody who starts the program waits for Chroma
 
 log = structlog.get_logger()
 
-MAX_EXACT_PASSAGES = 10_000
-"""Up to this size exhaustive search is about as fast as Chroma."""
+MAX_SCANNED_PASSAGES = 200_000
+"""Up to this size going through the signs of all vectors takes less time and memory than Chroma."""
 
 _PICKLED = "library.pickle"
 """What earlier versions stored; it is never read, and removed."""
@@ -167,6 +169,7 @@ class IndexStore:
         for folder in self._versions():
             if dense is not None and folder.name != dense.version:
                 self._drop(folder)
+        release_memory()
 
     def changes(self, pages: Iterable[Page], marks: Mapping[str, str]) -> Changes:
         """Compare *pages* with those of the last complete index."""
@@ -202,26 +205,19 @@ class IndexStore:
         )
 
     def nearest(
-        self,
-        dense: DenseIndex,
-        vector: Vector,
-        most: int,
-        *,
-        hidden: Collection[str],
-        passages: Sequence[Passage],
+        self, dense: DenseIndex, vector: Vector, most: int, *, corpus: Corpus, seen: Mask
     ) -> list[str]:
-        """Return the ids of the *most* of *passages* nearest to *vector*, none of *hidden* pages.
+        """Return the ids of the *most* passages of *corpus* nearest to *vector*, of those *seen*.
 
-        Falls back to exhaustive search if Chroma is unavailable or does not have the index.
+        Chroma is asked where it is in use, unless it is unavailable or does not have the index.
         """
         if self._vectors is not None and dense.version:
             try:
-                name = self._prefix + dense.version
+                name, hidden = self._prefix + dense.version, corpus.hidden_pages(seen)
                 return self._vectors.nearest(name, vector, most, hidden=hidden)
             except VectorsUnavailableError as error:
                 log.warning("handbook.vectors_unavailable", reason=error.reason)
-        unseen = {each.id for each in passages if each.page in hidden}
-        return dense.nearest(vector, most, hidden=unseen)
+        return dense.nearest(vector, most, corpus, seen)
 
     def close(self) -> None:
         """Close the vector store."""
@@ -244,13 +240,15 @@ class IndexStore:
         shutil.rmtree(folder, ignore_errors=True)
 
     def _store(self, dense: DenseIndex, found: Sequence[Passage]) -> None:
-        """Ensure that Chroma has the index; if it is unavailable, exhaustive search is used.
+        """Ensure that Chroma has a very large index, and a Chroma server each.
 
-        Chroma is not started for a small index that it got in an earlier run: starting it takes
-        longer than an exhaustive search.
+        If it is unavailable, vectors are searched here. A server is not asked about what is small
+        and was stored in an earlier run: asking takes longer than looking.
         """
+        is_small = len(found) <= MAX_SCANNED_PASSAGES
         stored = self._place / dense.version / self._stored
-        if self._vectors is None and stored.exists() and len(found) <= MAX_EXACT_PASSAGES:
+        is_stored = self._vectors is None and stored.exists()
+        if is_small and (self._chroma_url is None or is_stored):
             return
         from knowledge.index.chroma import ChromaVectors  # noqa: PLC0415 - it brings Chroma, which is slow
 
@@ -260,7 +258,7 @@ class IndexStore:
                 self._vectors = ChromaVectors.at(self._chroma, self._chroma_url)
             if not self._vectors.has(name, len(found)):
                 ids, pages = [each.id for each in found], [each.page for each in found]
-                self._vectors.fill(name, ids, pages, dense.passages.astype("float32"))
+                self._vectors.fill(name, ids, pages, dense.passages.floats)
             stored.touch()
         except VectorsUnavailableError as error:
             log.warning("handbook.vectors_unavailable", reason=error.reason)

@@ -14,6 +14,12 @@ from knowledge.text.tokens import tokenize
 Scores = NDArray[np.float32]
 """One number per passage, shape (passages,)."""
 
+Mask = NDArray[np.bool_]
+"""One boolean per passage."""
+
+Places = NDArray[np.int32]
+"""Numbers of passages, of the kind that an index has: others would be converted every time."""
+
 Arrays = Mapping[str, NDArray[Any]]
 """What an index is stored as: one-dimensional arrays of numbers, by name."""
 
@@ -21,20 +27,11 @@ K1 = 0.9
 B = 0.4
 """The parameters of BM25."""
 
+COMMON_SHARE = 0.25
+"""A term is common that a greater share of the passages hold."""
+
 _SEPARATOR = "\n"
 """Stands between stored terms; no term contains it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How a question's terms match every passage.
-
-    *coverage* is the share of the question's terms found in title and passage, weighted by inverse
-    document frequency: 0 to 1, and 0 everywhere when the languages differ.
-    """
-
-    bm25: Scores
-    coverage: Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +68,15 @@ class Postings:
             if row is None
             else self.holders[self.starts[row] : self.starts[row + 1]]
         )
+
+    def holding(self, term: str, places: Places) -> Mask:
+        """Return which of the passages at *places* hold a *term*."""
+        holders = self.of(term)
+        if not len(holders):
+            return np.zeros(len(places), np.bool_)
+        near = np.minimum(np.searchsorted(holders, places), len(holders) - 1)
+        held: Mask = holders[near] == places
+        return held
 
     def to_arrays(self, name: str) -> Arrays:
         """Return what is stored under *name*."""
@@ -109,19 +115,29 @@ class WeighedTerms:
     weights: Mapping[str, float]
     total: float
 
-    def share(self, text: frozenset[str]) -> float:
-        """Return the weighted share of the terms that are among a *text*'s; 0 without any."""
-        shared = self.weights.keys() & text
-        return sum(map(self.weights.__getitem__, shared)) / self.total if self.total else 0.0
-
 
 @dataclass(frozen=True, slots=True)
 class LexicalIndex:
-    """The terms of all passages, and the weights of BM25: one score for each of their holders."""
+    """The terms of all passages, and the weights of BM25: one score for each of their holders.
+
+    *common* has the scores of all passages for each term that many hold, by the term's row: to add
+    up whole rows is much faster than to add to a great many places.
+    """
 
     size: int
     terms: Postings
     weights: Scores
+    common: Mapping[int, Scores]
+
+    @classmethod
+    def of(cls, size: int, terms: Postings, weights: Scores) -> Self:
+        """Put an index of so many passages together."""
+        common: dict[int, Scores] = {}
+        for row in np.flatnonzero(np.diff(terms.starts) > size * COMMON_SHARE).tolist():
+            part = slice(terms.starts[row], terms.starts[row + 1])
+            common[row] = np.zeros(size, np.float32)
+            common[row][terms.holders[part]] = weights[part]
+        return cls(size, terms, weights, common)
 
     @classmethod
     def build(cls, titles: Sequence[str], texts: Sequence[str]) -> Self:
@@ -129,15 +145,30 @@ class LexicalIndex:
         whole = [f"{title}\n{text}" for title, text in zip(titles, texts, strict=True)]
         tokens = [tokenize(text) for text in whole]
         found, weights = _ranked(tokens)
-        return cls(len(tokens), found, weights)
+        return cls.of(len(tokens), found, weights)
 
-    def match(self, question: str) -> Match:
-        """Match a *question* against every passage."""
-        found = tokenize(question)
-        return Match(
-            bm25=self._bm25(found),
-            coverage=self._coverage(found, self.terms),
-        )
+    def bm25(self, question: str) -> Scores:
+        """Return the BM25 score of every passage for a *question*."""
+        scores = np.zeros(self.size, np.float32)
+        for term in tokenize(question):
+            row = self.terms.rows.get(term, -1)
+            if row in self.common:
+                scores += self.common[row]
+            elif row >= 0:
+                part = slice(self.terms.starts[row], self.terms.starts[row + 1])
+                scores[self.terms.holders[part]] += self.weights[part]
+        return scores
+
+    def coverage(self, asked: WeighedTerms, places: Sequence[int]) -> list[float]:
+        """Return the share of a question's terms that title and text of passages hold.
+
+        It is weighted by inverse document frequency, and 0 where the languages differ.
+        """
+        at, found = np.asarray(places, np.int32), np.zeros(len(places))
+        for term, weight in asked.weights.items():
+            found += weight * self.terms.holding(term, at)
+        shares: list[float] = (found / (asked.total or 1)).tolist()
+        return shares
 
     def has(self, term: str) -> bool:
         """Return whether any passage holds a *term*."""
@@ -171,26 +202,7 @@ class LexicalIndex:
         weights = _checked(arrays["weights"], np.float32, len(found.holders))
         if not np.isfinite(weights).all():
             raise ValueError("weights")
-        return cls(size, found, weights)
-
-    def _bm25(self, found: Iterable[str]) -> Scores:
-        scores = np.zeros(self.size, np.float32)
-        for term in found:
-            row = self.terms.rows.get(term)
-            if row is not None:
-                part = slice(self.terms.starts[row], self.terms.starts[row + 1])
-                scores[self.terms.holders[part]] += self.weights[part]
-        return scores
-
-    def _coverage(self, found: Iterable[str], postings: Postings) -> Scores:
-        coverage = np.zeros(self.size, np.float32)
-        total = 0.0
-        for term in set(found):
-            holders = postings.of(term)
-            weight = _idf(self.size, len(holders))
-            coverage[holders] += weight
-            total += weight
-        return coverage / total if total else coverage
+        return cls.of(size, found, weights)
 
 
 def _ranked(tokens: Sequence[list[str]]) -> tuple[Postings, Scores]:

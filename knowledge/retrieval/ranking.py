@@ -41,14 +41,16 @@ from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.index.asks import AskLikeness
-from knowledge.index.corpus import Corpus, Mask
+from knowledge.index.corpus import Corpus
 from knowledge.index.dense import DenseIndex, Similarity
-from knowledge.index.lexical import Match, Scores
+from knowledge.index.int8_rows import highest
+from knowledge.index.lexical import Mask, Scores
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Vector
 from knowledge.retrieval.clause_numbers import begins_with, clause_numbers_in, is_heading_of
@@ -171,8 +173,8 @@ def search(
     """
     if not find_topics(question.text) or is_bare_topic(question.text):
         near_asks = {}
-    match = corpus.lexical.match(question.readings[0])
-    places = _lexical_candidates(match, seen)
+    words = corpus.lexical.bm25(question.readings[0])
+    places = _lexical_candidates(words, seen)
     places = list(dict.fromkeys([*places, *_ask_candidates(near_asks, corpus, seen)]))
     usual = None
     similar: dict[str, Similarity] = {}
@@ -185,9 +187,7 @@ def search(
             for id_, each in meaning.dense.similarity(meaning.vector, candidates).items()
         }
         usual = meaning.dense.usual(meaning.vector)
-    scoring = _Scorer(question, corpus, match, similar, places)
-    by_words = _normalize(match.bm25[places])
-    ranked = [scoring.rank(*each) for each in zip(places, by_words.tolist(), strict=True)]
+    ranked = _Scorer(question, corpus, similar, places).rank(_normalize(words[places]))
     if near_asks:
         weight = ASKS_WEIGHT if similar else LEXICAL_ASKS_WEIGHT
         ranked = [_with_ask(each, near_asks.get(each.passage.clause), weight) for each in ranked]
@@ -214,11 +214,11 @@ def _damp_short_sentences(similarity: Similarity, passage: Passage) -> Similarit
     )
 
 
-def _lexical_candidates(match: Match, seen: Mask) -> list[int]:
+def _lexical_candidates(words: Scores, seen: Mask) -> list[int]:
     """Return the places of the best passages by BM25, none with a score of 0."""
-    scores = np.where(seen, match.bm25, 0)
-    order = np.argsort(-scores, kind="stable")[:CANDIDATES]
-    return [int(place) for place in order if scores[place] > 0]
+    scores = np.where(seen, words, 0)
+    found: list[int] = highest(scores, CANDIDATES).tolist()
+    return [place for place in found if scores[place] > 0]
 
 
 def _ask_candidates(near_asks: Mapping[str, AskLikeness], corpus: Corpus, seen: Mask) -> list[int]:
@@ -236,6 +236,19 @@ def _with_ask(ranked: Ranked, near: AskLikeness | None, weight: float) -> Ranked
     return replace(ranked, score=ranked.score + asked, asked=asked, meant=near.alike)
 
 
+class _Words(NamedTuple):
+    """What a passage holds of a question's terms: in all, and in each sentence of it.
+
+    *bm25* is relative to the best. *stress* and *stresses* are of a follow-up's own terms.
+    """
+
+    bm25: float
+    coverage: float
+    shares: tuple[float, ...]
+    stress: float
+    stresses: tuple[float, ...]
+
+
 class _Scorer:
     """Scores passages and sentences for one question, on one scale."""
 
@@ -243,7 +256,6 @@ class _Scorer:
         self,
         question: SearchQuery,
         corpus: Corpus,
-        match: Match,
         similar: dict[str, Similarity],
         places: Sequence[int],
     ) -> None:
@@ -257,30 +269,40 @@ class _Scorer:
         self._numbers = clause_numbers_in(question.text)
         self._editions = {page.id for page in pages if named & editions_of(page)}
         self._stressed = corpus.lexical.weigh(frozenset(tokenize(question.stress)))
-        self._asked_weights = corpus.lexical.weigh(self._asked)
+        self._weighed = corpus.lexical.weigh(self._asked)
         self._shown = frozenset(question.shown)
         self._corpus = corpus
-        self._match = match
         self._similar = similar
         self._places = places
         self._median_similarity = _median_similarity(similar) if similar else None
 
-    def rank(self, place: int, by_words: float) -> Ranked:
-        """Score the passage at *place*; *by_words* is its BM25 score relative to the best."""
+    def rank(self, by_words: NDArray[np.float32]) -> list[Ranked]:
+        """Score the passages; *by_words* are their BM25 scores relative to the best."""
+        words, lexical, places = self._corpus, self._corpus.lexical, self._places
+        columns = (
+            by_words.tolist(),
+            lexical.coverage(self._weighed, places),
+            words.shares(self._weighed, places),
+            lexical.coverage(self._stressed, places),
+            words.shares(self._stressed, places),
+        )
+        rows = map(_Words, *columns)
+        return [self._rank(*each) for each in zip(places, rows, strict=True)]
+
+    def _rank(self, place: int, words: "_Words") -> Ranked:
+        """Score the passage at *place*, which holds so much of the question's *words*."""
         passage = self._corpus.passages[place]
-        words = self._corpus.sentence_terms(passage)
-        shares = tuple(map(self._asked_weights.share, words))
-        stresses = [self._stress_bonus(own) for own in words]
         similarity = self._similar.get(passage.id)
-        coverage = float(self._match.coverage[place])
         if self._median_similarity is None:
-            score = (by_words + coverage + max(shares, default=0.0)) / 3
-            lines = shares
+            score = (words.bm25 + words.coverage + max(words.shares, default=0.0)) / 3
+            lines = words.shares
         else:
-            score = self._score_passage(place, similarity or self._median_similarity)
-            lines = self._score_sentences(similarity, self._median_similarity, shares)
-        score += self._stress_bonus(self._corpus.terms(passage)) + self._heading_bonus(passage)
-        lines = tuple(line + stress for line, stress in zip(lines, stresses, strict=True))
+            found = similarity or self._median_similarity
+            score = _score_passage(found, words.coverage)
+            lines = self._score_sentences(similarity, self._median_similarity, words.shares)
+        score += STRESS_WEIGHT * words.stress + self._heading_bonus(passage)
+        stressed = zip(lines, words.stresses, strict=True)
+        lines = tuple(line + STRESS_WEIGHT * stress for line, stress in stressed)
         if self._numbers:
             numbered = [begins_with(each.text, self._numbers) for each in passage.sentences]
             score += NUMBER_WEIGHT * (
@@ -288,10 +310,7 @@ class _Scorer:
             )
             pairs = zip(lines, numbered, strict=True)
             lines = tuple(line + NUMBER_WEIGHT * is_asked for line, is_asked in pairs)
-        return Ranked(passage, score, coverage, similarity, shares, lines)
-
-    def _stress_bonus(self, words: frozenset[str]) -> float:
-        return STRESS_WEIGHT * self._stressed.share(words)
+        return Ranked(passage, score, words.coverage, similarity, words.shares, lines)
 
     def _heading_bonus(self, passage: Passage) -> float:
         """Lift a clause whose heading is asked for, lower one that states no rule or was shown."""
@@ -317,12 +336,6 @@ class _Scorer:
         texts = (self._corpus.passages[place].text for place in self._places)
         return is_name(heading.lower(), texts)
 
-    def _score_passage(self, place: int, similarity: Similarity) -> float:
-        best = max(similarity.sentences, default=similarity.passage)
-        alike = (similarity.passage + best) / 2 + TITLE_WEIGHT * similarity.title
-        words = float(self._match.coverage[place])
-        return alike + WORDS_WEIGHT * words
-
     def _score_sentences(
         self, similarity: Similarity | None, middle: Similarity, shares: tuple[float, ...]
     ) -> tuple[float, ...]:
@@ -331,6 +344,12 @@ class _Scorer:
         return tuple(
             likeness + WORDS_WEIGHT * share for likeness, share in zip(alike, shares, strict=True)
         )
+
+
+def _score_passage(similarity: Similarity, coverage: float) -> float:
+    best = max(similarity.sentences, default=similarity.passage)
+    alike = (similarity.passage + best) / 2 + TITLE_WEIGHT * similarity.title
+    return alike + WORDS_WEIGHT * coverage
 
 
 @lru_cache(20_000)

@@ -20,7 +20,7 @@ import numpy as np
 
 from knowledge import Embedder, Handbook, Page, Passage, Vector, embedder_named, read_folder
 from knowledge.documents.markdown.page import parse
-from knowledge.index.corpus import Corpus
+from knowledge.index.corpus import Corpus, fingerprint
 from knowledge.index.index_store import IndexStore
 from knowledge.retrieval.follow_ups import SearchQuery
 from knowledge.retrieval.ranking import CANDIDATES, DenseQuery, search
@@ -94,32 +94,46 @@ def _starter() -> tuple[Passage, ...]:
 def _measured(size: int, home: Path, made_up: MadeUp, real: Embedder) -> dict[str, float]:
     """Find among *size* made-up passages, and compare with one query embedding."""
     pages = _pages(size)
+    marks = {page.id: fingerprint(page) for page in pages}
     before = _memory()
-    corpus = Corpus.build(pages)
     store = IndexStore(home, home, embedder=made_up, chroma_url=None)
+    corpus = store.corpus(pages, marks, before=None)
     dense, _ = store.make(corpus.passages, on_progress=lambda *_: None, is_stopped=lambda: False)
     assert dense is not None
-    taken = _memory() - before
+    store.switch(dense, pages, marks)
     times: list[float] = []
-    recalled: list[float] = []
-    seen = corpus.open_to(corpus.pages.keys(), frozenset({"everyone"}))
+    found: list[tuple[Vector, list[str]]] = []
     for question in _questions(corpus):
         vector = made_up.query(question)
         started = perf_counter()
-        near = store.nearest(
-            dense, vector, CANDIDATES, hidden=frozenset(), passages=corpus.passages
-        )
+        seen = corpus.open_to(corpus.pages.keys(), frozenset({"everyone"}))
+        near = store.nearest(dense, vector, CANDIDATES, corpus=corpus, seen=seen)
         search(SearchQuery(question), corpus, seen, DenseQuery(made_up.id, vector, dense, near))
         times.append(perf_counter() - started)
-        exact = dense.nearest(vector, NEAREST)
-        recalled.append(len(set(near[:NEAREST]) & set(exact)) / len(exact))
+        found.append((vector, near))
+    taken = _memory() - before
     store.close()
     return {
         "seconds": median(times),
         "to embedding": median(times) / _embedding(real),
-        "recall": fmean(recalled),
+        "recall": _recall(made_up, corpus, found),
         "memory": taken / len(corpus.passages) * 10_000,
     }
+
+
+def _recall(
+    made_up: MadeUp, corpus: Corpus, found: Sequence[tuple[Vector, Sequence[str]]]
+) -> float:
+    """Give the share of the nearest by the vectors as they are that are *found* first."""
+    ids = np.array([passage.id for passage in corpus.passages])
+    scores = np.empty((len(found), len(ids)), np.float32)
+    asked = np.stack([vector for vector, _ in found])
+    for start in range(0, len(ids), 1000):
+        part = slice(start, start + 1000)
+        scores[:, part] = asked @ made_up.passages([each.text for each in corpus.passages[part]]).T
+    exact = ids[np.argsort(-scores, axis=1)[:, :NEAREST]].tolist()
+    pairs = zip(exact, found, strict=True)
+    return fmean(len(set(best) & set(near[:NEAREST])) / len(best) for best, (_, near) in pairs)
 
 
 def _pages(size: int) -> list[Page]:

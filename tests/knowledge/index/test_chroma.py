@@ -43,7 +43,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def vectors(request: pytest.FixtureRequest, tmp_path: Path, server: str) -> Iterator[ChromaVectors]:
     """Each kind of store in turn, with a collection in it."""
     store = ChromaVectors.at(tmp_path, server if request.param == "server" else None)
-    store.fill(NAME, ["a", "b", "c", "d"], ["one", "one", "two", "two"], ROWS)
+    store.fill(NAME, ["a", "b", "c", "d"], ["one", "one", "two", "two"], ROWS.__getitem__)
     yield store
     store.close()
 
@@ -60,7 +60,7 @@ def test_a_collection_is_complete_or_made_anew(vectors: ChromaVectors) -> None:
     """What an earlier attempt left is no hindrance."""
     assert vectors.has(NAME, 4)
     assert not vectors.has(NAME, 5)
-    vectors.fill(NAME, ["e"], ["three"], ROWS[:1])
+    vectors.fill(NAME, ["e"], ["three"], ROWS[:1].__getitem__)
 
     assert vectors.has(NAME, 1)
     vectors.drop(NAME)

@@ -16,7 +16,7 @@ from tests.fixtures.handbooks import TODAY
 def found(question: str, *texts: str) -> SearchResult:
     """Look a *question* up by its words in pages that read like *texts*."""
     corpus = Corpus.build(parse(f"page-{n}.md", text) for n, text in enumerate(texts))
-    seen = corpus.open_to(corpus.pages, frozenset({"everyone"}))
+    seen = corpus.open_to(corpus.pages.keys(), frozenset({"everyone"}))
     return search(SearchQuery(question), corpus, seen, None)
 
 
