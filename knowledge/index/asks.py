@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from knowledge.index.lexical import Postings, Scores
-from knowledge.models.embedder import Vector
+from knowledge.models.embedder import Vector, products
 from knowledge.pages import Page
 from knowledge.text.lexicon import UNSPACED_LETTERS
 from knowledge.text.tokens import strip_marks
@@ -87,7 +87,7 @@ class AskIndex:
         letters = self._mean_of_two_best(self._likeness(question))
         meaning = alike = np.zeros(len(self.clauses), np.float32)
         if self.vectors is not None and vector is not None:
-            near = self.vectors @ vector
+            near = products(self.vectors, vector)
             alike = np.fmax.reduceat(near, self.starts)
             meaning = np.fmax.reduceat(near - self._crowding, self.starts)
         differences = (meaning - np.nanmedian(meaning), letters - np.median(letters), alike)

@@ -19,7 +19,7 @@ from knowledge.index.embedding_cache import EmbeddingCache
 from knowledge.index.int8_rows import Int8Rows, SignBits, at_least, blocks, highest
 from knowledge.index.lexical import Mask
 from knowledge.index.passages import Passage
-from knowledge.models.embedder import Embedder, Vector
+from knowledge.models.embedder import Embedder, Vector, products
 
 SAMPLE_SIZE = 1000
 """How many passages the baseline similarity of a question is estimated from."""
@@ -207,7 +207,7 @@ class DenseIndex:
 
     def usual(self, vector: Vector) -> tuple[float, float]:
         """Return mean and standard deviation of a question's similarity to a sample of passages."""
-        scores = self._sample @ vector
+        scores = products(self._sample, vector)
         return float(scores.mean()), float(scores.std())
 
     @cached_property

@@ -9,7 +9,7 @@ from typing import Literal, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.models.embedder import Vector
+from knowledge.models.embedder import Vector, products
 
 BLOCK_ROWS = 512
 """How many rows are floats at one time: what a processor can keep near."""
@@ -115,7 +115,8 @@ class Int8Rows:
         found = np.empty(len(rows), np.float32)
         for part in blocks(len(rows)):
             some = rows[part]
-            found[part] = self.values[some].astype(np.float32) @ vector * self.scales[some]
+            found[part] = products(self.values[some].astype(np.float32), vector)
+            found[part] *= self.scales[some]
         if self.rest is None or not is_exact:
             return found
         return found + self.rest.product(vector, rows)

@@ -165,6 +165,16 @@ class _E5(Protocol):
     def token_count(self, text: str) -> int: ...
 
 
+def products(rows: Vector, vector: Vector) -> Vector:
+    """Return the product of each row with a *vector*, on the caller's thread alone.
+
+    A matrix product would share the work among threads, and then wait for those that another
+    question or pages that are embedded keep from it.
+    """
+    found: Vector = np.vecdot(rows, vector)
+    return found
+
+
 def mean_direction(vectors: Sequence[Vector]) -> Vector:
     """Return the unit vector between unit *vectors*; one alone stays as it is."""
     if len(vectors) == 1:

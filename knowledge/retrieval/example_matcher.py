@@ -9,7 +9,7 @@ import structlog
 
 from knowledge.errors import EmbedderUnavailableError
 from knowledge.index.embedding_cache import EmbeddingCache
-from knowledge.models.embedder import Embedder, QueryEmbedder, Vector
+from knowledge.models.embedder import Embedder, QueryEmbedder, Vector, products
 from knowledge.text.tokens import ngrams, strip_marks
 
 log = structlog.get_logger()
@@ -61,7 +61,7 @@ class ExampleMatcher:
         if self._embedder is None or self._vectors is None or not text.strip():
             return None
         try:
-            likeness = self._vectors @ self._embedder.query(text)
+            likeness = products(self._vectors, self._embedder.query(text))
         except EmbedderUnavailableError as error:
             log.warning("phrases.embedder_unavailable", reason=error.reason)
             return None
