@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Self
 
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from governance.drafts import Drafts
 from governance.errors import DatabaseTooNewError, DatabaseUnreachableError
@@ -29,7 +29,7 @@ from governance.reviews import AppealRequests, Comments, Decisions, Reviews, Rev
 from governance.showcase import Showcase
 from governance.storage.audit import Audit
 from governance.storage.db_errors import READ_ONLY, reason_for
-from governance.storage.engines import engine_at, for_migrations, place_of, reader
+from governance.storage.engines import Engines, engines_at, for_migrations, place_of
 from governance.training import Training
 
 LOCK_TIMEOUT_S = 15.0
@@ -161,11 +161,12 @@ class UnitOfWork:
 class Database:
     """The database: transactions, migrations and snapshots for reading."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        """Use *engine* for every transaction."""
-        self._engine = engine
-        self._writing = async_sessionmaker(engine, expire_on_commit=False)
-        self._reading = async_sessionmaker(reader(engine), expire_on_commit=False)
+    def __init__(self, engines: Engines) -> None:
+        """Use *engines* for every transaction."""
+        self._engines = engines
+        self._writing = async_sessionmaker(engines.writing, expire_on_commit=False)
+        self._urgent = async_sessionmaker(engines.urgent, expire_on_commit=False)
+        self._reading = async_sessionmaker(engines.reading, expire_on_commit=False)
 
     @classmethod
     def at(cls, url: str, *, lock_timeout_s: float = LOCK_TIMEOUT_S) -> Self:
@@ -174,7 +175,7 @@ class Database:
         Raises:
             DatabaseUnreachableError: If it is no such address.
         """
-        return cls(engine_at(url, lock_timeout_s=lock_timeout_s))
+        return cls(engines_at(url, lock_timeout_s=lock_timeout_s))
 
     async def upgrade(self) -> None:
         """Migrate the tables to the newest revision; idempotent.
@@ -184,24 +185,26 @@ class Database:
             DatabaseUnreachableError: If it cannot be reached, or others keep it locked.
         """
         with self._troubles():
-            async with for_migrations(self._engine).begin() as connection:
+            async with for_migrations(self._engines.writing).begin() as connection:
                 try:
                     await connection.run_sync(upgrade)
                 except UnknownRevisionError as error:
                     raise DatabaseTooNewError(self._place, error.revision) from error
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[UnitOfWork]:
+    async def transaction(self, *, is_urgent: bool = False) -> AsyncIterator[UnitOfWork]:
         """Open a unit of work that is committed on leaving: all of its writes happen, or none.
 
         The transaction begins with the first statement. The audit entries are appended last, just
-        before the only commit there is.
+        before the only commit there is. One that *is_urgent* has a connection of its own, and
+        goes before all that wait to write.
 
         Raises:
             DatabaseUnreachableError: If the database cannot be reached, or others keep it locked.
         """
         with self._troubles():
-            async with self._writing.begin() as session:
+            session_maker = self._urgent if is_urgent else self._writing
+            async with self._engines.slot.scope(), session_maker.begin() as session:
                 records = UnitOfWork(session)
                 yield records
                 await records.audit.append_pending()
@@ -219,12 +222,12 @@ class Database:
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._engine.dispose()
+        await self._engines.dispose()
 
     @property
     def _place(self) -> str:
         """Where the database is, without secrets."""
-        return place_of(self._engine.url)
+        return place_of(self._engines.writing.url)
 
     @contextmanager
     def _troubles(self, *, writing: bool = True) -> Iterator[None]:

@@ -101,7 +101,7 @@ class RunningChannel(ABC):
         """
         await self._context.tasks.stop(self._shutdown_timeout_s)
         await self._context.conversations.close()
-        await self._context.journal.flush()
+        await self._context.journal.close()
         await self._context.session.close()
 
     @abstractmethod

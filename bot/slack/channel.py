@@ -15,7 +15,7 @@ import structlog
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock
@@ -29,21 +29,24 @@ from bot.chat.profiles import StrangerError
 from bot.settings import Settings, SettingsError, SlackSettings
 from bot.slack import payloads
 from bot.slack.ack import SocketModeServer, ack_scope, current_ack
+from bot.slack.client import CALL_TIMEOUT_S, authorize_with, create_client
 from bot.slack.context import SlackContext
 from bot.slack.dispatcher import SlackDispatcher
 from bot.slack.groups import SlackGroups
 from bot.slack.home import HomeViews
 from bot.slack.modals import Modals
 from bot.slack.people import SLACK
+from bot.slack.render import forms
 from bot.slack.reply_router import SlackReplyRouter
-from bot.slack.web_api import FINAL_CODES, SlackError, WebApi
+from bot.slack.web_api import FINAL_CODES, SlackError
 from governance import CardPlace, Person
 from handlers import KeptFile, Reply, delivery_key
+from handlers.wording import wording
 
 log = structlog.get_logger()
 
-CALL_TIMEOUT_S = 10
-"""Timeout in seconds of one call of the Web API."""
+RECORD_TIMEOUT_S = 2.0
+"""Seconds within which a request is recorded; Slack waits three for its acknowledgement."""
 
 RECONNECT_DELAY_S = 10
 """Seconds between attempts to connect by Socket Mode, which go on until one succeeds."""
@@ -69,7 +72,7 @@ class SlackChannel(RunningChannel):
     ) -> None:
         """Build everything for the app of *settings*; nothing is called yet."""
         super().__init__(chat, shutdown_timeout_s=shutdown_timeout_s)
-        client = _client(settings, chat.session)
+        client = create_client(settings, chat.session)
         context = SlackContext.create(chat, settings, client)
         self._settings = settings
         self._now = chat.now
@@ -158,7 +161,7 @@ class SlackChannel(RunningChannel):
             logger=_QUIET,
             client=client,
             signing_secret=secret.get_secret_value() if secret else "",
-            authorize=_authorizer(client.token or ""),
+            authorize=authorize_with(client.token or ""),
             ignoring_self_events_enabled=False,  # what a bot says is left alone when it is read
         )
         bolt.use(self._record)
@@ -183,14 +186,35 @@ class SlackChannel(RunningChannel):
             await answer.write_eof()
         return answer
 
-    async def _record(self, body: dict[str, Any], next_: Callable[[], Awaitable[None]]) -> None:
-        """Record a verified event in the journal before it is acknowledged; follow-ups are not."""
+    async def _record(
+        self, body: dict[str, Any], ack: AsyncAck, next_: Callable[[], Awaitable[None]]
+    ) -> BoltResponse | None:
+        """Record a verified event in the journal before it is acknowledged; follow-ups are not.
+
+        What cannot be recorded is not processed, and whoever did it is told so.
+        """
         reading = self._parser_of(body)
         event = reading(body) if reading else None
         if event and not event.is_follow_up:
             kept = {name: value for name, value in body.items() if name != "token"}
-            await self._journal.record(event.id, json.dumps(kept))
+            text = json.dumps(kept)
+            if not await self._journal.record(event.id, text, timeout_s=RECORD_TIMEOUT_S):
+                return await self._refuse(event, body, ack)
         await next_()
+        return None
+
+    async def _refuse(
+        self, event: payloads.SlackEvent, body: dict[str, Any], ack: AsyncAck
+    ) -> BoltResponse:
+        """Say that an event was not recorded: where it happened, or in a message."""
+        words = wording(self._notices.locale_of(event))
+        if body.get("type") == "view_submission":
+            view = forms.restore_values(body["view"], words("chat-busy"))
+            return await ack(response_action="update", view=view)
+        if "command" in body:
+            return await ack(words("chat-busy"))
+        self._tasks.start(self._notices.say(event, "chat-busy"))
+        return await ack()
 
     def _parser_of(self, body: dict[str, Any]) -> Reading | None:
         """Return the parser of an event that is processed after its acknowledgement, if it is."""
@@ -343,32 +367,3 @@ def slack_channel(settings: Settings) -> Slack | None:
             "SLACK_APP_TOKEN (for Socket Mode) is. One of them has to be."
         )
     return Slack(slack)
-
-
-async def trouble_with_slack(settings: SlackSettings) -> str | None:
-    """Ask Slack who we are, and give its word for what is wrong; None when all is well."""
-    async with aiohttp.ClientSession() as session:
-        try:
-            await WebApi(_client(settings, session))("auth.test")
-        except SlackError as error:
-            return error.code
-    return None
-
-
-def _client(settings: SlackSettings, session: aiohttp.ClientSession) -> AsyncWebClient:
-    """Build the client of the Web API; retries are left to ``WebApi``."""
-    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
-    client = AsyncWebClient(
-        token, base_url=settings.api_url, timeout=CALL_TIMEOUT_S, session=session
-    )
-    client.retry_handlers.clear()
-    return client
-
-
-def _authorizer(token: str) -> Callable[..., Awaitable[AuthorizeResult]]:
-    """Give every request the one token, without asking Slack before it is acknowledged."""
-
-    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
-
-    return authorize

@@ -9,7 +9,8 @@ import typer
 from bot.chat.channel import ChannelDeclaration
 from bot.health import CheckResult
 from bot.settings import Settings, SettingsError, SlackSettings
-from bot.slack.channel import slack_channel, trouble_with_slack
+from bot.slack.channel import slack_channel
+from bot.slack.client import trouble_with_slack
 from bot.slack.manifest import manifest
 from bot.slack.people import SLACK
 

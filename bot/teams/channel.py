@@ -38,6 +38,9 @@ from handlers import Reply, Said
 
 log = structlog.get_logger()
 
+RECORD_TIMEOUT_S = 10.0
+"""Seconds within which an activity is recorded; Teams waits fifteen for its acknowledgement."""
+
 PATH = "/api/messages"
 """Where the Bot Service posts to."""
 
@@ -118,10 +121,19 @@ class TeamsChannel(RunningChannel):
         if body["type"] == "invoke":
             return await self._invokes.answer(body)
         named, work = self._work_of(body)
-        if named:
-            await self._journal.record(named, json.dumps(body))
+        if named and not await self._journal.record(
+            named, json.dumps(body), timeout_s=RECORD_TIMEOUT_S
+        ):
+            self._tasks.start(self._refuse(body))
+            return None
         self._start(named, work)
         return None
+
+    async def _refuse(self, body: JSON) -> None:
+        """Say that a message was not recorded; of an installation, nobody expects an answer."""
+        event = activities.parse_message(body) if body["type"] == "message" else None
+        if event:
+            await self._dispatcher.say(event, "chat-busy")
 
     def _work_of(self, body: JSON) -> tuple[str, Work]:
         """Find what an activity asks for; it has a name if it is to be kept until that is done."""

@@ -34,6 +34,9 @@ RESPONSE_TIMEOUT_S = 2.0
 """Seconds within which what somebody did is answered by what came of it; else they are told to
 wait. Teams gives up after five, and sends some of it again."""
 
+RECORD_TIMEOUT_S = 2.0
+"""Seconds within which what takes longer is recorded, before they are told to wait."""
+
 MESSAGE = "application/vnd.microsoft.activity.message"
 """The kind of an answer that is one sentence."""
 
@@ -99,8 +102,13 @@ class Invokes:
         done, _ = await asyncio.wait({working}, timeout=self._response_timeout_s)
         if not done:  # it goes on, and who asks once more will not wait as long
             invoke.is_late = True
-            await self._journal.record(activities.invoke_id(body), json.dumps(body))
-            self._begin(self._mark_done_after(working, activities.invoke_id(body)))
+            named = activities.invoke_id(body)
+            is_kept = await self._journal.record(
+                named, json.dumps(body), timeout_s=RECORD_TIMEOUT_S
+            )
+            if not is_kept:
+                return self._sentence(body, "chat-busy")
+            self._begin(self._mark_done_after(working, named))
             return self._sentence(body, LATE_WORDS.get(str(body["name"]), "chat-late"))
         answered: JSON | None = working.result()
         return self._sentence(body, "chat-broken") if answered is None else answered

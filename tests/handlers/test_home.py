@@ -151,7 +151,7 @@ async def _owned(conversation: Conversation) -> tuple[Solution, ...]:
 def _statements(conversation: Conversation) -> Iterator[list[str]]:
     """Collect what is asked of the database meanwhile."""
     seen: list[str] = []
-    engine = conversation.database._engine.sync_engine  # noqa: SLF001 - only here is it counted
+    engine = conversation.database._engines.reading.sync_engine  # noqa: SLF001 - only here is it counted
 
     def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         if statement.startswith("SELECT"):

@@ -343,7 +343,7 @@ async def test_an_unreachable_database_is_said(seat: Seat, monkeypatch: pytest.M
     monkeypatch.setattr(Database, "transaction", gone)
     said = await seat.says(BEN, ZAPIER)
 
-    assert "went wrong on our side" in seen(said["blocks"])
+    assert "could not take that in" in seen(said["blocks"])
 
 
 async def test_a_delivery_names_what_is_in_vain(seat: Seat) -> None:

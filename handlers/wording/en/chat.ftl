@@ -33,6 +33,7 @@ chat-privately = I have sent it to you in our conversation, where only you can r
 chat-share = Share in the channel
 chat-shared = It is in the channel now.
 chat-not-shared = I could not put it into the channel. Try again in a moment.
+chat-busy = I am very busy right now and could not take that in. Please do it again in a moment.
 chat-broken = Something went wrong on our side, and nothing was changed. Try again in a moment.
 chat-looking = is looking…
 chat-trouble = I could not find out who you are. Try again in a moment.

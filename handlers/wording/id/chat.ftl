@@ -33,6 +33,7 @@ chat-privately = Sudah saya kirim ke percakapan kita, yang hanya bisa Anda baca.
 chat-share = Bagikan ke kanal
 chat-shared = Sekarang sudah ada di kanal.
 chat-not-shared = Saya belum bisa membagikannya ke kanal. Coba lagi sebentar lagi.
+chat-busy = Saya sedang sangat sibuk dan belum sempat mencatatnya. Mohon ulangi sebentar lagi.
 chat-broken = Ada yang salah di pihak kami, dan tidak ada yang berubah. Silakan coba lagi sebentar lagi.
 chat-looking = sedang mencari…
 chat-trouble = Saya belum bisa mengetahui siapa Anda. Coba lagi sebentar lagi.

@@ -33,6 +33,7 @@ chat-privately = Tôi đã gửi vào cuộc trò chuyện riêng của chúng t
 chat-share = Chia sẻ vào kênh
 chat-shared = Nội dung đã có trong kênh.
 chat-not-shared = Tôi chưa chia sẻ được vào kênh. Vui lòng thử lại sau giây lát.
+chat-busy = Hiện tôi đang quá tải nên chưa ghi nhận được. Bạn vui lòng làm lại sau giây lát.
 chat-broken = Có lỗi ở phía chúng tôi và chưa có gì thay đổi. Bạn thử lại sau giây lát nhé.
 chat-looking = đang tìm…
 chat-trouble = Tôi chưa tìm được bạn là ai. Vui lòng thử lại sau giây lát.
