@@ -33,6 +33,9 @@ KINDS: dict[str, Kind] = {
     ".potx": "pptx",
     ".potm": "pptx",
     ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xltx": "xlsx",
+    ".xltm": "xlsx",
 }
 """The suffixes of the files that are parsed; macros in them are never run."""
 

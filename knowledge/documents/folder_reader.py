@@ -12,7 +12,7 @@ import structlog
 
 from knowledge.documents import csv_file, txt
 from knowledge.documents.document import Document, NameInvalidError, Skipped, UnreadableError
-from knowledge.documents.encodings import decode, list_lost_characters
+from knowledge.documents.encodings import decode, list_lost_characters, restore_document
 from knowledge.documents.file_types import ARCHIVE, KINDS, Kind, kind_of, suffix_of
 from knowledge.documents.markdown.page import parse
 from knowledge.documents.markdown.trial import LONG_TEXT_BYTES
@@ -185,6 +185,7 @@ def _page(source: DocumentSource, near: Sequence[DocumentSource], workers: Worke
         settings[AUDIENCE], named_in = found
     read = _HERE.get(kind) if len(content) <= LONG_TEXT_BYTES else None
     document = read(content, source.file) if read else workers.read(kind, content, source.file)
+    document = restore_document(document)
     if not settings.get("title"):
         settings["title"] = _title(document, source.file)
     return compose_page(

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from knowledge.documents.document import Document, UnreadableError
+from knowledge.documents.encodings import find_conversion
 from knowledge.documents.markdown_blocks import normalize
 from knowledge.documents.sheets.attachments import Attachments, Notes
 from knowledge.documents.sheets.cells import MAX_COLUMNS, SheetCells, SheetReader
@@ -11,7 +12,9 @@ from knowledge.documents.sheets.grid import Cell, Grid, TableRange, column_name
 from knowledge.documents.sheets.workbook import PACKED, SheetPart, Workbook, open_workbook
 from knowledge.documents.table_rows import MAX_ROWS, clauses_of
 from knowledge.omissions import OmissionLog
-from knowledge.pages import Section
+
+NamedGrid = tuple[str, Grid]
+"""The name of a sheet, and its cells."""
 
 
 def read(content: bytes, _name: str) -> Document:
@@ -28,7 +31,7 @@ def read(content: bytes, _name: str) -> Document:
 
 def _read(book: Workbook) -> Document:
     log = OmissionLog()
-    sections: list[Section] = []
+    grids: list[NamedGrid] = []
     left = MAX_ROWS
     for sheet in book.sheets:
         if sheet.is_chart:
@@ -39,8 +42,25 @@ def _read(book: Workbook) -> Document:
         else:
             grid, count = _read_sheet(book, sheet, log, left)
             left -= count
-            sections += clauses_of(sheet.name, grid)
+            grids.append((sheet.name, grid))
+    sections = [each for name, grid in _convert_old_font(grids) for each in clauses_of(name, grid)]
     return Document(normalize(book.title), tuple(sections), log.list_omissions())
+
+
+def _convert_old_font(sheets: list[NamedGrid]) -> list[NamedGrid]:
+    """Make the Western letters of an old Vietnamese font those that they stand for."""
+    convert = find_conversion(
+        "\n".join(
+            cell.text for _, grid in sheets for row in grid.rows.values() for cell in row.values()
+        )
+    )
+    if convert is str:
+        return sheets
+    for _, grid in sheets:
+        for row in grid.rows.values():
+            for column, cell in row.items():
+                row[column] = replace(cell, text=convert(cell.text), note=convert(cell.note))
+    return [(convert(name), grid) for name, grid in sheets]
 
 
 def _read_sheet(

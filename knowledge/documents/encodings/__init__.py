@@ -5,6 +5,15 @@ from knowledge.documents.encodings.decoding import (
     decode_head,
     decode_html,
     list_lost_characters,
+    restore_document,
 )
+from knowledge.documents.encodings.old_encodings import find_conversion
 
-__all__ = ["decode", "decode_head", "decode_html", "list_lost_characters"]
+__all__ = [
+    "decode",
+    "decode_head",
+    "decode_html",
+    "find_conversion",
+    "list_lost_characters",
+    "restore_document",
+]

@@ -4,12 +4,18 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 
 import webencodings
 from charset_normalizer import from_bytes
 
-from knowledge.documents.document import UnreadableError
-from knowledge.documents.encodings.old_encodings import restore, restore_bytes
+from knowledge.documents.document import Document, UnreadableError
+from knowledge.documents.encodings.old_encodings import (
+    find_conversion,
+    is_lossy,
+    restore,
+    restore_bytes,
+)
 from knowledge.omissions import Omission, OmissionLog
 
 MAX_CHAOS = 0.02
@@ -41,6 +47,7 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _NO_TEXT = "it is not a text file"
+_OLD_FONT = "it is Vietnamese in an old font (TCVN3): convert its text to Unicode and save it again"
 _UNSURE = "it is not UTF-8 text: save it again as UTF-8"
 
 
@@ -85,6 +92,30 @@ def list_lost_characters(text: str) -> tuple[Omission, ...]:
         if lost := line.count(LOST):
             log.add("unreadable part", f"line {number}", words=lost, line=number, count=lost)
     return log.list_omissions()
+
+
+def restore_document(document: Document) -> Document:
+    """Return a *document* whose program stored the letters of an old font with the right ones.
+
+    Raises:
+        UnreadableError: If it is in such a font, and it is not sure how it reads.
+    """
+    convert = find_conversion("\n".join(f"{s.heading}\n{s.text}" for s in document.sections))
+    if convert is str:
+        return document
+    if is_lossy(convert):
+        raise UnreadableError(_OLD_FONT)
+    sections = (
+        replace(
+            each,
+            heading=convert(each.heading),
+            anchor=convert(each.anchor),
+            trail=tuple(map(convert, each.trail)),
+            text=convert(each.text),
+        )
+        for each in document.sections
+    )
+    return Document(convert(document.title), tuple(sections), document.omissions)
 
 
 def _said(content: bytes) -> str:

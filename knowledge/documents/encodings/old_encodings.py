@@ -65,15 +65,27 @@ def restore(text: str) -> str:
     Raises:
         UnreadableError: If it seems to be such a text, and it is not sure how it reads.
     """
+    return find_conversion(text)(text)
+
+
+def find_conversion(text: str) -> Callable[[str], str]:
+    """Return what makes *text*, and what else is written as it is, the letters that are meant.
+
+    Raises:
+        UnreadableError: If it seems to be in such a font, and it is not sure how it reads.
+    """
     sample = text[:_SAMPLE_CHARS]
-    if (
-        not _WESTERN.search(sample)
-        or len(_UNICODE_ONLY.findall(sample)) > len(_WESTERN.findall(sample)) / 10
-    ):
-        return text
-    if thai := _thai(text.encode("cp1252", "replace")):
-        return thai
-    return _best(text, (_from_tcvn3, _from_vni)) or text
+    western = len(_WESTERN.findall(sample))
+    if not western or len(_UNICODE_ONLY.findall(sample)) > western / 10:
+        return str
+    if _is_thai(sample.encode("cp1252", "replace")):
+        return _from_cp874
+    return _best(sample, (_from_tcvn3, _from_vni)) or str
+
+
+def is_lossy(convert: Callable[[str], str]) -> bool:
+    """Return whether a conversion needs a character that parsers leave out: a soft hyphen."""
+    return convert is _from_tcvn3
 
 
 def list_tcvn3_letters() -> dict[str, str]:
@@ -93,22 +105,24 @@ def restore_bytes(content: bytes) -> str:
     Raises:
         UnreadableError: If it seems to be Vietnamese, and it is not sure in which encoding.
     """
-    if thai := _thai(content):
-        return thai
+    if _is_thai(content):
+        return content.decode("cp874", "replace")
     western = content.decode("latin-1")
-    return _best(western, (_from_cp1258, _from_tcvn3, _from_vni))
+    convert = _best(western[:_SAMPLE_CHARS], (_from_cp1258, _from_tcvn3, _from_vni))
+    return convert(western) if convert else ""
 
 
-def _best(western: str, conversions: tuple[Callable[[str], str], ...]) -> str:
-    """Return the reading of Western text that is surely Vietnamese, empty if none is."""
-    sample = western[:_SAMPLE_CHARS]
+def _best(
+    sample: str, conversions: tuple[Callable[[str], str], ...]
+) -> Callable[[str], str] | None:
+    """Return the conversion that surely makes Western text Vietnamese, None if none does."""
     read = [(_reading(convert(sample)), convert) for convert in conversions]
     best, convert = max(read, key=lambda each: (each[0].is_sure, each[0].share))
     if best.is_sure:
-        return convert(western)
+        return convert
     if best.share >= MIN_DOUBT_SHARE and _frequent(best.text) and not _frequent(sample):
         raise UnreadableError(_UNSURE)
-    return ""
+    return None
 
 
 def _reading(text: str) -> _Reading:
@@ -147,19 +161,21 @@ def _from_cp1258(western: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _thai(content: bytes) -> str:
-    """Return *content* as Thai (windows-874, TIS-620), empty if it is not surely that."""
-    text = content.decode("cp874", "replace")
-    sample = text[:_SAMPLE_CHARS]
+def _from_cp874(western: str) -> str:
+    return western.encode("cp1252", "replace").decode("cp874", "replace")
+
+
+def _is_thai(content: bytes) -> bool:
+    """Return whether *content* is surely Thai (windows-874, TIS-620)."""
+    sample = content[:_SAMPLE_CHARS].decode("cp874", "replace")
     letters = len(_THAI.findall(sample))
     others = len(_MARKED.findall(sample)) - letters
-    is_thai = (
+    return (
         letters >= _MIN_THAI_CHARS
         and others <= letters / 20
         and len(_MISPLACED_MARK.findall(sample)) <= letters / 50
-        and _FREQUENT_THAI.search(sample)
+        and bool(_FREQUENT_THAI.search(sample))
     )
-    return text if is_thai else ""
 
 
 _TCVN3_TABLE = str.maketrans(_TCVN3)

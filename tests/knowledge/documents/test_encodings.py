@@ -3,7 +3,9 @@
 import unicodedata
 from pathlib import Path
 
+import docx
 import pytest
+from openpyxl import Workbook
 
 from knowledge import proofread, read_folder
 from knowledge.documents.document import UnreadableError
@@ -162,3 +164,31 @@ def test_who_a_page_is_for_is_understood_in_every_encoding(tmp_path: Path, codec
     (tmp_path / "leave.md").write_bytes(page.encode(codec))
 
     assert [each.audience for each in read_folder(tmp_path).pages] == ["leads"]
+
+
+@pytest.mark.parametrize("letters", [list_tcvn3_letters(), list_vni_letters()])
+def test_an_old_font_is_read_in_workbooks_too(tmp_path: Path, letters: dict[str, str]) -> None:
+    """Programs store the Western letters that the font draws as Vietnamese ones."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Quy"
+    for row in (["Nội dung", "Người duyệt"], [VIETNAMESE, "Trưởng phòng"]):
+        sheet.append([in_font(each, letters) for each in row])
+    book.save(tmp_path / "quy-dinh.xlsm")
+    [page] = read_folder(tmp_path).pages
+
+    assert VIETNAMESE in page.sections[1].text
+    assert "Trưởng phòng" in page.sections[1].text
+
+
+def test_an_old_font_in_another_document_is_refused_where_a_letter_is_lost(tmp_path: Path) -> None:
+    """One letter of TCVN3 is a soft hyphen, which no parser keeps; VNI has no such letter."""
+    for name, letters in (("a.docx", list_tcvn3_letters()), ("b.docx", list_vni_letters())):
+        document = docx.Document()
+        document.add_paragraph(in_font(VIETNAMESE, letters))
+        document.save(str(tmp_path / name))
+    reading = read_folder(tmp_path)
+
+    assert VIETNAMESE in reading.pages[0].sections[0].text
+    [skipped] = reading.skipped
+    assert (skipped.file, "old font (TCVN3)" in skipped.reason) == ("a.docx", True)
