@@ -94,8 +94,9 @@ def spell_out_signs(root: HtmlElement) -> None:
     if not cells:
         return
     words = BY_CODE[language_of(str(root.text_content())[:_TELLING_CHARS])].documents
+    signs = frozenset(sign for _, sign in cells)
     for cell, sign in cells:
-        word = words.tick if is_affirmative(sign) else words.cross
+        word = words.tick if is_affirmative(sign, signs) else words.cross
         if len(cell):
             cell[-1].tail = f"{cell[-1].tail or ''} {word}"
         else:

@@ -1,6 +1,6 @@
 """The blocks of an Office document before they become Markdown, and how they do (pure)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.documents.markdown_blocks import (
@@ -10,7 +10,7 @@ from knowledge.documents.markdown_blocks import (
     render_item,
     render_table,
 )
-from knowledge.documents.office.symbols import is_affirmative, tick_or_cross
+from knowledge.documents.office.symbols import is_affirmative, leading_sign
 from knowledge.documents.office.table_grid import Grid
 from knowledge.pages import slug
 from knowledge.text.language import language_of
@@ -60,8 +60,8 @@ Block = Heading | Paragraph | Item | Table
 
 def render(blocks: Sequence[Block]) -> list[str]:
     """Render *blocks* as Markdown; a cell that is a tick or a cross says so in a word as well."""
-    yes, no = _words_for_signs(blocks)
-    return [text for block in blocks for text in _render(block, yes, no)]
+    words = _words_for_signs(blocks)
+    return [text for block in blocks for text in _render(block, words)]
 
 
 def flatten(blocks: Sequence[Block]) -> str:
@@ -89,7 +89,7 @@ def _flat(block: Block) -> str:
             return text
 
 
-def _render(block: Block, yes: str, no: str) -> Iterator[str]:
+def _render(block: Block, words: Mapping[str, str]) -> Iterator[str]:
     match block:
         case Heading(text, level, number):
             heading = render_heading(f"{number} {text}", level)
@@ -105,20 +105,22 @@ def _render(block: Block, yes: str, no: str) -> Iterator[str]:
             for banner, rows in grid.parts():
                 if banner:
                     yield escape(banner)
-                yield from render_table(
-                    [[_with_word(cell, yes, no) for cell in row] for row in rows]
-                )
+                yield from render_table([[_with_word(cell, words) for cell in row] for row in rows])
 
 
-def _with_word(cell: str, yes: str, no: str) -> str:
-    sign = tick_or_cross(cell)
-    return f"{cell.strip()} {yes if is_affirmative(sign) else no}" if sign else cell
+def _with_word(cell: str, words: Mapping[str, str]) -> str:
+    """Put the word for a tick or a cross behind the sign that a cell begins with."""
+    word = words.get(leading_sign(cell)) if words else ""
+    sign, _, rest = cell.strip().partition(" ")
+    return f"{sign} {word} {rest}".strip() if word else cell
 
 
-def _words_for_signs(blocks: Sequence[Block]) -> tuple[str, str]:
-    """Return the words for a tick and a cross in the language that a document is written in."""
-    tables = [block for block in blocks if isinstance(block, Table)]
-    if not any(tick_or_cross(cell) for table in tables for row in table.grid.rows for cell in row):
-        return "", ""
-    words = BY_CODE[language_of(" ".join(map(_flat, blocks))[:MAX_TELLING_CHARS])].documents
-    return words.tick, words.cross
+def _words_for_signs(blocks: Sequence[Block]) -> Mapping[str, str]:
+    """Return the word for each tick and cross, in the language that a document is written in."""
+    grids = [block.grid for block in blocks if isinstance(block, Table)]
+    cells = (cell for grid in grids for row in grid.rows for cell in row)
+    signs = frozenset(filter(None, map(leading_sign, cells)))
+    if not signs:
+        return {}
+    said = BY_CODE[language_of(" ".join(map(_flat, blocks))[:MAX_TELLING_CHARS])].documents
+    return {sign: said.tick if is_affirmative(sign, signs) else said.cross for sign in signs}

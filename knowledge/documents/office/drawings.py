@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from knowledge.documents.html.icons import sign_in
 from knowledge.documents.markdown_blocks import normalize
 from knowledge.documents.office.blocks import Block, Paragraph
 from knowledge.documents.office.charts import read_chart
@@ -30,6 +31,9 @@ _NO_WORDS = re.compile(
 )
 """What programs write where somebody should have said what a picture shows."""
 
+_LOOK = re.compile(r"\s+(?:with solid fill|outline)$", re.IGNORECASE)
+"""What Office adds to the names of its icons."""
+
 
 @dataclass(slots=True)
 class Drawing:
@@ -42,8 +46,8 @@ class Drawing:
 
 def words_for_picture(text: str) -> str:
     """Return what a person wrote to describe a picture, empty for names that programs give."""
-    said = normalize(text)
-    return "" if _NO_WORDS.fullmatch(said) else said
+    said = _LOOK.sub("", normalize(text))
+    return "" if _NO_WORDS.fullmatch(said) else sign_in(said) or said
 
 
 class DrawingReader:

@@ -73,7 +73,7 @@ class Package:
         return next((each.text or "" for each in root if local_name(each) == "title"), "")
 
     def root(self, name: str) -> Element | None:
-        """Parse a part; None if it is missing or damaged, which `unreadable` then names."""
+        """Return a part parsed; None if it is missing or damaged, which `unreadable` then names."""
         if name not in self._parsed:
             self._parsed[name] = root = self._parse(name)
             if root is None:

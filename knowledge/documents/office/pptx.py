@@ -56,10 +56,10 @@ def _parts(package: Package) -> Iterator[str]:
 
 
 def _title(package: Package, slides: Sequence[tuple[int, SlideText]]) -> str:
-    """Return the title on the first slide, if that is a title slide, else that of the file."""
-    first = slides[0][1] if slides else SlideText()
+    """Return the title on the first slide, which people see, before that of the file."""
+    first = slides[0][1].title if slides else ""
     named = next((slide.title for _, slide in slides if slide.title), "")
-    return (first.title if first.is_title_slide else "") or normalize(package.title) or named
+    return first or normalize(package.title) or named
 
 
 def _sections(number: int, slide: SlideText) -> Iterator[Section]:

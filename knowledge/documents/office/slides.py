@@ -38,7 +38,6 @@ class SlideText:
     """What a slide says; *loose* are the blocks outside the placeholders of its layout."""
 
     title: str = ""
-    is_title_slide: bool = False
     blocks: list[Block] = field(default_factory=list)
     loose: set[Block] = field(default_factory=set)
     notes: list[Block] = field(default_factory=list)
@@ -103,7 +102,6 @@ class SlideReader:
         lines = list(read_lines(child(shape, "txBody"), self._log_struck))
         if kind in TITLES and not self._found.title:
             self._found.title = " ".join(line.text for line in lines)
-            self._found.is_title_slide = kind == "ctrTitle"
             return
         blocks = list(_as_blocks(lines, are_items=kind in _LISTS))
         self._found.blocks += blocks

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 TICK, CROSS = "✓", "✗"
-CHECKED, UNCHECKED = "☑", "☐"
+CHECKED, UNCHECKED, CROSSED = "☑", "☐", "☒"
 """A box in a form; Word draws a checked one with a cross, which then means yes."""
 
 _PRIVATE_USE = range(0xF000, 0xF100)
@@ -18,7 +18,7 @@ _WINGDINGS: Mapping[int, str] = {
     0x70: UNCHECKED,
     0x71: UNCHECKED,
     0x72: UNCHECKED,
-    0x78: "☒",
+    0x78: CROSSED,
     0xA1: "○",
     0xA8: UNCHECKED,
     0xAB: "★",
@@ -32,16 +32,16 @@ _WINGDINGS: Mapping[int, str] = {
     0xF0: "⇒",
     0xFB: CROSS,
     0xFC: TICK,
-    0xFD: "☒",
+    0xFD: CROSSED,
     0xFE: CHECKED,
 }
 _WINGDINGS_2: Mapping[int, str] = {
     0x4F: CROSS,
     0x50: TICK,
-    0x51: "☒",
+    0x51: CROSSED,
     0x52: CHECKED,
-    0x53: "☒",
-    0x54: "☒",
+    0x53: CROSSED,
+    0x54: CROSSED,
     0x55: CROSS,
     0x56: CROSS,
     0x99: "○",
@@ -100,10 +100,11 @@ _FONTS: Mapping[str, Mapping[int, str]] = {
     "itc zapf dingbats": _DINGBATS,
 }
 _ALIKE: Mapping[str, str] = {
-    **dict.fromkeys("✓✔🗸✅", TICK),
+    **dict.fromkeys("✓✔🗸✅√", TICK),
     **dict.fromkeys("✗✘❌✕✖❎🗙🚫⛔", CROSS),
     **dict.fromkeys("☑🗹", CHECKED),
     **dict.fromkeys("☐◻□", UNCHECKED),
+    CROSSED: CROSSED,
 }
 """Signs that mean the same, by the one that stands for them."""
 
@@ -146,6 +147,15 @@ def tick_or_cross(text: str) -> str:
     return _ALIKE.get(bare, "") if len(bare) == 1 else ""
 
 
-def is_affirmative(sign: str) -> bool:
-    """Return whether a sign that `tick_or_cross` returned says yes."""
-    return sign in {TICK, CHECKED}
+def leading_sign(text: str) -> str:
+    """Return the tick or cross that a *text* begins with before a remark in brackets, else ""."""
+    first, _, rest = text.strip().partition(" ")
+    return tick_or_cross(first) if not rest or rest[0] in "(*" else ""
+
+
+def is_affirmative(sign: str, all_signs: frozenset[str]) -> bool:
+    """Return whether a sign that `tick_or_cross` returned says yes.
+
+    A crossed box says so where *all_signs* of a document are boxes that are crossed or empty.
+    """
+    return sign in {TICK, CHECKED} or (sign == CROSSED and all_signs == {CROSSED, UNCHECKED})

@@ -66,6 +66,13 @@ class Grid:
         for banner, rows in self.parts():
             if banner:
                 yield [banner]
+            unused = [
+                name
+                for place, name in enumerate(rows[0] if rows else ())
+                if name and not any(row[place] for row in rows[1:])
+            ]
+            if unused:
+                yield unused
             for row in rows[1:]:
                 pairs = zip(rows[0], row, strict=True)
                 yield [f"{name}: {cell}" if name else cell for name, cell in pairs if cell]

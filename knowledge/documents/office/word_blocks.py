@@ -47,17 +47,17 @@ class WordBlocks:
         self._top_level: int | None = None
         """The level in its list of the first item of the items that are being read."""
         self.title = ""
-        root = package.root(package.main)
-        body = child(root, "body")
-        self._body: Element = root if body is None else body
+        root: Element = package.root(package.main)
+        self._bodies: list[Element] = list(root.iterchildren("{*}body"))
         self._by_boldness = not any(
             self._styles.level(each) and not self._styles.is_title(each)
-            for each in descendants(self._body, "p")
+            for body in self._bodies
+            for each in descendants(body, "p")
         )
 
     def read(self) -> list[Block]:
-        """Read the whole body."""
-        return list(self._blocks(self._body, has_headings=True))
+        """Read the whole body; damaged files have several."""
+        return [block for body in self._bodies for block in self._blocks(body, has_headings=True)]
 
     def _place(self) -> str:
         return f"under {self._heading}" if self._heading else ""
@@ -81,9 +81,9 @@ class WordBlocks:
             yield from self._below(said)
             return
         said.text, self._carried = self._carried + said.text, ""
-        number = self._number(paragraph)
         text = normalize(said.text)
-        if text:
+        number = None if said.is_gone and not text else self._number(paragraph)
+        if text and not (self._styles.is_contents(paragraph) and not self._by_boldness):
             yield self._block(paragraph, said, level, number, has_headings=has_headings)
             if is_title and not self.title:
                 self.title = text

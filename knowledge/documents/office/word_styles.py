@@ -60,6 +60,12 @@ class WordStyles:
         names = (value(each, "name").lower() for each in self._chain(self._own(paragraph)))
         return any(name == "title" for name in names)
 
+    def is_contents(self, paragraph: Element) -> bool:
+        """Return whether a paragraph is a line of a table of contents, which repeats a heading."""
+        style = self._styles.get(self.name_of_paragraph(paragraph))
+        name = value(style, "name").lower()
+        return name.startswith("toc ") and name.removeprefix("toc ").isdigit()
+
     def level(self, paragraph: Element) -> int:
         """Return the level of a heading, counted from 1; 0 for any other paragraph."""
         own = value(paragraph, "pPr", "outlineLvl")
@@ -68,7 +74,9 @@ class WordStyles:
         name = self._own(paragraph)
         if name not in self._levels:
             found = map(_heading_level, self._chain(name))
-            self._levels[name] = next((each for each in found if each is not None), 0)
+            level = next((each for each in found if each is not None), 0)
+            is_plain = value(self._styles.get(name), "name").lower() == "heading"  # as Pages has it
+            self._levels[name] = level or int(is_plain)
         return self._levels[name]
 
     def list_of(self, paragraph: Element) -> tuple[str, int | None, str]:

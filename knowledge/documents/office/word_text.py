@@ -55,12 +55,14 @@ _FAR_BREAKS = frozenset({"page", "column"})
 class ParagraphText:
     """What a paragraph says.
 
-    *notes* are its footnotes where they are not put into the text, *boxes* the text boxes anchored
-    in it and *after* what stands below it: charts, diagrams, the words for pictures.
+    One that *is_gone* has text that is hidden or was taken out. *notes* are its footnotes where
+    they are not put into the text, *boxes* the text boxes anchored in it and *after* what stands
+    below it: charts, diagrams, the words for pictures.
     """
 
     text: str = ""
     is_bold: bool = False
+    is_gone: bool = False
     notes: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     after: list[Block] = field(default_factory=list)
@@ -130,6 +132,10 @@ class WordText:
                 self._fields.pop()
         return ""
 
+    def end_paragraph(self) -> None:
+        """Forget fields without a result, whose end may be missing: nothing is hidden by them."""
+        self._fields = [has_result for has_result in self._fields if has_result]
+
     @property
     def is_in_code(self) -> bool:
         """Whether what stands here is the code of a field, which nobody sees."""
@@ -155,6 +161,8 @@ class _Reading:
         found = self._found
         found.text = without_private_use("".join(self._parts))
         found.is_bold = bool(self._bold) and all(self._bold)
+        found.is_gone = not self._left_out.keys().isdisjoint({"hidden text", "deleted text"})
+        self._document.end_paragraph()
         return found
 
     def walk(self, node: Iterable[Element]) -> None:

@@ -25,6 +25,7 @@ _WRAPPERS = frozenset(
 )
 """What stands around runs, paragraphs, rows or cells, and adds nothing to them."""
 
+_CONTENTS = "Table of Contents"
 _FIT = tuple(
     f"{{*}}{name}"
     for name in ("t", "tbl", "txbxContent", "chart", "relIds", "pic", "oleObj", "imagedata")
@@ -79,9 +80,14 @@ def switch(node: Element | None, name: str) -> bool | None:
 
 
 def unwrapped(node: Element) -> Iterator[Element]:
-    """Yield the children of *node*, those inside wrappers as if they were its own."""
+    """Yield the children of *node*, those inside wrappers as if they were its own.
+
+    A table of contents is passed over: it repeats the headings.
+    """
     for each in node:
         name = local_name(each)
+        if name == "sdt" and value(each, "sdtPr", "docPartObj", "docPartGallery") == _CONTENTS:
+            continue
         if name in _WRAPPERS:
             yield from unwrapped(each)
         elif name == "AlternateContent":

@@ -5,7 +5,15 @@ import pytest
 from knowledge.documents.document import Document
 from knowledge.documents.office.docx import read
 from knowledge.documents.office.number_formats import format_number
-from tests.fixtures.office_files import a_word_file, in_list, levels, paragraph, table, word
+from tests.fixtures.office_files import (
+    a_word_file,
+    in_list,
+    levels,
+    paragraph,
+    run,
+    table,
+    word,
+)
 
 CLAUSES = levels(("decimal", "%1."), ("decimal", "%1.%2"), ("lowerLetter", "(%3)"))
 
@@ -222,6 +230,39 @@ def test_signs_that_compare_are_read_from_the_symbol_font() -> None:
         .text
         == "Berat ≤5 kg, umur ≥17"
     )
+
+
+@pytest.mark.parametrize(
+    ("signs", "expected"),
+    [
+        (("☒", "☐"), ["☒ yes", "☐ no"]),
+        (("☑", "☒"), ["☑ yes", "☒ no"]),
+        (("✓ (by day)", "✗"), ["✓ yes (by day)", "✗ no"]),
+        (("✓ or ✗", "2"), ["✓ or ✗", "2"]),
+    ],
+)
+def test_a_sign_means_what_it_means_beside_the_others(
+    signs: tuple[str, str], expected: list[str]
+) -> None:
+    """A crossed box is a choice among empty ones, and a refusal among checked ones."""
+    rows = table(["First tool", "Second tool"], list(signs))
+    document = read(a_word_file(paragraph("Tools that people may use."), rows), "")
+
+    assert document.sections[0].text.splitlines()[-1].strip("| ").split(" | ") == expected
+
+
+def test_a_hidden_paragraph_has_no_number() -> None:
+    """What nobody sees is not counted; what is struck through is."""
+    rows = [("a", ""), ("b", "<w:vanish/>"), ("c", "<w:strike/>"), ("d", "")]
+    document = read(
+        a_word_file(
+            *(paragraph(run(text, looks), looks=in_list(1)) for text, looks in rows),
+            numbering=numbering(CLAUSES),
+        ),
+        "",
+    )
+
+    assert shown(document) == ["- 1. a", "- 3. d"]
 
 
 def test_a_bullet_that_is_a_cross_says_so() -> None:

@@ -307,6 +307,39 @@ def test_strict_files_and_files_with_macros_are_read(words: str) -> None:
     assert text_of(read(a_word_file(*body, macros=True), "")) == [words]
 
 
+def test_a_table_of_contents_is_passed_over() -> None:
+    """It repeats the headings, whether it is a control or paragraphs in its styles."""
+    toc = '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>'
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    entry = paragraph("Cuti 4", style="T1")
+    content = a_word_file(
+        f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{entry}</w:sdtContent></w:sdt>",
+        entry,
+        paragraph("Cuti", style="H1"),
+        paragraph("Dua belas hari."),
+        styles=toc,
+    )
+
+    assert text_of(read(content, "")) == ["Dua belas hari."]
+
+
+def test_a_field_without_an_end_hides_nothing() -> None:
+    """Files that programs write are not always right."""
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+
+    assert texts(paragraph("Cuti", begin), paragraph("Dua belas hari.")) == [
+        "Cuti",
+        "Dua belas hari.",
+    ]
+
+
+def test_a_document_of_several_bodies_is_read_whole() -> None:
+    """Word refuses such a file, and its text is there."""
+    second = f"</w:body><w:body>{paragraph('Kedua.')}"
+
+    assert texts(paragraph("Pertama."), second) == ["Pertama.", "Kedua."]
+
+
 def test_an_archive_without_a_document_is_refused() -> None:
     """With a reason for people."""
     with pytest.raises(UnreadableError, match="damaged"):
