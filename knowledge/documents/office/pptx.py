@@ -1,11 +1,11 @@
-"""Parser of presentations (.pptx and its kin): every slide is a clause, and the notes to it."""
+"""Parser of presentations (.pptx and its kin): every slide is a clause, its notes at the end."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from knowledge.documents.document import Document, clause
 from knowledge.documents.markdown_blocks import join_blocks, normalize
-from knowledge.documents.office.blocks import Block, render
+from knowledge.documents.office.blocks import Block, Paragraph, render
 from knowledge.documents.office.package import Package
 from knowledge.documents.office.slides import SlideReader, SlideText
 from knowledge.documents.office.xml_names import attribute, children, local_name
@@ -16,8 +16,8 @@ MIN_REPEATS = 3
 MIN_REPEAT_SHARE = 0.6
 """What stands outside the layout on so many slides, and such a share of them, is their frame."""
 
-NOTES = "notes"
-"""What the clause of a slide's speaker notes is called."""
+NOTES = "Notes:"
+"""Leads the speaker notes of a slide in, so that every quotation of them says what they are."""
 
 _RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -64,17 +64,9 @@ def _title(package: Package, slides: Sequence[tuple[int, SlideText]]) -> str:
 
 def _sections(number: int, slide: SlideText) -> Iterator[Section]:
     heading = SEPARATOR.join(filter(None, [f"slide {number}", slide.title]))
-    if slide.title or slide.blocks:
-        yield _clause(heading, f"slide-{number}", 2, [], slide.blocks)
-    if slide.notes:
-        name = SEPARATOR.join([heading, NOTES])
-        yield _clause(name, f"slide-{number}-{NOTES}", 3, [heading], slide.notes)
-
-
-def _clause(
-    heading: str, anchor: str, level: int, trail: list[str], blocks: Sequence[Block]
-) -> Section:
-    return clause(heading, anchor, level, trail, join_blocks(render(blocks)))
+    blocks = [*slide.blocks, *([Paragraph(NOTES), *slide.notes] if slide.notes else [])]
+    if slide.title or blocks:
+        yield clause(heading, f"slide-{number}", 2, [], join_blocks(render(blocks)))
 
 
 def _drop_repeated(slides: Sequence[SlideText]) -> None:

@@ -166,7 +166,7 @@ class SlideReader:
             for shape in descendants(root, "sp") if root is not None else ():
                 if _placeholder(shape) not in _AROUND:
                     lines = list(read_lines(child(shape, "txBody"), self._log_struck))
-                    yield from _as_blocks(lines, are_items=False)
+                    yield from (Item(line.text, line.level, line.number) for line in lines)
 
     def _count_comments(self, root: Element | None) -> None:
         for each in root if root is not None else ():

@@ -4,6 +4,7 @@ import pytest
 
 from knowledge.documents.document import Document
 from knowledge.documents.office.pptx import read
+from knowledge.text.sentences import sentences
 from tests.fixtures.office_files import a_presentation, frame, shape
 
 CHART = (
@@ -31,8 +32,8 @@ def shown(document: Document) -> list[tuple[str, list[str]]]:
         ("Ra mắt", "Bốn bước.", ["Bước bốn cần chữ ký của người quản lý dữ liệu."]),
     ],
 )
-def test_speaker_notes_are_a_clause_of_their_own(title: str, text: str, notes: list[str]) -> None:
-    """Its heading says that they are notes; the slide's picture and number are none."""
+def test_speaker_notes_stand_below_their_slide(title: str, text: str, notes: list[str]) -> None:
+    """Led in as notes, so that a quotation says so; the slide's picture and number are none."""
     beside = shape("3", placeholder="sldNum") + shape(*notes, placeholder="body")
     content = a_presentation(
         shape(title, placeholder="ctrTitle") + shape(text, placeholder="subTitle"),
@@ -42,9 +43,8 @@ def test_speaker_notes_are_a_clause_of_their_own(title: str, text: str, notes: l
     document = read(content, "")
 
     assert document.title == title
-    assert shown(document) == [("slide-1", [text]), ("slide-1-notes", notes)]
-    assert document.sections[1].heading == f"slide 1 › {title} › notes"  # noqa: RUF001 - as readers see it
-    assert document.sections[1].trail == (f"slide 1 › {title}",)  # noqa: RUF001 - the same
+    assert shown(document) == [("slide-1", [text, "Notes:", *(f"- {each}" for each in notes)])]
+    assert sentences(document.sections[0].text)[-1].whole == f"Notes: {notes[-1]}"
 
 
 @pytest.mark.parametrize(
