@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
-from knowledge.documents.office.symbols import is_affirmative, tick_or_cross
+from knowledge.documents.symbols import is_affirmative, tick_or_cross
 from knowledge.text.language import language_of
 from knowledge.text.lexicon import BY_CODE
 

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from knowledge.documents.html.icons import is_telling, sign_in, sign_of_icon
 from knowledge.documents.html.visibility import Visibility, is_control
 from knowledge.documents.markdown_blocks import normalize
-from knowledge.documents.office.symbols import in_symbol_font, is_symbol_font
+from knowledge.documents.symbols import in_symbol_font, is_symbol_font
 from knowledge.omissions import OmissionKind, OmissionLog
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -10,8 +10,8 @@ from knowledge.documents.markdown_blocks import (
     render_item,
     render_table,
 )
-from knowledge.documents.office.symbols import is_affirmative, leading_sign
 from knowledge.documents.office.table_grid import Grid
+from knowledge.documents.symbols import is_affirmative, leading_sign
 from knowledge.pages import slug
 from knowledge.text.language import language_of
 from knowledge.text.lexicon import BY_CODE

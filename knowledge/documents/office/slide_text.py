@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from knowledge.documents.markdown_blocks import normalize
 from knowledge.documents.office.formulas import write_formula
 from knowledge.documents.office.number_formats import format_number
-from knowledge.documents.office.symbols import (
-    in_symbol_font,
-    is_symbol_font,
-    tick_or_cross,
-    without_private_use,
-)
 from knowledge.documents.office.xml_names import (
     Element,
     attribute,
     best_branch,
     child,
     local_name,
+)
+from knowledge.documents.symbols import (
+    in_symbol_font,
+    is_symbol_font,
+    tick_or_cross,
+    without_private_use,
 )
 
 _STYLES: Mapping[str, str] = {

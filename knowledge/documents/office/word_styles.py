@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.documents.office.symbols import is_symbol_font
 from knowledge.documents.office.xml_names import (
     Element,
     attribute,
@@ -12,6 +11,7 @@ from knowledge.documents.office.xml_names import (
     switch,
     value,
 )
+from knowledge.documents.symbols import is_symbol_font
 from knowledge.text.lexicon import all_words, compiled, either
 
 BODY_TEXT_LEVEL = 9

@@ -9,13 +9,6 @@ from knowledge.documents.office.blocks import Block
 from knowledge.documents.office.drawings import DrawingReader
 from knowledge.documents.office.formulas import write_formula
 from knowledge.documents.office.package import Package
-from knowledge.documents.office.symbols import (
-    CHECKED,
-    UNCHECKED,
-    in_symbol_font,
-    symbol,
-    without_private_use,
-)
 from knowledge.documents.office.word_styles import RunLook, WordStyles
 from knowledge.documents.office.xml_names import (
     Element,
@@ -27,6 +20,13 @@ from knowledge.documents.office.xml_names import (
     local_name,
     switch,
     value,
+)
+from knowledge.documents.symbols import (
+    CHECKED,
+    UNCHECKED,
+    in_symbol_font,
+    symbol,
+    without_private_use,
 )
 from knowledge.omissions import OmissionKind, OmissionLog
 from knowledge.text.sentence_splitter import split
