@@ -24,6 +24,8 @@ _WIDE = 0.55
 """The least gap after a label that a tab stop makes, in font sizes."""
 
 _MAX_LINES_APART = 40
+_MAX_THAI_STEP = 3
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv"]
 
 
 class Label(NamedTuple):
@@ -106,6 +108,19 @@ def _follows(before: tuple[int, TextLine, Label], line: TextLine, label: Label) 
     if abs(above.left - line.left) > line.size:
         return False
     one, two = known.shown.strip("()."), label.shown.strip("().")
-    if one.isdecimal() and two.isdecimal():
+    if label.kind in {"dash", "bullet", "tick", "clause"}:
+        return True
+    if one.isdecimal():
         return int(two) == int(one) + 1
-    return label.kind in {"dash", "bullet", "tick"} or one != two
+    return _is_next_letter(one.lower(), two.lower())
+
+
+def _is_next_letter(one: str, two: str) -> bool:
+    """Return whether a letter or a Roman number is the next; Thai lists leave letters out."""
+    if one in _ROMAN and two in _ROMAN and _ROMAN.index(two) == _ROMAN.index(one) + 1:
+        return True
+    if len(one) > 1 or len(two) > 1:
+        return False
+    if "\u0111" in {one, two}:  # between d and e, in Vietnamese
+        return True
+    return 0 < ord(two) - ord(one) <= (1 if two.isascii() else _MAX_THAI_STEP)

@@ -172,6 +172,19 @@ def test_a_running_title_above_a_rule_is_no_header() -> None:
     ]
 
 
+def test_a_drawing_with_one_text_is_no_table() -> None:
+    """Boxes of a figure, of which the first is parted."""
+    draft = PdfDraft()
+    for y in (715, 695, 655, 635):
+        draft.rule(55, y, 540, y)
+    for x in (55, 540):
+        draft.rule(x, 635, x, 715)
+    draft.rule(300, 695, 300, 715)
+    draft.text(60, 700, "signed on")
+
+    assert texts_of(draft) == ["signed on"]
+
+
 def test_a_chart_is_no_table() -> None:
     """What stands in its lattice is said once."""
     draft = PdfDraft()

@@ -139,7 +139,15 @@ def test_bullets_make_a_list_with_its_lead_in(
 
 @pytest.mark.parametrize(
     "marks",
-    [("1.", "2."), ("9)", "10)"), ("a)", "b)"), ("(i)", "(ii)"), ("A.", "B."), ("ก.", "ข.")],
+    [
+        ("1.", "2."),
+        ("9)", "10)"),
+        ("a)", "b)"),
+        ("(i)", "(ii)"),
+        ("A.", "B."),
+        ("ก.", "ข."),
+        ("d)", "đ)"),
+    ],
 )
 @pytest.mark.parametrize("gap", [3, 20])
 def test_numbers_and_letters_make_a_list(marks: tuple[str, str], gap: float) -> None:
@@ -156,6 +164,17 @@ def test_numbers_and_letters_make_a_list(marks: tuple[str, str], gap: float) -> 
     assert page.text.replace("\\", "") == (
         f"{lead.rstrip(':')}\n\n- {marks[0]} {items[0]}\n- {marks[1]} {items[1]}"
     )
+
+
+def test_initials_of_names_make_no_list() -> None:
+    """Also where several lines begin with one."""
+    lines = ["T. Warden asks for a plan of", "C. Smith and of the team that", "A. Yates leads."]
+    draft = PdfDraft()
+    draft.lines(60, 700, lines)
+
+    (page,) = sections_of(draft)
+
+    assert page.text == " ".join(lines)
 
 
 def test_items_are_quoted_with_their_lead_in() -> None:
