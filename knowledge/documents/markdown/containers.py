@@ -217,15 +217,18 @@ class _Finder:
         titles: list[str] = []
 
         def keep(found: re.Match[str], number: int) -> str:
+            if titles:
+                return found[0]  # of what is folded within
             titles.append(inline_text(found["title"], self.log, number))
             return ""
 
         chunk = Chunk(inner, numbers[: inner.count("\n") + 1]).replace(_SUMMARY, keep)
         own = self.lines[at]
         callout = Callout(titles[0] if titles else "", folds=True)
-        part = Container(callout, tuple(dedented(chunk.lines, own.indent)), own.number, own.indent)
-        rest = after.partition(">")[2].strip()
-        more: list[Part] = [SourceLine(rest, self.lines[end].number)] if rest else []
+        part = Container(callout, tuple(_flush(chunk.lines)), own.number, own.indent)
+        rest = after.partition(">")[2].split("\n") if after else []
+        behind = zip(rest, numbers[len(numbers) - len(rest) :], strict=True)
+        more: list[Part] = [SourceLine(*each) for each in behind if each[0].strip()]
         return [part, *more], end + 1
 
     def _tag(self, at: int) -> Found | None:
@@ -264,13 +267,22 @@ class _Finder:
                     self._log_lines("comment", at + 1, place)
                     return [], place + 1
                 callout = of_tag(name, found["rest"])
-                return self._part(callout, at, at + 1, place, self.lines[at].indent), place + 1
+                own = self.lines[at]
+                part = Container(
+                    callout, tuple(_flush(self.lines[at + 1 : place])), own.number, own.indent
+                )
+                return [part], place + 1
         return [], at + 1
 
     def _log_lines(self, kind: str, start: int, end: int) -> None:
         words = sum(len(line.text.split()) for line in self.lines[start:end])
         number = self.lines[start].number
         self.log.add("comment" if kind == "comment" else "diagram", words=words, line=number)
+
+
+def _flush(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Remove the indent that all *lines* have in common."""
+    return dedented(lines, min((line.indent for line in lines if line.text.strip()), default=0))
 
 
 def join_definitions(lines: Sequence[SourceLine]) -> list[Part]:

@@ -49,7 +49,7 @@ def to_common_mark(body: str, offset: int = 0) -> CommonMark:
     log = OmissionLog()
     _log_comments(lines, log)
     lines, definitions = split_definitions(lines)
-    lines = _converted(lines, log, 0)
+    lines = _converted(lines, log, 0) or [SourceLine("", offset + 1)]
     converter = InlineConverter(log)
     found: list[SourceLine] = []
     for each in chunks_of(lines):

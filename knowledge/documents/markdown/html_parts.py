@@ -25,6 +25,8 @@ _PART = re.compile(
 _TAGS_ONLY = re.compile(
     r"\s*(?:</?(?:a|span|br|hr|font|center|wbr|div|section|p|aside)\b[^<>]*>\s*)+", re.IGNORECASE
 )
+_WRAPPERS = frozenset({"div", "section", "aside", "article", "main", "center", "figure"})
+_CALLOUT_TITLE = re.compile(r"class=[\"'][^\"']*(?:title|heading)", re.IGNORECASE)
 _MEANS_MORE = re.compile(r"\b(?:hidden|style|class|role|open|aria-hidden)\b", re.IGNORECASE)
 
 
@@ -47,8 +49,32 @@ def convert_html(lines: Sequence[SourceLine], log: OmissionLog) -> Iterator[Sour
             continue
         name = found[1].lower()
         end = _end_of(text, at, name) if name in closing else _end_of_block(text, at)
-        yield from _converted(lines[at:end], log)
+        if _holds_markdown(name, lines[at:end]):
+            yield from convert_html(_unwrapped(lines[at:end]), log)
+        else:
+            yield from _converted(lines[at:end], log)
         at = end
+
+
+def _holds_markdown(name: str, lines: Sequence[SourceLine]) -> bool:
+    """Return whether an element only holds Markdown together, which an empty line in it begins."""
+    first = lines[0].text
+    is_apart = any(not line.text.strip() for line in lines)
+    tag = re.match(rf"\s*<{name}\b([^<>]*)>", first, re.IGNORECASE)
+    return bool(
+        is_apart
+        and name in _WRAPPERS
+        and tag
+        and not _hides(name, tag[1])
+        and not _CALLOUT_TITLE.search("\n".join(line.text for line in lines[:4]))
+    )
+
+
+def _unwrapped(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Remove the first tag of *lines*, and the last one."""
+    first = re.sub(r"^\s*<[^<>]*>", "", lines[0].text)
+    last = re.sub(r"</[^<>]*>\s*$", "", lines[-1].text)
+    return [lines[0]._replace(text=first), *lines[1:-1], lines[-1]._replace(text=last)]
 
 
 def _is_wrapper(text: str) -> bool:

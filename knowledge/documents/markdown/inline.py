@@ -8,7 +8,7 @@ from knowledge.documents.markdown.lines import Chunk, pattern_outside_code
 from knowledge.omissions import OmissionKind, OmissionLog
 
 _STRUCK = pattern_outside_code(
-    r"(?P<struck>(?<![\\~])~~(?!~)(?=\S).+?(?<=\S)~~(?!~)"
+    r"(?P<struck>(?<![\\~])~~(?!~)(?=\S)(?:(?!~~).)+(?<=\S)~~(?!~)"
     r"|(?<![\w~\\])~(?![~\s])[^~\n|]+?(?<![\s~])~(?![\w~])"
     r"|<(?P<tag>s|del|strike)\b[^>]*>.*?</(?P=tag)\s*>)",
     re.IGNORECASE,
@@ -20,12 +20,15 @@ _HTML = pattern_outside_code(
     re.IGNORECASE,
 )
 _TAG = pattern_outside_code(
-    r"(?P<tag>\{\{\{.*?\}\}\}|\{\{[<%].*?[>%]\}\}|\{\{.*?\}\}|\{%.*?%\}|\{#-?\s.*?#\}|<%.*?%>)"
+    r"(?P<tag>\{\{\{(?:(?!\{\{|\}\}).)*\}\}\}|\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}"
+    r"|\{#-?\s(?:(?!\{#|#\}).)*#\}|<%(?:(?!<%|%>).)*%>)"
 )
 _COMPONENT = pattern_outside_code(
     r"(?P<tag></?(?P<name>[A-Z]\w*(?:\.\w+)*)(?P<rest>(?:\s[^<>]*)?)/?>)"
 )
-_COMMENT = pattern_outside_code(r"(?P<comment>%%.+?%%|\{/\*(?P<inner>.*?)\*/\})")
+_COMMENT = pattern_outside_code(
+    r"(?P<comment>%%(?:(?!%%).)+%%|\{/\*(?P<inner>(?:(?!\{/\*).)*?)\*/\})"
+)
 _WIKI = pattern_outside_code(r"(?P<embed>!?)\[\[(?P<inner>[^\[\]\n]+?)\]\]")
 _IMAGE = pattern_outside_code(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^()\s]*)[^()]*\)")
 _ATTRIBUTE = r"(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s}\"']+))"

@@ -1,7 +1,10 @@
 """What generators and wikis add to Markdown means here what it means there."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from knowledge.documents.markdown.dialects import to_common_mark
 from knowledge.documents.markdown.page import parse
 from knowledge.pages import Page
 from knowledge.text.sentences import sentences
@@ -161,6 +164,25 @@ def test_nothing_is_left_of_what_is_struck_whole() -> None:
     assert [each.line for each in page.sections] == [1, 8]
 
 
+def test_markdown_in_html_stays_markdown() -> None:
+    """An empty line in an element begins it; what folds within what folds keeps both questions."""
+    text = (
+        "# A\n\n<div class=x><div>\n\nTanya **Mei**.\n\n</div></div>\n\n<details>\n  <summary>"
+        "Ai?</summary>\n\n  Mai.\n\n  <details>\n    <summary>Khi nào?</summary>\n    Thứ hai.\n"
+        "  </details>\n</details>\n\nHết.\n"
+    )
+
+    assert quoted(text) == [
+        "# A",
+        "Tanya Mei.",
+        "Ai?",
+        "Ai? Mai.",
+        "Ai? Khi nào?",
+        "Khi nào? Thứ hai.",
+        "Hết.",
+    ]
+
+
 def test_html_in_markdown_becomes_markdown() -> None:
     """Tables, lists and line breaks; what is hidden in it is not said."""
     text = (
@@ -279,3 +301,25 @@ def test_lines_stay_those_of_the_file() -> None:
 def test_many_marks_that_do_not_end_take_no_time(mark: str) -> None:
     """A broken export has thousands."""
     assert parse("page.md", "# A\n\nText.\n\n" + mark * 1_500).sections
+
+
+PIECES = st.sampled_from(
+    [
+        *(":::note\n", ":::\n", '!!! a "b"\n', "    x\n", "> [!NOTE]\n", "> q\n", "```\n"),
+        *("~~", "~", "<details>", "</details>", "<summary>", "</summary>", "{% a %}", "{% enda %}"),
+        *("{{", "}}", '<A b="c">\n', "</A>\n", "[^1]", "[^1]: n\n", "\n\n", "\n", "# h\n", "- "),
+        *("| a | b |\n|---|---|\n", "<table><tr><td>", "</table>", "<div hidden>\n", "</div>\n"),
+        *("`", "``", "<!--", "-->", "[[a|b]]", "{#a}", ": d\n", "T\n", "%%", "ไทย", "\t", "<dl>"),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=60))
+def test_any_mixture_of_marks_is_read(pieces: list[str]) -> None:
+    """Each line of the result is one of the file, and they come in order."""
+    body = "".join(pieces)
+    plain = to_common_mark(body)
+
+    assert len(plain.numbers) == plain.text.count("\n") + 1
+    assert all(1 <= number <= body.count("\n") + 1 for number in plain.numbers)
