@@ -34,7 +34,8 @@ MARKDOWN = frozenset({".md", ".markdown"})
 """The suffixes of Markdown's files, which are left out of the addresses of pages."""
 
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt\s].*)?")
-_GIVEN_ANCHOR = re.compile(r"\s*\{#([\w.:-]+)\}\s*$")
+_GIVEN_ANCHOR = re.compile(r"\s*\{#([^\s{}<>\"'&#|]+)\}\s*$")
+"""An anchor in any script: the vowels of Thai are no word characters to Python."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 

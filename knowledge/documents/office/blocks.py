@@ -94,7 +94,7 @@ def _render(block: Block, words: Mapping[str, str]) -> Iterator[str]:
         case Heading(text, level, number):
             heading = render_heading(f"{number} {text}", level)
             address = slug(normalize(text)) if number else ""
-            yield f"{heading} {{#{address}}}" if address else heading
+            yield f"{heading} {{#{escape(address)}}}" if address else heading
         case Item(text, depth, number):
             yield render_item(f"{number} {text}".strip(), depth)
         case Paragraph(text):
