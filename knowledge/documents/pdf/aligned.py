@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from knowledge.documents.pdf.columns import spans_of
 from knowledge.documents.pdf.labels import is_bare_label
 from knowledge.documents.pdf.lines import TextLine, Word
-from knowledge.documents.pdf.tables import PdfTable, is_number, rows_of
+from knowledge.documents.pdf.tables import PdfTable, is_number, is_of_numbers, rows_of
 
 _MIN_CELLS = 2
 _MAX_TITLE_LINES = 3
@@ -16,6 +16,9 @@ _MIN_PLAIN_ROWS = 3
 _MIN_PLAIN_COLUMNS = 3
 _ALIGNED = 2.0
 """How far the cells of a column may be apart that stand below each other, in points."""
+
+_MIN_SHARE = 0.6
+"""The least share of the rows in which a column of numbers has one."""
 
 _MAX_UNEVEN = 0.15
 """How much the gaps of a justified line differ at most, as a share of the widest."""
@@ -81,8 +84,15 @@ def _goes_on(lines: Sequence[TextLine], start: int, end: int) -> bool:
         return False
     if len(cells) >= _MIN_CELLS:
         return True
-    lefts = [cell.left for cell in lines[start].cells[1:]]
-    return step < 2 * line.size and any(abs(line.left - left) < _ALIGNED for left in lefts)
+    first, *lefts = [cell.left for cell in lines[start].cells]
+    if abs(line.left - first) < _ALIGNED and end + 1 < len(lines):  # its other cells are drawn next
+        beside = lines[end + 1]
+        return abs(beside.bottom - line.bottom) < line.size and _is_at(beside, lefts)
+    return step < 2 * line.size and _is_at(line, lefts)
+
+
+def _is_at(line: TextLine, lefts: Sequence[float]) -> bool:
+    return any(abs(line.left - left) < _ALIGNED for left in lefts)
 
 
 def is_item(line: TextLine) -> bool:
@@ -122,7 +132,7 @@ def _table(run: Run, rows: Sequence[Sequence[str]]) -> PdfTable | None:
     lefts = tuple(left for left, _ in run.spans)
     kept = tuple(tuple(row) for row in rows)
     is_bold = run.lines[0].is_bold and not all(line.is_bold for line in run.lines[1:])
-    numbers = [column for column in range(1, len(lefts)) if _is_of_numbers(rows[1:], column)]
+    numbers = [column for column in range(1, len(lefts)) if _has_numbers(rows[1:], column)]
     if numbers:
         is_named = any(rows[0][column] and not is_number(rows[0][column]) for column in numbers)
         return PdfTable(kept, lefts, is_named or is_bold, is_bold)
@@ -137,10 +147,9 @@ def _table(run: Run, rows: Sequence[Sequence[str]]) -> PdfTable | None:
     return PdfTable(kept, lefts, has_header=len(lefts) >= _MIN_PLAIN_COLUMNS)
 
 
-def _is_of_numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
-    cells = [row[column] for row in rows if row[column]]
-    numbers = sum(is_number(cell) for cell in cells)
-    return len(cells) >= max(_MIN_CELLS, len(rows) * 0.6) and numbers >= len(cells) * 0.8
+def _has_numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
+    filled = sum(bool(row[column]) for row in rows)
+    return filled >= _MIN_SHARE * len(rows) and is_of_numbers(rows, column)
 
 
 def _is_aligned(run: Run) -> bool:

@@ -15,7 +15,7 @@ from knowledge.documents.pdf.tables import (
     baselines,
     cell_text,
     compose_table,
-    is_number,
+    is_of_numbers,
     row_texts,
     rows_of,
 )
@@ -160,8 +160,7 @@ def _are_rows(band: Sequence[Word], edges: Sequence[float]) -> bool:
     texts = [
         row_texts(line, lambda word: _column(edges, word.left), count) for line in baselines(band)
     ]
-    numbers = [sum(is_number(row[column]) for row in texts) for column in range(1, count)]
-    if max(numbers, default=0) >= max(MIN_ROWS, _MIN_SHARE * len(texts)):
+    if any(is_of_numbers(texts, column) for column in range(1, count)):
         return True
     filled = sum(bool(cell) for row in texts for cell in row)
     read = range(count if count == MIN_COLUMNS else 1)

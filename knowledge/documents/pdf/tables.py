@@ -18,6 +18,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _MAX_UNIT_LETTERS = 4
 """So many letters beside a number are its unit."""
 
+_MIN_NUMBERS = 0.8
 _EVEN = 0.8
 """The least step between lines as a share of the widest, for all of them to count as even."""
 
@@ -104,27 +105,30 @@ def rows_of(
 ) -> Iterator[list[str]]:
     """Yield the texts of rows of *count* columns that no rules part.
 
-    A line without a first cell goes on in the row above it, and so does one that is nearer to the
-    line above than rows are to each other.
+    A line without a first cell goes on in the row above it, unless it is nearer to the line below;
+    and so does one that is nearer to the line above than rows are to each other.
     """
     groups = baselines(cells)
     steps = [one[0].bottom - two[0].bottom for one, two in pairwise(groups)]
-    widest = max(steps, default=0)
-    is_uneven = bool(steps) and min(steps) < _EVEN * widest
     row = list[str]()
     for number, group in enumerate(groups):
         texts = row_texts(group, column, count)
-        filled = sum(bool(text) for text in texts)
-        if is_uneven and number and steps[number - 1] < _EVEN * widest:
-            begins = filled == count and not texts[0][:1].islower()
-        else:
-            begins = bool(texts[0]) and filled > 1
-        if row and begins:
+        if row and row[0] and _begins_row(texts, number, steps):
             yield row
             row = []
         row = [f"{a} {b}".strip() for a, b in zip(row, texts, strict=True)] if row else texts
     if row:
         yield row
+
+
+def _begins_row(texts: Sequence[str], number: int, steps: Sequence[float]) -> bool:
+    """Return whether a line begins a row; *steps* are the distances between the lines."""
+    above, widest = steps[number - 1], max(steps)
+    if not texts[0]:
+        return number < len(steps) and steps[number] < _EVEN * above
+    if above < _EVEN * widest and min(steps) < _EVEN * widest:
+        return all(texts) and not texts[0][:1].islower()
+    return sum(map(bool, texts)) > 1
 
 
 def row_texts(words: Sequence[Word], column: Callable[[Word], int], count: int) -> list[str]:
@@ -140,3 +144,10 @@ def is_number(text: str) -> bool:
     """Return whether a cell is a number, perhaps with its unit."""
     digits, letters = len(_DIGIT.findall(text)), len(_LETTER.findall(text))
     return digits > 0 and letters <= max(digits, _MAX_UNIT_LETTERS)
+
+
+def is_of_numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
+    """Return whether nearly all cells of a column are numbers, and at least two."""
+    cells = [row[column] for row in rows if row[column]]
+    numbers = sum(map(is_number, cells))
+    return numbers >= max(MIN_ROWS, _MIN_NUMBERS * len(cells))

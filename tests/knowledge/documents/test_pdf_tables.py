@@ -155,6 +155,29 @@ def test_rows_between_few_rules_are_told_by_their_lines(language: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("rules", [(), (695,), (715, 695, 615)])
+def test_cells_in_the_middle_of_their_row_stay_in_it(rules: Sequence[float]) -> None:
+    """Some programs write short cells at half the height of a long one, and cell by cell."""
+    draft = PdfDraft()
+    for y in rules:
+        draft.rule(55, y, 540, y)
+    draw_rows(draft, [["Kota", "Yang dibayar", "Batas"]], is_bold=True)
+    draft.text(60, 673, "Medan")
+    draft.lines(220, 680, ["kamar hotel dengan", "sarapan"])
+    draft.text(400, 673, "80")
+    draw_rows(draft, [["Bali", "vila", "120"]], 646)
+
+    assert texts_of(draft) == [
+        table(
+            [
+                ["Kota", "Yang dibayar", "Batas"],
+                ["Medan", "kamar hotel dengan sarapan", "80"],
+                ["Bali", "vila", "120"],
+            ]
+        )
+    ]
+
+
 def test_a_running_title_above_a_rule_is_no_header() -> None:
     """The rule below it is as wide as the table's."""
     draft = PdfDraft()
@@ -179,10 +202,11 @@ def test_a_drawing_with_one_text_is_no_table() -> None:
         draft.rule(55, y, 540, y)
     for x in (55, 540):
         draft.rule(x, 635, x, 715)
-    draft.rule(300, 695, 300, 715)
+    draft.rule(300, 655, 300, 715)
     draft.text(60, 700, "signed on")
+    draft.text(60, 682, "as the owner")
 
-    assert texts_of(draft) == ["signed on"]
+    assert texts_of(draft) == ["signed on as the owner"]
 
 
 def test_a_chart_is_no_table() -> None:
