@@ -12,6 +12,7 @@ from bot.cli.notes import notes
 from bot.cli.people import db, people
 from bot.cli.relied import relied
 from bot.cli.run import run
+from bot.cli.weights import weights
 
 guildmate = typer.Typer(
     cls=Commands,
@@ -22,7 +23,7 @@ guildmate = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (run, ask, ingest, check, init, doctor, relied):
+for command in (run, ask, ingest, check, init, doctor, relied, weights):
     guildmate.command()(command)
 guildmate.command("eval")(evaluate)
 guildmate.add_typer(db, name="db")

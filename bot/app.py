@@ -226,6 +226,11 @@ def index_of(settings: Settings) -> Path:
     return settings.home / "index"
 
 
+def models_of(settings: Settings) -> Path:
+    """The folder of what was made of models' weights."""
+    return settings.home / "models"
+
+
 def embedder_of(settings: Settings) -> Embedder | None:
     """Make the embedder that the settings ask for.
 
@@ -239,6 +244,7 @@ def embedder_of(settings: Settings) -> Embedder | None:
         api_key=key.get_secret_value() if key else None,
         model=settings.openai.embedding_model,
         folder=settings.embedder_folder,
+        models=models_of(settings),
     )
 
 

@@ -39,8 +39,14 @@ from knowledge.evaluation.question_sets import (
 from knowledge.handbook import Handbook
 from knowledge.history.page_versions import Version
 from knowledge.index.passages import Passage
+from knowledge.models.e5_delivery import fetch_weights
 from knowledge.models.embedder import Embedder, Vector
-from knowledge.models.embedder_factory import EmbedderName, embedder_named
+from knowledge.models.embedder_factory import (
+    EmbedderName,
+    EngineReason,
+    choose_engine,
+    embedder_named,
+)
 from knowledge.models.language_model import Fallback, LanguageModel
 from knowledge.models.language_model_factory import check_model, language_model
 from knowledge.pages import AUDIENCES, EVERYONE, Page, Section
@@ -63,6 +69,7 @@ __all__ = [
     "Embedder",
     "EmbedderName",
     "EmbedderUnavailableError",
+    "EngineReason",
     "ExampleMatcher",
     "Exchange",
     "Fallback",
@@ -93,12 +100,14 @@ __all__ = [
     "Vector",
     "Version",
     "check_model",
+    "choose_engine",
     "complete_question",
     "compute_metrics",
     "cross_validate",
     "draft_questions",
     "embedder_named",
     "embedding_speed",
+    "fetch_weights",
     "fit_calibration",
     "is_completed",
     "is_surely_in",

@@ -9,7 +9,7 @@ from errno import EADDRINUSE
 import aiohttp
 import typer
 
-from bot.app import CHANNELS, embedder_of, folder_of, index_of, make_home, model_of
+from bot.app import CHANNELS, embedder_of, folder_of, index_of, make_home, model_of, models_of
 from bot.chat.channel import ChannelDeclaration
 from bot.cli.group import start_command, wait_for
 from bot.errors import sentence_for
@@ -17,7 +17,7 @@ from bot.health import CheckResult
 from bot.rulebook import findings_in, read_proved_policy
 from bot.settings import Settings
 from governance import Database
-from knowledge import Fallback, check_model, read_folder
+from knowledge import EngineReason, Fallback, check_model, choose_engine, read_folder
 
 TIMEOUT = aiohttp.ClientTimeout(total=3)
 
@@ -100,12 +100,22 @@ async def _handbook(settings: Settings) -> CheckResult:
 
 async def _embedder(settings: Settings) -> CheckResult:
     embedder = embedder_of(settings)
+    why = why_engine(settings)
     if embedder is None:
-        return CheckResult(
-            "look", "None, so the search goes by words alone. See GUILDMATE_EMBEDDER."
-        )
+        return CheckResult("look", f"None, so the search goes by words alone. {why}".strip())
     await asyncio.to_thread(embedder.query, "Who may see personal data?")
-    return CheckResult("ok", f"{embedder.id} answers.")
+    return CheckResult("look" if why else "ok", f"{embedder.id} answers. {why}".strip())
+
+
+def why_engine(settings: Settings) -> str:
+    """Say why it is not the fastest engine that runs; nothing if it is, or was chosen."""
+    match settings.embedder:
+        case "none":
+            return "See GUILDMATE_EMBEDDER."
+        case "auto":
+            return ENGINE_SENTENCES[choose_engine(models_of(settings)).reason]
+        case _:
+            return ""
 
 
 async def _model(settings: Settings) -> CheckResult:
@@ -163,6 +173,14 @@ async def _answers(address: str) -> bool:
     except (aiohttp.ClientError, TimeoutError):
         return False
 
+
+ENGINE_SENTENCES: dict[EngineReason, str] = {
+    "fastest": "",
+    "little memory": "It is the slower one, which takes less memory; here is little."
+    " GUILDMATE_EMBEDDER=e5 takes the faster one all the same.",
+    "no weights": "The weights of the faster one are not here. Get them with: guildmate weights",
+}
+"""Why ``auto`` took an engine, where another would be faster."""
 
 TROUBLE_SENTENCES: dict[Fallback, str] = {
     "busy": "it has too many requests. Ask for a higher limit, or wait.",

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from functools import cached_property
 from threading import Lock
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +53,15 @@ class Embedder(Protocol):
 
     def passages(self, texts: Sequence[str]) -> Vector:
         """Embed passages; returns one unit row per text."""
+        ...
+
+
+@runtime_checkable
+class LoadableEmbedder(Protocol):
+    """An embedder whose model is loaded with the first text, unless it was before."""
+
+    def load(self) -> object:
+        """Load the model, which takes a while; raises EmbedderUnavailableError."""
         ...
 
 

@@ -1,13 +1,13 @@
 """Embedder of an exported ONNX model; the only file that imports onnxruntime and tokenizers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions
+from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from knowledge.models.embedder import Vector, clean_text, count_cores, normalize_rows
@@ -73,17 +73,23 @@ class OnnxEmbedder:
         return normalize_rows(model.vectors(texts), self.id)
 
     @cached_property
-    def _model(self) -> "_Model":
-        return _Model(self._export)
+    def _model(self) -> "OnnxModel":
+        tokenizer = _tokenizer(self._export)
+        return OnnxModel(self._export, lambda text: tokenizer.encode(text).ids)
 
 
-class _Model:
-    """A loaded graph with its tokenizer."""
+class OnnxModel:
+    """A loaded graph with what cuts a text into ids of *tokens*.
 
-    def __init__(self, export: Export) -> None:
+    Where operators are not to be *fused*, the graph is run as it is written.
+    """
+
+    def __init__(
+        self, export: Export, tokens: Callable[[str], list[int]], *, is_fused: bool = True
+    ) -> None:
         self._export = export
-        self._tokenizer = _tokenizer(export)
-        self._graph = _graph(export)
+        self._tokens = tokens
+        self._graph = _graph(export, is_fused=is_fused)
         self._kinds = {each.name: KINDS.get(each.type) for each in self._graph.get_inputs()}
         odd = [name for name, kind in self._kinds.items() if name not in INPUTS or kind is None]
         if odd or "input_ids" not in self._kinds:
@@ -101,7 +107,7 @@ class _Model:
 
     def vectors(self, texts: Sequence[str]) -> Vector:
         """Return one vector per text; texts of equal length are batched."""
-        tokens = [self._tokenizer.encode(text).ids or [self._export.padding] for text in texts]
+        tokens = [self._tokens(text) or [self._export.padding] for text in texts]
         rows: dict[int, Vector] = {}
         for some in batch_by_length([len(each) for each in tokens]):
             rows.update(zip(some, self._run([tokens[place] for place in some]), strict=True))
@@ -155,8 +161,10 @@ def _tokenizer(export: Export) -> Tokenizer:
     return tokenizer
 
 
-def _graph(export: Export) -> InferenceSession:
+def _graph(export: Export, *, is_fused: bool) -> InferenceSession:
     options = SessionOptions()
+    if not is_fused:
+        options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.log_severity_level = LOG_FATAL
     options.intra_op_num_threads = 1  # several would spin against those of the next question
     options.inter_op_num_threads = 1

@@ -9,7 +9,7 @@ import structlog
 
 from knowledge.errors import EmbedderUnavailableError
 from knowledge.index.embedding_cache import EmbeddingCache
-from knowledge.models.embedder import Embedder, QueryEmbedder, Vector, products
+from knowledge.models.embedder import Embedder, LoadableEmbedder, QueryEmbedder, Vector, products
 from knowledge.text.tokens import ngrams, strip_marks
 
 log = structlog.get_logger()
@@ -27,6 +27,7 @@ class ExampleMatcher:
         self._labels = [label for label, phrases in examples.items() for _ in phrases]
         self._phrases = [phrase for phrases in examples.values() for phrase in phrases]
         self._words = [_words(phrase) for phrase in self._phrases]
+        self._model = embedder
         self._embedder = QueryEmbedder(embedder) if embedder else None
         self._cache = EmbeddingCache(home / "knowledge" / "embeddings.sqlite3")
         self._vectors: Vector | None = None
@@ -37,9 +38,11 @@ class ExampleMatcher:
         return self._vectors is not None
 
     async def prepare(self) -> None:
-        """Embed the examples that are not cached."""
+        """Load the model, so that nothing said waits for it, and embed what is not cached."""
         embedder = self._embedder
         if embedder is not None and self._phrases:
+            if isinstance(self._model, LoadableEmbedder):
+                await asyncio.to_thread(self._model.load)
             self._vectors = await asyncio.to_thread(self._embedded, embedder)
 
     async def rank(self, text: str) -> tuple[tuple[str, float], ...]:

