@@ -15,7 +15,7 @@ from knowledge.omissions import OmissionKind, OmissionLog
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 _SILENT_NAMES = (
-    "head script style noscript link meta nav select textarea datalist progress meter area"
+    "head script style noscript link meta nav select textarea datalist progress meter area rt rp"
     " col colgroup"
 )
 _SILENT = frozenset(_SILENT_NAMES.split())
@@ -28,6 +28,8 @@ _FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
 _CONTENT_NAMES = "main article section blockquote aside td li details figure"
 _CONTENT = frozenset(_CONTENT_NAMES.split())
 _SIDE = re.compile(r"\b(?:sidebar|side-?bar|toc|menu|nav|breadcrumbs?|widget)", re.IGNORECASE)
+_QUOTES = frozenset({"blockquote", "figure", "td", "li"})
+_FRAME_IDS = frozenset({"footer", "breadcrumb", "breadcrumbs", "breadcrumb-section"})
 _ICON_TAGS = frozenset({"i", "span", "font", "img", "svg", "ac:emoticon", "em", "b", "div"})
 _FONT = re.compile(r"font-family\s*:\s*[\"']?([A-Za-z ]+)")
 _ICON_FONT = re.compile(r"\bmaterial-(?:icons|symbols)", re.IGNORECASE)
@@ -46,6 +48,7 @@ def prune(root: HtmlElement, log: OmissionLog, *, above: int = 0) -> None:
 
     *above* is how many lines are above the first one of *root* in its file.
     """
+    _write_what_is_drawn(root)
     _Pruning(Visibility(root), log, above).walk(root)
 
 
@@ -120,19 +123,21 @@ class _Pruning:
     def _is_frame(self, node: HtmlElement) -> bool:
         """Return whether an element is around the page's text: menus, what all pages share."""
         classes = node.get("class")
-        if classes and node.tag in {"td", "span", "pre"} and _LINE_NUMBERS.search(classes):
-            return True
         role = (node.get("role") or "").lower()
+        if node.get("id") in _FRAME_IDS or (classes and _is_frame_class(node.tag, classes)):
+            return True
         if not role and node.tag not in _PAGE_LEVEL:
             return False
         is_inside = any(each.tag in _CONTENT for each in node.iterancestors())
         if role in _FRAME_ROLES:
             return not (is_inside and role in {"banner", "contentinfo"})
+        if node.tag == "footer":
+            return all(each.tag not in _QUOTES for each in node.iterancestors())
         if is_inside or (node.tag not in _PAGE_LEVEL and role != "complementary"):
             return False
-        if node.tag == "header":
-            return not any(each.tag in HEADINGS for each in node.iter())
-        return node.tag == "footer" or _is_beside(node)
+        is_header = node.tag == "header"
+        has_heading = is_header and any(each.tag in HEADINGS for each in node.iter())
+        return not has_heading if is_header else _is_beside(node)
 
     def _embedded(self, node: HtmlElement) -> str:
         name = node.get("title") or node.get("aria-label") or ""
@@ -245,6 +250,15 @@ def _symbol_font(node: HtmlElement) -> str:
     return "" if is_mark else font
 
 
+def _write_what_is_drawn(root: HtmlElement) -> None:
+    """Write line breaks in code, and whether tasks of Confluence are done, as text."""
+    for task in root.xpath("descendant::ul[contains(@class, 'inline-task-list')]/li"):
+        is_done = "checked" in (task.get("class") or "").split()
+        task.text = f"{'☑' if is_done else '☐'} {task.text or ''}"
+    for line_break in root.xpath("descendant::pre//br"):
+        line_break.tail = f"\n{line_break.tail or ''}"
+
+
 def _is_listed(node: HtmlElement) -> bool:
     return any(each.tag in {"li", "td", "th"} for each in node.iterancestors()) and not any(
         "tabbed" in (each.get("class") or "") for each in node.iterancestors()
@@ -258,6 +272,11 @@ def _is_permalink(node: HtmlElement) -> bool:
     return text in _PERMALINK_SIGNS or bool(
         _PERMALINK.search(node.get("class") or "") and len(text) <= 1
     )
+
+
+def _is_frame_class(tag: str, classes: str) -> bool:
+    is_numbering = tag in {"td", "span", "pre"} and _LINE_NUMBERS.search(classes)
+    return bool(is_numbering) or classes.lower() in _FRAME_IDS
 
 
 def _is_beside(node: HtmlElement) -> bool:

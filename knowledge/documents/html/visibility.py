@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 Look = Literal["shown", "hidden", "struck"]
 
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_SIMPLE = re.compile(r"(?:[a-z][\w-]*)?([.#][\w-]+)", re.IGNORECASE)
+_SIMPLE = re.compile(r"(?:[a-z][\w-]*)?(?:[.#][\w-]+)*", re.IGNORECASE)
+_NAME = re.compile(r"[.#]?[\w-]+")
 _MEDIA = re.compile(r"@(?:media|supports|container)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all")
@@ -31,6 +32,11 @@ _IS_CONTROL = " or ".join(
     ["@onclick", "starts-with(@href, '#')"]
     + [f"@{name}" for name in (*_CONTROLS, *_MORE_CONTROLS) if name != "href"]
 )
+_LABELS_OF_BOXES = (
+    "descendant::input[@type='checkbox' or @type='radio']/following-sibling::*[1][self::label]"
+)
+"""Labels whose press unfolds what follows them, by a style sheet alone."""
+
 _QUOTED = re.compile(r"""["'#.]([\w-]+)["']?""")
 _MAX_STEPS_UP = 3
 
@@ -39,10 +45,12 @@ class Visibility:
     """What the style sheets and the controls of one page say about its elements."""
 
     def __init__(self, root: HtmlElement) -> None:
-        self._hidden: set[str] = set()
-        self._struck: set[str] = set()
+        self._hidden: list[frozenset[str]] = []
+        self._struck: list[frozenset[str]] = []
         for style in root.iter("style"):
             self._read_sheet(style.text or "")
+        for label in root.xpath(_LABELS_OF_BOXES):
+            label.set("aria-expanded", "false")
         self._opened = set(_opened_by(root))
 
     def look(self, node: HtmlElement) -> Look:
@@ -51,7 +59,7 @@ class Visibility:
         if (
             node.tag in _STRUCK_TAGS
             or ("line-through" in style and _STRIKES.search(style))
-            or not names.isdisjoint(self._struck)
+            or any(rule <= names for rule in self._struck)
             or any(name[1:].lower() in _STRUCK_CLASSES for name in names if name[0] == ".")
         ):
             return "struck"
@@ -63,7 +71,7 @@ class Visibility:
         is_hidden = (
             (node.get("hidden") is not None and said != "until-found")
             or (style and _HIDES.search(style))
-            or not names.isdisjoint(self._hidden)
+            or any(rule <= names for rule in self._hidden)
             or (classes & _HIDDEN_CLASSES and not any(map(_SHOWN_ON_WIDE.fullmatch, classes)))
             or (node.tag == "dialog" and node.get("open") is None)
             or node.tag == "template"
@@ -80,24 +88,24 @@ class Visibility:
         return any(map(is_control, _before(node)))
 
     def _read_sheet(self, text: str) -> None:
-        """Note the classes and ids that a style sheet hides or strikes, whatever the screen."""
+        """Note the tags, classes and ids that a sheet hides or strikes, whatever the screen."""
         for selectors, rules in _RULE.findall(_MEDIA.sub("", _CSS_COMMENT.sub("", text))):
-            names = {
-                found[1]
-                for each in selectors.split(",")
-                if (found := _SIMPLE.fullmatch(each.strip()))
-            }
-            if _HIDES.search(rules.lower()):
-                self._hidden |= names
-            if _STRIKES.search(rules.lower()):
-                self._struck |= names
+            styles = rules.lower()
+            hides, strikes = _HIDES.search(styles), _STRIKES.search(styles)
+            if not (hides or strikes):
+                continue
+            for each in selectors.split(","):
+                selector = each.strip()
+                if selector and _SIMPLE.fullmatch(selector):
+                    names = frozenset(_NAME.findall(selector))
+                    self._hidden += [names] if hides else []
+                    self._struck += [names] if strikes else []
 
 
 def is_control(node: HtmlElement) -> bool:
     """Return whether an element is, or holds, what unfolds something."""
     return any(
-        each.get("aria-expanded") is not None
-        or (each.tag == "button" and each.get("onclick") is not None)
+        each.get("aria-expanded") is not None or each.get("onclick") is not None
         for each in node.iter()
         if isinstance(each.tag, str)
     )
@@ -121,7 +129,10 @@ def _opened_by(root: HtmlElement) -> Iterator[str]:
 
 def _names(node: HtmlElement) -> set[str]:
     found = {f".{each}" for each in (node.get("class") or "").split()}
-    return found | {f"#{node.get('id')}"} if node.get("id") else found
+    found.add(node.tag)
+    if node.get("id"):
+        found.add(f"#{node.get('id')}")
+    return found
 
 
 def _before(node: HtmlElement) -> Iterator[HtmlElement]:

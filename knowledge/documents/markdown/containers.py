@@ -300,7 +300,8 @@ def join_definitions(lines: Sequence[SourceLine]) -> list[Part]:
         if not isinstance(before, SourceLine) or _NO_TERM.match(before.text):
             if isinstance(before, Container) and before.callout.title:
                 parts[-1] = replace(
-                    before, lines=(*before.lines, SourceLine("", 0), *_defined(lines[at]))
+                    before,
+                    lines=(*before.lines, SourceLine("", lines[at].number), *_defined(lines[at])),
                 )
             else:
                 parts.append(lines[at])

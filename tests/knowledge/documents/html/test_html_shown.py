@@ -47,6 +47,14 @@ FOLDED = {
         "<h1>Rekaman</h1><button class='accordion' onclick='f()'>Bolehkah merekam rapat?</button>"
         "<div class='panel' style='display:none'>Minta izin semua peserta dahulu.</div>"
     ),
+    "a heading that is pressed": (
+        "<h1>Rekaman</h1><h2 onclick='show(this)'>Bolehkah merekam rapat?</h2><div style='display:"
+        "none'>Minta izin semua peserta dahulu.</div>"
+    ),
+    "a box": (
+        "<h1>Rekaman</h1><h2>Bolehkah merekam rapat?</h2><input type=checkbox id=a><label for=a>+"
+        "</label><div style='display:none'>Minta izin semua peserta dahulu.</div>"
+    ),
     "tabs": (
         "<h1>Rekaman</h1><div><ul role='tablist'><li role='tab'>Bolehkah merekam rapat?</li></ul>"
         "<div role='tabpanel' hidden>Minta izin semua peserta dahulu.</div></div>"
@@ -81,6 +89,10 @@ HIDDEN = {
     "visibility": "<p>ราคา <span style='visibility:hidden'>ราคาภายใน 41000 บาท</span></p>",
     "a class": "<style>.x, p.y {color:red;display:none}</style><p class=y>ราคาภายใน 41000 บาท</p>",
     "an id": "<style>#x{display:none}</style><p id=x>ราคาภายใน 41000 บาท</p>",
+    "a tag and two classes": (
+        "<style>p.a.b{display:none} .a .b, b:hover{display:none}</style>"
+        "<p class='b a'>ราคาภายใน 41000 บาท</p>"
+    ),
     "a template": "<template><p>ราคาภายใน 41000 บาท</p></template>",
     "a dialog": "<dialog>ราคาภายใน 41000 บาท</dialog>",
     "Word": "<p><span style='mso-hide:all'>ราคาภายใน 41000 บาท</span></p>",
@@ -110,6 +122,10 @@ def test_what_is_hidden_for_good_is_never_said(html: str) -> None:
         "<p><span aria-hidden=true>Ask Mei.</span></p>",
         "<p><span aria-hidden=true>Ask</span><span class='sr-only'>Ask</span> Mei.</p>",
         "<article><header><p>Ask Mei.</p></header></article>",
+        "<article><p>Ask Mei.</p><footer>Edit this page</footer></article>",
+        "<div id=breadcrumb-section><ol><li>Home</ol></div><p>Ask Mei.</p><div id=footer>C</div>",
+        "<style>p.a.b{display:none} .c p{display:none}</style><p class=a>Ask Mei.</p>",
+        "<p>Ask <ruby>Mei<rp>(</rp><rt>May</rt><rp>)</rp></ruby>.</p>",
     ],
 )
 def test_what_a_person_can_see_is_said(html: str) -> None:

@@ -161,6 +161,17 @@ def test_a_footnote_stands_in_its_sentence(mark: str, note: str) -> None:
     ]
 
 
+def test_tasks_say_whether_they_are_done() -> None:
+    """As GitHub, Notion and Confluence export them."""
+    html = (
+        "<ul><li class=task-list-item><input type=checkbox checked disabled> Tanya"
+        "<li><div class='checkbox checkbox-off'></div> Tulis</ul>"
+        "<ul class=inline-task-list><li class=checked>Latih<li>Tanda tangan</ul>"
+    )
+
+    assert said(html) == ["☑ Tanya", "☐ Tulis", "☑ Latih", "☐ Tanda tangan"]
+
+
 def test_a_link_to_another_clause_is_no_footnote() -> None:
     """Nothing leads back from there."""
     html = "<p>See <a href='#b'>2</a>.</p><h2 id=b>B</h2><p>Text.</p><p id=c>More.</p>"
