@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from governance.policy import Office, Policy
+from governance.policy import Office, Policy, canonical_zone
 
 DAY = timedelta(days=1)
 CLOSE_OF_BUSINESS = time(17)
@@ -117,5 +117,7 @@ def add_working_days(
 
 
 def find_office(policy: Policy, zone: str) -> Office:
-    """Find the office of a time zone; people elsewhere belong to the first office."""
-    return next((office for office in policy.offices if office.zone == zone), policy.offices[0])
+    """Find the office of a time zone, by either name; people elsewhere belong to the first."""
+    named, now = policy.offices, canonical_zone(zone)
+    same = (each for each in named if zone == each.zone or now == canonical_zone(each.zone))
+    return next(same, named[0])

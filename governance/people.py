@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from governance.errors import NotALeadError, PersonNotFoundError
+from governance.policy import canonical_zone
 from governance.references import format_reference
 from governance.storage.audit import Audit
 from governance.storage.queries import find_by_id, insert_once
@@ -97,7 +98,8 @@ class People:
         and else to somebody new. What the channel says anew replaces what it said before, but
         never what the person chose. Two turns that arrive at once meet one person.
         """
-        profile = Profile(name.strip(), _address(email), locale or None, zone or None)
+        place = canonical_zone(zone) if zone else None
+        profile = Profile(name.strip(), _address(email), locale or None, place)
         for _ in range(MAX_ATTEMPTS):
             account = await self._account(channel, external_id)
             if account is not None:
@@ -211,7 +213,7 @@ class People:
         if locale:
             row.locale, row.locale_chosen = locale, True
         if zone:
-            row.zone, row.zone_chosen = zone, True
+            row.zone, row.zone_chosen = canonical_zone(zone), True
         chosen = await self._person(row)
         after = {"locale": row.locale, "zone": row.zone}
         if after != before:

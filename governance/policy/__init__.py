@@ -57,6 +57,7 @@ from governance.policy.mentions import (
 from governance.policy.policy_document import Appeals, Holiday, Office, Policy, Registering
 from governance.policy.promises import promises_at_start, promises_to
 from governance.policy.review_plan import ReviewPlan, plan_review, review_plan
+from governance.policy.time_zones import canonical_zone
 from governance.policy.tokens import THAI_LETTERS, THAI_MARKS
 from governance.policy.verdict import DataAccess, Outcome, Ruling, Verdict, rule_on
 
@@ -112,6 +113,7 @@ __all__ = [
     "World",
     "any_word_pattern",
     "assess",
+    "canonical_zone",
     "challenges",
     "fact_on",
     "forbidding",

@@ -2,13 +2,14 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import combinations
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.calendar import Hours, Slot, add_working_days, find_office, find_slots
+from governance.policy import canonical_zone
 from tests.governance.policies import UNHURRIED, small
 
 ZONES = [
@@ -230,3 +231,37 @@ def test_people_elsewhere_belong_to_the_first_office() -> None:
 
     assert find_office(policy, "Asia/Singapore").id == "singapore"
     assert find_office(policy, "Europe/Oslo").id == "jakarta"
+    assert find_office(policy, "Singapore").id == "singapore"
+
+
+@pytest.mark.parametrize(
+    ("named", "now"),
+    [
+        ("Asia/Saigon", "Asia/Ho_Chi_Minh"),
+        ("Asia/Calcutta", "Asia/Kolkata"),
+        ("Asia/Katmandu", "Asia/Kathmandu"),
+        ("US/Eastern", "America/New_York"),
+        ("Asia/Ujung_Pandang", "Asia/Makassar"),
+        ("Asia/Ho_Chi_Minh", "Asia/Ho_Chi_Minh"),
+        ("Asia/Vientiane", "Asia/Vientiane"),
+        ("UTC", "UTC"),
+        ("Atlantis/Port", "Atlantis/Port"),
+    ],
+)
+def test_an_old_name_of_a_zone_is_the_same_place(named: str, now: str) -> None:
+    """Places that merely keep the same time stay apart."""
+    assert canonical_zone(named) == now
+
+
+def test_present_names_stay_and_keep_the_same_time() -> None:
+    """A name that was followed once leads nowhere else, and no clock moves."""
+    for name in available_timezones():
+        present = canonical_zone(name)
+
+        assert canonical_zone(present) == present
+        assert _offsets(name) == _offsets(present)
+
+
+def _offsets(zone: str) -> list[timedelta | None]:
+    """Tell how far a zone's clocks are from UTC in winter and in summer."""
+    return [datetime(2026, month, 15, tzinfo=ZoneInfo(zone)).utcoffset() for month in (1, 7)]
