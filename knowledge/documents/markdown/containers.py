@@ -18,7 +18,7 @@ from knowledge.omissions import OmissionLog
 
 _COLONS = re.compile(r"\s*:{3,}[ \t]*(.*)")
 _BANG = re.compile(r"\s*(!!!|\?\?\?\+?|===[+!]?)[ \t]+(.*)")
-_BANG_INFO = re.compile(r"((?:[\w-]+ ?)*)\s*(?:[\"“](.*)[\"”])?\s*(?:\{.*\})?\s*")
+_BANG_INFO = re.compile(r"((?:[\w-]+(?: [\w-]+)* ?)?)\s*(?:[\"“](.*)[\"”])?\s*(?:\{.*\})?\s*")
 _QUOTED = re.compile(r"\s*>\s*\[!([\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(.*)")
 _QUOTE = re.compile(r"\s*> ?(.*)")
 _DIRECTIVE = re.compile(r"\s*(`{3,}|~{3,})(?:\{([\w:-]+)\}|ad-([\w-]+))[ \t]*(.*)")

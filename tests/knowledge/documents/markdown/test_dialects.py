@@ -303,6 +303,12 @@ def test_many_marks_that_do_not_end_take_no_time(mark: str) -> None:
     assert parse("page.md", "# A\n\nText.\n\n" + mark * 1_500).sections
 
 
+@pytest.mark.parametrize("word", ["a", "a ", "a-b ", "_"])
+def test_a_long_line_after_a_mark_takes_no_time(word: str) -> None:
+    """Random bytes make one, and so does a table of marks."""
+    assert parse("page.md", f"# A\n\nText.\n\n!!! {word * 5_000}!\n").sections
+
+
 PIECES = st.sampled_from(
     [
         *(":::note\n", ":::\n", '!!! a "b"\n', "    x\n", "> [!NOTE]\n", "> q\n", "```\n"),
