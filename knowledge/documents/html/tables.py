@@ -1,5 +1,6 @@
 """Tables of HTML as rows of cells: merged ones, nested ones, those that name their rows (pure)."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
@@ -10,6 +11,8 @@ from knowledge.documents.markdown_blocks import escape, render_item, render_tabl
 MAX_COLUMNS = 50
 MAX_ROWS_SPANNED = 1_000
 
+_AMOUNT = re.compile(r"\W*(?:(?:[A-Z]{3}|Rp|RM)\W*)?\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CELLS = frozenset({"td", "th"})
 
 Said = Callable[[HtmlElement], str]
@@ -51,6 +54,8 @@ def render_rows(table: HtmlElement, said: Said) -> list[str]:
     grid = cells_of(rows, said)
     if _names_rows(rows):
         return list(_render_labels(grid))
+    if not _names_columns(rows, grid):
+        return [render_item(_as_pair(row)) for row in grid if any(row)]
     headers = _count_headers(rows)
     return render_table([_names(grid[:headers]), *grid[headers:]] if headers > 1 else grid)
 
@@ -95,6 +100,30 @@ def _holds_table(cell: HtmlElement) -> bool:
 
 def _text(cell: HtmlElement) -> str:
     return str(cell.text_content()).strip()
+
+
+def _names_columns(rows: Sequence[HtmlElement], grid: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first row names the columns: numbers stand below names, not below numbers.
+
+    A row of cells that are marked as names is one whatever it holds, and so is an only row.
+    """
+    if len(grid) < 2 or any(cell.tag == "th" for cell in own_cells(rows[0])):  # noqa: PLR2004
+        return True
+    below = [row for row in grid[1:] if any(row)]
+    return not any(
+        _is_amount(cell) and all(len(row) > place and _is_amount(row[place]) for row in below)
+        for place, cell in enumerate(grid[0])
+    )
+
+
+def _is_amount(cell: str) -> bool:
+    return _AMOUNT.match(cell) is not None and not _YEAR.fullmatch(cell)
+
+
+def _as_pair(row: Sequence[str]) -> str:
+    """Return a row without names of columns: its first cell names the others."""
+    name, *cells = [cell for cell in row if cell]
+    return f"{name.rstrip(':')}: {'; '.join(cells)}" if cells else name
 
 
 def _names_rows(rows: Sequence[HtmlElement]) -> bool:
@@ -165,8 +194,12 @@ def _merge(
         inner = _nested(cells[place])
         if inner is None:
             continue
-        grid = [row for row in cells_of(own_rows(inner), said) if any(row)]
-        has_names = len(grid) > 1
-        head = grid[0] if has_names else [names[place] if place < len(names) else ""]
-        rows = grid[1:] if has_names else [["; ".join(filter(None, row))] for row in grid]
+        inner_rows = own_rows(inner)
+        grid = cells_of(inner_rows, said)
+        is_named = (
+            len(grid) > 1 and _names_columns(inner_rows, grid) and not _names_rows(inner_rows)
+        )
+        head = grid[0] if is_named else [names[place] if place < len(names) else ""]
+        kept = [row for row in grid if any(row)]
+        rows = kept[1:] if is_named else [[_as_pair(row)] for row in kept]
         yield (*own_names, *head), [[*own, *row] for row in rows]

@@ -39,6 +39,27 @@ def test_nested_tables_of_other_shapes() -> None:
     ]
 
 
+def test_a_table_without_names_is_read_as_pairs() -> None:
+    """A number does not name the numbers below it, in a cell of another table neither."""
+    pairs = "<table><tr><td>Pesan</td><td>{}</td></tr><tr><td>Berkas:</td><td>{}</td></tr></table>"
+    nested = (
+        "<table><tr><th>Alat</th><th>Batas</th></tr>"
+        f"<tr><td>Copilot</td><td>{pairs.format(500, 5)}</td></tr>"
+        f"<tr><td>Power Apps</td><td>{pairs.format(200, 2)}</td></tr></table>"
+    )
+
+    named = "<table><tr><td>Alat<td>2025<td>Biaya 26<tr><td>A<td>USD 4<td>5</table>"
+
+    assert said(named)[0] == "Alat: A; 2025: USD 4; Biaya 26: 5"
+    assert said(pairs.format("20 sehari", "3")) == ["Pesan: 20 sehari", "Berkas: 3"]
+    assert said(nested) == [
+        "Alat: Copilot; Batas: Pesan: 500",
+        "Alat: Copilot; Batas: Berkas: 5",
+        "Alat: Power Apps; Batas: Pesan: 200",
+        "Alat: Power Apps; Batas: Berkas: 2",
+    ]
+
+
 def test_a_table_that_only_places_things_is_read_cell_by_cell() -> None:
     """Old pages and mails are made so."""
     html = (
