@@ -1,7 +1,8 @@
 """What somebody typed, read as the answer to one question (pure).
 
 An option may be said by its label in any language of the policy, by its number in the list,
-or by the first words of its label; several are separated by commas.
+or by the first words of its label; several are separated by commas. That somebody is not sure is
+said in full: what it begins with may be a "no".
 """
 
 import re
@@ -82,6 +83,8 @@ def _option(options: dict[str, frozenset[str]], text: str) -> str | None:
     begun = [
         id_
         for id_, ways in options.items()
-        if said and any(way != said and beginning(said).match(way) for way in ways)
+        if said
+        and id_ != NOT_SURE  # "no" begins "no idea", "tidak" begins "tidak tahu"
+        and any(way != said and beginning(said).match(way) for way in ways)
     ]
     return begun[0] if len(begun) == 1 else None

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from governance import Policy
+from governance import NOT_SURE, Policy
 from handlers.form import Value
 from handlers.phrase_match import means
 from handlers.register.typed_answer import parse_answer
@@ -203,3 +203,17 @@ def test_a_typed_answer_is_read(
 def test_marks_may_be_typed_apart_from_their_letters() -> None:
     """Some keyboards send a letter and its accent as two."""
     assert means("register-words-back", "quay la\u0323i")
+
+
+@pytest.mark.parametrize(
+    "said", ["no", "No.", "nope", "tidak", "nggak", "ไม่", "ไม่ครับ", "không", "khong"]
+)
+def test_a_no_is_never_not_sure(policy: Policy, said: str) -> None:
+    """It is a no to a question of yes or no; anywhere else it is an option, or asked again."""
+    for question in policy.questions.values():
+        if question.is_fact and question.kind != "person":
+            read = parse_answer(policy, question, said)
+
+            assert read != NOT_SURE
+            assert read != (NOT_SURE,)
+            assert read == "no" or question.kind != "yes_no"
