@@ -25,6 +25,7 @@ from knowledge.index.lexical import Mask
 from knowledge.index.passages import Passage
 from knowledge.models.embedder import Embedder, mean_direction
 from knowledge.models.language_model import LanguageModel
+from knowledge.models.questions_first import go_ahead
 from knowledge.pages import EVERYONE, Page, id_of
 from knowledge.privacy.masking import mask, replace_surrogates, strip_placeholders
 from knowledge.retrieval.clarification import ClarifyingChoice, clarify
@@ -179,11 +180,13 @@ class Handbook:
             await self.read()
         started = perf_counter()
         edition = await asyncio.to_thread(self._edition, on, within)
-        task = await asyncio.to_thread(self._answer, question, edition, before, audiences)
+        with go_ahead(self._embedder):
+            task = await asyncio.to_thread(self._answer, question, edition, before, audiences)
         given = task.plain
         if self._model is not None and task.is_near and not quoting:
             given = await generate(self._model, task, on_text)
-        given = await asyncio.to_thread(add_conflicts, given, task.found, edition.corpus)
+        with go_ahead(self._embedder):
+            given = await asyncio.to_thread(add_conflicts, given, task.found, edition.corpus)
         return replace(edition.add_versions(given), ms=(perf_counter() - started) * 1000)
 
     def find(

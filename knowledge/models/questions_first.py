@@ -8,26 +8,30 @@ from threading import Condition, get_native_id
 
 import numpy as np
 
-from knowledge.models.embedder import MAX_TEXT_CHARS, Embedder, Vector
+from knowledge.models.embedder import MAX_TEXT_CHARS, Embedder, LoadableEmbedder, Vector
 
 MAX_PART_CHARS = MAX_TEXT_CHARS // 2
-"""Characters of the texts that are embedded before the next question is looked for: one passage, or
-a dozen sentences. An embedder in process gains nothing by more at a time."""
+"""Characters that are embedded before the next question is looked for: one passage, or a dozen
+sentences. An embedder in process gains nothing by more at a time."""
 
 MAX_WAIT_S = 1.0
 """The longest that a part waits: however many questions come, pages are embedded in the end."""
 
 NICENESS = 10
-"""How much less a thread in the background counts: a tenth of one that answers."""
+"""How far a thread in the background steps back: it counts a tenth of one that answers."""
 
 
 class QuestionsFirst:
-    """An embedder in process that embeds pages in small parts, and none while a question waits."""
+    """An embedder in process that embeds pages in small parts, and begins none during a question.
 
-    def __init__(self, embedder: Embedder) -> None:
+    A question that waits for pages to be embedded must not be `ahead` meanwhile.
+    """
+
+    def __init__(self, embedder: Embedder, *, max_wait_s: float = MAX_WAIT_S) -> None:
         self._embedder = embedder
+        self._max_wait_s = max_wait_s
         self._asking = 0
-        self._free = Condition()
+        self._changed = Condition()
 
     @property
     def id(self) -> str:
@@ -44,35 +48,50 @@ class QuestionsFirst:
         """Number of concurrent batches with the highest throughput."""
         return self._embedder.threads
 
+    def load(self) -> None:
+        """Load the model, if that takes a while; raises EmbedderUnavailableError."""
+        if isinstance(self._embedder, LoadableEmbedder):
+            self._embedder.load()
+
     def query(self, text: str) -> Vector:
         """Embed a question at once; returns one unit vector."""
-        with self._ahead():
+        with self.ahead():
             return self._embedder.query(text)
 
     def passages(self, texts: Sequence[str]) -> Vector:
-        """Embed passages, part by part, giving way to questions; returns one unit row per text."""
+        """Embed passages part by part, giving way to questions; returns one unit row per text."""
         found: list[Vector] = []
         for part in _parts(texts):
-            with self._free:
-                self._free.wait_for(lambda: not self._asking, MAX_WAIT_S)
+            with self._changed:
+                self._changed.wait_for(lambda: not self._asking, self._max_wait_s)
             found.append(self._embedder.passages(part))
         return np.concatenate(found) if found else self._embedder.passages(texts)
 
     @contextmanager
-    def _ahead(self) -> Iterator[None]:
-        """Hold parts back that have not begun."""
-        with self._free:
+    def ahead(self) -> Iterator[None]:
+        """Hold back what has not begun to be embedded, while a question is answered."""
+        with self._changed:
             self._asking += 1
         try:
             yield
         finally:
-            with self._free:
+            with self._changed:
                 self._asking -= 1
-                self._free.notify_all()
+                self._changed.notify_all()
 
 
-def lower_priority() -> None:
-    """Have this thread give way to those that answer; where threads have no priority, nothing."""
+@contextmanager
+def go_ahead(embedder: Embedder | None) -> Iterator[None]:
+    """Answer a question ahead of pages, if *embedder* is one that can let it."""
+    if isinstance(embedder, QuestionsFirst):
+        with embedder.ahead():
+            yield
+    else:
+        yield
+
+
+def step_back() -> None:
+    """Have this thread step back behind those that answer; Linux alone gives each its priority."""
     if sys.platform == "linux":
         thread = get_native_id()
         now = os.getpriority(os.PRIO_PROCESS, thread)
