@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from knowledge import Vector
 from knowledge.index.int8_rows import Int8Rows, SignBits, at_least, highest
 from knowledge.index.shipped_vectors import KEY_BYTES, find_shipped, list_shipped
-from knowledge.models.embedder import NanoEmbedder
+from knowledge.models.e5_conversion import E5_ID
 from tests.fixtures.vectors import crowd, unit
 
 NEAREST = 10
@@ -37,8 +37,8 @@ def test_the_ten_nearest_of_a_crowd_are_found() -> None:
 
 def test_the_ten_nearest_of_real_sentences_are_found() -> None:
     """Those of the starter handbook, between which others are put that were not rounded before."""
-    keys = sorted(list_shipped(NanoEmbedder.id))
-    shipped = find_shipped(NanoEmbedder.id, [key.ljust(2 * KEY_BYTES, b"\0") for key in keys])
+    keys = sorted(list_shipped(E5_ID))
+    shipped = find_shipped(E5_ID, [key.ljust(2 * KEY_BYTES, b"\0") for key in keys])
     real = unit(np.stack(list(shipped.values())))
     vectors, asked = unit(real[1:] + 0.3 * real[:-1]), real[::25]
 
