@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.documents.pdf.columns import spans_of
-from knowledge.documents.pdf.labels import is_bare_label
+from knowledge.documents.pdf.labels import is_bare_label, label_of
 from knowledge.documents.pdf.lines import TextLine, Word
 from knowledge.documents.pdf.tables import PdfTable, is_number, is_of_numbers, rows_of
 
@@ -101,6 +101,12 @@ def is_item(line: TextLine) -> bool:
     return len(cells) == _MIN_CELLS and is_bare_label(cells[0].text)
 
 
+def _is_list(lines: Sequence[TextLine]) -> bool:
+    """Return whether most lines are items of a list, each with a number at the right."""
+    items = [line for line in lines if len(line.cells) == _MIN_CELLS and label_of(line)]
+    return len(items) * 2 > len(lines)
+
+
 def _are_justified(lines: Sequence[TextLine]) -> bool:
     """Return whether lines were stretched to one width: most of them have gaps of one width."""
     rights = [line.right for line in lines]
@@ -118,7 +124,7 @@ def _is_stretched(line: TextLine) -> bool:
 def _run(lines: Sequence[TextLine]) -> Run | None:
     """Return the lines as a run, if each cell of them lies in one column."""
     full = [line for line in lines if len(line.cells) >= _MIN_CELLS]
-    if len(full) < _MIN_CELLS:
+    if len(full) < _MIN_CELLS or _is_list(full):
         return None
     run = Run(lines, spans_of([cell for line in full for cell in line.cells]))
     if len(run.spans) < _MIN_CELLS:

@@ -27,6 +27,12 @@ SIGNS = HYPHEN + NOTHING
 _LINE = re.compile(rf"[^\r\n{HYPHEN}]*{HYPHEN}?")
 _WORD = re.compile(rf"{NOTHING}*([^\s{SIGNS}](?:\S*[^\s{NOTHING}])?){NOTHING}*")
 _SURROGATES = range(0xD800, 0xE000)
+_BOX_SIZES = (0.6, 2.0)
+"""How high a letter's box is at least and at most, in font sizes."""
+
+_DESCENT = 0.25
+"""How much of a line is below the feet of its letters."""
+
 _WIDE_GAP = 0.55
 """The least gap of a tab stop or a stretched space, in font sizes."""
 
@@ -133,6 +139,8 @@ class PageText:
     def __init__(self, page: pypdfium2.PdfTextPage) -> None:
         self.page = page
         self.characters = _characters(page)
+        self._matrix = pdfium.FS_MATRIX()
+        self._origin = (ctypes.c_double(), ctypes.c_double())
         self._name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
 
     def lines(self, hidden: frozenset[int] = frozenset()) -> Iterator[TextLine]:
@@ -158,14 +166,14 @@ class PageText:
                 break
         if text[middle] in SIGNS and middle > places[0][0]:
             middle -= 1
-        box = self.box(middle)
+        bottom, top = self._height(middle)
         return TextLine(
             text=_DOTS.sub(" ", " ".join(word.text for word in words)).strip(),
             left=words[0].left,
             right=max(words[0].right, words[-1].right),
-            top=box.top,
-            bottom=box.bottom,
-            size=round(box.top - box.bottom, 1),
+            top=top,
+            bottom=bottom,
+            size=round(top - bottom, 1),
             is_bold=self._is_bold(middle),
             words=words,
             places=(places[0][0], places[-1][1]),
@@ -179,6 +187,23 @@ class PageText:
         one = self.box(start)
         right = one.right if last == start else max(one.right, self.box(last).right)
         return Word(one.left, right, one.bottom, one.top, shown)
+
+    def _height(self, place: int) -> tuple[float, float]:
+        """Return where a line begins and ends that has a character's size, in any font.
+
+        Of letters that lie on their side, and where PDFium gives no size, it is the letter's box.
+        """
+        box = self.box(place)
+        pdfium.FPDFText_GetMatrix(self.page, place, self._matrix)
+        upright = abs(self._matrix.d)
+        size = pdfium.FPDFText_GetFontSize(self.page, place) * upright
+        least, most = _BOX_SIZES
+        is_upright = upright > 2 * abs(self._matrix.c)
+        if not is_upright or not least * size < box.top - box.bottom < most * size:
+            return box.bottom, box.top
+        x, y = self._origin
+        pdfium.FPDFText_GetCharOrigin(self.page, place, x, y)
+        return y.value - _DESCENT * size, y.value + (1 - _DESCENT) * size
 
     def _is_bold(self, place: int) -> bool:
         pdfium.FPDFText_GetFontInfo(self.page, place, self._name, _FONT_NAME_BYTES, None)

@@ -166,6 +166,33 @@ def test_numbers_and_letters_make_a_list(marks: tuple[str, str], gap: float) -> 
     )
 
 
+@pytest.mark.parametrize("language", ["vi", "th"])
+def test_letters_of_another_font_make_no_heading(language: str) -> None:
+    """Programs take letters that a font lacks from another, whose letters' boxes are higher."""
+    draft = PdfDraft()
+    for number, line in enumerate(STRETCHED[language]):
+        draft.text(60, 700 - 14 * number, line, is_tall=number % 2 == 1)
+
+    (page,) = sections_of(draft)
+
+    assert page.text == " ".join(STRETCHED[language])
+
+
+def test_items_with_a_number_at_the_right_are_a_list() -> None:
+    """As of a table of contents, or of substances and their codes."""
+    draft = PdfDraft()
+    draft.text(60, 700, "Fees per request:")
+    for number, (name, fee) in enumerate(
+        [("a copy", "10"), ("a stamp", "20"), ("a visa", "90")], 1
+    ):
+        draft.text(60, 700 - 16 * number, f"({number}) {name}")
+        draft.text(300, 700 - 16 * number, fee)
+
+    (page,) = sections_of(draft)
+
+    assert page.text == ("Fees per request:\n\n- (1) a copy 10\n- (2) a stamp 20\n- (3) a visa 90")
+
+
 def test_initials_of_names_make_no_list() -> None:
     """Also where several lines begin with one."""
     lines = ["T. Warden asks for a plan of", "C. Smith and of the team that", "A. Yates leads."]
