@@ -1,5 +1,6 @@
 """Letters of symbol fonts as the signs that a person sees: ticks, crosses, Greek (pure)."""
 
+import re
 from collections.abc import Mapping
 
 TICK, CROSS = "✓", "✗"
@@ -7,6 +8,7 @@ CHECKED, UNCHECKED, CROSSED = "☑", "☐", "☒"
 """A box in a form; Word draws a checked one with a cross, which then means yes."""
 
 _PRIVATE_USE = range(0xF000, 0xF100)
+_IN_PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
 """Where programs put the letters of symbol fonts; the last two digits are those of the font."""
 
 _WINGDINGS: Mapping[int, str] = {
@@ -133,7 +135,7 @@ def in_symbol_font(font: str, text: str) -> str:
 
 def without_private_use(text: str) -> str:
     """Replace letters that some symbol font drew and whose font nobody named: Word's bullets."""
-    if not any("\uf000" <= each <= "\uf0ff" for each in text):
+    if not _IN_PRIVATE_USE.search(text):
         return text
     return "".join(
         _WINGDINGS.get(ord(each) - 0xF000, _DECORATION) if ord(each) in _PRIVATE_USE else each

@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from knowledge.documents.document import clause
 from knowledge.documents.markdown_blocks import (
     escape,
+    join_blocks,
     normalize,
-    render_heading,
     render_item,
     render_table,
 )
 from knowledge.documents.office.table_grid import Grid
 from knowledge.documents.symbols import is_affirmative, leading_sign
-from knowledge.pages import slug
+from knowledge.pages import Section, slug
 from knowledge.text.language import language_of
 from knowledge.text.lexicon import BY_CODE
+
+MAX_HEADING_LEVEL = 6
+"""The least of the headings that a page has."""
 
 MAX_TELLING_CHARS = 3_000
 """How much of a document tells its language."""
@@ -58,10 +62,34 @@ class Table:
 Block = Heading | Paragraph | Item | Table
 
 
-def render(blocks: Sequence[Block]) -> list[str]:
+def render(blocks: Sequence[Block]) -> str:
     """Render *blocks* as Markdown; a cell that is a tick or a cross says so in a word as well."""
     words = _words_for_signs(blocks)
-    return [text for block in blocks for text in _render(block, words)]
+    return join_blocks([text for block in blocks for text in _render(block, words)])
+
+
+def cut_into_clauses(blocks: Sequence[Block]) -> Iterator[Section]:
+    """Yield the clauses of a document: every heading begins one."""
+    words = _words_for_signs(blocks)
+    heading: Heading | None = None
+    trail: list[tuple[int, str]] = []
+    lines: list[str] = []
+    for block in [*blocks, Heading("", 0)]:
+        if not isinstance(block, Heading):
+            lines += _render(block, words)
+            continue
+        if heading is not None:
+            name = normalize(f"{heading.number} {heading.text}")
+            level = min(MAX_HEADING_LEVEL, max(1, heading.level))
+            trail = [above for above in trail if above[0] < level]
+            address = slug(normalize(heading.text)) if heading.number else ""
+            said = f"{name} {{#{address}}}" if address else name
+            above_it = [each for _, each in trail]
+            yield clause(said, "", level, above_it, join_blocks(lines))
+            trail.append((level, name))
+        elif lines:
+            yield clause("", "", 0, [], join_blocks(lines))
+        heading, lines = block, []
 
 
 def flatten(blocks: Sequence[Block]) -> str:
@@ -91,10 +119,8 @@ def _flat(block: Block) -> str:
 
 def _render(block: Block, words: Mapping[str, str]) -> Iterator[str]:
     match block:
-        case Heading(text, level, number):
-            heading = render_heading(f"{number} {text}", level)
-            address = slug(normalize(text)) if number else ""
-            yield f"{heading} {{#{escape(address)}}}" if address else heading
+        case Heading(text, _, number):
+            yield escape(f"{number} {text}")
         case Item(text, depth, number):
             yield render_item(f"{number} {text}".strip(), depth)
         case Paragraph(text):

@@ -1,8 +1,8 @@
 """Parser of Word documents (.docx and its kin)."""
 
-from knowledge.documents.document import Document, from_markdown
-from knowledge.documents.markdown_blocks import join_blocks, normalize
-from knowledge.documents.office.blocks import render
+from knowledge.documents.document import Document
+from knowledge.documents.markdown_blocks import normalize
+from knowledge.documents.office.blocks import cut_into_clauses
 from knowledge.documents.office.package import Package
 from knowledge.documents.office.word_blocks import WordBlocks
 from knowledge.omissions import OmissionLog
@@ -21,11 +21,10 @@ def read(content: bytes, _name: str) -> Document:
     package = Package(content)
     log = OmissionLog()
     reading = WordBlocks(package, log)
-    body = join_blocks(render(reading.read()))
+    sections = tuple(cut_into_clauses(reading.read()))
     for name in package.unreadable:
         log.add("unreadable part", name)
     property_title = normalize(package.title)
     if _TEMPLATE_TITLE.search(property_title):
         property_title = ""
-    parsed = from_markdown(reading.title or property_title, body)
-    return Document(parsed.title, parsed.sections, log.list_omissions())
+    return Document(reading.title or property_title, sections, log.list_omissions())

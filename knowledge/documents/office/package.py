@@ -112,9 +112,9 @@ class Package:
             resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
         )
         try:
-            content = _STRICT.sub(
-                rb"http://schemas.openxmlformats.org/\1/2006/\2", self._archive.read(member)
-            )
+            content = self._archive.read(member)
+            if b"purl.oclc.org" in content:
+                content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
             return etree.fromstring(content, parser)
         except (*_PACKED, zlib.error, etree.LxmlError):
             return None

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from knowledge.documents.document import Document, clause
-from knowledge.documents.markdown_blocks import join_blocks, normalize
+from knowledge.documents.markdown_blocks import normalize
 from knowledge.documents.office.blocks import Block, Paragraph, render
 from knowledge.documents.office.package import Package
 from knowledge.documents.office.slides import SlideReader, SlideText
@@ -66,7 +66,7 @@ def _sections(number: int, slide: SlideText) -> Iterator[Section]:
     heading = SEPARATOR.join(filter(None, [f"slide {number}", slide.title]))
     blocks = [*slide.blocks, *([Paragraph(NOTES), *slide.notes] if slide.notes else [])]
     if slide.title or blocks:
-        yield clause(heading, f"slide-{number}", 2, [], join_blocks(render(blocks)))
+        yield clause(heading, f"slide-{number}", 2, [], render(blocks))
 
 
 def _drop_repeated(slides: Sequence[SlideText]) -> None:

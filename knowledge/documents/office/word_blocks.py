@@ -50,7 +50,7 @@ class WordBlocks:
         root: Element = package.root(package.main)
         self._bodies: list[Element] = list(root.iterchildren("{*}body"))
         self._by_boldness = not any(
-            self._styles.level(each) and not self._styles.is_title(each)
+            self._styles.level(each) and not self._styles.of_paragraph(each).is_title
             for body in self._bodies
             for each in descendants(body, "p")
         )
@@ -73,7 +73,8 @@ class WordBlocks:
                     self._log.add("embedded file", self._place())
 
     def _paragraph(self, paragraph: Element, *, has_headings: bool) -> Iterator[Block]:
-        is_title = self._styles.is_title(paragraph)
+        style = self._styles.of_paragraph(paragraph)
+        is_title = style.is_title
         level = self._styles.level(paragraph) if has_headings or is_title else 0
         said = self._text.read(paragraph, keeps_notes_apart=bool(level))
         if child(paragraph, "pPr", "rPr", "del") is not None:  # goes on in the next paragraph
@@ -83,7 +84,7 @@ class WordBlocks:
         said.text, self._carried = self._carried + said.text, ""
         text = normalize(said.text)
         number = None if said.is_gone and not text else self._number(paragraph)
-        if text and not (self._styles.is_contents(paragraph) and not self._by_boldness):
+        if text and not (style.is_contents and not self._by_boldness):
             yield self._block(paragraph, said, level, number, has_headings=has_headings)
             if is_title and not self.title:
                 self.title = text
@@ -136,7 +137,7 @@ class WordBlocks:
         if typed:
             return Item(typed[1])
         if number is None:
-            return Item(text) if self._styles.is_list(paragraph) else None
+            return Item(text) if self._styles.of_paragraph(paragraph).is_list else None
         is_clause = number.parts > 1 and self._top_level is None
         if is_clause or not (number.is_bullet or number.text):
             return None

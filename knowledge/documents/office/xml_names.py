@@ -7,6 +7,7 @@ from typing import Any
 Element = Any
 """An element of lxml, which ships no types."""
 
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = frozenset({"0", "false", "off", "none"})
 
 _WRAPPERS = frozenset(
@@ -45,12 +46,12 @@ def _bare_name(name: str) -> str:
 
 def attribute(node: Element | None, name: str) -> str:
     """Return an attribute by its name without namespace, empty if it is missing."""
-    if node is None:
+    if node is None or not node.attrib:
         return ""
-    for key, value in node.attrib.items():
-        if _bare_name(key) == name:
-            return str(value)
-    return ""
+    found = node.get(name) or node.get(_WORD + name)
+    if found is not None:
+        return str(found)
+    return next((str(said) for key, said in node.items() if _bare_name(key) == name), "")
 
 
 def child(node: Element | None, *names: str) -> Element | None:
@@ -58,8 +59,13 @@ def child(node: Element | None, *names: str) -> Element | None:
     for name in names:
         if node is None:
             return None
-        node = next(node.iterchildren(f"{{*}}{name}"), None)
+        node = next(node.iterchildren(_in_any_namespace(name)), None)
     return node
+
+
+@lru_cache(4_096)
+def _in_any_namespace(name: str) -> str:
+    return f"{{*}}{name}"
 
 
 def children(node: Element | None, *names: str) -> list[Element]:
@@ -76,7 +82,12 @@ def value(node: Element | None, *names: str) -> str:
 def switch(node: Element | None, name: str) -> bool | None:
     """Return whether a property is on, None if it is not said."""
     found = child(node, name)
-    return None if found is None else attribute(found, "val").lower() not in _OFF
+    return None if found is None else is_switched_on(found)
+
+
+def is_switched_on(node: Element) -> bool:
+    """Return whether an element turns on the property that it is called after."""
+    return attribute(node, "val").lower() not in _OFF
 
 
 def unwrapped(node: Element) -> Iterator[Element]:
