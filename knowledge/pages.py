@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 from pathlib import PurePosixPath
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -274,11 +275,22 @@ def markdown() -> MarkdownIt:
     return parser
 
 
+@cache
+def _block_parser() -> MarkdownIt:
+    """Return a parser that leaves the text inside blocks alone: only that of headings matters."""
+    parser = MarkdownIt("commonmark").enable("table").disable("inline")
+    parser.parse("*Once*")
+    return parser
+
+
 def _headings(body: str) -> Iterator[tuple[int, int, int, str]]:
     """Yield each top-level heading: first line, line after, level, text."""
-    tokens = markdown().parse(body)
-    for token, inline in pairwise(tokens):
+    links: dict[str, Any] = {}
+    parser = _block_parser()
+    for token, inline in pairwise(parser.parse(body, links)):
         if token.type == "heading_open" and token.level == 0 and token.map:
+            inline.children = []
+            parser.inline.parse(inline.content, parser, links, inline.children)
             yield token.map[0], token.map[1], int(token.tag[1:]), plain(inline).replace("\n", " ")
 
 

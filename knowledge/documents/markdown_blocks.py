@@ -11,12 +11,18 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff\u200b\u2
 
 def normalize(text: str) -> str:
     """Collapse white space in *text* and remove invisible characters."""
+    if text.isprintable() and "  " not in text:  # most is, and none of the rest can be in it
+        return text.strip(" ")
     return " ".join(_UNSEEN.sub("", text).split())
 
 
 def escape(text: str) -> str:
     """Normalise *text* and escape all Markdown syntax in it."""
-    return _OPENING.sub(_kept, _MARKS.sub(r"\\\1", normalize(text)))
+    return _OPENING.sub(_kept, _MARKS.sub(_with_backslash, normalize(text)))
+
+
+def _with_backslash(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
 
 
 def _kept(found: re.Match[str]) -> str:
