@@ -11,7 +11,7 @@ from knowledge.documents.markdown_blocks import (
     render_item,
     render_table,
 )
-from knowledge.documents.office.table_grid import Grid
+from knowledge.documents.office.table_grid import TableGrid
 from knowledge.documents.symbols import is_affirmative, leading_sign
 from knowledge.pages import Section, slug
 from knowledge.text.language import language_of
@@ -56,7 +56,7 @@ class Item:
 class Table:
     """A table of two or more rows and columns."""
 
-    grid: Grid
+    grid: TableGrid
 
 
 Block = Heading | Paragraph | Item | Table

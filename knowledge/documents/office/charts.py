@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from knowledge.documents.markdown_blocks import normalize
 from knowledge.documents.office.blocks import Block, Paragraph, Table
-from knowledge.documents.office.table_grid import Grid
+from knowledge.documents.office.table_grid import TableGrid
 from knowledge.documents.office.xml_names import Element, attribute, child, descendants, local_name
 
 MAX_POINTS = 2_000
@@ -32,7 +32,7 @@ def read_chart(root: Element) -> list[Block]:
         for place in places[:MAX_POINTS]
     ]
     above: list[Block] = [Paragraph(title)] if title and title not in names[1:] else []
-    return [*above, Table(Grid(tuple(rows)))]
+    return [*above, Table(TableGrid(tuple(rows)))]
 
 
 def _series(root: Element) -> Iterator[tuple[str, Points, Points]]:

@@ -20,7 +20,7 @@ class GridCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TableGrid:
     """The texts of a table, row by row.
 
     *banners* are the rows that are one cell from edge to edge. *headers* is the number of rows that
@@ -78,7 +78,9 @@ class Grid:
                 yield [f"{name}: {cell}" if name else cell for name, cell in pairs if cell]
 
 
-def make_grid(rows: Sequence[Sequence[GridCell]], *, marked: int, by_column: bool = False) -> Grid:
+def make_grid(
+    rows: Sequence[Sequence[GridCell]], *, marked: int, by_column: bool = False
+) -> TableGrid:
     """Make a grid of *rows* of cells; *marked* is how many rows the file says are headers.
 
     *by_column* says that the file has the first column stand out, and not the first row.
@@ -99,9 +101,9 @@ def make_grid(rows: Sequence[Sequence[GridCell]], *, marked: int, by_column: boo
     )
     body = [row for place, row in enumerate(rows) if place not in banners]
     if by_column or _is_by_column(body, width):
-        return Grid(tuple(texts), 0, banners)
+        return TableGrid(tuple(texts), 0, banners)
     headers = min(max(marked, _header_rows(body)), MAX_HEADER_ROWS, max(1, len(body) - 1))
-    return Grid(tuple(texts), headers, banners)
+    return TableGrid(tuple(texts), headers, banners)
 
 
 def _width(cell: GridCell) -> int:
