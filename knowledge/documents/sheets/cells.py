@@ -190,7 +190,10 @@ class SheetReader:
         if not isfinite(number):
             return value
         is_1904 = self._book.is_1904 and kind != "d"
-        return show_number(number, look.number_format, is_1904=is_1904)
+        try:
+            return show_number(number, look.number_format, is_1904=is_1904)
+        except (ArithmeticError, LookupError, ValueError):  # a format that means nothing
+            return value
 
 
 def _is_meant(value: str, kind: str) -> bool:

@@ -49,7 +49,7 @@ def show_date(value: float, code: str, *, is_1904: bool = False) -> str:
 
     A date that could be read with another month, or in another calendar, is said in ISO 8601 too.
     """
-    if _ELAPSED.search(code):
+    if _ELAPSED.search(code) and abs(value) < _LAST_SERIAL:
         return _duration(value, code)
     moment = _moment(value, is_1904=is_1904)
     if moment is None:

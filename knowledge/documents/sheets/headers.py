@@ -8,6 +8,7 @@ from knowledge.documents.sheets.grid import Cell, Row
 MAX_NAME_WORDS = 20
 """The name of a column has no more words."""
 
+_MAX_VALUE_CHARS = 40
 _MIN_SHARE = 0.6
 _MIN_WIDTH = 2
 _VALUE = re.compile(
@@ -20,7 +21,9 @@ _YEAR = re.compile(r"(?:19|20|25)\d\d")
 
 def is_value(cell: Cell) -> bool:
     """Return whether a cell holds a number, an amount or a date, which is no name of a column."""
-    return cell.is_value or _VALUE.fullmatch(cell.text) is not None
+    if cell.is_value or len(cell.text) > _MAX_VALUE_CHARS:
+        return cell.is_value
+    return _VALUE.fullmatch(cell.text) is not None
 
 
 def is_header(row: Row, below: Sequence[Row]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
 
 from knowledge.documents.sheets.date_format import is_date_format, show_date
@@ -11,6 +11,11 @@ from knowledge.documents.sheets.fractions import show_fraction
 MAX_GENERAL_DIGITS = 10
 """How many digits a number with a fraction shows where no format says otherwise."""
 
+MAX_DECIMALS = 30
+"""Excel shows no more."""
+
+_MAX_SCALE = 10
+_ALL_DIGITS = Context(prec=400)
 _GENERAL = re.compile(r"general", re.IGNORECASE)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?[\d.]+)\]")
 _CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
@@ -193,7 +198,8 @@ def _decimal(value: float, parts: list[str], places: list[int]) -> str:
         if part != ",":
             break
         scale += 1
-    number = Decimal(repr(float(value))) * 100 ** parts.count("%") / 1000**scale
+    percents = min(parts.count("%"), _MAX_SCALE)
+    number = Decimal(repr(float(value))) * 100**percents / 1000 ** min(scale, _MAX_SCALE)
     decimals = sum(parts[n] in "0#?" for n in range(until, end))
     optional = sum(parts[n] in "#?" for n in range(until, end))
     least = sum(parts[n] == "0" for n in range(first, until))
@@ -216,7 +222,8 @@ def _decimal(value: float, parts: list[str], places: list[int]) -> str:
 
 def _digits(number: Decimal, decimals: int, optional: int, least: int, *, is_grouped: bool) -> str:
     """Return the digits of a number without its sign."""
-    rounded = abs(number).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    step = Decimal(1).scaleb(-min(decimals, MAX_DECIMALS))
+    rounded = abs(number).quantize(step, ROUND_HALF_UP, _ALL_DIGITS)
     whole, _, below = f"{rounded:f}".partition(".")
     whole = whole.lstrip("0").rjust(least, "0")
     while optional and below.endswith("0"):

@@ -227,6 +227,9 @@ def _read_texts(book: Workbook, part: str) -> list[RichText]:
             ):
                 texts.append(read_rich_text(each))
                 each.clear()
+                parent = each.getparent()
+                while parent is not None and each.getprevious() is not None:
+                    del parent[0]
     except KeyError:
         return []
     except etree.XMLSyntaxError as error:
