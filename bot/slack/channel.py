@@ -13,9 +13,10 @@ from typing import Any
 import aiohttp
 import structlog
 from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.response import BoltResponse
+from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import clock
@@ -38,9 +39,10 @@ from bot.slack.modals import Modals
 from bot.slack.people import SLACK
 from bot.slack.render import forms
 from bot.slack.reply_router import SlackReplyRouter
+from bot.slack.verification import read_verified
 from bot.slack.web_api import FINAL_CODES, SlackError
 from governance import CardPlace, Person
-from handlers import KeptFile, Reply, delivery_key
+from handlers import KeptFile, Reply, delivery_key, log_failure
 from handlers.wording import wording
 
 log = structlog.get_logger()
@@ -75,6 +77,9 @@ class SlackChannel(RunningChannel):
         client = create_client(settings, chat.session)
         context = SlackContext.create(chat, settings, client)
         self._settings = settings
+        secret = settings.signing_secret
+        self._secret = secret.get_secret_value() if secret else ""
+        self._verifier = SignatureVerifier(self._secret)
         self._now = chat.now
         self._tasks = chat.tasks
         self._journal = chat.journal
@@ -155,16 +160,16 @@ class SlackChannel(RunningChannel):
 
     def _build_app(self, client: AsyncWebClient) -> AsyncApp:
         """Build the Bolt app, which checks signatures and dispatches to the listeners below."""
-        secret = self._settings.signing_secret
         bolt = AsyncApp(
             name="guildmate",
             logger=_QUIET,
             client=client,
-            signing_secret=secret.get_secret_value() if secret else "",
+            signing_secret=self._secret,
             authorize=authorize_with(client.token or ""),
             ignoring_self_events_enabled=False,  # what a bot says is left alone when it is read
         )
         bolt.use(self._record)
+        bolt.error(_refuse_unreadable)
         bolt.event("message")(self._on_message)
         bolt.event("app_mention")(self._on_message)
         bolt.event("app_home_opened")(self._on_home)
@@ -178,9 +183,10 @@ class SlackChannel(RunningChannel):
         return bolt
 
     async def _receive(self, request: web.Request) -> web.Response:
-        """Let Bolt verify, dispatch and acknowledge a request."""
+        """Verify a request, and let Bolt dispatch and acknowledge it."""
+        verified = await read_verified(request, self._verifier)
         with ack_scope():
-            response = await self._bolt.async_dispatch(await to_bolt_request(request))
+            response = await self._bolt.async_dispatch(verified)
             answer = await to_aiohttp_response(response)
             await answer.prepare(request)
             await answer.write_eof()
@@ -317,6 +323,12 @@ class SlackChannel(RunningChannel):
         except (StrangerError, SlackError):
             return
         await self._home_views.refresh(user, person)
+
+
+async def _refuse_unreadable(error: Exception) -> BoltResponse:
+    """Refuse what Slack has signed and does not post: another form of payload than documented."""
+    log_failure("slack.unreadable", error, channel=SLACK)
+    return BoltResponse(status=400)
 
 
 @dataclass(frozen=True, slots=True)
