@@ -57,9 +57,8 @@ def lead_in(block: Titled) -> list[str]:
     if _ENDS.search(title) and not title.endswith(_COLON):
         return ["\n".join([f"- {title}", *(_indented(each, "  ") for each in _as_items(inner))])]
     title = title if title.endswith(_COLON) else f"{title}:"
-    if _is_prose(inner[0]) and inner[0].endswith(_COLON) and len(inner) > 1:
-        return [f"{title} {inner[0]}", *inner[1:]]
-    return [title, *_as_items(inner)]
+    items = list(_as_items(inner, title))
+    return items if items[0].startswith(title) else [title, *items]
 
 
 def _flat(block: Block) -> list[str]:
@@ -70,12 +69,26 @@ def _flat(block: Block) -> list[str]:
     return [block]
 
 
-def _as_items(blocks: Sequence[str]) -> Iterator[str]:
-    """Yield *blocks*, paragraphs as items of a list, except those that lead another list in."""
+def _as_items(blocks: Sequence[str], title: str = "") -> Iterator[str]:
+    """Yield *blocks*, paragraphs as items of a list, except those that lead another list in.
+
+    The *title* stands above them, and once more before whatever it would not reach.
+    """
+    reaches, leads_in = True, False
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place + 1 < len(blocks) else ""
-        leads_in = block.endswith(_COLON) and _OPENS_LIST.match(following)
-        yield f"- {_indented(block, '  ').lstrip()}" if _is_prose(block) and not leads_in else block
+        is_list, is_prose = bool(_OPENS_LIST.match(block)), _is_prose(block)
+        is_led = leads_in
+        leads_in = is_prose and block.endswith(_COLON) and bool(_OPENS_LIST.match(following))
+        joins = block.startswith("- ") or (is_prose and not leads_in)
+        if leads_in:
+            yield f"{title} {block}".lstrip()
+        else:
+            is_reached = is_led or (reaches and (joins or place == 0))
+            if title and not is_reached and (joins or is_list):
+                yield title
+            yield f"- {_indented(block, '  ').lstrip()}" if is_prose else block
+        reaches = joins and not is_led
 
 
 def _is_prose(block: str) -> bool:

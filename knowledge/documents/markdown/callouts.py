@@ -68,7 +68,7 @@ def of_info(info: str) -> Callout:
     found = re.match(r"\{?[.]?([\w-]*)(?:\}|(?=[\s\[{\"]|$))(.*)", info.strip(), re.DOTALL)
     if found is None:
         return Callout()
-    kind, rest = found[1].lower(), found[2].strip()
+    kind, rest = found[1].lower(), found[2].strip().removeprefix("|").strip()
     given = attributes(rest)
     bracketed = re.match(r"\[(.*)\]", rest)
     if bracketed is not None:

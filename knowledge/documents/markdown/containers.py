@@ -16,13 +16,15 @@ from knowledge.documents.markdown.lines import (
 )
 from knowledge.omissions import OmissionLog
 
-_COLONS = re.compile(r"\s*:{3,}[ \t]*(.*)")
+_COLONS = re.compile(r"\s*(?::{3,}|/{3,})[ \t]*(.*)")
 _BANG = re.compile(r"\s*(!!!|\?\?\?\+?|===[+!]?)[ \t]+(.*)")
 _BANG_INFO = re.compile(r"((?:[\w-]+(?: [\w-]+)* ?)?)\s*(?:[\"“](.*)[\"”])?\s*(?:\{.*\})?\s*")
 _QUOTED = re.compile(r"\s*>\s*\[!([\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(.*)")
 _QUOTE = re.compile(r"\s*> ?(.*)")
 _DIRECTIVE = re.compile(r"\s*(`{3,}|~{3,})(?:\{([\w:-]+)\}|ad-([\w-]+))[ \t]*(.*)")
 _OPTION = re.compile(r"\s*:?(\w+):\s*(.*)")
+_BARE_COLONS = re.compile(r"\s*(?::{3,}|/{3,})\s*")
+_COLON_OPTION = re.compile(r"\s*:[\w-]+:")
 _DETAILS = re.compile(r"\s*<details\b[^>]*>", re.IGNORECASE)
 _SUMMARY = pattern_outside_code(r"<summary\b[^>]*>(?P<title>.*?)</summary\s*>\n?", re.IGNORECASE)
 _HEADING = re.compile(r" {0,3}#{1,6}\s")
@@ -65,7 +67,9 @@ def find_containers(lines: Sequence[SourceLine], log: OmissionLog) -> Iterator[P
     """Yield *lines*, those in a container as one part, markers and tags left out."""
     text = "\n".join(line.text for line in lines)
     ends = frozenset(name.lower() for found in _END_NAMES.findall(text) for name in found if name)
-    bare = (at for at, line in enumerate(lines) if re.fullmatch(r"\s*:{3,}\s*", line.text))
+    bare = (
+        at for at, line in enumerate(lines) if re.fullmatch(r"\s*(?::{3,}|/{3,})\s*", line.text)
+    )
     finder = _Finder(list(lines), find_code(lines), ends, max(bare, default=-1), log)
     at = 0
     while at < len(lines):
@@ -133,7 +137,10 @@ class _Finder:
         if info.strip("{}. ").split(maxsplit=1)[0] in _DIAGRAMS:
             self._log_lines("diagram", at, end)
             return [], after
-        return self._part(of_info(info), at, at + 1, end, self.lines[at].indent), after
+        start = at + 1
+        while info.startswith("{") and start < end and _COLON_OPTION.match(self.lines[start].text):
+            start += 1
+        return self._part(of_info(info), at, start, end, self.lines[at].indent), after
 
     def _next_heading(self, at: int) -> int:
         return next(
@@ -219,7 +226,10 @@ class _Finder:
         def keep(found: re.Match[str], number: int) -> str:
             if titles:
                 return found[0]  # of what is folded within
-            titles.append(inline_text(found["title"], self.log, number))
+            title = found["title"]
+            titles.append(
+                inline_text(title, self.log, number) if "<" in title else " ".join(title.split())
+            )
             return ""
 
         chunk = Chunk(inner, numbers[: inner.count("\n") + 1]).replace(_SUMMARY, keep)

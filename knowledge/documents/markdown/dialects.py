@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from markdown_it.token import Token
+
 from knowledge.documents.html.lead_ins import MAX_HEADING_LEVEL
 from knowledge.documents.markdown.containers import (
     Container,
@@ -23,7 +25,7 @@ from knowledge.documents.markdown.lines import Chunk, SourceLine, chunks_of, fin
 from knowledge.omissions import Omission, OmissionLog
 from knowledge.pages import markdown
 
-_MARKS = re.compile(r"[:~<{\[^=%!]|\?\?\?|^\s*(?:import|export)\s|^\s*\*\[", re.MULTILINE)
+_MARKS = re.compile(r"[:~<{\[^=%!]|///|\?\?\?|^\s*(?:import|export)\s|^\s*\*\[", re.MULTILINE)
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s|$)")
 _ENDS = re.compile(r"[.!?…。！？]$")  # noqa: RUF001 - full-width marks end titles
 _COLON = (":", "：")  # noqa: RUF001 - full-width as well
@@ -155,32 +157,43 @@ def _trimmed(lines: Sequence[SourceLine]) -> list[SourceLine]:
 def _as_items(lines: Sequence[SourceLine], title: str = "") -> list[SourceLine]:
     """Make items of the paragraphs in *lines*, except of those that lead a list in.
 
-    A numbered list behind such items gets the *title* once more, which would not reach it.
+    The *title* stands above *lines*, and once more before whatever it would not reach.
     """
     tokens = markdown().parse("\n".join(line.text for line in lines))
     tops = [each for each in tokens if each.level == 0 and each.map and each.nesting >= 0]
     if any(each.type == "heading_open" for each in tops):
         return list(lines)
-    found = list(lines)
-    has_items = False
-    for token in tokens:
-        if token.type == "list_item_open" and token.level == 1 and token.map:
-            first = found[token.map[0]]
-            found[token.map[0]] = first._replace(text=_BULLET.sub(r"\1-", first.text))
+    found = _with_one_bullet(lines, tokens)
+    reaches, leads_in = True, False
     for place, token in enumerate(tops):
         start, end = token.map or (0, 0)
         following = tops[place + 1].type if place + 1 < len(tops) else ""
         text = "\n".join(line.text for line in lines[start:end]).rstrip()
-        leads_in = text.endswith(_COLON) and following in _LISTS
-        if token.type == "ordered_list_open" and title and has_items:
-            found[start] = found[start]._replace(text=f"{title}\n\n{found[start].text}")
-        if token.type != "paragraph_open" or leads_in:
-            continue
-        has_items = True
-        for at in range(start, end):
-            mark = "- " if at == start else "  "
-            found[at] = found[at]._replace(text=mark + found[at].text.lstrip())
+        is_led, leads_in = leads_in, text.endswith(_COLON) and following in _LISTS
+        is_item = token.type == "paragraph_open" and not leads_in
+        joins = is_item or token.type == "bullet_list_open"
+        if is_item:
+            for at in range(start, end):
+                mark = "- " if at == start else "  "
+                found[at] = found[at]._replace(text=mark + found[at].text.lstrip())
+        if leads_in and place:
+            found[start] = found[start]._replace(text=f"{title} {found[start].text}".lstrip())
+        elif not (is_led or (reaches and (joins or place == 0))) and (
+            joins or token.type in _LISTS
+        ):
+            found[start] = found[start]._replace(text=f"{title}\n{found[start].text}".lstrip("\n"))
+        reaches = joins and not is_led
     return [SourceLine(text, line.number) for line in found for text in line.text.split("\n")]
+
+
+def _with_one_bullet(lines: Sequence[SourceLine], tokens: Sequence[Token]) -> list[SourceLine]:
+    """Return *lines* with the same mark before the items of all lists on the top level."""
+    found = list(lines)
+    for token in tokens:
+        if token.type == "list_item_open" and token.level == 1 and token.map:
+            first = found[token.map[0]]
+            found[token.map[0]] = first._replace(text=_BULLET.sub(r"\1-", first.text))
+    return found
 
 
 def _log_comments(lines: Sequence[SourceLine], log: OmissionLog) -> None:

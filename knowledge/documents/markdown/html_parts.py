@@ -19,7 +19,8 @@ _WRAPPER = re.compile(
 _PART = re.compile(
     r" {0,12}<(table|ul|ol|dl|p|h[1-6]|pre|form|iframe|video|audio|object|svg|canvas|template|style"
     r"|script|figure|picture|fieldset|nav|header|footer|div|section|aside|article|blockquote|center"
-    r"|address|menu|dialog|noscript|main)\b(?![^<>]*\bmarkdown\b)",
+    r"|address|menu|dialog|noscript|main"
+    r"|(?:s|del|strike)(?=[^<>]*>\s*$))\b(?![^<>]*\bmarkdown\b)",
     re.IGNORECASE,
 )
 _TAGS_ONLY = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.documents.html.icons import is_telling, replace_shortcodes
+from knowledge.documents.html.icons import is_telling, replace_shortcodes, sign_in
 from knowledge.documents.html.reader import inline_text
 from knowledge.documents.markdown.lines import Chunk, pattern_outside_code
 from knowledge.omissions import OmissionKind, OmissionLog
@@ -49,7 +49,8 @@ _CONTENTS = re.compile(
 )
 _SHORTCODE = pattern_outside_code(r"(?P<code_name>:[a-z0-9_+-]+:)")
 _LEFT_OVER = re.compile(r"(?m)^([ \t]*(?:[-*+]|\d+[.)]|#{1,6})?[ \t]*)[.,;:]+(?=\s|$)[ \t]*")
-_EMPTY_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]|#{1,6})[ \t]*")
+_EMPTY_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]|>)[ \t]*")
+_EMPTY_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})[ \t]*\1(?![\w*])")
 _QUOTED = re.compile(r"\"([^\"]*)\"")
 _TRIGGER = re.compile(
     r"~|<|\{|\[\[|==|%%|!\[|\]|\^|:\w|<%|^\s*(?:import|export)\s|\\newpage", re.MULTILINE
@@ -155,13 +156,16 @@ class InlineConverter:
         if is_telling(found["alt"].strip()):
             return found[0]
         name = found["target"].rpartition("/")[2]
+        if sign := sign_in(name.rpartition(".")[0] + " icon"):
+            return sign
         self._log.add("picture", name or f"line {number}", line=number)
         return ""
 
 
 def _without_empty_lines(chunk: Chunk) -> Chunk:
     """Remove what is left of lines and items from which all text was struck."""
-    text = _LEFT_OVER.sub(r"\1", re.sub(r"(?m)^ (?=\S)", "", chunk.text))
+    text = _EMPTY_EMPHASIS.sub("", chunk.text)
+    text = _LEFT_OVER.sub(r"\1", re.sub(r"(?m)^ (?=\S)", "", text))
     lines = [
         line._replace(text="") if _EMPTY_ITEM.fullmatch(line.text) else line
         for line in Chunk(text, chunk.numbers).lines

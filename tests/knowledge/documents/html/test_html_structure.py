@@ -138,6 +138,25 @@ def test_the_title_of_a_callout_stays_with_each_sentence(callout: str) -> None:
     ]
 
 
+def test_whatever_a_callout_holds_keeps_its_title() -> None:
+    """Below "never", "upload to:" is the opposite of what it says."""
+    html = (
+        "<div class=admonition><p class=admonition-title>Jangan</p><p>Unggah ke:</p><ol><li>A</ol>"
+        "<p>Kirim.</p><p>Bagi ke:</p><ul><li>B</ul><ol><li>C</ol></div>"
+    )
+
+    assert said(html) == [
+        "Jangan: Unggah ke:",
+        "Jangan: Unggah ke: A",
+        "Jangan:",
+        "Jangan: Kirim.",
+        "Jangan: Bagi ke:",
+        "Jangan: Bagi ke: B",
+        "Jangan:",
+        "Jangan: C",
+    ]
+
+
 NOTES = {
     "pandoc": (
         "<a href='#fn1' class='footnote-ref' id='fnref1' role='doc-noteref'><sup>1</sup></a>",

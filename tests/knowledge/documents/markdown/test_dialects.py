@@ -41,6 +41,8 @@ CALLOUTS = {
     "Docusaurus with brackets": f":::danger[Jangan]\n\n{ITEMS}\n\n- Jual data\n\n:::",
     "VuePress": f"::: danger Jangan\n{ITEMS}\n\n* Jual data\n:::",
     "an attribute": f':::warning{{title="Jangan"}}\n{ITEMS}\n- Jual data\n:::',
+    "blocks with slashes": f"/// danger | Jangan\n{ITEMS}\n\n- Jual data\n///",
+    "MyST with colons": f":::{{admonition}} Jangan\n:class: big\n{ITEMS}\n\n1. Jual data\n:::",
     "GitHub and Obsidian": f"> [!DANGER]- Jangan\n> {ITEMS}\n>\n> - Jual data",
     "GitBook": f'{{% hint title="Jangan" style="danger" %}}\n{ITEMS}\n- Jual data\n{{% endhint %}}',
     "Hugo": f'{{{{< notice warning "Jangan" >}}}}\n{ITEMS}\n- Jual data\n{{{{< /notice >}}}}',
@@ -155,13 +157,33 @@ def test_what_is_struck_is_no_rule_in_force(struck: str) -> None:
     assert left_out(text) == [("struck-through text", 2, 3)]
 
 
+def test_a_list_that_a_callout_leads_in_keeps_the_title_of_it() -> None:
+    """Below "never", "upload to:" is the opposite of what it says."""
+    inner = ("Unggah ke:", "1. A", "Kirim.", "Bagi ke:", "- B", "1. C")
+    text = '!!! danger "Jangan"\n\n' + "\n\n".join(f"    {each}" for each in inner)
+
+    assert quoted(text) == [
+        "Jangan: Unggah ke:",
+        "Jangan: Unggah ke: A",
+        "Jangan:",
+        "Jangan: Kirim.",
+        "Jangan: Bagi ke:",
+        "Jangan: Bagi ke: B",
+        "Jangan:",
+        "Jangan: C",
+    ]
+
+
 def test_nothing_is_left_of_what_is_struck_whole() -> None:
     """No item, no lonely mark, and the line of what follows stays true."""
-    text = "# A\n\n- ~~Call~~\n- Write\n\n~~Old rule~~. New rule.\n\n## ~~Old~~ New\n\nText.\n"
+    text = (
+        "# A\n\n- ~~Call~~\n- Write\n\n**~~Old rule~~**. New rule.\n\n## ~~Old~~ New\n\nText.\n\n"
+        "<s>\n\nOld block.\n\n</s>\n\n## ~~Old~~\n\nLast.\n"
+    )
     page = parse("page.md", text)
 
-    assert said(page) == ["# A", "Write", "New rule.", "# New", "Text."]
-    assert [each.line for each in page.sections] == [1, 8]
+    assert said(page) == ["# A", "Write", "New rule.", "# New", "Text.", "# A", "Last."]
+    assert [each.line for each in page.sections] == [1, 8, 18]
 
 
 def test_markdown_in_html_stays_markdown() -> None:
