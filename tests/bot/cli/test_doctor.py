@@ -1,9 +1,15 @@
 """What the operator is told to do."""
 
 from pathlib import Path
+from typing import get_args
 
+from bot.cli.doctor import ENGINE_SENTENCES
+from knowledge import EngineReason
+from knowledge.models.e5 import E5Embedder
+from knowledge.models.e5_conversion import is_converted
 from tests.bot.conftest import Typed
 from tests.fixtures.exported import export
+from tests.fixtures.handbooks import MODELS
 
 
 def test_the_doctor_tells_what_to_do(typed: Typed) -> None:
@@ -44,6 +50,25 @@ def test_the_doctor_tells_what_to_do_about_an_exported_model(typed: Typed, tmp_p
     assert f"The embedder onnx is unavailable: there is no folder {folder}" in missing.stdout
     assert "onnx/words-" in good.stdout
     assert f"{folder}/model.onnx is no model that can be loaded" in broken.stdout
+
+
+def test_the_doctor_tells_which_engine_runs(typed: Typed, tmp_path: Path) -> None:
+    """The one that is chosen here, and whether anything is to be done about it."""
+    (tmp_path / "home").mkdir(exist_ok=True)
+    (tmp_path / "home" / "models").symlink_to(MODELS)
+    E5Embedder(MODELS).load()
+    chosen = typed("doctor", GUILDMATE_EMBEDDER="auto")
+
+    assert "onnxruntime/multilingual-e5-small-int8 answers." in chosen.stdout
+    assert set(get_args(EngineReason)) == set(ENGINE_SENTENCES)
+
+
+def test_the_weights_that_are_there_are_not_fetched(typed: Typed, tmp_path: Path) -> None:
+    """They are converted, if they were not."""
+    first = typed("weights")
+
+    assert (first.exit_code, first.stdout) == (0, "The weights are here.\n")
+    assert is_converted(tmp_path / "home" / "models")
 
 
 def test_the_doctor_finds_what_is_wrong(typed: Typed, tmp_path: Path) -> None:
