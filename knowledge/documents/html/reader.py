@@ -59,7 +59,10 @@ def inline_text(html: str, log: OmissionLog, line: int) -> str:
 
 def hides(html: str) -> bool:
     """Return whether the one element of *html* hides, or strikes, what is put into it."""
-    node = fragment_fromstring(html)
+    try:
+        node = fragment_fromstring(html)
+    except (etree.ParserError, ValueError):
+        return False
     return Visibility(node).look(node) != "shown"
 
 

@@ -109,7 +109,7 @@ def audience_within(kind: Kind, content: bytes) -> tuple[str, str] | None:
     """
     if kind not in TYPED:
         return None
-    head = decode_head(content)
+    head = decode_head(content, most=_MAX_SETTINGS_CHARS)
     found = audience_in_html(head) if kind == "html" else audience_at_top(head)
     return (found[0], f"line {found[1]}") if found else None
 

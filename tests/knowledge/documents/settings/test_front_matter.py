@@ -156,6 +156,7 @@ def test_a_version_is_a_text(written: str, version: str) -> None:
         ("a.html", "<head><meta name='audience' content='leads'></head><p>Text.", "leads"),
         ("a.html", "<head>\n<meta content=ITPro name=ms.audience></head><p>Text.", None),
         ("a.html", "<meta name=audience content=all><p>Text.", "everyone"),
+        ("a.html", f"<style>{'p {}' * 9_000}</style><meta name=audience content=leads>T.", "leads"),
         ("a.html", "<title>Audience: leads</title><p>Text.", "everyone"),
         ("a.html", "<body><p>Text.</p><!-- audience: leads -->", "everyone"),
     ],
