@@ -46,17 +46,22 @@ def _rows(text: str, name: str, log: OmissionLog) -> Iterator[tuple[int, Row]]:
     first = 1 + bool(said)
     count = 0
     for number, fields in enumerate(_records(text[said.end() :] if said else text, sign), first):
-        words = sum(len(each.split()) for each in fields)
-        if not words:
+        row = {n: Cell(text) for n, each in enumerate(fields, 1) if (text := each.strip())}
+        if not row:
             continue
         count += 1
         if count > MAX_ROWS:
-            log.add("rows beyond the limit", words=words)
+            log.add("rows beyond the limit", words=_count_words(row, 0))
             continue
-        if beyond := sum(len(each.split()) for each in fields[MAX_COLUMNS:]):
+        if beyond := len(fields) > MAX_COLUMNS and _count_words(row, MAX_COLUMNS):
             log.add("columns beyond the limit", f"row {number}", words=beyond)
-        cells = enumerate((each.strip() for each in fields[:MAX_COLUMNS]), 1)
-        yield number, {column: Cell(each) for column, each in cells if each}
+            row = {column: cell for column, cell in row.items() if column <= MAX_COLUMNS}
+        yield number, row
+
+
+def _count_words(row: Row, after: int) -> int:
+    """Count the words of a row in the columns *after* one."""
+    return sum(len(cell.text.split()) for column, cell in row.items() if column > after)
 
 
 def _records(text: str, sign: str) -> Iterator[list[str]]:

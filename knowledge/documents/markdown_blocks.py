@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|]|~(?=~)|&(?=#?\w+;)|!(?=\[))")
 _BULLET = re.compile(r"^\s*[-*•]\s+(\S.*)$")
@@ -71,15 +72,21 @@ def render_record(names: Sequence[str], cells: Sequence[str], *, long: int = 60)
 
     Of more than *long* words, or with lines of its own, each cell is a line.
     """
-    pairs = [
-        (normalize(name), cell) for name, cell in zip(names, cells, strict=False) if normalize(cell)
-    ]
-    together = sum(len(cell.split()) for _, cell in pairs)
-    if together <= long and len(pairs) > 1 and all(name for name, _ in pairs):
-        return join_blocks(render_table([[name for name, _ in pairs], [cell for _, cell in pairs]]))
-    if together <= long and not any("\n" in cell for _, cell in pairs):
+    pairs = [(name, cell) for name, cell in zip(names, cells, strict=False) if normalize(cell)]
+    is_short = sum(len(cell.split()) for _, cell in pairs) <= long
+    if is_short and len(pairs) > 1 and all(_escaped(name) for name, _ in pairs):
+        head = " | ".join(_escaped(name) for name, _ in pairs)
+        row = " | ".join(escape(cell) for _, cell in pairs)
+        return f"| {head} |\n|{' --- |' * len(pairs)}\n| {row} |"
+    if is_short and not any("\n" in cell for _, cell in pairs):
         return escape("; ".join(f"{name}: {cell}" if name else cell for name, cell in pairs))
     return join_blocks([block for name, cell in pairs for block in _lines(name, cell)])
+
+
+@lru_cache(maxsize=1024)
+def _escaped(name: str) -> str:
+    """Escape the name of a column, which stands in every row."""
+    return escape(name)
 
 
 def _lines(name: str, cell: str) -> Iterator[str]:

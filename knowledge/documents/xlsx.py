@@ -1,6 +1,5 @@
 """Parser of Excel workbooks (.xlsx): the visible sheets as people see them, row by row."""
 
-from dataclasses import replace
 from itertools import groupby
 
 from knowledge.documents.document import Document, UnreadableError
@@ -59,7 +58,7 @@ def _convert_old_font(sheets: list[NamedGrid]) -> list[NamedGrid]:
     for _, grid in sheets:
         for row in grid.rows.values():
             for column, cell in row.items():
-                row[column] = replace(cell, text=convert(cell.text), note=convert(cell.note))
+                row[column] = cell._replace(text=convert(cell.text), note=convert(cell.note))
     return [(convert(name), grid) for name, grid in sheets]
 
 
@@ -97,7 +96,7 @@ def _spread_merged(cells: SheetCells) -> None:
                 continue
             for column in range(left, min(right, MAX_COLUMNS) + 1):
                 if (number, column) != (top, left):
-                    row[column] = replace(origin, is_copy=column > left)
+                    row[column] = origin._replace(is_copy=column > left)
                     if left in cells.struck.get(top, ()):
                         cells.struck.setdefault(number, set()).add(column)
 
@@ -154,4 +153,4 @@ def _add_notes(cells: SheetCells, notes: Notes) -> None:
     """Say the note on a cell with what the cell says."""
     for (number, column), note in notes.items():
         row = cells.rows.setdefault(number, {})
-        row[column] = replace(row.get(column, Cell("")), note=note)
+        row[column] = row.get(column, Cell(""))._replace(note=note)

@@ -12,8 +12,8 @@ from knowledge.documents.sheets.grid import (
     Cell,
     Row,
     column_name,
+    parse_column,
     parse_range,
-    parse_reference,
 )
 from knowledge.documents.sheets.number_format import show_number, show_text
 from knowledge.documents.sheets.rich_text import RichText, read_rich_text, unescape
@@ -214,7 +214,7 @@ def _numbered(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
     """Yield the cells of a row with their columns, which some programs leave out."""
     column = 0
     for node in row.iterfind("{*}c"):
-        column = parse_reference(node.get("r") or "")[1] or column + 1
+        column = parse_column((node.get("r") or "").rstrip("0123456789")) or column + 1
         yield column, node
 
 

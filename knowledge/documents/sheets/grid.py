@@ -1,10 +1,11 @@
 """The cells of a sheet as people see them, in rows and columns counted from 1 (pure)."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What a cell shows.
 
     *note* is what somebody noted on it. *is_value* tells a number, a date or a mark of yes and no
@@ -53,6 +54,12 @@ def column_name(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+@lru_cache(maxsize=512)
+def parse_column(letters: str) -> int:
+    """Return the number of a column named by *letters*."""
+    return parse_reference(letters)[1]
 
 
 def parse_reference(reference: str) -> tuple[int, int]:

@@ -33,6 +33,7 @@ class _Section:
     condition: tuple[str, Decimal] | None
 
 
+@lru_cache(maxsize=8192)
 def show_number(value: float, code: str, *, is_1904: bool = False) -> str:
     """Return *value* as a cell with the format *code* shows it; empty if the cell hides it."""
     sections = _sections(code)

@@ -139,7 +139,7 @@ def _start(table: _Table, header: Sequence[NumberedRow]) -> Iterator[tuple[int, 
 
 def _bands(rows: dict[int, Row]) -> Iterator[list[NumberedRow]]:
     """Yield the rows that follow each other without an empty one between."""
-    filled = [(number, row) for number, row in sorted(rows.items()) if _own(row)]
+    filled = [(number, row) for number, row in sorted(rows.items()) if _count_own(row)]
     for _, group in groupby(enumerate(filled), key=lambda each: each[1][0] - each[0]):
         yield [each for _, each in group]
 
@@ -149,12 +149,16 @@ def _own(row: Row) -> list[int]:
     return [column for column in sorted(row) if not row[column].is_copy]
 
 
+def _count_own(row: Row) -> int:
+    return sum(not cell.is_copy for cell in row.values())
+
+
 def _between(band: list[NumberedRow], first: int, end: int) -> list[NumberedRow]:
     parts = (
         (number, {column: cell for column, cell in row.items() if first <= column < end})
         for number, row in band
     )
-    return [(number, row) for number, row in parts if _own(row)]
+    return [(number, row) for number, row in parts if _count_own(row)]
 
 
 def _are_apart(left: list[NumberedRow], right: list[NumberedRow]) -> bool:
@@ -164,7 +168,7 @@ def _are_apart(left: list[NumberedRow], right: list[NumberedRow]) -> bool:
     """
     headers = []
     for part in (left, right):
-        wide = [(number, row) for number, row in part if len(_own(row)) >= _MIN_WIDTH]
+        wide = [(number, row) for number, row in part if _count_own(row) >= _MIN_WIDTH]
         if len(wide) < _MIN_WIDTH or not is_header(wide[0][1], [row for _, row in wide[1:]]):
             return False
         headers.append(wide[0])
@@ -209,7 +213,7 @@ class _BandReader:
 
     def _split(self, band: list[NumberedRow]) -> list[list[NumberedRow]]:
         """Split a band where tables stand side by side, with an empty column between."""
-        used = sorted({column for _, row in band if len(_own(row)) > 1 for column in row})
+        used = sorted({column for _, row in band if _count_own(row) > 1 for column in row})
         if not used or any(_covers(each, (used[0], used[-1])) for each in self._tables):
             return [band]
         starts = [right for left, right in pairwise(used) if right > left + 1]
@@ -233,7 +237,7 @@ def _read_block(
     block: list[NumberedRow], table: _Table | None
 ) -> Iterator[tuple[int, Line | Record, _Table | None]]:
     """Read the rows of a block, each with the table that it belongs to or follows."""
-    counts = [count for _, row in block if (count := len(_own(row))) >= _MIN_WIDTH]
+    counts = [count for _, row in block if (count := _count_own(row)) >= _MIN_WIDTH]
     width = median_low(counts) if counts else 0
     names_left, is_apart, title = 0, True, ""
     for place, (number, row) in enumerate(block):
@@ -274,12 +278,12 @@ def _header_size(rows: Sequence[NumberedRow]) -> int:
 
 def _is_text(row: Row, width: int, table: _Table | None) -> bool:
     """Return whether a row is no row of a table, by itself."""
-    own = _own(row)
+    count = _count_own(row)
     if table is None:
-        return len(own) < max(_MIN_WIDTH, (width + 1) // 2)
-    if len(own) > 1:
+        return count < max(_MIN_WIDTH, (width + 1) // 2)
+    if count > 1:
         return False
-    cell = row[own[0]]
+    cell = row[_own(row)[0]]
     if len(row) > 1 or len(cell.text.split()) >= MIN_TEXT_WORDS:
         return True
     return cell.is_bold and not any(each.is_bold for past in table.rows for each in past.values())
@@ -287,6 +291,6 @@ def _is_text(row: Row, width: int, table: _Table | None) -> bool:
 
 def _is_title(row: Row, below: Sequence[Row], table: _Table | None, *, is_first: bool) -> bool:
     """Return whether a row of one cell stands above another table than the one before."""
-    if table is None or not below or len(_own(row)) > 1:
+    if table is None or not below or _count_own(row) > 1:
         return False
     return begins_table(below[0], below[1:], table.header, table.rows, is_apart=is_first)
