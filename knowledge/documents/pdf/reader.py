@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from knowledge.documents.document import Document, UnreadableError, clause
@@ -132,13 +132,20 @@ def _rendered(blocks: Sequence[Block]) -> Iterator[str]:
         yield from block.render() if isinstance(block, PdfTable) else (block,)
 
 
-def _continue_table(above: Sequence[Block], part: HeadedPart) -> None:
-    """Give a table that goes on at the top of the next page its header; *part* is changed."""
+def _continue_table(above: list[Block], part: HeadedPart) -> None:
+    """Give a table that goes on at the top of the next page its header; both are changed.
+
+    The end of a row is moved to the page on which the row begins.
+    """
     if not above or not part.blocks or part.heading:
         return
     one, two = above[-1], part.blocks[0]
-    if isinstance(one, PdfTable) and isinstance(two, PdfTable) and one.goes_on(two):
-        part.blocks[0] = two.with_header(one.rows[0])
+    if not (isinstance(one, PdfTable) and isinstance(two, PdfTable) and one.goes_on(two)):
+        return
+    if two.begins_in_a_row():
+        above[-1] = one.joined_to(two.rows[0])
+        two = replace(two, rows=two.rows[1:])
+    part.blocks[:1] = [two.with_header(one.rows[0])] if two.rows else []
 
 
 def _join_broken_sentence(above: list[Block], below: list[Block]) -> None:

@@ -22,7 +22,7 @@ _MIN_NUMBERS = 0.8
 _EVEN = 0.8
 """The least step between lines as a share of the widest, for all of them to count as even."""
 
-_NEAR = 4.0
+_NEAR = 8.0
 """How far the columns of a table that goes on may be from those before, in points."""
 
 
@@ -47,9 +47,20 @@ class PdfTable:
             and (not other.is_header_bold or self.rows[0] == other.rows[0])
         )
 
+    def begins_in_a_row(self) -> bool:
+        """Return whether its first row is the end of one: few cells, none of them a number."""
+        first = self.rows[0]
+        filled = [cell for cell in first if cell]
+        return not first[0] and len(filled) * 2 <= len(first) and not any(map(is_number, filled))
+
+    def joined_to(self, end: tuple[str, ...]) -> "PdfTable":
+        """Return the table with the end of its last row."""
+        last = tuple(f"{a} {b}".strip() for a, b in zip(self.rows[-1], end, strict=True))
+        return replace(self, rows=(*self.rows[:-1], last))
+
     def with_header(self, header: tuple[str, ...]) -> "PdfTable":
         """Return the table below a header, which it may repeat."""
-        rows = self.rows if self.rows[0] == header else (header, *self.rows)
+        rows = self.rows if self.rows[:1] == (header,) else (header, *self.rows)
         return replace(self, rows=rows, has_header=True)
 
     def render(self) -> list[str]:

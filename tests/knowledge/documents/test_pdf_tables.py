@@ -117,6 +117,21 @@ def test_a_table_that_goes_on_keeps_its_header(language: str, *, has_rules: bool
     assert texts_of(draft) == [table([header, *rows]), table([header, *more])]
 
 
+def test_a_row_that_goes_on_over_the_page_stays_whole() -> None:
+    """Its end is quoted with its beginning, and the other rows keep the header."""
+    draft = PdfDraft()
+    draft.grid([55, 215, 395, 540], [115, 95, 55])
+    draw_rows(draft, [["Kota", "Yang dibayar", "Batas"], ["Medan", "kamar untuk", "80"]], 100)
+    draft.add_page()
+    draft.grid([55, 215, 395, 540], [815, 795, 775])
+    draw_rows(draft, [["", "setiap malam", ""], ["Bali", "vila", "120"]], 800)
+
+    assert texts_of(draft) == [
+        table([["Kota", "Yang dibayar", "Batas"], ["Medan", "kamar untuk setiap malam", "80"]]),
+        table([["Kota", "Yang dibayar", "Batas"], ["Bali", "vila", "120"]]),
+    ]
+
+
 def test_rows_without_any_header_are_text() -> None:
     """The first row names nothing."""
     draft = PdfDraft()
