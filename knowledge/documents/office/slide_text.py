@@ -42,6 +42,9 @@ _SIGNS: Mapping[str, str] = {
 }
 _AUTO = re.compile(rf"(.+?)({'|'.join(_SIGNS)})")
 
+_CONTROL = re.compile(r"_x00[01][0-9A-Fa-f]_")
+"""A control character as Office writes it, such as the break in a title."""
+
 LogText = Callable[[int], None]
 """Reports so many words of struck-through text."""
 
@@ -119,7 +122,7 @@ def _text(node: Element, log_struck: LogText) -> str:
 
 def _run(run: Element, log_struck: LogText) -> str:
     written = child(run, "t")
-    text = "" if written is None else written.text or ""
+    text = "" if written is None else _CONTROL.sub(" ", written.text or "")
     looks = child(run, "rPr")
     if attribute(looks, "strike") in {"sngStrike", "dblStrike"}:
         if text.strip():

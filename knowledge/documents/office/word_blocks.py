@@ -203,7 +203,10 @@ class WordBlocks:
                 last = found.pop()
                 found.append(GridCell(last.text, last.width + width, last.goes_on, last.is_bold))
                 continue
-            text = "" if goes_on else flatten(list(self._blocks(cell, has_headings=False)))
+            is_gone = child(properties, "cellDel") is not None
+            text = (
+                "" if goes_on or is_gone else flatten(list(self._blocks(cell, has_headings=False)))
+            )
             self._top_level = None
             found.append(GridCell(text, width, goes_on, with_looks and self._is_bold(cell)))
         return found

@@ -1,6 +1,8 @@
 """Every format that the handbook's folder may hold, read from real files."""
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -230,6 +232,39 @@ def test_what_a_file_is_counts_and_not_what_it_is_called(tmp_path: Path) -> None
     page = page_of(tmp_path, "travel.docx", make.a_pdf([[("text", make.HOTELS)]]))
 
     assert page.clauses == ("travel.docx#page-1",)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("travel.docm", make.a_docx()),
+        ("travel.dotx", make.a_docx()),
+        ("deck.ppsx", make.a_pptx()),
+        ("deck.potm", make.a_pptx()),
+        ("deck.docx", make.a_pptx()),
+    ],
+)
+def test_templates_shows_and_files_with_macros_are_read(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    """Only their text is, whatever they would run."""
+    page = page_of(tmp_path, name, content)
+
+    assert page.id == name
+    assert page.clauses[0] in {f"{name}#hotels", f"{name}#slide-1"}
+
+
+def test_a_document_in_a_folder_of_another_name_is_known_by_its_contents(tmp_path: Path) -> None:
+    """Some programs keep the text elsewhere than Word does."""
+    with ZipFile(BytesIO(make.a_docx())) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    moved = {
+        name.replace("word/", "text/"): content.replace(b"word/", b"text/")
+        for name, content in files.items()
+    }
+    page = page_of(tmp_path, "travel.docx", make.a_zip(moved))
+
+    assert page.clauses == ("travel.docx#hotels", "travel.docx#what-nobody-books")
 
 
 def test_an_archive_is_a_folder(tmp_path: Path) -> None:
