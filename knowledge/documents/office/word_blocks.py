@@ -131,19 +131,22 @@ class WordBlocks:
     def _item(self, paragraph: Element, text: str, number: ItemNumber | None) -> Item | None:
         """Return a paragraph as the item of a list; None if it is none.
 
-        A clause with a number of several parts, as "3.2", stands for itself unless it is led in.
+        A number of several parts, as "3.2", begins a paragraph, and so does any that is of a higher
+        level than the list before it: what leads that list in does not lead in what follows it.
         """
         typed = _TYPED_BULLET.match(text) if number is None else None
         if typed:
             return Item(typed[1])
         if number is None:
             return Item(text) if self._styles.of_paragraph(paragraph).is_list else None
-        is_clause = number.parts > 1 and self._top_level is None
+        place = self._level_in_list(paragraph)
+        if self._top_level is None:
+            is_clause = number.parts > 1
+            self._top_level = place
+        else:
+            is_clause = place < self._top_level
         if is_clause or not (number.is_bullet or number.text):
             return None
-        place = self._level_in_list(paragraph)
-        if self._top_level is None or place < self._top_level:
-            self._top_level = place
         return Item(text, place - self._top_level, number.text)
 
     def _level_in_list(self, paragraph: Element) -> int:

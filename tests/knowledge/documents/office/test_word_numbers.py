@@ -6,6 +6,7 @@ from knowledge.documents.document import Document
 from knowledge.documents.office.docx import read
 from knowledge.documents.office.number_formats import format_number
 from knowledge.pages import compose_page, slug
+from knowledge.text.sentences import sentences
 from tests.fixtures.office_files import (
     a_word_file,
     in_list,
@@ -117,6 +118,28 @@ def test_numbers_come_from_styles_that_are_linked_to_a_level() -> None:
         "Tanpa nomor",
         "Pasal 2 Khusus",
         "2.1 Magang.",
+    ]
+
+
+def test_what_leads_a_list_in_does_not_lead_in_the_next_clause() -> None:
+    """The items are quoted with their clause, and the clause after them is not."""
+    document = read(
+        a_word_file(
+            paragraph("Persetujuan", style="H1", looks=in_list(1)),
+            paragraph("Direktur menyetujui:", looks=in_list(1, 1)),
+            paragraph("robot gaji", looks=in_list(1, 2)),
+            paragraph("robot penghapus", looks=in_list(1, 2)),
+            paragraph("Robot lain disetujui kepala bagian.", looks=in_list(1, 1)),
+            numbering=numbering(CLAUSES),
+        ),
+        "",
+    )
+
+    assert [each.whole for each in sentences(document.sections[0].text)] == [
+        "1.1 Direktur menyetujui:",
+        "1.1 Direktur menyetujui: (a) robot gaji",
+        "1.1 Direktur menyetujui: (b) robot penghapus",
+        "1.2 Robot lain disetujui kepala bagian.",
     ]
 
 
