@@ -1,7 +1,7 @@
 """The blocks of an Office document before they become Markdown, and how they do (pure)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.documents.document import clause
 from knowledge.documents.markdown_blocks import (
@@ -38,9 +38,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Prose; a line break in it is a newline."""
+    """Prose, with the *number* that it begins with; a line break in it is a newline."""
 
     text: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def cut_into_clauses(blocks: Sequence[Block]) -> Iterator[Section]:
     heading: Heading | None = None
     trail: list[tuple[int, str]] = []
     lines: list[str] = []
-    for block in [*blocks, Heading("", 0)]:
+    for block in [*_nest_below_clauses(blocks), Heading("", 0)]:
         if not isinstance(block, Heading):
             lines += _render(block, words)
             continue
@@ -90,6 +91,26 @@ def cut_into_clauses(blocks: Sequence[Block]) -> Iterator[Section]:
         elif lines:
             yield clause("", "", 0, [], join_blocks(lines))
         heading, lines = block, []
+
+
+def _nest_below_clauses(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Put the list below a numbered paragraph into it: no colon says that it is led in."""
+    is_below = False
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1] if place + 1 < len(blocks) else None
+        if isinstance(block, Item):
+            yield replace(block, depth=block.depth + is_below)
+            continue
+        is_below = (
+            isinstance(block, Paragraph)
+            and bool(block.number)
+            and isinstance(following, Item)
+            and not block.text.rstrip().endswith(":")
+        )
+        if is_below and isinstance(block, Paragraph):
+            yield Item(normalize(block.text), 0, block.number)
+        else:
+            yield block
 
 
 def flatten(blocks: Sequence[Block]) -> str:
@@ -111,10 +132,8 @@ def _flat(block: Block) -> str:
     match block:
         case Table(grid):
             return "; ".join(", ".join(pairs) for pairs in grid.records())
-        case Heading(text, _, number) | Item(text, _, number):
+        case Heading(text, _, number) | Item(text, _, number) | Paragraph(text, number):
             return f"{number} {text}".strip()
-        case Paragraph(text):
-            return text
 
 
 def _render(block: Block, words: Mapping[str, str]) -> Iterator[str]:
@@ -123,8 +142,9 @@ def _render(block: Block, words: Mapping[str, str]) -> Iterator[str]:
             yield escape(f"{number} {text}")
         case Item(text, depth, number):
             yield render_item(f"{number} {text}".strip(), depth)
-        case Paragraph(text):
-            lines = [escape(line) for line in text.split("\n") if normalize(line)]
+        case Paragraph(text, number):
+            written = f"{number} {text}" if number else text
+            lines = [escape(line) for line in written.split("\n") if normalize(line)]
             if lines:
                 yield "\\\n".join(lines)
         case Table(grid):

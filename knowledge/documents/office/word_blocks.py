@@ -126,7 +126,7 @@ class WordBlocks:
         if item is not None:
             return item
         self._top_level = None
-        return Paragraph(f"{written} {said.text}".strip() if written else said.text)
+        return Paragraph(said.text, written)
 
     def _item(self, paragraph: Element, text: str, number: ItemNumber | None) -> Item | None:
         """Return a paragraph as the item of a list; None if it is none.

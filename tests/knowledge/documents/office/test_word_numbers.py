@@ -78,8 +78,8 @@ def test_a_clause_shows_the_number_that_word_gives_it(
         "1.1 a",
         f"2. {second}",
         f"2.1 {rules[0]}",
-        f"2.2 {rules[1]}",
-        "- (a) b",
+        f"- 2.2 {rules[1]}",
+        "  - (a) b",
     ]
     page = compose_page("rules.docx", {}, document.sections)
     assert [(each.heading, each.anchor) for each in page.sections] == [
@@ -121,12 +121,13 @@ def test_numbers_come_from_styles_that_are_linked_to_a_level() -> None:
     ]
 
 
-def test_what_leads_a_list_in_does_not_lead_in_the_next_clause() -> None:
-    """The items are quoted with their clause, and the clause after them is not."""
+@pytest.mark.parametrize("lead", ["Direktur menyetujui:", "Direktur menyetujui", "ผู้อำนวยการอนุมัติ"])
+def test_what_leads_a_list_in_does_not_lead_in_the_next_clause(lead: str) -> None:
+    """The items are quoted with their clause, colon or not, and the clause after them is not."""
     document = read(
         a_word_file(
             paragraph("Persetujuan", style="H1", looks=in_list(1)),
-            paragraph("Direktur menyetujui:", looks=in_list(1, 1)),
+            paragraph(lead, looks=in_list(1, 1)),
             paragraph("robot gaji", looks=in_list(1, 2)),
             paragraph("robot penghapus", looks=in_list(1, 2)),
             paragraph("Robot lain disetujui kepala bagian.", looks=in_list(1, 1)),
@@ -136,9 +137,9 @@ def test_what_leads_a_list_in_does_not_lead_in_the_next_clause() -> None:
     )
 
     assert [each.whole for each in sentences(document.sections[0].text)] == [
-        "1.1 Direktur menyetujui:",
-        "1.1 Direktur menyetujui: (a) robot gaji",
-        "1.1 Direktur menyetujui: (b) robot penghapus",
+        f"1.1 {lead}",
+        f"1.1 {lead} (a) robot gaji",
+        f"1.1 {lead} (b) robot penghapus",
         "1.2 Robot lain disetujui kepala bagian.",
     ]
 
