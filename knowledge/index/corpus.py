@@ -169,6 +169,7 @@ def indexing_sources() -> list[Path]:
     return [
         home / "pages.py",
         home / "notes.py",
+        home / "omissions.py",
         *sorted(path for path in found if path.suffix in _CODE),
     ]
 

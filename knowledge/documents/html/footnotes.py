@@ -24,6 +24,7 @@ _END = re.compile(r"[.!?。！？…][\"'”’)\]]*\s*$")  # noqa: RUF001 - ful
 
 def put_notes_into_text(root: HtmlElement, log: OmissionLog) -> None:
     """Move each footnote to where it is referred to; comments of a document are noted in *log*."""
+    _put_unlinked_notes(root)
     links = root.xpath("descendant::a[starts-with(@href, '#')]")
     if not links:
         return
@@ -48,6 +49,24 @@ def put_notes_into_text(root: HtmlElement, log: OmissionLog) -> None:
         if not note:
             log.add("comment", words=len(_plain(holder).split()), line=holder.sourceline or 1)
         _remove(holder)
+
+
+def _put_unlinked_notes(root: HtmlElement) -> None:
+    """Put notes that begin with the number of a `sup` into the sentence in which that stands."""
+    called = root.xpath("descendant::*[contains(@class, 'footnote') or @role='doc-footnote']")
+    notes: dict[str, HtmlElement] = {}
+    for each in called:
+        found = _LEADING.match(each.text_content())
+        if found and each.tag in _HOLDERS and each.find(".//a[@href]") is None:
+            notes.setdefault(found[0].strip("[](). :\n\t"), each)
+    for mark in root.xpath("descendant::sup[not(a)]") if notes else ():
+        holder = notes.get(mark.text_content().strip("[]() "))
+        if holder is not None and holder not in set(mark.iterancestors()):
+            _replace(mark, note_text(str(holder.text_content())))
+            holder.set("data-guildmate-used", "")
+    for each in notes.values():
+        if each.get("data-guildmate-used") is not None:
+            _remove(each)
 
 
 def note_text(text: str) -> str:

@@ -11,9 +11,9 @@ from knowledge.text.lexicon import BY_CODE
 
 TICK, CROSS, WARNING = "✓", "✗", "⚠"
 
-_YE_NAMES = "check checkmark tick yes ok approve approved allowed success correct"
+_YE_NAMES = "check checkmark tick yes ok done verified approve approved allowed success correct"
 _YES = frozenset(_YE_NAMES.split())
-_NO_NAMES = "times cross xmark close remove no ban x cancel forbidden prohibited denied wrong"
+_NO_NAMES = "times cross xmark close block remove no ban x cancel forbidden prohibited denied wrong"
 _NO = frozenset(_NO_NAMES.split())
 _WARN = frozenset(["warning", "exclamation", "danger"])
 _AROUND_NAMES = (
@@ -25,6 +25,13 @@ _AROUND_NAMES = (
 )
 _AROUND = frozenset(_AROUND_NAMES.split())
 """What names of icons say besides: whose they are, their size, shape and colour."""
+
+_PHRASES: Mapping[str, str] = {
+    "thumbs up": TICK,
+    **dict.fromkeys(("thumbs down", "not allowed", "not interested", "do not disturb"), CROSS),
+}
+_ALSO_WORDS = frozenset({"no", "yes", "ok", "x", "close", "block", "done"})
+"""Names of icons that alone are words or classes like any other."""
 
 _SHORTCODE = re.compile(r"[:(]([a-z0-9_+ -]+)[:)]")
 _SHORTCODES: Mapping[str, str] = {
@@ -71,7 +78,9 @@ def sign_in(text: str) -> str:
         return _SHORTCODES.get(found[1].strip(), "")
     words = re.split(r"[\s_:-]+", plain)
     told = [word for word in words if word and word not in _AROUND]
-    if len(told) != 1 or (len(words) == 1 and plain in {"no", "yes", "ok", "x", "close"}):
+    if sign := _PHRASES.get(" ".join(told)):
+        return sign
+    if len(told) != 1 or (len(words) == 1 and plain in _ALSO_WORDS):
         return ""
     for known, sign in ((_YES, TICK), (_NO, CROSS), (_WARN, WARNING)):
         if told[0] in known:

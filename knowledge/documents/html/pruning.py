@@ -233,7 +233,8 @@ def _icon(node: HtmlElement, classes: str) -> str | None:
         return in_symbol_font(font, text)
     if _ICON_FONT.search(classes):
         return sign_in(text.replace("_", " ") + " icon")
-    if text or len(node) or not (classes or node.get("title")):
+    is_named = classes or node.get("title") or node.get("role") == "img"
+    if text or len(node) or not is_named:
         return None
     if _CHECKBOX.search(classes):
         return "☑ " if _ON.search(classes) else "☐ "

@@ -19,11 +19,11 @@ _HIDDEN_CLASSES = frozenset(["hidden", "d-none", "is-hidden", "invisible", "hide
 _SHOWN_ON_WIDE = re.compile(
     r"(?:d|sm|md|lg|xl|xxl)[-:](?:(?:sm|md|lg|xl)-)?(?:block|flex|inline|grid|table).*"
 )
-_STRUCK_CLASSE_NAMES = (
-    "line-through strike strikethrough struck text-decoration-line-through deleted"
-    " diff-html-removed"
+_STRUCK_NAMES = (
+    "line-through strike strikeout strikethru strikethrough struck deleted diff-html-removed"
+    " text-decoration-line-through"
 )
-_STRUCK_CLASSES = frozenset(_STRUCK_CLASSE_NAMES.split())
+_STRUCK_CLASSES = frozenset(_STRUCK_NAMES.split())
 _STRUCK_TAGS = frozenset({"s", "del", "strike"})
 _FOLDS = re.compile(r"accordion|collapse|tab-?pane|tab-?panel|tabbed|expand|foldable|spoiler")
 _CONTROLS = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target", "href")

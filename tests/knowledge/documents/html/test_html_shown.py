@@ -176,6 +176,8 @@ ICONS = {
         "cancel</i>"
     ),
     "pictures": "<img src='/i/green-check.png'>|<img alt='' src='/i/red-cross.svg'>",
+    "words": "<i class='fa fa-thumbs-up'></i>|<span role=img aria-label='not allowed'></span>",
+    "signs": "<i class='material-symbols-outlined'>done</i>|<i class='fa fa-ban'></i>",
     "names": "<img alt='check mark'>|<img alt='red cross'>",
 }
 

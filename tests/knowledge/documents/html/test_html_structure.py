@@ -181,6 +181,7 @@ NOTES = {
         "<sup><a href='#ftnt1' id='ftnt_ref1'>[1]</a></sup>",
         "<hr><div><p><a href='#ftnt_ref1' id='ftnt1'>[1]</a><span>&nbsp;{}</span></p></div>",
     ),
+    "no link": ("<sup>1</sup>", "<div class=footnotes><p class='footnote'>1 {}</p></div>"),
     "a table": (
         "<a href='#t1' id='r1'>1</a>",
         "<table><tr><td id='t1'><a href='#r1'>1</a> {}</td></tr></table>",
