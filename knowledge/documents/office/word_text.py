@@ -151,6 +151,7 @@ class _Reading:
         self._keeps_notes_apart = keeps_notes_apart
         self._parts: list[str] = []
         self._bold: list[bool] = []
+        self._has_just_noted = False
         self._left_out: dict[OmissionKind, int] = {}
         self._found = ParagraphText()
 
@@ -220,6 +221,9 @@ class _Reading:
                 text = node.text or ""
                 if text.strip():
                     self._bold.append(look.is_bold)
+                if self._has_just_noted and text[:1].isalnum():
+                    self._parts.append(" ")
+                self._has_just_noted = False
                 self._parts.append(in_symbol_font(look.font, text) if look.font else text)
             case "br":
                 self._parts.append(" " if attribute(node, "type") in _FAR_BREAKS else "\n")
@@ -250,6 +254,7 @@ class _Reading:
         end = _END.search(text)
         start = end.start() if end else len(text.rstrip())
         self._parts = [f"{text[:start]} ({note}){text[start:]}"]
+        self._has_just_noted = True
 
     def _say(self, text: str) -> None:
         if text:

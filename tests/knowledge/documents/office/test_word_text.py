@@ -65,6 +65,15 @@ def test_a_note_stands_inside_the_sentence_that_it_is_about(
     assert text_of(read(content, "")) == [expected]
 
 
+def test_a_note_in_the_midst_of_a_sentence_parts_no_words() -> None:
+    """Nor are the words around it put together, in a script without spaces either."""
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    parts = {"footnotes": note("footnote", "ตามข้อ ๓")}
+
+    content = a_word_file(paragraph("ลูกจ้าง", mark, "ลาได้สิบวัน", "ต่อปี"), parts=parts)
+    assert text_of(read(content, "")) == ["ลูกจ้าง (ตามข้อ ๓) ลาได้สิบวันต่อปี"]
+
+
 def test_a_note_to_a_heading_stands_below_it() -> None:
     """A heading is an address, and no place for a sentence."""
     mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
