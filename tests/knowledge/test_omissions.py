@@ -68,6 +68,15 @@ def test_many_small_gaps_add_up() -> None:
     assert page_with(Omission("text box", words=3), Omission("footnote", words=3)).is_partial
 
 
+def test_the_marks_of_a_table_are_no_words_of_it() -> None:
+    """Two values of eight are more than a little, however many bars stand between the others."""
+    table = "| Team | Fixed |\n| --- | --- |\n| Marketing | 100 |\n| Finance | 200 |"
+    sections = tuple(clause(f"row {n}", "", 3, [], table) for n in range(4))
+    page = compose_page("a.xlsx", ABOUT, sections, (Omission("error value", words=2),))
+
+    assert page.is_partial
+
+
 def test_check_names_each_kind_with_its_place() -> None:
     """The owner learns what was not read, and whether readers are told."""
     page = page_with(Omission("text box", ("page 2",), words=40, line=3))
