@@ -14,7 +14,7 @@ __all__ = ["routes"]
 
 def routes(app: App) -> list[web.AbstractRouteDef]:
     """List everything the page is served by."""
-    identities = Identities(app.database)
+    identities = Identities(app.database, has_channels=bool(app.channels))
     return [
         *Shell(app.database, identities).routes(),
         *WebConversation(app, identities).routes(),

@@ -8,8 +8,10 @@ from uuid import uuid4
 import structlog
 from aiohttp import web
 from aiohttp.typedefs import Middleware
+from multidict import istr
 
 from bot.web.identity import (
+    ChatSetUpError,
     NobodyError,
     NotDemonstrationError,
     SomebodyElseError,
@@ -25,6 +27,9 @@ log = structlog.get_logger()
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """The names of this computer that a request may be addressed to."""
+
+FORWARDED = frozenset(map(istr, ("Forwarded", "X-Forwarded-For", "Via")))
+"""What a proxy adds, which passes on requests of people who do not sit at this computer."""
 
 MAX_BODY_BYTES = 256 * 1024
 """How many bytes a request may carry."""
@@ -51,6 +56,7 @@ REFUSALS: dict[type[Exception], tuple[int, str]] = {
     DatabaseUnreachableError: (503, "refusal-records-unreachable"),
     EvidenceNotFoundError: (404, "refusal-evidence-not-found"),
     NobodyError: (404, "web-nobody"),
+    ChatSetUpError: (403, "web-chat-set-up"),
     NotDemonstrationError: (403, "web-not-demonstration"),
     PageNotFoundError: (404, "web-page-not-found"),
     UnreadableError: (400, "web-unreadable"),
@@ -129,7 +135,7 @@ def _check_origin(request: web.Request) -> None:
     Raises:
         RefusedError: If the request is not from this page, at its own address.
     """
-    if _hostname_of(request) not in LOOPBACK:
+    if _hostname_of(request) not in LOOPBACK or not FORWARDED.isdisjoint(request.headers):
         raise RefusedError(403, "web-refused-host")
     if request.path.startswith("/api/") and _is_from_elsewhere(request):
         raise RefusedError(403, "web-refused-origin")

@@ -17,6 +17,10 @@ class NotDemonstrationError(Exception):
     """The database holds real people, whom nobody may pretend to be."""
 
 
+class ChatSetUpError(Exception):
+    """People use a chat channel by now, where everybody is who they are."""
+
+
 class SomebodyElseError(Exception):
     """The page shows somebody else than *person*, who is here by now: another tab changed it."""
 
@@ -33,17 +37,21 @@ class NobodyError(Exception):
 class Identities:
     """The people somebody at the local page can be."""
 
-    def __init__(self, database: Database) -> None:
-        """Find them in *database*."""
+    def __init__(self, database: Database, *, has_channels: bool) -> None:
+        """Find them in *database*; nobody may be any of them once it *has_channels*."""
         self._database = database
+        self._has_channels = has_channels
 
     async def who(self, request: web.Request) -> tuple[DemoPerson, Person]:
         """Tell who sent *request*; the demonstration's first person when it does not say.
 
         Raises:
+            ChatSetUpError: If people use a chat channel.
             NotDemonstrationError: If the database is not the demonstration's.
             SomebodyElseError: If the page believes that somebody else is here.
         """
+        if self._has_channels:
+            raise ChatSetUpError
         demo = _person_of_cookie(request)
         async with self._database.reading() as records:
             try:

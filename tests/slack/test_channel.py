@@ -41,6 +41,18 @@ async def test_the_page_stays_closed_to_other_addresses(seat: Seat) -> None:
         assert response.status == 403
 
 
+@pytest.mark.parametrize("path", ["/", "/api/me", "/handbook/welcome"])
+async def test_the_page_is_off_once_people_use_slack(seat: Seat, path: str) -> None:
+    """Its people of the demonstration could do what real ones may; alive is all it says."""
+    async with seat.session.get(f"{seat.address}{path}", headers={"Accept": "*/*"}) as response:
+        said = await response.text()
+        assert response.status == 403
+    async with seat.session.get(f"{seat.address}/healthz") as response:
+        assert response.status == 200
+
+    assert "chat channel" in said
+
+
 async def test_slack_can_verify_the_address(seat: Seat) -> None:
     """With the challenge it sends when the address is set."""
     body = json.dumps({"type": "url_verification", "challenge": "3eZbrw1aB"}).encode()

@@ -72,6 +72,7 @@ web-handbook-mistakes = Some pages of the handbook have mistakes, so a part of i
 web-search-failed = The search could not be brought up to date, so some answers may be missed for now. I keep trying.
 
 web-not-demonstration = This database is for real people, so the local page with its demonstration identities is off. Ask with guildmate ask, or start without DATABASE_URL to see the demonstration.
+web-chat-set-up = People reach Guildmate by a chat channel here, so the local page with its demonstration identities is off. Write to it there, ask with guildmate ask, or start without the channel's settings to see the demonstration.
 web-somebody-else = In another window you have become { $name }, so nothing was done here.
 web-became = You are { $name } now, as chosen in another window. What you had not finished here as somebody else is kept for them.
 web-not-here = There is no such page.

@@ -72,6 +72,7 @@ web-handbook-mistakes = Beberapa halaman buku panduan berisi kesalahan, jadi seb
 web-search-failed = Pencarian belum dapat diperbarui, jadi sebagian jawaban mungkin terlewat untuk sementara. Saya terus mencoba.
 
 web-not-demonstration = Basis data ini untuk orang sungguhan, jadi halaman lokal dengan identitas demonstrasi dimatikan. Bertanyalah dengan guildmate ask, atau mulai tanpa DATABASE_URL untuk melihat demonstrasinya.
+web-chat-set-up = Guildmate di sini dipakai lewat kanal obrolan, jadi halaman lokal dengan identitas contoh dimatikan. Kirim pesan di sana, tanyakan dengan guildmate ask, atau jalankan tanpa pengaturan kanal untuk melihat contohnya.
 web-somebody-else = Di jendela lain Anda sudah menjadi { $name }, jadi tidak ada yang dilakukan di sini.
 web-became = Sekarang Anda adalah { $name }, seperti dipilih di jendela lain. Yang belum Anda selesaikan di sini sebagai orang lain tetap disimpan untuknya.
 web-not-here = Tidak ada halaman seperti itu.

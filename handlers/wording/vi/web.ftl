@@ -70,6 +70,7 @@ web-embedding = Đang chuẩn bị sổ tay cho việc tìm kiếm: { $done } tr
 web-handbook-broken = Sổ tay vừa được sửa và có lỗi, nên bản tốt gần nhất vẫn được dùng. Chạy guildmate check để xem lỗi.
 
 web-not-demonstration = Cơ sở dữ liệu này dành cho người thật, nên trang dùng thử với các vai có sẵn đã tắt. Hãy hỏi bằng guildmate ask, hoặc khởi động không có DATABASE_URL để xem bản dùng thử.
+web-chat-set-up = Ở đây mọi người dùng Guildmate qua kênh trò chuyện, nên trang cục bộ với các nhân vật mẫu đã tắt. Hãy nhắn tin ở đó, hỏi bằng guildmate ask, hoặc khởi động không có cài đặt của kênh để xem bản mẫu.
 web-not-here = Không có trang này.
 web-back-home = Đến cuộc trò chuyện
 web-refused-host = Trang này chỉ trả lời ở địa chỉ của chính máy tính này.
