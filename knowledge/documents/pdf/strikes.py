@@ -13,6 +13,11 @@ _MIDDLE = (0.25, 0.65)
 _MAX_OVERHANG = 0.5
 """How far the line may begin or end beside the letters it strikes, in font sizes."""
 
+_MAX_BEFORE = 0.2
+_MAX_AFTER = 0.35
+_MAX_INSIDE = 0.08
+"""How far it may begin before words and end behind them (a space), or begin or end in a word."""
+
 _INK_MARGIN = 0.6
 """How far above the lowest ink of a letter the line runs at least, in points."""
 
@@ -65,11 +70,22 @@ def _struck(text: PageText, line: TextLine, rule: Rule) -> Sequence[int]:
     ]
     if not hit:
         return ()
-    overhang = _MAX_OVERHANG * line.size
-    left, right = min(box.left for _, box in hit), max(box.right for _, box in hit)
-    if abs(left - rule.start) > overhang or abs(right - rule.end) > overhang:
-        return ()
-    return [place for place, _ in hit]
+    before = min(box.left for _, box in hit) - rule.start
+    after = rule.end - max(box.right for _, box in hit)
+    begins, ends = _is_parted(text, hit[0][0] - 1), _is_parted(text, hit[-1][0] + 1)
+    is_as_wide = (
+        abs(before) <= (_MAX_BEFORE if begins else _MAX_INSIDE) * line.size
+        and after <= (_MAX_AFTER if ends else _MAX_INSIDE) * line.size
+        and after >= -(_MAX_BEFORE if ends else _MAX_INSIDE) * line.size
+    )
+    return [place for place, _ in hit] if is_as_wide else ()
+
+
+def _is_parted(text: PageText, place: int) -> bool:
+    """Return whether a word begins or ends at a place."""
+    if not 0 <= place < len(text.characters):
+        return True
+    return not text.characters[place].isalnum()
 
 
 def _crosses_ink(text: PageText, rule: Rule, letters: Sequence[int]) -> bool:

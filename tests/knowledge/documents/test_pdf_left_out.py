@@ -55,6 +55,19 @@ def test_a_part_of_a_line_may_be_struck() -> None:
     assert text_of(document_of(draft)) == "Keep logs for 5 years."
 
 
+@pytest.mark.parametrize(("before", "after"), [(4, 0), (0, 6), (-3, 0), (0, -3)])
+def test_a_line_of_a_drawing_strikes_nothing(before: float, after: float) -> None:
+    """It begins or ends elsewhere than the words over which it runs."""
+    draft = PdfDraft()
+    draft.text(60, 700, "Keep logs for two years.")
+    draft.rule(60 - before, 703, 60 + width_of("Keep logs") + after, 703)
+
+    document = document_of(draft)
+
+    assert text_of(document) == "Keep logs for two years."
+    assert document.omissions == ()
+
+
 def test_a_mark_over_text_may_strike_it() -> None:
     """People strike out in their PDF viewer."""
     draft = PdfDraft()
