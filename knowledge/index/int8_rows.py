@@ -134,7 +134,7 @@ class SignBits:
 
     middle: Vector
     words: NDArray[np.uint64]
-    positive: NDArray[np.int32]
+    positive: NDArray[np.int16]
 
     @classmethod
     def of(cls, rows: Int8Rows) -> Self:
@@ -142,18 +142,18 @@ class SignBits:
         middle = rows.floats(slice(None, None, max(1, len(rows) // _SAMPLE_ROWS))).mean(axis=0)
         parts = [_packed(rows.floats(part) > middle) for part in blocks(len(rows))]
         words = np.ascontiguousarray(np.concatenate(parts).T)
-        return cls(middle, words, np.bitwise_count(words).sum(axis=0, dtype=np.int32))
+        return cls(middle, words, np.bitwise_count(words).sum(axis=0, dtype=np.int16))
 
-    def nearness(self, vector: Vector) -> NDArray[np.int32]:
+    def nearness(self, vector: Vector) -> NDArray[np.int16]:
         """Return a number for each row that is the higher, the nearer it probably is to a *vector*.
 
         The question's components are rounded to 2 bits, as loses least of normally distributed
-        ones, and taken one bit at a time.
+        ones, and taken one bit at a time. The number fits up to 5,000 dimensions.
         """
         asked = vector - self.middle
         step = _STEP_DEVIATIONS * max(float(asked.std()), 1e-12)
         steps = np.clip(np.floor(asked / step) + 2, 0, 3).astype(np.uint8)
-        found = np.zeros(len(self.positive), np.int32)
+        found = np.zeros(len(self.positive), np.int16)
         both, counts = np.empty_like(self.words[0]), np.empty(len(found), np.uint8)
         for bits in (steps >> 1, steps & 1):
             found *= 2
@@ -184,7 +184,7 @@ def highest(scores: NDArray[np.float32], most: int) -> NDArray[np.intp]:
     return found
 
 
-def at_least(numbers: NDArray[np.int32], most: int) -> NDArray[np.intp]:
+def at_least(numbers: NDArray[np.int16], most: int) -> NDArray[np.intp]:
     """Return the places of the *most* highest *numbers*, in order, with all that equal the last."""
     least = int(numbers.min())
     counts = np.bincount(numbers - least)[::-1]

@@ -110,7 +110,7 @@ def test_the_highest_are_told_without_an_order_of_all(numbers: list[int], most: 
     if numbers:
         least = min(numbers[at] for at in best)
         enough = [at for at, number in enumerate(numbers) if number >= least]
-        assert at_least(np.array(numbers, np.int32), most).tolist() == enough
+        assert at_least(np.array(numbers, np.int16), most).tolist() == enough
 
 
 def every(rows: Int8Rows) -> NDArray[np.intp]:
