@@ -79,7 +79,8 @@ def _read_sheet(
     _drop_hidden(cells, notes, sheet.name, log)
     _add_notes(cells, notes)
     tables = attached.list_tables() or [
-        TableRange(top, bottom, left, right) for top, left, bottom, right in cells.filters
+        TableRange(top, bottom, left, right, is_open=True)
+        for top, left, bottom, right in cells.filters
     ]
     return Grid({number: row for number, row in sorted(cells.rows.items()) if row}, tables), count
 

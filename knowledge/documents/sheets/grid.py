@@ -31,12 +31,16 @@ Row = dict[int, Cell]
 
 @dataclass(frozen=True, slots=True)
 class TableRange:
-    """Where a table is for sure, with its header: the file says so."""
+    """Where a table is for sure, with its header: the file says so.
+
+    One that *is_open* goes on with the rows below it, as what is filtered does when rows are added.
+    """
 
     first_row: int
     last_row: int
     first_column: int
     last_column: int
+    is_open: bool = False
 
 
 @dataclass(slots=True)

@@ -89,6 +89,8 @@ def read_tables(grid: Grid) -> list[Line | Record]:
     """Return the rows of a sheet in order: each a text, or a record of its table."""
     rest, found = dict(grid.rows), list[Found]()
     for known in grid.tables:
+        if known.first_row not in rest:
+            continue  # its header is hidden
         found += _read_known(_cut_out(rest, known), known.first_column)
     reader = _BandReader()
     for band in _bands(rest):
@@ -104,13 +106,16 @@ def read_tables(grid: Grid) -> list[Line | Record]:
 def _cut_out(rows: dict[int, Row], known: TableRange) -> list[NumberedRow]:
     """Take a known table out of *rows*."""
     part: list[NumberedRow] = []
-    for number in range(known.first_row, min(known.last_row, max(rows, default=0)) + 1):
+    end = max(rows, default=0)
+    for number in range(known.first_row, end + 1):
         row = rows.get(number, {})
         own = {
             column: cell
             for column, cell in row.items()
             if known.first_column <= column <= known.last_column
         }
+        if number > known.last_row and not (known.is_open and _count_own(own) >= _MIN_WIDTH):
+            break
         if own:
             part.append((number, own))
             rows[number] = {column: cell for column, cell in row.items() if column not in own}

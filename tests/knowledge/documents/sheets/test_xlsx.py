@@ -260,6 +260,21 @@ def test_a_table_made_with_the_tool_for_it_is_where_the_file_says() -> None:
     ]
 
 
+def test_a_filter_says_where_the_header_is() -> None:
+    """Of numbers too; rows that were added below are filtered as well."""
+    rows: list[list[object]] = [["Batas per kota"], ["Kota", 2025, 2026], ["Bali", 2025, 2026]]
+    rows += [["Hanoi", 90, 95]]
+
+    def fill(sheet: Worksheet) -> None:
+        sheet.auto_filter.ref = "A2:C3"
+
+    assert said(xlsx.read(sheet_of(rows, fill), "")) == [
+        "Batas per kota",
+        "Kota: Bali; 2025: 2025; 2026: 2026",
+        "Kota: Hanoi; 2025: 90; 2026: 95",
+    ]
+
+
 def test_labels_with_what_they_say_are_no_table_with_a_header() -> None:
     """A form, by its colons or by the look of its labels."""
     colons: list[list[object]] = [["Owner:", "Finance"], ["Version:", "3"]]
