@@ -2,9 +2,8 @@
 
 import ctypes
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -16,7 +15,14 @@ MAX_DRAWN_PAGES = 200
 
 _MAX_SIDE_PX = 1600
 
-_Pixels = npt.NDArray[np.uint8]
+
+class _Pixels(NamedTuple):
+    """A page in levels of grey, a byte each; a row of it takes *stride* bytes."""
+
+    data: bytes
+    width: int
+    height: int
+    stride: int
 
 
 class HiddenText:
@@ -54,27 +60,31 @@ def _unchanging(page: pypdfium2.PdfPage, suspects: Sequence[Suspect]) -> Iterato
     after = _draw(page)
     for each in suspects:
         pdfium.FPDFPageObj_SetIsActive(each.handle, True)  # noqa: FBT003 - the same
-        one, two = (_cut(page, pixels, each.box) for pixels in (before, after))
-        if not one.size or np.array_equal(one, two):
+        rows = list(_rows(page, before, each.box))
+        if all(before.data[row] == after.data[row] for row in rows):
             yield each
 
 
 def _draw(page: pypdfium2.PdfPage) -> _Pixels:
     scale = min(1.0, _MAX_SIDE_PX / max(1.0, *page.get_size()))
-    pixels: _Pixels = page.render(scale=scale, grayscale=True).to_numpy()
-    return pixels.copy()
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        return _Pixels(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+    finally:
+        bitmap.close()
 
 
-def _cut(page: pypdfium2.PdfPage, pixels: _Pixels, box: Box) -> _Pixels:
-    """Return the pixels of a box of the page, which may lie on its side."""
-    high, wide = pixels.shape[:2]
+def _rows(page: pypdfium2.PdfPage, pixels: _Pixels, box: Box) -> Iterator[slice]:
+    """Yield where the rows of a box of the page, which may lie on its side, stand in *pixels*."""
     xs, ys = list[int](), list[int]()
     for x, y in ((box.left, box.bottom), (box.right, box.top)):
         across, down = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDF_PageToDevice(page, 0, 0, wide, high, 0, x, y, across, down)
-        xs.append(across.value)
-        ys.append(down.value)
-    return pixels[max(0, min(ys)) : max(0, max(ys) + 1), max(0, min(xs)) : max(0, max(xs) + 1)]
+        pdfium.FPDF_PageToDevice(page, 0, 0, pixels.width, pixels.height, 0, x, y, across, down)
+        xs.append(min(max(0, across.value), pixels.width))
+        ys.append(min(max(0, down.value), pixels.height))
+    for row in range(min(ys), min(max(ys) + 1, pixels.height)):
+        start = row * pixels.stride
+        yield slice(start + min(xs), start + min(max(xs) + 1, pixels.width))
 
 
 def _places(text: PageText, addresses: set[int]) -> Iterator[int]:
