@@ -51,7 +51,8 @@ def _rows(text: str, name: str, log: OmissionLog) -> Iterator[tuple[int, Row]]:
             continue
         count += 1
         if count > MAX_ROWS:
-            log.add("rows beyond the limit", words=_count_words(row, 0))
+            place = f"from row {number}" if count == MAX_ROWS + 1 else ""
+            log.add("rows beyond the limit", place, words=_count_words(row, 0))
             continue
         if beyond := len(fields) > MAX_COLUMNS and _count_words(row, MAX_COLUMNS):
             log.add("columns beyond the limit", f"row {number}", words=beyond)

@@ -82,7 +82,7 @@ class SheetReader:
                 parent = node.getparent()
                 while parent is not None and node.getprevious() is not None:
                     del parent[0]
-            case "col" if is_set(node, "hidden") or node.get("width") == "0":
+            case "col" if is_set(node, "hidden") or _is_zero(node.get("width")):
                 first, last = _number(node.get("min")), _number(node.get("max"))
                 cells.hidden_columns.update(range(first, min(last, MAX_COLUMNS) + 1))
             case "mergeCell":
@@ -111,7 +111,7 @@ class SheetReader:
             self._log.add("columns beyond the limit", place, words=beyond)
         if row:
             cells.rows[self._row] = row
-            if is_set(node, "hidden") or node.get("ht") == "0":
+            if is_set(node, "hidden") or _is_zero(node.get("ht")):
                 cells.hidden_rows.add(self._row)
 
     def _place(self, column: int) -> str:
@@ -194,6 +194,11 @@ class SheetReader:
             return show_number(number, look.number_format, is_1904=is_1904)
         except (ArithmeticError, LookupError, ValueError):  # a format that means nothing
             return value
+
+
+def _is_zero(size: str | None) -> bool:
+    """Return whether a row or column of this *size* has none, so that nobody sees it."""
+    return bool(size) and not (size or "").strip("0.")
 
 
 def _is_meant(value: str, kind: str) -> bool:

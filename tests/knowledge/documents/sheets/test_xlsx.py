@@ -320,6 +320,23 @@ def test_what_is_hidden_is_reported_and_never_said() -> None:
     }
 
 
+def test_a_row_without_height_and_a_column_without_width_are_hidden() -> None:
+    """As some programs write it, and as people do with the mouse."""
+    rows: list[list[object]] = [["Tool", "Status", "Price"], ["Zapier", "Approved", 20]]
+    content = sheet_of([*rows, ["Otter", "Banned", 30]])
+    content = rewritten(
+        content,
+        "xl/worksheets/sheet1.xml",
+        lambda text: text.replace('<row r="3"', '<row r="3" ht="0.0"').replace(
+            "<sheetData>", '<cols><col min="3" max="3" width="0.00"/></cols><sheetData>'
+        ),
+    )
+    document = xlsx.read(content, "")
+
+    assert said(document) == ["Tool: Zapier; Status: Approved"]
+    assert reported(document) == {"hidden text": "row 3 of sheet Tools, column C of sheet Tools"}
+
+
 def test_a_note_is_said_with_its_cell() -> None:
     """One on a header once, and one on an empty cell as what the cell says."""
     rows: list[list[object]] = [["Alat", "Boleh", "Catatan"], ["Canva AI", "Ya", None]]
