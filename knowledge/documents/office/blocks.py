@@ -63,9 +63,12 @@ class Table:
 Block = Heading | Paragraph | Item | Table
 
 
-def render(blocks: Sequence[Block]) -> str:
-    """Render *blocks* as Markdown; a cell that is a tick or a cross says so in a word as well."""
-    words = _words_for_signs(blocks)
+def render(blocks: Sequence[Block], document: Sequence[Block]) -> str:
+    """Render *blocks* as Markdown; a cell that is a tick or a cross says so in a word as well.
+
+    The word is in the language of the *document* that they are of.
+    """
+    words = _words_for_signs(document)
     return join_blocks([text for block in blocks for text in _render(block, words)])
 
 

@@ -41,7 +41,10 @@ def read(content: bytes, _name: str) -> Document:
     _drop_repeated([slide for _, slide in slides])
     for name in package.unreadable:
         log.add("unreadable part", name)
-    sections = [section for number, slide in slides for section in _sections(number, slide)]
+    document = [block for _, slide in slides for block in slide.all_blocks]
+    sections = [
+        section for number, slide in slides for section in _sections(number, slide, document)
+    ]
     return Document(_title(package, slides), tuple(sections), log.list_omissions())
 
 
@@ -62,11 +65,11 @@ def _title(package: Package, slides: Sequence[tuple[int, SlideText]]) -> str:
     return first or normalize(package.title) or named
 
 
-def _sections(number: int, slide: SlideText) -> Iterator[Section]:
+def _sections(number: int, slide: SlideText, document: Sequence[Block]) -> Iterator[Section]:
     heading = SEPARATOR.join(filter(None, [f"slide {number}", slide.title]))
     blocks = [*slide.blocks, *([Paragraph(NOTES), *slide.notes] if slide.notes else [])]
     if slide.title or blocks:
-        yield clause(heading, f"slide-{number}", 2, [], render(blocks))
+        yield clause(heading, f"slide-{number}", 2, [], render(blocks, document))
 
 
 def _drop_repeated(slides: Sequence[SlideText]) -> None:

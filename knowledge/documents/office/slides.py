@@ -42,6 +42,11 @@ class SlideText:
     loose: set[Block] = field(default_factory=set)
     notes: list[Block] = field(default_factory=list)
 
+    @property
+    def all_blocks(self) -> list[Block]:
+        """All that the slide says, its title and its notes among it."""
+        return [Paragraph(self.title), *self.blocks, *self.notes]
+
 
 class SlideReader:
     """Reads one slide; *place* is what people call it."""

@@ -123,6 +123,24 @@ def test_merged_cells_count_wherever_they_span() -> None:
     ]
 
 
+def test_signs_are_said_in_the_language_of_the_whole_deck() -> None:
+    """A slide with a table of names alone says nothing about its language."""
+    cells = [["Tool", "Data"], ["Zapier", "✗"]]
+    rows = "".join(
+        "<a:tr>"
+        + "".join(
+            f"<a:tc><a:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></a:txBody></a:tc>"
+            for text in row
+        )
+        + "</a:tr>"
+        for row in cells
+    )
+    first = shape("Kebijakan alat untuk semua karyawan yang memakai data pelanggan.")
+    document = read(a_presentation(first, frame(f"<a:tbl>{rows}</a:tbl>")), "")
+
+    assert document.sections[1].text.splitlines()[-1] == "| Zapier | ✗ tidak |"
+
+
 def test_what_is_struck_or_hidden_is_left_out_and_reported() -> None:
     """Runs, shapes and whole slides; the numbers of the slides stay those that people see."""
     struck = (
