@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 INSTALL = ".venv/bin/uv pip install --python .venv/bin/python --group readers"
-"""Installs what this needs beside the project, all under MIT, BSD or Apache licences."""
+"""Installs what this needs beside the project; nothing of it is under the AGPL."""
 
 
 def main() -> None:
