@@ -63,18 +63,17 @@ class Table:
 Block = Heading | Paragraph | Item | Table
 
 
-def render(blocks: Sequence[Block], document: Sequence[Block]) -> str:
+def render(blocks: Sequence[Block], words: Mapping[str, str]) -> str:
     """Render *blocks* as Markdown; a cell that is a tick or a cross says so in a word as well.
 
-    The word is in the language of the *document* that they are of.
+    *words* are those for the signs of the whole document, as `words_for_signs` finds them.
     """
-    words = _words_for_signs(document)
     return join_blocks([text for block in blocks for text in _render(block, words)])
 
 
 def cut_into_clauses(blocks: Sequence[Block]) -> Iterator[Section]:
     """Yield the clauses of a document: every heading begins one."""
-    words = _words_for_signs(blocks)
+    words = words_for_signs(blocks)
     heading: Heading | None = None
     trail: list[tuple[int, str]] = []
     lines: list[str] = []
@@ -164,7 +163,7 @@ def _with_word(cell: str, words: Mapping[str, str]) -> str:
     return f"{sign} {word} {rest}".strip() if word else cell
 
 
-def _words_for_signs(blocks: Sequence[Block]) -> Mapping[str, str]:
+def words_for_signs(blocks: Sequence[Block]) -> Mapping[str, str]:
     """Return the word for each tick and cross, in the language that a document is written in."""
     grids = [block.grid for block in blocks if isinstance(block, Table)]
     cells = (cell for grid in grids for row in grid.rows for cell in row)

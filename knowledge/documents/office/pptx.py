@@ -1,11 +1,11 @@
 """Parser of presentations (.pptx and its kin): every slide is a clause, its notes at the end."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.documents.document import Document, clause
 from knowledge.documents.markdown_blocks import normalize
-from knowledge.documents.office.blocks import Block, Paragraph, render
+from knowledge.documents.office.blocks import Block, Paragraph, render, words_for_signs
 from knowledge.documents.office.package import Package
 from knowledge.documents.office.slides import SlideReader, SlideText
 from knowledge.documents.office.xml_names import attribute, children, local_name
@@ -41,10 +41,8 @@ def read(content: bytes, _name: str) -> Document:
     _drop_repeated([slide for _, slide in slides])
     for name in package.unreadable:
         log.add("unreadable part", name)
-    document = [block for _, slide in slides for block in slide.all_blocks]
-    sections = [
-        section for number, slide in slides for section in _sections(number, slide, document)
-    ]
+    words = words_for_signs([block for _, slide in slides for block in slide.all_blocks])
+    sections = [section for number, slide in slides for section in _sections(number, slide, words)]
     return Document(_title(package, slides), tuple(sections), log.list_omissions())
 
 
@@ -65,11 +63,11 @@ def _title(package: Package, slides: Sequence[tuple[int, SlideText]]) -> str:
     return first or normalize(package.title) or named
 
 
-def _sections(number: int, slide: SlideText, document: Sequence[Block]) -> Iterator[Section]:
+def _sections(number: int, slide: SlideText, words: Mapping[str, str]) -> Iterator[Section]:
     heading = SEPARATOR.join(filter(None, [f"slide {number}", slide.title]))
     blocks = [*slide.blocks, *([Paragraph(NOTES), *slide.notes] if slide.notes else [])]
     if slide.title or blocks:
-        yield clause(heading, f"slide-{number}", 2, [], render(blocks, document))
+        yield clause(heading, f"slide-{number}", 2, [], render(blocks, words))
 
 
 def _drop_repeated(slides: Sequence[SlideText]) -> None:
