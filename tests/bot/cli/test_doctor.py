@@ -6,7 +6,7 @@ from typing import get_args
 from bot.cli.doctor import ENGINE_SENTENCES
 from knowledge import EngineReason
 from knowledge.models.e5 import E5Embedder
-from knowledge.models.e5_conversion import is_converted
+from knowledge.models.e5_conversion import E5_ID, is_converted
 from tests.bot.conftest import Typed
 from tests.fixtures.exported import export
 from tests.fixtures.handbooks import MODELS
@@ -59,7 +59,7 @@ def test_the_doctor_tells_which_engine_runs(typed: Typed, tmp_path: Path) -> Non
     E5Embedder(MODELS).load()
     chosen = typed("doctor", GUILDMATE_EMBEDDER="auto")
 
-    assert "onnxruntime/multilingual-e5-small-int8 answers." in chosen.stdout
+    assert f"{E5_ID} answers." in chosen.stdout
     assert set(get_args(EngineReason)) == set(ENGINE_SENTENCES)
 
 
