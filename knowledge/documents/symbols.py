@@ -114,6 +114,16 @@ _DECORATION = "·"
 """What stands for the arrows, hands and flowers of a symbol font that say nothing."""
 
 
+_RAISED = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_NUMBER = re.compile(r"[+\-\u2212]?\d+", re.ASCII)
+
+
+def raised(text: str, before: str) -> str:
+    """Return a raised *text* as it reads behind *before*: of 10 and a raised 6, 10⁶ and not 106."""
+    is_power = before[-1:].isdecimal() and _NUMBER.fullmatch(text.strip())
+    return text.translate(_RAISED) if is_power else text
+
+
 def is_symbol_font(font: str) -> bool:
     """Return whether the letters of a *font* are signs."""
     return font.strip().lower() in _FONTS

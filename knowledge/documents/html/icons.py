@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
-from knowledge.documents.symbols import is_affirmative, tick_or_cross
+from knowledge.documents.symbols import is_affirmative, raised, tick_or_cross
 from knowledge.text.language import language_of
 from knowledge.text.lexicon import BY_CODE
 
@@ -110,6 +110,18 @@ def spell_out_signs(root: HtmlElement) -> None:
             cell[-1].tail = f"{cell[-1].tail or ''} {word}"
         else:
             cell.text = f"{cell.text or ''} {word}"
+
+
+def raise_digits(root: HtmlElement) -> None:
+    """Write the digits of a ``sup`` behind a number as raised ones, which no other number has."""
+    for node in root.iter("sup"):
+        before, parent = node.getprevious(), node.getparent()
+        if before is not None:
+            text = before.tail or str(before.text_content())
+        else:
+            text = "" if parent is None else parent.text or ""
+        if not len(node):
+            node.text = raised(node.text or "", text)
 
 
 def is_ornament(text: str) -> bool:

@@ -9,7 +9,7 @@ from knowledge.documents.document import Document, UnreadableError, from_markdow
 from knowledge.documents.encodings import decode_html, list_lost_characters
 from knowledge.documents.html.blocks import join_blocks, read_blocks, said
 from knowledge.documents.html.footnotes import put_notes_into_text
-from knowledge.documents.html.icons import spell_out_signs
+from knowledge.documents.html.icons import raise_digits, spell_out_signs
 from knowledge.documents.html.lead_ins import Block, render_blocks
 from knowledge.documents.html.pruning import prune
 from knowledge.documents.html.tabs import name_panels
@@ -48,6 +48,7 @@ def read_fragment(html: str, log: OmissionLog, line: int) -> list[Block]:
         return []
     name_panels(root)
     put_notes_into_text(root, log)
+    raise_digits(root)
     return read_blocks(root)
 
 
@@ -84,6 +85,7 @@ def _tidy(root: HtmlElement, log: OmissionLog) -> HtmlElement:
     name_panels(body)
     spell_out_signs(body)
     put_notes_into_text(body, log)
+    raise_digits(body)
     return body
 
 

@@ -5,6 +5,7 @@ import re
 from knowledge.documents.html.icons import is_telling, replace_shortcodes, sign_in
 from knowledge.documents.html.reader import inline_text
 from knowledge.documents.markdown.lines import Chunk, pattern_outside_code
+from knowledge.documents.symbols import raised
 from knowledge.omissions import OmissionKind, OmissionLog
 
 _STRUCK = pattern_outside_code(
@@ -18,6 +19,9 @@ _HTML = pattern_outside_code(
     r"(?:class|style|hidden|title|aria-\w+)\b[^<>]*>(?:(?!<(?P=tag)\b).)*?</(?P=tag)\s*>"
     r"|<(?:img|input|iframe|video|embed|object|canvas)\b[^>]*>)",
     re.IGNORECASE,
+)
+_RAISED = pattern_outside_code(
+    r"(?P<raised>(?<=\d)<sup>(?P<digits>[^<>\n]*)</sup\s*>)", re.IGNORECASE
 )
 _TAG = pattern_outside_code(
     r"(?P<tag>\{\{\{(?:(?!\{\{|\}\}).)*\}\}\}|\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}"
@@ -72,6 +76,7 @@ class InlineConverter:
         struck = chunk.replace(_STRUCK, self._struck)
         if struck is not chunk:
             chunk = _without_empty_lines(struck)
+        chunk = chunk.replace(_RAISED, _power)
         chunk = chunk.replace(_HTML, self._html).replace(_COMPONENT, self._component)
         chunk = chunk.replace(_WIKI, self._wiki).replace(_IMAGE, self._image)
         chunk = chunk.replace(_ATTRIBUTES, _anchor).replace(
@@ -171,6 +176,12 @@ def _without_empty_lines(chunk: Chunk) -> Chunk:
         for line in Chunk(text, chunk.numbers).lines
     ]
     return Chunk("\n".join(line.text for line in lines), chunk.numbers)
+
+
+def _power(found: re.Match[str], _: int) -> str:
+    """Write raised digits behind a number as such; other raised text stays as it is."""
+    digits = raised(found["digits"], "0")
+    return found["raised"] if digits == found["digits"] else digits
 
 
 def _anchor(found: re.Match[str], _: int) -> str:

@@ -17,6 +17,7 @@ from knowledge.documents.office.xml_names import (
 from knowledge.documents.symbols import (
     in_symbol_font,
     is_symbol_font,
+    raised,
     tick_or_cross,
     without_private_use,
 )
@@ -110,7 +111,7 @@ def _text(node: Element, log_struck: LogText) -> str:
     for each in node:
         match local_name(each):
             case "r" | "fld":
-                parts.append(_run(each, log_struck))
+                parts.append(_run(each, log_struck, "".join(parts[-1:])))
             case "br":
                 parts.append("\n")
             case "m" | "oMath" | "oMathPara":
@@ -120,7 +121,7 @@ def _text(node: Element, log_struck: LogText) -> str:
     return without_private_use("".join(parts))
 
 
-def _run(run: Element, log_struck: LogText) -> str:
+def _run(run: Element, log_struck: LogText, before: str) -> str:
     written = child(run, "t")
     text = "" if written is None else _CONTROL.sub(" ", written.text or "")
     looks = child(run, "rPr")
@@ -130,4 +131,7 @@ def _run(run: Element, log_struck: LogText) -> str:
         return ""
     fonts = (attribute(child(looks, each), "typeface") for each in ("sym", "latin"))
     font = next(filter(is_symbol_font, fonts), "")
-    return in_symbol_font(font, text) if font else text
+    if font:
+        return in_symbol_font(font, text)
+    height = attribute(looks, "baseline") or "0"
+    return text if height.startswith(("-", "0")) else raised(text, before)

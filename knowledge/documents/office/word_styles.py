@@ -39,6 +39,7 @@ class RunLook:
     is_hidden: bool = False
     is_bold: bool = False
     font: str = ""
+    is_raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ class WordStyles:
                 character = attribute(each, "val")
             elif name == "rFonts":
                 font = _symbol_font(each)
+            elif name == "vertAlign":
+                said["raised"] = attribute(each, "val") == "superscript"
         if not (said or character or font):
             return self._plain_look(paragraph_style)
         style = self.facts(character) if character else StyleFacts()
@@ -151,6 +154,7 @@ def _look(switches: Mapping[str, bool], font: str) -> RunLook:
         is_hidden=switches.get("vanish", False),
         is_bold=switches.get("b", False),
         font=font,
+        is_raised=switches.get("raised", False),
     )
 
 
@@ -168,6 +172,8 @@ def _read_style(chain: Sequence[Element]) -> StyleFacts:
             said = switch(child(each, "rPr"), key)
             if said is not None:
                 switches.setdefault(key, said)
+        if place_of_text := value(each, "rPr", "vertAlign"):
+            switches.setdefault("raised", place_of_text == "superscript")
     return StyleFacts(
         level=next(levels, 0) or int(first == "heading"),  # as Pages calls its largest
         is_title="title" in names,

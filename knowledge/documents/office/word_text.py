@@ -25,6 +25,7 @@ from knowledge.documents.symbols import (
     CHECKED,
     UNCHECKED,
     in_symbol_font,
+    raised,
     symbol,
     without_private_use,
 )
@@ -224,7 +225,7 @@ class _Reading:
                 if self._has_just_noted and text[:1].isalnum():
                     self._parts.append(" ")
                 self._has_just_noted = False
-                self._parts.append(in_symbol_font(look.font, text) if look.font else text)
+                self._parts.append(self._drawn(text, look))
             case "br":
                 self._parts.append(" " if attribute(node, "type") in _FAR_BREAKS else "\n")
             case "sym":
@@ -242,6 +243,12 @@ class _Reading:
                 self._parts.append(self._document.draw(node, self._found))
             case _:
                 self._parts.append(_SIGNS.get(name, ""))
+
+    def _drawn(self, text: str, look: RunLook) -> str:
+        """Return what a text shows in the font and at the height in which it stands."""
+        if look.font:
+            return in_symbol_font(look.font, text)
+        return raised(text, "".join(self._parts[-1:])) if look.is_raised else text
 
     def _add_note(self, note: str) -> None:
         """Put a note in front of the mark that ends its sentence, so that both are quoted."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from knowledge.documents.symbols import raised
+
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -30,13 +32,18 @@ def read_rich_text(node: etree._Element) -> RichText:
                 struck += len(text.split())
                 parts.append(" ")
             else:
-                parts.append(text)
+                parts.append(raised(text, "".join(parts[-1:])) if _is_raised(child) else text)
     return RichText(unescape("".join(parts)), struck)
 
 
 def _is_struck(run: etree._Element) -> bool:
     mark = run.find("{*}rPr/{*}strike")
     return mark is not None and (mark.get("val") or "1").lower() not in {"0", "false", "off"}
+
+
+def _is_raised(run: etree._Element) -> bool:
+    place = run.find("{*}rPr/{*}vertAlign")
+    return place is not None and place.get("val") == "superscript"
 
 
 def unescape(text: str) -> str:
