@@ -9,9 +9,8 @@ from knowledge.documents.document import UnreadableError
 from knowledge.documents.encodings import decode, decode_head
 from knowledge.documents.file_types import KINDS, TYPED, Kind, suffix_of
 from knowledge.documents.notes_file import is_notes, subject_of
+from knowledge.documents.settings.audience import audience_at_top, audience_in_html
 from knowledge.documents.settings.front_matter import (
-    audience_at_top,
-    audience_in_html,
     has_front_matter,
     is_for_fewer,
     says_audience,

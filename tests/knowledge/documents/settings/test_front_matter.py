@@ -2,11 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
 from knowledge import Page, Skipped, proofread, read_folder
 from knowledge.documents.markdown.page import parse
+from knowledge.documents.settings.audience import audience_at_top
 from knowledge.documents.settings.front_matter import split_front_matter
 from knowledge.pages import AudienceInvalidError, PageInvalidError
 
@@ -32,6 +34,7 @@ READ = {
     "a field below the heading": ("# Bot\n\naudience:: leads\n\n", "leads"),
     "bold below the heading": ("# Bot\n**Audience:** Leads  \n**Owner:** Mei\n\n", "leads"),
     "below an underlined title": ("Bot\n===\naudience: leads\n\n", "leads"),
+    "a table of settings": ("| Key | Value |\n|---|---|\n| Audience | Leads |\n\n", "leads"),
     "beside other settings": ("---\ntitle: T\n---\n<!-- audience: leads -->\n", "leads"),
     "everybody": ("Audience: everyone\n\n", "everyone"),
     "everybody in Vietnamese": ("Đối tượng: toàn thể nhân viên\n\n", "everyone"),
@@ -151,6 +154,12 @@ def test_a_version_is_a_text(written: str, version: str) -> None:
         ("a.txt", "Pembaca: pimpinan\n\nBot disetujui.\n", None),
         ("a.csv", "# audience: leads\nBot,Desk\nTravel,Mei\n", "leads"),
         ("a.csv", "Audience,Course\nLeads,Reviews\n", "everyone"),
+        ("a.csv", "Audience,leads\nBot,Desk\nTravel,Mei\n", "leads"),
+        ("a.csv", "\ufeffPembaca;Reviewers\n\nBot;Meja\nJalan;Mei\n", "reviewers"),
+        ("a.csv", "Judul,Bot\nAudience,team leads\n\nBot,Meja\nJalan,Mei\n", None),
+        ("a.csv", "Đối tượng\ttrưởng nhóm\nBot\tBàn\nĐi lại\tMei\n", None),
+        ("a.csv", "Term,Meaning\nAudience,Who reads a page\n", "everyone"),
+        ("a.csv", "Bots, all of them\nare approved, then used.\nAudience,leads\n", "everyone"),
         ("a.csv", "audience: bosses\nBot,Desk\nTravel,Mei\n", None),
         ("a.html", "<!-- audience: leads --><h1>Bot</h1><p>Text.", "leads"),
         ("a.html", "<head><meta name='audience' content='leads'></head><p>Text.", "leads"),
@@ -158,6 +167,14 @@ def test_a_version_is_a_text(written: str, version: str) -> None:
         ("a.html", "<meta name=audience content=all><p>Text.", "everyone"),
         ("a.html", f"<style>{'p {}' * 9_000}</style><meta name=audience content=leads>T.", "leads"),
         ("a.html", "<title>Audience: leads</title><p>Text.", "everyone"),
+        ("a.html", "<body><p>Audience: leads</p><h1>Bot</h1><p>Text.", "leads"),
+        ("a.html", "<h1>Bot</h1>\n<p><b>Audience:</b>&nbsp;Leads</p><p>Text.", "leads"),
+        ("a.html", "<h1>Bot</h1><!-- audience: leads --><p>Text.", "leads"),
+        ("a.html", "<h1>บอท</h1><p>ผู้อ่าน: หัวหน้า</p><p>Text.", None),
+        ("a.html", "<h1>B</h1><table><tr><th>Audience</th>\n<td>leads</td></table>T.", "leads"),
+        ("a.html", "<h1>B</h1><dl><dt>Owner<dd>Mei<dt>Pembaca</dt><dd>leads</dl>T.", "leads"),
+        ("a.html", "<table><tr><th>Audience</th><th>Course</th></table>T.", "everyone"),
+        ("a.html", "<h1>Bot</h1><p>Bots are used.</p><p>Audience: leads</p>", "everyone"),
         ("a.html", "<body><p>Text.</p><!-- audience: leads -->", "everyone"),
     ],
 )
@@ -175,6 +192,14 @@ def test_other_texts_that_name_an_audience_are_not_open_to_all(
             assert page.audience == audience
         case Skipped() as skipped:
             assert (skipped.closed, audience) == (True, None)
+
+
+def test_a_long_line_of_blanks_takes_no_time() -> None:
+    """It took time in the square of its length."""
+    begin = perf_counter()
+
+    assert audience_at_top(" " * 50_000 + "a\nAudience: leads\n") == ("leads", 2)
+    assert perf_counter() - begin < 1
 
 
 @pytest.mark.parametrize(
