@@ -159,6 +159,11 @@ def tick_or_cross(text: str) -> str:
     return _ALIKE.get(bare, "") if len(bare) == 1 else ""
 
 
+def holds_tick_or_cross(text: str) -> bool:
+    """Return whether a sign that `tick_or_cross` knows is anywhere in a *text*."""
+    return any(sign in text for sign in _ALIKE)
+
+
 def leading_sign(text: str) -> str:
     """Return the tick or cross that a *text* begins with before a remark in brackets, else ""."""
     first, _, rest = text.strip().partition(" ")

@@ -7,6 +7,7 @@ stand in files as bytes, or as those Western characters in UTF-8.
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
@@ -31,7 +32,11 @@ _TCVN3 = dict(zip(_VIETNAMESE["tcvn3"].split(" "), _LETTERS, strict=True)) | dic
     zip(_VIETNAMESE["tcvn3_capitals"].split(), _CAPITALS, strict=True)
 )
 _VNI = dict(zip(_VIETNAMESE["vni"].split(), _LETTERS, strict=True))
-_VNI_MARK = re.compile("|".join(sorted(_VNI, key=len, reverse=True)), re.IGNORECASE)
+_VNI_MARK = re.compile(
+    f"(?=.?[^\x00-\x7f])(?:{'|'.join(sorted(_VNI, key=len, reverse=True))})", re.IGNORECASE
+)
+"""Looks first whether one of two characters is Western, as each of these has one."""
+
 _WESTERN = re.compile("[\xa1-\xff]")
 _UNICODE_ONLY = re.compile(
     "[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0e01-\u0e5b]"
@@ -129,7 +134,8 @@ def _reading(text: str) -> _Reading:
     marked = [word for word in _WORD.findall(text) if _MARKED.search(word)]
     if not marked:
         return _Reading(text, 0, is_sure=False)
-    share = sum(map(_is_syllable, marked)) / len(marked)
+    counts = Counter(marked)
+    share = sum(count for word, count in counts.items() if _is_syllable(word)) / len(marked)
     return _Reading(text, share, share >= MIN_SHARE and len(_frequent(text)) >= MIN_WORDS)
 
 

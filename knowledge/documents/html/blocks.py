@@ -77,7 +77,7 @@ def _loose(texts: list[str]) -> Iterator[str]:
 
 
 def _has_blocks(node: HtmlElement) -> bool:
-    return any(
+    return len(node) > 0 and any(
         not is_inline(each) and each.tag not in {"br", "img"} for each in node.iterdescendants()
     )
 
@@ -278,23 +278,25 @@ def _table(node: HtmlElement) -> Iterator[Block]:
 
 def _cell(node: HtmlElement) -> str:
     """Return the text of a cell on one line, the items of lists in it apart."""
-    items = [each for each in node.iter("li") if said(each)]
-    if not items:
+    if not any(map(said, node.iter("li"))):
         return said(node)
-    texts = list(_texts(node, ends_items=True))
+    texts = _texts(node, ends_items=True)
     return re.sub(r"\s*;\s*$", "", re.sub(r"(?:\s*;\s*){2,}|\s+;", ";", normalize("".join(texts))))
 
 
-def _texts(node: HtmlElement, *, ends_items: bool = False) -> Iterator[str]:
-    """Yield all text in *node*, with a space between blocks."""
-    yield node.text or ""
+def _texts(node: HtmlElement, *, ends_items: bool = False) -> list[str]:
+    """Return all text in *node*, with a space between blocks."""
+    texts = [node.text or ""]
     for child in node:
         is_apart = not is_inline(child)
-        yield " " if is_apart else ""
-        yield from _texts(child, ends_items=ends_items)
         if is_apart:
-            yield "; " if ends_items and child.tag == "li" and child.getnext() is not None else " "
-        yield child.tail or ""
+            texts.append(" ")
+        texts += _texts(child, ends_items=ends_items) if len(child) else (child.text or "",)
+        if is_apart:
+            is_item = ends_items and child.tag == "li" and child.getnext() is not None
+            texts.append("; " if is_item else " ")
+        texts.append(child.tail or "")
+    return texts
 
 
 def _detach(node: HtmlElement) -> None:

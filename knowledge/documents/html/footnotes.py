@@ -16,6 +16,9 @@ _BACK = re.compile(r"[\s↩↵⏎↑⤴^\ufe0e\ufe0f]*(?:\bback\b)?[\s↩↵⏎�
 _NOTE = re.compile(
     r"(?:^|[\s_-])(?:foot-?notes?|endnotes?|fn|ftn|ftnt|doc-footnote|doc-endnote)(?:$|[\s_\d:-])"
 )
+_CALLED_NOTES = (
+    "descendant::*/@class[contains(., 'footnote')]/.. | descendant::*/@role[.='doc-footnote']/.."
+)
 _COMMENT = re.compile(r"_?(?:cmnt|com|anchor-comment)_?\d*", re.IGNORECASE)
 _HOLDERS = frozenset({"li", "p", "div", "aside", "dd", "td", "section", "dt"})
 _LEADING = re.compile(r"^\s*[\[(]?(?:\d{1,3}|[*†‡§])[\])]?[.:]?\s+")
@@ -25,7 +28,8 @@ _END = re.compile(r"[.!?。！？…][\"'”’)\]]*\s*$")  # noqa: RUF001 - ful
 def put_notes_into_text(root: HtmlElement, log: OmissionLog) -> None:
     """Move each footnote to where it is referred to; comments of a document are noted in *log*."""
     _put_unlinked_notes(root)
-    links = root.xpath("descendant::a[starts-with(@href, '#')]")
+    linked = root.xpath("descendant::a[starts-with(@href, '#')]")
+    links = [each for each in linked if _LABEL.fullmatch(each.text_content().strip())]
     if not links:
         return
     named = root.xpath("descendant::*[@id] | descendant::a[@name]")
@@ -53,7 +57,7 @@ def put_notes_into_text(root: HtmlElement, log: OmissionLog) -> None:
 
 def _put_unlinked_notes(root: HtmlElement) -> None:
     """Put notes that begin with the number of a `sup` into the sentence in which that stands."""
-    called = root.xpath("descendant::*[contains(@class, 'footnote') or @role='doc-footnote']")
+    called = root.xpath(_CALLED_NOTES)
     notes: dict[str, HtmlElement] = {}
     for each in called:
         found = _LEADING.match(each.text_content())

@@ -5,7 +5,12 @@ from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
-from knowledge.documents.symbols import is_affirmative, raised, tick_or_cross
+from knowledge.documents.symbols import (
+    holds_tick_or_cross,
+    is_affirmative,
+    raised,
+    tick_or_cross,
+)
 from knowledge.text.language import language_of
 from knowledge.text.lexicon import BY_CODE
 
@@ -95,10 +100,12 @@ def replace_shortcodes(text: str) -> str:
 
 def spell_out_signs(root: HtmlElement) -> None:
     """Say in a word, in the language of the page, what a cell says that is a tick or a cross."""
+    if not holds_tick_or_cross(str(root.text_content())):
+        return
     cells = [
         (cell, sign)
         for cell in root.iter("td", "th")
-        if (sign := tick_or_cross(str(cell.text_content())))
+        if (sign := tick_or_cross(str(cell.text_content()) if len(cell) else cell.text or ""))
     ]
     if not cells:
         return

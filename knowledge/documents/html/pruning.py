@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
 from knowledge.documents.html.icons import is_telling, sign_in, sign_of_icon
-from knowledge.documents.html.visibility import Visibility, is_control
+from knowledge.documents.html.visibility import Kind, Visibility, is_control
 from knowledge.documents.markdown_blocks import normalize
 from knowledge.documents.symbols import in_symbol_font, is_symbol_font
 from knowledge.omissions import OmissionKind, OmissionLog
+
+Stays = Literal["always", "with content", "perhaps"]
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -19,10 +22,6 @@ _SILENT_NAMES = (
     " col colgroup"
 )
 _SILENT = frozenset(_SILENT_NAMES.split())
-_PLAIN_NAMES = "p div span td th tr tbody thead table ul ol li a b em strong i br"
-_PLAIN = frozenset(_PLAIN_NAMES.split())
-"""Tags that mean nothing more where they have no attributes."""
-
 _EMBEDDED = frozenset(["iframe", "object", "embed", "applet", "video", "audio"])
 _FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
 _CONTENT_NAMES = "main article section blockquote aside td li details figure"
@@ -40,7 +39,14 @@ _ICON_MAX_PX = 32
 _PICTURE_MIN_PX = 100
 _ON = re.compile(r"\bcheckbox-on\b|\bchecked\b")
 _CHECKBOX = re.compile(r"\bcheckbox(?:-on|-off)\b")
+_PLAIN_NAMES = "p div span td th tr tbody thead table ul ol li a b em strong i br"
+_PLAIN = frozenset(_PLAIN_NAMES.split())
+"""Tags that mean nothing more where they have no attributes."""
+
 _PAGE_LEVEL = frozenset({"footer", "header", "aside"})
+_PICTURES = frozenset({"img", "svg", "ac:emoticon"})
+_CONTROLS = frozenset({"math", "input", "button", "abbr", "canvas"})
+_LOOKED_INTO = _SILENT | _EMBEDDED | _PICTURES | _PAGE_LEVEL | _CONTROLS
 
 
 def prune(root: HtmlElement, log: OmissionLog, *, above: int = 0) -> None:
@@ -58,15 +64,21 @@ class _Pruning:
         self._above = above
         self._log = log
         self._spelt_out: set[str] = set()
+        self._stays: dict[Kind, Stays] = {}
 
     def walk(self, root: HtmlElement) -> None:
         gone: set[HtmlElement] = set()
-        for node in list(root.iter()):
+        for node, kind in self._visibility.kinds:
+            stays = self._stays.get(kind)
+            if stays is None:
+                stays = self._stays[kind] = self._find_whether_stays(node)
+            if stays == "always" or (stays == "with content" and _has_content(node)):
+                continue
             if node in gone or node is root:
                 continue
             if not isinstance(node.tag, str):
                 self._comment(node)
-            elif (not node.attrib and node.tag in _PLAIN) or (text := self._instead(node)) is None:
+            elif (text := self._instead(node)) is None:
                 continue
             else:
                 gone.update(node.iter())
@@ -74,6 +86,21 @@ class _Pruning:
             parent = node.getparent()
             if parent is not None:
                 _drop(node)
+
+    def _find_whether_stays(self, node: HtmlElement) -> Stays:
+        """Return what the tag and the attributes of an element tell, wherever it stands."""
+        if not node.attrib and node.tag in _PLAIN:
+            return "always"
+        is_to_see = (
+            node.tag in _LOOKED_INTO
+            or not isinstance(node.tag, str)
+            or node.get("role")
+            or node.get("aria-hidden")
+            or (node.tag == "a" and (node.get("href") or "").startswith("#"))
+            or _is_named_frame(node)
+            or self._visibility.look_at_first(node) != "shown"
+        )
+        return "perhaps" if is_to_see else _find_whether_drawn(node)
 
     def _comment(self, node: HtmlElement) -> None:
         said = str(node.text or "")
@@ -122,9 +149,8 @@ class _Pruning:
 
     def _is_frame(self, node: HtmlElement) -> bool:
         """Return whether an element is around the page's text: menus, what all pages share."""
-        classes = node.get("class")
         role = (node.get("role") or "").lower()
-        if node.get("id") in _FRAME_IDS or (classes and _is_frame_class(node.tag, classes)):
+        if _is_named_frame(node):
             return True
         if not role and node.tag not in _PAGE_LEVEL:
             return False
@@ -176,7 +202,7 @@ class _Pruning:
         classes = node.get("class") or ""
         if node.tag == "svg" and (said := _drawn_words(node)):
             return f" {said} "
-        if node.tag not in {"img", "svg", "ac:emoticon"}:
+        if node.tag not in _PICTURES:
             return _icon(node, classes)
         if node.tag == "img" and not node.get("alt"):
             return self._silent_picture(node)
@@ -243,12 +269,16 @@ def _icon(node: HtmlElement, classes: str) -> str | None:
 
 def _symbol_font(node: HtmlElement) -> str:
     """Return the symbol font that an element is set in, except for the marks of Word's lists."""
-    found = _FONT.search(node.get("style") or "")
-    font = (found[1] if found else node.get("face") or "").strip()
+    font = _font(node)
     if not is_symbol_font(font):
         return ""
     is_mark = any("mso-list" in (each.get("style") or "") for each in node.iter())
     return "" if is_mark else font
+
+
+def _font(node: HtmlElement) -> str:
+    found = _FONT.search(node.get("style") or "")
+    return (found[1] if found else node.get("face") or "").strip()
 
 
 def _write_what_is_drawn(root: HtmlElement) -> None:
@@ -273,6 +303,25 @@ def _is_permalink(node: HtmlElement) -> bool:
     return text in _PERMALINK_SIGNS or bool(
         _PERMALINK.search(node.get("class") or "") and len(text) <= 1
     )
+
+
+def _find_whether_drawn(node: HtmlElement) -> Stays:
+    """Return whether an element that is shown may be an icon, by its tag and attributes."""
+    if node.tag not in _ICON_TAGS:
+        return "always"
+    classes = node.get("class") or ""
+    if _ICON_FONT.search(classes) or is_symbol_font(_font(node)):
+        return "perhaps"
+    return "with content" if classes or node.get("title") else "always"
+
+
+def _has_content(node: HtmlElement) -> bool:
+    return len(node) > 0 or bool(normalize(node.text or ""))
+
+
+def _is_named_frame(node: HtmlElement) -> bool:
+    classes = node.get("class")
+    return node.get("id") in _FRAME_IDS or bool(classes and _is_frame_class(node.tag, classes))
 
 
 def _is_frame_class(tag: str, classes: str) -> bool:

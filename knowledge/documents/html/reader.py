@@ -3,7 +3,13 @@
 from dataclasses import replace
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring, fragment_fromstring
+from lxml.html import (
+    HtmlComment,
+    HtmlElement,
+    HTMLParser,
+    document_fromstring,
+    fragment_fromstring,
+)
 
 from knowledge.documents.document import Document, UnreadableError, from_markdown
 from knowledge.documents.encodings import decode_html, list_lost_characters
@@ -24,10 +30,9 @@ def read(content: bytes, _name: str) -> Document:
     Raises:
         UnreadableError: If it has no text.
     """
-    parser = HTMLParser(encoding="utf-8", remove_pis=True)
     try:
         text = decode_html(content)
-        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(text.encode("utf-8", "replace"), parser=_parser())
     except etree.ParserError as error:
         raise UnreadableError("it is empty") from error
     head_title = normalize(root.findtext(".//title") or "")
@@ -68,14 +73,22 @@ def hides(html: str) -> bool:
 
 
 def _pruned_fragment(html: str, log: OmissionLog, line: int) -> HtmlElement | None:
-    parser = HTMLParser(encoding="utf-8", remove_pis=True)
     content = html.encode("utf-8", "replace")
     try:
-        root = fragment_fromstring(content, create_parent="div", parser=parser)
+        root = fragment_fromstring(content, create_parent="div", parser=_parser())
     except (etree.ParserError, ValueError):
         return None
     prune(root, log, above=line - 1)
     return root
+
+
+def _parser() -> HTMLParser:
+    """Make a parser whose elements are all of one class, which takes no search for each."""
+    parser = HTMLParser(encoding="utf-8", remove_pis=True)
+    parser.set_element_class_lookup(
+        etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
+    )
+    return parser
 
 
 def _tidy(root: HtmlElement, log: OmissionLog) -> HtmlElement:
@@ -90,9 +103,10 @@ def _tidy(root: HtmlElement, log: OmissionLog) -> HtmlElement:
 
 
 def _main(root: HtmlElement) -> HtmlElement:
-    for path in (".//main", ".//*[@role='main']", ".//article"):
-        found = root.findall(path)
-        if len(found) == 1 and said(found[0]):
+    with_role = root.xpath("descendant::*/@role[.='main']/..")
+    for each in (root.iterdescendants("main"), with_role, root.iterdescendants("article")):
+        found = list(each)
+        if len(found) == 1 and any(map(normalize, found[0].itertext())):
             return found[0]
     body = root.find("body")
     return root if body is None else body

@@ -13,7 +13,6 @@ MAX_ROWS_SPANNED = 1_000
 
 _AMOUNT = re.compile(r"\W*(?:(?:[A-Z]{3}|Rp|RM)\W*)?\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CELLS = frozenset({"td", "th"})
 
 Said = Callable[[HtmlElement], str]
 """Returns the text of a cell."""
@@ -21,12 +20,15 @@ Said = Callable[[HtmlElement], str]
 
 def own_rows(table: HtmlElement) -> list[HtmlElement]:
     """Return the rows of a *table*, without those of tables in its cells."""
-    return [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+    rows = list(table.iter("tr"))
+    if not _has_inner(table):
+        return rows
+    return [row for row in rows if next(row.iterancestors("table"), None) is table]
 
 
 def own_cells(row: HtmlElement) -> list[HtmlElement]:
     """Return the cells of a *row*."""
-    return [cell for cell in row if cell.tag in _CELLS]
+    return list(row.iterchildren("td", "th"))
 
 
 def is_layout(table: HtmlElement) -> bool:
@@ -37,8 +39,10 @@ def is_layout(table: HtmlElement) -> bool:
     cells = [cell for row in rows for cell in row]
     if any(cell.tag == "th" for cell in cells):
         return False
-    if any(each.tag in {"h1", "h2", "h3", "h4"} for each in table.iter()):
+    if next(table.iter("h1", "h2", "h3", "h4"), None) is not None:
         return True
+    if not _has_inner(table):
+        return False
     nesting = [row for row in rows if any(map(_holds_table, row))]
     labelled = [
         row for row in nesting if any(not _holds_table(cell) and _text(cell) for cell in row)
@@ -49,7 +53,8 @@ def is_layout(table: HtmlElement) -> bool:
 def render_rows(table: HtmlElement, said: Said) -> list[str]:
     """Render a *table* of data as blocks of Markdown."""
     rows = own_rows(table)
-    if any(_holds_table(cell) for row in rows for cell in own_cells(row)):
+    cells = (cell for row in rows for cell in own_cells(row)) if _has_inner(table) else ()
+    if any(map(_holds_table, cells)):
         return list(_render_nested(table, said))
     grid = cells_of(rows, said)
     if _names_rows(rows):
@@ -67,6 +72,7 @@ def cells_of(rows: Sequence[HtmlElement], said: Said) -> list[list[str]]:
     for row in rows:
         cells: list[str] = []
         own = own_cells(row)
+        is_name = not found or all(each.tag == "th" for each in own)
         while (own or len(cells) in below) and len(cells) < MAX_COLUMNS:
             left, text = below.pop(len(cells), (0, ""))
             if left:
@@ -75,7 +81,6 @@ def cells_of(rows: Sequence[HtmlElement], said: Said) -> list[list[str]]:
                 cell = own.pop(0)
                 text = said(cell)
                 left, span = _span(cell, "rowspan", MAX_ROWS_SPANNED), _span(cell, "colspan")
-            is_name = not found or all(each.tag == "th" for each in own_cells(row))
             for each in range(span):
                 if left > 1:
                     below[len(cells)] = (left - 1, text)
@@ -85,12 +90,18 @@ def cells_of(rows: Sequence[HtmlElement], said: Said) -> list[list[str]]:
 
 
 def _span(cell: HtmlElement, name: str, most: int = MAX_COLUMNS) -> int:
-    said = (cell.get(name) or "1").strip()
+    said = (cell.get(name) or "").strip()
+    if not said:
+        return 1
     return min(most, max(1, int(said))) if said.isascii() and said.isdigit() else 1
 
 
+def _has_inner(table: HtmlElement) -> bool:
+    return next(table.iterdescendants("table"), None) is not None
+
+
 def _nested(cell: HtmlElement) -> HtmlElement | None:
-    found = cell.find(".//table")
+    found = next(cell.iterdescendants("table"), None)
     return found if found is not None and own_rows(found) else None
 
 

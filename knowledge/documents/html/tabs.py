@@ -10,18 +10,23 @@ from knowledge.documents.markdown_blocks import normalize
 TITLE = "data-guildmate-title"
 """The attribute in which the title of a panel is kept."""
 
-_TAB_GROUPS = "descendant-or-self::*[contains(@class, 'tabbed-set') or *[@role='tablist']]"
+_TAB_GROUPS = (
+    "descendant-or-self::*/@class[contains(., 'tabbed-set')]/.."
+    " | descendant::*/@role[.='tablist']/../.."
+)
 _CONTROLS = (
-    "descendant::*[self::button or self::a or self::li or self::div or self::span]"
-    "[self::button or @role='tab' or @aria-expanded]"
+    "descendant::button | (descendant::*/@role[.='tab'] | descendant::*/@aria-expanded)"
+    "/parent::*[self::a or self::li or self::div or self::span]"
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"])
 
 
 def name_panels(root: HtmlElement) -> None:
     """Move the text of each control that is no heading to the panel that it shows."""
-    places = {each.get("id"): each for each in root.xpath("descendant::*[@id]")}
-    for control in list(_controls(root)):
+    controls = list(_controls(root))
+    named = root.xpath("descendant::*[@id]") if controls else ()
+    places = {each.get("id"): each for each in named}
+    for control in controls:
         panel = next(
             (
                 found

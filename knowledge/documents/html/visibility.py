@@ -1,7 +1,7 @@
 """Tells what a page of HTML shows: what is hidden for good, struck through, or folded (pure)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -28,10 +28,7 @@ _STRUCK_TAGS = frozenset({"s", "del", "strike"})
 _FOLDS = re.compile(r"accordion|collapse|tab-?pane|tab-?panel|tabbed|expand|foldable|spoiler")
 _CONTROLS = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target", "href")
 _MORE_CONTROLS = ("popovertarget", "commandfor", "data-open", "data-controls", "data-tab")
-_IS_CONTROL = " or ".join(
-    ["@onclick", "starts-with(@href, '#')"]
-    + [f"@{name}" for name in (*_CONTROLS, *_MORE_CONTROLS) if name != "href"]
-)
+_ARE_CONTROLS = frozenset({"onclick", *_CONTROLS, *_MORE_CONTROLS} - {"href"})
 _LABELS_OF_BOXES = (
     "descendant::input[@type='checkbox' or @type='radio']/following-sibling::*[1][self::label]"
 )
@@ -40,43 +37,50 @@ _LABELS_OF_BOXES = (
 _QUOTED = re.compile(r"""["'#.]([\w-]+)["']?""")
 _MAX_STEPS_UP = 3
 
+Kind = tuple[object, ...]
+"""The tag of an element, and the name and value of each of its attributes."""
+
 
 class Visibility:
     """What the style sheets and the controls of one page say about its elements."""
 
     def __init__(self, root: HtmlElement) -> None:
+        self.kinds: list[tuple[HtmlElement, Kind]] = []
         self._hidden: list[frozenset[str]] = []
         self._struck: list[frozenset[str]] = []
         for style in root.iter("style"):
             self._read_sheet(style.text or "")
         for label in root.xpath(_LABELS_OF_BOXES):
             label.set("aria-expanded", "false")
-        self._opened = set(_opened_by(root))
+        self.kinds += [(node, (node.tag, *node.items())) for node in root.iter()]
+        self._opened = set(_opened_by({kind: node for node, kind in self.kinds}.values()))
 
     def look(self, node: HtmlElement) -> Look:
         """Return how an element looks to whoever reads the page, and may unfold it."""
+        look = self.look_at_first(node)
+        return "shown" if look == "hidden" and self.is_folded(node) else look
+
+    def look_at_first(self, node: HtmlElement) -> Look:
+        """Return how an element looks before anything is unfolded, by its tag and attributes."""
         style, names = (node.get("style") or "").lower(), _names(node)
+        classes = {name[1:].lower() for name in names if name[0] == "."}
         if (
             node.tag in _STRUCK_TAGS
             or ("line-through" in style and _STRIKES.search(style))
             or any(rule <= names for rule in self._struck)
-            or any(name[1:].lower() in _STRUCK_CLASSES for name in names if name[0] == ".")
+            or not classes.isdisjoint(_STRUCK_CLASSES)
         ):
             return "struck"
-        return "hidden" if self._is_hidden(node, style, names) else "shown"
-
-    def _is_hidden(self, node: HtmlElement, style: str, names: set[str]) -> bool:
-        classes = {name[1:].lower() for name in names if name[0] == "."}
-        said = (node.get("hidden") or "").lower()
+        said = node.get("hidden")
         is_hidden = (
-            (node.get("hidden") is not None and said != "until-found")
+            (said is not None and said.lower() != "until-found")
             or (style and _HIDES.search(style))
             or any(rule <= names for rule in self._hidden)
             or (classes & _HIDDEN_CLASSES and not any(map(_SHOWN_ON_WIDE.fullmatch, classes)))
             or (node.tag == "dialog" and node.get("open") is None)
             or node.tag == "template"
         )
-        return bool(is_hidden) and not self.is_folded(node)
+        return "hidden" if is_hidden else "shown"
 
     def is_folded(self, node: HtmlElement) -> bool:
         """Return whether something on the page shows an element that is hidden at first."""
@@ -122,9 +126,11 @@ def controlled_by(node: HtmlElement) -> Iterator[str]:
         yield f"#{said}"
 
 
-def _opened_by(root: HtmlElement) -> Iterator[str]:
-    for node in root.xpath(f"descendant-or-self::*[{_IS_CONTROL}]"):
-        yield from controlled_by(node)
+def _opened_by(nodes: Iterable[HtmlElement]) -> Iterator[str]:
+    for node in nodes:
+        is_control = not _ARE_CONTROLS.isdisjoint(node.keys())
+        if is_control or (node.get("href") or "").startswith("#"):
+            yield from controlled_by(node)
 
 
 def _names(node: HtmlElement) -> set[str]:
