@@ -1,9 +1,10 @@
 """Tables of a PDF's page that stand between rules or on coloured rows (pure)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
-from knowledge.documents.pdf.graphics import Box
+from knowledge.documents.pdf.graphics import Box, Rule
 from knowledge.documents.pdf.grids import RuledGrid
 from knowledge.documents.pdf.labels import is_bare_label
 from knowledge.documents.pdf.lines import TextLine, Word, line_of
@@ -29,6 +30,12 @@ _MAX_COPIES = 2.5
 _MIN_LIST_WORDS = 40
 """Cells of so many words with a list in them are parts of the page's layout."""
 
+_MAX_HEADER = 1.2
+"""How high a header above the first rule is at most, as a multiple of the row below it."""
+
+_MAX_LAST_ROW = 3.2
+"""How high the row below the last rule is at most, as a multiple of the row above it."""
+
 _MIN_GAP = 0.6
 """The least gap between two columns, as a share of a letter's height."""
 
@@ -36,7 +43,8 @@ _MIN_GAP = 0.6
 def place_tables(lines: Sequence[TextLine], grids: Sequence[RuledGrid]) -> list[Item]:
     """Return a page's lines, with a table in the place of those that stand in a grid."""
     items: list[Item] = list(lines)
-    for grid in grids:
+    for drawn in grids:
+        grid = _with_open_rows(drawn, lines)
         inside = [
             (word, item.is_bold)
             for item in items
@@ -48,6 +56,55 @@ def place_tables(lines: Sequence[TextLine], grids: Sequence[RuledGrid]) -> list[
         for box, table in _tables(grid, [word for word, _ in inside], bold):
             items = list(_replaced(items, box, table))
     return items
+
+
+def _with_open_rows(grid: RuledGrid, lines: Sequence[TextLine]) -> RuledGrid:
+    """Return a grid of rules between rows with a bold header above them and the row below them."""
+    if grid.verticals:
+        return grid
+    near = [
+        (word, line.is_bold)
+        for line in lines
+        for word in line.words
+        if grid.xs[0] - 1 <= word.left and word.right <= grid.xs[-1] + 1
+    ]
+
+    def band(bottom: float, top: float) -> list[tuple[Word, bool]]:
+        return [each for each in near if bottom <= (each[0].bottom + each[0].top) / 2 < top]
+
+    (top, second), (last, bottom) = grid.ys[:2], grid.ys[-2:]
+    above, first = band(top, top + _MAX_HEADER * (top - second)), band(second, top)
+    below, end = band(bottom - _MAX_LAST_ROW * (last - bottom), bottom), band(bottom, last)
+    ys = list(grid.ys)
+    is_header = all(is_bold for _, is_bold in above) and not any(is_bold for _, is_bold in first)
+    header = [word for word, _ in above]
+    if is_header and _fits(header, [word for word, _ in first]):
+        ys.insert(0, max(word.top for word in header) + 1)
+    row = _open_row([word for word, _ in below], [word for word, _ in end])
+    if row and len(ys) > MIN_ROWS:
+        ys.append(min(word.bottom for word in row) - 1)
+    added = [Rule(y, grid.xs[0], grid.xs[-1]) for y in ys if y not in grid.ys]
+    return replace(grid, ys=tuple(ys), horizontals=(*grid.horizontals, *added))
+
+
+def _open_row(below: Sequence[Word], row: Sequence[Word]) -> list[Word]:
+    """Return the words *below* a last rule that are one more row; none if more rows follow it."""
+    taken = list[Word]()
+    left = min((word.left for word in row), default=0)
+    for line in baselines(below):
+        is_whole = _fits(taken, row)
+        if is_whole and _fits(line, row):
+            return []
+        if is_whole and min(line).left < left + line[0].top - line[0].bottom:
+            break
+        taken += line
+    return taken if _fits(taken, row) else []
+
+
+def _fits(row: Sequence[Word], beside: Sequence[Word]) -> bool:
+    """Return whether the words of a row stand in the columns of the row beside it."""
+    count = len(_spans(beside))
+    return MIN_COLUMNS <= count == len(_spans(row)) == len(_spans([*row, *beside]))
 
 
 def _is_in(box: Box, word: Word) -> bool:

@@ -266,3 +266,26 @@ def test_text_beside_a_table_stays_text() -> None:
     assert texts_of(draft) == [
         f"Fees of hotels:\n\n{table(ROWS['en'])}\n\nAsk before you pay more."
     ]
+
+
+@pytest.mark.parametrize("language", ROWS)
+@pytest.mark.parametrize("after", ["", "paragraph", "note", "second row"])
+def test_rules_only_between_rows_leave_none_of_them_out(language: str, after: str) -> None:
+    """The header above the first rule is one, and the row below the last rule is a row."""
+    header, *body = [[*row[:2], "x"] for row in ROWS[language]]
+    rows = [header, *body, ["Selat", "Y", "x"]]
+    draft = PdfDraft()
+    for y in (695, 675, 655):
+        draft.rule(55, y, 540, y)
+    draw_rows(draft, rows, is_bold=True)
+    if after == "paragraph":
+        draft.text(60, 620, "Rooms are booked by the travel desk and by nobody else at all, ever.")
+    if after == "note":
+        draft.text(60, 620, "Note: none.")
+    if after == "second row":
+        draw_rows(draft, [["Batu", "Z", "x"]], 620)
+
+    text = texts_of(draft)[0]
+
+    assert table(rows if after != "second row" else rows[:3]) in text
+    assert after != "note" or text.endswith("Note: none.")
