@@ -18,6 +18,8 @@ from knowledge.pages import MARKDOWN, Page, Section, id_of, markdown
 from knowledge.text.sentences import Sentence, sentences
 
 _EXTERNAL = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
+_ROW = re.compile(r"^(?:sheet-.+-)?row-\d+(?:-\d+)?$")
+"""The address of a row of a sheet, whose name is its number and nobody's to give."""
 
 MAX_QUOTE_CHARS = 80
 """Of a longer sentence that is named, only the beginning is quoted."""
@@ -79,7 +81,7 @@ def _headings(page: Page) -> Iterator[PageFinding]:
     seen: set[str] = set()
     for section in page.sections:
         name = section.heading.casefold()
-        if counted[name] > 1 and name in seen:
+        if counted[name] > 1 and name in seen and not _ROW.search(section.anchor):
             message = (
                 f"the heading {section.heading!r} is there twice, so this clause is"
                 f" {page.id}#{section.anchor}; give it a name of its own"

@@ -46,6 +46,9 @@ _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)""",
     re.IGNORECASE,
 )
+_WESTERN_BYTES = {ord(bytes([n]).decode("cp1252", "ignore") or chr(n)): n for n in range(128, 160)}
+_TWICE = re.compile("[\u00c2-\u00c6\u00e0-\u00e2][\x80-\xbf\u0152-\u0192\u02c6-\u2122]")
+"""Two Western letters that are the beginning of one letter in UTF-8."""
 _NO_TEXT = "it is not a text file"
 _OLD_FONT = "it is Vietnamese in an old font (TCVN3): convert its text to Unicode and save it again"
 _UNSURE = "it is not UTF-8 text: save it again as UTF-8"
@@ -60,7 +63,7 @@ def decode(content: bytes, label: str = "") -> str:
     Raises:
         UnreadableError: If it is no text, or its encoding is uncertain.
     """
-    text = restore(_decode(content, label))
+    text = restore(_read_once(_decode(content, label)))
     if "\0" in text:
         raise UnreadableError(_NO_TEXT)
     if not text.strip():
@@ -140,6 +143,15 @@ def _decode(content: bytes, label: str) -> str:
         if _is_hardly_damaged(text, is_sure=known == codec):
             return unicodedata.normalize("NFC", text) if known == "cp1258" else text
     return restore_bytes(content) or _guess(content)
+
+
+def _read_once(text: str) -> str:
+    """Return what a *text* said before its UTF-8 was taken for Western letters and saved again."""
+    western = text.translate(_WESTERN_BYTES) if len(_TWICE.findall(text)) > 1 else ""
+    try:
+        return western.encode("latin-1").decode("utf-8-sig") or text
+    except UnicodeError:
+        return text
 
 
 def _codec(label: str) -> str:

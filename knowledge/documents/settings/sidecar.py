@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from knowledge.documents.document import UnreadableError
-from knowledge.documents.encodings import decode, decode_head
+from knowledge.documents.encodings import decode, decode_head, decode_html
 from knowledge.documents.file_types import KINDS, TYPED, Kind, suffix_of
 from knowledge.documents.notes_file import is_notes, subject_of
 from knowledge.documents.settings.audience import audience_at_top, audience_in_html
@@ -108,9 +108,20 @@ def audience_within(kind: Kind, content: bytes) -> tuple[str, str] | None:
     """
     if kind not in TYPED:
         return None
-    head = decode_head(content, most=_MAX_SETTINGS_CHARS)
+    head = _top_of(kind, content)
     found = audience_in_html(head) if kind == "html" else audience_at_top(head)
     return (found[0], f"line {found[1]}") if found else None
+
+
+def _top_of(kind: Kind, content: bytes) -> str:
+    """Decode the top of a text as the text itself is: an audience may be named in its language."""
+    head = decode_head(content, most=_MAX_SETTINGS_CHARS)
+    if head.isascii():
+        return head
+    try:
+        return (decode_html if kind == "html" else decode)(content)[:_MAX_SETTINGS_CHARS]
+    except UnreadableError:
+        return head
 
 
 def may_be_for_fewer(source: DocumentSource, near: Sequence[DocumentSource]) -> bool:

@@ -192,3 +192,34 @@ def test_an_old_font_in_another_document_is_refused_where_a_letter_is_lost(tmp_p
     assert VIETNAMESE in reading.pages[0].sections[0].text
     [skipped] = reading.skipped
     assert (skipped.file, "old font (TCVN3)" in skipped.reason) == ("a.docx", True)
+
+
+@pytest.mark.parametrize("text", [VIETNAMESE, THAI, INDONESIAN])
+def test_text_that_was_encoded_twice_is_read_as_it_was_meant(text: str) -> None:
+    """A program took UTF-8 for Western letters; what only speaks of that stays as it is."""
+    western = "".join(
+        bytes([each]).decode("cp1252", "ignore") or chr(each) for each in text.encode()
+    )
+
+    assert decode(western.encode()) == text
+    assert decode(f"{western} ฿".encode()) == f"{western} ฿"
+    assert decode("“Ã©” is an é, ²³.".encode()) == "“Ã©” is an é, ²³."
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", f"ผู้อ่าน: leads\n\n{THAI}\n".encode("cp874")),
+        ("a.csv", f"ผู้อ่าน,leads\nเรื่อง,กฎ\nลา,{THAI}\n".encode("cp874")),
+        ("a.html", f"<meta charset=tis-620><h1>ลา</h1><p>ผู้อ่าน: leads</p>{THAI}".encode("cp874")),
+        ("a.txt", in_font(f"Đối tượng: leads\n\n{VIETNAMESE}", list_tcvn3_letters()).encode()),
+        ("a.txt", in_windows_1258(f"Đối tượng: leads\n\n{VIETNAMESE}")),
+    ],
+)
+def test_who_a_page_is_for_is_understood_in_its_own_language(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    """A page for fewer in an old encoding was open to everyone."""
+    (tmp_path / name).write_bytes(content)
+
+    assert [each.audience for each in read_folder(tmp_path).pages] == ["leads"]

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from openpyxl import Workbook
+
 from knowledge import proofread, read_folder
 from tests.fixtures.documents import HOTELS, a_pdf
 from tests.fixtures.handbooks import STARTER, TODAY
@@ -36,6 +38,21 @@ def test_each_finding_has_its_file_and_line(folder: Path) -> None:
 def test_the_starter_handbook_has_no_findings() -> None:
     """What everybody copies is in order."""
     assert proofread(read_folder(STARTER), on=TODAY) == ()
+
+
+def test_rows_of_several_tables_have_their_numbers_and_nobody_is_asked_for_names(
+    folder: Path,
+) -> None:
+    """A workbook of some sheets had a warning for each row."""
+    book = Workbook()
+    for title in ("Alat", "Công cụ", "One-row"):
+        sheet = book.create_sheet(title)
+        for row in (["Bot", "Desk", None, "Role", "Person"], ["A", "B", None, "C", "D"]):
+            sheet.append(row)
+    book.save(folder / "bots.xlsx")
+    found = proofread(read_folder(folder))
+
+    assert [each.message for each in found if "twice" in each.message] == []
 
 
 def test_links_and_settings_of_other_formats_are_looked_at(folder: Path) -> None:
