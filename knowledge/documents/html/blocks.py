@@ -278,6 +278,8 @@ def _table(node: HtmlElement) -> Iterator[Block]:
 
 def _cell(node: HtmlElement) -> str:
     """Return the text of a cell on one line, the items of lists in it apart."""
+    if not len(node):
+        return normalize(node.text or "")
     if not any(map(said, node.iter("li"))):
         return said(node)
     texts = _texts(node, ends_items=True)

@@ -68,7 +68,7 @@ class _Pruning:
 
     def walk(self, root: HtmlElement) -> None:
         gone: set[HtmlElement] = set()
-        for node, kind in self._visibility.kinds:
+        for node, kind in zip(self._visibility.nodes, self._visibility.kinds, strict=True):
             stays = self._stays.get(kind)
             if stays is None:
                 stays = self._stays[kind] = self._find_whether_stays(node)

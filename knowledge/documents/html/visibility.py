@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -38,22 +39,23 @@ _QUOTED = re.compile(r"""["'#.]([\w-]+)["']?""")
 _MAX_STEPS_UP = 3
 
 Kind = tuple[object, ...]
-"""The tag of an element, and the name and value of each of its attributes."""
+"""The tag of an element, the names of its attributes, and their values."""
 
 
 class Visibility:
     """What the style sheets and the controls of one page say about its elements."""
 
     def __init__(self, root: HtmlElement) -> None:
-        self.kinds: list[tuple[HtmlElement, Kind]] = []
         self._hidden: list[frozenset[str]] = []
         self._struck: list[frozenset[str]] = []
         for style in root.iter("style"):
             self._read_sheet(style.text or "")
         for label in root.xpath(_LABELS_OF_BOXES):
             label.set("aria-expanded", "false")
-        self.kinds += [(node, (node.tag, *node.items())) for node in root.iter()]
-        self._opened = set(_opened_by({kind: node for node, kind in self.kinds}.values()))
+        self.nodes: list[HtmlElement] = list(root.iter())
+        self.kinds = list(_list_kinds(self.nodes))
+        nodes_by_kind = dict(zip(self.kinds, self.nodes, strict=True))
+        self._opened = set(_opened_by(nodes_by_kind.values()))
 
     def look(self, node: HtmlElement) -> Look:
         """Return how an element looks to whoever reads the page, and may unfold it."""
@@ -74,7 +76,7 @@ class Visibility:
         said = node.get("hidden")
         is_hidden = (
             (said is not None and said.lower() != "until-found")
-            or (style and _HIDES.search(style))
+            or (style and _hides(style))
             or any(rule <= names for rule in self._hidden)
             or (classes & _HIDDEN_CLASSES and not any(map(_SHOWN_ON_WIDE.fullmatch, classes)))
             or (node.tag == "dialog" and node.get("open") is None)
@@ -126,11 +128,24 @@ def controlled_by(node: HtmlElement) -> Iterator[str]:
         yield f"#{said}"
 
 
+def _list_kinds(nodes: Iterable[HtmlElement]) -> Iterator[Kind]:
+    """Yield the kind of each node, equal ones as one object, for a page has few of them."""
+    known: dict[Kind, Kind] = {}
+    for node in nodes:
+        kind = (node.tag, *node.keys(), *node.values())
+        yield known.setdefault(kind, kind)
+
+
 def _opened_by(nodes: Iterable[HtmlElement]) -> Iterator[str]:
     for node in nodes:
         is_control = not _ARE_CONTROLS.isdisjoint(node.keys())
         if is_control or (node.get("href") or "").startswith("#"):
             yield from controlled_by(node)
+
+
+@lru_cache(maxsize=1024)
+def _hides(style: str) -> bool:
+    return _HIDES.search(style) is not None
 
 
 def _names(node: HtmlElement) -> set[str]:
