@@ -115,7 +115,7 @@ def _are_justified(lines: Sequence[TextLine]) -> bool:
 
 
 def _is_stretched(line: TextLine) -> bool:
-    gaps = [line.gap(place) for place in range(1, len(line.words))]
+    gaps = line.gaps()
     if any(" " in word.text for word in line.words):
         return False
     return max(gaps) - min(gaps) <= _MAX_UNEVEN * max(gaps)

@@ -7,7 +7,7 @@ from statistics import median
 
 from knowledge.documents.markdown_blocks import escape, normalize, render_item
 from knowledge.documents.pdf.aligned import AlignedTables
-from knowledge.documents.pdf.labels import is_initial, label_of, places_in_lists
+from knowledge.documents.pdf.labels import Label, is_initial, label_of, places_in_lists
 from knowledge.documents.pdf.layout import Layout
 from knowledge.documents.pdf.lines import HYPHEN, TextLine
 from knowledge.documents.pdf.tables import Item, PdfTable
@@ -88,11 +88,13 @@ class _Paragraphs:
     layout: Layout
     levels: list[float] = field(default_factory=list)
     tables: AlignedTables = field(init=False)
+    labels: Sequence[Label | None] = field(init=False)
     listed: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.tables = AlignedTables(self.lines)
-        self.listed = places_in_lists(self.lines)
+        self.labels = [label_of(line) for line in self.lines]
+        self.listed = places_in_lists(self.lines, self.labels)
 
     def blocks(self) -> Iterator[Block]:
         """Yield what the lines are."""
@@ -116,7 +118,7 @@ class _Paragraphs:
         """Return the paragraph or the item that some lines are."""
         first = self.lines[start]
         text = normalize(self.layout.whole(" ".join(line.text for line in self.lines[start:end])))
-        label = label_of(first)
+        label = self.labels[start]
         if label is None or label.is_clause or (is_initial(label) and start not in self.listed):
             self.levels = []
             return escape(text)
@@ -133,7 +135,7 @@ class _Paragraphs:
 
     def _belongs(self, start: int, end: int, leading: float) -> bool:
         """Return whether line *end* continues the paragraph that began at *start*."""
-        first, before, line = self.lines[start], self.lines[end - 1], self.lines[end]
+        before, line = self.lines[end - 1], self.lines[end]
         ended, step = before.text.endswith(ENDS), before.bottom - line.bottom
         if before.text.endswith(HYPHEN):
             return True
@@ -143,7 +145,7 @@ class _Paragraphs:
             return not ended and line.text[:1].islower()
         if step > leading * 1.35 or abs(line.size - before.size) > _MAX_SIZE_STEP:
             return False
-        if label_of(first):
+        if self.labels[start]:
             return self._goes_on_in_item(start, end)
         widest = max(each.right for each in self.lines[start:end])
         return not (ended and before.right < widest - 6 * line.size)
@@ -166,7 +168,7 @@ class _Paragraphs:
     def _begins_item(self, start: int, end: int) -> bool:
         """Return whether a line begins a list item, not just with a number."""
         first, before, line = self.lines[start], self.lines[end - 1], self.lines[end]
-        label = label_of(line)
+        label = self.labels[end]
         if label is None or (is_initial(label) and end not in self.listed):
             return False
         beside = abs(line.left - first.left) < line.size
@@ -174,7 +176,7 @@ class _Paragraphs:
             (label.is_sure and not label.is_clause)
             or end in self.listed
             or before.text.endswith(ENDS)
-            or (label_of(first) is not None and beside)
+            or (self.labels[start] is not None and beside)
         )
 
 

@@ -1,7 +1,6 @@
 """Bullets that a PDF draws instead of writing them, as browsers do (pure)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from knowledge.documents.pdf.graphics import Box
 from knowledge.documents.pdf.lines import TextLine, Word
@@ -26,8 +25,8 @@ def add_bullets(lines: Sequence[TextLine], bullets: Sequence[Box]) -> Iterator[T
             yield line
         else:
             word = Word(drawn.left, drawn.right, line.bottom, line.top, BULLET)
-            yield replace(
-                line, text=f"{BULLET} {line.text}", left=drawn.left, words=(word, *line.words)
+            yield line._replace(
+                text=f"{BULLET} {line.text}", left=drawn.left, words=(word, *line.words)
             )
 
 

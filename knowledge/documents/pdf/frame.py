@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 
 from knowledge.documents.markdown_blocks import normalize
@@ -33,6 +33,11 @@ class Frame:
     """The lines that frame the pages, by page (counted from 0), height and text."""
 
     places: frozenset[tuple[int, float, str]]
+    heights: frozenset[tuple[int, float]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note at which heights of which pages the lines stand."""
+        object.__setattr__(self, "heights", frozenset((page, top) for page, top, _ in self.places))
 
     @classmethod
     def of(
@@ -57,6 +62,8 @@ class Frame:
 
     def has(self, page: int, line: TextLine) -> bool:
         """Return whether a line of a *page* is part of the frame."""
+        if (page, line.top) not in self.heights:  # most lines, whose text need not be looked at
+            return False
         return (page, line.top, _key(line)) in self.places
 
     @staticmethod

@@ -1,12 +1,15 @@
 """What a PDF's page draws besides letters: rules, bullets, pictures, and text nobody may see."""
 
-import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from knowledge.documents.pdf import quick_calls as calls
+from knowledge.documents.pdf.page_objects import IDENTITY, Matrix, PageObjects, matrix_of
 
 MAX_OBJECTS = 20_000
 """The rest of a page that draws more, a map for example, is not looked at."""
@@ -16,9 +19,7 @@ _MAX_DEPTH = 4
 _MAX_RULE_WIDTH = 3.0
 _MIN_RULE_LENGTH = 4.0
 _BULLET_SIZES = (1.2, 9.0)
-_WHITE = 240
 _UNSEEN_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
-_MARK_NAME_BYTES = 64
 
 
 class Box(NamedTuple):
@@ -72,7 +73,6 @@ class Suspect(NamedTuple):
     It *is_unpainted* if it is drawn without any colour. The others are white or on a layer.
     """
 
-    handle: Any
     address: int
     box: Box
     is_unpainted: bool
@@ -101,58 +101,54 @@ class Graphics:
             if high >= _MIN_RULE_LENGTH:
                 self.verticals.append(Rule((box.left + box.right) / 2, box.bottom, box.top))
         else:
-            self.horizontals += [Rule(at, box.left, box.right) for at in (box.bottom, box.top)]
-            self.verticals += [Rule(at, box.bottom, box.top) for at in (box.left, box.right)]
-
-
-_Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: _Matrix = (1, 0, 0, 1, 0, 0)
+            left, bottom, right, top = box
+            self.horizontals += (Rule(bottom, left, right), Rule(top, left, right))
+            self.verticals += (Rule(left, bottom, top), Rule(right, bottom, top))
 
 
 def scan(page: pypdfium2.PdfPage) -> Graphics:
     """Look at everything that a page draws."""
     graphics = Graphics()
-    left = MAX_OBJECTS
-    for handle, kind, matrix in _objects(page.raw):
-        left -= 1
-        if left < 0:
-            break
+    objects = PageObjects()
+    for address, kind, matrix in islice(_objects(page), MAX_OBJECTS):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            _scan_text(graphics, handle, matrix)
+            _scan_text(graphics, objects, address, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _scan_path(graphics, handle, matrix)
+            _scan_path(graphics, objects, address, matrix)
         elif kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING}:
-            box = _bounds(handle, matrix)
+            box = _bounds(objects, address, matrix)
             graphics.fills.append(box)
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 graphics.pictures.append(box)
     return graphics
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, int, _Matrix]]:
-    for number in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _unfolded(pdfium.FPDFPage_GetObject(page, number), _IDENTITY, 0)
+def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[int, int, Matrix]]:
+    whole = calls.address_of(page.raw)
+    for number in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        address = calls.page_object(whole, number)
+        kind = calls.object_kind(address)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _unfolded(address, IDENTITY, 0)
+        else:
+            yield address, kind, IDENTITY
 
 
-def _unfolded(handle: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[Any, int, _Matrix]]:
-    """Yield an object, or what is in it if it is a form."""
-    kind = pdfium.FPDFPageObj_GetType(handle)
-    if kind != pdfium.FPDF_PAGEOBJ_FORM:
-        yield handle, kind, matrix
-    elif depth < _MAX_DEPTH:
-        inner = _multiply(_matrix(handle), matrix)
-        for number in range(pdfium.FPDFFormObj_CountObjects(handle)):
-            yield from _unfolded(pdfium.FPDFFormObj_GetObject(handle, number), inner, depth + 1)
+def _unfolded(form: int, matrix: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
+    """Yield the objects in a form, and those in the forms in it."""
+    if depth >= _MAX_DEPTH:
+        return
+    inner = _multiply(matrix_of(form), matrix)
+    for number in range(calls.form_count(form)):
+        address = calls.form_object(form, number)
+        kind = calls.object_kind(address)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _unfolded(address, inner, depth + 1)
+        else:
+            yield address, kind, inner
 
 
-def _matrix(handle: Any) -> _Matrix:
-    found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(handle, ctypes.byref(found)):
-        return _IDENTITY
-    return (found.a, found.b, found.c, found.d, found.e, found.f)
-
-
-def _multiply(one: _Matrix, two: _Matrix) -> _Matrix:
+def _multiply(one: Matrix, two: Matrix) -> Matrix:
     """Return the matrix that applies *one*, then *two*."""
     a, b, c, d, e, f = one
     g, h, i, j, k, m = two
@@ -166,68 +162,47 @@ def _multiply(one: _Matrix, two: _Matrix) -> _Matrix:
     )
 
 
-def _apply(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _bounds(handle: Any, matrix: _Matrix) -> Box:
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(handle, *edges):
+def _bounds(objects: PageObjects, address: int, matrix: Matrix) -> Box:
+    edges = objects.edges(address)
+    if edges is None:
         return Box(0, 0, 0, 0)
-    left, bottom, right, top = (each.value for each in edges)
-    if matrix is _IDENTITY:
+    left, bottom, right, top = edges
+    if matrix is IDENTITY:
         return Box(left, bottom, right, top)
     corners = [_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _scan_path(graphics: Graphics, handle: Any, matrix: _Matrix) -> None:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(handle, ctypes.byref(fill), ctypes.byref(stroke))
-    if not fill.value and not stroke.value:
+def _scan_path(graphics: Graphics, objects: PageObjects, address: int, matrix: Matrix) -> None:
+    is_filled, is_stroked = objects.is_drawn(address)
+    if not is_filled and not is_stroked:
         return
     graphics.paths += 1
-    box = _bounds(handle, matrix)
-    count = pdfium.FPDFPath_CountSegments(handle)
+    box = _bounds(objects, address, matrix)
+    count = calls.path_count(address)
     wide, high = box.right - box.left, box.top - box.bottom
     least, most = _BULLET_SIZES
     if least <= wide <= most and least <= high <= most and abs(wide - high) < wide / 2:
         graphics.bullets.append(box)
-    elif _is_rectangle(handle, count) or min(wide, high) <= _MAX_RULE_WIDTH:
+    elif min(wide, high) <= _MAX_RULE_WIDTH or objects.is_rectangle(address, count):
         graphics.add_box_edges(box)
     elif count <= _MAX_SEGMENTS:
-        _add_segments(graphics, handle, count, _multiply(_matrix(handle), matrix))
-    if fill.value and not _is_white(handle):
+        _add_segments(graphics, objects, address, _multiply(matrix_of(address), matrix))
+    if is_filled and not objects.is_white(address):
         graphics.fills.append(box)
 
 
-_RECTANGLE_SEGMENTS = (4, 5)
-
-
-def _is_rectangle(handle: Any, count: int) -> bool:
-    if count not in _RECTANGLE_SEGMENTS:
-        return False
-    points = [_point(handle, number) for number in range(count)]
-    if any(kind == pdfium.FPDF_SEGMENT_BEZIERTO for kind, _, _ in points):
-        return False
-    xs, ys = {round(x, 1) for _, x, _ in points}, {round(y, 1) for _, _, y in points}
-    return len(xs) == 2 and len(ys) == 2  # noqa: PLR2004 - the sides of a rectangle
-
-
-def _point(handle: Any, number: int) -> tuple[int, float, float]:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    segment = pdfium.FPDFPath_GetPathSegment(handle, number)
-    pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-    return pdfium.FPDFPathSegment_GetType(segment), x.value, y.value
-
-
-def _add_segments(graphics: Graphics, handle: Any, count: int, matrix: _Matrix) -> None:
+def _add_segments(graphics: Graphics, objects: PageObjects, address: int, matrix: Matrix) -> None:
     """Add the straight pieces of a path, for example of a whole table's grid."""
     before = (0.0, 0.0)
-    for number in range(count):
-        kind, x, y = _point(handle, number)
+    for number in range(calls.path_count(address)):
+        kind, x, y = objects.point(address, number)
         point = _apply(matrix, x, y)
         if kind == pdfium.FPDF_SEGMENT_LINETO:
             (x0, x1), (y0, y1) = sorted((before[0], point[0])), sorted((before[1], point[1]))
@@ -236,32 +211,13 @@ def _add_segments(graphics: Graphics, handle: Any, count: int, matrix: _Matrix) 
         before = point
 
 
-def _scan_text(graphics: Graphics, handle: Any, matrix: _Matrix) -> None:
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
-    is_unpainted, is_layer = mode in _UNSEEN_MODES, _is_of_a_layer(handle)
-    is_white = mode == pdfium.FPDF_TEXTRENDERMODE_FILL and _is_white(handle)
+def _scan_text(graphics: Graphics, objects: PageObjects, address: int, matrix: Matrix) -> None:
+    mode = calls.text_mode(address)
+    is_unpainted, is_layer = mode in _UNSEEN_MODES, objects.is_of_a_layer(address)
+    is_white = mode == pdfium.FPDF_TEXTRENDERMODE_FILL and objects.is_white(address)
     if not (is_unpainted or is_white or is_layer):
         return
-    box = _bounds(handle, matrix)
+    box = _bounds(objects, address, matrix)
     if is_white and not is_layer and any(each.holds(box, 2) for each in graphics.fills):
         return  # on a dark ground
-    address = ctypes.addressof(handle.contents)
-    graphics.suspects.append(Suspect(handle, address, box, is_unpainted, is_white))
-
-
-def _is_white(handle: Any) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
-        return False
-    return min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0
-
-
-def _is_of_a_layer(handle: Any) -> bool:
-    """Return whether an object belongs to optional content, which may be switched off."""
-    buffer, size = (ctypes.c_ushort * (_MARK_NAME_BYTES // 2))(), ctypes.c_ulong()
-    for number in range(pdfium.FPDFPageObj_CountMarks(handle)):
-        mark = pdfium.FPDFPageObj_GetMark(handle, number)
-        named = pdfium.FPDFPageObjMark_GetName(mark, buffer, _MARK_NAME_BYTES, size)
-        if named and buffer[0] == ord("O") and buffer[1] == ord("C") and not buffer[2]:
-            return True
-    return False
+    graphics.suspects.append(Suspect(address, box, is_unpainted, is_white))

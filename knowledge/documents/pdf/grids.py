@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from knowledge.documents.pdf.graphics import Box, Graphics, Rule
 
@@ -13,6 +14,7 @@ _NEAR = 2.5
 """How far rules that meet may be apart, in points."""
 
 _MIN_RULES = 2
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,11 @@ def _by_place(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
     row = list[Rule]()
     for rule in sorted(rules):
         if row and rule.at - row[-1].at > 1:
-            yield sorted(row, key=lambda each: each.start)
+            yield sorted(row, key=_START)
             row = []
         row.append(rule)
     if row:
-        yield sorted(row, key=lambda each: each.start)
+        yield sorted(row, key=_START)
 
 
 def _components(

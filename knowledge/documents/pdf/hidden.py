@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from knowledge.documents.pdf import quick_calls as calls
 from knowledge.documents.pdf.graphics import Box, Graphics, Suspect
 from knowledge.documents.pdf.lines import PageText
 
@@ -56,10 +57,10 @@ def _unchanging(page: pypdfium2.PdfPage, suspects: Sequence[Suspect]) -> Iterato
     """Yield the texts without which the page looks the same."""
     before = _draw(page)
     for each in suspects:
-        pdfium.FPDFPageObj_SetIsActive(each.handle, False)  # noqa: FBT003 - PDFium's own call
+        calls.set_active(each.address, False)  # noqa: FBT003 - PDFium's own call
     after = _draw(page)
     for each in suspects:
-        pdfium.FPDFPageObj_SetIsActive(each.handle, True)  # noqa: FBT003 - the same
+        calls.set_active(each.address, True)  # noqa: FBT003 - the same
         rows = list(_rows(page, before, each.box))
         if all(before.data[row] == after.data[row] for row in rows):
             yield each
@@ -89,6 +90,6 @@ def _rows(page: pypdfium2.PdfPage, pixels: _Pixels, box: Box) -> Iterator[slice]
 
 def _places(text: PageText, addresses: set[int]) -> Iterator[int]:
     for place in range(len(text.characters)):
-        handle = pdfium.FPDFText_GetTextObject(text.page, place)
-        if handle and ctypes.addressof(handle.contents) in addresses:
+        address = calls.text_object(text.address, place)
+        if address in addresses:
             yield place

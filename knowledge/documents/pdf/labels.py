@@ -87,12 +87,11 @@ def is_bare_label(text: str) -> bool:
     return any((found := each.match(probe)) and found.end() == len(probe) - 1 for each in patterns)
 
 
-def places_in_lists(lines: Sequence[TextLine]) -> frozenset[int]:
+def places_in_lists(lines: Sequence[TextLine], labels: Sequence[Label | None]) -> frozenset[int]:
     """Return the places of lines whose labels form a list with others of their kind."""
-    labels = [(place, line, label_of(line)) for place, line in enumerate(lines)]
     found = set[int]()
     last: dict[str, tuple[int, TextLine, Label]] = {}
-    for place, line, label in labels:
+    for place, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if label is None:
             continue
         before = last.get(label.kind)

@@ -23,6 +23,11 @@ MAX_HEADING_WORDS = 18
 _MIN_OUTLINE = 3
 """An outline of more entries names all headings; bold lines beside it are none."""
 
+_PARTED_WORD = re.compile(rf"([^\W\d_]+){HYPHEN}\s*([^\W\d_]+)")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HEADING_NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?\s+")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -53,12 +58,13 @@ class Layout:
             if 0 < one.bottom - two.bottom < 3 * size
         ]
         everything = " ".join(line.text for lines in pages for line in lines)
+        is_parted = HYPHEN in everything
         return cls(
             size=size,
             leading=median(steps) if steps else size * 1.2,
             frame=Frame.of(pages, heights),
             outline=outline,
-            vocabulary=frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", everything.lower())),
+            vocabulary=frozenset(_PLAIN_WORD.findall(everything.lower()) if is_parted else ()),
         )
 
     def is_frame(self, page: int, line: TextLine) -> bool:
@@ -80,7 +86,7 @@ class Layout:
             return True
         if len(line.cells) > 1 or len(text.split()) > MAX_HEADING_WORDS:
             return False
-        if not re.search(r"[^\W\d_]{2}", text) or text.endswith((".", ",", ";", ":")):
+        if not _LETTERS.search(text) or text.endswith((".", ",", ";", ":")):
             return False
         larger = line.size >= self.size * MIN_HEADING_RATIO
         return larger if len(self.outline) > _MIN_OUTLINE else larger or line.is_bold
@@ -94,9 +100,9 @@ class Layout:
 
     def whole(self, text: str) -> str:
         """Join words hyphenated at line ends, as the document writes them elsewhere."""
-        return re.sub(rf"([^\W\d_]+){HYPHEN}\s*([^\W\d_]+)", self._joined, text).replace(
-            HYPHEN, "-"
-        )
+        if HYPHEN not in text:
+            return text
+        return _PARTED_WORD.sub(self._joined, text).replace(HYPHEN, "-")
 
     def _joined(self, found: re.Match[str]) -> str:
         one, two = found.groups()
@@ -108,4 +114,4 @@ class Layout:
 
 
 def _unnumbered(text: str) -> str:
-    return re.sub(r"^(?:\d+\.)*\d+\.?\s+", "", text)
+    return _HEADING_NUMBER.sub("", text)

@@ -4,16 +4,19 @@ import ctypes
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from knowledge.documents.pdf import quick_calls as calls
+
 HYPHEN = "\ufffe"
 """PDFium's marker for a hyphen at the end of a line."""
 
-_DOTS = re.compile(r"(?:\s?[.…_]){4,}")
+_MIN_DOTS = 4
+_DOTS = re.compile(rf"(?:\s?[.…_]){{{_MIN_DOTS},}}")
 _HYPHEN = re.compile(HYPHEN)
 _ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")  # PDFium counts each as two
 _LONE = re.compile(r"[\0\ud800-\udfff]")
@@ -26,6 +29,9 @@ NOTHING = "\u200b"
 SIGNS = HYPHEN + NOTHING
 _LINE = re.compile(rf"[^\r\n{HYPHEN}]*{HYPHEN}?")
 _WORD = re.compile(rf"{NOTHING}*([^\s{SIGNS}](?:\S*[^\s{NOTHING}])?){NOTHING}*")
+_PLAIN_WORD = re.compile(r"(\S+)")
+"""A word of a page without signs, which is found in half the time."""
+
 _SURROGATES = range(0xD800, 0xE000)
 _BOX_SIZES = (0.6, 2.0)
 """How high a letter's box is at least and at most, in font sizes."""
@@ -50,8 +56,7 @@ class Word(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line of a page; lengths are in points, heights are measured from the page's foot.
 
     Its *words* are parted by spaces, or only by wide ones once it is *settled*; its *cells* are
@@ -76,25 +81,29 @@ class TextLine:
         beside = abs(after.bottom - before.bottom) < self.size
         return after.left - before.right if beside else 0
 
+    def gaps(self) -> list[float]:
+        """Return the gap before each word but the first."""
+        return [
+            after_left - right if abs(after_bottom - bottom) < self.size else 0
+            for (_, right, bottom, _, _), (after_left, _, after_bottom, _, _) in pairwise(
+                self.words
+            )
+        ]
+
 
 def join_words(words: Sequence[Word]) -> Word:
     """Make one segment of the *words* of a line."""
     if len(words) == 1:
         return words[0]
-    return Word(
-        words[0].left,
-        words[-1].right,
-        min(each.bottom for each in words),
-        max(each.top for each in words),
-        " ".join(each.text for each in words),
-    )
+    lefts, rights, bottoms, tops, texts = zip(*words, strict=True)
+    return Word(lefts[0], rights[-1], min(bottoms), max(tops), " ".join(texts))
 
 
 def line_of(words: Sequence[Word], like: TextLine) -> TextLine:
     """Make a line of some *words*, in the font of another."""
     whole = join_words(words)
     return TextLine(
-        text=_DOTS.sub(" ", whole.text).strip(),
+        text=_without_dots(whole.text),
         left=whole.left,
         right=whole.right,
         top=whole.top,
@@ -108,39 +117,40 @@ def line_of(words: Sequence[Word], like: TextLine) -> TextLine:
 
 def settled(line: TextLine) -> TextLine:
     """Return a line with its cells, and with its words joined where no wide gap parts them."""
-    gaps = [line.gap(place) for place in range(1, len(line.words))]
-    words = tuple(_joined(line.words, gaps, _WIDE_GAP * line.size))
-    cells = tuple(_joined(line.words, gaps, line.size)) if len(words) > 1 else words
-    return TextLine(
-        line.text,
-        line.left,
-        line.right,
-        line.top,
-        line.bottom,
-        line.size,
-        line.is_bold,
-        words,
-        line.places,
-        cells,
+    gaps = line.gaps()
+    if max(gaps, default=0) <= _WIDE_GAP * line.size:
+        whole = (join_words(line.words),)
+        return line._replace(words=whole, cells=whole)
+    return line._replace(
+        words=_joined(line.words, gaps, _WIDE_GAP * line.size),
+        cells=_joined(line.words, gaps, line.size),
     )
 
 
-def _joined(words: Sequence[Word], gaps: Sequence[float], least: float) -> Iterator[Word]:
-    begun = 0
-    for place, gap in enumerate([*gaps, float("inf")], 1):
-        if gap > least:
-            yield join_words(words[begun:place])
-            begun = place
+def _joined(words: Sequence[Word], gaps: Sequence[float], least: float) -> tuple[Word, ...]:
+    ends = [place for place, gap in enumerate(gaps, 1) if gap > least]
+    return tuple(join_words(words[one:two]) for one, two in pairwise([0, *ends, len(words)]))
+
+
+def _without_dots(text: str) -> str:
+    """Return a text with a space in the place of each row of dots."""
+    if text.count(".") + text.count("…") + text.count("_") < _MIN_DOTS:
+        return text.strip()
+    return _DOTS.sub(" ", text).strip()
 
 
 class PageText:
     """The characters of a page, one at each place; those that are *hidden* are left out."""
 
     def __init__(self, page: pypdfium2.PdfTextPage) -> None:
-        self.page = page
         self.characters = _characters(page)
+        self.address = calls.address_of(page.raw)
+        self._box = pdfium.FS_RECTF()
+        self._at_box = ctypes.byref(self._box)
         self._matrix = pdfium.FS_MATRIX()
+        self._at_matrix = ctypes.byref(self._matrix)
         self._origin = (ctypes.c_double(), ctypes.c_double())
+        self._to_origin = tuple(map(ctypes.byref, self._origin))
         self._name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
 
     def lines(self, hidden: frozenset[int] = frozenset()) -> Iterator[TextLine]:
@@ -151,14 +161,15 @@ class PageText:
                 NOTHING if place in hidden and not each.isspace() else each
                 for place, each in enumerate(text)
             )
+        word = _WORD if HYPHEN in text or NOTHING in text else _PLAIN_WORD
         for found in _LINE.finditer(text):
-            words = list(_WORD.finditer(text, found.start(), found.end()))
-            if words:
-                yield self._line(text, [(each.start(1), each.end(1)) for each in words])
+            places = [each.span(1) for each in word.finditer(text, *found.span())]
+            if places:
+                yield self._line(text, places)
 
     def _line(self, text: str, places: Sequence[tuple[int, int]]) -> TextLine:
-        words = tuple(self._word(text, start, end) for start, end in places)
-        count = sum(end - start for start, end in places) // 2
+        words = tuple(self._words(text, places))
+        count = sum([end - start for start, end in places]) // 2
         for start, end in places:  # a list's mark may be of another font than the line's middle
             middle = min(start + count, end - 1)
             count -= end - start
@@ -168,7 +179,7 @@ class PageText:
             middle -= 1
         bottom, top = self._height(middle)
         return TextLine(
-            text=_DOTS.sub(" ", " ".join(word.text for word in words)).strip(),
+            text=_without_dots(" ".join([word.text for word in words])),
             left=words[0].left,
             right=max(words[0].right, words[-1].right),
             top=top,
@@ -179,14 +190,17 @@ class PageText:
             places=(places[0][0], places[-1][1]),
         )
 
-    def _word(self, text: str, start: int, end: int) -> Word:
-        last = end - 1 - (text[end - 1] == HYPHEN and end - start > 1)
-        shown = text[start:end]
-        if NOTHING in shown:
-            shown = shown.replace(NOTHING, "")
-        one = self.box(start)
-        right = one.right if last == start else max(one.right, self.box(last).right)
-        return Word(one.left, right, one.bottom, one.top, shown)
+    def _words(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[Word]:
+        """Yield the words that begin and end at some places."""
+        box, at_box, find, address = self._box, self._at_box, calls.char_box, self.address
+        for start, end in places:
+            last = end - 1 - (text[end - 1] == HYPHEN and end - start > 1)
+            find(address, start, at_box)
+            left, right, bottom, top = box.left, box.right, box.bottom, box.top
+            if last != start:
+                find(address, last, at_box)
+                right = max(right, box.right)
+            yield Word(left, right, bottom, top, text[start:end].replace(NOTHING, ""))
 
     def _height(self, place: int) -> tuple[float, float]:
         """Return where a line begins and ends that has a character's size, in any font.
@@ -194,32 +208,32 @@ class PageText:
         Of letters that lie on their side, and where PDFium gives no size, it is the letter's box.
         """
         box = self.box(place)
-        pdfium.FPDFText_GetMatrix(self.page, place, self._matrix)
+        calls.char_matrix(self.address, place, self._at_matrix)
         upright = abs(self._matrix.d)
-        size = pdfium.FPDFText_GetFontSize(self.page, place) * upright
+        size = calls.font_size(self.address, place) * upright
         least, most = _BOX_SIZES
         is_upright = upright > 2 * abs(self._matrix.c)
         if not is_upright or not least * size < box.top - box.bottom < most * size:
             return box.bottom, box.top
-        x, y = self._origin
-        pdfium.FPDFText_GetCharOrigin(self.page, place, x, y)
+        _, y = self._origin
+        calls.char_origin(self.address, place, *self._to_origin)
         return y.value - _DESCENT * size, y.value + (1 - _DESCENT) * size
 
     def _is_bold(self, place: int) -> bool:
-        pdfium.FPDFText_GetFontInfo(self.page, place, self._name, _FONT_NAME_BYTES, None)
-        weight: int = pdfium.FPDFText_GetFontWeight(self.page, place)
+        calls.font_info(self.address, place, self._name, _FONT_NAME_BYTES, None)
+        weight: int = calls.font_weight(self.address, place)
         return weight >= _MIN_BOLD_WEIGHT or b"bold" in self._name.value.lower()
 
     def box(self, place: int) -> pdfium.FS_RECTF:
         """Return the box of a character, from its font's lowest to its highest."""
         box = pdfium.FS_RECTF()
-        pdfium.FPDFText_GetLooseCharBox(self.page, place, ctypes.byref(box))
+        calls.char_box(self.address, place, ctypes.byref(box))
         return box
 
     def ink(self, place: int) -> tuple[float, float]:
         """Return the lowest and the highest point of what a character draws."""
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        pdfium.FPDFText_GetCharBox(self.page, place, left, right, bottom, top)
+        calls.char_ink(self.address, place, *map(ctypes.byref, (left, right, bottom, top)))
         return bottom.value, top.value
 
 
@@ -229,6 +243,8 @@ def _characters(page: pypdfium2.PdfTextPage) -> str:
     buffer = (ctypes.c_ushort * (count + 1))()
     if count and pdfium.FPDFText_GetText(page, 0, count, buffer) == count + 1:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if text.isascii() and "\0" not in text:
+            return text
         text = _ASTRAL.sub(lambda found: found[0] + NOTHING, text)
         if len(text) == count and not _LONE.search(text):
             return _HYPHEN.sub(lambda found: _at(page, found.start()), text)

@@ -1,7 +1,7 @@
 """Parser of PDF: every page is a clause, split at the headings on it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
@@ -64,7 +64,8 @@ class _Page:
             inner = [line for line in self.words if not layout.is_frame(number, line)]
             placed = place_tables(inner, self.grids)
             if any(isinstance(item, PdfTable) for item in placed):
-                return list(_in_reading_order(placed))
+                known = {id(one): two for one, two in zip(self.words, self.lines, strict=True)}
+                return list(_in_reading_order(placed, known))
         return list(
             part_columns([line for line in self.lines if not layout.is_frame(number, line)])
         )
@@ -78,12 +79,15 @@ def _page(page: PageContent) -> _Page:
     return _Page(lines, words, grids, heights, PageReport.of(page))
 
 
-def _in_reading_order(placed: Sequence[Item]) -> Iterator[Item]:
-    """Yield lines and tables, with lines that run across columns parted at the gap."""
+def _in_reading_order(placed: Sequence[Item], known: Mapping[int, TextLine]) -> Iterator[Item]:
+    """Yield lines and tables, with lines that run across columns parted at the gap.
+
+    *known* are the lines of the page that are settled already, by the identity of what they were.
+    """
     lines = list[TextLine]()
     for item in placed:
         if isinstance(item, TextLine):
-            lines.append(settled(item))
+            lines.append(known.get(id(item)) or settled(item))
             continue
         yield from part_columns(lines)
         yield item

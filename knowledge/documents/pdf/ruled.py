@@ -45,12 +45,13 @@ def place_tables(lines: Sequence[TextLine], grids: Sequence[RuledGrid]) -> list[
     items: list[Item] = list(lines)
     for drawn in grids:
         grid = _with_open_rows(drawn, lines)
+        around = grid.box
         inside = [
             (word, item.is_bold)
             for item in items
             if isinstance(item, TextLine)
             for word in item.words
-            if _is_in(grid.box, word)
+            if _is_in(around, word)
         ]
         bold = frozenset(word for word, is_bold in inside if is_bold)
         for box, table in _tables(grid, [word for word, _ in inside], bold):
@@ -108,8 +109,11 @@ def _fits(row: Sequence[Word], beside: Sequence[Word]) -> bool:
 
 
 def _is_in(box: Box, word: Word) -> bool:
-    x, y = (word.left + word.right) / 2, (word.bottom + word.top) / 2
-    return box.left - 1 <= x <= box.right + 1 and box.bottom - 1 <= y <= box.top + 1
+    left, right, bottom, top, _ = word
+    return (
+        box.bottom - 1 <= (bottom + top) / 2 <= box.top + 1
+        and box.left - 1 <= (left + right) / 2 <= box.right + 1
+    )
 
 
 def _replaced(items: Sequence[Item], box: Box, table: PdfTable) -> Iterator[Item]:
@@ -163,8 +167,7 @@ def _runs(grid: RuledGrid, words: Sequence[Word]) -> Iterator[tuple[float, float
     run, since, count = list[Word](), grid.ys[0], 0
     for top, bottom in pairwise(grid.ys):
         band = [word for word in words if bottom <= (word.bottom + word.top) / 2 < top]
-        is_row = min(len(_spans(band)), len(_spans(run + band))) >= MIN_COLUMNS
-        if is_row or not band or grid.is_enclosed(top, bottom):
+        if not band or grid.is_enclosed(top, bottom) or _is_row(run, band):
             run, count = run + band, count + 1
             continue
         if count:
@@ -173,6 +176,11 @@ def _runs(grid: RuledGrid, words: Sequence[Word]) -> Iterator[tuple[float, float
         run, since, count = (band, top, 1) if is_new else ([], bottom, 0)
     if count:
         yield since, grid.ys[-1]
+
+
+def _is_row(run: Sequence[Word], band: Sequence[Word]) -> bool:
+    """Return whether a gap is free in a band, alone and together with the bands of a run."""
+    return all(len(_spans(words)) >= MIN_COLUMNS for words in (band, [*run, *band]))
 
 
 def _spans(words: Sequence[Word]) -> list[tuple[float, float]]:

@@ -1,8 +1,7 @@
 """Text of a PDF that is struck through: a short line runs through the middle of its letters."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import islice
 
 from knowledge.documents.pdf.graphics import Rule
 from knowledge.documents.pdf.lines import PageText, TextLine
@@ -31,12 +30,11 @@ def struck_places(
 ) -> frozenset[int]:
     """Return the places of the characters that a rule strikes through."""
     by_height = sorted(rules)
+    heights = [rule.at for rule in by_height]
     struck = set[int]()
     for line in lines:
-        first = bisect_left(by_height, line.bottom, key=lambda rule: rule.at)
-        for rule in islice(by_height, first, None):
-            if rule.at > line.top:
-                break
+        first, last = bisect_left(heights, line.bottom), bisect_right(heights, line.top)
+        for rule in by_height[first:last]:
             if _crosses(rule, line):
                 struck.update(_struck(text, line, rule))
     return frozenset(struck)
