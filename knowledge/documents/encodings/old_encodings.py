@@ -131,7 +131,7 @@ def _best(
 
 
 def _reading(text: str) -> _Reading:
-    marked = [word for word in _WORD.findall(text) if _MARKED.search(word)]
+    marked = [word for word in _WORD.findall(text) if not word.isascii()]
     if not marked:
         return _Reading(text, 0, is_sure=False)
     counts = Counter(marked)
@@ -140,7 +140,7 @@ def _reading(text: str) -> _Reading:
 
 
 def _frequent(text: str) -> set[str]:
-    words = {word for word in _WORD.findall(text.lower()) if _MARKED.search(word)}
+    words = {word for word in _WORD.findall(text.lower()) if not word.isascii()}
     return words & _FREQUENT_VIETNAMESE
 
 

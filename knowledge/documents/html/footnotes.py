@@ -171,10 +171,11 @@ def _remove(holder: HtmlElement) -> None:
         is_of_notes = _NOTE.search(
             f"{parent.get('class') or ''} {parent.get('role') or ''}".lower()
         )
-        left = "".join(
-            each.text_content() for each in parent if not (is_of_notes and _is_heading(each))
+        kept = (each for each in parent if not (is_of_notes and _is_heading(each)))
+        is_left = normalize(parent.text or "") or any(
+            normalize(each.text_content()) for each in kept
         )
-        is_empty = not normalize(f"{parent.text or ''}{left}") and parent.tag != "body"
+        is_empty = not is_left and parent.tag != "body"
         node = parent if is_empty else None
 
 
