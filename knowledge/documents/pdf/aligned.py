@@ -84,8 +84,9 @@ def _goes_on(lines: Sequence[TextLine], start: int, end: int) -> bool:
         return False
     if len(cells) >= _MIN_CELLS:
         return True
-    first, *lefts = [cell.left for cell in lines[start].cells]
-    if abs(line.left - first) < _ALIGNED and end + 1 < len(lines):  # its other cells are drawn next
+    rows = [row.cells for row in lines[start : start + 2] if len(row.cells) >= _MIN_CELLS]
+    firsts, lefts = [row[0].left for row in rows], [cell.left for row in rows for cell in row[1:]]
+    if _is_at(line, firsts) and end + 1 < len(lines):  # its other cells are drawn next
         beside = lines[end + 1]
         return abs(beside.bottom - line.bottom) < line.size and _is_at(beside, lefts)
     return step < 2 * line.size and _is_at(line, lefts)
@@ -126,11 +127,22 @@ def _run(lines: Sequence[TextLine]) -> Run | None:
     full = [line for line in lines if len(line.cells) >= _MIN_CELLS]
     if len(full) < _MIN_CELLS or _is_list(full):
         return None
-    run = Run(lines, spans_of([cell for line in full for cell in line.cells]))
+    run = Run(lines, _spans(full))
     if len(run.spans) < _MIN_CELLS:
         return None
     shared = sum(len({run.column(cell) for cell in line.cells}) < len(line.cells) for line in full)
     return run if shared * 10 <= len(full) else None
+
+
+def _spans(full: Sequence[TextLine]) -> list[tuple[float, float]]:
+    """Return the columns of rows; a bold header in the middle of its columns makes none itself."""
+    header, body = full[0], full[1:]
+    spans = spans_of([cell for line in full for cell in line.cells])
+    if not header.is_bold or len(spans) == len(header.cells):
+        return spans
+    columns = spans_of([cell for line in body for cell in line.cells])
+    places = [Run(body, columns).column(cell) for cell in header.cells]
+    return columns if places == list(range(len(columns))) else spans
 
 
 def _table(run: Run, rows: Sequence[Sequence[str]]) -> PdfTable | None:

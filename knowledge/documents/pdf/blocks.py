@@ -9,7 +9,7 @@ from knowledge.documents.markdown_blocks import escape, normalize, render_item
 from knowledge.documents.pdf.aligned import AlignedTables
 from knowledge.documents.pdf.labels import Label, is_initial, label_of, places_in_lists
 from knowledge.documents.pdf.layout import Layout
-from knowledge.documents.pdf.lines import HYPHEN, TextLine
+from knowledge.documents.pdf.lines import HYPHEN, TextLine, line_of, settled
 from knowledge.documents.pdf.tables import Item, PdfTable
 
 ENDS = (".", "!", "?", ":", ";", "\u3002")
@@ -92,6 +92,7 @@ class _Paragraphs:
     listed: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.lines = list(_joined_beside(self.lines))
         self.tables = AlignedTables(self.lines)
         self.labels = [label_of(line) for line in self.lines]
         self.listed = places_in_lists(self.lines, self.labels)
@@ -178,6 +179,30 @@ class _Paragraphs:
             or before.text.endswith(ENDS)
             or (self.labels[start] is not None and beside)
         )
+
+
+def _joined_beside(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Yield the lines; one that is written cell by cell, from the left, is a single line."""
+    row = list[TextLine]()
+    for line in lines:
+        if row and not _is_beside(row[-1], line):
+            yield _one_line(row)
+            row = []
+        row.append(line)
+    if row:
+        yield _one_line(row)
+
+
+def _is_beside(one: TextLine, two: TextLine) -> bool:
+    """Return whether a line goes on at its height in another, in the same type."""
+    is_level = abs(one.bottom - two.bottom) < 1 and abs(one.size - two.size) < 1
+    return is_level and one.is_bold == two.is_bold and two.left - one.right > one.size
+
+
+def _one_line(parts: Sequence[TextLine]) -> TextLine:
+    if len(parts) == 1:
+        return parts[0]
+    return settled(line_of([word for part in parts for word in part.words], parts[0]))
 
 
 def _leading(lines: Sequence[TextLine], layout: Layout) -> float:

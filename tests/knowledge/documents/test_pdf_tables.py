@@ -1,11 +1,12 @@
 """A table on a PDF's page is one that rules, numbers or a header show, in any language."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
 from knowledge.documents.pdf.reader import read
-from tests.fixtures.pdf_pages import PdfDraft
+from tests.fixtures.pdf_pages import PdfDraft, width_of
 
 ROWS = {
     "en": [["City", "What is paid", "Most"], ["Jakarta", "Room", "100"], ["Hue", "Bed", "90"]],
@@ -289,3 +290,41 @@ def test_rules_only_between_rows_leave_none_of_them_out(language: str, after: st
 
     assert table(rows if after != "second row" else rows[:3]) in text
     assert after != "note" or text.endswith("Note: none.")
+
+
+@pytest.mark.parametrize("language", ROWS)
+@pytest.mark.parametrize("edges", [(55, 300, 545), (55, 215, 380, 545)])
+def test_a_bold_header_in_the_middle_stands_over_its_columns(
+    language: str, edges: Sequence[float]
+) -> None:
+    """Programs that write HTML centre it, with one rule below it and the cells at the left."""
+    rows = [[*row[: len(edges) - 2], row[-1]] for row in ROWS[language]]
+    draft = PdfDraft()
+    draft.text(60, 714, "Fees.")
+    for (left, right), cell in zip(pairwise(edges), rows[0], strict=True):
+        draft.text((left + right - width_of(cell)) / 2, 700, cell, is_bold=True)
+        draft.rule(left, 696, right, 696)
+    for number, row in enumerate(rows[1:], 1):
+        for left, cell in zip(edges, row, strict=False):
+            draft.text(left + 3, 700 - 14 * number, cell)
+    draft.text(60, 640, "Ask the lead.")
+
+    assert texts_of(draft) == [f"Fees.\n\n{table(rows)}\n\nAsk the lead."]
+
+
+@pytest.mark.parametrize("language", ROWS)
+@pytest.mark.parametrize("is_ruled", [True, False])
+def test_rows_written_cell_by_cell_are_read_across(language: str, *, is_ruled: bool) -> None:
+    """A fee of one digit stands beside its own name."""
+    header, *rows = [[row[0], row[-1]] for row in ROWS[language]]
+    rows = [[row[0], str(number)] for number, row in enumerate(rows, 6)]
+    draft = PdfDraft()
+    for x, cell in zip((150, 400), header, strict=True):
+        draft.text(x, 700, cell, is_bold=True)
+    if is_ruled:
+        draft.rule(55, 696, 540, 696)
+    for number, row in enumerate(rows, 1):
+        for x, cell in zip((60, 300), row, strict=True):
+            draft.text(x, 700 - 14 * number, cell, end="")
+
+    assert texts_of(draft) == [table([header, *rows])]
