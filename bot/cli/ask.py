@@ -192,6 +192,7 @@ def _citation(citation: Citation, address: str) -> dict[str, object]:
         "version": citation.version,
         "effective": citation.effective.isoformat() if citation.effective else None,
         "owner": citation.owner,
+        "is_partial": citation.is_partial,
     }
 
 
@@ -225,7 +226,10 @@ def _choices_list(answer: Answer, words: Wording) -> tuple[str, ...]:
 
 
 def _source_line(citation: Citation, address: str, words: Wording) -> str:
-    """Name a clause in one line: which it is, its version, since when, whose, and where."""
+    """Name a clause in one line: which it is, its version, since when, whose, and where.
+
+    A second line says that its page has gaps.
+    """
     facts = [citation.title]
     if citation.version:
         facts.append(words("web-version", version=citation.version))
@@ -234,4 +238,5 @@ def _source_line(citation: Citation, address: str, words: Wording) -> str:
     if citation.owner:
         facts.append(words("web-owner", owner=citation.owner))
     mark = f"[{citation.n}]" if citation.n else "-"
-    return f"{mark} {' · '.join([*facts, f'{address}{citation.path}'])}"
+    gaps = f"\n    {words('ask-page-partial')}" if citation.is_partial else ""
+    return f"{mark} {' · '.join([*facts, f'{address}{citation.path}'])}{gaps}"

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from handlers.wording import LOCALES
 from tests.bot.conftest import Typed
@@ -51,6 +52,7 @@ def test_a_question_is_answered_for_machines(typed: Typed) -> None:
         "version",
         "effective",
         "owner",
+        "is_partial",
     }
     assert answer["citations"][0]["url"].startswith("https://guild.example/handbook/")
 
@@ -93,6 +95,25 @@ def test_pages_that_contradict_each_other_are_warned_of(typed: Typed) -> None:
     assert [line[:3] for line in sources] == ["[1]", "[2]"]
     assert all(" · Version " in line and "http://" in line for line in sources)
     assert data["conflicts"] == [[1, 2]]
+
+
+def test_a_page_with_gaps_is_said_to_have_them(typed: Typed, tmp_path: Path) -> None:
+    """With its citation, for people and for machines: half of the sums are not in the file."""
+    book = Workbook()
+    sheet = book.create_sheet("Budget", 0)
+    sheet.append(["Team", "Fixed budget", "Extra", "Total"])
+    for row, team in enumerate(("Marketing", "Finance"), start=2):
+        sheet.append([team, 100 * row, 50, f"=B{row}+C{row}"])
+    folder = tmp_path / "handbook"
+    folder.mkdir()
+    book.save(folder / "budget.xlsx")
+    asked = ("ask", "What is the fixed budget of Marketing?")
+    said = typed(*asked, GUILDMATE_HANDBOOK=str(folder)).stdout
+    data = json.loads(typed(*asked, "--json", GUILDMATE_HANDBOOK=str(folder)).stdout)
+
+    assert "200" in said
+    assert "Parts of this page could not be read" in said
+    assert data["citations"][0]["is_partial"] is True
 
 
 def test_an_unclear_question_is_asked_back_with_numbers(typed: Typed) -> None:
