@@ -13,6 +13,12 @@ MAX_RULES = 400
 _NEAR = 2.5
 """How far rules that meet may be apart, in points."""
 
+_TOUCHING = 1.5
+"""How far the pieces of one rule are apart, or lie on each other, in points."""
+
+_MIN_ROW_HEIGHT = 8.0
+"""A rule in shorter pieces is dashed, in points."""
+
 _MIN_RULES = 2
 _START = attrgetter("start")
 
@@ -75,8 +81,9 @@ def grids_of(graphics: Graphics) -> Iterator[RuledGrid]:
     horizontals, verticals = _joined(graphics.horizontals), _joined(graphics.verticals)
     if len(horizontals) + len(verticals) > MAX_RULES:
         return
+    breaks = list(_breaks(graphics.verticals))
     for across, down in _components(horizontals, verticals):
-        grid = _grid(across, down)
+        grid = _grid([*across, *_rows_without_rules(across, down, breaks)], down)
         if grid is not None:
             yield grid
 
@@ -95,6 +102,40 @@ def _joined(rules: Sequence[Rule]) -> list[Rule]:
                 start, end = rule.start, rule.end
         joined.append(Rule(at, start, end))
     return joined
+
+
+def _breaks(verticals: Sequence[Rule]) -> Iterator[tuple[float, float]]:
+    """Yield the places at which one upright rule ends and the next begins, and their heights."""
+    for pieces in _by_place(verticals):
+        end = pieces[0].end
+        for piece in pieces[1:]:
+            if abs(piece.start - end) <= _TOUCHING and piece.end - end > _MIN_ROW_HEIGHT:
+                yield piece.at, (piece.start + end) / 2
+            end = max(end, piece.end)
+
+
+def _rows_without_rules(
+    across: Sequence[Rule], down: Sequence[Rule], breaks: Sequence[tuple[float, float]]
+) -> Iterator[Rule]:
+    """Yield rules where rows part that only the pieces of all upright rules tell from each other.
+
+    One of the upright rules parts columns: it does not stand at the edge of the others.
+    """
+    if not across or not down:
+        return
+    left = min(*(rule.start for rule in across), *(rule.at for rule in down))
+    right = max(*(rule.end for rule in across), *(rule.at for rule in down))
+    inner = [rule for rule in down if left + _NEAR < rule.at < right - _NEAR]
+    heights = {y for rule in inner for x, y in breaks if abs(x - rule.at) <= 1}
+    for y in _apart(sorted(heights)):
+        cut = [rule for rule in down if rule.start + _NEAR < y < rule.end - _NEAR]
+        is_ruled = any(abs(rule.at - y) <= _NEAR for rule in across)
+        if cut and not is_ruled and all(_is_broken(rule, y, breaks) for rule in cut):
+            yield Rule(y, left, right)
+
+
+def _is_broken(rule: Rule, y: float, breaks: Sequence[tuple[float, float]]) -> bool:
+    return any(abs(x - rule.at) <= 1 and abs(at - y) <= 1 for x, at in breaks)
 
 
 def _by_place(rules: Sequence[Rule]) -> Iterator[list[Rule]]:

@@ -328,3 +328,25 @@ def test_rows_written_cell_by_cell_are_read_across(language: str, *, is_ruled: b
             draft.text(x, 700 - 14 * number, cell, end="")
 
     assert texts_of(draft) == [table([header, *rows])]
+
+
+@pytest.mark.parametrize("language", ROWS)
+@pytest.mark.parametrize("count", [1, 3, 4])
+@pytest.mark.parametrize("xs", [(55, 215, 540), (215,)])
+def test_rows_are_parted_where_their_upright_rules_are(
+    language: str, count: int, xs: Sequence[float]
+) -> None:
+    """Programs that draw the sides of each cell tell its row, also of one in several lines."""
+    rows = [row[:2] for row in ROWS[language]]
+    heights = [715, 695, 675, 675 - 14 * count - 6]
+    draft = PdfDraft()
+    for y in (heights[0], heights[1], heights[-1]):
+        draft.rule(55, y, 540, y)
+    for top, bottom in pairwise(heights):
+        for x in xs:
+            draft.rule(x, top, x, bottom)
+    draw_rows(draft, [[*row, ""] for row in rows[:2]])
+    draft.text(60, 662 - 7 * (count - 1), rows[2][0])
+    draft.lines(220, 662, [rows[2][1]] * count)
+
+    assert texts_of(draft) == [table([*rows[:2], [rows[2][0], " ".join([rows[2][1]] * count)]])]
