@@ -12,6 +12,12 @@ _MIN_CELLS = 2
 _MAX_TITLE_LINES = 3
 """So many lines above a table may look like its rows."""
 
+_MAX_CELL_LINES = 12
+"""Cells of more lines are not looked through for where a row ends."""
+
+_MAX_LEADING = 2.2
+"""The least step between lines that does not go on in a cell, in font sizes."""
+
 _MIN_PLAIN_ROWS = 3
 _MIN_PLAIN_COLUMNS = 3
 _ALIGNED = 2.0
@@ -75,21 +81,34 @@ def _goes_on(lines: Sequence[TextLine], start: int, end: int) -> bool:
     """Return whether line *end* is a row, or goes on in a cell of the row before."""
     line = lines[end]
     cells = line.cells
-    if is_item(line):
-        return False
-    if end == start:
-        return len(cells) >= _MIN_CELLS
-    step = lines[end - 1].bottom - line.bottom
-    if not -4 * line.size < step < 3 * line.size:
-        return False
-    if len(cells) >= _MIN_CELLS:
-        return True
+    if end == start or is_item(line):
+        return len(cells) >= _MIN_CELLS and not is_item(line)
     rows = [row.cells for row in lines[start : start + 2] if len(row.cells) >= _MIN_CELLS]
     firsts, lefts = [row[0].left for row in rows], [cell.left for row in rows for cell in row[1:]]
-    if _is_at(line, firsts) and end + 1 < len(lines):  # its other cells are drawn next
+    before = lines[end - 1]
+    step = min(each.bottom for each in lines[max(start, end - _MAX_CELL_LINES) : end]) - line.bottom
+    if _is_at(before, firsts) and _is_above(before, line, lefts):
+        return True
+    if _is_at(line, firsts) and end + 1 < len(lines):  # its other cells are written next
         beside = lines[end + 1]
-        return abs(beside.bottom - line.bottom) < line.size and _is_at(beside, lefts)
-    return step < 2 * line.size and _is_at(line, lefts)
+        if _is_above(line, beside, lefts):
+            return 0 < step + line.bottom - beside.bottom < 3 * line.size
+        if (
+            len(cells) == 1
+            and abs(beside.bottom - line.bottom) < line.size
+            and _is_at(beside, lefts)
+        ):
+            return -4 * line.size < step < 3 * line.size
+    is_at, is_full = _is_at(line, lefts), len(cells) >= _MIN_CELLS
+    rise = _MAX_CELL_LINES if is_at else 4
+    if not -rise * line.size < step < 3 * line.size:
+        return False
+    return is_full or (is_at and step < _MAX_LEADING * line.size)
+
+
+def _is_above(first: TextLine, line: TextLine, lefts: Sequence[float]) -> bool:
+    """Return whether a line is the top of another cell than the *first*, which stands lower."""
+    return line.bottom > first.bottom + first.size / 3 and _is_at(line, lefts)
 
 
 def _is_at(line: TextLine, lefts: Sequence[float]) -> bool:

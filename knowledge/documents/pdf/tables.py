@@ -117,8 +117,14 @@ def rows_of(
     """Yield the texts of rows of *count* columns that no rules part.
 
     A line without a first cell goes on in the row above it, unless it is nearer to the line below;
-    and so does one that is nearer to the line above than rows are to each other.
+    and so does one that is nearer to the line above than rows are to each other. Where cells are
+    written after a first cell that stands lower, at half their height, rows are as written.
     """
+    if written := _written_rows(cells, column):
+        for words in written:
+            place = [[word for word in words if column(word) == each] for each in range(count)]
+            yield [cell_text(cell) for cell in place]
+        return
     groups = baselines(cells)
     steps = [one[0].bottom - two[0].bottom for one, two in pairwise(groups)]
     row = list[str]()
@@ -130,6 +136,31 @@ def rows_of(
         row = [f"{a} {b}".strip() for a, b in zip(row, texts, strict=True)] if row else texts
     if row:
         yield row
+
+
+def _written_rows(cells: Sequence[Word], column: Callable[[Word], int]) -> list[list[Word]]:
+    """Return the cells row by row as they are written, if that shows whose a higher line is.
+
+    It does where one stands higher than the first cell written before it, and no row overlaps the
+    next.
+    """
+    rows = list[list[Word]]()
+    is_open = is_higher = False
+    for word in cells:
+        if column(word):
+            is_open = True
+            if not rows:
+                return []
+            is_higher = is_higher or word.bottom > rows[-1][0].top - (word.top - word.bottom) / 2
+        elif is_open or not rows:
+            rows.append([])
+            is_open = False
+        rows[-1].append(word)
+    is_apart = all(
+        min(word.bottom for word in one) > max(word.bottom for word in two)
+        for one, two in pairwise(rows)
+    )
+    return rows if is_higher and is_apart and len(rows) > 1 else []
 
 
 def _begins_row(texts: Sequence[str], number: int, steps: Sequence[float]) -> bool:

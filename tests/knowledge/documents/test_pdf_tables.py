@@ -350,3 +350,31 @@ def test_rows_are_parted_where_their_upright_rules_are(
     draft.lines(220, 662, [rows[2][1]] * count)
 
     assert texts_of(draft) == [table([*rows[:2], [rows[2][0], " ".join([rows[2][1]] * count)]])]
+
+
+@pytest.mark.parametrize("language", ROWS)
+@pytest.mark.parametrize("is_ruled", [True, False])
+@pytest.mark.parametrize(("count", "leading"), [(2, 14), (3, 22), (8, 22)])
+@pytest.mark.parametrize("is_last", [True, False])
+def test_a_name_at_half_the_height_of_its_row_keeps_all_of_it(
+    language: str, count: int, leading: int, *, is_ruled: bool, is_last: bool
+) -> None:
+    """Cells are written one after the other; the higher lines are not of the row above."""
+    header, one, two = ROWS[language]
+    long = [one[1]] * count
+    draft = PdfDraft()
+    if is_ruled:
+        draft.rule(55, 696, 540, 696)
+    draw_rows(draft, [header, two], is_bold=True)
+    top = 680 - leading
+    middle = top - leading * (count - 1) / 2
+    draft.text(60, middle, one[0])
+    end = draft.lines(220, top, long, leading)
+    draft.text(400, middle, one[2])
+    if not is_last:
+        draw_rows(draft, [two], end)
+    draft.text(60, end - 24, "Ask the lead.")
+    draft.text(60, end - 38, "Then wait.")
+
+    rows = [header, two, [one[0], " ".join(long), one[2]], *([] if is_last else [two])]
+    assert texts_of(draft) == [f"{table(rows)}\n\nAsk the lead. Then wait."]
