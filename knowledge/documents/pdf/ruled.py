@@ -252,12 +252,21 @@ def _grid_rows(grid: RuledGrid, words: Sequence[Word]) -> Iterator[list[str]]:
         return
     texts = [[cell_text(cell) for cell in row] for row in cells]
     if len(texts) <= MIN_ROWS:
-        body = [word for cell in cells[-1] for word in cell]
+        last = {word for cell in cells[-1] for word in cell}
+        body = [word for word in words if word in last]
         split = list(rows_of(body, lambda word: _column(grid.xs, word.left), width))
-        if len(split) > MIN_ROWS:
+        columns = [_column(grid.xs, word.left) for word in body]
+        if len(split) > MIN_ROWS or _are_written_rows(split, columns):
             groups = [*groups[:-1], *[list(range(width))] * len(split)]
             texts = [*texts[:-1], *split]
     yield from _with_one_header(texts, groups)
+
+
+def _are_written_rows(rows: Sequence[Sequence[str]], columns: Sequence[int]) -> bool:
+    """Return whether two rows are written one after the other, and not cell after cell."""
+    returns = sum(two < one for one, two in pairwise(columns))
+    is_whole = all(map(all, rows)) and not any(row[0][:1].islower() for row in rows)
+    return len(rows) == MIN_ROWS == returns + 1 and is_whole
 
 
 def _is_drawing(cells: Sequence[Sequence[Sequence[Word]]], groups: Sequence[Sequence[int]]) -> bool:

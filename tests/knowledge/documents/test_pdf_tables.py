@@ -332,18 +332,16 @@ def test_rows_written_cell_by_cell_are_read_across(language: str, *, is_ruled: b
 
 @pytest.mark.parametrize("language", ROWS)
 @pytest.mark.parametrize("count", [1, 3, 4])
-@pytest.mark.parametrize("xs", [(55, 215, 540), (215,)])
-def test_rows_are_parted_where_their_upright_rules_are(
-    language: str, count: int, xs: Sequence[float]
-) -> None:
-    """Programs that draw the sides of each cell tell its row, also of one in several lines."""
+@pytest.mark.parametrize("sides", ["of cells", "between cells", "of the table"])
+def test_rows_without_rules_between_them_are_parted(language: str, count: int, sides: str) -> None:
+    """The sides of each cell tell its row, also of one in several lines; else what is written."""
     rows = [row[:2] for row in ROWS[language]]
     heights = [715, 695, 675, 675 - 14 * count - 6]
     draft = PdfDraft()
     for y in (heights[0], heights[1], heights[-1]):
         draft.rule(55, y, 540, y)
-    for top, bottom in pairwise(heights):
-        for x in xs:
+    for top, bottom in pairwise(heights if sides != "of the table" else heights[::3]):
+        for x in (215,) if sides == "between cells" else (55, 215, 540):
             draft.rule(x, top, x, bottom)
     draw_rows(draft, [[*row, ""] for row in rows[:2]])
     draft.text(60, 662 - 7 * (count - 1), rows[2][0])
@@ -378,3 +376,16 @@ def test_a_name_at_half_the_height_of_its_row_keeps_all_of_it(
 
     rows = [header, two, [one[0], " ".join(long), one[2]], *([] if is_last else [two])]
     assert texts_of(draft) == [f"{table(rows)}\n\nAsk the lead. Then wait."]
+
+
+@pytest.mark.parametrize("language", ROWS)
+def test_one_row_written_cell_after_cell_is_not_parted(language: str) -> None:
+    """Two lines in each of its cells are one row."""
+    header, one, two = (row[:2] for row in ROWS[language])
+    draft = PdfDraft()
+    draft.grid([55, 215, 540], [715, 695, 655])
+    draw_rows(draft, [[*header, ""]])
+    for x, lines in zip(XS, zip(one, two, strict=True), strict=False):
+        draft.lines(x, 680, lines)
+
+    assert texts_of(draft) == [table([header, [f"{a} {b}" for a, b in zip(one, two, strict=True)]])]
