@@ -251,15 +251,23 @@ def _grid_rows(grid: RuledGrid, words: Sequence[Word]) -> Iterator[list[str]]:
     if _is_drawing(cells, groups) or any(_is_layout(cell) for row in cells for cell in row):
         return
     texts = [[cell_text(cell) for cell in row] for row in cells]
-    if len(texts) <= MIN_ROWS:
-        last = {word for cell in cells[-1] for word in cell}
-        body = [word for word in words if word in last]
-        split = list(rows_of(body, lambda word: _column(grid.xs, word.left), width))
-        columns = [_column(grid.xs, word.left) for word in body]
-        if len(split) > MIN_ROWS or _are_written_rows(split, columns):
-            groups = [*groups[:-1], *[list(range(width))] * len(split)]
-            texts = [*texts[:-1], *split]
+    last = {word for cell in cells[-1] for word in cell}
+    body = [word for word in words if word in last]
+    split = list(rows_of(body, lambda word: _column(grid.xs, word.left), width))
+    columns = [_column(grid.xs, word.left) for word in body]
+    is_apart = all(word.bottom < grid.ys[-2] for word in body)
+    if (is_apart and _are_filled_rows(split)) or (
+        len(texts) <= MIN_ROWS and (len(split) > MIN_ROWS or _are_written_rows(split, columns))
+    ):
+        groups = [*groups[:-1], *[list(range(width))] * len(split)]
+        texts = [*texts[:-1], *split]
     yield from _with_one_header(texts, groups)
+
+
+def _are_filled_rows(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the lines of a row are rows of their own, with a column of numbers."""
+    is_filled = len(rows) > MIN_ROWS and all(map(all, rows))
+    return is_filled and any(is_of_numbers(rows, column) for column in range(1, len(rows[0])))
 
 
 def _are_written_rows(rows: Sequence[Sequence[str]], columns: Sequence[int]) -> bool:

@@ -1,7 +1,7 @@
 """A table on a PDF's page is one that rules, numbers or a header show, in any language."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 
@@ -301,9 +301,9 @@ def test_a_bold_header_in_the_middle_stands_over_its_columns(
     rows = [[*row[: len(edges) - 2], row[-1]] for row in ROWS[language]]
     draft = PdfDraft()
     draft.text(60, 714, "Fees.")
+    draft.rule(55, 696, 545, 696)
     for (left, right), cell in zip(pairwise(edges), rows[0], strict=True):
         draft.text((left + right - width_of(cell)) / 2, 700, cell, is_bold=True)
-        draft.rule(left, 696, right, 696)
     for number, row in enumerate(rows[1:], 1):
         for left, cell in zip(edges, row, strict=False):
             draft.text(left + 3, 700 - 14 * number, cell)
@@ -313,16 +313,14 @@ def test_a_bold_header_in_the_middle_stands_over_its_columns(
 
 
 @pytest.mark.parametrize("language", ROWS)
-@pytest.mark.parametrize("is_ruled", [True, False])
-def test_rows_written_cell_by_cell_are_read_across(language: str, *, is_ruled: bool) -> None:
+def test_rows_written_cell_by_cell_are_read_across(language: str) -> None:
     """A fee of one digit stands beside its own name."""
     header, *rows = [[row[0], row[-1]] for row in ROWS[language]]
     rows = [[row[0], str(number)] for number, row in enumerate(rows, 6)]
     draft = PdfDraft()
     for x, cell in zip((150, 400), header, strict=True):
         draft.text(x, 700, cell, is_bold=True)
-    if is_ruled:
-        draft.rule(55, 696, 540, 696)
+    draft.rule(55, 696, 540, 696)
     for number, row in enumerate(rows, 1):
         for x, cell in zip((60, 300), row, strict=True):
             draft.text(x, 700 - 14 * number, cell, end="")
@@ -359,7 +357,6 @@ def test_a_name_at_half_the_height_of_its_row_keeps_all_of_it(
 ) -> None:
     """Cells are written one after the other; the higher lines are not of the row above."""
     header, one, two = ROWS[language]
-    long = [one[1]] * count
     draft = PdfDraft()
     if is_ruled:
         draft.rule(55, 696, 540, 696)
@@ -367,14 +364,13 @@ def test_a_name_at_half_the_height_of_its_row_keeps_all_of_it(
     top = 680 - leading
     middle = top - leading * (count - 1) / 2
     draft.text(60, middle, one[0])
-    end = draft.lines(220, top, long, leading)
+    end = draft.lines(220, top, [one[1]] * count, leading)
     draft.text(400, middle, one[2])
     if not is_last:
         draw_rows(draft, [two], end)
-    draft.text(60, end - 24, "Ask the lead.")
-    draft.text(60, end - 38, "Then wait.")
+    draft.lines(60, end - 24, ["Ask the lead.", "Then wait."])
 
-    rows = [header, two, [one[0], " ".join(long), one[2]], *([] if is_last else [two])]
+    rows = [header, two, [one[0], " ".join([one[1]] * count), one[2]], *([] if is_last else [two])]
     assert texts_of(draft) == [f"{table(rows)}\n\nAsk the lead. Then wait."]
 
 
@@ -389,3 +385,16 @@ def test_one_row_written_cell_after_cell_is_not_parted(language: str) -> None:
         draft.lines(x, 680, lines)
 
     assert texts_of(draft) == [table([header, [f"{a} {b}" for a, b in zip(one, two, strict=True)]])]
+
+
+def test_a_joint_of_upright_rules_joins_no_rows() -> None:
+    """The sides of the first row are drawn apart, those of all others at once."""
+    rows = [["Kota", "Batas"], ["Medan", "80"], ["Bali", "120"], ["Solo", "50"], ["Ubud", "70"]]
+    draft = PdfDraft()
+    for y in (715, 695, 610):
+        draft.rule(55, y, 540, y)
+    for x, y in product((55, 215, 540), (715, 610)):
+        draft.rule(x, 675, x, y)
+    draw_rows(draft, [[*row, ""] for row in rows])
+
+    assert texts_of(draft) == [table(rows)]
