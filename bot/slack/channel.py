@@ -79,7 +79,6 @@ class SlackChannel(RunningChannel):
         self._settings = settings
         secret = settings.signing_secret
         self._secret = secret.get_secret_value() if secret else ""
-        self._verifier = SignatureVerifier(self._secret)
         self._now = chat.now
         self._tasks = chat.tasks
         self._journal = chat.journal
@@ -184,7 +183,7 @@ class SlackChannel(RunningChannel):
 
     async def _receive(self, request: web.Request) -> web.Response:
         """Verify a request, and let Bolt dispatch and acknowledge it."""
-        verified = await read_verified(request, self._verifier)
+        verified = await read_verified(request, SignatureVerifier(self._secret))
         with ack_scope():
             response = await self._bolt.async_dispatch(verified)
             answer = await to_aiohttp_response(response)

@@ -12,7 +12,7 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.response import BoltResponse
 
 from bot.settings import Settings
-from governance import Database
+from governance import Database, UnitOfWork
 from tests.slack.conftest import Seat, seated, seen
 from tests.slack.doubles.web_api import Failing, Workspace
 
@@ -49,13 +49,17 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def broken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing be written down any more."""
+    """Let nothing be written down any more, but what was sent itself."""
+    kept = Database.transaction
 
     @asynccontextmanager
-    async def gone(_self: Database) -> AsyncIterator[None]:
+    async def gone(self: Database, *, is_urgent: bool = False) -> AsyncIterator[UnitOfWork]:
+        if is_urgent:
+            async with kept(self, is_urgent=True) as records:
+                yield records
+            return
         await asyncio.sleep(0.01)  # as long as a database takes at least
         raise RuntimeError
-        yield
 
     monkeypatch.setattr(Database, "transaction", gone)
 
