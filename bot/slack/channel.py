@@ -50,6 +50,9 @@ log = structlog.get_logger()
 RECORD_TIMEOUT_S = 2.0
 """Seconds within which a request is recorded; Slack waits three for its acknowledgement."""
 
+MODAL_RECORD_TIMEOUT_S = 1.2
+"""The same for a modal that was sent, whose answer is waited for as well."""
+
 RECONNECT_DELAY_S = 10
 """Seconds between attempts to connect by Socket Mode, which go on until one succeeds."""
 
@@ -203,7 +206,9 @@ class SlackChannel(RunningChannel):
         if event and not event.is_follow_up:
             kept = {name: value for name, value in body.items() if name != "token"}
             text = json.dumps(kept)
-            if not await self._journal.record(event.id, text, timeout_s=RECORD_TIMEOUT_S):
+            is_modal = body.get("type") == "view_submission"
+            timeout_s = MODAL_RECORD_TIMEOUT_S if is_modal else RECORD_TIMEOUT_S
+            if not await self._journal.record(event.id, text, timeout_s=timeout_s):
                 return await self._refuse(event, body, ack)
         await next_()
         return None
