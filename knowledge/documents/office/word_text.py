@@ -11,6 +11,7 @@ from knowledge.documents.office.formulas import write_formula
 from knowledge.documents.office.package import Package
 from knowledge.documents.office.word_styles import RunLook, WordStyles
 from knowledge.documents.office.xml_names import (
+    WRAPPERS,
     Element,
     attribute,
     best_branch,
@@ -34,20 +35,8 @@ from knowledge.text.sentence_splitter import split
 
 _END = re.compile(r"[.!?。…,;:]+[\"'”’»)]*\s*$")  # noqa: RUF001 - closing quotes are meant
 _SYMBOL_FIELD = re.compile(r'\bSYMBOL\s+(0x[0-9a-fA-F]+|\d+).*?(?:\\f\s+"?([^"\\]+)"?)?\s*$')
-_WRAPPERS = frozenset(
-    {
-        "bdo",
-        "customXml",
-        "dir",
-        "fldSimple",
-        "hyperlink",
-        "ins",
-        "moveTo",
-        "rubyBase",
-        "sdtContent",
-        "smartTag",
-    }
-)
+_WRAPPERS = WRAPPERS - {"sdt"} | {"rubyBase"}
+"""What text is read through; a control may be a check box, which is looked at first."""
 _SIGNS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 _FAR_BREAKS = frozenset({"page", "column"})
 

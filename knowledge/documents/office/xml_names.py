@@ -10,7 +10,7 @@ Element = Any
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = frozenset({"0", "false", "off", "none"})
 
-_WRAPPERS = frozenset(
+WRAPPERS = frozenset(
     {
         "bdo",
         "customXml",
@@ -99,7 +99,7 @@ def unwrapped(node: Element) -> Iterator[Element]:
         name = local_name(each)
         if name == "sdt" and value(each, "sdtPr", "docPartObj", "docPartGallery") == _CONTENTS:
             continue
-        if name in _WRAPPERS:
+        if name in WRAPPERS:
             yield from unwrapped(each)
         elif name == "AlternateContent":
             yield from unwrapped(best_branch(each))

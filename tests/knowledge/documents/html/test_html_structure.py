@@ -225,7 +225,7 @@ def test_comments_of_a_document_are_reported() -> None:
     html = (
         "<p>ลาได้ 12 วัน<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup></p>\n"
         "<div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>ถามฝ่ายบุคคล อีกครั้ง</span></p></div>"
-        "\n<!-- ยังไม่ได้ตรวจ TODO -->"
+        "\n<!-- ยังไม่ได้ตรวจ -->"
     )
 
     assert said(html) == ["ลาได้ 12 วัน"]
