@@ -40,7 +40,7 @@ def test_what_is_left_out_is_counted_by_kind() -> None:
     assert (chart.kind, chart.count, chart.words, chart.line) == ("chart", 11, 13, 7)
     assert len(chart.places) == MAX_PLACES
     assert chart.message == (
-        "chart was not read (11 ×): slide 2, slide 3, slide 4, slide 5, slide 6, 6 more"  # noqa: RUF001
+        "chart was not read (11 ×): slide 2, slide 3, slide 4, slide 5, slide 6, 6 more"  # noqa: RUF001 - it is shown so
     )
     assert comment.message == "comment is left out: slide 1"
 

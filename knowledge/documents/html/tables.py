@@ -118,7 +118,7 @@ def _names_columns(rows: Sequence[HtmlElement], grid: Sequence[Sequence[str]]) -
 
     A row of cells that are marked as names is one whatever it holds, and so is an only row.
     """
-    if len(grid) < 2 or any(cell.tag == "th" for cell in own_cells(rows[0])):  # noqa: PLR2004
+    if len(grid) < 2 or any(cell.tag == "th" for cell in own_cells(rows[0])):  # noqa: PLR2004 - a row and its names
         return True
     below = [row for row in grid[1:] if any(row)]
     return not any(

@@ -11,7 +11,7 @@ from knowledge.omissions import OmissionLog
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
 _ABBREVIATION = re.compile(r" {0,3}\*\[([^\]]+)\]:[ \t]*(\S.*)")
 _REFERENCE = pattern_outside_code(
-    r"(?P<end>[.!?。！？…]*[\"'”’*_]*)[ \t]*(?:\[\^(?P<name>[^\]\s]+)\](?!:)"  # noqa: RUF001
+    r"(?P<end>[.!?。！？…]*[\"'”’*_]*)[ \t]*(?:\[\^(?P<name>[^\]\s]+)\](?!:)"  # noqa: RUF001 - marks of sentences in every script
     r"|\^\[(?P<inline>(?:[^\[\]]|\[[^\]]*\])*)\])"
 )
 

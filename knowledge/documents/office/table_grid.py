@@ -112,7 +112,7 @@ def _width(cell: GridCell) -> int:
 
 def _header_rows(rows: Sequence[Sequence[GridCell]]) -> int:
     """Count the header rows: two where cells of the second stand below a wide one of the first."""
-    if len(rows) < 3 or not any(_width(cell) > 1 for cell in rows[0]):  # noqa: PLR2004
+    if len(rows) < 3 or not any(_width(cell) > 1 for cell in rows[0]):  # noqa: PLR2004 - a title, names and a row
         return 1
     wide = {
         place

@@ -86,7 +86,7 @@ class PageObjects:
 
 def _are_two(places: set[float]) -> bool:
     """Return whether some places are two, to a tenth of a point."""
-    return len(places) > 1 and len({round(place, 1) for place in places}) == 2  # noqa: PLR2004
+    return len(places) > 1 and len({round(place, 1) for place in places}) == 2  # noqa: PLR2004 - two ends
 
 
 def matrix_of(address: int) -> Matrix:

@@ -103,7 +103,8 @@ def audience_in_html(text: str) -> tuple[str, int] | None:
         key = re.split(r"[.:]", named.get("name") or named.get("property") or "")[-1]
         if _is_audience(key):
             line = text.count("\n", 0, meta.start()) + 1
-            return _understand(_Field(key, named.get("content", ""), line, False), 0), line  # noqa: FBT003
+            field = _Field(key, named.get("content", ""), line, is_under_heading=False)
+            return _understand(field, 0), line
     blank = _NO_SETTINGS.sub(lambda each: "\n" * each[0].count("\n"), head)
     above = audience_at_top(_TAG.sub(lambda each: "\n" * each[0].count("\n"), blank))
     if above or not found:

@@ -193,7 +193,7 @@ def _is_unclear(moment: datetime, parts: tuple[str, ...], code: str) -> bool:
     if len({part[0] for part in numbers}) < 2:  # noqa: PLR2004 - a day and a month
         return False
     is_year_first = shown[0][0] in "ye" and len(shown[0]) > 2  # noqa: PLR2004 - 26 may be a day
-    return not is_year_first and moment.day <= 12 and moment.day != moment.month  # noqa: PLR2004
+    return not is_year_first and moment.day <= 12 and moment.day != moment.month  # noqa: PLR2004 - months
 
 
 def _duration(value: float, code: str) -> str:

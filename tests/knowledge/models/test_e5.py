@@ -85,7 +85,7 @@ def test_texts_are_cut_as_the_library_cuts_them(vocabulary: Vocabulary) -> None:
     """The same ids for every paragraph of the starter handbook and for odd texts."""
     scores = map(float, vocabulary.scores)
     library = Tokenizer(
-        Unigram(list(zip(vocabulary.pieces, scores, strict=True)), vocabulary.unknown, False)  # noqa: FBT003
+        Unigram(list(zip(vocabulary.pieces, scores, strict=True)), vocabulary.unknown, False)  # noqa: FBT003 - the library takes it by its place
     )
     library.pre_tokenizer = Metaspace(SPACE, "always")
     ours = UnigramTokenizer(vocabulary)
