@@ -24,7 +24,7 @@ SLOW_FIXTURES = frozenset(
         "free_port",  # for a server in a process of its own
         "kind_of_database",
         "npm",
-        "plain_nano",
+        "plain_e5",
         "prepared_home",  # of a whole Guildmate, too
         "running",
         "server",

@@ -368,11 +368,11 @@ async def test_answers_say_that_they_will_get_better_while_the_handbook_is_read(
     database: Database,
     policy: Policy,
     intents: Intents,
-    nano: Embedder,
+    e5: Embedder,
     tmp_path: Path,
 ) -> None:
     """One quiet line, until the embeddings are there."""
-    unread = Handbook(STARTER, home=tmp_path, embedder=nano)
+    unread = Handbook(STARTER, home=tmp_path, embedder=e5)
     talk = Conversation(Assistant(database, unread, policy, intents), database, at=IN_FORCE)
     said = plain(await talk.say(CHATGPT))
     await unread.close()

@@ -30,12 +30,12 @@ async def talk(  # noqa: PLR0913 - all that a talk needs
     database: Database,
     policy: Policy,
     intents: Intents,
-    nano: Embedder,
+    e5: Embedder,
     starter_home: Path,
     model: LanguageModel,
 ) -> AsyncIterator[Conversation]:
     """A conversation in which a language model writes the answers."""
-    handbook = Handbook(STARTER, home=starter_home, embedder=nano, model=model)
+    handbook = Handbook(STARTER, home=starter_home, embedder=e5, model=model)
     await handbook.refresh()
     yield Conversation(Assistant(database, handbook, policy, intents), database, IN_FORCE)
     await handbook.close()

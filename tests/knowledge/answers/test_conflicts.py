@@ -10,12 +10,12 @@ QUESTION = "How many days of annual leave are there a year?"
 
 
 async def test_an_answer_shows_both_pages_and_says_which(
-    folder: Path, tmp_path: Path, nano: Embedder
+    folder: Path, tmp_path: Path, e5: Embedder
 ) -> None:
     """A page that takes the place of the other ends the quarrel."""
     other = LEAVE.replace("18 days", "25 days").replace("# Leave", "# Time off", 1)
     (folder / "time-off.md").write_text(other, encoding="utf-8")
-    handbook = Handbook(folder, home=tmp_path / "home", embedder=nano)
+    handbook = Handbook(folder, home=tmp_path / "home", embedder=e5)
     await handbook.refresh()
     both = await handbook.answer(QUESTION, on=TODAY)
     ended = other.replace("---\n", "---\nsupersedes: leave\n", 1)
@@ -43,13 +43,13 @@ async def test_the_starter_handbook_does_not_contradict_itself(starter: Handbook
 
 
 async def test_pages_that_changed_or_quarrel_are_answered_as_they_stand(
-    tmp_path: Path, nano: Embedder
+    tmp_path: Path, e5: Embedder
 ) -> None:
     """What was superseded or lies ahead is never cited, and what quarrels is cited twice."""
     versions = ROOT / "tests" / "evals" / "versions"
     lines = (versions / "queries.jsonl").read_text(encoding="utf-8").splitlines()
     queries = [json.loads(line) for line in lines]
-    handbook = Handbook(versions / "corpus", home=tmp_path / "home", embedder=nano)
+    handbook = Handbook(versions / "corpus", home=tmp_path / "home", embedder=e5)
     await handbook.refresh()
     answers = [await handbook.answer(each["question"], on=TODAY) for each in queries]
     await handbook.close()
@@ -74,12 +74,12 @@ async def test_pages_that_changed_or_quarrel_are_answered_as_they_stand(
 
 
 async def test_what_somebody_may_not_see_is_not_held_against_an_answer(
-    folder: Path, tmp_path: Path, nano: Embedder
+    folder: Path, tmp_path: Path, e5: Embedder
 ) -> None:
     """A page for leads that says otherwise stays theirs."""
     secret = LEAVE.replace("18 days", "25 days").replace("---\n", "---\naudience: leads\n", 1)
     (folder / "time-off.md").write_text(secret, encoding="utf-8")
-    handbook = Handbook(folder, home=tmp_path / "home", embedder=nano)
+    handbook = Handbook(folder, home=tmp_path / "home", embedder=e5)
     await handbook.refresh()
     said = await handbook.answer(QUESTION, on=TODAY)
     await handbook.close()

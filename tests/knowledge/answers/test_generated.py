@@ -24,10 +24,10 @@ Saying = Callable[..., None]
 
 @pytest.fixture
 async def speaking(
-    folder: Path, tmp_path: Path, nano: Embedder, model: LanguageModel
+    folder: Path, tmp_path: Path, e5: Embedder, model: LanguageModel
 ) -> AsyncIterator[Handbook]:
     """The handbook of two pages, embedded, with a model that says what it is told to."""
-    handbook = Handbook(folder, home=tmp_path / "home", embedder=nano, model=model)
+    handbook = Handbook(folder, home=tmp_path / "home", embedder=e5, model=model)
     await handbook.refresh()
     yield handbook
     await handbook.close()
@@ -457,11 +457,11 @@ async def test_words_alone_can_prove_a_claim(
 
 @pytest.mark.parametrize("question", [LEAVE, "How much may a hotel cost a night?"])
 async def test_whatever_a_real_model_says_the_answer_is_cited(
-    folder: Path, tmp_path: Path, nano: Embedder, small_model: str, question: str
+    folder: Path, tmp_path: Path, e5: Embedder, small_model: str, question: str
 ) -> None:
     """A model of 135 million parameters writes much that is not so."""
     model = EndpointModel("smollm2", base_url=small_model, timeout_s=60, max_tokens=32)
-    handbook = Handbook(folder, home=tmp_path / "home", embedder=nano, model=model)
+    handbook = Handbook(folder, home=tmp_path / "home", embedder=e5, model=model)
     await handbook.refresh()
     answer = await handbook.answer(question, on=TODAY)
     await handbook.close()
@@ -475,11 +475,11 @@ async def test_whatever_a_real_model_says_the_answer_is_cited(
 
 
 async def test_a_real_model_that_goes_away_leaves_the_handbook(
-    folder: Path, tmp_path: Path, nano: Embedder, small_model: str
+    folder: Path, tmp_path: Path, e5: Embedder, small_model: str
 ) -> None:
     """Its time is over before it has said anything."""
     model = EndpointModel("smollm2", base_url=small_model, timeout_s=0.01)
-    handbook = Handbook(folder, home=tmp_path / "home", embedder=nano, model=model)
+    handbook = Handbook(folder, home=tmp_path / "home", embedder=e5, model=model)
     await handbook.refresh()
     answer = await handbook.answer(LEAVE, on=TODAY)
     await handbook.close()

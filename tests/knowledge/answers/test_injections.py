@@ -38,7 +38,7 @@ async def tampered(
     request: pytest.FixtureRequest,
     folder: Path,
     tmp_path: Path,
-    nano: Embedder,
+    e5: Embedder,
     model: LanguageModel,
 ) -> AsyncIterator[Handbook]:
     """A handbook of two pages, with the injection in one of them if it is of that kind."""
@@ -48,7 +48,7 @@ async def tampered(
         text = page.read_text(encoding="utf-8")
         planted = f"{injection['text']}\n\n## Sick leave"
         page.write_text(text.replace("## Sick leave", planted), encoding="utf-8")
-    handbook = Handbook(folder, home=tmp_path / "home", embedder=nano, model=model)
+    handbook = Handbook(folder, home=tmp_path / "home", embedder=e5, model=model)
     await handbook.refresh()
     yield handbook
     await handbook.close()

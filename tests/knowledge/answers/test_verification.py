@@ -24,13 +24,13 @@ EVALS = ROOT / "tests" / "evals"
 
 
 @pytest.fixture(scope="module")
-def index(starter: Handbook, starter_home: Path, nano: Embedder) -> tuple[Corpus, DenseIndex]:
+def index(starter: Handbook, starter_home: Path, e5: Embedder) -> tuple[Corpus, DenseIndex]:
     """The starter handbook as claims are compared with it."""
     assert starter.status.mode == "hybrid"
     from knowledge.documents import read_folder  # noqa: PLC0415 - the index, not the handbook
     from knowledge.index.index_store import IndexStore  # noqa: PLC0415 - the same
 
-    dense = IndexStore(starter_home, STARTER, embedder=nano, chroma_url=None).open_latest()
+    dense = IndexStore(starter_home, STARTER, embedder=e5, chroma_url=None).open_latest()
     assert dense is not None
     return Corpus.build(read_folder(STARTER).pages), dense
 
@@ -101,11 +101,11 @@ def read_cases(name: str) -> list[dict[str, Any]]:
     ],
 )
 def test_what_a_clause_says_is_kept_and_what_it_does_not_is_dropped(
-    index: tuple[Corpus, DenseIndex], nano: Embedder, name: str, kept: float, dropped: float
+    index: tuple[Corpus, DenseIndex], e5: Embedder, name: str, kept: float, dropped: float
 ) -> None:
     """Those kept back were first measured unseen and have prompted changes since; none may fall."""
     cases = read_cases(name)
-    flaws = [judged(index, nano, each["clause"], each["claim"]) for each in cases]
+    flaws = [judged(index, e5, each["clause"], each["claim"]) for each in cases]
     held = [not flaw for each, flaw in zip(cases, flaws, strict=True) if each["holds"]]
     missed = [bool(flaw) for each, flaw in zip(cases, flaws, strict=True) if not each["holds"]]
 
@@ -133,10 +133,10 @@ ZAPIER, CHATGPT = "approved-tools#zapier", "approved-tools#may-i-put-customer-da
     ],
 )
 def test_a_claim_goes_no_further_than_its_clause(
-    index: tuple[Corpus, DenseIndex], nano: Embedder, clause: str, claim: str, *, holds: bool
+    index: tuple[Corpus, DenseIndex], e5: Embedder, clause: str, claim: str, *, holds: bool
 ) -> None:
     """Nothing denied elsewhere, no "must" for a "may", no approval left out."""
-    assert (judged(index, nano, clause, claim) is None) is holds
+    assert (judged(index, e5, clause, claim) is None) is holds
 
 
 @pytest.mark.parametrize(
@@ -153,10 +153,10 @@ def test_a_claim_goes_no_further_than_its_clause(
     ],
 )
 def test_a_flaw_has_its_name(
-    index: tuple[Corpus, DenseIndex], nano: Embedder, claim: str, flaw: Rejection
+    index: tuple[Corpus, DenseIndex], e5: Embedder, claim: str, flaw: Rejection
 ) -> None:
     """The log counts them, so that somebody can see what a model does wrong."""
-    assert judged(index, nano, "approved-tools#make", claim) == flaw
+    assert judged(index, e5, "approved-tools#make", claim) == flaw
 
 
 @pytest.mark.parametrize(
@@ -174,10 +174,10 @@ def test_a_flaw_has_its_name(
     ],
 )
 def test_a_level_of_data_is_the_same_in_every_language(
-    index: tuple[Corpus, DenseIndex], nano: Embedder, clause: str, claim: str, *, holds: bool
+    index: tuple[Corpus, DenseIndex], e5: Embedder, clause: str, claim: str, *, holds: bool
 ) -> None:
     """What the English clause denies is not affirmed in another language."""
-    assert (judged(index, nano, clause, claim) is None) is holds
+    assert (judged(index, e5, clause, claim) is None) is holds
 
 
 def test_each_language_has_its_words_for_the_levels() -> None:

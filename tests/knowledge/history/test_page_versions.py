@@ -53,10 +53,10 @@ class Calendar:
 
 @pytest.fixture(params=["by words", "by meaning"])
 def kept(
-    request: pytest.FixtureRequest, folder: Path, tmp_path: Path, nano: Embedder
+    request: pytest.FixtureRequest, folder: Path, tmp_path: Path, e5: Embedder
 ) -> Callable[[Calendar], Handbook]:
     """Open the handbook of two pages, as a new process would."""
-    embedder = nano if request.param == "by meaning" else None
+    embedder = e5 if request.param == "by meaning" else None
 
     def open_(today: Calendar) -> Handbook:
         return Handbook(folder, home=tmp_path / "home", embedder=embedder, today=today)
@@ -167,12 +167,12 @@ async def test_a_superseded_page_is_not_cited_as_current(
 
 @pytest.mark.parametrize("is_gone", [False, True], ids=["still there", "gone since"])
 async def test_who_may_not_see_a_page_now_does_not_see_what_it_said_before(
-    folder: Path, tmp_path: Path, nano: Embedder, *, is_gone: bool
+    folder: Path, tmp_path: Path, e5: Embedder, *, is_gone: bool
 ) -> None:
     """In an answer, in the list of pages, or by its address; a lead sees it."""
     today = Calendar()
     write(folder, "mentors.md", OPEN)
-    handbook = Handbook(folder, home=tmp_path / "home", embedder=nano, today=today)
+    handbook = Handbook(folder, home=tmp_path / "home", embedder=e5, today=today)
     await handbook.refresh()
     today.day = MARCH
     write(folder, "mentors.md", OPEN, audience="leads")

@@ -71,11 +71,11 @@ def test_a_collection_is_complete_or_made_anew(vectors: ChromaVectors) -> None:
 
 
 async def test_two_processes_share_a_server(
-    server: str, folder: Path, tmp_path: Path, nano: Embedder
+    server: str, folder: Path, tmp_path: Path, e5: Embedder
 ) -> None:
     """When one drops the index the other still uses, that one goes on answering."""
-    first = Handbook(folder, home=tmp_path / "one", embedder=nano, chroma_url=server)
-    second = Handbook(folder, home=tmp_path / "two", embedder=nano, chroma_url=server)
+    first = Handbook(folder, home=tmp_path / "one", embedder=e5, chroma_url=server)
+    second = Handbook(folder, home=tmp_path / "two", embedder=e5, chroma_url=server)
     await first.refresh()
     await second.refresh()
     (folder / "leave.md").write_text(LEAVE.replace("18 days", "20 days"), encoding="utf-8")
@@ -88,11 +88,11 @@ async def test_two_processes_share_a_server(
 
 
 async def test_without_its_server_the_handbook_searches_by_itself(
-    folder: Path, tmp_path: Path, nano: Embedder
+    folder: Path, tmp_path: Path, e5: Embedder
 ) -> None:
     """The index is complete all the same."""
     nowhere = "http://127.0.0.1:9"
-    handbook = Handbook(folder, home=tmp_path / "home", embedder=nano, chroma_url=nowhere)
+    handbook = Handbook(folder, home=tmp_path / "home", embedder=e5, chroma_url=nowhere)
     report = await handbook.refresh()
     answer = await handbook.answer("berapa biaya hotel per malam?", on=TODAY)
     await handbook.close()
@@ -102,10 +102,10 @@ async def test_without_its_server_the_handbook_searches_by_itself(
 
 
 async def test_only_the_index_in_service_is_kept(
-    folder: Path, tmp_path: Path, nano: Embedder
+    folder: Path, tmp_path: Path, e5: Embedder
 ) -> None:
     """Former versions leave neither files nor collections."""
-    handbook = Handbook(folder, home=tmp_path / "home", embedder=nano)
+    handbook = Handbook(folder, home=tmp_path / "home", embedder=e5)
     for days in ("18", "20", "22"):
         text = LEAVE.replace("18 days", f"{days} days")
         (folder / "leave.md").write_text(text, encoding="utf-8")

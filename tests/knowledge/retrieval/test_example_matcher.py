@@ -12,9 +12,9 @@ EXAMPLES = {
 }
 
 
-async def test_words_count_until_the_examples_are_embedded(nano: Embedder, tmp_path: Path) -> None:
+async def test_words_count_until_the_examples_are_embedded(e5: Embedder, tmp_path: Path) -> None:
     """An example is 1, strangers are 0, and every label is ranked."""
-    phrases = ExampleMatcher(EXAMPLES, nano, home=tmp_path)
+    phrases = ExampleMatcher(EXAMPLES, e5, home=tmp_path)
     ranked = await phrases.rank("Register my solution!")
 
     assert not phrases.ready
@@ -23,9 +23,9 @@ async def test_words_count_until_the_examples_are_embedded(nano: Embedder, tmp_p
     assert (await phrases.rank("xyz"))[0][1] == 0.0
 
 
-async def test_meaning_counts_in_any_language_once_they_are(nano: Embedder, tmp_path: Path) -> None:
+async def test_meaning_counts_in_any_language_once_they_are(e5: Embedder, tmp_path: Path) -> None:
     """Other words, another language."""
-    phrases = ExampleMatcher(EXAMPLES, nano, home=tmp_path)
+    phrases = ExampleMatcher(EXAMPLES, e5, home=tmp_path)
     await phrases.prepare()
 
     assert phrases.ready

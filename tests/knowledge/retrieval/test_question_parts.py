@@ -70,10 +70,10 @@ async def test_neither_part_is_left_out(
 
 
 async def test_the_first_part_is_looked_up_only_where_the_last_adds_nothing(
-    starter_home: Path, nano: Embedder
+    starter_home: Path, e5: Embedder
 ) -> None:
     """What is found for the last is enough otherwise."""
-    embedder = CountingEmbedder(nano)
+    embedder = CountingEmbedder(e5)
     handbook = Handbook(STARTER, home=starter_home, embedder=embedder)
     await handbook.read()
 
