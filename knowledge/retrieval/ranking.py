@@ -278,18 +278,18 @@ class _Scorer:
 
     def rank(self, by_words: NDArray[np.float32]) -> list[Ranked]:
         """Score the passages; *by_words* are their BM25 scores relative to the best."""
-        words, lexical, places = self._corpus, self._corpus.lexical, self._places
+        corpus, lexical, places = self._corpus, self._corpus.lexical, self._places
         columns = (
             by_words.tolist(),
             lexical.coverage(self._weighed, places),
-            words.shares(self._weighed, places),
+            corpus.shares(self._weighed, places),
             lexical.coverage(self._stressed, places),
-            words.shares(self._stressed, places),
+            corpus.shares(self._stressed, places),
         )
         rows = map(_Words, *columns)
         return [self._rank(*each) for each in zip(places, rows, strict=True)]
 
-    def _rank(self, place: int, words: "_Words") -> Ranked:
+    def _rank(self, place: int, words: _Words) -> Ranked:
         """Score the passage at *place*, which holds so much of the question's *words*."""
         passage = self._corpus.passages[place]
         similarity = self._similar.get(passage.id)

@@ -9,6 +9,7 @@ from knowledge.documents.html.icons import is_ornament
 from knowledge.documents.html.lead_ins import Block, Titled, lead_in
 from knowledge.documents.html.pruning import HEADINGS
 from knowledge.documents.html.tables import is_layout, own_cells, own_rows, render_rows
+from knowledge.documents.html.tabs import TITLE_ATTRIBUTE
 from knowledge.documents.markdown_blocks import escape, normalize, render_heading
 
 _PHRASES = (
@@ -107,7 +108,7 @@ def _block(node: HtmlElement) -> Iterator[Block]:  # noqa: C901 - one case for e
 
 
 def _container(node: HtmlElement) -> Iterator[Block]:
-    title = node.attrib.pop("data-guildmate-title", "")
+    title = node.attrib.pop(TITLE_ATTRIBUTE, "")
     if title:
         yield Titled(escape(title), tuple(_blocks(node)), folds=True)
         return
@@ -303,15 +304,9 @@ def _texts(node: HtmlElement, *, ends_items: bool = False) -> list[str]:
 
 def _detach(node: HtmlElement) -> None:
     """Remove a *node* that was read already, and keep the text behind it."""
-    parent, before = node.getparent(), node.getprevious()
-    if parent is None:
-        return
-    tail = f" {node.tail or ''}"
-    if before is None:
-        parent.text = (parent.text or "") + tail
-    else:
-        before.tail = (before.tail or "") + tail
-    parent.remove(node)
+    if node.getparent() is not None:
+        node.tail = f" {node.tail or ''}"
+        node.drop_tree()
 
 
 def join_blocks(blocks: Iterable[str]) -> str:

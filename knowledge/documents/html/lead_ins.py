@@ -9,9 +9,8 @@ from knowledge.documents.markdown_blocks import escape, render_heading
 MAX_HEADING_LEVEL = 6
 
 _OPENS_LIST = re.compile(r"(?:[-*+]|\d+[.)])\s")
-_ENDS = re.compile(r"[.!?:…。！？：]$")  # noqa: RUF001 - full-width marks end titles
-_COLON = (":", "：")  # noqa: RUF001 - full-width as well
-_MAX_LINE_START = 4
+ENDS = re.compile(r"[.!?…。！？]$")  # noqa: RUF001 - full-width marks end titles
+COLON = (":", "：")  # noqa: RUF001 - full-width as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,9 @@ def lead_in(block: Titled) -> list[str]:
     title = block.title
     if not title or not inner:
         return [title, *inner] if title else inner
-    if _ENDS.search(title) and not title.endswith(_COLON):
+    if ENDS.search(title):
         return ["\n".join([f"- {title}", *(_indented(each, "  ") for each in _as_items(inner))])]
-    title = title if title.endswith(_COLON) else f"{title}:"
+    title = title if title.endswith(COLON) else f"{title}:"
     items = list(_as_items(inner, title))
     return items if items[0].startswith(title) else [title, *items]
 
@@ -79,7 +78,7 @@ def _as_items(blocks: Sequence[str], title: str = "") -> Iterator[str]:
         following = blocks[place + 1] if place + 1 < len(blocks) else ""
         is_list, is_prose = bool(_OPENS_LIST.match(block)), _is_prose(block)
         is_led = leads_in
-        leads_in = is_prose and block.endswith(_COLON) and bool(_OPENS_LIST.match(following))
+        leads_in = is_prose and block.endswith(COLON) and bool(_OPENS_LIST.match(following))
         joins = block.startswith("- ") or (is_prose and not leads_in)
         if leads_in:
             yield f"{title} {block}".lstrip()

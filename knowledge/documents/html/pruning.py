@@ -16,6 +16,8 @@ from knowledge.omissions import OmissionKind, OmissionLog
 Stays = Literal["always", "with content", "perhaps"]
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+TITLES = frozenset({*HEADINGS, "summary", "dt"})
+"""Tags of what is a title by itself, whether or not it is a heading."""
 
 _SILENT_NAMES = (
     "head script style noscript link meta nav select textarea datalist progress meter area rt rp"
@@ -83,9 +85,8 @@ class _Pruning:
             else:
                 gone.update(node.iter())
                 node.tail = text + (node.tail or "")
-            parent = node.getparent()
-            if parent is not None:
-                _drop(node)
+            if node.getparent() is not None:
+                node.drop_tree()
 
     def _find_whether_stays(self, node: HtmlElement) -> Stays:
         """Return what the tag and the attributes of an element tell, wherever it stands."""
@@ -224,17 +225,6 @@ class _Pruning:
         return ""
 
 
-def _drop(node: HtmlElement) -> None:
-    """Remove a *node*, and keep the text behind it."""
-    parent, before = node.getparent(), node.getprevious()
-    if node.tail:
-        if before is None:
-            parent.text = (parent.text or "") + node.tail
-        else:
-            before.tail = (before.tail or "") + node.tail
-    parent.remove(node)
-
-
 def _instead_of_control(node: HtmlElement) -> str | None:
     """Return the text for a control; a button that unfolds something is a label and stays."""
     if node.tag == "input":
@@ -243,13 +233,13 @@ def _instead_of_control(node: HtmlElement) -> str | None:
             return ""
         return "☑ " if node.get("checked") is not None else "☐ "
     names = (node.get("aria-controls"), node.get("data-bs-target"), node.get("data-target"))
-    is_label = (
-        is_control(node)
-        or any(names)
-        or node.get("role") == "tab"
-        or any(each.tag in HEADINGS | {"summary": 0, "dt": 0} for each in node.iterancestors())
-    )
+    is_label = is_control(node) or any(names) or node.get("role") == "tab" or is_in_title(node)
     return None if is_label else ""
+
+
+def is_in_title(node: HtmlElement) -> bool:
+    """Return whether a *node* stands in what is a title by itself."""
+    return any(each.tag in TITLES for each in node.iterancestors())
 
 
 def _icon(node: HtmlElement, classes: str) -> str | None:

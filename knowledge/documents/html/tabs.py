@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from knowledge.documents.html.pruning import TITLES, is_in_title
 from knowledge.documents.html.visibility import controlled_by
 from knowledge.documents.markdown_blocks import normalize
 
-TITLE = "data-guildmate-title"
+TITLE_ATTRIBUTE = "data-guildmate-title"
 """The attribute in which the title of a panel is kept."""
 
 _TAB_GROUPS = (
@@ -18,7 +19,6 @@ _CONTROLS = (
     "descendant::button | (descendant::*/@role[.='tab'] | descendant::*/@aria-expanded)"
     "/parent::*[self::a or self::li or self::div or self::span]"
 )
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"])
 
 
 def name_panels(root: HtmlElement) -> None:
@@ -43,7 +43,7 @@ def name_panels(root: HtmlElement) -> None:
 
 
 def _controls(root: HtmlElement) -> Iterator[HtmlElement]:
-    return (each for each in root.xpath(_CONTROLS) if not _is_in_heading(each))
+    return (each for each in root.xpath(_CONTROLS) if not is_in_title(each))
 
 
 def _name_in_order(group: HtmlElement) -> None:
@@ -68,15 +68,11 @@ def _name(panel: HtmlElement | None, label: HtmlElement) -> None:
     text = normalize(label.text_content())
     if panel is None or not text or panel in set(label.iterancestors()) or label is panel:
         return
-    if not normalize(panel.text_content()) or panel.tag in _HEADINGS or panel.get(TITLE):
+    if not normalize(panel.text_content()) or panel.tag in TITLES or panel.get(TITLE_ATTRIBUTE):
         return
     if panel.tag not in {"div", "section", "article", "aside"}:
         return
-    panel.set(TITLE, text)
+    panel.set(TITLE_ATTRIBUTE, text)
     for each in list(label):
         label.remove(each)
     label.text = None
-
-
-def _is_in_heading(node: HtmlElement) -> bool:
-    return any(each.tag in _HEADINGS for each in node.iterancestors())

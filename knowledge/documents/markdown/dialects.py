@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from knowledge.documents.html.lead_ins import MAX_HEADING_LEVEL
+from knowledge.documents.html.lead_ins import COLON, ENDS, MAX_HEADING_LEVEL
 from knowledge.documents.markdown.containers import (
     Container,
     Part,
@@ -27,8 +27,6 @@ from knowledge.pages import markdown
 
 _MARKS = re.compile(r"[:~<{\[^=%!]|///|\?\?\?|^\s*(?:import|export)\s|^\s*\*\[", re.MULTILINE)
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s|$)")
-_ENDS = re.compile(r"[.!?…。！？]$")  # noqa: RUF001 - full-width marks end titles
-_COLON = (":", "：")  # noqa: RUF001 - full-width as well
 _BULLET = re.compile(r"^(\s*)[*+-](?=\s)")
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
@@ -133,12 +131,12 @@ def _lead_in(part: Container) -> Iterator[SourceLine]:
         yield from part.lines
     elif not inner:
         yield SourceLine(title, part.number)
-    elif _ENDS.search(title):
+    elif ENDS.search(title):
         yield SourceLine(f"- {title}", part.number)
         yield SourceLine("", part.number)
         yield from indented(_as_items(inner), 2)
     else:
-        title = title if title.endswith(_COLON) else f"{title}:"
+        title = title if title.endswith(COLON) else f"{title}:"
         yield SourceLine(title, part.number)
         yield from _as_items(inner, title)
     yield SourceLine("", part.number)
@@ -169,7 +167,7 @@ def _as_items(lines: Sequence[SourceLine], title: str = "") -> list[SourceLine]:
         start, end = token.map or (0, 0)
         following = tops[place + 1].type if place + 1 < len(tops) else ""
         text = "\n".join(line.text for line in lines[start:end]).rstrip()
-        is_led, leads_in = leads_in, text.endswith(_COLON) and following in _LISTS
+        is_led, leads_in = leads_in, text.endswith(COLON) and following in _LISTS
         is_item = token.type == "paragraph_open" and not leads_in
         joins = is_item or token.type == "bullet_list_open"
         if is_item:
