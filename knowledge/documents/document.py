@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from knowledge.omissions import Omission
 from knowledge.pages import Section, cut
 
+DAMAGED = "it is damaged and cannot be opened"
+"""The reason for a file that its own format's library refuses, or whose main part is missing."""
+
 
 class UnreadableError(Exception):
     """A file that cannot be parsed; the message is the reason, for the handbook's owner."""

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from knowledge.documents.document import UnreadableError
+from knowledge.documents.document import DAMAGED, UnreadableError
 
 Kind = Literal["markdown", "text", "csv", "html", "pdf", "docx", "pptx", "xlsx"]
 
@@ -122,7 +122,7 @@ def _office(content: bytes) -> Kind:
         NotImplementedError,
         OSError,
     ) as error:  # zipfile raises all four
-        raise UnreadableError("it is damaged and cannot be opened") from error
+        raise UnreadableError(DAMAGED) from error
     if sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
         raise UnreadableError(f"it unpacks to more than {MAX_UNPACKED_BYTES // 1_000_000} MB")
     for start, kind in _OFFICE.items():

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pathspec import GitIgnoreSpec
 
-from knowledge.documents.document import NameInvalidError, UnreadableError
+from knowledge.documents.document import DAMAGED, NameInvalidError, UnreadableError
 from knowledge.documents.file_names import name_fault, name_in_archive, show_name
 from knowledge.documents.file_types import (
     ARCHIVE,
@@ -34,7 +34,6 @@ _MAX_GITIGNORE_BYTES = 100_000
 _NO_FILE = "it is not a file, or it links to nothing"
 _UNREAD = "files of this kind are not read"
 _TOO_LARGE = f"it is larger than {MAX_FILE_BYTES // 1_000_000} MB"
-_DAMAGED = "it is damaged and cannot be opened"
 # zipfile raises all of these for what is damaged, or packed in a way that it does not know.
 _PACKED = (BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
 _LOCKED = 0x1
@@ -185,7 +184,7 @@ def _list_archive(path: Path, start: str) -> Iterator[DocumentSource]:
     name = start.rstrip("/") or path.name
     members = _files_in_archive(path)
     if members is None:
-        yield _unreadable_source(name, _stamp(path), _DAMAGED)
+        yield _unreadable_source(name, _stamp(path), DAMAGED)
         return
     if not members:
         yield _unreadable_source(name, _stamp(path), "it holds no file")
@@ -272,4 +271,4 @@ def _unpack(packed: _Archive, member: ZipInfo) -> bytes:
     try:
         return packed.read(member)
     except _PACKED as error:
-        raise UnreadableError(_DAMAGED) from error
+        raise UnreadableError(DAMAGED) from error

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from knowledge.documents.document import Document, UnreadableError
+from knowledge.documents.document import DAMAGED, Document, UnreadableError
 from knowledge.documents.encodings import find_conversion
 from knowledge.documents.markdown_blocks import normalize
 from knowledge.documents.sheets.attachments import Attachments, Notes
@@ -25,7 +25,7 @@ def read(content: bytes, _name: str) -> Document:
     try:
         return _read(open_workbook(content))
     except PACKED as error:
-        raise UnreadableError("it is damaged and cannot be opened") from error
+        raise UnreadableError(DAMAGED) from error
 
 
 def _read(book: Workbook) -> Document:

@@ -11,6 +11,7 @@ from knowledge.documents.office.xml_names import (
     children,
     descendants,
     local_name,
+    text_of,
 )
 
 _TEXTLESS = frozenset({"parTrans", "sibTrans", "pres"})
@@ -50,8 +51,4 @@ def read_diagram(root: Element) -> list[Block]:
 
 
 def _text(point: Element) -> str:
-    lines = (
-        "".join(each.text or "" for each in descendants(line, "t"))
-        for line in descendants(point, "p")
-    )
-    return normalize(" ".join(lines))
+    return normalize(" ".join(text_of(line) for line in descendants(point, "p")))

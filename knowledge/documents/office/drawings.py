@@ -16,6 +16,7 @@ from knowledge.documents.office.xml_names import (
     best_branch,
     descendants,
     local_name,
+    text_of,
 )
 from knowledge.omissions import OmissionLog
 from knowledge.text.lexicon import all_words, either
@@ -69,7 +70,7 @@ class DrawingReader:
         if properties is not None and attribute(properties, "hidden") in {"1", "true"}:
             self._log.add("hidden text", self._place())
             return found
-        is_icon = _is_small(next(descendants(node, "extent"), None))
+        is_icon = is_small(next(descendants(node, "extent"), None))
         self._walk(node, found, words_for_picture(attribute(properties, "descr")), is_icon=is_icon)
         return found
 
@@ -127,7 +128,7 @@ class DrawingReader:
                 case "textpath":
                     found.blocks.append(Paragraph(attribute(each, "string")))
                 case "txBody":
-                    found.blocks += [Paragraph(_text(line)) for line in descendants(each, "p")]
+                    found.blocks += [Paragraph(text_of(line)) for line in descendants(each, "p")]
                 case _:
                     self._walk(each, found, words, is_icon=is_icon)
 
@@ -145,10 +146,7 @@ class DrawingReader:
         return self._package.root(relation.target) if relation else None
 
 
-def _is_small(extent: Element | None) -> bool:
+def is_small(extent: Element | None) -> bool:
+    """Return whether a picture of this *extent* is an icon."""
     sides = [attribute(extent, side) for side in ("cx", "cy")]
     return all(side.isdigit() and int(side) <= MAX_ICON_EMU for side in sides)
-
-
-def _text(paragraph: Element) -> str:
-    return "".join(each.text or "" for each in descendants(paragraph, "t"))

@@ -10,16 +10,12 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from knowledge.documents.document import UnreadableError
-from knowledge.documents.office.xml_names import local_name
-
-Element = Any
-"""An element of lxml, which ships no types."""
+from knowledge.documents.office.xml_names import Element, local_name
 
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 """The namespaces of Strict Open XML; those of the usual kind have the year 2006 in the middle."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from knowledge.documents.markdown_blocks import normalize
 from knowledge.documents.office.blocks import Block, Item, Paragraph, Table
-from knowledge.documents.office.drawings import MAX_ICON_EMU, DrawingReader, words_for_picture
+from knowledge.documents.office.drawings import DrawingReader, is_small, words_for_picture
 from knowledge.documents.office.package import Package
 from knowledge.documents.office.slide_text import SlideLine, read_lines
 from knowledge.documents.office.table_grid import MAX_SPAN, GridCell, make_grid
@@ -15,10 +15,11 @@ from knowledge.documents.office.xml_names import (
     best_branch,
     child,
     children,
+    count_words,
     descendants,
     local_name,
 )
-from knowledge.omissions import OmissionKind, OmissionLog
+from knowledge.omissions import OmissionLog
 
 TITLES = frozenset({"title", "ctrTitle"})
 """The placeholders for a slide's title."""
@@ -73,8 +74,7 @@ class SlideReader:
     def count_words(self) -> int:
         """Count the words of a slide that is not shown."""
         root = self._package.root(self._part)
-        found = descendants(root, "t") if root is not None else ()
-        return sum(len((each.text or "").split()) for each in found)
+        return 0 if root is None else count_words(root)
 
     def _shapes(self, shapes: Sequence[Element], depth: int) -> None:
         for shape in shapes if depth < _MAX_DEPTH else ():
@@ -82,8 +82,7 @@ class SlideReader:
             if name == "AlternateContent":
                 self._shapes(list(best_branch(shape)), depth + 1)
             elif self._is_hidden(shape):
-                words = sum(len((each.text or "").split()) for each in descendants(shape, "t"))
-                self._log.add("hidden text", self._place, words=words)
+                self._log.add("hidden text", self._place, words=count_words(shape))
             else:
                 self._shape(shape, name, depth)
 
@@ -157,9 +156,7 @@ class SlideReader:
         said = words_for_picture(attribute(own, "descr"))
         if any(local_name(each) in {"videoFile", "audioFile"} for each in shape.iter()):
             self._drawings.embedded()
-        size = next(descendants(shape, "ext"), None)
-        sides = [attribute(size, side) for side in ("cx", "cy")]
-        is_icon = all(side.isdigit() and int(side) <= MAX_ICON_EMU for side in sides)
+        is_icon = is_small(next(descendants(shape, "ext"), None))
         self._drawings.picture(shape, said, is_icon=is_icon)
         if said:
             self._found.blocks.append(Paragraph(said))
@@ -179,10 +176,7 @@ class SlideReader:
             self._log.add("comment", self._place, words=len(" ".join(texts).split()))
 
     def _log_struck(self, words: int) -> None:
-        self._log_words("struck-through text", words)
-
-    def _log_words(self, kind: OmissionKind, words: int) -> None:
-        self._log.add(kind, self._place, words=words)
+        self._log.add("struck-through text", self._place, words=words)
 
     def _is_hidden(self, shape: Element) -> bool:
         own = next((each for part in shape for each in part.iterchildren("{*}cNvPr")), None)

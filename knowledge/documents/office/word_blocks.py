@@ -14,6 +14,7 @@ from knowledge.documents.office.xml_names import (
     Element,
     attribute,
     child,
+    count_words,
     descendants,
     local_name,
     switch,
@@ -188,9 +189,8 @@ class WordBlocks:
         is_hidden = switch(properties, "hidden") is True
         is_deleted = child(properties, "del") is not None
         if is_hidden or is_deleted:
-            words = sum(len((each.text or "").split()) for each in descendants(row, "t"))
             kind: OmissionKind = "hidden text" if is_hidden else "deleted text"
-            self._log.add(kind, self._place(), words=words)
+            self._log.add(kind, self._place(), words=count_words(row))
         return not (is_hidden or is_deleted)
 
     def _row(self, row: Element, cells: list[Element], *, with_looks: bool) -> list[GridCell]:

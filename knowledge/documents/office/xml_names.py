@@ -119,3 +119,13 @@ def descendants(node: Element, name: str) -> Iterator[Element]:
     """Yield all elements of that name below *node*."""
     found: Iterator[Element] = node.iter(f"{{*}}{name}")
     return found
+
+
+def text_of(node: Element) -> str:
+    """Return the texts below *node*, joined as they are."""
+    return "".join(each.text or "" for each in descendants(node, "t"))
+
+
+def count_words(node: Element) -> int:
+    """Count the words of the texts below *node*, each text by itself."""
+    return sum(len((each.text or "").split()) for each in descendants(node, "t"))

@@ -58,11 +58,15 @@ def _columns(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     return columns
 
 
-def spans_of(cells: Sequence[Word]) -> list[tuple[float, float]]:
-    """Return from where to where some cells lie across a page, overlapping ones as one."""
+def spans_of(cells: Sequence[Word], min_gap: float = 0) -> list[tuple[float, float]]:
+    """Return from where to where some cells lie across a page, as one those that nothing parts.
+
+    *min_gap* is the least gap that parts them, as a share of a letter's height.
+    """
     spans: list[tuple[float, float]] = []
     for cell in sorted(cells):
-        if spans and cell.left < spans[-1][1]:
+        gap = min_gap * (cell.top - cell.bottom)
+        if spans and cell.left < spans[-1][1] + gap:
             spans[-1] = (spans[-1][0], max(spans[-1][1], cell.right))
         else:
             spans.append((cell.left, cell.right))

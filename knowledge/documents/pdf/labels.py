@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.documents.markdown_blocks import normalize
-from knowledge.documents.pdf.lines import TextLine
+from knowledge.documents.pdf.lines import WIDE_GAP, TextLine
 
 _MARKS = "•◦▪▫‣\u2043●○■□·∙➢➣➤►▶▸◆◇❖❑❒⦁⚫⚪∘"
 _PRIVATE = "\ue000-\uf8ff"
@@ -19,9 +19,6 @@ _CLAUSE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\S)")
 _CAPITAL = re.compile(r"^\(?[A-Z]{1,5}\.")
 _TICKS = {"\uf0fc": "\u2713", "\uf0fe": "\u2611", "\uf0fb": "\u2717", "\uf0fd": "\u2612"}
 """Wingdings' ticks and crosses, which say yes and no."""
-
-_WIDE = 0.55
-"""The least gap after a label that a tab stop makes, in font sizes."""
 
 _MAX_LINES_APART = 40
 _MAX_THAI_STEP = 3
@@ -49,7 +46,7 @@ class Label(NamedTuple):
 def label_of(line: TextLine) -> Label | None:
     """Return the label with which a line begins."""
     text = normalize(line.text)
-    is_wide = len(line.words) > 1 and line.gap(1) > _WIDE * line.size
+    is_wide = len(line.words) > 1 and line.gap(1) > WIDE_GAP * line.size
     return _sign(text, is_wide=is_wide) or _number(text, is_wide=is_wide)
 
 

@@ -39,7 +39,7 @@ _BOX_SIZES = (0.6, 2.0)
 _DESCENT = 0.25
 """How much of a line is below the feet of its letters."""
 
-_WIDE_GAP = 0.55
+WIDE_GAP = 0.55
 """The least gap of a tab stop or a stretched space, in font sizes."""
 
 _MIN_BOLD_WEIGHT = 600
@@ -118,11 +118,11 @@ def line_of(words: Sequence[Word], like: TextLine) -> TextLine:
 def settled(line: TextLine) -> TextLine:
     """Return a line with its cells, and with its words joined where no wide gap parts them."""
     gaps = line.gaps()
-    if max(gaps, default=0) <= _WIDE_GAP * line.size:
+    if max(gaps, default=0) <= WIDE_GAP * line.size:
         whole = (join_words(line.words),)
         return line._replace(words=whole, cells=whole)
     return line._replace(
-        words=_joined(line.words, gaps, _WIDE_GAP * line.size),
+        words=_joined(line.words, gaps, WIDE_GAP * line.size),
         cells=_joined(line.words, gaps, line.size),
     )
 

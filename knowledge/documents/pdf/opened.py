@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2
 
-from knowledge.documents.document import UnreadableError
+from knowledge.documents.document import DAMAGED, UnreadableError
 from knowledge.documents.markdown_blocks import normalize
 from knowledge.documents.pdf.annotations import Annotation, annotations, attachments
 from knowledge.documents.pdf.bullets import add_bullets
@@ -118,7 +118,7 @@ def open_pdf(content: bytes) -> Iterator[OpenedPdf]:
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise UnreadableError("it is protected with a password") from error
-        raise UnreadableError("it is damaged and cannot be opened") from error
+        raise UnreadableError(DAMAGED) from error
     try:
         title = normalize(document.get_metadata_value("Title"))
         outline, files = dict(_outline(document)), attachments(document)

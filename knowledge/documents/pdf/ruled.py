@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from knowledge.documents.pdf.columns import spans_of
 from knowledge.documents.pdf.graphics import Box, Rule
 from knowledge.documents.pdf.grids import RuledGrid
 from knowledge.documents.pdf.labels import is_bare_label
@@ -185,14 +186,7 @@ def _is_row(run: Sequence[Word], band: Sequence[Word]) -> bool:
 
 def _spans(words: Sequence[Word]) -> list[tuple[float, float]]:
     """Return the columns of words between which a gap is free all the way down."""
-    spans: list[tuple[float, float]] = []
-    for word in sorted(words):
-        gap = _MIN_GAP * (word.top - word.bottom)
-        if spans and word.left < spans[-1][1] + gap:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
-        else:
-            spans.append((word.left, word.right))
-    return spans
+    return spans_of(words, _MIN_GAP)
 
 
 def _banded_rows(

@@ -4,9 +4,10 @@ import re
 
 from lxml import etree
 
+from knowledge.documents.office.xml_names import local_name
 from knowledge.documents.sheets.grid import TableRange, parse_range, parse_reference
 from knowledge.documents.sheets.rich_text import read_rich_text
-from knowledge.documents.sheets.workbook import Related, SheetPart, Workbook, local_name
+from knowledge.documents.sheets.workbook import Related, SheetPart, Workbook
 from knowledge.omissions import OmissionKind, OmissionLog
 
 Notes = dict[tuple[int, int], str]

@@ -7,7 +7,8 @@ from math import isfinite
 
 from lxml import etree
 
-from knowledge.documents.document import UnreadableError
+from knowledge.documents.document import DAMAGED, UnreadableError
+from knowledge.documents.office.xml_names import local_name
 from knowledge.documents.sheets.grid import (
     Cell,
     Row,
@@ -17,7 +18,7 @@ from knowledge.documents.sheets.grid import (
 )
 from knowledge.documents.sheets.number_format import show_number, show_text
 from knowledge.documents.sheets.rich_text import RichText, read_rich_text, unescape
-from knowledge.documents.sheets.workbook import Look, SheetPart, Workbook, is_set, local_name
+from knowledge.documents.sheets.workbook import Look, SheetPart, Workbook, is_set
 from knowledge.omissions import OmissionKind, OmissionLog
 
 MAX_COLUMNS = 100
@@ -71,7 +72,7 @@ class SheetReader:
                 ):
                     self._take(cells, node, max_rows)
         except (KeyError, etree.XMLSyntaxError) as error:
-            raise UnreadableError("it is damaged and cannot be opened") from error
+            raise UnreadableError(DAMAGED) from error
         return cells
 
     def _take(self, cells: SheetCells, node: etree._Element, max_rows: int) -> None:

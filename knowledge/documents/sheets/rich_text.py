@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from knowledge.documents.office.xml_names import is_switched_on, local_name
 from knowledge.documents.symbols import raised
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -23,7 +24,7 @@ def read_rich_text(node: etree._Element) -> RichText:
     parts: list[str] = []
     struck = 0
     for child in node:
-        name = str(child.tag).rpartition("}")[2]
+        name = local_name(child)
         if name == "t":
             parts.append(child.text or "")
         elif name == "r":
@@ -38,7 +39,7 @@ def read_rich_text(node: etree._Element) -> RichText:
 
 def _is_struck(run: etree._Element) -> bool:
     mark = run.find("{*}rPr/{*}strike")
-    return mark is not None and (mark.get("val") or "1").lower() not in {"0", "false", "off"}
+    return mark is not None and is_switched_on(mark)
 
 
 def _is_raised(run: etree._Element) -> bool:

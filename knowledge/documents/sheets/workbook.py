@@ -10,13 +10,13 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from knowledge.documents.document import UnreadableError
+from knowledge.documents.document import DAMAGED, UnreadableError
+from knowledge.documents.office.xml_names import is_switched_on
 from knowledge.documents.sheets.rich_text import RichText, read_rich_text
 
 PACKED = (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
 """What zipfile raises for a part that is damaged, or packed in a way that it does not know."""
 
-_DAMAGED = "it is damaged and cannot be opened"
 _BUILT_IN = {
     1: "0",
     2: "0.00",
@@ -135,11 +135,6 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
 
 
-def local_name(node: etree._Element) -> str:
-    """Return the name of an element without its namespace: strict files have other ones."""
-    return str(node.tag).rpartition("}")[2]
-
-
 def is_set(node: etree._Element, name: str) -> bool:
     """Return whether an attribute of a *node* says yes."""
     return (node.get(name) or "").lower() in {"1", "true", "on"}
@@ -154,14 +149,14 @@ def open_workbook(content: bytes) -> Workbook:
     try:
         book = Workbook(ZipFile(BytesIO(content)))
     except BadZipFile as error:
-        raise UnreadableError(_DAMAGED) from error
+        raise UnreadableError(DAMAGED) from error
     roots = [each.part for each in book.related("").values() if each.kind == "officeDocument"]
     part = roots[0] if roots else "xl/workbook.xml"
     if part.endswith(".bin"):
         raise UnreadableError("it is in Excel's binary format (.xlsb): save it as .xlsx")
     root = book.parse(part)
     if root is None:
-        raise UnreadableError(_DAMAGED)
+        raise UnreadableError(DAMAGED)
     related = book.related(part)
     _read_settings(book, root)
     book.sheets = list(_sheets(root, related))
@@ -204,7 +199,7 @@ def _read_looks(root: etree._Element | None) -> list[Look]:
 def _has(font: etree._Element, name: str) -> bool:
     """Return whether a font has a property, which may also say that it is off."""
     found = font.find(f"{{*}}{name}")
-    return found is not None and (found.get("val") or "1").lower() not in {"0", "false", "off"}
+    return found is not None and is_switched_on(found)
 
 
 def _look(
@@ -233,5 +228,5 @@ def _read_texts(book: Workbook, part: str) -> list[RichText]:
     except KeyError:
         return []
     except etree.XMLSyntaxError as error:
-        raise UnreadableError(_DAMAGED) from error
+        raise UnreadableError(DAMAGED) from error
     return texts
