@@ -77,6 +77,27 @@ def test_a_chart_without_values_is_reported() -> None:
     assert [(each.kind, each.places) for each in document.omissions] == [("chart", ("slide 1",))]
 
 
+def picture(words: str, *, size: int) -> str:
+    """Write a picture of so many EMU in both directions, with words for whoever cannot see it."""
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="1" name="x" descr="{words}"/></p:nvPicPr><p:blipFill>'
+        f'<a:blip r:embed="{words}"/></p:blipFill><p:spPr><a:xfrm><a:ext cx="{size}" cy="{size}"/>'
+        "</a:xfrm></p:spPr></p:pic>"
+    )
+
+
+def test_pictures_are_reported_once_and_icons_are_not() -> None:
+    """The words for either are read; the name of a file is no word."""
+    chart = picture("Alur persetujuan", size=4_000_000)
+    icon, scan = picture("tombol hijau", size=640_000), picture("scan001.png", size=640_001)
+    document = read(a_presentation(icon + chart + scan + scan), "")
+
+    assert shown(document)[0][1] == ["tombol hijau", "Alur persetujuan"]
+    assert [(each.kind, each.places, each.count) for each in document.omissions] == [
+        ("picture", ("Alur persetujuan, slide 1", "slide 1"), 2)
+    ]
+
+
 @pytest.mark.parametrize("words", [("Daftar", "Uji", "Rilis"), ("ลงทะเบียน", "ทดสอบ", "ปล่อย")])
 def test_a_diagram_is_read_as_a_list(words: tuple[str, str, str]) -> None:
     """In the order and the depth in which it is drawn, without what only says how."""
