@@ -16,8 +16,8 @@ from knowledge.text.lexicon import BY_CODE
 
 TICK, CROSS, WARNING = "✓", "✗", "⚠"
 
-_YE_NAMES = "check checkmark tick yes ok done verified approve approved allowed success correct"
-_YES = frozenset(_YE_NAMES.split())
+_YES_NAMES = "check checkmark tick yes ok done verified approve approved allowed success correct"
+_YES = frozenset(_YES_NAMES.split())
 _NO_NAMES = "times cross xmark close block remove no ban x cancel forbidden prohibited denied wrong"
 _NO = frozenset(_NO_NAMES.split())
 _WARN = frozenset(["warning", "exclamation", "danger"])

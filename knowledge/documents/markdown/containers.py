@@ -14,7 +14,7 @@ from knowledge.documents.markdown.lines import (
     find_code,
     pattern_outside_code,
 )
-from knowledge.omissions import OmissionLog
+from knowledge.omissions import OmissionKind, OmissionLog
 
 _COLONS = re.compile(r"\s*(?::{3,}|/{3,})[ \t]*(.*)")
 _BANG = re.compile(r"\s*(!!!|\?\?\?\+?|===[+!]?)[ \t]+(.*)")
@@ -67,9 +67,7 @@ def find_containers(lines: Sequence[SourceLine], log: OmissionLog) -> Iterator[P
     """Yield *lines*, those in a container as one part, markers and tags left out."""
     text = "\n".join(line.text for line in lines)
     ends = frozenset(name.lower() for found in _END_NAMES.findall(text) for name in found if name)
-    bare = (
-        at for at, line in enumerate(lines) if re.fullmatch(r"\s*(?::{3,}|/{3,})\s*", line.text)
-    )
+    bare = (at for at, line in enumerate(lines) if _BARE_COLONS.fullmatch(line.text))
     finder = _Finder(list(lines), find_code(lines), ends, max(bare, default=-1), log)
     at = 0
     while at < len(lines):
@@ -258,9 +256,9 @@ class _Finder:
         name = found["name"]
         end = re.compile(closing.format(re.escape(name)), re.IGNORECASE)
         is_tag = found.re is not _COMPONENT
+        callout = of_tag(name, found["rest"])
         if is_tag or found["alone"]:
             words = sum(len(each.split()) for each in re.findall(r"\"([^\"]*)\"", found["rest"]))
-            callout = of_tag(name, found["rest"])
             told = 0 if callout.title else words
             number = self.lines[at].number
             self.log.add("template tag", f"{name} in line {number}", words=told, line=number)
@@ -276,7 +274,6 @@ class _Finder:
                 if name == "comment":
                     self._log_lines("comment", at + 1, place)
                     return [], place + 1
-                callout = of_tag(name, found["rest"])
                 own = self.lines[at]
                 part = Container(
                     callout, tuple(_flush(self.lines[at + 1 : place])), own.number, own.indent
@@ -284,10 +281,10 @@ class _Finder:
                 return [part], place + 1
         return [], at + 1
 
-    def _log_lines(self, kind: str, start: int, end: int) -> None:
+    def _log_lines(self, kind: OmissionKind, start: int, end: int) -> None:
         words = sum(len(line.text.split()) for line in self.lines[start:end])
         number = self.lines[start].number
-        self.log.add("comment" if kind == "comment" else "diagram", words=words, line=number)
+        self.log.add(kind, words=words, line=number)
 
 
 def _flush(lines: Sequence[SourceLine]) -> list[SourceLine]:
@@ -326,10 +323,6 @@ def join_definitions(lines: Sequence[SourceLine]) -> list[Part]:
         parts[-1] = Container(Callout(before.text.strip()), inner, before.number)
         at = end
     return parts
-
-
-def _ends_definition(text: str) -> bool:
-    return not text.strip() or _DEFINITION.match(text) is not None
 
 
 def _defined(line: SourceLine) -> list[SourceLine]:

@@ -9,9 +9,6 @@ from knowledge.documents.office.number_formats import format_number
 from knowledge.documents.office.xml_names import Element, attribute, child, local_name, value
 from knowledge.documents.symbols import in_symbol_font, tick_or_cross
 
-MAX_LEVELS = 9
-"""How many levels a list has in Word."""
-
 _PLACE = re.compile(r"%([1-9])")
 
 
