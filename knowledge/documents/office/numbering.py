@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from knowledge.documents.office.number_formats import format_number
-from knowledge.documents.office.xml_names import Element, attribute, child, local_name, value
+from knowledge.documents.office.xml_names import (
+    Element,
+    attribute,
+    child,
+    local_name,
+    switch,
+    value,
+)
 from knowledge.documents.symbols import in_symbol_font, tick_or_cross
 
 _PLACE = re.compile(r"%([1-9])")
@@ -141,7 +148,7 @@ def _levels(node: Element) -> dict[int, Level]:
 
 
 def _level(node: Element) -> Level:
-    after, legal = child(node, "lvlRestart"), child(node, "isLgl")
+    after = child(node, "lvlRestart")
     fonts = child(node, "rPr", "rFonts")
     text = value(node, "lvlText")
     style = _style(node)
@@ -150,7 +157,7 @@ def _level(node: Element) -> Level:
         text=text,
         start=_number(value(node, "start"), 1),
         after=None if after is None else _number(attribute(after, "val"), 0),
-        is_legal=legal is not None and attribute(legal, "val") not in {"0", "false"},
+        is_legal=switch(node, "isLgl") is True,
         paragraph_style=value(node, "pStyle"),
     )
     font = attribute(fonts, "ascii") or attribute(fonts, "hAnsi")

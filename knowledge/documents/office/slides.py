@@ -156,7 +156,7 @@ class SlideReader:
         said = words_for_picture(attribute(own, "descr"))
         if any(local_name(each) in {"videoFile", "audioFile"} for each in shape.iter()):
             self._drawings.embedded()
-        is_icon = is_small(next(descendants(shape, "ext"), None))
+        is_icon = is_small(child(shape, "spPr", "xfrm", "ext"))
         self._drawings.picture(shape, said, is_icon=is_icon)
         if said:
             self._found.blocks.append(Paragraph(said))

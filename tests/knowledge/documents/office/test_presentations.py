@@ -78,9 +78,13 @@ def test_a_chart_without_values_is_reported() -> None:
 
 
 def picture(words: str, *, size: int) -> str:
-    """Write a picture of so many EMU in both directions, with words for whoever cannot see it."""
+    """Write a picture of so many EMU in both directions, with words for whoever cannot see it.
+
+    PowerPoint gives each an extension, whose element is called as the one that says the size.
+    """
     return (
-        f'<p:pic><p:nvPicPr><p:cNvPr id="1" name="x" descr="{words}"/></p:nvPicPr><p:blipFill>'
+        f'<p:pic><p:nvPicPr><p:cNvPr id="1" name="x" descr="{words}"><a:extLst><a:ext uri="{{1}}"/>'
+        "</a:extLst></p:cNvPr></p:nvPicPr><p:blipFill>"
         f'<a:blip r:embed="{words}"/></p:blipFill><p:spPr><a:xfrm><a:ext cx="{size}" cy="{size}"/>'
         "</a:xfrm></p:spPr></p:pic>"
     )
